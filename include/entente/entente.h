@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* Entente: which settlements would hold, and how to get there. All public headers. */
+#ifndef ENTENTE_ENTENTE_H
+#define ENTENTE_ENTENTE_H
+
+#include <entente/context.h>
+#include <entente/diagnostics.h>
+#include <entente/dispute.h>
+#include <entente/space.h>
+#include <entente/stability.h>
+#include <entente/status.h>
+
+#endif

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Stability and equilibrium: which states would hold.
+ *
+ * For a party i and a state s let R+_i(s) be its unilateral improvements: the states that it can reach
+ * by changing its own options in permitted ways and that it strictly prefers. s is stable for i under
+ *
+ *   Nash   iff it has no unilateral improvement;
+ *   GMR    iff for each of them, s1, the others can reach from s1, by some legal sequence of moves, a
+ *          state s2 that i does not prefer to s (a *sanction*);
+ *   SMR    iff the same holds with an s2 from which no move of i leads to a state that i prefers to s;
+ *   SEQ    as GMR, each move of the sequence being an improvement for the party that makes it;
+ *   SSEQ   as SMR, with such a sequence.
+ *
+ * A sequence is legal when no party moves twice in a row. s2 may be s itself. A state that is stable
+ * for every party is an *equilibrium*. Nash implies SSEQ, SSEQ implies SEQ and SMR, and each of these
+ * implies GMR. Sources: Fang, Hipel and Kilgour 1993; Xu, Hipel, Kilgour and Fang 2018; SSEQ: Rego and
+ * Vieira 2017. See docs/methods/stability.md.
+ */
+#ifndef ENTENTE_STABILITY_H
+#define ENTENTE_STABILITY_H
+
+#include <entente/space.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum ent_concept {
+    ENT_NASH,
+    ENT_GMR,
+    ENT_SMR,
+    ENT_SEQ,
+    ENT_SSEQ,
+    ENT_CONCEPT_COUNT
+} ent_concept;
+
+/* The key of a concept ("nash"), its usual abbreviation ("Nash", "GMR") and full name; constant. */
+ENT_API const char *ent_concept_key(ent_concept concept);
+ENT_API const char *ent_concept_label(ent_concept concept);
+ENT_API const char *ent_concept_name(ent_concept concept);
+
+/* A set of concepts as bits: 1u << ENT_NASH and so on. */
+#define ENT_ALL_CONCEPTS ((1u << ENT_CONCEPT_COUNT) - 1u)
+
+typedef struct ent_solution ent_solution;
+
+/*
+ * Decides the stability of every state for every party under the concepts in the set `concepts`
+ * (never empty). The space must outlive the solution. Errors: ENT_ERROR_ARGUMENT,
+ * ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. The caller owns *out.
+ * Time O(parties^2 * states) a concept after sorting when all options can be taken back; a one-way
+ * option of a party can double the part of that party. Memory about 12 bytes a state and party, and 20
+ * a state.
+ */
+ENT_API ent_status ent_solution_new(ent_context *context, const ent_space *space,
+                                    unsigned concepts, ent_solution **out);
+ENT_API void ent_solution_free(ent_solution *solution);
+
+ENT_API const ent_space *ent_solution_space(const ent_solution *solution);
+
+/* The set of concepts that was decided. */
+ENT_API unsigned ent_solution_concepts(const ent_solution *solution);
+
+/* Whether a state is stable for a party under a concept of the set. O(1). */
+ENT_API bool ent_is_stable(const ent_solution *solution, ent_concept concept, size_t party,
+                           uint64_t state);
+
+/* Whether it is an equilibrium under a concept of the set. O(1). */
+ENT_API bool ent_is_equilibrium(const ent_solution *solution, ent_concept concept, uint64_t state);
+
+/* How many states are stable for a party, and how many are equilibria. O(states / 64). */
+ENT_API uint64_t ent_stable_count(const ent_solution *solution, ent_concept concept, size_t party);
+ENT_API uint64_t ent_equilibrium_count(const ent_solution *solution, ent_concept concept);
+
+/* The level of a state in a party's order: from 0, the worst, up to ent_level_count() - 1, the best;
+ * equally good states have one level. */
+ENT_API uint32_t ent_level(const ent_solution *solution, size_t party, uint64_t state);
+ENT_API uint32_t ent_level_count(const ent_solution *solution, size_t party);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/* Growing text. Doubling capacity: n appended bytes cost O(n) in all. */
+#include "base/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void ent_text_init(ent_text *text, const ent_allocator *allocator)
+{
+    *text = (ent_text){.allocator = allocator};
+}
+
+void ent_text_free(ent_text *text)
+{
+    ent_memory_free(text->allocator, text->bytes);
+    ent_text_init(text, text->allocator);
+}
+
+void ent_text_clear(ent_text *text)
+{
+    text->length = 0;
+    if (text->bytes != NULL) {
+        text->bytes[0] = '\0';
+    }
+}
+
+static bool make_room(ent_text *text, size_t more)
+{
+    if (text->failed || more > SIZE_MAX - text->length - 1) {
+        text->failed = true;
+        return false;
+    }
+    char *bytes = ent_memory_grow(text->allocator, text->bytes, &text->capacity,
+                                  text->length + more + 1, 1);
+    if (bytes == NULL) {
+        text->failed = true;
+        return false;
+    }
+    text->bytes = bytes;
+    return true;
+}
+
+void ent_text_add_bytes(ent_text *text, const char *bytes, size_t length)
+{
+    if (make_room(text, length)) {
+        if (length > 0) {
+            memcpy(text->bytes + text->length, bytes, length);
+        }
+        text->length += length;
+        text->bytes[text->length] = '\0';
+    }
+}
+
+void ent_text_add(ent_text *text, const char *words)
+{
+    ent_text_add_bytes(text, words, strlen(words));
+}
+
+void ent_text_add_count(ent_text *text, uint64_t number)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    ent_text_add_bytes(text, digits + at, sizeof digits - at);
+}
+
+void ent_text_add_grouped(ent_text *text, uint64_t number)
+{
+    char digits[27];
+    size_t at = sizeof digits;
+    unsigned written = 0;
+    do {
+        if (written > 0 && written % 3 == 0) {
+            digits[--at] = ',';
+        }
+        digits[--at] = (char)('0' + number % 10);
+        number /= 10;
+        written++;
+    } while (number > 0);
+    ent_text_add_bytes(text, digits + at, sizeof digits - at);
+}
+
+void ent_text_format(ent_text *text, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    const int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (length < 0 || !make_room(text, (size_t)length)) {
+        text->failed = true;
+        return;
+    }
+    va_start(arguments, format);
+    (void)vsnprintf(text->bytes + text->length, (size_t)length + 1, format, arguments);
+    va_end(arguments);
+    text->length += (size_t)length;
+}
+
+const char *ent_text_get(const ent_text *text)
+{
+    return text->bytes == NULL ? "" : text->bytes;
+}
+
+size_t ent_utf8_length(const char *bytes, size_t length)
+{
+    size_t points = 0;
+    for (size_t i = 0; i < length; i++) {
+        points += ((unsigned char)bytes[i] & 0xC0) != 0x80;
+    }
+    return points;
+}

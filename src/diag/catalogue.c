@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The one table of diagnostics.
+ *
+ * The first digit of a code says what kind of trouble it is: 1 the text, 2 the form of the file,
+ * 3 what it says, 4 limits, 5 warnings, 6 notes. Codes are never reused.
+ */
+#include "diag/catalogue.h"
+
+#define E ENT_SEVERITY_ERROR
+#define W ENT_SEVERITY_WARNING
+#define N ENT_SEVERITY_NOTE
+
+static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
+    [ENT_KIND_UNREADABLE] = {"E101", E, NULL, "check the name and the permissions; '-' reads standard input"},
+    [ENT_KIND_TOO_LARGE] = {"E102", E, "an input is read whole, and its size is capped",
+                            "take out what is not part of the dispute"},
+    [ENT_KIND_CONTROL_BYTE] = {"E103", E, "a dispute file is plain text; control bytes other than tab and line ends do not belong in it",
+                               "is this a text file? remove the byte, or save the file again as UTF-8 text"},
+    [ENT_KIND_BAD_UTF8] = {"E104", E, "a dispute file is UTF-8 text", "save the file again as UTF-8"},
+    [ENT_KIND_SYNTAX] = {"E105", E, "the text is not valid YAML 1.2, so nothing after this place can be trusted",
+                         "look for a wrong indent, a missing colon, or an unclosed quote or bracket here or just above"},
+    [ENT_KIND_TOO_DEEP] = {"E106", E, "lists and mappings may be nested at most 100 deep", "close a bracket that was left open"},
+    [ENT_KIND_ANCHOR] = {"E107", E, "'&' and '*' at the start of a value are YAML anchors and aliases, which a dispute file does not use",
+                         "write the thing out where it is needed; for 'and' write the word: a and b"},
+    [ENT_KIND_TAG] = {"E108", E, "'!' at the start of a value is a YAML tag, which a dispute file does not use",
+                      "write 'not' for '!', or put the expression in quotes"},
+    [ENT_KIND_SECOND_DOCUMENT] = {"E109", E, "one file holds one dispute", "remove the line '---' or '...' and what follows it"},
+    [ENT_KIND_EMPTY] = {"E110", E, "there is no dispute in an empty text",
+                        "begin with the line 'entente: 1'; docs/format.md shows a whole file"},
+    [ENT_KIND_DUPLICATE_KEY] = {"E111", E, "a key may stand only once in a mapping", "remove one of the two, or join them"},
+    [ENT_KIND_CUT_EXPRESSION] = {"E112", E, "inside {...} a comma ends the value, so this became a key with nothing behind it",
+                                 "put the expression in quotes, or write the mapping over several lines"},
+    [ENT_KIND_WRONG_TYPE] = {"E201", E, NULL, NULL},
+    [ENT_KIND_UNKNOWN_KEY] = {"E202", E, "unknown keys are refused so that a misspelt one is not silently lost",
+                              "correct or remove it; keys of your own may begin with x-"},
+    [ENT_KIND_MISSING_KEY] = {"E203", E, NULL, NULL},
+    [ENT_KIND_VERSION] = {"E204", E, "this program reads version 1 of the format", "write 'entente: 1', or use a newer program"},
+    [ENT_KIND_UNKNOWN_WORD] = {"E205", E, "this key takes one of a few words", NULL},
+    [ENT_KIND_BAD_NAME] = {"E206", E, "names are a letter or _ followed by letters, digits or _",
+                           "use a short plain name here and put the full wording in 'label' or 'name'"},
+    [ENT_KIND_RESERVED_NAME] = {"E207", E, "words of the expression language, 'today', and s followed by digits have a meaning of their own",
+                                "choose another name"},
+    [ENT_KIND_NAME_TAKEN] = {"E208", E, "options and named states share one set of names", "rename one of the two"},
+    [ENT_KIND_NOT_SUPPORTED] = {"E209", E, "this is part of the format, but this version cannot analyse it, and to ignore it would give wrong results", NULL},
+    [ENT_KIND_UNKNOWN_PARTY] = {"E301", E, "only the parties under 'parties' can be named", NULL},
+    [ENT_KIND_UNKNOWN_OPTION] = {"E302", E, "only the options under 'options' can be named here", NULL},
+    [ENT_KIND_UNKNOWN_SOURCE] = {"E303", E, "only the sources under 'sources' can be cited", NULL},
+    [ENT_KIND_UNKNOWN_VALUE] = {"E304", E, "an option takes only the values that it lists", NULL},
+    [ENT_KIND_UNKNOWN_NAME] = {"E305", E, "an expression is made of options and named states of this file", NULL},
+    [ENT_KIND_EXPRESSION] = {"E306", E, "expressions are names joined by not, and, or, implies, iff, with parentheses", NULL},
+    [ENT_KIND_EXPRESSION_END] = {"E307", E, "the expression is complete before this place", "join the two parts with 'and', 'or', 'implies' or 'iff', or remove one"},
+    [ENT_KIND_NEEDS_COMPARISON] = {"E308", E, "an option with values of its own is not true or false by itself", NULL},
+    [ENT_KIND_COUNT_RANGE] = {"E309", E, "a count asks how many of the listed things are true", NULL},
+    [ENT_KIND_CIRCULAR_NAME] = {"E310", E, "a named state cannot be defined by itself", "write one of the names out in options"},
+    [ENT_KIND_FEW_VALUES] = {"E311", E, "an option needs between 2 and 256 different values", NULL},
+    [ENT_KIND_TODAY_INFEASIBLE] = {"E312", E, "today's state must be one that the rules allow", "change 'today' or the rule"},
+    [ENT_KIND_NO_STATES] = {"E313", E, "no assignment of values satisfies all rules at once", "leave rules out one by one to find those that conflict"},
+    [ENT_KIND_NO_OPTIONS] = {"E314", E, "without an option there is nothing to decide", "add at least one option that belongs to a party"},
+    [ENT_KIND_UNKNOWN_STATE] = {"E315", E, "a state is named by its number in this listing, by a name of the file, by 'today' or by an expression", "list the states with 'entente states'"},
+    [ENT_KIND_STATE_LIMIT] = {"E401", E, "the number of feasible states is limited to protect this machine's memory",
+                              "add rules that exclude what cannot happen, or raise the limit with --max-states"},
+    [ENT_KIND_PARTY_WITHOUT_PREFERENCES] = {"W501", W, "a party without preferences is indifferent between all states and never moves by choice",
+                                            "add its statements under 'preferences'"},
+    [ENT_KIND_PARTY_WITHOUT_OPTIONS] = {"W502", W, "a party without options cannot move; its wishes decide nothing",
+                                        "give it an option, or remove it"},
+    [ENT_KIND_EMPTY_NAME] = {"W503", W, "no feasible state fits this description", "check the expression against the rules"},
+    [ENT_KIND_NOT_ANALYSED] = {"N601", N, "this part of the format is read and kept, but this version does not use it in its analyses", NULL},
+};
+
+const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)
+{
+    return &catalogue[kind];
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* The context: made from options, asked about cancellation, and home of the diagnostics. */
+#include "diag/context.h"
+
+#include <stdlib.h>
+
+static void *standard_resize(void *user, void *block, size_t size)
+{
+    (void)user;
+    if (size == 0) {
+        free(block);
+        return NULL;
+    }
+    return realloc(block, size);
+}
+
+void ent_context_defaults(ent_context_options *out)
+{
+    *out = (ent_context_options){
+        .size = sizeof *out,
+        .allocator = {.resize = standard_resize},
+        .max_states = (uint64_t)1 << 24,
+        .max_input_bytes = (uint64_t)1 << 24,
+    };
+}
+
+ent_status ent_context_new(const ent_context_options *options, ent_context **out)
+{
+    ent_context_options defaults;
+    ent_context_defaults(&defaults);
+    if (options == NULL) {
+        options = &defaults;
+    }
+    if (out == NULL || options->size != sizeof *options || options->allocator.resize == NULL ||
+        options->max_states == 0 || options->max_states > UINT32_MAX - 1) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    ent_context *context = ent_memory_zero(&options->allocator, 1, sizeof *context);
+    if (context == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    context->allocator = options->allocator;
+    context->max_states = options->max_states;
+    context->max_input_bytes = options->max_input_bytes;
+    context->cancel = options->cancel;
+    context->progress = options->progress;
+    context->user = options->user;
+    ent_arena_init(&context->arena, &context->allocator);
+    *out = context;
+    return ENT_OK;
+}
+
+void ent_context_free(ent_context *context)
+{
+    if (context != NULL) {
+        const ent_allocator allocator = context->allocator;
+        ent_diagnostics_clear(context);
+        ent_memory_free(&allocator, context->diagnostics);
+        ent_memory_free(&allocator, context);
+    }
+}
+
+ent_status ent_context_step(const ent_context *context, const char *stage, uint64_t done,
+                            uint64_t total)
+{
+    if (context->progress != NULL) {
+        context->progress(context->user, stage, done, total);
+    }
+    if (context->cancel != NULL && context->cancel(context->user)) {
+        return ENT_ERROR_CANCELLED;
+    }
+    return ENT_OK;
+}
+
+const char *ent_status_text(ent_status status)
+{
+    switch (status) {
+    case ENT_OK:
+        return "done";
+    case ENT_ERROR_MEMORY:
+        return "out of memory";
+    case ENT_ERROR_LIMIT:
+        return "a limit was reached";
+    case ENT_ERROR_INPUT:
+        return "the input has errors";
+    case ENT_ERROR_IO:
+        return "reading or writing failed";
+    case ENT_ERROR_ARGUMENT:
+        return "an argument is out of range";
+    case ENT_ERROR_NOT_FOUND:
+        return "not found";
+    case ENT_ERROR_UNSUPPORTED:
+        return "not supported by this version";
+    case ENT_ERROR_CANCELLED:
+        return "cancelled";
+    }
+    return "unknown status";
+}

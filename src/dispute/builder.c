@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Building a dispute: names and their clashes, options and the layout of keys, rules.
+ *
+ * Until the layout is known options stand in the order of the file; then they are sorted by party
+ * (stably) and each gets its field: the next free bits of the current word, or a new word when they
+ * do not fit.
+ */
+#include "dispute/builder.h"
+
+#include "base/text.h"
+#include "dispute/lexer.h"
+
+#include <string.h>
+
+ent_status ent_builder_init(ent_builder *builder, ent_context *context, const char *name,
+                            const char *bytes, size_t length)
+{
+    *builder = (ent_builder){.context = context, .errors_before = context->error_count};
+    ent_dispute *dispute = ent_memory_zero(&context->allocator, 1, sizeof *dispute);
+    if (dispute == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    dispute->allocator = context->allocator;
+    ent_arena_init(&dispute->arena, &dispute->allocator);
+    ent_map_init(&builder->sources, &context->allocator);
+    ent_map_init(&builder->parties, &context->allocator);
+    ent_map_init(&builder->names, &context->allocator);
+    builder->dispute = dispute;
+    builder->model = dispute;
+    builder->arena = &dispute->arena;
+    builder->source = &dispute->source;
+    const char *kept_name = ent_arena_text(&dispute->arena, name, strlen(name));
+    const char *kept = ent_arena_text(&dispute->arena, bytes, length);
+    ent_status status = kept_name == NULL || kept == NULL
+                            ? ENT_ERROR_MEMORY
+                            : ent_source_init(&dispute->source, &dispute->allocator, kept_name,
+                                              kept, length);
+    if (status != ENT_OK) {
+        ent_builder_drop(builder);
+    }
+    return status;
+}
+
+static void drop_maps(ent_builder *builder)
+{
+    ent_map_free(&builder->sources);
+    ent_map_free(&builder->parties);
+    ent_map_free(&builder->names);
+}
+
+void ent_builder_drop(ent_builder *builder)
+{
+    drop_maps(builder);
+    ent_dispute_free(builder->dispute);
+    builder->dispute = NULL;
+}
+
+ent_status ent_builder_finish(ent_builder *builder, ent_dispute **out)
+{
+    if (builder->context->error_count > builder->errors_before) {
+        ent_builder_drop(builder);
+        return ENT_ERROR_INPUT;
+    }
+    drop_maps(builder);
+    *out = builder->dispute;
+    return ENT_OK;
+}
+
+const char *ent_builder_keep(ent_builder *builder, const ent_written *written)
+{
+    return ent_arena_text(&builder->dispute->arena, written->text, written->length);
+}
+
+/* Checks the form of an identifier; *good false when a diagnostic was issued. */
+static ent_status check_identifier(ent_builder *builder, const ent_written *id, bool reserved_too,
+                                   bool *good)
+{
+    *good = false;
+    if (!ent_is_name(id->text, id->length)) {
+        return ent_builder_issue_name(builder, ENT_KIND_BAD_NAME, id->span, "this is not a name:",
+                                      id, NULL);
+    }
+    if (reserved_too && ent_is_reserved(id->text, id->length)) {
+        return ent_builder_issue_name(builder, ENT_KIND_RESERVED_NAME, id->span,
+                                      "this name is reserved:", id, NULL);
+    }
+    *good = true;
+    return ENT_OK;
+}
+
+ent_status ent_builder_source(ent_builder *builder, const ent_written *id, const char *title)
+{
+    bool good = false;
+    ENT_TRY(check_identifier(builder, id, false, &good));
+    if (!good) {
+        return ENT_OK;
+    }
+    ent_dispute *dispute = builder->dispute;
+    ent_cited *list = ent_memory_grow(&dispute->allocator, dispute->sources, &builder->source_room,
+                                      dispute->source_count + 1, sizeof *list);
+    const char *kept = ent_builder_keep(builder, id);
+    if (list != NULL) {
+        dispute->sources = list;
+    }
+    if (list == NULL || kept == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    ENT_TRY(ent_map_put(&builder->sources, kept, id->length, dispute->source_count));
+    list[dispute->source_count++] = (ent_cited){.id = kept, .title = title, .span = id->span};
+    return ENT_OK;
+}
+
+ent_status ent_builder_party(ent_builder *builder, const ent_written *id, const char *name)
+{
+    bool good = false;
+    ENT_TRY(check_identifier(builder, id, false, &good));
+    if (!good) {
+        return ENT_OK;
+    }
+    ent_dispute *dispute = builder->dispute;
+    ent_party *list = ent_memory_grow(&dispute->allocator, dispute->parties, &builder->party_room,
+                                      dispute->party_count + 1, sizeof *list);
+    const char *kept = ent_builder_keep(builder, id);
+    if (list != NULL) {
+        dispute->parties = list;
+    }
+    if (list == NULL || kept == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    ENT_TRY(ent_map_put(&builder->parties, kept, id->length, dispute->party_count));
+    list[dispute->party_count++] =
+        (ent_party){.id = kept, .name = name == NULL ? kept : name, .span = id->span};
+    return ENT_OK;
+}
+
+/* Says that a name is in use, with the place of its first use. */
+static ent_status issue_taken(ent_builder *builder, const ent_written *id, ent_span first)
+{
+    ent_text message;
+    ent_text_init(&message, &builder->context->allocator);
+    ent_text_format(&message, "'%s'", id->text);
+    ent_text_add(&message, " is the name of something else already");
+    const ent_issue issue = {.kind = ENT_KIND_NAME_TAKEN,
+                             .source = builder->source,
+                             .span = id->span,
+                             .message = ent_text_get(&message),
+                             .note = "its first use is here",
+                             .note_source = builder->source,
+                             .note_span = first};
+    const ent_status status =
+        message.failed ? ENT_ERROR_MEMORY : ent_issue_add(builder->context, &issue);
+    ent_text_free(&message);
+    return status;
+}
+
+static ent_status keep_values(ent_builder *builder, const ent_option_spec *spec, ent_option *option,
+                              bool *good)
+{
+    *good = spec->value_count >= 2 && spec->value_count <= ENT_MAX_VALUES;
+    if (!*good) {
+        return ent_builder_issue_name(builder, ENT_KIND_FEW_VALUES, spec->values_span,
+                                      "too few or too many values for option", &spec->id, NULL);
+    }
+    option->values = ent_arena_new(&builder->dispute->arena, spec->value_count, sizeof(char *));
+    if (option->values == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t i = 0; i < spec->value_count; i++) {
+        const ent_written *value = &spec->values[i];
+        if (!ent_is_name(value->text, value->length)) {
+            *good = false;
+            return ent_builder_issue_name(builder, ENT_KIND_BAD_NAME, value->span,
+                                          "this is not a name for a value:", value, NULL);
+        }
+        option->values[i] = ent_builder_keep(builder, value);
+        if (option->values[i] == NULL) {
+            return ENT_ERROR_MEMORY;
+        }
+        for (size_t k = 0; k < i; k++) {
+            if (strcmp(option->values[k], option->values[i]) == 0) {
+                *good = false;
+                return ent_builder_issue_name(builder, ENT_KIND_FEW_VALUES, value->span,
+                                              "this value stands twice:", value, NULL);
+            }
+        }
+    }
+    option->graded = true;
+    option->value_count = (uint32_t)spec->value_count;
+    return ENT_OK;
+}
+
+ent_status ent_builder_option(ent_builder *builder, const ent_option_spec *spec)
+{
+    bool good = false;
+    ENT_TRY(check_identifier(builder, &spec->id, true, &good));
+    const ent_map_entry *party =
+        ent_map_get(&builder->parties, spec->party.text, spec->party.length);
+    if (party == NULL) {
+        ENT_TRY(ent_builder_issue_name(
+            builder, ENT_KIND_UNKNOWN_PARTY, spec->party.span, "there is no party", &spec->party,
+            ent_map_nearest(&builder->parties, spec->party.text, spec->party.length)));
+        good = false;
+    }
+    ent_option option = {.label = spec->label,
+                         .party = party == NULL ? 0 : party->number,
+                         .value_count = 2,
+                         .moves = spec->moves,
+                         .grounds = spec->grounds,
+                         .span = spec->id.span};
+    if (spec->values != NULL) {
+        bool fine = false;
+        ENT_TRY(keep_values(builder, spec, &option, &fine));
+        good = good && fine;
+    }
+    if (!good) {
+        return ENT_OK;
+    }
+    ent_dispute *dispute = builder->dispute;
+    ent_option *list = ent_memory_grow(&dispute->allocator, dispute->options, &builder->option_room,
+                                       dispute->option_count + 1, sizeof *list);
+    option.id = ent_builder_keep(builder, &spec->id);
+    if (list != NULL) {
+        dispute->options = list;
+    }
+    if (list == NULL || option.id == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    if (option.label == NULL) {
+        option.label = option.id;
+    }
+    list[dispute->option_count++] = option;
+    return ENT_OK;
+}
+
+/* Stable counting sort of the options by party; sets where each party's options stand. */
+static ent_status sort_options(ent_dispute *dispute)
+{
+    ent_option *sorted = ent_memory_new(&dispute->allocator, dispute->option_count, sizeof *sorted);
+    if (sorted == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t o = 0; o < dispute->option_count; o++) {
+        dispute->parties[dispute->options[o].party].option_count++;
+    }
+    size_t next = 0;
+    for (size_t p = 0; p < dispute->party_count; p++) {
+        dispute->parties[p].first_option = next;
+        next += dispute->parties[p].option_count;
+        dispute->parties[p].option_count = 0;
+    }
+    for (size_t o = 0; o < dispute->option_count; o++) {
+        ent_party *party = &dispute->parties[dispute->options[o].party];
+        sorted[party->first_option + party->option_count++] = dispute->options[o];
+    }
+    ent_memory_free(&dispute->allocator, dispute->options);
+    dispute->options = sorted;
+    return ENT_OK;
+}
+
+static void lay_out_keys(ent_dispute *dispute)
+{
+    size_t word = 0;
+    unsigned used = 0;
+    for (size_t o = 0; o < dispute->option_count; o++) {
+        ent_option *option = &dispute->options[o];
+        while (((uint32_t)1 << option->bits) < option->value_count) {
+            option->bits++;
+        }
+        if (used + option->bits > 64) {
+            word++;
+            used = 0;
+        }
+        option->word = word;
+        option->shift = used;
+        used += option->bits;
+    }
+    dispute->key_words = word + 1;
+}
+
+ent_status ent_builder_layout(ent_builder *builder)
+{
+    ent_dispute *dispute = builder->dispute;
+    if (dispute->option_count > 0) {
+        ENT_TRY(sort_options(dispute));
+    }
+    lay_out_keys(dispute);
+    dispute->today = ent_arena_new(&dispute->arena, dispute->key_words, sizeof *dispute->today);
+    if (dispute->today == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t o = 0; o < dispute->option_count; o++) {
+        const char *id = dispute->options[o].id;
+        const ent_map_entry *taken = ent_map_get(&builder->names, id, strlen(id));
+        if (taken == NULL) {
+            ENT_TRY(ent_map_put(&builder->names, id, strlen(id), o));
+            continue;
+        }
+        ent_written again = {.text = id, .length = strlen(id), .span = dispute->options[o].span};
+        ENT_TRY(issue_taken(builder, &again, dispute->options[taken->number].span));
+    }
+    return ENT_OK;
+}
+
+ent_status ent_builder_name(ent_builder *builder, const ent_written *id, size_t *index, bool *taken)
+{
+    bool good = false;
+    *taken = true;
+    ENT_TRY(check_identifier(builder, id, true, &good));
+    if (!good) {
+        return ENT_OK;
+    }
+    ent_dispute *dispute = builder->dispute;
+    const ent_map_entry *entry = ent_map_get(&builder->names, id->text, id->length);
+    if (entry != NULL) {
+        const size_t at = entry->number;
+        return issue_taken(builder, id,
+                           at < dispute->option_count
+                               ? dispute->options[at].span
+                               : dispute->names[at - dispute->option_count].span);
+    }
+    ent_state_name *list = ent_memory_grow(&dispute->allocator, dispute->names, &builder->name_room,
+                                           dispute->name_count + 1, sizeof *list);
+    const char *kept = ent_builder_keep(builder, id);
+    if (list != NULL) {
+        dispute->names = list;
+    }
+    if (list == NULL || kept == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    ENT_TRY(ent_map_put(&builder->names, kept, id->length,
+                        dispute->option_count + dispute->name_count));
+    *index = dispute->name_count;
+    *taken = false;
+    list[dispute->name_count++] = (ent_state_name){.id = kept, .span = id->span};
+    return ENT_OK;
+}
+
+void ent_builder_mean(ent_builder *builder, size_t index, ent_expression *meaning)
+{
+    builder->dispute->names[index].meaning = meaning;
+}
+
+ent_status ent_builder_rule(ent_builder *builder, ent_expression *expression, bool never,
+                            ent_grounds grounds, ent_span span)
+{
+    ent_dispute *dispute = builder->dispute;
+    if (expression == NULL) {
+        return ENT_OK;
+    }
+    if (never) {
+        ent_expression *not_it = ent_arena_new(&dispute->arena, 1, sizeof *not_it);
+        ent_expression **child = ent_arena_new(&dispute->arena, 1, sizeof(ent_expression *));
+        if (not_it == NULL || child == NULL) {
+            return ENT_ERROR_MEMORY;
+        }
+        child[0] = expression;
+        *not_it = (ent_expression){
+            .op = ENT_OP_NOT, .children = child, .child_count = 1, .span = expression->span};
+        expression = not_it;
+    }
+    ent_rule *list = ent_memory_grow(&dispute->allocator, dispute->rules, &builder->rule_room,
+                                     dispute->rule_count + 1, sizeof *list);
+    if (list == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    dispute->rules = list;
+    list[dispute->rule_count++] =
+        (ent_rule){.always = expression, .grounds = grounds, .span = span};
+    return ENT_OK;
+}

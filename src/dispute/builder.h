@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Building a dispute, whatever format it comes from.
+ *
+ * A reader hands over, in this order: sources and parties; options; ent_builder_layout(); names;
+ * then rules, today and statements, whose expressions it has parsed here. Every function that finds
+ * an error issues the diagnostic and returns ENT_OK, so that one run tells all errors; only memory
+ * stops it. ent_builder_finish() returns ENT_ERROR_INPUT if there was any.
+ */
+#ifndef ENT_DISPUTE_BUILDER_H
+#define ENT_DISPUTE_BUILDER_H
+
+#include "base/map.h"
+#include "diag/diagnostic.h"
+#include "dispute/model.h"
+
+typedef struct ent_builder {
+    ent_context *context;
+    ent_dispute *dispute;     /* NULL while it only borrows one */
+    const ent_dispute *model; /* the same, or the borrowed one */
+    ent_arena *arena;         /* where expressions live */
+    const ent_source *source; /* what their spans point into */
+    ent_map sources, parties, names; /* names: options first, then named states */
+    size_t source_room, party_room, option_room, rule_room, name_room;
+    uint64_t errors_before;
+} ent_builder;
+
+/* Starts with an empty dispute that keeps its own copy of the text. */
+ent_status ent_builder_init(ent_builder *builder, ent_context *context, const char *name,
+                            const char *bytes, size_t length);
+
+/* Hands out the dispute, or releases it when there were errors. The builder is finished either way. */
+ent_status ent_builder_finish(ent_builder *builder, ent_dispute **out);
+
+/* Releases builder and dispute. */
+void ent_builder_drop(ent_builder *builder);
+
+/*
+ * A builder that only parses expressions over a finished dispute, which it does not change: they live
+ * in `arena`, and their places are in `source`. Released with ent_builder_return(). O(options + names).
+ */
+ent_status ent_builder_borrow(ent_builder *builder, ent_context *context, const ent_dispute *dispute,
+                              ent_arena *arena, const ent_source *source);
+void ent_builder_return(ent_builder *builder);
+
+/* Issues a diagnostic at a span of the text. `cure` may be NULL for the catalogue's. */
+ent_status ent_builder_issue(ent_builder *builder, ent_diagnostic_kind kind, ent_span span,
+                             const char *message, const char *cure);
+
+/* The same with a message "WORDS 'NAME'" and, when `near` is not NULL, the cure "did you mean ...?". */
+ent_status ent_builder_issue_name(ent_builder *builder, ent_diagnostic_kind kind, ent_span span,
+                                  const char *words, const ent_written *name, const char *near);
+
+ent_status ent_builder_source(ent_builder *builder, const ent_written *id, const char *title);
+ent_status ent_builder_party(ent_builder *builder, const ent_written *id, const char *name);
+
+/* What a reader knows of an option. `values` NULL: no and yes. */
+typedef struct ent_option_spec {
+    ent_written id;
+    const char *label;
+    ent_written party;
+    const ent_written *values;
+    size_t value_count;
+    ent_span values_span;
+    ent_moves moves;
+    ent_grounds grounds;
+} ent_option_spec;
+
+ent_status ent_builder_option(ent_builder *builder, const ent_option_spec *spec);
+
+/* Puts the options in the order of their parties and lays out the keys. */
+ent_status ent_builder_layout(ent_builder *builder);
+
+/* Declares a named state; its meaning follows, so that names may use each other. */
+ent_status ent_builder_name(ent_builder *builder, const ent_written *id, size_t *index, bool *taken);
+
+/* Gives the declared name its meaning; the expression may be NULL when it had errors. */
+void ent_builder_mean(ent_builder *builder, size_t index, ent_expression *meaning);
+
+/* Refuses names that are defined by themselves or are too deep. After all meanings. */
+ent_status ent_builder_check_names(ent_builder *builder);
+
+/* Parses an expression; *out is NULL when it has an error, which has then been issued. */
+ent_status ent_builder_expression(ent_builder *builder, const ent_written *text,
+                                  ent_expression **out);
+
+/* The index of an option; issues E302 and gives *found false when there is none of this name. */
+ent_status ent_builder_find_option(ent_builder *builder, const ent_written *id, size_t *out,
+                                   bool *found);
+
+/* The index of a value of an option, `yes no true false` included where it has no values of its own;
+ * issues E304 and gives *found false otherwise. */
+ent_status ent_builder_find_value(ent_builder *builder, size_t option, const ent_written *word,
+                                  uint32_t *out, bool *found);
+
+/* The expression "the options have exactly these values", one for each option. */
+ent_status ent_builder_exact(ent_builder *builder, const uint32_t *values, ent_span span,
+                             ent_expression **out);
+
+ent_status ent_builder_rule(ent_builder *builder, ent_expression *expression, bool never,
+                            ent_grounds grounds, ent_span span);
+
+/* A copy in the dispute's arena of a written text; NULL when refused. */
+const char *ent_builder_keep(ent_builder *builder, const ent_written *written);
+
+#endif

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+/* Looking things up by what a person wrote, and saying so when they are not there. */
+#include "base/text.h"
+#include "dispute/builder.h"
+
+#include <string.h>
+
+ent_status ent_builder_issue(ent_builder *builder, ent_diagnostic_kind kind, ent_span span,
+                             const char *message, const char *cure)
+{
+    const ent_issue issue = {.kind = kind,
+                             .source = builder->source,
+                             .span = span,
+                             .message = message,
+                             .cure = cure};
+    return ent_issue_add(builder->context, &issue);
+}
+
+/* Appends a written word in quotes, cut when it is very long. */
+static void add_quoted(ent_text *text, const ent_written *word)
+{
+    enum { LONGEST = 60 };
+    size_t length = word->length;
+    if (length > LONGEST) {
+        length = LONGEST;
+        while (length > 0 && ((unsigned char)word->text[length] & 0xC0) == 0x80) {
+            length--;
+        }
+    }
+    ent_text_add(text, "'");
+    ent_text_add_bytes(text, word->text, length);
+    ent_text_add(text, length < word->length ? "...'" : "'");
+}
+
+ent_status ent_builder_issue_name(ent_builder *builder, ent_diagnostic_kind kind, ent_span span,
+                                  const char *words, const ent_written *name, const char *near)
+{
+    ent_text message, cure;
+    ent_text_init(&message, &builder->context->allocator);
+    ent_text_init(&cure, &builder->context->allocator);
+    ent_text_add(&message, words);
+    ent_text_add(&message, " ");
+    add_quoted(&message, name);
+    if (near != NULL) {
+        ent_text_format(&cure, "did you mean '%s'?", near);
+    }
+    ent_status status = ENT_ERROR_MEMORY;
+    if (!message.failed && !cure.failed) {
+        status = ent_builder_issue(builder, kind, span, ent_text_get(&message),
+                                   near == NULL ? NULL : ent_text_get(&cure));
+    }
+    ent_text_free(&message);
+    ent_text_free(&cure);
+    return status;
+}
+
+/* Options and named states share one map: options first. */
+static ent_status fill_names(ent_builder *builder)
+{
+    const ent_dispute *model = builder->model;
+    for (size_t i = 0; i < model->option_count + model->name_count; i++) {
+        const char *id = i < model->option_count ? model->options[i].id
+                                                 : model->names[i - model->option_count].id;
+        ENT_TRY(ent_map_put(&builder->names, id, strlen(id), i));
+    }
+    return ENT_OK;
+}
+
+ent_status ent_builder_borrow(ent_builder *builder, ent_context *context, const ent_dispute *dispute,
+                              ent_arena *arena, const ent_source *source)
+{
+    *builder = (ent_builder){.context = context,
+                             .model = dispute,
+                             .arena = arena,
+                             .source = source,
+                             .errors_before = context->error_count};
+    ent_map_init(&builder->names, &context->allocator);
+    const ent_status status = fill_names(builder);
+    if (status != ENT_OK) {
+        ent_builder_return(builder);
+    }
+    return status;
+}
+
+void ent_builder_return(ent_builder *builder)
+{
+    ent_map_free(&builder->names);
+}
+
+ent_status ent_builder_find_option(ent_builder *builder, const ent_written *id, size_t *out,
+                                   bool *found)
+{
+    const ent_map_entry *entry = ent_map_get(&builder->names, id->text, id->length);
+    *found = entry != NULL && entry->number < builder->model->option_count;
+    if (*found) {
+        *out = entry->number;
+        return ENT_OK;
+    }
+    return ent_builder_issue_name(builder, ENT_KIND_UNKNOWN_OPTION, id->span, "there is no option",
+                                  id, ent_map_nearest(&builder->names, id->text, id->length));
+}
+
+static bool is_word(const ent_written *word, const char *text)
+{
+    return strlen(text) == word->length && memcmp(text, word->text, word->length) == 0;
+}
+
+/* Issues E304 with the values that the option has. */
+static ent_status issue_value(ent_builder *builder, const ent_option *option, const ent_written *word)
+{
+    ent_text cure;
+    ent_text_init(&cure, &builder->context->allocator);
+    ent_text_add(&cure, "write one of:");
+    for (uint32_t v = 0; v < option->value_count && v < 12; v++) {
+        ent_text_format(&cure, " %s", option->graded ? option->values[v] : v == 0 ? "no" : "yes");
+    }
+    ent_text message;
+    ent_text_init(&message, &builder->context->allocator);
+    ent_text_format(&message, "option '%s' has no value ", option->id);
+    add_quoted(&message, word);
+    const ent_status status =
+        cure.failed || message.failed
+            ? ENT_ERROR_MEMORY
+            : ent_builder_issue(builder, ENT_KIND_UNKNOWN_VALUE, word->span,
+                                ent_text_get(&message), ent_text_get(&cure));
+    ent_text_free(&cure);
+    ent_text_free(&message);
+    return status;
+}
+
+ent_status ent_builder_find_value(ent_builder *builder, size_t option, const ent_written *word,
+                                  uint32_t *out, bool *found)
+{
+    const ent_option *at = &builder->model->options[option];
+    *found = true;
+    if (!at->graded && (is_word(word, "no") || is_word(word, "false"))) {
+        *out = 0;
+        return ENT_OK;
+    }
+    if (!at->graded && (is_word(word, "yes") || is_word(word, "true"))) {
+        *out = 1;
+        return ENT_OK;
+    }
+    for (uint32_t v = 0; at->graded && v < at->value_count; v++) {
+        if (is_word(word, at->values[v])) {
+            *out = v;
+            return ENT_OK;
+        }
+    }
+    *found = false;
+    return issue_value(builder, at, word);
+}
+
+ent_status ent_builder_exact(ent_builder *builder, const uint32_t *values, ent_span span,
+                             ent_expression **out)
+{
+    const size_t count = builder->model->option_count;
+    ent_expression *leaves = ent_arena_new(builder->arena, count + 1, sizeof *leaves);
+    ent_expression **children = ent_arena_new(builder->arena, count, sizeof(ent_expression *));
+    if (leaves == NULL || children == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t o = 0; o < count; o++) {
+        leaves[o] = (ent_expression){
+            .op = ENT_OP_LEAF, .option = o, .low = values[o], .high = values[o], .span = span};
+        children[o] = &leaves[o];
+    }
+    leaves[count] = (ent_expression){
+        .op = ENT_OP_AND, .children = children, .child_count = count, .span = span};
+    *out = count == 1 ? leaves : &leaves[count];
+    return ENT_OK;
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The validated model of a dispute. After the builder has finished it never changes.
+ *
+ * A state is a *key*: every option has a field of bits in it, options in the order of their parties,
+ * the first option lowest. A field never crosses a word. So keys, compared from the last word down,
+ * ascend exactly as the mixed-radix numbers of the states do.
+ */
+#ifndef ENT_DISPUTE_MODEL_H
+#define ENT_DISPUTE_MODEL_H
+
+#include "diag/context.h"
+#include "diag/source.h"
+#include "dispute/expression.h"
+#include <entente/dispute.h>
+
+enum { ENT_MAX_VALUES = 256 };
+
+/* On what a part of the model rests. */
+typedef struct ent_grounds {
+    ent_basis basis;
+    bool has_basis;
+    const char *source;  /* id of a source, or NULL */
+    const char *passage; /* where in it, or NULL */
+    const char *note, *hedge;
+} ent_grounds;
+
+typedef struct ent_cited {
+    const char *id, *title;
+    ent_span span;
+} ent_cited;
+
+typedef struct ent_statement {
+    ent_expression *want;
+    const char *text, *label;
+    ent_grounds grounds;
+    ent_span span;
+} ent_statement;
+
+typedef struct ent_party {
+    const char *id, *name;
+    ent_span span;
+    ent_statement *statements;
+    size_t statement_count;
+    size_t first_option, option_count; /* its options stand together */
+} ent_party;
+
+typedef struct ent_option {
+    const char *id, *label;
+    size_t party;
+    bool graded;
+    const char **values; /* graded: their words */
+    uint32_t value_count;
+    ent_moves moves;
+    ent_grounds grounds;
+    ent_span span;
+    uint32_t today;
+    size_t word; /* its field in a key */
+    unsigned shift, bits;
+} ent_option;
+
+typedef struct ent_rule {
+    ent_expression *always; /* what every feasible state makes true */
+    ent_grounds grounds;
+    ent_span span;
+} ent_rule;
+
+struct ent_dispute {
+    ent_allocator allocator;
+    ent_arena arena;
+    const char *title;
+    ent_source source; /* the text it was read from; bytes in the arena */
+    ent_cited *sources;
+    size_t source_count;
+    ent_party *parties;
+    size_t party_count;
+    ent_option *options;
+    size_t option_count;
+    size_t key_words;
+    ent_rule *rules;
+    size_t rule_count;
+    ent_state_name *names;
+    size_t name_count;
+    uint64_t *today; /* a key */
+    ent_span today_span;
+};
+
+/* The value of an option in a key, and a key with one value set. */
+static inline uint32_t ent_key_value(const ent_option *option, const uint64_t *key)
+{
+    return (uint32_t)(key[option->word] >> option->shift & (((uint64_t)1 << option->bits) - 1));
+}
+
+static inline void ent_key_set(const ent_option *option, uint64_t *key, uint32_t value)
+{
+    const uint64_t field = (((uint64_t)1 << option->bits) - 1) << option->shift;
+    key[option->word] = (key[option->word] & ~field) | (uint64_t)value << option->shift;
+}
+
+#endif

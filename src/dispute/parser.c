@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The parser of expressions: recursive descent, one function a level of precedence.
+ *
+ *   iff      := implies ('iff' implies)*                      left to right
+ *   implies  := or ['implies' implies]                        right to left
+ *   or       := and ('or' and)*
+ *   and      := not ('and' not)*
+ *   not      := 'not' not | primary
+ *   primary  := '(' iff ')' | NAME [comparison VALUE] | count
+ *   count    := ('exactly' | 'atleast' | 'atmost') NUMBER 'of' '(' item+ ')'     item := not
+ *
+ * The first error ends the expression: its diagnostic is issued and `failed` is set; callers look at
+ * that flag, so that only lack of memory travels as a status.
+ */
+#include "base/text.h"
+#include "dispute/builder.h"
+#include "dispute/lexer.h"
+
+#include <string.h>
+
+typedef struct parser {
+    ent_builder *builder;
+    const ent_written *text;
+    ent_token token; /* the one to be read next */
+    size_t last_end; /* end of the one read last */
+    unsigned depth;
+    bool failed;
+} parser;
+
+static ent_status parse_iff(parser *p, ent_expression **out);
+static ent_status parse_not(parser *p, ent_expression **out);
+
+static void advance(parser *p)
+{
+    p->last_end = p->token.end;
+    p->token = ent_token_next(p->text->text, p->text->length, p->token.end);
+}
+
+static ent_status fail(parser *p, ent_diagnostic_kind kind, ent_token at, const char *message,
+                       const char *cure)
+{
+    p->failed = true;
+    const size_t end = at.end > at.start ? at.end : at.start + 1;
+    return ent_builder_issue(p->builder, kind, ent_written_span(p->text, at.start, end), message,
+                             cure);
+}
+
+/* Says what was expected in place of the next token. */
+static ent_status expected(parser *p, const char *what, const char *cure)
+{
+    ent_text message;
+    ent_text_init(&message, &p->builder->context->allocator);
+    if (p->token.kind == ENT_TOKEN_END) {
+        ent_text_format(&message, "the expression ends where %s should follow", what);
+    } else {
+        ent_text_format(&message, "expected %s, found '%.*s'", what,
+                        (int)(p->token.end - p->token.start < 40 ? p->token.end - p->token.start : 40),
+                        p->text->text + p->token.start);
+    }
+    const ent_status status =
+        message.failed ? ENT_ERROR_MEMORY
+                       : fail(p, ENT_KIND_EXPRESSION, p->token, ent_text_get(&message), cure);
+    ent_text_free(&message);
+    return status;
+}
+
+static ent_written token_text(const parser *p, ent_token token)
+{
+    return (ent_written){.text = p->text->text + token.start,
+                         .length = token.end - token.start,
+                         .span = ent_written_span(p->text, token.start, token.end)};
+}
+
+static ent_status new_node(parser *p, ent_operator op, size_t start, ent_expression **out)
+{
+    ent_expression *node = ent_arena_new(p->builder->arena, 1, sizeof *node);
+    if (node == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    node->op = op;
+    node->span = ent_written_span(p->text, start, p->last_end);
+    *out = node;
+    return ENT_OK;
+}
+
+/* Children gathered on the heap until their number is known. */
+typedef struct gathered {
+    ent_expression **items;
+    size_t count, room;
+} gathered;
+
+static ent_status gather(parser *p, gathered *list, ent_expression *item)
+{
+    ent_expression **items = ent_memory_grow(&p->builder->context->allocator, list->items,
+                                             &list->room, list->count + 1, sizeof *items);
+    if (items == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    list->items = items;
+    items[list->count++] = item;
+    return ENT_OK;
+}
+
+/* Makes a node of the gathered children. */
+static ent_status close_list(parser *p, ent_operator op, size_t start, const gathered *list,
+                             ent_expression **out)
+{
+    ENT_TRY(new_node(p, op, start, out));
+    ent_expression **children =
+        ent_arena_new(p->builder->arena, list->count, sizeof *children);
+    if (children == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    memcpy(children, list->items, list->count * sizeof *children);
+    (*out)->children = children;
+    (*out)->child_count = list->count;
+    return ENT_OK;
+}
+
+static ent_status node_of(parser *p, ent_operator op, size_t start, ent_expression *first,
+                          ent_expression *second, ent_expression **out)
+{
+    ent_expression *pair[2] = {first, second};
+    const gathered list = {.items = pair, .count = second == NULL ? 1 : 2};
+    return close_list(p, op, start, &list, out);
+}
+
+static bool is_comparison(ent_token_kind kind)
+{
+    return kind >= ENT_TOKEN_EQUAL && kind <= ENT_TOKEN_GREATER_EQUAL;
+}
+
+/* The range of values that a comparison admits; empty ranges come out as low > high. */
+static void set_range(ent_expression *leaf, ent_token_kind sign, uint32_t value, uint32_t top)
+{
+    leaf->low = 0;
+    leaf->high = top;
+    if (sign == ENT_TOKEN_EQUAL || sign == ENT_TOKEN_UNEQUAL) {
+        leaf->low = leaf->high = value;
+    } else if (sign == ENT_TOKEN_GREATER_EQUAL) {
+        leaf->low = value;
+    } else if (sign == ENT_TOKEN_GREATER) {
+        leaf->low = value + 1;
+    } else if (sign == ENT_TOKEN_LESS_EQUAL) {
+        leaf->high = value;
+    } else if (value == 0) {
+        leaf->low = top + 1; /* below the least: never */
+    } else {
+        leaf->high = value - 1;
+    }
+}
+
+static ent_status parse_comparison(parser *p, size_t option, size_t start, ent_expression **out)
+{
+    const ent_token_kind sign = p->token.kind;
+    advance(p);
+    const ent_token_kind kind = p->token.kind;
+    if (kind != ENT_TOKEN_NAME && kind != ENT_TOKEN_YES && kind != ENT_TOKEN_NO) {
+        return expected(p, "a value of the option", NULL);
+    }
+    const ent_written word = token_text(p, p->token);
+    uint32_t value = 0;
+    bool found = false;
+    ENT_TRY(ent_builder_find_value(p->builder, option, &word, &value, &found));
+    if (!found) {
+        p->failed = true;
+        return ENT_OK;
+    }
+    advance(p);
+    const uint32_t top = p->builder->model->options[option].value_count - 1;
+    ENT_TRY(new_node(p, ENT_OP_LEAF, start, out));
+    (*out)->option = option;
+    set_range(*out, sign, value, top);
+    const bool empty = (*out)->low > (*out)->high;
+    if (empty) { /* nothing is below the least or above the greatest: not (any value) */
+        (*out)->low = 0;
+        (*out)->high = top;
+    }
+    if (sign == ENT_TOKEN_UNEQUAL || empty) {
+        return node_of(p, ENT_OP_NOT, start, *out, NULL, out);
+    }
+    return ENT_OK;
+}
+
+static ent_status parse_name(parser *p, ent_expression **out)
+{
+    const ent_token token = p->token;
+    const ent_written word = token_text(p, token);
+    const ent_dispute *dispute = p->builder->model;
+    const ent_map_entry *entry = ent_map_get(&p->builder->names, word.text, word.length);
+    advance(p);
+    if (entry == NULL) {
+        p->failed = true;
+        return ent_builder_issue_name(p->builder, ENT_KIND_UNKNOWN_NAME, word.span,
+                                      "there is no option or named state", &word,
+                                      ent_map_nearest(&p->builder->names, word.text, word.length));
+    }
+    if (entry->number >= dispute->option_count) {
+        ENT_TRY(new_node(p, ENT_OP_NAME, token.start, out));
+        (*out)->name = &dispute->names[entry->number - dispute->option_count];
+        return ENT_OK;
+    }
+    if (is_comparison(p->token.kind)) {
+        return parse_comparison(p, entry->number, token.start, out);
+    }
+    const ent_option *option = &dispute->options[entry->number];
+    if (option->graded) {
+        ent_text cure;
+        ent_text_init(&cure, &p->builder->context->allocator);
+        ent_text_format(&cure, "compare it with one of its values, for example: %s >= %s",
+                        option->id, option->values[1]);
+        const ent_status status =
+            cure.failed ? ENT_ERROR_MEMORY
+                        : fail(p, ENT_KIND_NEEDS_COMPARISON, token,
+                               "this option has values of its own and needs a comparison",
+                               ent_text_get(&cure));
+        ent_text_free(&cure);
+        return status;
+    }
+    ENT_TRY(new_node(p, ENT_OP_LEAF, token.start, out));
+    (*out)->option = entry->number;
+    (*out)->low = (*out)->high = 1;
+    return ENT_OK;
+}
+
+/* Reads a number of at most six digits. */
+static ent_status parse_number(parser *p, uint32_t *out)
+{
+    if (p->token.kind != ENT_TOKEN_NUMBER || p->token.end - p->token.start > 6) {
+        return expected(p, "a whole number below one million", "for example: exactly 1 of (a b c)");
+    }
+    *out = 0;
+    for (size_t i = p->token.start; i < p->token.end; i++) {
+        *out = *out * 10 + (uint32_t)(p->text->text[i] - '0');
+    }
+    advance(p);
+    return ENT_OK;
+}
+
+static ent_status parse_items(parser *p, gathered *list)
+{
+    while (!p->failed && p->token.kind != ENT_TOKEN_CLOSE) {
+        ent_expression *item = NULL;
+        ENT_TRY(parse_not(p, &item));
+        if (!p->failed) {
+            ENT_TRY(gather(p, list, item));
+        }
+    }
+    return ENT_OK;
+}
+
+static ent_status close_count(parser *p, ent_token word, uint32_t number, const gathered *list,
+                              ent_expression **out)
+{
+    advance(p); /* the parenthesis */
+    if (number > list->count) {
+        return fail(p, ENT_KIND_COUNT_RANGE, (ent_token){.start = word.start, .end = p->last_end},
+                    "the count asks for more than the things that are listed", NULL);
+    }
+    ENT_TRY(close_list(p, ENT_OP_COUNT, word.start, list, out));
+    (*out)->low = word.kind == ENT_TOKEN_ATMOST ? 0 : number;
+    (*out)->high = word.kind == ENT_TOKEN_ATLEAST ? (uint32_t)list->count : number;
+    return ENT_OK;
+}
+
+static ent_status parse_count(parser *p, ent_expression **out)
+{
+    const ent_token word = p->token;
+    uint32_t number = 0;
+    advance(p);
+    ENT_TRY(parse_number(p, &number));
+    if (!p->failed && p->token.kind != ENT_TOKEN_OF) {
+        ENT_TRY(expected(p, "'of'", "for example: exactly 1 of (a b c)"));
+    }
+    if (p->failed) {
+        return ENT_OK;
+    }
+    advance(p);
+    if (p->token.kind != ENT_TOKEN_OPEN) {
+        return expected(p, "'('", "list the things in parentheses, without commas: (a b c)");
+    }
+    advance(p);
+    gathered list = {0};
+    ent_status status = parse_items(p, &list);
+    if (status == ENT_OK && !p->failed) {
+        status = close_count(p, word, number, &list, out);
+    }
+    ent_memory_free(&p->builder->context->allocator, list.items);
+    return status;
+}
+
+static ent_status parse_parenthesis(parser *p, ent_expression **out)
+{
+    const ent_token open = p->token;
+    advance(p);
+    ENT_TRY(parse_iff(p, out));
+    if (p->failed) {
+        return ENT_OK;
+    }
+    if (p->token.kind != ENT_TOKEN_CLOSE) {
+        if (p->token.kind == ENT_TOKEN_END) {
+            return fail(p, ENT_KIND_EXPRESSION, open, "this parenthesis is never closed",
+                        "add the missing ')'");
+        }
+        return expected(p, "'and', 'or', 'implies', 'iff' or ')'", NULL);
+    }
+    advance(p);
+    return ENT_OK;
+}
+
+static ent_status parse_primary(parser *p, ent_expression **out)
+{
+    switch (p->token.kind) {
+    case ENT_TOKEN_OPEN:
+        return parse_parenthesis(p, out);
+    case ENT_TOKEN_NAME:
+        return parse_name(p, out);
+    case ENT_TOKEN_EXACTLY:
+    case ENT_TOKEN_ATLEAST:
+    case ENT_TOKEN_ATMOST:
+        return parse_count(p, out);
+    default:
+        return expected(p, "an option or a named state", NULL);
+    }
+}
+
+static ent_status parse_not(parser *p, ent_expression **out)
+{
+    if (++p->depth > ENT_MAX_DEPTH) {
+        return fail(p, ENT_KIND_EXPRESSION, p->token, "the expression is nested too deep",
+                    "give its parts names under 'states'");
+    }
+    ent_status status;
+    if (p->token.kind != ENT_TOKEN_NOT) {
+        status = parse_primary(p, out);
+    } else {
+        const size_t start = p->token.start;
+        advance(p);
+        status = parse_not(p, out);
+        if (status == ENT_OK && !p->failed) {
+            status = node_of(p, ENT_OP_NOT, start, *out, NULL, out);
+        }
+    }
+    p->depth--;
+    return status;
+}
+
+/* A list of operands joined by one operator, kept flat. */
+static ent_status parse_joined(parser *p, ent_token_kind sign, ent_operator op,
+                               ent_status (*operand)(parser *, ent_expression **),
+                               ent_expression **out)
+{
+    const size_t start = p->token.start;
+    ENT_TRY(operand(p, out));
+    if (p->failed || p->token.kind != sign) {
+        return ENT_OK;
+    }
+    gathered list = {0};
+    ent_status status = gather(p, &list, *out);
+    while (status == ENT_OK && !p->failed && p->token.kind == sign) {
+        advance(p);
+        status = operand(p, out);
+        if (status == ENT_OK && !p->failed) {
+            status = gather(p, &list, *out);
+        }
+    }
+    if (status == ENT_OK && !p->failed) {
+        status = close_list(p, op, start, &list, out);
+    }
+    ent_memory_free(&p->builder->context->allocator, list.items);
+    return status;
+}
+
+static ent_status parse_and(parser *p, ent_expression **out)
+{
+    return parse_joined(p, ENT_TOKEN_AND, ENT_OP_AND, parse_not, out);
+}
+
+static ent_status parse_or(parser *p, ent_expression **out)
+{
+    return parse_joined(p, ENT_TOKEN_OR, ENT_OP_OR, parse_and, out);
+}
+
+static ent_status parse_implies(parser *p, ent_expression **out)
+{
+    const size_t start = p->token.start;
+    ENT_TRY(parse_or(p, out));
+    if (p->failed || p->token.kind != ENT_TOKEN_IMPLIES) {
+        return ENT_OK;
+    }
+    advance(p);
+    if (++p->depth > ENT_MAX_DEPTH) {
+        return fail(p, ENT_KIND_EXPRESSION, p->token, "the expression is nested too deep",
+                    "give its parts names under 'states'");
+    }
+    ent_expression *then = NULL;
+    ENT_TRY(parse_implies(p, &then));
+    p->depth--;
+    return p->failed ? ENT_OK : node_of(p, ENT_OP_IMPLIES, start, *out, then, out);
+}
+
+static ent_status parse_iff(parser *p, ent_expression **out)
+{
+    const size_t start = p->token.start;
+    ENT_TRY(parse_implies(p, out));
+    unsigned joined = 0;
+    while (!p->failed && p->token.kind == ENT_TOKEN_IFF) {
+        if (++joined > ENT_MAX_DEPTH) {
+            return fail(p, ENT_KIND_EXPRESSION, p->token, "too many 'iff' in a row",
+                        "give parts of it names under 'states'");
+        }
+        advance(p);
+        ent_expression *other = NULL;
+        ENT_TRY(parse_implies(p, &other));
+        if (!p->failed) {
+            ENT_TRY(node_of(p, ENT_OP_IFF, start, *out, other, out));
+        }
+    }
+    return ENT_OK;
+}
+
+/* Is what follows a complete expression a comma, a value, a second expression? */
+static ent_status refuse_rest(parser *p)
+{
+    const char *cure = NULL;
+    if (p->text->text[p->token.start] == ',') {
+        cure = "join the two parts with 'and' or 'or'; lists in counts have no commas";
+    }
+    return fail(p, ENT_KIND_EXPRESSION_END, p->token, "this does not belong to the expression before it",
+                cure);
+}
+
+ent_status ent_builder_expression(ent_builder *builder, const ent_written *text,
+                                  ent_expression **out)
+{
+    parser p = {.builder = builder, .text = text};
+    p.token = ent_token_next(text->text, text->length, 0);
+    ent_expression *parsed = NULL;
+    ENT_TRY(parse_iff(&p, &parsed));
+    if (!p.failed && p.token.kind != ENT_TOKEN_END) {
+        ENT_TRY(refuse_rest(&p));
+    }
+    *out = p.failed ? NULL : parsed;
+    return ENT_OK;
+}

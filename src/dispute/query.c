@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* Questions about a dispute: the public accessors, and its release. */
+#include "dispute/model.h"
+
+#include <string.h>
+
+const char *ent_basis_word(ent_basis basis)
+{
+    static const char *const words[ENT_BASIS_COUNT] = {"stated", "inferred", "assumed"};
+    return words[basis];
+}
+
+const char *ent_moves_word(ent_moves moves)
+{
+    static const char *const words[ENT_MOVES_COUNT] = {"any", "up", "down", "never"};
+    return words[moves];
+}
+
+void ent_dispute_free(ent_dispute *dispute)
+{
+    if (dispute == NULL) {
+        return;
+    }
+    const ent_allocator allocator = dispute->allocator;
+    for (size_t p = 0; p < dispute->party_count; p++) {
+        ent_memory_free(&allocator, dispute->parties[p].statements);
+    }
+    ent_memory_free(&allocator, dispute->sources);
+    ent_memory_free(&allocator, dispute->parties);
+    ent_memory_free(&allocator, dispute->options);
+    ent_memory_free(&allocator, dispute->rules);
+    ent_memory_free(&allocator, dispute->names);
+    ent_memory_free(&allocator, dispute->source.line_starts);
+    ent_arena_free(&dispute->arena);
+    ent_memory_free(&allocator, dispute);
+}
+
+const char *ent_dispute_title(const ent_dispute *dispute)
+{
+    return dispute->title;
+}
+
+size_t ent_party_count(const ent_dispute *dispute)
+{
+    return dispute->party_count;
+}
+
+const char *ent_party_id(const ent_dispute *dispute, size_t party)
+{
+    return dispute->parties[party].id;
+}
+
+const char *ent_party_name(const ent_dispute *dispute, size_t party)
+{
+    return dispute->parties[party].name;
+}
+
+ent_status ent_party_find(const ent_dispute *dispute, const char *id, size_t *out)
+{
+    for (size_t p = 0; p < dispute->party_count; p++) {
+        if (strcmp(dispute->parties[p].id, id) == 0) {
+            *out = p;
+            return ENT_OK;
+        }
+    }
+    return ENT_ERROR_NOT_FOUND;
+}
+
+size_t ent_option_count(const ent_dispute *dispute)
+{
+    return dispute->option_count;
+}
+
+ent_option_view ent_option_at(const ent_dispute *dispute, size_t option)
+{
+    const ent_option *at = &dispute->options[option];
+    return (ent_option_view){.id = at->id,
+                             .label = at->label,
+                             .party = at->party,
+                             .value_count = at->value_count,
+                             .graded = at->graded,
+                             .moves = at->moves};
+}
+
+const char *ent_option_value(const ent_dispute *dispute, size_t option, size_t value)
+{
+    const ent_option *at = &dispute->options[option];
+    if (at->graded) {
+        return at->values[value];
+    }
+    return value == 0 ? "no" : "yes";
+}
+
+size_t ent_statement_count(const ent_dispute *dispute, size_t party)
+{
+    return dispute->parties[party].statement_count;
+}
+
+ent_statement_view ent_statement_at(const ent_dispute *dispute, size_t party, size_t index)
+{
+    const ent_statement *at = &dispute->parties[party].statements[index];
+    return (ent_statement_view){.want = at->text,
+                                .label = at->label,
+                                .basis = at->grounds.basis,
+                                .source = at->grounds.source,
+                                .passage = at->grounds.passage,
+                                .note = at->grounds.note,
+                                .hedge = at->grounds.hedge};
+}
+
+size_t ent_name_count(const ent_dispute *dispute)
+{
+    return dispute->name_count;
+}
+
+const char *ent_name_at(const ent_dispute *dispute, size_t name)
+{
+    return dispute->names[name].id;
+}
+
+void ent_basis_counts(const ent_dispute *dispute, uint64_t *counts)
+{
+    memset(counts, 0, ENT_BASIS_COUNT * sizeof *counts);
+    for (size_t p = 0; p < dispute->party_count; p++) {
+        for (size_t i = 0; i < dispute->parties[p].statement_count; i++) {
+            counts[dispute->parties[p].statements[i].grounds.basis]++;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Bytes from the outside. The file is opened once and judged by what was opened, so that a name that
+ * changes its meaning in between cannot mislead; reading stops one byte past the limit.
+ */
+#include "formats/in/bytes.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static ent_status read_all(ent_context *context, int file, const char *path, char **bytes,
+                           size_t *length)
+{
+    char *buffer = NULL;
+    size_t room = 0, used = 0;
+    for (;;) {
+        char *grown = ent_memory_grow(&context->allocator, buffer, &room, used + 65536, 1);
+        if (grown == NULL) {
+            ent_memory_free(&context->allocator, buffer);
+            return ENT_ERROR_MEMORY;
+        }
+        buffer = grown;
+        const ssize_t got = read(file, buffer + used, room - used);
+        if (got < 0 && errno == EINTR) {
+            const ent_status stopped = ent_context_step(context, "reading", 0, 0);
+            if (stopped != ENT_OK) {
+                ent_memory_free(&context->allocator, buffer);
+                return stopped;
+            }
+            continue;
+        }
+        if (got < 0) {
+            const int reason = errno;
+            ent_memory_free(&context->allocator, buffer);
+            ENT_TRY(ent_issue_plain(context, ENT_KIND_UNREADABLE, "cannot read '%s': %s", path,
+                                    strerror(reason)));
+            return ENT_ERROR_IO;
+        }
+        used += (size_t)got;
+        if (got == 0) {
+            *bytes = buffer;
+            *length = used;
+            return ENT_OK;
+        }
+        if (used > context->max_input_bytes) {
+            ent_memory_free(&context->allocator, buffer);
+            ENT_TRY(ent_issue_plain(context, ENT_KIND_TOO_LARGE,
+                                    "'%s' is larger than %llu bytes, the most that is read", path,
+                                    (unsigned long long)context->max_input_bytes));
+            return ENT_ERROR_INPUT;
+        }
+    }
+}
+
+ent_status ent_bytes_read(ent_context *context, const char *path, char **bytes, size_t *length)
+{
+    const bool standard = strcmp(path, "-") == 0;
+    const int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (file < 0) {
+        ENT_TRY(ent_issue_plain(context, ENT_KIND_UNREADABLE, "cannot open '%s': %s", path,
+                                strerror(errno)));
+        return ENT_ERROR_IO;
+    }
+    struct stat about;
+    ent_status status;
+    if (fstat(file, &about) != 0 || S_ISDIR(about.st_mode) || S_ISBLK(about.st_mode)) {
+        status = ent_issue_plain(context, ENT_KIND_UNREADABLE, "'%s' is not a file that can be read%s",
+                                 path, S_ISDIR(about.st_mode) ? ": it is a folder" : "");
+        status = status == ENT_OK ? ENT_ERROR_IO : status;
+    } else {
+        status = read_all(context, file, path, bytes, length);
+    }
+    if (!standard) {
+        (void)close(file); /* opened for reading: nothing can be lost */
+    }
+    return status;
+}
+
+/* The length of the UTF-8 sequence at `at` of a code point that text may hold; 0 when there is none. */
+static size_t sequence(const unsigned char *at, size_t left)
+{
+    static const unsigned char first_low[5] = {0, 0, 0xC2, 0xE0, 0xF0};
+    static const unsigned char first_high[5] = {0, 0, 0xDF, 0xEF, 0xF4};
+    if (at[0] < 0x80) {
+        return 1;
+    }
+    for (size_t size = 2; size <= 4; size++) {
+        if (at[0] < first_low[size] || at[0] > first_high[size]) {
+            continue;
+        }
+        if (left < size) {
+            return 0;
+        }
+        for (size_t i = 1; i < size; i++) {
+            if ((at[i] & 0xC0) != 0x80) {
+                return 0;
+            }
+        }
+        const bool overlong = (at[0] == 0xE0 && at[1] < 0xA0) || (at[0] == 0xF0 && at[1] < 0x90);
+        const bool surrogate = at[0] == 0xED && at[1] > 0x9F;
+        const bool beyond = at[0] == 0xF4 && at[1] > 0x8F;
+        return overlong || surrogate || beyond ? 0 : size;
+    }
+    return 0;
+}
+
+static ent_status refuse_byte(ent_context *context, const ent_source *source, size_t at,
+                              ent_diagnostic_kind kind, const char *message)
+{
+    const ent_issue issue = {
+        .kind = kind, .source = source, .span = {at, at + 1}, .message = message};
+    ENT_TRY(ent_issue_add(context, &issue));
+    return ENT_ERROR_INPUT;
+}
+
+ent_status ent_bytes_check(ent_context *context, const ent_source *source, size_t *skip)
+{
+    const unsigned char *bytes = (const unsigned char *)source->bytes;
+    *skip = source->length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    for (size_t at = *skip; at < source->length;) {
+        const size_t size = sequence(bytes + at, source->length - at);
+        if (size == 0) {
+            return refuse_byte(context, source, at, ENT_KIND_BAD_UTF8, "this byte is not valid UTF-8");
+        }
+        const unsigned char byte = bytes[at];
+        if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F) {
+            return refuse_byte(context, source, at, ENT_KIND_CONTROL_BYTE,
+                               byte == 0 ? "a NUL byte in the text" : "a control byte in the text");
+        }
+        at += size;
+    }
+    return ENT_OK;
+}

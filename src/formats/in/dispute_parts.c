@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/* Who and what: the sections `sources`, `parties` and `options` of a dispute file. */
+#include "formats/in/dispute_yaml.h"
+
+ent_status ent_read_sources(ent_builder *builder, const ent_node *section)
+{
+    static const char *const keys[] = {"title", "author", "publisher", "date", "file",
+                                       "url",   "note",   NULL};
+    bool good = false;
+    if (section == NULL) {
+        return ENT_OK;
+    }
+    ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'sources'", &good));
+    for (size_t i = 0; good && i < section->count; i++) {
+        const ent_node *entry = section->items[i];
+        bool fine = false;
+        ENT_TRY(ent_expect(builder, entry, ENT_NODE_MAP, "a source", &fine));
+        if (!fine) {
+            continue;
+        }
+        const char *title = NULL;
+        ENT_TRY(ent_fields_known(builder, entry, keys));
+        ENT_TRY(ent_field_text(builder, entry, "title", &title));
+        if (ent_field(entry, "title") == NULL) {
+            ENT_TRY(ent_builder_issue_name(builder, ENT_KIND_MISSING_KEY, section->keys[i]->span,
+                                           "a title is missing for source", &section->keys[i]->text,
+                                           NULL));
+        }
+        ENT_TRY(ent_builder_source(builder, &section->keys[i]->text, title));
+    }
+    return ENT_OK;
+}
+
+ent_status ent_read_parties(ent_builder *builder, const ent_node *section)
+{
+    static const char *const keys[] = {"name", "note", NULL};
+    bool good = false;
+    if (section == NULL) {
+        return ENT_OK;
+    }
+    ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'parties'", &good));
+    for (size_t i = 0; good && i < section->count; i++) {
+        const ent_node *entry = section->items[i];
+        const char *name = NULL;
+        bool fine = entry->empty; /* `NAME:` alone is enough for a party */
+        if (!fine) {
+            ENT_TRY(ent_expect(builder, entry, ENT_NODE_MAP, "a party", &fine));
+        }
+        if (fine) {
+            ENT_TRY(ent_fields_known(builder, entry, keys));
+            ENT_TRY(ent_field_text(builder, entry, "name", &name));
+            ENT_TRY(ent_builder_party(builder, &section->keys[i]->text, name));
+        }
+    }
+    return ENT_OK;
+}
+
+/* Gathers the words of `values:` into `out`, in the dispute's arena. */
+static ent_status read_values(ent_builder *builder, const ent_node *node, ent_option_spec *out)
+{
+    bool good = false;
+    ENT_TRY(ent_expect(builder, node, ENT_NODE_LIST, "values", &good));
+    if (!good) {
+        return ENT_OK;
+    }
+    ent_written *values = ent_arena_new(&builder->dispute->arena, node->count, sizeof *values);
+    if (values == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t i = 0; i < node->count; i++) {
+        ENT_TRY(ent_expect(builder, node->items[i], ENT_NODE_SCALAR, "a value", &good));
+        values[i] = node->items[i]->text;
+    }
+    out->values = values;
+    out->value_count = node->count;
+    out->values_span = node->span;
+    return ENT_OK;
+}
+
+static ent_status read_moves(ent_builder *builder, const ent_node *entry, ent_moves *out)
+{
+    static const char *const words[] = {"any", "up", "down", "never", "step", NULL};
+    size_t word = 0;
+    ENT_TRY(ent_field_word(builder, entry, "moves", words, 0, &word));
+    if (word >= ENT_MOVES_COUNT) {
+        const ent_node *moves = ent_field(entry, "moves");
+        return ent_builder_issue(builder, ENT_KIND_NOT_SUPPORTED, moves->span,
+                                 "moves by single steps are not analysed by this version",
+                                 "write 'any', 'up' or 'down'");
+    }
+    *out = (ent_moves)word;
+    return ENT_OK;
+}
+
+static ent_status read_option(ent_builder *builder, const ent_node *key, const ent_node *entry)
+{
+    static const char *const keys[] = {"party", "label", "moves",   "values", "basis",
+                                       "source", "passage", "note", "hedge",  NULL};
+    ENT_TRY(ent_fields_known(builder, entry, keys));
+    const ent_node *party = ent_field(entry, "party");
+    if (party == NULL) {
+        return ent_builder_issue_name(builder, ENT_KIND_MISSING_KEY, key->span,
+                                      "the key 'party' is missing for option", &key->text, NULL);
+    }
+    bool good = false;
+    ENT_TRY(ent_expect(builder, party, ENT_NODE_SCALAR, "party", &good));
+    ent_option_spec spec = {.id = key->text, .party = party->text};
+    ENT_TRY(ent_field_text(builder, entry, "label", &spec.label));
+    ENT_TRY(read_moves(builder, entry, &spec.moves));
+    ENT_TRY(ent_field_grounds(builder, entry, &spec.grounds));
+    const ent_node *values = ent_field(entry, "values");
+    if (values != NULL) {
+        ENT_TRY(read_values(builder, values, &spec));
+    }
+    return good ? ent_builder_option(builder, &spec) : ENT_OK;
+}
+
+ent_status ent_read_options(ent_builder *builder, const ent_node *section)
+{
+    bool good = false;
+    if (section == NULL) {
+        return ENT_OK;
+    }
+    ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'options'", &good));
+    for (size_t i = 0; good && i < section->count; i++) {
+        bool fine = false;
+        ENT_TRY(ent_expect(builder, section->items[i], ENT_NODE_MAP, "an option", &fine));
+        if (fine) {
+            ENT_TRY(read_option(builder, section->keys[i], section->items[i]));
+        }
+    }
+    if (good && section->count == 0) {
+        ENT_TRY(ent_builder_issue(builder, ENT_KIND_NO_OPTIONS, section->span,
+                                  "the dispute has no options", NULL));
+    }
+    return ENT_OK;
+}

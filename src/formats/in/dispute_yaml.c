@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A dispute file as a whole: the order in which its sections are read does not depend on the order in
+ * which they stand, so that names are known before they are used.
+ */
+#include "formats/in/dispute_yaml.h"
+
+#include "formats/in/bytes.h"
+
+#include <string.h>
+
+static const char *const top_keys[] = {"entente", "title",       "description", "sources",
+                                       "parties", "options",     "rules",       "today",
+                                       "states",  "preferences", "timeline",    "issues",
+                                       "positions", NULL};
+
+static ent_status check_version(ent_builder *builder, const ent_node *root)
+{
+    const ent_node *version = ent_field(root, "entente");
+    if (version == NULL) {
+        return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, (ent_span){root->span.start, root->span.start + 1},
+                                 "the key 'entente' is missing",
+                                 "begin the file with the line 'entente: 1'");
+    }
+    if (!ent_node_is(version, "1")) {
+        return ent_builder_issue(builder, ENT_KIND_VERSION, version->span,
+                                 "this is not a version that this program reads", NULL);
+    }
+    return ENT_OK;
+}
+
+static ent_status note_unused(ent_builder *builder, const ent_node *root)
+{
+    static const char *const sections[] = {"timeline", "issues", "positions", NULL};
+    for (size_t i = 0; i < root->count; i++) {
+        for (size_t s = 0; sections[s] != NULL; s++) {
+            if (ent_node_is(root->keys[i], sections[s])) {
+                ENT_TRY(ent_builder_issue_name(builder, ENT_KIND_NOT_ANALYSED, root->keys[i]->span,
+                                               "not analysed by this version:",
+                                               &root->keys[i]->text, NULL));
+            }
+        }
+    }
+    return ENT_OK;
+}
+
+/* Issues E203 for a section that must be there. */
+static ent_status require(ent_builder *builder, const ent_node *root, const char *key,
+                          const char *message, const char *cure)
+{
+    if (ent_field(root, key) != NULL) {
+        return ENT_OK;
+    }
+    return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, (ent_span){root->span.start, root->span.start + 1},
+                             message, cure);
+}
+
+/* What is allowed but odd. */
+static ent_status warn(ent_builder *builder)
+{
+    const ent_dispute *dispute = builder->dispute;
+    for (size_t p = 0; p < dispute->party_count; p++) {
+        const ent_party *party = &dispute->parties[p];
+        const ent_written id = {.text = party->id, .length = strlen(party->id)};
+        if (party->option_count == 0) {
+            ENT_TRY(ent_builder_issue_name(builder, ENT_KIND_PARTY_WITHOUT_OPTIONS, party->span,
+                                           "no option belongs to party", &id, NULL));
+        }
+        if (party->statement_count == 0) {
+            ENT_TRY(ent_builder_issue_name(builder, ENT_KIND_PARTY_WITHOUT_PREFERENCES, party->span,
+                                           "there are no preferences of party", &id, NULL));
+        }
+    }
+    return ENT_OK;
+}
+
+static ent_status read_sections(ent_builder *builder, const ent_node *root)
+{
+    ENT_TRY(check_version(builder, root));
+    ENT_TRY(ent_fields_known(builder, root, top_keys));
+    ENT_TRY(ent_field_text(builder, root, "title", &builder->dispute->title));
+    if (builder->dispute->title == NULL) {
+        builder->dispute->title = builder->dispute->source.name;
+    }
+    ENT_TRY(require(builder, root, "parties", "the section 'parties' is missing",
+                    "list the parties, one a line: NAME: {name: full name}"));
+    ENT_TRY(require(builder, root, "options", "the section 'options' is missing",
+                    "list what each party can do: NAME: {party: PARTY, label: ...}"));
+    const uint64_t before = builder->context->error_count;
+    ENT_TRY(ent_read_sources(builder, ent_field(root, "sources")));
+    ENT_TRY(ent_read_parties(builder, ent_field(root, "parties")));
+    ENT_TRY(ent_read_options(builder, ent_field(root, "options")));
+    ENT_TRY(ent_builder_layout(builder));
+    if (builder->context->error_count > before) {
+        return ENT_OK; /* what follows would only echo these errors */
+    }
+    ENT_TRY(ent_read_states(builder, ent_field(root, "states")));
+    ENT_TRY(ent_read_rules(builder, ent_field(root, "rules")));
+    ENT_TRY(ent_read_today(builder, ent_field(root, "today")));
+    ENT_TRY(ent_read_preferences(builder, ent_field(root, "preferences")));
+    ENT_TRY(note_unused(builder, root));
+    return builder->context->error_count > before ? ENT_OK : warn(builder);
+}
+
+static ent_status read_tree(ent_builder *builder, size_t skip, ent_arena *arena)
+{
+    ent_node *root = NULL;
+    ENT_TRY(ent_yaml_parse(builder->context, &builder->dispute->source, skip, arena, &root));
+    bool good = false;
+    ENT_TRY(ent_expect(builder, root, ENT_NODE_MAP, "a dispute file", &good));
+    return good ? read_sections(builder, root) : ENT_ERROR_INPUT;
+}
+
+ent_status ent_dispute_read_text(ent_context *context, const char *name, const char *bytes,
+                                 size_t length, ent_dispute **out)
+{
+    if (context == NULL || name == NULL || (bytes == NULL && length > 0) || out == NULL) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    ent_builder builder;
+    ENT_TRY(ent_builder_init(&builder, context, name, bytes, length));
+    ent_arena arena;
+    ent_arena_init(&arena, &context->allocator);
+    size_t skip = 0;
+    ent_status status = ent_bytes_check(context, &builder.dispute->source, &skip);
+    if (status == ENT_OK) {
+        status = read_tree(&builder, skip, &arena);
+    }
+    ent_arena_free(&arena);
+    if (status != ENT_OK) {
+        ent_builder_drop(&builder);
+        return status;
+    }
+    return ent_builder_finish(&builder, out);
+}
+
+ent_status ent_dispute_read_file(ent_context *context, const char *path, ent_dispute **out)
+{
+    if (context == NULL || path == NULL || out == NULL) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    char *bytes = NULL;
+    size_t length = 0;
+    ENT_TRY(ent_bytes_read(context, path, &bytes, &length));
+    const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+    const ent_status status = ent_dispute_read_text(context, name, bytes, length, out);
+    ent_memory_free(&context->allocator, bytes);
+    return status;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* The sections of a dispute file, each read from its node into the builder. */
+#ifndef ENT_FORMATS_IN_DISPUTE_YAML_H
+#define ENT_FORMATS_IN_DISPUTE_YAML_H
+
+#include "formats/in/fields.h"
+
+/* Who and what: sources, parties, options (nodes may be NULL where the section is absent). */
+ent_status ent_read_sources(ent_builder *builder, const ent_node *section);
+ent_status ent_read_parties(ent_builder *builder, const ent_node *section);
+ent_status ent_read_options(ent_builder *builder, const ent_node *section);
+
+/* What is possible and wanted: rules, today, states, preferences. */
+ent_status ent_read_rules(ent_builder *builder, const ent_node *section);
+ent_status ent_read_today(ent_builder *builder, const ent_node *section);
+ent_status ent_read_states(ent_builder *builder, const ent_node *section);
+ent_status ent_read_preferences(ent_builder *builder, const ent_node *section);
+
+#endif

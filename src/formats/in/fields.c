@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+/* Taking fields out of a tree. Errors are issued where they stand; only lack of memory stops. */
+#include "formats/in/fields.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+bool ent_node_is(const ent_node *node, const char *word)
+{
+    return node->kind == ENT_NODE_SCALAR && strlen(word) == node->text.length &&
+           memcmp(word, node->text.text, node->text.length) == 0;
+}
+
+ent_node *ent_field(const ent_node *map, const char *key)
+{
+    for (size_t i = 0; i < map->count; i++) {
+        if (ent_node_is(map->keys[i], key)) {
+            return map->items[i];
+        }
+    }
+    return NULL;
+}
+
+static bool listed(const ent_node *key, const char *const *known)
+{
+    for (size_t i = 0; known[i] != NULL; i++) {
+        if (ent_node_is(key, known[i])) {
+            return true;
+        }
+    }
+    return key->text.length > 2 && memcmp(key->text.text, "x-", 2) == 0;
+}
+
+ent_status ent_fields_known(ent_builder *builder, const ent_node *map, const char *const *known)
+{
+    for (size_t i = 0; i < map->count; i++) {
+        const ent_node *key = map->keys[i];
+        if (listed(key, known)) {
+            continue;
+        }
+        if (map->flow && map->items[i]->empty) {
+            ENT_TRY(ent_builder_issue_name(builder, ENT_KIND_CUT_EXPRESSION, key->span,
+                                           "a comma cut this off from the value before it:",
+                                           &key->text, NULL));
+        } else {
+            ENT_TRY(ent_builder_issue_name(
+                builder, ENT_KIND_UNKNOWN_KEY, key->span, "unknown key", &key->text,
+                ent_nearest_word(known, key->text.text, key->text.length)));
+        }
+    }
+    return ENT_OK;
+}
+
+ent_status ent_expect(ent_builder *builder, const ent_node *node, ent_node_kind kind,
+                      const char *what, bool *good)
+{
+    static const char *const kinds[] = {"a single value", "a list", "a mapping"};
+    static const char *const cures[] = {
+        "write one word or text here", "write one item a line, each after '- '",
+        "write 'key: value' lines here, indented further than the line above"};
+    *good = node->kind == kind && !node->empty;
+    if (*good) {
+        return ENT_OK;
+    }
+    ent_text message;
+    ent_text_init(&message, &builder->context->allocator);
+    ent_text_format(&message, "%s must be %s, and this is %s", what, kinds[kind],
+                    node->empty ? "empty" : kinds[node->kind]);
+    const ent_status status =
+        message.failed ? ENT_ERROR_MEMORY
+                       : ent_builder_issue(builder, ENT_KIND_WRONG_TYPE, node->span,
+                                           ent_text_get(&message), cures[kind]);
+    ent_text_free(&message);
+    return status;
+}
+
+ent_status ent_field_text(ent_builder *builder, const ent_node *map, const char *key,
+                          const char **out)
+{
+    const ent_node *node = ent_field(map, key);
+    *out = NULL;
+    if (node == NULL) {
+        return ENT_OK;
+    }
+    bool good = false;
+    ENT_TRY(ent_expect(builder, node, ENT_NODE_SCALAR, key, &good));
+    if (good) {
+        *out = ent_builder_keep(builder, &node->text);
+        return *out == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+    }
+    return ENT_OK;
+}
+
+ent_status ent_field_word(ent_builder *builder, const ent_node *map, const char *key,
+                          const char *const *words, size_t otherwise, size_t *out)
+{
+    const ent_node *node = ent_field(map, key);
+    *out = otherwise;
+    if (node == NULL) {
+        return ENT_OK;
+    }
+    bool good = false;
+    ENT_TRY(ent_expect(builder, node, ENT_NODE_SCALAR, key, &good));
+    if (!good) {
+        return ENT_OK;
+    }
+    for (size_t i = 0; words[i] != NULL; i++) {
+        if (ent_node_is(node, words[i])) {
+            *out = i;
+            return ENT_OK;
+        }
+    }
+    ent_text message, cure;
+    ent_text_init(&message, &builder->context->allocator);
+    ent_text_init(&cure, &builder->context->allocator);
+    ent_text_format(&message, "'%.60s' is not a value of '%s'", node->text.text, key);
+    ent_text_add(&cure, "write one of:");
+    for (size_t i = 0; words[i] != NULL; i++) {
+        ent_text_format(&cure, " %s", words[i]);
+    }
+    const ent_status status =
+        message.failed || cure.failed
+            ? ENT_ERROR_MEMORY
+            : ent_builder_issue(builder, ENT_KIND_UNKNOWN_WORD, node->span, ent_text_get(&message),
+                                ent_text_get(&cure));
+    ent_text_free(&message);
+    ent_text_free(&cure);
+    return status;
+}
+
+static ent_status check_source(ent_builder *builder, const ent_node *map)
+{
+    const ent_node *source = ent_field(map, "source");
+    if (source == NULL || source->kind != ENT_NODE_SCALAR ||
+        ent_map_get(&builder->sources, source->text.text, source->text.length) != NULL) {
+        return ENT_OK;
+    }
+    return ent_builder_issue_name(
+        builder, ENT_KIND_UNKNOWN_SOURCE, source->span, "there is no source", &source->text,
+        ent_map_nearest(&builder->sources, source->text.text, source->text.length));
+}
+
+ent_status ent_field_grounds(ent_builder *builder, const ent_node *map, ent_grounds *out)
+{
+    static const char *const bases[] = {"stated", "inferred", "assumed", NULL};
+    size_t basis = ENT_BASIS_ASSUMED;
+    *out = (ent_grounds){.has_basis = ent_field(map, "basis") != NULL};
+    ENT_TRY(ent_field_word(builder, map, "basis", bases, ENT_BASIS_ASSUMED, &basis));
+    out->basis = (ent_basis)basis;
+    ENT_TRY(check_source(builder, map));
+    ENT_TRY(ent_field_text(builder, map, "source", &out->source));
+    ENT_TRY(ent_field_text(builder, map, "passage", &out->passage));
+    ENT_TRY(ent_field_text(builder, map, "note", &out->note));
+    return ent_field_text(builder, map, "hedge", &out->hedge);
+}

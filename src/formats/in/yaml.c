@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * libfyaml's events to a tree.
+ *
+ * The event interface is used rather than the document one: each event is judged as it comes, so
+ * nesting, anchors and second documents are refused before they cost anything. libfyaml's marks are
+ * byte offsets from 0. It allocates on its own; everything that outlives it is copied into the arena.
+ */
+#include "formats/in/yaml.h"
+
+#include "base/map.h"
+#include "base/text.h"
+
+#include <libfyaml.h>
+#include <string.h>
+
+enum { DEEPEST = 100 };
+
+/* A list or mapping that is still open. */
+typedef struct frame {
+    ent_node *node;
+    size_t room;   /* of node->items, and of node->keys */
+    ent_node *key; /* a key that waits for its value */
+} frame;
+
+typedef struct reader {
+    ent_context *context;
+    const ent_source *source;
+    size_t skip;
+    ent_arena *arena;
+    struct fy_parser *parser;
+    struct fy_diag *diag;
+    frame open[DEEPEST + 1];
+    size_t depth;
+    ent_node *root;
+} reader;
+
+static ent_status refuse(reader *r, ent_diagnostic_kind kind, ent_span span, const char *message,
+                         const char *cure)
+{
+    const ent_issue issue = {
+        .kind = kind, .source = r->source, .span = span, .message = message, .cure = cure};
+    ENT_TRY(ent_issue_add(r->context, &issue));
+    return ENT_ERROR_INPUT;
+}
+
+static ent_span event_span(const reader *r, struct fy_event *event)
+{
+    const struct fy_mark *start = fy_event_start_mark(event);
+    const struct fy_mark *end = fy_event_end_mark(event);
+    ent_span span = {0, 0};
+    if (start != NULL) {
+        span.start = start->input_pos + r->skip;
+    }
+    span.end = end == NULL ? span.start : end->input_pos + r->skip;
+    return span;
+}
+
+static ent_span token_span(const reader *r, struct fy_token *token)
+{
+    const struct fy_mark *start = fy_token_start_mark(token);
+    const struct fy_mark *end = fy_token_end_mark(token);
+    if (start == NULL || end == NULL) {
+        return (ent_span){0, 0};
+    }
+    return (ent_span){start->input_pos + r->skip, end->input_pos + r->skip};
+}
+
+/* Anchors and tags on a node. */
+static ent_status refuse_decoration(reader *r, struct fy_token *anchor, struct fy_token *tag)
+{
+    if (anchor != NULL) {
+        ent_span span = token_span(r, anchor);
+        span.start -= span.start > 0; /* the mark is behind the '&' */
+        return refuse(r, ENT_KIND_ANCHOR, span, "an anchor stands before this value", NULL);
+    }
+    if (tag != NULL) {
+        return refuse(r, ENT_KIND_TAG, token_span(r, tag), "a tag stands before this value", NULL);
+    }
+    return ENT_OK;
+}
+
+/* Whether the scalar's text is the source byte for byte, and from where. */
+static void find_origin(const reader *r, ent_node *scalar)
+{
+    ent_written *text = &scalar->text;
+    const size_t from = scalar->span.start + (scalar->quoted ? 1 : 0);
+    text->direct = from <= r->source->length && text->length <= r->source->length - from &&
+                   memcmp(r->source->bytes + from, text->text, text->length) == 0;
+    text->origin = from;
+}
+
+static ent_status make_scalar(reader *r, struct fy_event *event, ent_node **out)
+{
+    ENT_TRY(refuse_decoration(r, event->scalar.anchor, event->scalar.tag));
+    ent_node *node = ent_arena_new(r->arena, 1, sizeof *node);
+    if (node == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    node->kind = ENT_NODE_SCALAR;
+    node->span = event_span(r, event);
+    struct fy_token *token = event->scalar.value;
+    const enum fy_scalar_style style =
+        token == NULL ? FYSS_PLAIN : fy_token_scalar_style(token);
+    node->quoted = style != FYSS_PLAIN;
+    size_t length = 0;
+    const char *text = token == NULL ? "" : fy_token_get_text(token, &length);
+    if (text == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    node->empty = !node->quoted && length == 0;
+    const char *kept = ent_arena_text(r->arena, text, length);
+    if (kept == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    node->text = (ent_written){.text = kept, .length = length, .span = node->span};
+    find_origin(r, node);
+    *out = node;
+    return ENT_OK;
+}
+
+/* Makes room for one more entry: the arrays double inside the arena. */
+static ent_status widen(reader *r, frame *top)
+{
+    ent_node *node = top->node;
+    if (node->count < top->room) {
+        return ENT_OK;
+    }
+    const size_t room = top->room == 0 ? 4 : top->room * 2;
+    ent_node **items = ent_arena_new(r->arena, room, sizeof *items);
+    ent_node **keys = ent_arena_new(r->arena, room, sizeof *keys);
+    if (items == NULL || keys == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    if (node->count > 0) {
+        memcpy(items, node->items, node->count * sizeof *items);
+        memcpy(keys, node->keys, node->count * sizeof *keys);
+    }
+    node->items = items;
+    node->keys = keys;
+    top->room = room;
+    return ENT_OK;
+}
+
+/* Puts a finished or opened node where it belongs. */
+static ent_status place(reader *r, ent_node *node)
+{
+    if (r->depth == 0) {
+        r->root = node;
+        return ENT_OK;
+    }
+    frame *top = &r->open[r->depth - 1];
+    if (top->node->kind == ENT_NODE_MAP && top->key == NULL) {
+        if (node->kind != ENT_NODE_SCALAR) {
+            return refuse(r, ENT_KIND_SYNTAX, node->span, "a key must be a plain word",
+                          "quote the value if it begins with [ or {");
+        }
+        top->key = node;
+        return ENT_OK;
+    }
+    ENT_TRY(widen(r, top));
+    top->node->keys[top->node->count] = top->key;
+    top->node->items[top->node->count] = node;
+    top->node->count++;
+    top->key = NULL;
+    return ENT_OK;
+}
+
+static ent_status open_node(reader *r, struct fy_event *event, ent_node_kind kind)
+{
+    const bool map = kind == ENT_NODE_MAP;
+    ENT_TRY(refuse_decoration(r, map ? event->mapping_start.anchor : event->sequence_start.anchor,
+                              map ? event->mapping_start.tag : event->sequence_start.tag));
+    const ent_span span = event_span(r, event);
+    if (r->depth == DEEPEST) {
+        return refuse(r, ENT_KIND_TOO_DEEP, span, "lists and mappings are nested too deep here", NULL);
+    }
+    ent_node *node = ent_arena_new(r->arena, 1, sizeof *node);
+    if (node == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    node->kind = kind;
+    node->span = span;
+    node->flow = fy_event_get_node_style(event) == FYNS_FLOW;
+    ENT_TRY(place(r, node));
+    r->open[r->depth++] = (frame){.node = node};
+    return ENT_OK;
+}
+
+static ent_status refuse_duplicate(reader *r, const ent_node *again, const ent_node *first)
+{
+    ent_text message;
+    ent_text_init(&message, &r->context->allocator);
+    ent_text_format(&message, "the key '%.60s' stands here again", again->text.text);
+    const ent_issue issue = {.kind = ENT_KIND_DUPLICATE_KEY,
+                             .source = r->source,
+                             .span = again->span,
+                             .message = ent_text_get(&message),
+                             .note = "it stands first here",
+                             .note_source = r->source,
+                             .note_span = first->span};
+    const ent_status status = message.failed ? ENT_ERROR_MEMORY : ent_issue_add(r->context, &issue);
+    ent_text_free(&message);
+    return status == ENT_OK ? ENT_ERROR_INPUT : status;
+}
+
+/* Refuses a key that stands twice in a mapping. O(entries), expected. */
+static ent_status check_keys(reader *r, const ent_node *map)
+{
+    ent_map seen;
+    ent_map_init(&seen, &r->context->allocator);
+    ent_status status = ENT_OK;
+    for (size_t i = 0; i < map->count && status == ENT_OK; i++) {
+        const ent_written *key = &map->keys[i]->text;
+        const ent_map_entry *first = ent_map_get(&seen, key->text, key->length);
+        status = first == NULL ? ent_map_put(&seen, key->text, key->length, i)
+                               : refuse_duplicate(r, map->keys[i], map->keys[first->number]);
+    }
+    ent_map_free(&seen);
+    return status;
+}
+
+static ent_status close_node(reader *r, struct fy_event *event)
+{
+    ent_node *node = r->open[--r->depth].node;
+    const ent_span end = event_span(r, event);
+    if (end.end > node->span.end) {
+        node->span.end = end.end;
+    }
+    return node->kind == ENT_NODE_MAP ? check_keys(r, node) : ENT_OK;
+}
+
+static ent_status take(reader *r, struct fy_event *event)
+{
+    ent_node *node = NULL;
+    switch (event->type) {
+    case FYET_DOCUMENT_START:
+        if (r->root != NULL) {
+            return refuse(r, ENT_KIND_SECOND_DOCUMENT, event_span(r, event),
+                          "a second document begins here", NULL);
+        }
+        return ENT_OK;
+    case FYET_ALIAS:
+        return refuse(r, ENT_KIND_ANCHOR, event_span(r, event), "an alias stands for a value here",
+                      NULL);
+    case FYET_MAPPING_START:
+        return open_node(r, event, ENT_NODE_MAP);
+    case FYET_SEQUENCE_START:
+        return open_node(r, event, ENT_NODE_LIST);
+    case FYET_MAPPING_END:
+    case FYET_SEQUENCE_END:
+        return close_node(r, event);
+    case FYET_SCALAR:
+        ENT_TRY(make_scalar(r, event, &node));
+        return place(r, node);
+    default:
+        return ENT_OK;
+    }
+}
+
+/* Turns libfyaml's first complaint into a diagnostic; its lines and columns count from 0 here. */
+static ent_status refuse_syntax(reader *r)
+{
+    void *iterator = NULL;
+    const struct fy_diag_error *error = fy_diag_errors_iterate(r->diag, &iterator);
+    ent_span span = {r->source->length, r->source->length};
+    if (error != NULL && error->line >= 0 && (size_t)error->line < r->source->line_count) {
+        span.start = r->source->line_starts[error->line] + (size_t)(error->column > 0 ? error->column : 0);
+        span.end = span.start + 1;
+    }
+    ent_text message;
+    ent_text_init(&message, &r->context->allocator);
+    ent_text_format(&message, "not valid YAML: %s",
+                    error == NULL || error->msg == NULL ? "the text ends too early" : error->msg);
+    while (message.length > 0 && message.bytes[message.length - 1] == '\n') {
+        message.bytes[--message.length] = '\0';
+    }
+    const ent_status status = message.failed ? ENT_ERROR_MEMORY
+                                             : refuse(r, ENT_KIND_SYNTAX, span,
+                                                      ent_text_get(&message), NULL);
+    ent_text_free(&message);
+    return status;
+}
+
+static ent_status take_all(reader *r)
+{
+    bool ended = false;
+    while (!ended) {
+        struct fy_event *event = fy_parser_parse(r->parser);
+        if (event == NULL) {
+            return refuse_syntax(r);
+        }
+        ended = event->type == FYET_STREAM_END;
+        const ent_status status = take(r, event);
+        fy_parser_event_free(r->parser, event);
+        ENT_TRY(status);
+    }
+    if (r->root == NULL) {
+        return refuse(r, ENT_KIND_EMPTY, (ent_span){0, 0}, "the text is empty", NULL);
+    }
+    return ENT_OK;
+}
+
+ent_status ent_yaml_parse(ent_context *context, const ent_source *source, size_t skip,
+                          ent_arena *arena, ent_node **out)
+{
+    reader r = {.context = context, .source = source, .skip = skip, .arena = arena};
+    struct fy_diag_cfg quiet;
+    fy_diag_cfg_default(&quiet);
+    quiet.fp = NULL;
+    quiet.colorize = false;
+    r.diag = fy_diag_create(&quiet);
+    if (r.diag == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    fy_diag_set_collect_errors(r.diag, true);
+    const struct fy_parse_cfg config = {
+        .flags = FYPCF_QUIET | FYPCF_COLLECT_DIAG | FYPCF_JSON_NONE | FYPCF_DEFAULT_VERSION_1_2,
+        .diag = r.diag};
+    r.parser = fy_parser_create(&config);
+    ent_status status = ENT_ERROR_MEMORY;
+    if (r.parser != NULL &&
+        fy_parser_set_string(r.parser, source->bytes + skip, source->length - skip) == 0) {
+        status = take_all(&r);
+    }
+    fy_parser_destroy(r.parser);
+    fy_diag_destroy(r.diag);
+    if (status == ENT_OK) {
+        *out = r.root;
+    }
+    return status;
+}

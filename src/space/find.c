@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+/* States by assignment, number, name or expression; sets of states. */
+#include "base/text.h"
+#include "dispute/builder.h"
+#include "dispute/lexer.h"
+#include "dispute/program.h"
+#include "space/space.h"
+
+#include <string.h>
+
+const ent_dispute *ent_space_dispute(const ent_space *space)
+{
+    return space->dispute;
+}
+
+uint64_t ent_state_count(const ent_space *space)
+{
+    return space->count;
+}
+
+ent_status ent_state_today(const ent_space *space, uint64_t *out)
+{
+    if (!space->has_today) {
+        return ENT_ERROR_NOT_FOUND;
+    }
+    *out = space->today;
+    return ENT_OK;
+}
+
+size_t ent_state_value(const ent_space *space, uint64_t state, size_t option)
+{
+    return ent_key_value(&space->dispute->options[option], ent_space_key(space, (size_t)state));
+}
+
+bool ent_state_has_name(const ent_space *space, uint64_t state, size_t name)
+{
+    return ent_bits_has(space->named + name * ent_bits_words(space->count), (size_t)state);
+}
+
+static int compare_keys(const uint64_t *a, const uint64_t *b, size_t words)
+{
+    for (size_t w = words; w-- > 0;) {
+        if (a[w] != b[w]) {
+            return a[w] < b[w] ? -1 : 1;
+        }
+    }
+    return 0;
+}
+
+bool ent_space_locate(const ent_space *space, const uint64_t *key, size_t *out)
+{
+    const size_t words = space->dispute->key_words;
+    size_t low = 0, high = space->count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        const int order = compare_keys(space->keys + middle * words, key, words);
+        if (order == 0) {
+            *out = middle;
+            return true;
+        }
+        if (order < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return false;
+}
+
+ent_status ent_space_evaluate(ent_context *context, const ent_space *space,
+                              const ent_expression *expression, uint64_t *bits)
+{
+    ent_program *program = NULL;
+    ENT_TRY(ent_program_new(space->dispute, &expression, 1, &program));
+    ent_status status = ENT_OK;
+    for (size_t s = 0; s < space->count && status == ENT_OK; s += 64) {
+        const size_t count = space->count - s < 64 ? space->count - s : 64;
+        ent_program_run(program, ent_space_key(space, s), count, &bits[s / 64]);
+        if (s % ENT_STAGE_STATES == 0) {
+            status = ent_context_step(context, "evaluating", s, space->count);
+        }
+    }
+    ent_program_free(program);
+    return status;
+}
+
+static ent_status new_set(ent_context *context, const ent_space *space, ent_state_set **out)
+{
+    ent_state_set *set = ent_memory_zero(&context->allocator, 1, sizeof *set);
+    if (set == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    set->allocator = context->allocator;
+    set->state_count = space->count;
+    set->bits = ent_memory_zero(&set->allocator, ent_bits_words(space->count), sizeof(uint64_t));
+    if (set->bits == NULL) {
+        ent_memory_free(&context->allocator, set);
+        return ENT_ERROR_MEMORY;
+    }
+    *out = set;
+    return ENT_OK;
+}
+
+void ent_state_set_free(ent_state_set *set)
+{
+    if (set != NULL) {
+        const ent_allocator allocator = set->allocator;
+        ent_memory_free(&allocator, set->bits);
+        ent_memory_free(&allocator, set);
+    }
+}
+
+uint64_t ent_state_set_count(const ent_state_set *set)
+{
+    return set->count;
+}
+
+bool ent_state_set_has(const ent_state_set *set, uint64_t state)
+{
+    return state < set->state_count && ent_bits_has(set->bits, (size_t)state);
+}
+
+bool ent_state_set_next(const ent_state_set *set, uint64_t from, uint64_t *out)
+{
+    if (from >= set->state_count) {
+        return false;
+    }
+    const size_t found = ent_bits_next(set->bits, set->state_count, (size_t)from);
+    *out = found;
+    return found < set->state_count;
+}
+
+/* The number in `12` or `s12`; false when the text is not of that form. */
+static bool read_number(const char *text, uint64_t *out)
+{
+    const char *digits = text + (text[0] == 's');
+    *out = 0;
+    for (size_t i = 0; digits[i] != '\0'; i++) {
+        if (digits[i] < '0' || digits[i] > '9') {
+            return false;
+        }
+        const uint64_t digit = (uint64_t)(digits[i] - '0');
+        *out = *out > (UINT64_MAX - digit) / 10 ? UINT64_MAX : *out * 10 + digit;
+    }
+    return digits[0] != '\0';
+}
+
+static ent_status find_number(ent_context *context, const ent_space *space, uint64_t number,
+                              ent_state_set *set)
+{
+    if (number == 0 || number > space->count) {
+        ENT_TRY(ent_issue_plain(context, ENT_KIND_UNKNOWN_STATE,
+                                "there is no state s%llu: the states are s1 to s%llu",
+                                (unsigned long long)number, (unsigned long long)space->count));
+        return ENT_ERROR_NOT_FOUND;
+    }
+    ent_bits_add(set->bits, (size_t)number - 1);
+    return ENT_OK;
+}
+
+static ent_status find_today(ent_context *context, const ent_space *space, ent_state_set *set)
+{
+    if (!space->has_today) {
+        ENT_TRY(ent_issue_plain(context, ENT_KIND_UNKNOWN_STATE,
+                                "the file does not say what holds today"));
+        return ENT_ERROR_NOT_FOUND;
+    }
+    ent_bits_add(set->bits, space->today);
+    return ENT_OK;
+}
+
+static ent_status find_expression(ent_context *context, const ent_space *space, const char *where,
+                                  const char *text, ent_state_set *set)
+{
+    ent_source source;
+    ENT_TRY(ent_source_init(&source, &context->allocator, where, text, strlen(text)));
+    ent_arena arena;
+    ent_arena_init(&arena, &context->allocator);
+    ent_builder builder;
+    ent_expression *expression = NULL;
+    ent_status status = ent_builder_borrow(&builder, context, space->dispute, &arena, &source);
+    if (status == ENT_OK) {
+        const ent_written written = {
+            .text = text, .length = source.length, .span = {0, source.length}, .direct = true};
+        status = ent_builder_expression(&builder, &written, &expression);
+        ent_builder_return(&builder);
+    }
+    if (status == ENT_OK) {
+        status = expression == NULL ? ENT_ERROR_INPUT
+                                    : ent_space_evaluate(context, space, expression, set->bits);
+    }
+    ent_arena_free(&arena);
+    ent_source_free(&source);
+    return status;
+}
+
+ent_status ent_states_find(ent_context *context, const ent_space *space, const char *where,
+                           const char *text, ent_state_set **out)
+{
+    if (context == NULL || space == NULL || where == NULL || text == NULL || out == NULL) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    ent_state_set *set = NULL;
+    ENT_TRY(new_set(context, space, &set));
+    uint64_t number = 0;
+    ent_status status;
+    if (read_number(text, &number)) {
+        status = find_number(context, space, number, set);
+    } else if (strcmp(text, "today") == 0) {
+        status = find_today(context, space, set);
+    } else {
+        status = find_expression(context, space, where, text, set);
+    }
+    if (status != ENT_OK) {
+        ent_state_set_free(set);
+        return status;
+    }
+    set->count = ent_bits_count(set->bits, ent_bits_words(space->count));
+    *out = set;
+    return ENT_OK;
+}

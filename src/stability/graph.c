@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* Building the graph model: cells, levels, and members of cells sorted by level. */
+#include "stability/graph.h"
+
+#include "base/sort.h"
+
+#include <string.h>
+
+/* Lays the states out by cell, inside a cell by level: counting sort by level, then by cell. */
+static ent_status sort_members(const ent_graph *graph, ent_mover *mover)
+{
+    const size_t count = graph->space->count;
+    uint32_t *by_level = ent_memory_new(graph->allocator, count, sizeof *by_level);
+    uint32_t *next = ent_memory_new(graph->allocator, mover->cells.cell_count, sizeof *next);
+    mover->members = ent_memory_new(graph->allocator, count, sizeof *mover->members);
+    ent_status status = ENT_ERROR_MEMORY;
+    if (by_level != NULL && next != NULL && mover->members != NULL) {
+        status = ent_sort_by_value(graph->allocator, mover->levels.of, count, mover->levels.count,
+                                   by_level);
+    }
+    if (status == ENT_OK) {
+        memcpy(next, mover->cells.start, mover->cells.cell_count * sizeof *next);
+        for (size_t k = 0; k < count; k++) {
+            mover->members[next[mover->cells.cell_of[by_level[k]]]++] = by_level[k];
+        }
+    }
+    ent_memory_free(graph->allocator, by_level);
+    ent_memory_free(graph->allocator, next);
+    return status;
+}
+
+static ent_status build(ent_context *context, ent_graph *graph)
+{
+    for (size_t p = 0; p < graph->party_count; p++) {
+        ent_mover *mover = &graph->movers[p];
+        ENT_TRY(ent_context_step(context, "laying out moves", p, graph->party_count));
+        ENT_TRY(ent_cells_new(graph->allocator, graph->space, p, &mover->cells));
+        ENT_TRY(ent_levels_new(context, graph->space, p, &mover->levels));
+        ENT_TRY(sort_members(graph, mover));
+    }
+    return ENT_OK;
+}
+
+ent_status ent_graph_new(ent_context *context, const ent_allocator *allocator,
+                         const ent_space *space, ent_graph *out)
+{
+    ent_graph graph = {
+        .allocator = allocator, .space = space, .party_count = space->dispute->party_count};
+    graph.movers = ent_memory_zero(allocator, graph.party_count, sizeof *graph.movers);
+    ent_status status = graph.movers == NULL ? ENT_ERROR_MEMORY : build(context, &graph);
+    if (status != ENT_OK) {
+        ent_graph_free(&graph);
+        return status;
+    }
+    *out = graph;
+    return ENT_OK;
+}
+
+void ent_graph_free(ent_graph *graph)
+{
+    for (size_t p = 0; graph->movers != NULL && p < graph->party_count; p++) {
+        ent_cells_free(&graph->movers[p].cells);
+        ent_memory_free(graph->allocator, graph->movers[p].levels.of);
+        ent_memory_free(graph->allocator, graph->movers[p].members);
+    }
+    ent_memory_free(graph->allocator, graph->movers);
+    graph->movers = NULL;
+}
+
+/* The best level in a cell: its last member's. */
+static uint32_t top_level(const ent_mover *mover, uint32_t cell)
+{
+    return mover->levels.of[mover->members[mover->cells.start[cell + 1] - 1]];
+}
+
+void ent_graph_best(const ent_graph *graph, size_t party, uint32_t *best)
+{
+    const ent_mover *mover = &graph->movers[party];
+    const ent_cells *cells = &mover->cells;
+    for (uint32_t c = 0; c < cells->cell_count; c++) {
+        uint32_t top = 0;
+        for (uint32_t to = ent_cells_first(cells, c); to < ent_cells_end(cells, c); to++) {
+            if (ent_cells_lead(cells, c, to) && top_level(mover, to) > top) {
+                top = top_level(mover, to);
+            }
+        }
+        for (uint32_t k = cells->start[c]; k < cells->start[c + 1]; k++) {
+            best[mover->members[k]] = top;
+        }
+    }
+}

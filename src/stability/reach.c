@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Breadth-first search forward, over whole cells: the mirror image of the backward flood. A cell is
+ * filled once over all moves; over improvements the members above the mover's level are a suffix, and
+ * each cell remembers down to where it is covered.
+ */
+#include "stability/reach.h"
+
+#include <string.h>
+
+typedef struct walk {
+    ent_reach *reach;
+    const ent_reach_rule *rule;
+    uint32_t **open; /* per party and cell: members before this position are not covered yet */
+} walk;
+
+static void arrive(walk *w, uint32_t state, uint32_t from, size_t party)
+{
+    ent_reach *reach = w->reach;
+    if (reach->steps[state] == ENT_REACH_FAR) {
+        reach->steps[state] = reach->steps[from] + 1;
+        reach->previous[state] = from;
+        reach->by[state] = (uint32_t)party;
+        reach->queue[reach->reached++] = state;
+    }
+}
+
+static void walk_on(walk *w, size_t party, uint32_t state)
+{
+    const ent_mover *mover = &w->reach->graph->movers[party];
+    const ent_cells *cells = &mover->cells;
+    uint32_t *open = w->open[party];
+    const uint32_t cell = cells->cell_of[state], level = mover->levels.of[state];
+    for (uint32_t to = ent_cells_first(cells, cell); to < ent_cells_end(cells, cell); to++) {
+        if (!ent_cells_lead(cells, cell, to)) {
+            continue;
+        }
+        while (open[to] > cells->start[to]) {
+            const uint32_t next = mover->members[open[to] - 1];
+            if (w->rule->improvements_only && mover->levels.of[next] <= level) {
+                break;
+            }
+            arrive(w, next, state, party);
+            open[to]--;
+        }
+    }
+}
+
+static ent_status search(ent_context *context, walk *w)
+{
+    ent_reach *reach = w->reach;
+    uint32_t last_ring = ENT_REACH_FAR;
+    reach->steps[reach->start] = 0;
+    reach->queue[reach->reached++] = reach->start;
+    for (size_t k = 0; k < reach->reached; k++) {
+        const uint32_t state = reach->queue[k];
+        if (reach->steps[state] >= last_ring) {
+            return ENT_OK;
+        }
+        const size_t before = reach->reached;
+        for (size_t p = 0; p < reach->graph->party_count; p++) {
+            if (p != w->rule->without) {
+                walk_on(w, p, state);
+            }
+        }
+        for (size_t n = before; w->rule->value != NULL && n < reach->reached; n++) {
+            if (w->rule->value[reach->queue[n]] <= w->rule->most) {
+                last_ring = reach->steps[reach->queue[n]];
+            }
+        }
+        if (k % ENT_STAGE_STATES == 0) {
+            ENT_TRY(ent_context_step(context, "searching ways", k, reach->graph->space->count));
+        }
+    }
+    return ENT_OK;
+}
+
+static ent_status new_walk(walk *w)
+{
+    const ent_reach *reach = w->reach;
+    w->open = ent_memory_zero(reach->allocator, reach->graph->party_count, sizeof(uint32_t *));
+    if (w->open == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t p = 0; p < reach->graph->party_count; p++) {
+        const ent_cells *cells = &reach->graph->movers[p].cells;
+        w->open[p] = ent_memory_new(reach->allocator, cells->cell_count, sizeof(uint32_t));
+        if (w->open[p] == NULL) {
+            return ENT_ERROR_MEMORY;
+        }
+        memcpy(w->open[p], cells->start + 1, cells->cell_count * sizeof(uint32_t));
+    }
+    return ENT_OK;
+}
+
+ent_status ent_reach_new(ent_context *context, const ent_graph *graph, uint32_t start,
+                         const ent_reach_rule *rule, ent_reach *out)
+{
+    const ent_allocator *allocator = graph->allocator;
+    const size_t count = graph->space->count;
+    ent_reach reach = {.allocator = allocator, .graph = graph, .start = start};
+    walk w = {.reach = &reach, .rule = rule};
+    reach.steps = ent_memory_new(allocator, count, sizeof *reach.steps);
+    reach.previous = ent_memory_new(allocator, count, sizeof *reach.previous);
+    reach.by = ent_memory_new(allocator, count, sizeof *reach.by);
+    reach.queue = ent_memory_new(allocator, count, sizeof *reach.queue);
+    ent_status status = ENT_ERROR_MEMORY;
+    if (reach.steps != NULL && reach.previous != NULL && reach.by != NULL && reach.queue != NULL) {
+        memset(reach.steps, 0xFF, count * sizeof *reach.steps);
+        status = new_walk(&w);
+    }
+    if (status == ENT_OK) {
+        status = search(context, &w);
+    }
+    for (size_t p = 0; w.open != NULL && p < graph->party_count; p++) {
+        ent_memory_free(allocator, w.open[p]);
+    }
+    ent_memory_free(allocator, w.open);
+    if (status != ENT_OK) {
+        ent_reach_free(&reach);
+        return status;
+    }
+    *out = reach;
+    return ENT_OK;
+}
+
+void ent_reach_free(ent_reach *reach)
+{
+    ent_memory_free(reach->allocator, reach->steps);
+    ent_memory_free(reach->allocator, reach->previous);
+    ent_memory_free(reach->allocator, reach->by);
+    ent_memory_free(reach->allocator, reach->queue);
+}
+
+/* Options changed along the sequence to a state, a change made twice counted twice. */
+static size_t changes(const ent_reach *reach, uint32_t state)
+{
+    const ent_space *space = reach->graph->space;
+    size_t total = 0;
+    for (; state != reach->start; state = reach->previous[state]) {
+        for (size_t o = 0; o < space->dispute->option_count; o++) {
+            total += ent_state_value(space, state, o) !=
+                     ent_state_value(space, reach->previous[state], o);
+        }
+    }
+    return total;
+}
+
+uint32_t ent_reach_nearest(const ent_reach *reach, const uint32_t *value, uint32_t most)
+{
+    uint32_t best = ENT_REACH_FAR;
+    size_t best_changes = 0;
+    for (size_t k = 1; k < reach->reached; k++) {
+        const uint32_t state = reach->queue[k];
+        if (best != ENT_REACH_FAR && reach->steps[state] > reach->steps[best]) {
+            break;
+        }
+        if (value[state] > most) {
+            continue;
+        }
+        const size_t made = changes(reach, state);
+        if (best == ENT_REACH_FAR || made < best_changes ||
+            (made == best_changes && state < best)) {
+            best = state;
+            best_changes = made;
+        }
+    }
+    return best;
+}
