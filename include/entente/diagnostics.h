@@ -15,7 +15,11 @@
 extern "C" {
 #endif
 
-typedef enum ent_severity { ENT_SEVERITY_NOTE, ENT_SEVERITY_WARNING, ENT_SEVERITY_ERROR } ent_severity;
+typedef enum ent_severity {
+    ENT_SEVERITY_NOTE,
+    ENT_SEVERITY_WARNING,
+    ENT_SEVERITY_ERROR
+} ent_severity;
 
 /*
  * A stretch of a source text. Lines and columns count from 1, columns in code points; bytes count

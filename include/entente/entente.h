@@ -6,6 +6,8 @@
 #include <entente/context.h>
 #include <entente/diagnostics.h>
 #include <entente/dispute.h>
+#include <entente/explain.h>
+#include <entente/report.h>
 #include <entente/space.h>
 #include <entente/stability.h>
 #include <entente/status.h>

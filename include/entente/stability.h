@@ -53,8 +53,8 @@ typedef struct ent_solution ent_solution;
  * option of a party can double the part of that party. Memory about 12 bytes a state and party, and 20
  * a state.
  */
-ENT_API ent_status ent_solution_new(ent_context *context, const ent_space *space,
-                                    unsigned concepts, ent_solution **out);
+ENT_API ent_status ent_solution_new(ent_context *context, const ent_space *space, unsigned concepts,
+                                    ent_solution **out);
 ENT_API void ent_solution_free(ent_solution *solution);
 
 ENT_API const ent_space *ent_solution_space(const ent_solution *solution);

@@ -11,8 +11,8 @@
 #include <string.h>
 
 /* One stable pass by the masked byte at `shift` of word `word`; false when that byte does not vary. */
-static bool radix_pass(const uint64_t *keys, size_t words, size_t word, unsigned shift, uint64_t mask,
-                       size_t count, const uint32_t *from, uint32_t *to)
+static bool radix_pass(const uint64_t *keys, size_t words, size_t word, unsigned shift,
+                       uint64_t mask, size_t count, const uint32_t *from, uint32_t *to)
 {
     uint32_t starts[257] = {0};
     for (size_t i = 0; i < count; i++) {

@@ -31,8 +31,8 @@ static bool make_room(ent_text *text, size_t more)
         text->failed = true;
         return false;
     }
-    char *bytes = ent_memory_grow(text->allocator, text->bytes, &text->capacity,
-                                  text->length + more + 1, 1);
+    char *bytes =
+        ent_memory_grow(text->allocator, text->bytes, &text->capacity, text->length + more + 1, 1);
     if (bytes == NULL) {
         text->failed = true;
         return false;

@@ -82,11 +82,10 @@ ent_status ent_issue_add(ent_context *context, const ent_issue *issue)
     if (issue->note != NULL) {
         ENT_TRY(keep_note(&context->arena, issue, &diagnostic));
     }
-    ent_diagnostic *list =
-        held ? ent_memory_grow(&context->allocator, context->diagnostics,
-                               &context->diagnostic_capacity, context->diagnostic_count + 1,
-                               sizeof *list)
-             : NULL;
+    ent_diagnostic *list = held ? ent_memory_grow(&context->allocator, context->diagnostics,
+                                                  &context->diagnostic_capacity,
+                                                  context->diagnostic_count + 1, sizeof *list)
+                                : NULL;
     if (list == NULL) {
         return ENT_ERROR_MEMORY;
     }

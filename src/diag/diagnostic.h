@@ -16,8 +16,8 @@ typedef struct ent_issue {
     const ent_source *source; /* NULL: no place */
     ent_span span;
     const char *message;
-    const char *cure;         /* NULL: the catalogue's */
-    const char *note;         /* NULL: no note */
+    const char *cure; /* NULL: the catalogue's */
+    const char *note; /* NULL: no note */
     const ent_source *note_source;
     ent_span note_span;
 } ent_issue;
@@ -32,6 +32,7 @@ ent_status ent_issue_add(ent_context *context, const ent_issue *issue);
 #if defined(__GNUC__)
 __attribute__((format(printf, 3, 4)))
 #endif
-ent_status ent_issue_plain(ent_context *context, ent_diagnostic_kind kind, const char *format, ...);
+ent_status
+ent_issue_plain(ent_context *context, ent_diagnostic_kind kind, const char *format, ...);
 
 #endif

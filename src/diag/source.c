@@ -64,8 +64,7 @@ static size_t line_at(const ent_source *source, size_t offset)
 
 static size_t line_end(const ent_source *source, size_t line)
 {
-    size_t end =
-        line + 1 < source->line_count ? source->line_starts[line + 1] - 1 : source->length;
+    size_t end = line + 1 < source->line_count ? source->line_starts[line + 1] - 1 : source->length;
     if (end > source->line_starts[line] && source->bytes[end - 1] == '\r') {
         end--;
     }
@@ -118,7 +117,8 @@ static ent_status quote_line(const ent_source *source, ent_span span, size_t sta
     return ENT_OK;
 }
 
-ent_status ent_source_place(const ent_source *source, ent_span span, ent_arena *arena, ent_place *out)
+ent_status ent_source_place(const ent_source *source, ent_span span, ent_arena *arena,
+                            ent_place *out)
 {
     if (span.start > source->length) {
         span.start = source->length;

@@ -26,7 +26,8 @@ typedef struct ent_written {
 /* The span of bytes start .. end - 1 of a written text; the whole value's where that is not known. */
 static inline ent_span ent_written_span(const ent_written *written, size_t start, size_t end)
 {
-    return written->direct ? (ent_span){written->origin + start, written->origin + end} : written->span;
+    return written->direct ? (ent_span){written->origin + start, written->origin + end}
+                           : written->span;
 }
 
 /* The bytes belong to whoever made the source; the line table is its own. */
@@ -45,6 +46,7 @@ ent_status ent_source_init(ent_source *out, const ent_allocator *allocator, cons
 void ent_source_free(ent_source *source);
 
 /* The place of a span, with its text copied into `arena`. O(log lines + line length). */
-ent_status ent_source_place(const ent_source *source, ent_span span, ent_arena *arena, ent_place *out);
+ent_status ent_source_place(const ent_source *source, ent_span span, ent_arena *arena,
+                            ent_place *out);
 
 #endif

@@ -32,10 +32,10 @@ ent_status ent_builder_init(ent_builder *builder, ent_context *context, const ch
     builder->source = &dispute->source;
     const char *kept_name = ent_arena_text(&dispute->arena, name, strlen(name));
     const char *kept = ent_arena_text(&dispute->arena, bytes, length);
-    ent_status status = kept_name == NULL || kept == NULL
-                            ? ENT_ERROR_MEMORY
-                            : ent_source_init(&dispute->source, &dispute->allocator, kept_name,
-                                              kept, length);
+    ent_status status =
+        kept_name == NULL || kept == NULL
+            ? ENT_ERROR_MEMORY
+            : ent_source_init(&dispute->source, &dispute->allocator, kept_name, kept, length);
     if (status != ENT_OK) {
         ent_builder_drop(builder);
     }
@@ -78,8 +78,8 @@ static ent_status check_identifier(ent_builder *builder, const ent_written *id, 
 {
     *good = false;
     if (!ent_is_name(id->text, id->length)) {
-        return ent_builder_issue_name(builder, ENT_KIND_BAD_NAME, id->span, "this is not a name:",
-                                      id, NULL);
+        return ent_builder_issue_name(builder, ENT_KIND_BAD_NAME, id->span,
+                                      "this is not a name:", id, NULL);
     }
     if (reserved_too && ent_is_reserved(id->text, id->length)) {
         return ent_builder_issue_name(builder, ENT_KIND_RESERVED_NAME, id->span,

@@ -16,10 +16,10 @@
 
 typedef struct ent_builder {
     ent_context *context;
-    ent_dispute *dispute;     /* NULL while it only borrows one */
-    const ent_dispute *model; /* the same, or the borrowed one */
-    ent_arena *arena;         /* where expressions live */
-    const ent_source *source; /* what their spans point into */
+    ent_dispute *dispute;            /* NULL while it only borrows one */
+    const ent_dispute *model;        /* the same, or the borrowed one */
+    ent_arena *arena;                /* where expressions live */
+    const ent_source *source;        /* what their spans point into */
     ent_map sources, parties, names; /* names: options first, then named states */
     size_t source_room, party_room, option_room, rule_room, name_room;
     uint64_t errors_before;
@@ -39,8 +39,9 @@ void ent_builder_drop(ent_builder *builder);
  * A builder that only parses expressions over a finished dispute, which it does not change: they live
  * in `arena`, and their places are in `source`. Released with ent_builder_return(). O(options + names).
  */
-ent_status ent_builder_borrow(ent_builder *builder, ent_context *context, const ent_dispute *dispute,
-                              ent_arena *arena, const ent_source *source);
+ent_status ent_builder_borrow(ent_builder *builder, ent_context *context,
+                              const ent_dispute *dispute, ent_arena *arena,
+                              const ent_source *source);
 void ent_builder_return(ent_builder *builder);
 
 /* Issues a diagnostic at a span of the text. `cure` may be NULL for the catalogue's. */
@@ -72,7 +73,8 @@ ent_status ent_builder_option(ent_builder *builder, const ent_option_spec *spec)
 ent_status ent_builder_layout(ent_builder *builder);
 
 /* Declares a named state; its meaning follows, so that names may use each other. */
-ent_status ent_builder_name(ent_builder *builder, const ent_written *id, size_t *index, bool *taken);
+ent_status ent_builder_name(ent_builder *builder, const ent_written *id, size_t *index,
+                            bool *taken);
 
 /* Gives the declared name its meaning; the expression may be NULL when it had errors. */
 void ent_builder_mean(ent_builder *builder, size_t index, ent_expression *meaning);

@@ -10,20 +10,20 @@ typedef struct word {
 } word;
 
 static const word words[] = {
-    {"not", ENT_TOKEN_NOT},         {"and", ENT_TOKEN_AND},         {"or", ENT_TOKEN_OR},
-    {"implies", ENT_TOKEN_IMPLIES}, {"iff", ENT_TOKEN_IFF},         {"exactly", ENT_TOKEN_EXACTLY},
-    {"atleast", ENT_TOKEN_ATLEAST}, {"atmost", ENT_TOKEN_ATMOST},   {"of", ENT_TOKEN_OF},
-    {"yes", ENT_TOKEN_YES},         {"true", ENT_TOKEN_YES},        {"no", ENT_TOKEN_NO},
+    {"not", ENT_TOKEN_NOT},         {"and", ENT_TOKEN_AND},       {"or", ENT_TOKEN_OR},
+    {"implies", ENT_TOKEN_IMPLIES}, {"iff", ENT_TOKEN_IFF},       {"exactly", ENT_TOKEN_EXACTLY},
+    {"atleast", ENT_TOKEN_ATLEAST}, {"atmost", ENT_TOKEN_ATMOST}, {"of", ENT_TOKEN_OF},
+    {"yes", ENT_TOKEN_YES},         {"true", ENT_TOKEN_YES},      {"no", ENT_TOKEN_NO},
     {"false", ENT_TOKEN_NO},
 };
 
 /* Longer signs stand before their own beginnings. */
 static const word signs[] = {
-    {"<->", ENT_TOKEN_IFF},     {"->", ENT_TOKEN_IMPLIES},   {">=", ENT_TOKEN_GREATER_EQUAL},
+    {"<->", ENT_TOKEN_IFF},       {"->", ENT_TOKEN_IMPLIES}, {">=", ENT_TOKEN_GREATER_EQUAL},
     {"<=", ENT_TOKEN_LESS_EQUAL}, {"!=", ENT_TOKEN_UNEQUAL}, {"==", ENT_TOKEN_EQUAL},
-    {"=", ENT_TOKEN_EQUAL},     {">", ENT_TOKEN_GREATER},    {"<", ENT_TOKEN_LESS},
-    {"!", ENT_TOKEN_NOT},       {"&&", ENT_TOKEN_AND},       {"&", ENT_TOKEN_AND},
-    {"||", ENT_TOKEN_OR},       {"|", ENT_TOKEN_OR},         {"(", ENT_TOKEN_OPEN},
+    {"=", ENT_TOKEN_EQUAL},       {">", ENT_TOKEN_GREATER},  {"<", ENT_TOKEN_LESS},
+    {"!", ENT_TOKEN_NOT},         {"&&", ENT_TOKEN_AND},     {"&", ENT_TOKEN_AND},
+    {"||", ENT_TOKEN_OR},         {"|", ENT_TOKEN_OR},       {"(", ENT_TOKEN_OPEN},
     {")", ENT_TOKEN_CLOSE},
 };
 
@@ -54,7 +54,8 @@ static ent_token_kind word_kind(const char *text, size_t length)
 
 ent_token ent_token_next(const char *text, size_t length, size_t at)
 {
-    while (at < length && (text[at] == ' ' || text[at] == '\t' || text[at] == '\n' || text[at] == '\r')) {
+    while (at < length &&
+           (text[at] == ' ' || text[at] == '\t' || text[at] == '\n' || text[at] == '\r')) {
         at++;
     }
     ent_token token = {.kind = ENT_TOKEN_END, .start = at, .end = at};

@@ -8,11 +8,8 @@
 ent_status ent_builder_issue(ent_builder *builder, ent_diagnostic_kind kind, ent_span span,
                              const char *message, const char *cure)
 {
-    const ent_issue issue = {.kind = kind,
-                             .source = builder->source,
-                             .span = span,
-                             .message = message,
-                             .cure = cure};
+    const ent_issue issue = {
+        .kind = kind, .source = builder->source, .span = span, .message = message, .cure = cure};
     return ent_issue_add(builder->context, &issue);
 }
 
@@ -66,8 +63,9 @@ static ent_status fill_names(ent_builder *builder)
     return ENT_OK;
 }
 
-ent_status ent_builder_borrow(ent_builder *builder, ent_context *context, const ent_dispute *dispute,
-                              ent_arena *arena, const ent_source *source)
+ent_status ent_builder_borrow(ent_builder *builder, ent_context *context,
+                              const ent_dispute *dispute, ent_arena *arena,
+                              const ent_source *source)
 {
     *builder = (ent_builder){.context = context,
                              .model = dispute,
@@ -106,7 +104,8 @@ static bool is_word(const ent_written *word, const char *text)
 }
 
 /* Issues E304 with the values that the option has. */
-static ent_status issue_value(ent_builder *builder, const ent_option *option, const ent_written *word)
+static ent_status issue_value(ent_builder *builder, const ent_option *option,
+                              const ent_written *word)
 {
     ent_text cure;
     ent_text_init(&cure, &builder->context->allocator);
@@ -118,11 +117,10 @@ static ent_status issue_value(ent_builder *builder, const ent_option *option, co
     ent_text_init(&message, &builder->context->allocator);
     ent_text_format(&message, "option '%s' has no value ", option->id);
     add_quoted(&message, word);
-    const ent_status status =
-        cure.failed || message.failed
-            ? ENT_ERROR_MEMORY
-            : ent_builder_issue(builder, ENT_KIND_UNKNOWN_VALUE, word->span,
-                                ent_text_get(&message), ent_text_get(&cure));
+    const ent_status status = cure.failed || message.failed
+                                  ? ENT_ERROR_MEMORY
+                                  : ent_builder_issue(builder, ENT_KIND_UNKNOWN_VALUE, word->span,
+                                                      ent_text_get(&message), ent_text_get(&cure));
     ent_text_free(&cure);
     ent_text_free(&message);
     return status;

@@ -76,9 +76,8 @@ ent_status ent_builder_check_names(ent_builder *builder)
               .depth = ent_memory_zero(allocator, dispute->name_count, sizeof *w.depth)};
     ent_status status = w.state == NULL || w.depth == NULL ? ENT_ERROR_MEMORY : ENT_OK;
     for (size_t i = 0; i < dispute->name_count && status == ENT_OK && !w.refused; i++) {
-        const ent_expression use = {.op = ENT_OP_NAME,
-                                    .name = &dispute->names[i],
-                                    .span = dispute->names[i].span};
+        const ent_expression use = {
+            .op = ENT_OP_NAME, .name = &dispute->names[i], .span = dispute->names[i].span};
         unsigned depth = 0;
         status = visit_name(&w, &use, 0, &depth);
     }

@@ -54,9 +54,10 @@ static ent_status expected(parser *p, const char *what, const char *cure)
     if (p->token.kind == ENT_TOKEN_END) {
         ent_text_format(&message, "the expression ends where %s should follow", what);
     } else {
-        ent_text_format(&message, "expected %s, found '%.*s'", what,
-                        (int)(p->token.end - p->token.start < 40 ? p->token.end - p->token.start : 40),
-                        p->text->text + p->token.start);
+        ent_text_format(
+            &message, "expected %s, found '%.*s'", what,
+            (int)(p->token.end - p->token.start < 40 ? p->token.end - p->token.start : 40),
+            p->text->text + p->token.start);
     }
     const ent_status status =
         message.failed ? ENT_ERROR_MEMORY
@@ -107,8 +108,7 @@ static ent_status close_list(parser *p, ent_operator op, size_t start, const gat
                              ent_expression **out)
 {
     ENT_TRY(new_node(p, op, start, out));
-    ent_expression **children =
-        ent_arena_new(p->builder->arena, list->count, sizeof *children);
+    ent_expression **children = ent_arena_new(p->builder->arena, list->count, sizeof *children);
     if (children == NULL) {
         return ENT_ERROR_MEMORY;
     }
@@ -427,8 +427,8 @@ static ent_status refuse_rest(parser *p)
     if (p->text->text[p->token.start] == ',') {
         cure = "join the two parts with 'and' or 'or'; lists in counts have no commas";
     }
-    return fail(p, ENT_KIND_EXPRESSION_END, p->token, "this does not belong to the expression before it",
-                cure);
+    return fail(p, ENT_KIND_EXPRESSION_END, p->token,
+                "this does not belong to the expression before it", cure);
 }
 
 ent_status ent_builder_expression(ent_builder *builder, const ent_written *text,

@@ -16,7 +16,7 @@ enum { PLANES = 32, CAN_BE_TRUE = 1, CAN_BE_FALSE = 2 };
 
 typedef struct instruction {
     ent_operator op;
-    uint32_t low, high;  /* of a leaf or a count */
+    uint32_t low, high; /* of a leaf or a count */
     const ent_option *option;
     size_t first, count; /* its arguments: operands[first .. first + count - 1] are registers */
 } instruction;
@@ -36,8 +36,8 @@ struct ent_program {
 
 static ent_status emit(ent_program *program, instruction next, uint32_t *out)
 {
-    instruction *code = ent_memory_grow(program->allocator, program->code,
-                                        &program->code_capacity, program->length + 1, sizeof *code);
+    instruction *code = ent_memory_grow(program->allocator, program->code, &program->code_capacity,
+                                        program->length + 1, sizeof *code);
     if (code == NULL) {
         return ENT_ERROR_MEMORY;
     }

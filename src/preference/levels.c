@@ -50,8 +50,8 @@ static ent_status encode(ent_context *context, const ent_space *space, ent_progr
 }
 
 /* One round: `taken` statements from `first`. */
-static ent_status refine(ent_context *context, const ent_space *space,
-                         const ent_statement *first, size_t taken, ent_levels *levels)
+static ent_status refine(ent_context *context, const ent_space *space, const ent_statement *first,
+                         size_t taken, ent_levels *levels)
 {
     const ent_expression *roots[MOST_STATEMENTS];
     for (size_t b = 0; b < taken; b++) {
@@ -90,9 +90,9 @@ ent_status ent_levels_new(ent_context *context, const ent_space *space, size_t p
         return ENT_ERROR_MEMORY;
     }
     for (size_t done = 0; done < wishes->statement_count && levels.count < space->count;) {
-        const size_t taken = choose_round(space->count, levels.count, wishes->statement_count - done);
-        const ent_status status =
-            refine(context, space, wishes->statements + done, taken, &levels);
+        const size_t taken =
+            choose_round(space->count, levels.count, wishes->statement_count - done);
+        const ent_status status = refine(context, space, wishes->statements + done, taken, &levels);
         if (status != ENT_OK) {
             ent_memory_free(&context->allocator, levels.of);
             return status;

@@ -92,7 +92,8 @@ static void number_cells(const split *s, const uint32_t *order, ent_cells *cells
 static ent_status start_cells(const split *s, const uint32_t *order, ent_cells *cells)
 {
     const size_t count = s->space->count;
-    cells->start = ent_memory_new(cells->allocator, (size_t)cells->cell_count + 1, sizeof(uint32_t));
+    cells->start =
+        ent_memory_new(cells->allocator, (size_t)cells->cell_count + 1, sizeof(uint32_t));
     if (cells->start == NULL) {
         return ENT_ERROR_MEMORY;
     }
@@ -116,8 +117,8 @@ static ent_status group_cells(const split *s, const uint32_t *order, ent_cells *
         return ENT_ERROR_MEMORY;
     }
     for (uint32_t c = 0; c < count; c++) {
-        const bool opens = c == 0 || differ(s, s->fixed, order[cells->start[c - 1]],
-                                            order[cells->start[c]]);
+        const bool opens =
+            c == 0 || differ(s, s->fixed, order[cells->start[c - 1]], order[cells->start[c]]);
         cells->group[c] = opens ? c : cells->group[c - 1];
         write_pattern(s, order[cells->start[c]], cells->patterns + c * cells->pattern_words);
     }

@@ -18,12 +18,12 @@
 
 typedef struct ent_cells {
     const ent_allocator *allocator;
-    uint32_t *cell_of;  /* per state */
+    uint32_t *cell_of; /* per state */
     uint32_t cell_count;
-    uint32_t *start;    /* per cell and one more: how many states stand before it */
-    uint32_t *group;    /* per cell: the first cell of its group; NULL when every group is one cell */
+    uint32_t *start; /* per cell and one more: how many states stand before it */
+    uint32_t *group; /* per cell: the first cell of its group; NULL when every group is one cell */
     uint32_t *group_end; /* per cell: one past the last cell of its group; NULL likewise */
-    uint64_t *patterns; /* per cell `pattern_words` words; NULL likewise */
+    uint64_t *patterns;  /* per cell `pattern_words` words; NULL likewise */
     size_t pattern_words;
     bool immobile; /* no cell has two states and no group two cells: the party never moves */
 } ent_cells;

@@ -19,14 +19,14 @@
 typedef struct search {
     ent_context *context;
     ent_space *space;
-    size_t room;        /* of space->keys, in words */
+    size_t room; /* of space->keys, in words */
     ent_program **rules;
-    size_t *mentioned;  /* rules that mention option o: mentioned[first[o] .. first[o + 1] - 1] */
+    size_t *mentioned; /* rules that mention option o: mentioned[first[o] .. first[o + 1] - 1] */
     size_t *first;
-    size_t *stamp;      /* the last rule that was filed under an option, so that each is filed once */
+    size_t *stamp; /* the last rule that was filed under an option, so that each is filed once */
     uint64_t *key;
     bool *known;
-    uint32_t *next;     /* the value to try next, per option */
+    uint32_t *next; /* the value to try next, per option */
     uint64_t steps;
 } search;
 
@@ -40,8 +40,8 @@ static ent_status compile_rules(search *s)
     s->key = ent_memory_zero(allocator, dispute->key_words, sizeof *s->key);
     s->known = ent_memory_zero(allocator, dispute->option_count, sizeof *s->known);
     s->next = ent_memory_zero(allocator, dispute->option_count, sizeof *s->next);
-    if (s->rules == NULL || s->first == NULL || s->stamp == NULL || s->key == NULL || s->known == NULL ||
-        s->next == NULL) {
+    if (s->rules == NULL || s->first == NULL || s->stamp == NULL || s->key == NULL ||
+        s->known == NULL || s->next == NULL) {
         return ENT_ERROR_MEMORY;
     }
     for (size_t r = 0; r < dispute->rule_count; r++) {
@@ -80,8 +80,7 @@ static ent_status index_rules(search *s)
     for (size_t o = 0; o < options; o++) {
         s->first[o + 1] += s->first[o];
     }
-    s->mentioned =
-        ent_memory_new(&s->context->allocator, s->first[options], sizeof *s->mentioned);
+    s->mentioned = ent_memory_new(&s->context->allocator, s->first[options], sizeof *s->mentioned);
     if (s->mentioned == NULL) {
         return ENT_ERROR_MEMORY;
     }
@@ -224,7 +223,8 @@ static ent_status mark_names(ent_context *context, ent_space *space)
 {
     const ent_dispute *dispute = space->dispute;
     const size_t words = ent_bits_words(space->count);
-    space->named = ent_memory_zero(&space->allocator, dispute->name_count * words, sizeof(uint64_t));
+    space->named =
+        ent_memory_zero(&space->allocator, dispute->name_count * words, sizeof(uint64_t));
     if (space->named == NULL) {
         return ENT_ERROR_MEMORY;
     }

@@ -26,8 +26,10 @@ enum { NOT_REACHED = UINT32_MAX };
 
 /* The marks of one opponent's cells. */
 typedef struct cell_marks {
-    uint32_t *covered; /* per cell: members before this position (from the cell's start) are reached */
-    uint32_t *arrived; /* per cell: 1 + the highest level from which its predecessors were covered */
+    uint32_t
+        *covered; /* per cell: members before this position (from the cell's start) are reached */
+    uint32_t
+        *arrived; /* per cell: 1 + the highest level from which its predecessors were covered */
 } cell_marks;
 
 typedef struct walk {

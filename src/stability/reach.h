@@ -28,8 +28,9 @@ typedef struct ent_reach {
 typedef struct ent_reach_rule {
     size_t without;         /* a party that does not move; the number of parties: all move */
     bool improvements_only; /* every move improves the mover's position */
-    const uint32_t *value;  /* NULL: search everything; else stop after the ring of states in which a */
-    uint32_t most;          /* state with value <= most is found */
+    const uint32_t
+        *value;    /* NULL: search everything; else stop after the ring of states in which a */
+    uint32_t most; /* state with value <= most is found */
 } ent_reach_rule;
 
 /* Searches. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. O(parties * states) at most. Released with

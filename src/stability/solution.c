@@ -65,11 +65,11 @@ static ent_status decide_party(ent_context *context, ent_solution *solution, siz
             continue;
         }
         if (rule.sanctioned) {
-            const ent_flood flood = {
-                .party = party,
-                .value = rule.no_escape ? room->best : graph->movers[party].levels.of,
-                .bound = graph->movers[party].levels.count,
-                .improvements_only = rule.improvements_only};
+            const ent_flood flood = {.party = party,
+                                     .value = rule.no_escape ? room->best
+                                                             : graph->movers[party].levels.of,
+                                     .bound = graph->movers[party].levels.count,
+                                     .improvements_only = rule.improvements_only};
             ENT_TRY(ent_flood_low(context, graph, &flood, room->low));
         }
         ent_decide(graph, party, rule.sanctioned ? room->low : NULL, room->worst,
@@ -119,8 +119,8 @@ static ent_status solve(ent_context *context, ent_solution *solution)
     ENT_TRY(ent_graph_new(context, allocator, solution->space, &solution->graph));
     ENT_TRY(new_sets(solution));
     const workspace room = {.low = ent_memory_new(allocator, count, sizeof(uint32_t)),
-                       .best = ent_memory_new(allocator, count, sizeof(uint32_t)),
-                       .worst = ent_memory_new(allocator, count, sizeof(uint32_t))};
+                            .best = ent_memory_new(allocator, count, sizeof(uint32_t)),
+                            .worst = ent_memory_new(allocator, count, sizeof(uint32_t))};
     ent_status status =
         room.low == NULL || room.best == NULL || room.worst == NULL ? ENT_ERROR_MEMORY : ENT_OK;
     for (size_t p = 0; p < solution->graph.party_count && status == ENT_OK; p++) {

@@ -10,9 +10,9 @@ struct ent_solution {
     const ent_space *space;
     ent_graph graph;
     unsigned concepts;
-    size_t words; /* of one set of states */
-    uint64_t *stable[ENT_CONCEPT_COUNT];      /* per party `words` words; NULL: not asked for */
-    uint64_t *equilibria[ENT_CONCEPT_COUNT];  /* `words` words */
+    size_t words;                            /* of one set of states */
+    uint64_t *stable[ENT_CONCEPT_COUNT];     /* per party `words` words; NULL: not asked for */
+    uint64_t *equilibria[ENT_CONCEPT_COUNT]; /* `words` words */
 };
 
 /* What a concept asks of a sanction: a sequence of improvements? a state that leaves no escape? */

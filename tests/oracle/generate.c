@@ -148,7 +148,8 @@ static void write_options(const conflict *c, FILE *plain, FILE *yaml)
     fprintf(yaml, "options:\n");
     for (int o = 0; o < c->options; o++) {
         const option *at = &c->option[o];
-        fprintf(plain, "option %d party %d values %d moves %s\n", o, at->party, at->values, at->moves);
+        fprintf(plain, "option %d party %d values %d moves %s\n", o, at->party, at->values,
+                at->moves);
     }
     for (int i = 0; i < c->options; i++) {
         const option *at = &c->option[c->order[i]];

@@ -126,9 +126,8 @@ static const char *const moves_words[] = {"any", "up", "down", "step", "never"};
 static const char *const rule_words[] = {"never", "always"};
 
 enum { IS, AT_LEAST, AT_MOST, NOT, AND, OR, IMPLIES, IFF, YES, NO, COUNT, OPERATORS };
-static const char *const operator_words[] = {
-    "=", ">=", "<=", "!", "&", "|", ">", "<>", "T", "F", "#"
-};
+static const char *const operator_words[] = {"=", ">=", "<=", "!", "&", "|",
+                                             ">", "<>", "T",  "F", "#"};
 /* How many expressions follow; for # the input says. */
 static const int operator_operands[] = {0, 0, 0, 1, 2, 2, 2, 2, 0, 0, 0};
 
@@ -405,11 +404,8 @@ typedef struct {
 } concept;
 
 static const concept concepts[] = {
-    {"nash", BY_NOTHING, false},
-    {"gmr", BY_MOVES, false},
-    {"smr", BY_MOVES, true},
-    {"seq", BY_IMPROVEMENTS, false},
-    {"sseq", BY_IMPROVEMENTS, true},
+    {"nash", BY_NOTHING, false},     {"gmr", BY_MOVES, false},        {"smr", BY_MOVES, true},
+    {"seq", BY_IMPROVEMENTS, false}, {"sseq", BY_IMPROVEMENTS, true},
 };
 
 /* Whether i at s2, once there, can have nothing better than s. */

@@ -67,8 +67,9 @@ ent_status ent_bytes_read(ent_context *context, const char *path, char **bytes, 
     struct stat about;
     ent_status status;
     if (fstat(file, &about) != 0 || S_ISDIR(about.st_mode) || S_ISBLK(about.st_mode)) {
-        status = ent_issue_plain(context, ENT_KIND_UNREADABLE, "'%s' is not a file that can be read%s",
-                                 path, S_ISDIR(about.st_mode) ? ": it is a folder" : "");
+        status =
+            ent_issue_plain(context, ENT_KIND_UNREADABLE, "'%s' is not a file that can be read%s",
+                            path, S_ISDIR(about.st_mode) ? ": it is a folder" : "");
         status = status == ENT_OK ? ENT_ERROR_IO : status;
     } else {
         status = read_all(context, file, path, bytes, length);
@@ -123,7 +124,8 @@ ent_status ent_bytes_check(ent_context *context, const ent_source *source, size_
     for (size_t at = *skip; at < source->length;) {
         const size_t size = sequence(bytes + at, source->length - at);
         if (size == 0) {
-            return refuse_byte(context, source, at, ENT_KIND_BAD_UTF8, "this byte is not valid UTF-8");
+            return refuse_byte(context, source, at, ENT_KIND_BAD_UTF8,
+                               "this byte is not valid UTF-8");
         }
         const unsigned char byte = bytes[at];
         if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F) {

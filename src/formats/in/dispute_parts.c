@@ -4,8 +4,8 @@
 
 ent_status ent_read_sources(ent_builder *builder, const ent_node *section)
 {
-    static const char *const keys[] = {"title", "author", "publisher", "date", "file",
-                                       "url",   "note",   NULL};
+    static const char *const keys[] = {"title", "author", "publisher", "date",
+                                       "file",  "url",    "note",      NULL};
     bool good = false;
     if (section == NULL) {
         return ENT_OK;
@@ -94,8 +94,8 @@ static ent_status read_moves(ent_builder *builder, const ent_node *entry, ent_mo
 
 static ent_status read_option(ent_builder *builder, const ent_node *key, const ent_node *entry)
 {
-    static const char *const keys[] = {"party", "label", "moves",   "values", "basis",
-                                       "source", "passage", "note", "hedge",  NULL};
+    static const char *const keys[] = {"party",  "label",   "moves", "values", "basis",
+                                       "source", "passage", "note",  "hedge",  NULL};
     ENT_TRY(ent_fields_known(builder, entry, keys));
     const ent_node *party = ent_field(entry, "party");
     if (party == NULL) {

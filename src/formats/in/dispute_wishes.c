@@ -63,7 +63,8 @@ static ent_status read_assignment(ent_builder *builder, const ent_node *map, uin
         size_t option = 0;
         bool found = false, good = false;
         ENT_TRY(ent_builder_find_option(builder, &map->keys[i]->text, &option, &found));
-        ENT_TRY(ent_expect(builder, map->items[i], ENT_NODE_SCALAR, "the value of an option", &good));
+        ENT_TRY(
+            ent_expect(builder, map->items[i], ENT_NODE_SCALAR, "the value of an option", &good));
         if (found && good) {
             ENT_TRY(ent_builder_find_value(builder, option, &map->items[i]->text, &values[option],
                                            &found));
@@ -103,8 +104,8 @@ static ent_status read_meaning(ent_builder *builder, const ent_node *node, ent_e
     if (node->kind != ENT_NODE_MAP) {
         return read_expression(builder, node, "the meaning of a named state", out);
     }
-    uint32_t *values = ent_arena_new(&builder->dispute->arena, builder->dispute->option_count,
-                                     sizeof *values);
+    uint32_t *values =
+        ent_arena_new(&builder->dispute->arena, builder->dispute->option_count, sizeof *values);
     bool whole = false;
     *out = NULL;
     if (values == NULL) {
@@ -151,22 +152,22 @@ static ent_status note_degrees(ent_builder *builder, const ent_node *entry)
     ENT_TRY(ent_field_word(builder, entry, "certainty", certainties, 0, &certainty));
     ENT_TRY(ent_field_word(builder, entry, "strength", strengths, 0, &strength));
     if (certainty > 0) {
-        ENT_TRY(ent_builder_issue(builder, ENT_KIND_NOT_ANALYSED, ent_field(entry, "certainty")->span,
-                                  "not analysed by this version: the statement counts as sure",
-                                  NULL));
+        ENT_TRY(
+            ent_builder_issue(builder, ENT_KIND_NOT_ANALYSED, ent_field(entry, "certainty")->span,
+                              "not analysed by this version: the statement counts as sure", NULL));
     }
     if (strength > 0) {
-        ENT_TRY(ent_builder_issue(builder, ENT_KIND_NOT_ANALYSED, ent_field(entry, "strength")->span,
-                                  "not analysed by this version: all improvements count alike",
-                                  NULL));
+        ENT_TRY(
+            ent_builder_issue(builder, ENT_KIND_NOT_ANALYSED, ent_field(entry, "strength")->span,
+                              "not analysed by this version: all improvements count alike", NULL));
     }
     return ENT_OK;
 }
 
 static ent_status read_statement(ent_builder *builder, const ent_node *entry, ent_statement *out)
 {
-    static const char *const keys[] = {"want",    "label", "basis", "source",    "passage",
-                                       "note",    "hedge", "certainty", "strength", NULL};
+    static const char *const keys[] = {"want", "label", "basis",     "source",   "passage",
+                                       "note", "hedge", "certainty", "strength", NULL};
     *out = (ent_statement){.span = entry->span, .grounds = {.basis = ENT_BASIS_ASSUMED}};
     const ent_node *want = entry;
     if (entry->kind == ENT_NODE_MAP) {
@@ -204,9 +205,10 @@ static ent_status read_party(ent_builder *builder, ent_party *party, const ent_n
 {
     if (node->kind == ENT_NODE_MAP &&
         (ent_field(node, "ranking") != NULL || ent_field(node, "weights") != NULL)) {
-        return ent_builder_issue(builder, ENT_KIND_NOT_SUPPORTED, node->span,
-                                 "rankings and weights are not analysed by this version",
-                                 "write the preferences as a list of statements: - want: EXPRESSION");
+        return ent_builder_issue(
+            builder, ENT_KIND_NOT_SUPPORTED, node->span,
+            "rankings and weights are not analysed by this version",
+            "write the preferences as a list of statements: - want: EXPRESSION");
     }
     bool good = false;
     ENT_TRY(ent_expect(builder, node, ENT_NODE_LIST, "the preferences of a party", &good));
@@ -224,9 +226,9 @@ ent_status ent_read_preferences(ent_builder *builder, const ent_node *section)
         const ent_written *id = &section->keys[i]->text;
         const ent_map_entry *entry = ent_map_get(&builder->parties, id->text, id->length);
         if (entry == NULL) {
-            ENT_TRY(ent_builder_issue_name(builder, ENT_KIND_UNKNOWN_PARTY, id->span,
-                                           "there is no party", id,
-                                           ent_map_nearest(&builder->parties, id->text, id->length)));
+            ENT_TRY(ent_builder_issue_name(
+                builder, ENT_KIND_UNKNOWN_PARTY, id->span, "there is no party", id,
+                ent_map_nearest(&builder->parties, id->text, id->length)));
             continue;
         }
         ENT_TRY(read_party(builder, &builder->dispute->parties[entry->number], section->items[i]));

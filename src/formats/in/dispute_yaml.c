@@ -9,18 +9,17 @@
 
 #include <string.h>
 
-static const char *const top_keys[] = {"entente", "title",       "description", "sources",
-                                       "parties", "options",     "rules",       "today",
-                                       "states",  "preferences", "timeline",    "issues",
-                                       "positions", NULL};
+static const char *const top_keys[] = {
+    "entente", "title",  "description", "sources",  "parties", "options",   "rules",
+    "today",   "states", "preferences", "timeline", "issues",  "positions", NULL};
 
 static ent_status check_version(ent_builder *builder, const ent_node *root)
 {
     const ent_node *version = ent_field(root, "entente");
     if (version == NULL) {
-        return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, (ent_span){root->span.start, root->span.start + 1},
-                                 "the key 'entente' is missing",
-                                 "begin the file with the line 'entente: 1'");
+        return ent_builder_issue(
+            builder, ENT_KIND_MISSING_KEY, (ent_span){root->span.start, root->span.start + 1},
+            "the key 'entente' is missing", "begin the file with the line 'entente: 1'");
     }
     if (!ent_node_is(version, "1")) {
         return ent_builder_issue(builder, ENT_KIND_VERSION, version->span,
@@ -35,9 +34,9 @@ static ent_status note_unused(ent_builder *builder, const ent_node *root)
     for (size_t i = 0; i < root->count; i++) {
         for (size_t s = 0; sections[s] != NULL; s++) {
             if (ent_node_is(root->keys[i], sections[s])) {
-                ENT_TRY(ent_builder_issue_name(builder, ENT_KIND_NOT_ANALYSED, root->keys[i]->span,
-                                               "not analysed by this version:",
-                                               &root->keys[i]->text, NULL));
+                ENT_TRY(ent_builder_issue_name(
+                    builder, ENT_KIND_NOT_ANALYSED, root->keys[i]->span,
+                    "not analysed by this version:", &root->keys[i]->text, NULL));
             }
         }
     }
@@ -51,8 +50,8 @@ static ent_status require(ent_builder *builder, const ent_node *root, const char
     if (ent_field(root, key) != NULL) {
         return ENT_OK;
     }
-    return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, (ent_span){root->span.start, root->span.start + 1},
-                             message, cure);
+    return ent_builder_issue(builder, ENT_KIND_MISSING_KEY,
+                             (ent_span){root->span.start, root->span.start + 1}, message, cure);
 }
 
 /* What is allowed but odd. */

@@ -40,9 +40,9 @@ ent_status ent_fields_known(ent_builder *builder, const ent_node *map, const cha
             continue;
         }
         if (map->flow && map->items[i]->empty) {
-            ENT_TRY(ent_builder_issue_name(builder, ENT_KIND_CUT_EXPRESSION, key->span,
-                                           "a comma cut this off from the value before it:",
-                                           &key->text, NULL));
+            ENT_TRY(ent_builder_issue_name(
+                builder, ENT_KIND_CUT_EXPRESSION, key->span,
+                "a comma cut this off from the value before it:", &key->text, NULL));
         } else {
             ENT_TRY(ent_builder_issue_name(
                 builder, ENT_KIND_UNKNOWN_KEY, key->span, "unknown key", &key->text,
@@ -67,10 +67,10 @@ ent_status ent_expect(ent_builder *builder, const ent_node *node, ent_node_kind 
     ent_text_init(&message, &builder->context->allocator);
     ent_text_format(&message, "%s must be %s, and this is %s", what, kinds[kind],
                     node->empty ? "empty" : kinds[node->kind]);
-    const ent_status status =
-        message.failed ? ENT_ERROR_MEMORY
-                       : ent_builder_issue(builder, ENT_KIND_WRONG_TYPE, node->span,
-                                           ent_text_get(&message), cures[kind]);
+    const ent_status status = message.failed
+                                  ? ENT_ERROR_MEMORY
+                                  : ent_builder_issue(builder, ENT_KIND_WRONG_TYPE, node->span,
+                                                      ent_text_get(&message), cures[kind]);
     ent_text_free(&message);
     return status;
 }
@@ -119,11 +119,10 @@ ent_status ent_field_word(ent_builder *builder, const ent_node *map, const char 
     for (size_t i = 0; words[i] != NULL; i++) {
         ent_text_format(&cure, " %s", words[i]);
     }
-    const ent_status status =
-        message.failed || cure.failed
-            ? ENT_ERROR_MEMORY
-            : ent_builder_issue(builder, ENT_KIND_UNKNOWN_WORD, node->span, ent_text_get(&message),
-                                ent_text_get(&cure));
+    const ent_status status = message.failed || cure.failed
+                                  ? ENT_ERROR_MEMORY
+                                  : ent_builder_issue(builder, ENT_KIND_UNKNOWN_WORD, node->span,
+                                                      ent_text_get(&message), ent_text_get(&cure));
     ent_text_free(&message);
     ent_text_free(&cure);
     return status;

@@ -100,8 +100,7 @@ static ent_status make_scalar(reader *r, struct fy_event *event, ent_node **out)
     node->kind = ENT_NODE_SCALAR;
     node->span = event_span(r, event);
     struct fy_token *token = event->scalar.value;
-    const enum fy_scalar_style style =
-        token == NULL ? FYSS_PLAIN : fy_token_scalar_style(token);
+    const enum fy_scalar_style style = token == NULL ? FYSS_PLAIN : fy_token_scalar_style(token);
     node->quoted = style != FYSS_PLAIN;
     size_t length = 0;
     const char *text = token == NULL ? "" : fy_token_get_text(token, &length);
@@ -173,7 +172,8 @@ static ent_status open_node(reader *r, struct fy_event *event, ent_node_kind kin
                               map ? event->mapping_start.tag : event->sequence_start.tag));
     const ent_span span = event_span(r, event);
     if (r->depth == DEEPEST) {
-        return refuse(r, ENT_KIND_TOO_DEEP, span, "lists and mappings are nested too deep here", NULL);
+        return refuse(r, ENT_KIND_TOO_DEEP, span, "lists and mappings are nested too deep here",
+                      NULL);
     }
     ent_node *node = ent_arena_new(r->arena, 1, sizeof *node);
     if (node == NULL) {
@@ -265,7 +265,8 @@ static ent_status refuse_syntax(reader *r)
     const struct fy_diag_error *error = fy_diag_errors_iterate(r->diag, &iterator);
     ent_span span = {r->source->length, r->source->length};
     if (error != NULL && error->line >= 0 && (size_t)error->line < r->source->line_count) {
-        span.start = r->source->line_starts[error->line] + (size_t)(error->column > 0 ? error->column : 0);
+        span.start =
+            r->source->line_starts[error->line] + (size_t)(error->column > 0 ? error->column : 0);
         span.end = span.start + 1;
     }
     ent_text message;
@@ -275,9 +276,9 @@ static ent_status refuse_syntax(reader *r)
     while (message.length > 0 && message.bytes[message.length - 1] == '\n') {
         message.bytes[--message.length] = '\0';
     }
-    const ent_status status = message.failed ? ENT_ERROR_MEMORY
-                                             : refuse(r, ENT_KIND_SYNTAX, span,
-                                                      ent_text_get(&message), NULL);
+    const ent_status status = message.failed
+                                  ? ENT_ERROR_MEMORY
+                                  : refuse(r, ENT_KIND_SYNTAX, span, ent_text_get(&message), NULL);
     ent_text_free(&message);
     return status;
 }
@@ -314,9 +315,9 @@ ent_status ent_yaml_parse(ent_context *context, const ent_source *source, size_t
         return ENT_ERROR_MEMORY;
     }
     fy_diag_set_collect_errors(r.diag, true);
-    const struct fy_parse_cfg config = {
-        .flags = FYPCF_QUIET | FYPCF_COLLECT_DIAG | FYPCF_JSON_NONE | FYPCF_DEFAULT_VERSION_1_2,
-        .diag = r.diag};
+    const struct fy_parse_cfg config = {.flags = FYPCF_QUIET | FYPCF_COLLECT_DIAG |
+                                                 FYPCF_JSON_NONE | FYPCF_DEFAULT_VERSION_1_2,
+                                        .diag = r.diag};
     r.parser = fy_parser_create(&config);
     ent_status status = ENT_ERROR_MEMORY;
     if (r.parser != NULL &&

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading a command's words by its table of flags, and its help from the same table. */
+#include "cli.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+int usage_error(const cli_command *command, const char *format, ...)
+{
+    va_list rest;
+    va_start(rest, format);
+    (void)fputs("entente: ", stderr);
+    (void)vfprintf(stderr, format, rest);
+    (void)fprintf(stderr, "\nusage: entente %s %s [FLAGS]; 'entente help %s' lists the flags\n",
+                  command->name, command->operands, command->name);
+    va_end(rest);
+    return EXIT_USAGE;
+}
+
+/* The index of the flag that `word` begins with: all of it, or up to '='. */
+static size_t find_flag(const cli_command *command, const char *word, size_t length)
+{
+    size_t k = 0;
+    while (command->flags[k].name != NULL && (strlen(command->flags[k].name) != length ||
+                                              memcmp(command->flags[k].name, word, length) != 0)) {
+        k++;
+    }
+    return k;
+}
+
+/* Reads the flag at words[*at], and its argument. */
+static bool read_flag(const cli_command *command, int count, char **words, int *at,
+                      cli_arguments *out)
+{
+    const char *word = words[*at];
+    const char *equals = strchr(word, '=');
+    const size_t length = equals == NULL ? strlen(word) : (size_t)(equals - word);
+    const size_t k = find_flag(command, word, length);
+    const cli_flag *found = &command->flags[k];
+    if (found->name == NULL) {
+        (void)usage_error(command, "'%s' is not a flag of '%s'", word, command->name);
+        return false;
+    }
+    if (found->argument == NULL) {
+        if (equals != NULL) {
+            (void)usage_error(command, "%s takes no argument", found->name);
+            return false;
+        }
+        out->values[k] = "";
+        return true;
+    }
+    if (equals != NULL) {
+        out->values[k] = equals + 1;
+    } else if (*at + 1 < count) {
+        out->values[k] = words[++*at];
+    } else {
+        (void)usage_error(command, "%s needs an argument: %s", found->name, found->argument);
+        return false;
+    }
+    return true;
+}
+
+bool read_arguments(const cli_command *command, int count, char **words, cli_arguments *out,
+                    bool *help)
+{
+    *out = (cli_arguments){.command = command};
+    *help = false;
+    bool flags_end = false;
+    for (int at = 0; at < count; at++) {
+        const char *word = words[at];
+        if (!flags_end && strcmp(word, "--") == 0) {
+            flags_end = true;
+        } else if (!flags_end && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
+            *help = true;
+            return true;
+        } else if (!flags_end && word[0] == '-' && word[1] != '\0') {
+            if (!read_flag(command, count, words, &at, out)) {
+                return false;
+            }
+        } else if (out->operand_count == MOST_OPERANDS ||
+                   (command->operand_count != SIZE_MAX &&
+                    out->operand_count == command->operand_count)) {
+            (void)usage_error(command, "'%s' is one word too many", word);
+            return false;
+        } else {
+            out->operands[out->operand_count++] = word;
+        }
+    }
+    if (command->operand_count != SIZE_MAX && out->operand_count < command->operand_count) {
+        (void)usage_error(command, "'%s' needs: %s", command->name, command->operands);
+        return false;
+    }
+    return true;
+}
+
+const char *flag_value(const cli_arguments *arguments, const char *name)
+{
+    const size_t k = find_flag(arguments->command, name, strlen(name));
+    return arguments->command->flags[k].name == NULL ? NULL : arguments->values[k];
+}
+
+void print_command_help(const cli_command *command)
+{
+    printf("entente %s: %s\n\nusage: entente %s %s [FLAGS]\n\n%s\n", command->name,
+           command->summary, command->name, command->operands, command->details);
+    printf("\nflags:\n");
+    for (const cli_flag *f = command->flags; f->name != NULL; f++) {
+        char left[64];
+        (void)snprintf(left, sizeof left, "%s %s", f->name, f->argument == NULL ? "" : f->argument);
+        printf("  %-28s %s\n", left, f->help);
+    }
+    printf("\nexample:\n  %s\n", command->example);
+}
+
+void print_help(void)
+{
+    printf("entente: which settlements would hold, and how to get there\n\n"
+           "usage: entente COMMAND [FILE] [FLAGS]        FILE '-' reads standard input\n\n");
+    for (const cli_command *c = commands; c->name != NULL; c++) {
+        char left[40];
+        (void)snprintf(left, sizeof left, "%s %s", c->name, c->operands);
+        printf("  %-20s %s\n", left, c->summary);
+    }
+    printf("\n'entente help COMMAND' shows its flags and an example.\n"
+           "Exit codes: 0 done; 1 done, and the finding is negative; 2 wrong usage; 3 the input "
+           "cannot\n"
+           "be read or has errors; 4 a limit, memory or output; 130 interrupted.\n");
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/* `entente check`: is my file right? Findings are this command's data, so they go to stdout. */
+#include "cli.h"
+
+#include <stdio.h>
+
+const cli_flag check_flags[] = {
+    {"--format", "text|json", "how findings are written (default text)"},
+    COMMON_FLAGS,
+    {NULL, NULL, NULL},
+};
+
+static uint64_t count_severity(const cli_session *s, ent_severity severity)
+{
+    uint64_t total = 0;
+    for (size_t i = 0; i < ent_diagnostic_count(s->context); i++) {
+        total += ent_diagnostic_at(s->context, i)->severity == severity;
+    }
+    return total;
+}
+
+static void put_summary(cli_session *s)
+{
+    char line[400];
+    const unsigned long long errors = ent_diagnostic_errors(s->context);
+    const unsigned long long warnings = count_severity(s, ENT_SEVERITY_WARNING);
+    (void)snprintf(line, sizeof line, "%s%llu error%s, %llu warning%s",
+                   errors > 0 ? "" : "no error: ", errors, errors == 1 ? "" : "s", warnings,
+                   warnings == 1 ? "" : "s");
+    session_put(s, line);
+    if (s->space != NULL) {
+        size_t statements = 0;
+        for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+            statements += ent_statement_count(s->dispute, p);
+        }
+        (void)snprintf(line, sizeof line,
+                       "; %zu parties, %zu options, %zu statements, %llu possible states",
+                       ent_party_count(s->dispute), ent_option_count(s->dispute), statements,
+                       (unsigned long long)ent_state_count(s->space));
+        session_put(s, line);
+    }
+    session_put(s, "\n");
+}
+
+static void put_json(cli_session *s)
+{
+    char line[200];
+    session_put(s, "{\"entente\":1,\"diagnostics\":");
+    (void)ent_report_diagnostics(s->context, ENT_SEVERITY_NOTE, ENT_FORMAT_JSON, &s->out);
+    (void)snprintf(line, sizeof line, ",\"errors\":%llu",
+                   (unsigned long long)ent_diagnostic_errors(s->context));
+    session_put(s, line);
+    if (s->space != NULL) {
+        (void)snprintf(line, sizeof line, ",\"parties\":%zu,\"options\":%zu,\"states\":%llu",
+                       ent_party_count(s->dispute), ent_option_count(s->dispute),
+                       (unsigned long long)ent_state_count(s->space));
+        session_put(s, line);
+    }
+    session_put(s, "}\n");
+}
+
+int run_check(const cli_arguments *arguments)
+{
+    cli_session s;
+    int code = session_open(&s, arguments);
+    if (code != EXIT_DONE) {
+        return session_close(&s, code);
+    }
+    ent_status status = ent_dispute_read_file(s.context, arguments->operands[0], &s.dispute);
+    if (status == ENT_OK) {
+        status = ent_space_new(s.context, s.dispute, &s.space);
+    }
+    if (status != ENT_OK && status != ENT_ERROR_INPUT) {
+        return session_close(&s, session_status(&s, status));
+    }
+    if (s.format == ENT_FORMAT_JSON) {
+        put_json(&s);
+    } else {
+        (void)ent_report_diagnostics(s.context, ENT_SEVERITY_NOTE, ENT_FORMAT_TEXT, &s.out);
+        put_summary(&s);
+    }
+    return session_close(&s, status == ENT_OK ? EXIT_DONE : EXIT_NEGATIVE);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* What the commands share. */
+#ifndef ENTENTE_CLI_H
+#define ENTENTE_CLI_H
+
+#include <entente/entente.h>
+
+/* Exit codes, as documented in docs/commands.md. */
+enum {
+    EXIT_DONE = 0,
+    EXIT_NEGATIVE = 1, /* done, and the finding is negative */
+    EXIT_USAGE = 2,    /* wrong usage */
+    EXIT_INPUT = 3,    /* the input cannot be read or has errors */
+    EXIT_LIMIT = 4,    /* a limit, memory, or output that could not be written */
+    EXIT_INTERRUPTED = 130
+};
+
+/* A flag of a command. `argument` NULL: it takes none. */
+typedef struct cli_flag {
+    const char *name;     /* with its dashes */
+    const char *argument; /* what its argument is called in help */
+    const char *help;
+} cli_flag;
+
+struct cli_arguments;
+
+/* One command: a row of the table in main.c. Tables of flags end with a NULL name. */
+typedef struct cli_command {
+    const char *name;
+    const char *operands; /* as in help, for example "FILE STATE" */
+    size_t operand_count; /* exactly so many; SIZE_MAX: any number */
+    const char *summary;  /* the question it answers */
+    const char *details;
+    const char *example;
+    const cli_flag *flags;
+    int (*run)(const struct cli_arguments *arguments);
+} cli_command;
+
+enum { MOST_FLAGS = 16, MOST_OPERANDS = 4 };
+
+/* The words behind a command. values[k] belongs to flags[k]: NULL when absent, "" without argument. */
+typedef struct cli_arguments {
+    const cli_command *command;
+    const char *values[MOST_FLAGS];
+    const char *operands[MOST_OPERANDS];
+    size_t operand_count;
+} cli_arguments;
+
+extern const cli_command commands[];
+
+const cli_command *find_command(const char *name);
+
+/* Reads the words; false after a message on stderr. *help is set when --help stands among them. */
+bool read_arguments(const cli_command *command, int count, char **words, cli_arguments *out,
+                    bool *help);
+
+/* The value of a flag, or NULL; the flag must be in the command's table. */
+const char *flag_value(const cli_arguments *arguments, const char *name);
+
+/* The help of a command, and of the whole program. */
+void print_command_help(const cli_command *command);
+void print_help(void);
+
+/* A complaint about usage on stderr; returns EXIT_USAGE. */
+#if defined(__GNUC__)
+__attribute__((format(printf, 2, 3)))
+#endif
+int usage_error(const cli_command *command, const char *format, ...);
+
+/* Everything a run holds. */
+typedef struct cli_session {
+    const cli_arguments *arguments;
+    ent_context *context;
+    ent_dispute *dispute;
+    ent_space *space;
+    ent_solution *solution;
+    ent_state_set *where;
+    ent_format format;
+    ent_format diagnostics;
+    ent_sink out, err;
+} cli_session;
+
+/* The flags that every analysing command takes; put into its table. */
+#define COMMON_FLAGS                                                                               \
+    {"--max-states", "N", "stop above so many possible states (default 16777216)"},                \
+        {"--diagnostics", "text|json", "how messages are written to stderr (default text)"},       \
+    {                                                                                              \
+        "--help", NULL, "show this help"                                                           \
+    }
+
+/* Opens a session: context, signals, formats. EXIT_DONE, or the exit code after a message. */
+int session_open(cli_session *session, const cli_arguments *arguments);
+
+/* Reads the dispute and lists its states; tells the diagnostics. EXIT_DONE or the exit code. */
+int session_read(cli_session *session);
+
+/* The same, then the set of --where, when given. */
+int session_where(cli_session *session);
+
+/* Decides the concepts of --concepts. */
+int session_solve(cli_session *session);
+
+/* The party that --party or another flag names; *given false when the flag is absent. */
+int session_party(cli_session *session, const char *flag_name, bool *given, size_t *party);
+
+/* A whole number from a flag, `otherwise` when absent. */
+int session_number(cli_session *session, const char *flag_name, uint64_t otherwise, uint64_t *out);
+
+/* Tells the diagnostics gathered so far, from `least` on, and forgets them. */
+void session_tell(cli_session *session, ent_severity least);
+
+/* The exit code for a status of an analysis. */
+int session_status(cli_session *session, ent_status status);
+
+/* Closes the session. `code` is the exit code so far, which a failed write overrides. */
+int session_close(cli_session *session, int code);
+
+/* Writes to stdout; what fails is remembered for session_close(). */
+void session_put(cli_session *session, const char *words);
+
+int run_check(const cli_arguments *arguments);
+int run_states(const cli_arguments *arguments);
+int run_solve(const cli_arguments *arguments);
+int run_explain(const cli_arguments *arguments);
+int run_help(const cli_arguments *arguments);
+int run_version(const cli_arguments *arguments);
+
+extern const cli_flag check_flags[], states_flags[], solve_flags[], explain_flags[], plain_flags[];
+
+#endif

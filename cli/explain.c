@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* `entente explain`: why does this one hold, or not? */
+#include "cli.h"
+
+#include <stdio.h>
+
+const cli_flag explain_flags[] = {
+    {"--concepts", "LIST", "of nash,gmr,smr,seq,sseq, joined by commas (default all)"},
+    {"--limit", "N", "improvements described a party (default 3; 0: all)"},
+    {"--format", "text|json", "how the explanation is written (default text)"},
+    COMMON_FLAGS,
+    {NULL, NULL, NULL},
+};
+
+/* Finds the state to explain; says on stdout which one was chosen of several. */
+static int choose(cli_session *s, uint64_t *state)
+{
+    const char *text = s->arguments->operands[1];
+    ent_status status = ent_states_find(s->context, s->space, "STATE", text, &s->where);
+    if (status != ENT_OK) {
+        const int code = session_status(s, status);
+        return code == EXIT_INPUT ? EXIT_USAGE : code;
+    }
+    const uint64_t count = ent_state_set_count(s->where);
+    if (ent_strongest(s->solution, s->where, state) != ENT_OK) {
+        (void)fprintf(stderr, "entente: no possible state fits '%s'\n", text);
+        return EXIT_USAGE;
+    }
+    if (count > 1 && s->format == ENT_FORMAT_TEXT) {
+        char line[160];
+        (void)snprintf(line, sizeof line,
+                       "%llu states fit; this is the one that holds most strongly, s%llu.\n\n",
+                       (unsigned long long)count, (unsigned long long)(*state + 1));
+        session_put(s, line);
+    }
+    return EXIT_DONE;
+}
+
+static int explain(cli_session *s)
+{
+    uint64_t most = 0, state = 0;
+    int code = session_read(s);
+    if (code == EXIT_DONE) {
+        code = session_number(s, "--limit", 3, &most);
+    }
+    if (code == EXIT_DONE) {
+        code = session_solve(s);
+    }
+    if (code == EXIT_DONE) {
+        code = choose(s, &state);
+    }
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    ent_explanation *explanation = NULL;
+    ent_status status =
+        ent_explanation_new(s->context, s->solution, state, (size_t)most, &explanation);
+    if (status == ENT_OK) {
+        status = ent_report_explanation(s->context, s->solution, explanation, s->format, &s->out);
+        ent_explanation_free(s->context, explanation);
+    }
+    return session_status(s, status);
+}
+
+int run_explain(const cli_arguments *arguments)
+{
+    cli_session s;
+    int code = session_open(&s, arguments);
+    if (code == EXIT_DONE) {
+        code = explain(&s);
+    }
+    return session_close(&s, code);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* `entente help` and `entente version`. */
+#include "cli.h"
+
+#include <stdio.h>
+
+const cli_flag plain_flags[] = {
+    {"--help", NULL, "show this help"},
+    {NULL, NULL, NULL},
+};
+
+int run_help(const cli_arguments *arguments)
+{
+    if (arguments->operand_count == 0) {
+        print_help();
+    } else {
+        const cli_command *about = find_command(arguments->operands[0]);
+        if (about == NULL) {
+            return usage_error(arguments->command, "there is no command '%s'",
+                               arguments->operands[0]);
+        }
+        print_command_help(about);
+    }
+    return fflush(stdout) == 0 ? EXIT_DONE : EXIT_LIMIT;
+}
+
+int run_version(const cli_arguments *arguments)
+{
+    (void)arguments;
+    printf("entente %s\nreads: dispute files, version 1 (YAML 1.2, JSON)\n", ENTENTE_VERSION);
+    return fflush(stdout) == 0 ? EXIT_DONE : EXIT_LIMIT;
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of commands, and the choice of one. */
+#include "cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const cli_command commands[] = {
+    {"check", "FILE", 1, "is my file right?",
+     "Reads a dispute file and lists its possible states. Every finding is told with its place, "
+     "the\n"
+     "quoted line, its cause and its cure. Exit code 1 when there are errors.",
+     "entente check cases/ukraine-2025/dispute.yaml", check_flags, run_check},
+    {"states", "FILE", 1, "which outcomes are possible?",
+     "Lists the possible states: all assignments of values to options that the rules allow. With\n"
+     "--by, in the order that the file implies for a party, so that the party can confirm it.",
+     "entente states cases/chicken/dispute.yaml --by row", states_flags, run_states},
+    {"solve", "FILE", 1, "which outcomes would hold?",
+     "Decides for every possible state and party whether the party would stay, under the concepts\n"
+     "nash, gmr, smr, seq and sseq, and digests the states that would hold.",
+     "entente solve cases/ukraine-2025/dispute.yaml", solve_flags, run_solve},
+    {"explain", "FILE STATE", 2, "why does this one hold, or not?",
+     "Tells for each party what would tempt it to leave a state, and the answer of the others "
+     "that\n"
+     "deters it. STATE is a number (s12), 'today', a name of the file, or an expression; of "
+     "several\n"
+     "states the one that holds most strongly is explained.",
+     "entente explain cases/ukraine-2025/dispute.yaml today", explain_flags, run_explain},
+    {"help", "[COMMAND]", SIZE_MAX, "how is this used?", "Shows the commands, or the flags of one.",
+     "entente help solve", plain_flags, run_help},
+    {"version", "", 0, "which version is this?", "Prints the version and the formats it reads.",
+     "entente version", plain_flags, run_version},
+    {NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL},
+};
+
+const cli_command *find_command(const char *name)
+{
+    for (const cli_command *c = commands; c->name != NULL; c++) {
+        if (strcmp(c->name, name) == 0) {
+            return c;
+        }
+    }
+    return NULL;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) {
+        (void)fputs("usage: entente COMMAND [FILE] [FLAGS]; 'entente help' lists the commands\n",
+                    stderr);
+        return EXIT_USAGE;
+    }
+    const char *name = argv[1];
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
+        name = "help";
+    } else if (strcmp(name, "--version") == 0) {
+        name = "version";
+    }
+    const cli_command *chosen = find_command(name);
+    if (chosen == NULL) {
+        (void)fprintf(stderr, "entente: there is no command '%s'; the commands are:", argv[1]);
+        for (const cli_command *c = commands; c->name != NULL; c++) {
+            (void)fprintf(stderr, " %s", c->name);
+        }
+        (void)fputs("\n", stderr);
+        return EXIT_USAGE;
+    }
+    cli_arguments arguments;
+    bool help = false;
+    if (!read_arguments(chosen, argc - 2, argv + 2, &arguments, &help)) {
+        return EXIT_USAGE;
+    }
+    if (help) {
+        print_command_help(chosen);
+        return fflush(stdout) == 0 ? EXIT_DONE : EXIT_LIMIT;
+    }
+    return chosen->run(&arguments);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* `entente solve`: which outcomes would hold? */
+#include "cli.h"
+
+const cli_flag solve_flags[] = {
+    {"--concepts", "LIST", "of nash,gmr,smr,seq,sseq, joined by commas (default all)"},
+    {"--party", "PARTY", "stability for one party alone"},
+    {"--where", "EXPR", "only the states in which an expression holds"},
+    {"--summary", NULL, "counts instead of lists"},
+    {"--limit", "N", "settlements described in text (default 6)"},
+    {"--format", "text|json|csv", "how results are written (default text)"},
+    COMMON_FLAGS,
+    {NULL, NULL, NULL},
+};
+
+static int write_solution(cli_session *s, ent_solution_view *view, size_t most)
+{
+    ent_digest *digest = NULL;
+    ent_status status = ENT_OK;
+    if (flag_value(s->arguments, "--summary") == NULL) {
+        if (s->format == ENT_FORMAT_TEXT) {
+            status = ent_digest_new(s->context, s->solution, s->where, most, &digest);
+        }
+        view->lists = true;
+        view->digest = digest;
+    }
+    if (status == ENT_OK) {
+        view->where = s->where;
+        status = ent_report_solution(s->context, s->solution, view, s->format, &s->out);
+    }
+    ent_digest_free(s->context, digest);
+    return session_status(s, status);
+}
+
+static int solve(cli_session *s)
+{
+    ent_solution_view view = {.size = sizeof view};
+    uint64_t most = 0;
+    int code = session_read(s);
+    if (code == EXIT_DONE) {
+        code = session_party(s, "--party", &view.one_party, &view.party);
+    }
+    if (code == EXIT_DONE) {
+        code = session_where(s);
+    }
+    if (code == EXIT_DONE) {
+        code = session_number(s, "--limit", 6, &most);
+    }
+    if (code == EXIT_DONE) {
+        code = session_solve(s);
+    }
+    return code == EXIT_DONE ? write_solution(s, &view, (size_t)most) : code;
+}
+
+int run_solve(const cli_arguments *arguments)
+{
+    cli_session s;
+    int code = session_open(&s, arguments);
+    if (code == EXIT_DONE) {
+        code = solve(&s);
+    }
+    return session_close(&s, code);
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Explanations: why a state holds or does not, and what many equilibria have in common.
+ */
+#ifndef ENTENTE_EXPLAIN_H
+#define ENTENTE_EXPLAIN_H
+
+#include <entente/stability.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* "No statement": the two states are equally good. */
+#define ENT_NO_STATEMENT SIZE_MAX
+
+/* "Not reached", as a number of moves. */
+#define ENT_NOT_REACHED UINT32_MAX
+
+/* One move of a sequence: `party` changes its options from state `from` to state `to`. */
+typedef struct ent_step {
+    size_t party;
+    uint64_t from, to;
+} ent_step;
+
+/*
+ * One unilateral improvement, and the shortest sequence by which the others deter it. The sequence
+ * answers to the strictest concept under which the improvement is deterred (`by`; SSEQ, SEQ, SMR, GMR
+ * in this order), among the shortest it is one that changes the fewest options.
+ */
+typedef struct ent_improvement {
+    uint64_t to;
+    size_t reason;     /* the party's first statement on which the states differ: true in `to` */
+    unsigned deterred; /* set of concepts under which it is deterred */
+    ent_concept by;    /* which concept `steps` answers to; meaningless when step_count is 0 */
+    size_t step_count;
+    const ent_step *steps;
+    size_t loss; /* the statement that is true in the state and false after the last step, or
+                    ENT_NO_STATEMENT when the party ends equally well */
+} ent_improvement;
+
+/* One party's part of an explanation. */
+typedef struct ent_stance {
+    unsigned stable; /* set of concepts */
+    uint64_t improvement_count;
+    size_t shown_count; /* the hardest to deter first, then by the fewest options changed */
+    const ent_improvement *shown;
+} ent_stance;
+
+typedef struct ent_explanation {
+    uint64_t state;
+    unsigned equilibrium; /* set of concepts */
+    size_t party_count;
+    const ent_stance *stances;       /* per party */
+    uint64_t cited[ENT_BASIS_COUNT]; /* statements named as reasons, by what they rest on */
+} ent_explanation;
+
+/*
+ * Explains a state under the concepts of the solution; at most `most` improvements a party are worked
+ * out (0: all). Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns
+ * *out. Time: about that of the solution, and a search for each improvement shown.
+ */
+ENT_API ent_status ent_explanation_new(ent_context *context, const ent_solution *solution,
+                                       uint64_t state, size_t most, ent_explanation **out);
+ENT_API void ent_explanation_free(ent_context *context, ent_explanation *explanation);
+
+/* A settlement: an equilibrium and how it compares with today. */
+typedef struct ent_settlement {
+    uint64_t state;
+    unsigned concepts;     /* set of concepts under which it is an equilibrium; may be empty */
+    uint32_t moves;        /* fewest moves from today, or ENT_NOT_REACHED (also without a today) */
+    uint32_t improvements; /* the same where every move improves its mover's position */
+} ent_settlement;
+
+/* States that share values: for each option the value they share, or -1. */
+typedef struct ent_cluster {
+    uint64_t count;
+    const int32_t *shared;
+} ent_cluster;
+
+/* How a name of the file fares. */
+typedef struct ent_name_standing {
+    size_t name;
+    uint64_t states;          /* feasible states that bear it */
+    uint64_t holding;         /* of them, equilibria under some concept */
+    ent_settlement strongest; /* of its states; meaningless when states is 0 */
+} ent_name_standing;
+
+/*
+ * A digest of the equilibria (under at least one of the concepts decided).
+ * Undominated: no other equilibrium is at least as good for every party and better for one.
+ */
+typedef struct ent_digest {
+    uint64_t equilibrium_count;
+    size_t name_count;
+    const ent_name_standing *names;
+    const int32_t *common; /* per option the value that all equilibria share, or -1 */
+    size_t cluster_count;  /* 0 when there is nothing to tell apart */
+    const ent_cluster *clusters;
+    bool undominated_known; /* false: too many to compare */
+    uint64_t undominated_count;
+    size_t
+        shown_count; /* of the undominated ones, or of all where those are not known: the strongest first */
+    const ent_settlement *shown;
+} ent_digest;
+
+/* Makes a digest that shows at most `most` settlements. `where` NULL, or a set of states: only they are
+ * looked at. Errors as above. O(equilibria * options) and a search from today over all moves and over
+ * improvements. */
+ENT_API ent_status ent_digest_new(ent_context *context, const ent_solution *solution,
+                                  const ent_state_set *where, size_t most, ent_digest **out);
+ENT_API void ent_digest_free(ent_context *context, ent_digest *digest);
+
+/* The set of concepts under which a state is an equilibrium. */
+ENT_API unsigned ent_equilibrium_concepts(const ent_solution *solution, uint64_t state);
+
+/* The member of a set that holds most strongly: Nash before SSEQ, SEQ, SMR, GMR; ties by the fewest
+ * options that differ from today, then by number. ENT_ERROR_NOT_FOUND for an empty set. */
+ENT_API ent_status ent_strongest(const ent_solution *solution, const ent_state_set *set,
+                                 uint64_t *out);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

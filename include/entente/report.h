@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Writing results for people (text) and for programs (JSON, CSV), streamed to a sink.
+ *
+ * Output is UTF-8, the same byte for byte on every machine and in every locale. States are written by
+ * their numbers, from 1.
+ */
+#ifndef ENTENTE_REPORT_H
+#define ENTENTE_REPORT_H
+
+#include <entente/explain.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum ent_format { ENT_FORMAT_TEXT, ENT_FORMAT_JSON, ENT_FORMAT_CSV } ent_format;
+
+/* Where bytes go: returns false when they could not be written, which ends the report with
+ * ENT_ERROR_IO. */
+typedef struct ent_sink {
+    bool (*write)(void *user, const char *bytes, size_t length);
+    void *user;
+} ent_sink;
+
+/* The diagnostics of the context that are at least as severe as `least`: text with quoted lines and
+ * carets, or a JSON array. CSV: ENT_ERROR_UNSUPPORTED. */
+ENT_API ent_status ent_report_diagnostics(ent_context *context, ent_severity least,
+                                          ent_format format, const ent_sink *sink);
+
+/* What a listing of states shows. */
+typedef struct ent_states_view {
+    size_t size;                /* of this struct as the caller was compiled */
+    const ent_state_set *where; /* NULL: all states */
+    bool by_party;              /* best first in the order of `party`, equally good ones together */
+    size_t party;
+    uint64_t most; /* rows in text; 0: all. JSON and CSV are always whole */
+} ent_states_view;
+
+/* Lists states with their values and names. */
+ENT_API ent_status ent_report_states(ent_context *context, const ent_space *space,
+                                     const ent_states_view *view, ent_format format,
+                                     const ent_sink *sink);
+
+/* What a report of a solution shows. */
+typedef struct ent_solution_view {
+    size_t size;                /* of this struct as the caller was compiled */
+    const ent_state_set *where; /* NULL: all states */
+    bool one_party;             /* stability of `party` alone */
+    size_t party;
+    bool lists;               /* JSON: lists of states, not only counts */
+    const ent_digest *digest; /* for text; NULL: counts only */
+} ent_solution_view;
+
+/* Writes a solution. CSV has one row a state. */
+ENT_API ent_status ent_report_solution(ent_context *context, const ent_solution *solution,
+                                       const ent_solution_view *view, ent_format format,
+                                       const ent_sink *sink);
+
+/* Writes an explanation in words, or as JSON. CSV: ENT_ERROR_UNSUPPORTED. */
+ENT_API ent_status ent_report_explanation(ent_context *context, const ent_solution *solution,
+                                          const ent_explanation *explanation, ent_format format,
+                                          const ent_sink *sink);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

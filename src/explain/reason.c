@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* The first statement on which two states differ decides which is better; so it is the reason. */
+#include "explain/reason.h"
+
+ent_status ent_reasons_init(ent_reasons *out, const ent_allocator *allocator,
+                            const ent_space *space, size_t party)
+{
+    const ent_party *wishes = &space->dispute->parties[party];
+    const size_t count = wishes->statement_count;
+    ent_reasons reasons = {.allocator = allocator, .space = space, .count = count};
+    const ent_expression **roots = ent_memory_new(allocator, count, sizeof(ent_expression *));
+    reasons.one = ent_memory_new(allocator, count, sizeof(uint64_t));
+    reasons.other = ent_memory_new(allocator, count, sizeof(uint64_t));
+    ent_status status = ENT_ERROR_MEMORY;
+    if (roots != NULL && reasons.one != NULL && reasons.other != NULL) {
+        for (size_t i = 0; i < count; i++) {
+            roots[i] = wishes->statements[i].want;
+        }
+        status = ent_program_new(space->dispute, roots, count, &reasons.program);
+    }
+    ent_memory_free(allocator, roots);
+    if (status != ENT_OK) {
+        ent_reasons_free(&reasons);
+        return status;
+    }
+    *out = reasons;
+    return ENT_OK;
+}
+
+void ent_reasons_free(ent_reasons *reasons)
+{
+    ent_program_free(reasons->program);
+    ent_memory_free(reasons->allocator, reasons->one);
+    ent_memory_free(reasons->allocator, reasons->other);
+}
+
+size_t ent_reasons_first(ent_reasons *reasons, uint64_t state, uint64_t other)
+{
+    ent_program_run(reasons->program, ent_space_key(reasons->space, (size_t)state), 1,
+                    reasons->one);
+    ent_program_run(reasons->program, ent_space_key(reasons->space, (size_t)other), 1,
+                    reasons->other);
+    for (size_t i = 0; i < reasons->count; i++) {
+        if (reasons->one[i] != reasons->other[i]) {
+            return i;
+        }
+    }
+    return ENT_NO_STATEMENT;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* How strongly a state holds. The concepts are weighed from the strictest to the most lenient. */
+#include "explain/strength.h"
+
+unsigned ent_strength(unsigned concepts)
+{
+    static const ent_concept strictest_first[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR};
+    unsigned strength = 0;
+    for (size_t i = 0; i < sizeof strictest_first / sizeof *strictest_first; i++) {
+        strength = strength << 1 | (concepts >> strictest_first[i] & 1);
+    }
+    return strength;
+}
+
+size_t ent_changed_options(const ent_space *space, uint64_t state, uint64_t other)
+{
+    size_t changed = 0;
+    for (size_t o = 0; o < space->dispute->option_count; o++) {
+        changed += ent_state_value(space, state, o) != ent_state_value(space, other, o);
+    }
+    return changed;
+}
+
+unsigned ent_equilibrium_concepts(const ent_solution *solution, uint64_t state)
+{
+    unsigned concepts = 0;
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if ((solution->concepts >> c & 1) != 0 && ent_is_equilibrium(solution, c, state)) {
+            concepts |= 1u << c;
+        }
+    }
+    return concepts;
+}
+
+bool ent_stronger(const ent_solution *solution, uint64_t one, uint64_t other)
+{
+    const ent_space *space = solution->space;
+    const unsigned a = ent_strength(ent_equilibrium_concepts(solution, one));
+    const unsigned b = ent_strength(ent_equilibrium_concepts(solution, other));
+    if (a != b) {
+        return a > b;
+    }
+    if (space->has_today) {
+        const size_t near = ent_changed_options(space, one, space->today);
+        const size_t far = ent_changed_options(space, other, space->today);
+        if (near != far) {
+            return near < far;
+        }
+    }
+    return one < other;
+}
+
+ent_status ent_strongest(const ent_solution *solution, const ent_state_set *set, uint64_t *out)
+{
+    uint64_t best = 0, state = 0;
+    if (!ent_state_set_next(set, 0, &best)) {
+        return ENT_ERROR_NOT_FOUND;
+    }
+    for (state = best; ent_state_set_next(set, state + 1, &state);) {
+        if (ent_stronger(solution, state, best)) {
+            best = state;
+        }
+    }
+    *out = best;
+    return ENT_OK;
+}

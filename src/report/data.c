@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/* States as JSON and CSV. */
+#include "report/data.h"
+
+void ent_json_state(ent_writer *writer, const ent_space *space, uint64_t state)
+{
+    const ent_dispute *dispute = ent_space_dispute(space);
+    ent_json_key(writer, "state");
+    ent_json_count(writer, state + 1);
+    ent_json_key(writer, "values");
+    ent_json_open(writer, '{');
+    for (size_t o = 0; o < ent_option_count(dispute); o++) {
+        ent_json_key(writer, ent_option_at(dispute, o).id);
+        ent_json_text(writer, ent_option_value(dispute, o, ent_state_value(space, state, o)));
+    }
+    ent_json_close(writer, '}');
+    ent_json_key(writer, "names");
+    ent_json_open(writer, '[');
+    for (size_t n = 0; n < ent_name_count(dispute); n++) {
+        if (ent_state_has_name(space, state, n)) {
+            ent_json_text(writer, ent_name_at(dispute, n));
+        }
+    }
+    ent_json_close(writer, ']');
+}
+
+void ent_csv_state_header(ent_writer *writer, const ent_dispute *dispute)
+{
+    ent_csv_field(writer, true, "state");
+    ent_csv_field(writer, false, "names");
+    for (size_t o = 0; o < ent_option_count(dispute); o++) {
+        ent_csv_field(writer, false, ent_option_at(dispute, o).id);
+    }
+}
+
+void ent_csv_state(ent_writer *writer, const ent_space *space, uint64_t state)
+{
+    const ent_dispute *dispute = ent_space_dispute(space);
+    ent_put_count(writer, state + 1);
+    ent_put(writer, ",");
+    bool first = true;
+    for (size_t n = 0; n < ent_name_count(dispute); n++) {
+        if (ent_state_has_name(space, state, n)) {
+            ent_put(writer, first ? "" : " ");
+            ent_put(writer, ent_name_at(dispute, n));
+            first = false;
+        }
+    }
+    for (size_t o = 0; o < ent_option_count(dispute); o++) {
+        ent_csv_field(writer, false,
+                      ent_option_value(dispute, o, ent_state_value(space, state, o)));
+    }
+}

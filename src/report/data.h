@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* States as JSON and CSV, shared by the reports that list them. */
+#ifndef ENT_REPORT_DATA_H
+#define ENT_REPORT_DATA_H
+
+#include "report/writer.h"
+
+/* The keys of a state, into an open object: "state", "values", "names". */
+void ent_json_state(ent_writer *writer, const ent_space *space, uint64_t state);
+
+/* The columns of a state without the line end: state, names, then one an option. */
+void ent_csv_state_header(ent_writer *writer, const ent_dispute *dispute);
+void ent_csv_state(ent_writer *writer, const ent_space *space, uint64_t state);
+
+#endif

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/* An explanation for programs. */
+#include "report/data.h"
+#include "report/explanation.h"
+
+static void put_concepts(ent_writer *w, const char *key, unsigned concepts)
+{
+    ent_json_key(w, key);
+    ent_json_open(w, '[');
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if ((concepts >> c & 1) != 0) {
+            ent_json_text(w, ent_concept_key(c));
+        }
+    }
+    ent_json_close(w, ']');
+}
+
+/* The number of a statement, from 1, or null. */
+static void put_statement(ent_writer *w, const char *key, size_t statement)
+{
+    ent_json_key(w, key);
+    if (statement == ENT_NO_STATEMENT) {
+        ent_json_null(w);
+    } else {
+        ent_json_count(w, statement + 1);
+    }
+}
+
+static void put_improvement(ent_writer *w, const ent_dispute *dispute, const ent_improvement *found)
+{
+    ent_json_open(w, '{');
+    ent_json_key(w, "to");
+    ent_json_count(w, found->to + 1);
+    put_statement(w, "gains_statement", found->reason);
+    put_concepts(w, "deterred", found->deterred);
+    ent_json_key(w, "sanction");
+    if (found->step_count == 0) {
+        ent_json_null(w);
+    } else {
+        ent_json_open(w, '{');
+        ent_json_key(w, "concept");
+        ent_json_text(w, ent_concept_key(found->by));
+        put_statement(w, "loses_statement", found->loss);
+        ent_json_key(w, "steps");
+        ent_json_open(w, '[');
+        for (size_t k = 0; k < found->step_count; k++) {
+            ent_json_open(w, '{');
+            ent_json_key(w, "party");
+            ent_json_text(w, ent_party_id(dispute, found->steps[k].party));
+            ent_json_key(w, "from");
+            ent_json_count(w, found->steps[k].from + 1);
+            ent_json_key(w, "to");
+            ent_json_count(w, found->steps[k].to + 1);
+            ent_json_close(w, '}');
+        }
+        ent_json_close(w, ']');
+        ent_json_close(w, '}');
+    }
+    ent_json_close(w, '}');
+}
+
+static void put_json(ent_writer *w, const ent_solution *solution,
+                     const ent_explanation *explanation)
+{
+    const ent_space *space = ent_solution_space(solution);
+    const ent_dispute *dispute = ent_space_dispute(space);
+    ent_json_open(w, '{');
+    ent_json_key(w, "entente");
+    ent_json_count(w, 1);
+    ent_json_key(w, "title");
+    ent_json_text(w, ent_dispute_title(dispute));
+    ent_json_state(w, space, explanation->state);
+    put_concepts(w, "concepts", ent_solution_concepts(solution));
+    put_concepts(w, "equilibrium", explanation->equilibrium);
+    ent_json_key(w, "parties");
+    ent_json_open(w, '{');
+    for (size_t p = 0; p < explanation->party_count; p++) {
+        const ent_stance *stance = &explanation->stances[p];
+        ent_json_key(w, ent_party_id(dispute, p));
+        ent_json_open(w, '{');
+        put_concepts(w, "stable", stance->stable);
+        ent_json_key(w, "improvement_count");
+        ent_json_count(w, stance->improvement_count);
+        ent_json_key(w, "improvements");
+        ent_json_open(w, '[');
+        for (size_t i = 0; i < stance->shown_count; i++) {
+            put_improvement(w, dispute, &stance->shown[i]);
+        }
+        ent_json_close(w, ']');
+        ent_json_close(w, '}');
+    }
+    ent_json_close(w, '}');
+    ent_json_key(w, "cited");
+    ent_json_open(w, '{');
+    for (ent_basis b = 0; b < ENT_BASIS_COUNT; b++) {
+        ent_json_key(w, ent_basis_word(b));
+        ent_json_count(w, explanation->cited[b]);
+    }
+    ent_json_close(w, '}');
+    ent_json_close(w, '}');
+}
+
+ent_status ent_report_explanation(ent_context *context, const ent_solution *solution,
+                                  const ent_explanation *explanation, ent_format format,
+                                  const ent_sink *sink)
+{
+    if (context == NULL || solution == NULL || explanation == NULL || sink == NULL) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    if (format == ENT_FORMAT_CSV) {
+        return ENT_ERROR_UNSUPPORTED;
+    }
+    ent_writer w;
+    ent_writer_init(&w, context, sink);
+    if (format == ENT_FORMAT_JSON) {
+        put_json(&w, solution, explanation);
+    } else {
+        ent_explanation_text(context, solution, explanation, &w);
+    }
+    return ent_writer_end(&w);
+}

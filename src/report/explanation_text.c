@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An explanation in words. For each party: what tempts it away, why it would be better off, and the
+ * answer of the others that deters it, or that there is none.
+ */
+#include "diag/context.h"
+#include "report/explanation.h"
+#include "report/words.h"
+
+typedef struct sheet {
+    ent_context *context;
+    const ent_solution *solution;
+    const ent_explanation *explanation;
+    const ent_space *space;
+    const ent_dispute *dispute;
+    ent_text text;
+    ent_writer *w;
+} sheet;
+
+static void paragraph(sheet *s, size_t first, size_t rest)
+{
+    ent_put_wrapped(s->w, first, rest, ent_text_get(&s->text));
+    ent_text_clear(&s->text);
+}
+
+static const char *name_of(const sheet *s, size_t party)
+{
+    return ent_party_name(s->dispute, party);
+}
+
+/* What the state is: what each party does in it, and how that differs from today. */
+static void put_state(sheet *s)
+{
+    const uint64_t state = s->explanation->state;
+    uint64_t today = 0;
+    const bool has_today = ent_state_today(s->space, &today) == ENT_OK;
+    ent_words_state(&s->text, s->space, state);
+    paragraph(s, 0, 2);
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        ent_text_format(&s->text, "%s:", name_of(s, p));
+        bool any = false;
+        for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
+            const ent_option_view option = ent_option_at(s->dispute, o);
+            const size_t value = ent_state_value(s->space, state, o);
+            if (option.party != p || (!option.graded && value == 0)) {
+                continue;
+            }
+            ent_text_format(&s->text, "%s \"%s\"", any ? "," : "", option.label);
+            if (option.graded) {
+                ent_text_format(&s->text, " %s", ent_option_value(s->dispute, o, value));
+            }
+            any = true;
+        }
+        ent_text_add(&s->text, any ? "" : " none of its options");
+        paragraph(s, 2, 6);
+    }
+    if (has_today && today == state) {
+        ent_put(s->w, "  This is today's state.\n");
+    } else if (has_today) {
+        ent_put(s->w, "  Compared with today:\n");
+        for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+            ent_text change;
+            ent_text_init(&change, &s->context->allocator);
+            ent_words_change(&change, s->space, p, today, state);
+            if (change.length > 0) {
+                ent_text_format(&s->text, "%s %s.", name_of(s, p), ent_text_get(&change));
+                paragraph(s, 4, 6);
+            }
+            s->text.failed = s->text.failed || change.failed;
+            ent_text_free(&change);
+        }
+    }
+}
+
+static void put_verdict(sheet *s)
+{
+    const unsigned asked = ent_solution_concepts(s->solution);
+    const unsigned held = s->explanation->equilibrium;
+    ent_put(s->w, "\n");
+    if (held == asked) {
+        ent_text_add(&s->text, "It would hold, under every concept asked: ");
+        ent_words_concepts(&s->text, held);
+    } else if (held == 0) {
+        ent_text_add(
+            &s->text,
+            "It would not hold: under each concept asked at least one party would leave it");
+    } else {
+        ent_text_add(&s->text, "It would hold under ");
+        ent_words_concepts(&s->text, held);
+        ent_text_add(&s->text, ", not under ");
+        ent_words_concepts(&s->text, asked & ~held);
+    }
+    ent_text_add(&s->text, ".");
+    paragraph(s, 0, 2);
+}
+
+/* The headline of a party: stays, is deterred, or leaves. */
+static void put_stance(sheet *s, size_t party)
+{
+    const ent_stance *stance = &s->explanation->stances[party];
+    const unsigned asked = ent_solution_concepts(s->solution);
+    ent_text_format(&s->text, "%s ", name_of(s, party));
+    if (stance->improvement_count == 0) {
+        ent_text_add(&s->text, "stays: no move of its own gives it anything that it wants more.");
+    } else {
+        ent_text_format(&s->text, "could do better by %llu %s of its own",
+                        (unsigned long long)stance->improvement_count,
+                        stance->improvement_count == 1 ? "move" : "different moves");
+        if (stance->stable == 0) {
+            ent_text_add(&s->text, ", and the others cannot deter them all: it leaves");
+        } else {
+            ent_text_add(&s->text, stance->improvement_count == 1
+                                       ? ", but is deterred: it stays under "
+                                       : ", but is deterred from each: it stays under ");
+            ent_words_concepts(&s->text, stance->stable);
+            if ((asked & ~stance->stable) != 0) {
+                ent_text_add(&s->text, ", and leaves under ");
+                ent_words_concepts(&s->text, asked & ~stance->stable);
+            }
+        }
+        ent_text_add(&s->text, ".");
+    }
+    ent_put(s->w, "\n");
+    paragraph(s, 0, 2);
+}
+
+static void put_temptation(sheet *s, size_t party, size_t number, const ent_improvement *found)
+{
+    ent_text_format(&s->text, "%zu. It ", number);
+    ent_words_change(&s->text, s->space, party, s->explanation->state, found->to);
+    ent_text_add(&s->text, " (to ");
+    ent_words_state(&s->text, s->space, found->to);
+    ent_text_add(&s->text, "), and so gets ");
+    ent_words_statement(&s->text, s->dispute, party, found->reason);
+    ent_text_add(&s->text, ".");
+    paragraph(s, 2, 5);
+}
+
+static void put_answer(sheet *s, const ent_improvement *found)
+{
+    for (size_t k = 0; k < found->step_count; k++) {
+        const ent_step *step = &found->steps[k];
+        ent_text_add(&s->text, k == 0 ? "Answer: " : "then ");
+        ent_text_format(&s->text, "%s ", name_of(s, step->party));
+        ent_words_change(&s->text, s->space, step->party, step->from, step->to);
+        ent_text_add(&s->text, " (to ");
+        ent_words_state(&s->text, s->space, step->to);
+        ent_text_add(&s->text, k + 1 < found->step_count ? "), " : ").");
+    }
+    paragraph(s, 5, 13);
+}
+
+static void put_effect(sheet *s, size_t party, const ent_improvement *found)
+{
+    const char *name = name_of(s, party);
+    const bool pays = found->by == ENT_SEQ || found->by == ENT_SSEQ;
+    const bool final = found->by == ENT_SMR || found->by == ENT_SSEQ;
+    if (found->steps[found->step_count - 1].to == s->explanation->state) {
+        ent_text_format(&s->text, "%s is back where it started, with nothing gained.", name);
+    } else if (found->loss == ENT_NO_STATEMENT) {
+        ent_text_format(&s->text, "%s then stands exactly as well as before, with nothing gained.",
+                        name);
+    } else {
+        ent_text_format(&s->text, "%s then is worse off than before: it loses ", name);
+        ent_words_statement(&s->text, s->dispute, party, found->loss);
+        ent_text_add(&s->text, ".");
+    }
+    if (pays) {
+        ent_text_add(
+            &s->text,
+            found->step_count == 1
+                ? " The answer pays for the party that gives it, so it is credible"
+                : " Each step of the answer pays for the party that makes it, so it is credible");
+    } else {
+        ent_text_add(&s->text,
+                     " The answer costs someone who takes part in it: it works as a threat");
+    }
+    ent_text_format(&s->text,
+                    final ? ", and %s has no move that would bring it above where it was."
+                          : ", though %s could afterwards improve its position again.",
+                    name);
+    paragraph(s, 13, 13);
+}
+
+static void put_improvement(sheet *s, size_t party, size_t number, const ent_improvement *found)
+{
+    put_temptation(s, party, number, found);
+    if (found->step_count > 0) {
+        put_answer(s, found);
+        put_effect(s, party, found);
+    } else if (ent_solution_concepts(s->solution) == 1u << ENT_NASH) {
+        ent_put(s->w, "     (Nash stability asks for no more: answers are not looked at.)\n");
+    } else {
+        ent_text_format(&s->text,
+                        "No one can deter this: whatever the others do afterwards, under the "
+                        "concepts asked, %s ends better off than before.",
+                        name_of(s, party));
+        paragraph(s, 5, 5);
+    }
+}
+
+static void put_party(sheet *s, size_t party)
+{
+    const ent_stance *stance = &s->explanation->stances[party];
+    put_stance(s, party);
+    for (size_t i = 0; i < stance->shown_count; i++) {
+        put_improvement(s, party, i + 1, &stance->shown[i]);
+    }
+    if (stance->shown_count < stance->improvement_count) {
+        ent_put_format(s->w,
+                       "  ... and %llu more, easier to deter or larger; --limit 0 shows all\n",
+                       (unsigned long long)(stance->improvement_count - stance->shown_count));
+    }
+}
+
+void ent_explanation_text(ent_context *context, const ent_solution *solution,
+                          const ent_explanation *explanation, ent_writer *writer)
+{
+    sheet s = {.context = context,
+               .solution = solution,
+               .explanation = explanation,
+               .space = ent_solution_space(solution),
+               .w = writer};
+    s.dispute = ent_space_dispute(s.space);
+    ent_text_init(&s.text, &context->allocator);
+    put_state(&s);
+    put_verdict(&s);
+    for (size_t p = 0; p < explanation->party_count; p++) {
+        put_party(&s, p);
+    }
+    ent_text_add(&s.text, "The reasons given rest on these wishes: ");
+    ent_words_basis(&s.text, explanation->cited);
+    ent_text_add(&s.text, ".");
+    ent_put(writer, "\n");
+    paragraph(&s, 0, 0);
+    if (s.text.failed) {
+        writer->status = ENT_ERROR_MEMORY;
+    }
+    ent_text_free(&s.text);
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A solution for programs.
+ *
+ * JSON: the parties, options and states, then per concept and party the numbers of the stable states,
+ * and per concept those of the equilibria; with a summary, counts stand in place of the lists. CSV: a
+ * row a state, 1 or 0 in a column for each concept and each concept and party.
+ */
+#include "report/data.h"
+#include "report/solution.h"
+
+/* Streams the states with a property as a list of numbers, or their count. */
+typedef struct query {
+    const ent_solution *solution;
+    const ent_solution_view *view;
+    ent_concept concept;
+    bool equilibrium;
+    size_t party;
+} query;
+
+static bool holds(const query *q, uint64_t state)
+{
+    return q->equilibrium ? ent_is_equilibrium(q->solution, q->concept, state)
+                          : ent_is_stable(q->solution, q->concept, q->party, state);
+}
+
+static bool shown(const ent_solution_view *view, uint64_t state)
+{
+    return view->where == NULL || ent_state_set_has(view->where, state);
+}
+
+static void put_members(ent_writer *w, const query *q)
+{
+    const uint64_t count = ent_state_count(ent_solution_space(q->solution));
+    const bool listed = q->view->lists;
+    uint64_t total = 0;
+    if (listed) {
+        ent_json_open(w, '[');
+    }
+    for (uint64_t s = 0; s < count; s++) {
+        if (shown(q->view, s) && holds(q, s)) {
+            total++;
+            if (listed) {
+                ent_json_count(w, s + 1);
+            }
+        }
+    }
+    if (listed) {
+        ent_json_close(w, ']');
+    } else {
+        ent_json_count(w, total);
+    }
+}
+
+static void put_head(ent_writer *w, const ent_dispute *dispute)
+{
+    ent_json_key(w, "entente");
+    ent_json_count(w, 1);
+    ent_json_key(w, "title");
+    ent_json_text(w, ent_dispute_title(dispute));
+    ent_json_key(w, "parties");
+    ent_json_open(w, '[');
+    for (size_t p = 0; p < ent_party_count(dispute); p++) {
+        ent_json_text(w, ent_party_id(dispute, p));
+    }
+    ent_json_close(w, ']');
+    ent_json_key(w, "options");
+    ent_json_open(w, '[');
+    for (size_t o = 0; o < ent_option_count(dispute); o++) {
+        const ent_option_view option = ent_option_at(dispute, o);
+        ent_json_open(w, '{');
+        ent_json_key(w, "id");
+        ent_json_text(w, option.id);
+        ent_json_key(w, "party");
+        ent_json_text(w, ent_party_id(dispute, option.party));
+        ent_json_key(w, "values");
+        ent_json_open(w, '[');
+        for (size_t v = 0; v < option.value_count; v++) {
+            ent_json_text(w, ent_option_value(dispute, o, v));
+        }
+        ent_json_close(w, ']');
+        ent_json_close(w, '}');
+    }
+    ent_json_close(w, ']');
+}
+
+static void put_states(ent_writer *w, const ent_space *space, const ent_solution_view *view)
+{
+    uint64_t today = 0;
+    ent_json_key(w, "states");
+    ent_json_open(w, '{');
+    ent_json_key(w, "count");
+    ent_json_count(w, ent_state_count(space));
+    ent_json_key(w, "today");
+    if (ent_state_today(space, &today) == ENT_OK) {
+        ent_json_count(w, today + 1);
+    } else {
+        ent_json_null(w);
+    }
+    if (view->lists) {
+        ent_json_key(w, "list");
+        ent_json_open(w, '[');
+        for (uint64_t s = 0; s < ent_state_count(space); s++) {
+            if (shown(view, s)) {
+                ent_json_open(w, '{');
+                ent_json_state(w, space, s);
+                ent_json_close(w, '}');
+            }
+        }
+        ent_json_close(w, ']');
+    }
+    ent_json_close(w, '}');
+}
+
+static void put_concepts(ent_writer *w, const ent_solution *solution, const ent_solution_view *view)
+{
+    const ent_dispute *dispute = ent_space_dispute(ent_solution_space(solution));
+    const unsigned concepts = ent_solution_concepts(solution);
+    ent_json_key(w, "stable");
+    ent_json_open(w, '{');
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if ((concepts >> c & 1) == 0) {
+            continue;
+        }
+        ent_json_key(w, ent_concept_key(c));
+        ent_json_open(w, '{');
+        for (size_t p = 0; p < ent_party_count(dispute); p++) {
+            if (!view->one_party || view->party == p) {
+                const query q = {.solution = solution, .view = view, .concept = c, .party = p};
+                ent_json_key(w, ent_party_id(dispute, p));
+                put_members(w, &q);
+            }
+        }
+        ent_json_close(w, '}');
+    }
+    ent_json_close(w, '}');
+    ent_json_key(w, "equilibria");
+    ent_json_open(w, '{');
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if ((concepts >> c & 1) != 0) {
+            const query q = {.solution = solution, .view = view, .concept = c, .equilibrium = true};
+            ent_json_key(w, ent_concept_key(c));
+            put_members(w, &q);
+        }
+    }
+    ent_json_close(w, '}');
+}
+
+static void put_json(ent_writer *w, const ent_solution *solution, const ent_solution_view *view)
+{
+    const ent_space *space = ent_solution_space(solution);
+    ent_json_open(w, '{');
+    put_head(w, ent_space_dispute(space));
+    put_states(w, space, view);
+    ent_json_key(w, "concepts");
+    ent_json_open(w, '[');
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if ((ent_solution_concepts(solution) >> c & 1) != 0) {
+            ent_json_text(w, ent_concept_key(c));
+        }
+    }
+    ent_json_close(w, ']');
+    put_concepts(w, solution, view);
+    ent_json_key(w, "partial");
+    ent_json_bool(w, false);
+    ent_json_close(w, '}');
+}
+
+static void put_csv_header(ent_writer *w, const ent_solution *solution,
+                           const ent_solution_view *view)
+{
+    const ent_dispute *dispute = ent_space_dispute(ent_solution_space(solution));
+    ent_csv_state_header(w, dispute);
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if ((ent_solution_concepts(solution) >> c & 1) == 0) {
+            continue;
+        }
+        ent_csv_field(w, false, ent_concept_key(c));
+        for (size_t p = 0; p < ent_party_count(dispute); p++) {
+            if (!view->one_party || view->party == p) {
+                ent_put_format(w, ",%s_%s", ent_concept_key(c), ent_party_id(dispute, p));
+            }
+        }
+    }
+    ent_put(w, "\n");
+}
+
+static void put_csv_row(ent_writer *w, const ent_solution *solution, const ent_solution_view *view,
+                        uint64_t state)
+{
+    const size_t parties = ent_party_count(ent_space_dispute(ent_solution_space(solution)));
+    ent_csv_state(w, ent_solution_space(solution), state);
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if ((ent_solution_concepts(solution) >> c & 1) == 0) {
+            continue;
+        }
+        ent_put(w, ent_is_equilibrium(solution, c, state) ? ",1" : ",0");
+        for (size_t p = 0; p < parties; p++) {
+            if (!view->one_party || view->party == p) {
+                ent_put(w, ent_is_stable(solution, c, p, state) ? ",1" : ",0");
+            }
+        }
+    }
+    ent_put(w, "\n");
+}
+
+static void put_csv(ent_writer *w, const ent_solution *solution, const ent_solution_view *view)
+{
+    const uint64_t count = ent_state_count(ent_solution_space(solution));
+    put_csv_header(w, solution, view);
+    for (uint64_t s = 0; s < count; s++) {
+        if (shown(view, s)) {
+            put_csv_row(w, solution, view, s);
+        }
+    }
+}
+
+ent_status ent_report_solution(ent_context *context, const ent_solution *solution,
+                               const ent_solution_view *view, ent_format format,
+                               const ent_sink *sink)
+{
+    if (context == NULL || solution == NULL || view == NULL || sink == NULL ||
+        view->size != sizeof *view) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    ent_writer w;
+    ent_writer_init(&w, context, sink);
+    if (format == ENT_FORMAT_JSON) {
+        put_json(&w, solution, view);
+    } else if (format == ENT_FORMAT_CSV) {
+        put_csv(&w, solution, view);
+    } else {
+        ent_solution_text(context, solution, view, &w);
+    }
+    return ent_writer_end(&w);
+}

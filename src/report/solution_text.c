@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A solution for people: how many states hold, the named ones, what all equilibria share, how they
+ * fall into groups, and the undominated ones as cards.
+ */
+#include "report/solution.h"
+
+#include "report/words.h"
+
+typedef struct sheet {
+    ent_context *context;
+    const ent_solution *solution;
+    const ent_solution_view *view;
+    const ent_space *space;
+    const ent_dispute *dispute;
+    uint64_t today;
+    bool has_today;
+    int *chosen; /* per party; scratch */
+    ent_text text;
+    ent_writer *w;
+} sheet;
+
+/* Each concept from the strictest, in words. */
+static const struct {
+    ent_concept concept;
+    const char *meaning;
+} meanings[] = {
+    {ENT_NASH, "no party can do better by a move of its own"},
+    {ENT_SSEQ, "whoever could is deterred by answers that pay for those who give them, for good"},
+    {ENT_SEQ, "... by answers that pay for those who give them"},
+    {ENT_SMR, "... by answers at any cost to those who give them, for good"},
+    {ENT_GMR, "... by answers at any cost to those who give them"},
+};
+
+static void heading(sheet *s, const char *words)
+{
+    ent_put(s->w, "\n");
+    ent_put(s->w, words);
+    ent_put(s->w, "\n");
+}
+
+/* Writes the gathered text as a paragraph and starts anew. */
+static void paragraph(sheet *s, size_t first, size_t rest)
+{
+    ent_put_wrapped(s->w, first, rest, ent_text_get(&s->text));
+    ent_text_clear(&s->text);
+}
+
+static void put_title(sheet *s)
+{
+    uint64_t basis[ENT_BASIS_COUNT];
+    ent_put(s->w, ent_dispute_title(s->dispute));
+    ent_put(s->w, "\n");
+    ent_words_count(&s->text, ent_party_count(s->dispute), "party", "parties");
+    ent_text_add(&s->text, ", ");
+    ent_words_count(&s->text, ent_option_count(s->dispute), "option", "options");
+    ent_text_add(&s->text, ", ");
+    ent_words_count(&s->text, ent_state_count(s->space), "possible state", "possible states");
+    if (s->has_today) {
+        ent_text_add(&s->text, "; today is ");
+        ent_words_state(&s->text, s->space, s->today);
+    }
+    paragraph(s, 2, 2);
+    ent_basis_counts(s->dispute, basis);
+    ent_text_add(&s->text, "the parties' wishes: ");
+    ent_words_basis(&s->text, basis);
+    paragraph(s, 2, 2);
+    if (s->view->where != NULL) {
+        ent_text_add(&s->text, "looking only at ");
+        ent_words_count(&s->text, ent_state_set_count(s->view->where), "state", "states");
+        ent_text_add(&s->text, " chosen by --where");
+        paragraph(s, 2, 2);
+    }
+}
+
+static uint64_t count_equilibria(const sheet *s, ent_concept concept)
+{
+    if (s->view->where == NULL) {
+        return ent_equilibrium_count(s->solution, concept);
+    }
+    uint64_t total = 0, state = 0;
+    for (uint64_t from = 0; ent_state_set_next(s->view->where, from, &state); from = state + 1) {
+        total += ent_is_equilibrium(s->solution, concept, state);
+    }
+    return total;
+}
+
+static void put_counts(sheet *s)
+{
+    heading(s, "How many states would hold, by how strictly one asks");
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
+        if ((ent_solution_concepts(s->solution) >> meanings[i].concept & 1) == 0) {
+            continue;
+        }
+        ent_text_add_grouped(&s->text, count_equilibria(s, meanings[i].concept));
+        ent_put_format(s->w, "  %-5s %9s  %s\n", ent_concept_label(meanings[i].concept),
+                       ent_text_get(&s->text), meanings[i].meaning);
+        ent_text_clear(&s->text);
+    }
+    ent_put(s->w, "  (a state that passes a stricter test passes the more lenient ones too)\n");
+}
+
+/* How many states are stable for one party. */
+static void put_party(sheet *s)
+{
+    ent_text_format(&s->text, "States that %s would not leave",
+                    ent_party_name(s->dispute, s->view->party));
+    heading(s, ent_text_get(&s->text));
+    ent_text_clear(&s->text);
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
+        if ((ent_solution_concepts(s->solution) >> meanings[i].concept & 1) != 0) {
+            ent_put_format(s->w, "  %-5s %9llu\n", ent_concept_label(meanings[i].concept),
+                           (unsigned long long)ent_stable_count(s->solution, meanings[i].concept,
+                                                                s->view->party));
+        }
+    }
+}
+
+/* The most lenient concept that was decided: who is unstable under it breaks the state. */
+static ent_concept most_lenient(const sheet *s)
+{
+    for (size_t i = sizeof meanings / sizeof *meanings; i-- > 0;) {
+        if ((ent_solution_concepts(s->solution) >> meanings[i].concept & 1) != 0) {
+            return meanings[i].concept;
+        }
+    }
+    return ENT_NASH;
+}
+
+static void add_who_leaves(sheet *s, uint64_t state)
+{
+    const ent_concept concept = most_lenient(s);
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        s->chosen[p] = !ent_is_stable(s->solution, concept, p, state);
+    }
+    const size_t leaving = ent_words_parties(&s->text, s->dispute, s->chosen, 1);
+    if (leaving == 0) {
+        ent_text_add(&s->text, "each party stays under some concept, not all under one");
+    } else {
+        ent_text_add(&s->text, " would leave it, and nobody could deter that");
+    }
+}
+
+static void put_name(sheet *s, const ent_name_standing *standing)
+{
+    ent_text_format(&s->text, "%s", ent_name_at(s->dispute, standing->name));
+    if (standing->states == 1) {
+        ent_text_format(&s->text,
+                        " (s%llu): ", (unsigned long long)(standing->strongest.state + 1));
+    } else {
+        ent_text_format(&s->text, " (%llu states): ", (unsigned long long)standing->states);
+    }
+    if (standing->states == 0) {
+        ent_text_add(&s->text, "not possible");
+    } else if (standing->holding == 0 && standing->states == 1) {
+        ent_text_add(&s->text, "does not hold; ");
+        add_who_leaves(s, standing->strongest.state);
+    } else if (standing->holding == 0) {
+        ent_text_add(&s->text, "none of them holds");
+    } else if (standing->states == 1) {
+        ent_text_add(&s->text, "holds under ");
+        ent_words_concepts(&s->text, standing->strongest.concepts);
+    } else {
+        ent_text_format(&s->text, "%llu of them %s; the strongest is s%llu, under ",
+                        (unsigned long long)standing->holding,
+                        standing->holding == 1 ? "holds" : "hold",
+                        (unsigned long long)(standing->strongest.state + 1));
+        ent_words_concepts(&s->text, standing->strongest.concepts);
+    }
+    paragraph(s, 2, 6);
+}
+
+static void put_names(sheet *s)
+{
+    const ent_digest *digest = s->view->digest;
+    if (digest->name_count == 0) {
+        return;
+    }
+    heading(s, "Named states");
+    for (size_t i = 0; i < digest->name_count; i++) {
+        if (digest->names[i].states > 0 || s->view->where == NULL) {
+            put_name(s, &digest->names[i]);
+        }
+    }
+}
+
+/* Adds, party by party, the options whose value in `shared` is settled (and open in `except`). */
+static bool add_shared(sheet *s, const int32_t *shared, const int32_t *except)
+{
+    bool any = false;
+    for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
+        if (shared[o] < 0 || (except != NULL && except[o] >= 0)) {
+            continue;
+        }
+        const ent_option_view option = ent_option_at(s->dispute, o);
+        ent_text_format(&s->text, "%s%s: \"%s\" %s", any ? "; " : "",
+                        ent_party_name(s->dispute, option.party), option.label,
+                        ent_option_value(s->dispute, o, (size_t)shared[o]));
+        any = true;
+    }
+    return any;
+}
+
+static void put_common(sheet *s)
+{
+    const ent_digest *digest = s->view->digest;
+    if (digest->equilibrium_count < 2) {
+        return;
+    }
+    ent_text_add(&s->text, "What all ");
+    ent_words_count(&s->text, digest->equilibrium_count, "of them has", "of them have");
+    ent_text_add(&s->text, " in common");
+    heading(s, ent_text_get(&s->text));
+    ent_text_clear(&s->text);
+    if (!add_shared(s, digest->common, NULL)) {
+        ent_text_add(&s->text, "nothing: every option is open in some");
+    }
+    paragraph(s, 2, 2);
+}
+
+static void put_clusters(sheet *s)
+{
+    const ent_digest *digest = s->view->digest;
+    if (digest->cluster_count == 0) {
+        return;
+    }
+    heading(s, "Where they differ, in groups");
+    for (size_t i = 0; i < digest->cluster_count; i++) {
+        ent_text_add_grouped(&s->text, digest->clusters[i].count);
+        ent_text_add(&s->text, digest->clusters[i].count == 1 ? " state: " : " states: ");
+        if (!add_shared(s, digest->clusters[i].shared, digest->common)) {
+            ent_text_add(&s->text, "the rest");
+        }
+        paragraph(s, 2, 6);
+    }
+}
+
+/* Who is better and who is worse off than today. */
+static void put_gains(sheet *s, uint64_t state)
+{
+    static const struct {
+        int sign;
+        const char *words;
+    } signs[] = {{1, "better for "}, {-1, "worse for "}, {0, "no different for "}};
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        const uint32_t now = ent_level(s->solution, p, s->today);
+        const uint32_t then = ent_level(s->solution, p, state);
+        s->chosen[p] = then > now ? 1 : then < now ? -1 : 0;
+    }
+    ent_text_add(&s->text, "against today: ");
+    bool any = false;
+    for (size_t i = 0; i < 3; i++) {
+        bool some = false;
+        for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+            some = some || s->chosen[p] == signs[i].sign;
+        }
+        if (some) {
+            ent_text_add(&s->text, any ? "; " : "");
+            ent_text_add(&s->text, signs[i].words);
+            (void)ent_words_parties(&s->text, s->dispute, s->chosen, signs[i].sign);
+            any = true;
+        }
+    }
+    paragraph(s, 6, 8);
+}
+
+static void put_way(sheet *s, const ent_settlement *settlement)
+{
+    ent_text_add(&s->text, "from today: ");
+    if (settlement->moves == ENT_NOT_REACHED) {
+        ent_text_add(&s->text, "no sequence of moves leads there");
+    } else if (settlement->improvements != ENT_NOT_REACHED) {
+        ent_words_count(&s->text, settlement->improvements, "move leads there", "moves lead there");
+        ent_text_add(&s->text, ", each an improvement for the party that makes it");
+    } else {
+        ent_words_count(&s->text, settlement->moves, "move leads there", "moves lead there");
+        ent_text_add(&s->text, ", but not by improvements alone: someone must first accept a loss");
+    }
+    paragraph(s, 6, 8);
+}
+
+static void put_card(sheet *s, const ent_settlement *settlement)
+{
+    ent_words_state(&s->text, s->space, settlement->state);
+    ent_text_add(&s->text, ": holds under ");
+    ent_words_concepts(&s->text, settlement->concepts);
+    paragraph(s, 2, 6);
+    if (!s->has_today) {
+        return;
+    }
+    if (settlement->state == s->today) {
+        ent_put(s->w, "      this is today's state\n");
+        return;
+    }
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        const size_t before = s->text.length;
+        ent_words_change(&s->text, s->space, p, s->today, settlement->state);
+        if (s->text.length > before) {
+            ent_text line = s->text;
+            ent_text_init(&s->text, &s->context->allocator);
+            ent_text_format(&s->text, "%s %s", ent_party_name(s->dispute, p), ent_text_get(&line));
+            ent_text_free(&line);
+            paragraph(s, 6, 8);
+        }
+    }
+    put_gains(s, settlement->state);
+    put_way(s, settlement);
+}
+
+static void put_cards(sheet *s)
+{
+    const ent_digest *digest = s->view->digest;
+    if (digest->equilibrium_count == 0) {
+        heading(s, "No state would hold under these concepts.");
+        return;
+    }
+    const uint64_t total =
+        digest->undominated_known ? digest->undominated_count : digest->equilibrium_count;
+    if (digest->undominated_known) {
+        heading(s, "The undominated ones: no other that holds is at least as good for all and "
+                   "better for one");
+    } else {
+        heading(s, "The strongest ones (too many hold to compare them all)");
+    }
+    for (size_t i = 0; i < digest->shown_count; i++) {
+        put_card(s, &digest->shown[i]);
+    }
+    if (digest->shown_count < total) {
+        ent_put_format(s->w, "  ... and %llu more; --limit N shows more\n",
+                       (unsigned long long)(total - digest->shown_count));
+    }
+}
+
+void ent_solution_text(ent_context *context, const ent_solution *solution,
+                       const ent_solution_view *view, ent_writer *writer)
+{
+    sheet s = {.context = context,
+               .solution = solution,
+               .view = view,
+               .space = ent_solution_space(solution),
+               .w = writer};
+    s.dispute = ent_space_dispute(s.space);
+    s.has_today = ent_state_today(s.space, &s.today) == ENT_OK;
+    ent_text_init(&s.text, &context->allocator);
+    s.chosen = ent_memory_new(&context->allocator, ent_party_count(s.dispute), sizeof *s.chosen);
+    if (s.chosen == NULL) {
+        writer->status = ENT_ERROR_MEMORY;
+        return;
+    }
+    put_title(&s);
+    put_counts(&s);
+    if (view->one_party) {
+        put_party(&s);
+    }
+    if (view->digest != NULL) {
+        put_names(&s);
+        put_common(&s);
+        put_clusters(&s);
+        put_cards(&s);
+        ent_put(writer, "\nWhy: entente explain STATE. All of it: --format json or csv.\n");
+    }
+    if (s.text.failed) {
+        writer->status = ENT_ERROR_MEMORY;
+    }
+    ent_memory_free(&context->allocator, s.chosen);
+    ent_text_free(&s.text);
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/* Plain words. A party takes up or drops a yes/no option and sets a graded one to a value. */
+#include "report/words.h"
+
+void ent_words_state(ent_text *text, const ent_space *space, uint64_t state)
+{
+    const ent_dispute *dispute = ent_space_dispute(space);
+    ent_text_format(text, "s%llu", (unsigned long long)(state + 1));
+    bool named = false;
+    for (size_t n = 0; n < ent_name_count(dispute); n++) {
+        if (ent_state_has_name(space, state, n)) {
+            ent_text_add(text, named ? ", " : " (");
+            ent_text_add(text, ent_name_at(dispute, n));
+            named = true;
+        }
+    }
+    ent_text_add(text, named ? ")" : "");
+}
+
+/* The verb for a change of one option: 0 takes up, 1 drops, 2 sets. */
+static int verb_of(const ent_option_view *option, size_t to)
+{
+    return option->graded ? 2 : to == 0 ? 1 : 0;
+}
+
+void ent_words_change(ent_text *text, const ent_space *space, size_t party, uint64_t from,
+                      uint64_t to)
+{
+    static const char *const verbs[] = {"takes up", "drops", "sets"};
+    const ent_dispute *dispute = ent_space_dispute(space);
+    bool any = false;
+    for (int verb = 0; verb < 3; verb++) {
+        bool first = true;
+        for (size_t o = 0; o < ent_option_count(dispute); o++) {
+            const ent_option_view option = ent_option_at(dispute, o);
+            const size_t before = ent_state_value(space, from, o);
+            const size_t after = ent_state_value(space, to, o);
+            if ((party < ent_party_count(dispute) && option.party != party) || before == after ||
+                verb_of(&option, after) != verb) {
+                continue;
+            }
+            ent_text_add(text, !any ? "" : first ? "; " : ", ");
+            ent_text_add(text, first ? verbs[verb] : "");
+            ent_text_format(text, first ? " \"%s\"" : "\"%s\"", option.label);
+            if (verb == 2) {
+                ent_text_format(text, " to %s (from %s)", ent_option_value(dispute, o, after),
+                                ent_option_value(dispute, o, before));
+            }
+            first = false;
+            any = true;
+        }
+    }
+}
+
+void ent_words_concepts(ent_text *text, unsigned concepts)
+{
+    static const ent_concept order[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR};
+    bool any = false;
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        if ((concepts >> order[i] & 1) != 0) {
+            ent_text_add(text, any ? ", " : "");
+            ent_text_add(text, ent_concept_label(order[i]));
+            any = true;
+        }
+    }
+    ent_text_add(text, any ? "" : "none");
+}
+
+void ent_words_statement(ent_text *text, const ent_dispute *dispute, size_t party, size_t statement)
+{
+    const ent_statement_view view = ent_statement_at(dispute, party, statement);
+    ent_text_format(text, "\"%s\" (wish %zu, %s)", view.label == NULL ? view.want : view.label,
+                    statement + 1, ent_basis_word(view.basis));
+}
+
+size_t ent_words_parties(ent_text *text, const ent_dispute *dispute, const int *chosen, int value)
+{
+    size_t total = 0, written = 0;
+    for (size_t p = 0; p < ent_party_count(dispute); p++) {
+        total += chosen[p] == value;
+    }
+    for (size_t p = 0; p < ent_party_count(dispute); p++) {
+        if (chosen[p] == value) {
+            ent_text_add(text, written == 0 ? "" : written + 1 == total ? " and " : ", ");
+            ent_text_add(text, ent_party_name(dispute, p));
+            written++;
+        }
+    }
+    return total;
+}
+
+void ent_words_basis(ent_text *text, const uint64_t *counts)
+{
+    for (ent_basis b = 0; b < ENT_BASIS_COUNT; b++) {
+        ent_text_format(text, "%s%llu %s", b > 0 ? ", " : "", (unsigned long long)counts[b],
+                        ent_basis_word(b));
+    }
+}
+
+void ent_words_count(ent_text *text, uint64_t number, const char *one, const char *many)
+{
+    ent_text_add_grouped(text, number);
+    ent_text_add(text, " ");
+    ent_text_add(text, number == 1 ? one : many);
+}

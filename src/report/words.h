@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* States, moves and verdicts in plain words, shared by all reports. */
+#ifndef ENT_REPORT_WORDS_H
+#define ENT_REPORT_WORDS_H
+
+#include "base/text.h"
+#include "report/writer.h"
+
+/* "s12", and in parentheses the names that the state bears: "s12 (deal, status_quo)". */
+void ent_words_state(ent_text *text, const ent_space *space, uint64_t state);
+
+/* What changes between two states for the options of one party (or, with the number of parties, of
+ * all): `takes up "modify" and drops "delay"`. Nothing when nothing changes. */
+void ent_words_change(ent_text *text, const ent_space *space, size_t party, uint64_t from,
+                      uint64_t to);
+
+/* The concepts of a set, the strictest first: "Nash, SSEQ, SEQ, SMR, GMR"; "none" for the empty set. */
+void ent_words_concepts(ent_text *text, unsigned concepts);
+
+/* `"no talks without us" (wish 2, stated)`: a statement of a party by its label or its expression. */
+void ent_words_statement(ent_text *text, const ent_dispute *dispute, size_t party,
+                         size_t statement);
+
+/* Names of the parties p with chosen[p] == value, joined: "Russia, Ukraine and Europe"; returns how
+ * many. */
+size_t ent_words_parties(ent_text *text, const ent_dispute *dispute, const int *chosen, int value);
+
+/* "12 stated, 3 inferred, 7 assumed". */
+void ent_words_basis(ent_text *text, const uint64_t *counts);
+
+/* "1 state", "12 states". */
+void ent_words_count(ent_text *text, uint64_t number, const char *one, const char *many);
+
+#endif

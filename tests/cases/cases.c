@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Checks the cases: whether the results written down for a dispute are those that the library finds.
+ *
+ * Usage: cases DIR...; each DIR holds dispute.yaml and results.txt. cases/README.md tells the format
+ * of the latter. Sets and orders are compared in one form, a *place* for every state: in a set 1 for
+ * members and 0 for others; in an order 1 for the best states, 2 for the next, 0 for a state left out.
+ */
+#include <entente/entente.h>
+
+#include <ctype.h>
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_WORDS = 5, MOST_SHOWN = 60 };
+
+typedef enum fact_kind { FACT_EQUILIBRIA, FACT_STABLE, FACT_ORDER } fact_kind;
+
+/* What a line is about. */
+typedef struct fact {
+    fact_kind kind;
+    ent_concept concept;
+    size_t party;
+} fact;
+
+/* The case at hand, and the count over all. */
+typedef struct bench {
+    char path[4096];
+    unsigned long line; /* 0: the file as a whole */
+    ent_context *context;
+    ent_dispute *dispute;
+    ent_space *space;
+    ent_solution *solution;
+    uint64_t states;
+    uint32_t *expected, *found; /* a place for every state */
+    unsigned long passed, failed;
+} bench;
+
+/* Counts a failure and tells where it is and what it is. */
+__attribute__((format(printf, 2, 3))) static void fail(bench *b, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    printf("%s:", b->path);
+    if (b->line > 0) {
+        printf("%lu:", b->line);
+    }
+    printf(" ");
+    vprintf(format, values);
+    printf("\n");
+    va_end(values);
+    b->failed++;
+}
+
+static bool find_concept(const char *word, ent_concept *out)
+{
+    for (int c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if (strcmp(word, ent_concept_key((ent_concept)c)) == 0) {
+            *out = (ent_concept)c;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Reads what stands before the colon; false when it is none of the forms. */
+static bool read_fact(const bench *b, char *text, fact *out)
+{
+    char *words[MOST_WORDS], *rest = NULL;
+    size_t count = 0;
+    for (char *word = strtok_r(text, " \t", &rest); word != NULL && count < MOST_WORDS;
+         word = strtok_r(NULL, " \t", &rest)) {
+        words[count++] = word;
+    }
+    *out = (fact){.kind = FACT_EQUILIBRIA};
+    if (count < 2 || (strcmp(words[0], "published") != 0 && strcmp(words[0], "computed") != 0)) {
+        return false;
+    }
+    if (count == 2) {
+        return find_concept(words[1], &out->concept);
+    }
+    const bool is_order = strcmp(words[1], "order") == 0,
+               is_stable = strcmp(words[1], "stable") == 0;
+    if (!(is_order && count == 3) && !(is_stable && count == 4)) {
+        return false;
+    }
+    out->kind = is_order ? FACT_ORDER : FACT_STABLE;
+    return (is_order || find_concept(words[2], &out->concept)) &&
+           ent_party_find(b->dispute, words[count - 1], &out->party) == ENT_OK;
+}
+
+/* Reads one number and gives its state the place; returns what is wrong, or NULL. */
+static const char *place_number(bench *b, const char **text, uint32_t place)
+{
+    char *end = NULL;
+    const unsigned long long number = strtoull(*text, &end, 10);
+    *text = end;
+    if (number < 1 || number > b->states) {
+        return "a state number outside the range";
+    }
+    if (b->expected[number - 1] != 0) {
+        return "a state named twice";
+    }
+    b->expected[number - 1] = place;
+    return NULL;
+}
+
+/* Reads what stands behind the colon into `expected`; returns what is wrong, or NULL. */
+static const char *read_places(bench *b, const char *text, bool ordered)
+{
+    const char *wrong = NULL;
+    uint32_t place = ordered ? 0 : 1;
+    bool tied = false;      /* inside parentheses */
+    uint64_t tie_count = 0; /* states inside them */
+    memset(b->expected, 0, (size_t)b->states * sizeof *b->expected);
+    while (wrong == NULL && *text != '\0') {
+        if (isdigit((unsigned char)*text)) {
+            place += ordered && !tied;
+            tie_count++;
+            wrong = place_number(b, &text, place);
+        } else if (ordered && *text == '(' && !tied) {
+            place++;
+            tied = true;
+            tie_count = 0;
+            text++;
+        } else if (*text == ')' && tied && tie_count > 0) {
+            tied = false;
+            text++;
+        } else if (isspace((unsigned char)*text)) {
+            text++;
+        } else {
+            wrong = "not a list of state numbers";
+        }
+    }
+    return wrong == NULL && tied ? "a parenthesis left open" : wrong;
+}
+
+/* Fills `found` with what the library says. */
+static void find_places(bench *b, const fact *about)
+{
+    for (uint64_t s = 0; s < b->states; s++) {
+        if (about->kind == FACT_ORDER) {
+            b->found[s] = ent_level_count(b->solution, about->party) -
+                          ent_level(b->solution, about->party, s);
+        } else if (about->kind == FACT_STABLE) {
+            b->found[s] = ent_is_stable(b->solution, about->concept, about->party, s);
+        } else {
+            b->found[s] = ent_is_equilibrium(b->solution, about->concept, s);
+        }
+    }
+}
+
+static uint64_t count_at(const bench *b, const uint32_t *places, uint32_t place)
+{
+    uint64_t count = 0;
+    for (uint64_t s = 0; s < b->states; s++) {
+        count += places[s] == place;
+    }
+    return count;
+}
+
+/* Prints places as results.txt writes them, the first MOST_SHOWN states of them. */
+static void print_places(const bench *b, const char *what, const uint32_t *places, bool ordered)
+{
+    uint64_t left = b->states - count_at(b, places, 0), shown = 0;
+    printf("  %s:%s", what, left == 0 ? " none" : "");
+    for (uint32_t place = 1; left > 0 && shown < MOST_SHOWN; place++) {
+        const bool group = ordered && count_at(b, places, place) > 1;
+        const char *before = group ? " (" : " ";
+        for (uint64_t s = 0; s < b->states && shown < MOST_SHOWN; s++) {
+            if (places[s] == place) {
+                printf("%s%" PRIu64, before, s + 1);
+                before = " ";
+                shown++;
+                left--;
+            }
+        }
+        printf("%s", group ? ")" : "");
+    }
+    if (left > 0) {
+        printf(" and %" PRIu64 " more", left);
+    }
+    printf("\n");
+}
+
+/* Checks one line without its comment. */
+static void check_fact(bench *b, char *text)
+{
+    char *colon = strchr(text, ':');
+    fact about;
+    if (colon == NULL) {
+        fail(b, "malformed: no colon");
+        return;
+    }
+    *colon = '\0';
+    if (!read_fact(b, text, &about)) {
+        fail(b, "malformed: expected 'published' or 'computed', then CONCEPT, 'order PARTY' or "
+                "'stable CONCEPT PARTY', with concepts and parties that exist");
+        return;
+    }
+    const char *wrong = read_places(b, colon + 1, about.kind == FACT_ORDER);
+    if (wrong != NULL) {
+        fail(b, "malformed: %s", wrong);
+        return;
+    }
+    find_places(b, &about);
+    if (memcmp(b->expected, b->found, (size_t)b->states * sizeof *b->found) == 0) {
+        b->passed++;
+        return;
+    }
+    fail(b, "the result differs");
+    print_places(b, "expected", b->expected, about.kind == FACT_ORDER);
+    print_places(b, "found", b->found, about.kind == FACT_ORDER);
+}
+
+/* Checks every line of the results file, which must hold at least one fact. */
+static void check_lines(bench *b, FILE *file)
+{
+    char *text = NULL;
+    size_t capacity = 0;
+    unsigned long facts = 0;
+    b->line = 0;
+    for (ssize_t length = 0; (length = getline(&text, &capacity, file)) >= 0;) {
+        b->line++;
+        const bool cut = strlen(text) != (size_t)length; /* by a zero byte */
+        text[strcspn(text, "#")] = '\0';
+        if (cut) {
+            fail(b, "malformed: a zero byte");
+        } else if (text[strspn(text, " \t\r\n")] != '\0') {
+            facts++;
+            check_fact(b, text);
+        }
+    }
+    free(text);
+    b->line = 0;
+    if (ferror(file)) {
+        fail(b, "cannot be read to its end");
+    } else if (facts == 0) {
+        fail(b, "holds no results");
+    }
+}
+
+/* Reads and solves the dispute; false after a failure, which is told. */
+static bool solve(bench *b)
+{
+    if (ent_context_new(NULL, &b->context) == ENT_OK &&
+        ent_dispute_read_file(b->context, b->path, &b->dispute) == ENT_OK &&
+        ent_space_new(b->context, b->dispute, &b->space) == ENT_OK &&
+        ent_solution_new(b->context, b->space, ENT_ALL_CONCEPTS, &b->solution) == ENT_OK) {
+        b->states = ent_state_count(b->space);
+        b->expected = calloc((size_t)b->states, sizeof *b->expected);
+        b->found = calloc((size_t)b->states, sizeof *b->found);
+    }
+    if (b->expected != NULL && b->found != NULL) {
+        return true;
+    }
+    fail(b, "the dispute cannot be read and solved");
+    for (size_t i = 0; b->context != NULL && i < ent_diagnostic_count(b->context); i++) {
+        printf("  %s\n", ent_diagnostic_at(b->context, i)->message);
+    }
+    return false;
+}
+
+/* Names a file of the case in b->path; false, and a failure, when the name is too long. */
+static bool name_file(bench *b, const char *folder, const char *name)
+{
+    const int length = snprintf(b->path, sizeof b->path, "%s/%s", folder, name);
+    if (length < 0 || (size_t)length >= sizeof b->path) {
+        fail(b, "the name of the folder is too long");
+        return false;
+    }
+    return true;
+}
+
+static void check_case(bench *b, const char *folder)
+{
+    b->line = 0;
+    if (name_file(b, folder, "dispute.yaml") && solve(b) && name_file(b, folder, "results.txt")) {
+        FILE *file = fopen(b->path, "r");
+        if (file == NULL) {
+            fail(b, "cannot be opened");
+        } else {
+            check_lines(b, file);
+            fclose(file);
+        }
+    }
+    free(b->expected);
+    free(b->found);
+    ent_solution_free(b->solution);
+    ent_space_free(b->space);
+    ent_dispute_free(b->dispute);
+    ent_context_free(b->context);
+    *b = (bench){.passed = b->passed, .failed = b->failed};
+}
+
+int main(int argc, char **argv)
+{
+    bench b = {.passed = 0};
+    if (argc < 2) {
+        fputs("usage: cases DIR...\n", stderr);
+        return EXIT_FAILURE;
+    }
+    for (int i = 1; i < argc; i++) {
+        check_case(&b, argv[i]);
+    }
+    printf("%lu passed, %lu failed\n", b.passed, b.failed);
+    const bool written = fflush(stdout) == 0 && !ferror(stdout);
+    return b.failed == 0 && written ? EXIT_SUCCESS : EXIT_FAILURE;
+}
