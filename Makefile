@@ -3,15 +3,55 @@
 
 BUILD ?= build
 CASE ?= cases/ukraine-2025/dispute.yaml
+TEST_BUILD = $(BUILD)-test
+CTEST = ctest --test-dir $(TEST_BUILD) --output-on-failure --no-tests=error -j 2
 
-.PHONY: run build test test-quick check-full bench format setup-run setup-test clean
+.PHONY: run build test test-quick check-full bench format lint sanitize clean setup-run setup-test setup-ci tests-built
 
 run: build
 	@$(BUILD)/entente solve $(CASE)
 
 build: setup-run
-	@cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_TESTS=OFF >$(BUILD).log 2>&1 || { cat $(BUILD).log; exit 1; }
-	@cmake --build $(BUILD) --target entente-cli | { grep -v -e '^\[' -e 'no work to do' || true; }
+	@cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_TESTS=OFF > $(BUILD).log 2>&1 || { cat $(BUILD).log; exit 1; }
+	@cmake --build $(BUILD) > $(BUILD).log 2>&1 || { cat $(BUILD).log; exit 1; }
+	@rm -f $(BUILD).log
+
+tests-built: setup-test
+	@cmake -S . -B $(TEST_BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_TESTS=ON > $(TEST_BUILD).log 2>&1 || { cat $(TEST_BUILD).log; exit 1; }
+	@cmake --build $(TEST_BUILD) > $(TEST_BUILD).log 2>&1 || { cat $(TEST_BUILD).log; exit 1; }
+	@rm -f $(TEST_BUILD).log
+
+test: tests-built
+	$(CTEST) -L 'quick|full'
+
+test-quick: tests-built
+	$(CTEST) -L quick
+
+check-full: tests-built
+	$(CTEST)
+
+bench: tests-built
+	$(TEST_BUILD)/tests/bench $(TEST_BUILD)/entente $(CASE) 24
+
+# Formatting, layering, forbidden symbols, and both compilers with warnings as errors.
+lint: setup-ci
+	tools/lint.sh
+
+# The tests again under AddressSanitizer and UndefinedBehaviorSanitizer.
+sanitize: setup-ci
+	tools/sanitize.sh
+
+format: setup-ci
+	git ls-files '*.c' '*.h' | xargs clang-format -i
+
+setup-run:
+	@tools/setup.sh run
+
+setup-test:
+	@tools/setup.sh test
+
+setup-ci:
+	@tools/setup.sh ci
 
 clean:
-	rm -rf $(BUILD) $(BUILD)-*
+	rm -rf $(BUILD) $(BUILD)-* $(BUILD).log

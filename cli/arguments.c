@@ -2,6 +2,7 @@
 /* Reading a command's words by its table of flags, and its help from the same table. */
 #include "cli.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -126,4 +127,14 @@ void print_help(void)
            "Exit codes: 0 done; 1 done, and the finding is negative; 2 wrong usage; 3 the input "
            "cannot\n"
            "be read or has errors; 4 a limit, memory or output; 130 interrupted.\n");
+}
+
+int finish_output(void)
+{
+    if (fflush(stdout) == 0 || errno == EPIPE) {
+        return EXIT_DONE;
+    }
+    (void)fprintf(stderr, "entente: cannot write the output: %s; what was written is not whole\n",
+                  strerror(errno));
+    return EXIT_LIMIT;
 }

@@ -24,9 +24,13 @@ static void put_summary(cli_session *s)
     char line[400];
     const unsigned long long errors = ent_diagnostic_errors(s->context);
     const unsigned long long warnings = count_severity(s, ENT_SEVERITY_WARNING);
-    (void)snprintf(line, sizeof line, "%s%llu error%s, %llu warning%s",
-                   errors > 0 ? "" : "no error: ", errors, errors == 1 ? "" : "s", warnings,
-                   warnings == 1 ? "" : "s");
+    if (errors == 0) {
+        session_put(s, "no errors");
+    } else {
+        (void)snprintf(line, sizeof line, "%llu error%s", errors, errors == 1 ? "" : "s");
+        session_put(s, line);
+    }
+    (void)snprintf(line, sizeof line, ", %llu warning%s", warnings, warnings == 1 ? "" : "s");
     session_put(s, line);
     if (s->space != NULL) {
         size_t statements = 0;
@@ -34,7 +38,7 @@ static void put_summary(cli_session *s)
             statements += ent_statement_count(s->dispute, p);
         }
         (void)snprintf(line, sizeof line,
-                       "; %zu parties, %zu options, %zu statements, %llu possible states",
+                       "; parties %zu, options %zu, statements %zu, possible states %llu",
                        ent_party_count(s->dispute), ent_option_count(s->dispute), statements,
                        (unsigned long long)ent_state_count(s->space));
         session_put(s, line);

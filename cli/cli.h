@@ -61,6 +61,9 @@ const char *flag_value(const cli_arguments *arguments, const char *name);
 void print_command_help(const cli_command *command);
 void print_help(void);
 
+/* Flushes stdout after printing by printf; the exit code, after a message where one is due. */
+int finish_output(void);
+
 /* A complaint about usage on stderr; returns EXIT_USAGE. */
 #if defined(__GNUC__)
 __attribute__((format(printf, 2, 3)))

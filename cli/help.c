@@ -21,12 +21,12 @@ int run_help(const cli_arguments *arguments)
         }
         print_command_help(about);
     }
-    return fflush(stdout) == 0 ? EXIT_DONE : EXIT_LIMIT;
+    return finish_output();
 }
 
 int run_version(const cli_arguments *arguments)
 {
     (void)arguments;
     printf("entente %s\nreads: dispute files, version 1 (YAML 1.2, JSON)\n", ENTENTE_VERSION);
-    return fflush(stdout) == 0 ? EXIT_DONE : EXIT_LIMIT;
+    return finish_output();
 }

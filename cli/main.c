@@ -2,6 +2,7 @@
 /* The table of commands, and the choice of one. */
 #include "cli.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -45,6 +46,7 @@ const cli_command *find_command(const char *name)
 
 int main(int argc, char **argv)
 {
+    (void)signal(SIGPIPE, SIG_IGN); /* a closed pipe is told by write() */
     if (argc < 2) {
         (void)fputs("usage: entente COMMAND [FILE] [FLAGS]; 'entente help' lists the commands\n",
                     stderr);
@@ -72,7 +74,7 @@ int main(int argc, char **argv)
     }
     if (help) {
         print_command_help(chosen);
-        return fflush(stdout) == 0 ? EXIT_DONE : EXIT_LIMIT;
+        return finish_output();
     }
     return chosen->run(&arguments);
 }

@@ -289,7 +289,7 @@ CASES
 test_marks() {
     library_of "a.c.o" <<<'static int mark = 3; int *get(void) { return &mark; }'
     expect "a variable" "a.c.o: mutable variable mark in .data"
-    objcopy --redefine-sym 'mark=$d' "$scratch/a.c.o"
+    objcopy --redefine-sym "mark=\$d" "$scratch/a.c.o"
     ar rcs "$scratch/lib.a" "$scratch/a.c.o"
     expect "a mark" ""
 }

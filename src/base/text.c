@@ -113,3 +113,31 @@ size_t ent_utf8_length(const char *bytes, size_t length)
     }
     return points;
 }
+
+size_t ent_utf8_sequence(const char *bytes, size_t left)
+{
+    const unsigned char *at = (const unsigned char *)bytes;
+    static const unsigned char first_low[5] = {0, 0, 0xC2, 0xE0, 0xF0};
+    static const unsigned char first_high[5] = {0, 0, 0xDF, 0xEF, 0xF4};
+    if (at[0] < 0x80) {
+        return 1;
+    }
+    for (size_t size = 2; size <= 4; size++) {
+        if (at[0] < first_low[size] || at[0] > first_high[size]) {
+            continue;
+        }
+        if (left < size) {
+            return 0;
+        }
+        for (size_t i = 1; i < size; i++) {
+            if ((at[i] & 0xC0) != 0x80) {
+                return 0;
+            }
+        }
+        const bool overlong = (at[0] == 0xE0 && at[1] < 0xA0) || (at[0] == 0xF0 && at[1] < 0x90);
+        const bool surrogate = at[0] == 0xED && at[1] > 0x9F;
+        const bool beyond = at[0] == 0xF4 && at[1] > 0x8F;
+        return overlong || surrogate || beyond ? 0 : size;
+    }
+    return 0;
+}

@@ -12,8 +12,9 @@
 #define N ENT_SEVERITY_NOTE
 
 static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
-    [ENT_KIND_UNREADABLE] = {"E101", E, NULL,
-                             "check the name and the permissions; '-' reads standard input"},
+    [ENT_KIND_UNREADABLE] =
+        {"E101", E, "a dispute is read from a file or pipe that exists and that you may read",
+         "check the name and the permissions; '-' reads standard input"},
     [ENT_KIND_TOO_LARGE] = {"E102", E, "an input is read whole, and its size is capped",
                             "take out what is not part of the dispute"},
     [ENT_KIND_CONTROL_BYTE] =
@@ -47,11 +48,13 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"E112", E,
          "inside {...} a comma ends the value, so this became a key with nothing behind it",
          "put the expression in quotes, or write the mapping over several lines"},
-    [ENT_KIND_WRONG_TYPE] = {"E201", E, NULL, NULL},
+    [ENT_KIND_WRONG_TYPE] =
+        {"E201", E, "each key takes a value of one kind: a single value, a list, or a mapping",
+         NULL},
     [ENT_KIND_UNKNOWN_KEY] =
         {"E202", E, "unknown keys are refused so that a misspelt one is not silently lost",
          "correct or remove it; keys of your own may begin with x-"},
-    [ENT_KIND_MISSING_KEY] = {"E203", E, NULL, NULL},
+    [ENT_KIND_MISSING_KEY] = {"E203", E, "without it this part of the file has no meaning", NULL},
     [ENT_KIND_VERSION] = {"E204", E, "this program reads version 1 of the format",
                           "write 'entente: 1', or use a newer program"},
     [ENT_KIND_UNKNOWN_WORD] = {"E205", E, "this key takes one of a few words", NULL},
@@ -78,17 +81,19 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                                NULL},
     [ENT_KIND_EXPRESSION] =
         {"E306", E, "expressions are names joined by not, and, or, implies, iff, with parentheses",
-         NULL},
+         "look for a missing name, operator or parenthesis"},
     [ENT_KIND_EXPRESSION_END] =
         {"E307", E, "the expression is complete before this place",
          "join the two parts with 'and', 'or', 'implies' or 'iff', or remove one"},
     [ENT_KIND_NEEDS_COMPARISON] =
         {"E308", E, "an option with values of its own is not true or false by itself", NULL},
     [ENT_KIND_COUNT_RANGE] = {"E309", E, "a count asks how many of the listed things are true",
-                              NULL},
+                              "list more things in the parentheses, or lower the number"},
     [ENT_KIND_CIRCULAR_NAME] = {"E310", E, "a named state cannot be defined by itself",
                                 "write one of the names out in options"},
-    [ENT_KIND_FEW_VALUES] = {"E311", E, "an option needs between 2 and 256 different values", NULL},
+    [ENT_KIND_FEW_VALUES] =
+        {"E311", E, "an option needs between 2 and 256 different values",
+         "list the values in their order, for example: values: [none, some, full]"},
     [ENT_KIND_TODAY_INFEASIBLE] = {"E312", E, "today's state must be one that the rules allow",
                                    "change 'today' or the rule"},
     [ENT_KIND_NO_STATES] = {"E313", E, "no assignment of values satisfies all rules at once",

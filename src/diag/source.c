@@ -99,9 +99,17 @@ static ent_status quote_line(const ent_source *source, ent_span span, size_t sta
     ent_text_init(&text, arena->allocator);
     ent_text_add(&text, start > first ? "..." : "");
     const size_t cut = text.length;
-    for (size_t i = start; i < last; i++) {
-        const char byte = source->bytes[i];
-        ent_text_add_bytes(&text, (unsigned char)byte < 0x20 || byte == 0x7F ? " " : &byte, 1);
+    for (size_t i = start; i < last;) {
+        const size_t size = ent_utf8_sequence(source->bytes + i, last - i);
+        const unsigned char byte = (unsigned char)source->bytes[i];
+        if (size == 0) {
+            ent_text_add(&text, "\xEF\xBF\xBD"); /* the replacement character */
+        } else if (byte < 0x20 || byte == 0x7F) {
+            ent_text_add(&text, " ");
+        } else {
+            ent_text_add_bytes(&text, source->bytes + i, size);
+        }
+        i += size == 0 ? 1 : size;
     }
     ent_text_add(&text, last < end ? "..." : "");
     char *quote = text.failed ? NULL : ent_arena_text(arena, ent_text_get(&text), text.length);

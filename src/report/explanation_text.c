@@ -107,7 +107,10 @@ static void put_stance(sheet *s, size_t party)
                         (unsigned long long)stance->improvement_count,
                         stance->improvement_count == 1 ? "move" : "different moves");
         if (stance->stable == 0) {
-            ent_text_add(&s->text, ", and the others cannot deter them all: it leaves");
+            ent_text_add(&s->text, asked == 1u << ENT_NASH ? ": it leaves"
+                                   : stance->improvement_count == 1
+                                       ? ", and the others cannot deter it: it leaves"
+                                       : ", and the others cannot deter all of them: it leaves");
         } else {
             ent_text_add(&s->text, stance->improvement_count == 1
                                        ? ", but is deterred: it stays under "
@@ -213,6 +216,23 @@ static void put_party(sheet *s, size_t party)
     }
 }
 
+/* How much of the explanation rests on what. */
+static void put_grounds(sheet *s)
+{
+    uint64_t total = 0;
+    for (ent_basis b = 0; b < ENT_BASIS_COUNT; b++) {
+        total += s->explanation->cited[b];
+    }
+    if (total > 0) {
+        ent_text_add(&s->text, "The reasons given rest on ");
+        ent_words_count(&s->text, total, "wish: ", "wishes: ");
+        ent_words_basis(&s->text, s->explanation->cited);
+        ent_text_add(&s->text, ".");
+        ent_put(s->w, "\n");
+        paragraph(s, 0, 0);
+    }
+}
+
 void ent_explanation_text(ent_context *context, const ent_solution *solution,
                           const ent_explanation *explanation, ent_writer *writer)
 {
@@ -228,11 +248,7 @@ void ent_explanation_text(ent_context *context, const ent_solution *solution,
     for (size_t p = 0; p < explanation->party_count; p++) {
         put_party(&s, p);
     }
-    ent_text_add(&s.text, "The reasons given rest on these wishes: ");
-    ent_words_basis(&s.text, explanation->cited);
-    ent_text_add(&s.text, ".");
-    ent_put(writer, "\n");
-    paragraph(&s, 0, 0);
+    put_grounds(&s);
     if (s.text.failed) {
         writer->status = ENT_ERROR_MEMORY;
     }

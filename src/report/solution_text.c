@@ -173,12 +173,13 @@ static void put_name(sheet *s, const ent_name_standing *standing)
 static void put_names(sheet *s)
 {
     const ent_digest *digest = s->view->digest;
-    if (digest->name_count == 0) {
-        return;
-    }
-    heading(s, "Named states");
+    bool headed = false;
     for (size_t i = 0; i < digest->name_count; i++) {
         if (digest->names[i].states > 0 || s->view->where == NULL) {
+            if (!headed) {
+                heading(s, "Named states");
+                headed = true;
+            }
             put_name(s, &digest->names[i]);
         }
     }
@@ -208,8 +209,8 @@ static void put_common(sheet *s)
         return;
     }
     ent_text_add(&s->text, "What all ");
-    ent_words_count(&s->text, digest->equilibrium_count, "of them has", "of them have");
-    ent_text_add(&s->text, " in common");
+    ent_text_add_grouped(&s->text, digest->equilibrium_count);
+    ent_text_add(&s->text, " that hold have in common");
     heading(s, ent_text_get(&s->text));
     ent_text_clear(&s->text);
     if (!add_shared(s, digest->common, NULL)) {

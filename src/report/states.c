@@ -51,6 +51,15 @@ static void put_header(listing *l)
     ent_put(&l->w, "names\n");
 }
 
+/* Appends blanks until `text` is `width` code points long; at least one. */
+static void pad(ent_text *text, size_t width)
+{
+    do {
+        ent_text_add(text, " ");
+    } while (ent_utf8_length(ent_text_get(text), text->length) < width);
+}
+
+/* One row; no blanks at its end. */
 static void put_row(listing *l, uint64_t state, uint64_t rank)
 {
     ent_text text;
@@ -59,22 +68,30 @@ static void put_row(listing *l, uint64_t state, uint64_t rank)
         ent_text_format(&text, "%-5llu ", (unsigned long long)rank);
     }
     ent_text_format(&text, "s%llu", (unsigned long long)(state + 1));
-    ent_put_padded(&l->w, ent_text_get(&text), l->view->by_party ? 16 : 10);
+    size_t column = l->view->by_party ? 16 : 10;
+    pad(&text, column);
     for (size_t o = 0; o < l->dispute->option_count; o++) {
         const char *mark = value_mark(l, state, o);
-        ent_put_padded(&l->w, strcmp(mark, "no") == 0 ? "-" : mark, column_width(l, o));
+        ent_text_add(&text, strcmp(mark, "no") == 0 ? "-" : mark);
+        column += column_width(l, o);
+        pad(&text, column);
     }
-    ent_text_clear(&text);
+    const char *joint = "";
     for (size_t n = 0; n < l->dispute->name_count; n++) {
         if (ent_state_has_name(l->space, state, n)) {
-            ent_text_format(&text, "%s%s", text.length > 0 ? ", " : "", ent_name_at(l->dispute, n));
+            ent_text_format(&text, "%s%s", joint, ent_name_at(l->dispute, n));
+            joint = ", ";
         }
     }
     if (l->space->has_today && l->space->today == state) {
-        ent_text_add(&text, text.length > 0 ? ", today" : "today");
+        ent_text_format(&text, "%stoday", joint);
+    }
+    while (text.length > 0 && text.bytes[text.length - 1] == ' ') {
+        text.bytes[--text.length] = '\0';
     }
     ent_put(&l->w, ent_text_get(&text));
     ent_put(&l->w, "\n");
+    l->w.buffer.failed = l->w.buffer.failed || text.failed;
     ent_text_free(&text);
 }
 

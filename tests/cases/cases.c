@@ -10,7 +10,6 @@
 
 #include <ctype.h>
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,7 +28,7 @@ typedef struct fact {
 /* The case at hand, and the count over all. */
 typedef struct bench {
     char path[4096];
-    unsigned long line; /* 0: the file as a whole */
+    unsigned long line; /* from 1; 0 stands for the file as a whole */
     ent_context *context;
     ent_dispute *dispute;
     ent_space *space;
@@ -40,30 +39,20 @@ typedef struct bench {
 } bench;
 
 /* Counts a failure and tells where it is and what it is. */
-__attribute__((format(printf, 2, 3))) static void fail(bench *b, const char *format, ...)
+static void fail(bench *b, const char *what)
 {
-    va_list values;
-    va_start(values, format);
-    printf("%s:", b->path);
-    if (b->line > 0) {
-        printf("%lu:", b->line);
-    }
-    printf(" ");
-    vprintf(format, values);
-    printf("\n");
-    va_end(values);
+    printf("%s:%lu: %s\n", b->path, b->line, what);
     b->failed++;
 }
 
 static bool find_concept(const char *word, ent_concept *out)
 {
-    for (int c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        if (strcmp(word, ent_concept_key((ent_concept)c)) == 0) {
-            *out = (ent_concept)c;
-            return true;
-        }
+    int c = 0;
+    while (c < ENT_CONCEPT_COUNT && strcmp(word, ent_concept_key((ent_concept)c)) != 0) {
+        c++;
     }
-    return false;
+    *out = (ent_concept)c;
+    return c < ENT_CONCEPT_COUNT;
 }
 
 /* Reads what stands before the colon; false when it is none of the forms. */
@@ -99,10 +88,10 @@ static const char *place_number(bench *b, const char **text, uint32_t place)
     const unsigned long long number = strtoull(*text, &end, 10);
     *text = end;
     if (number < 1 || number > b->states) {
-        return "a state number outside the range";
+        return "malformed: a state number outside the range";
     }
     if (b->expected[number - 1] != 0) {
-        return "a state named twice";
+        return "malformed: a state named twice";
     }
     b->expected[number - 1] = place;
     return NULL;
@@ -132,10 +121,10 @@ static const char *read_places(bench *b, const char *text, bool ordered)
         } else if (isspace((unsigned char)*text)) {
             text++;
         } else {
-            wrong = "not a list of state numbers";
+            wrong = "malformed: not a list of state numbers";
         }
     }
-    return wrong == NULL && tied ? "a parenthesis left open" : wrong;
+    return wrong == NULL && tied ? "malformed: a parenthesis left open" : wrong;
 }
 
 /* Fills `found` with what the library says. */
@@ -189,21 +178,18 @@ static void print_places(const bench *b, const char *what, const uint32_t *place
 /* Checks one line without its comment. */
 static void check_fact(bench *b, char *text)
 {
+    const char *wrong =
+        "malformed: expected 'published' or 'computed', then CONCEPT, 'order PARTY' or "
+        "'stable CONCEPT PARTY' with a concept and a party that exist, then ':'";
     char *colon = strchr(text, ':');
-    fact about;
-    if (colon == NULL) {
-        fail(b, "malformed: no colon");
-        return;
+    fact about = {.kind = FACT_EQUILIBRIA};
+    if (colon != NULL) {
+        *colon = '\0';
+        wrong = read_fact(b, text, &about) ? read_places(b, colon + 1, about.kind == FACT_ORDER)
+                                           : wrong;
     }
-    *colon = '\0';
-    if (!read_fact(b, text, &about)) {
-        fail(b, "malformed: expected 'published' or 'computed', then CONCEPT, 'order PARTY' or "
-                "'stable CONCEPT PARTY', with concepts and parties that exist");
-        return;
-    }
-    const char *wrong = read_places(b, colon + 1, about.kind == FACT_ORDER);
     if (wrong != NULL) {
-        fail(b, "malformed: %s", wrong);
+        fail(b, wrong);
         return;
     }
     find_places(b, &about);
@@ -222,7 +208,6 @@ static void check_lines(bench *b, FILE *file)
     char *text = NULL;
     size_t capacity = 0;
     unsigned long facts = 0;
-    b->line = 0;
     for (ssize_t length = 0; (length = getline(&text, &capacity, file)) >= 0;) {
         b->line++;
         const bool cut = strlen(text) != (size_t)length; /* by a zero byte */
@@ -236,7 +221,7 @@ static void check_lines(bench *b, FILE *file)
     }
     free(text);
     b->line = 0;
-    if (ferror(file)) {
+    if (!feof(file)) {
         fail(b, "cannot be read to its end");
     } else if (facts == 0) {
         fail(b, "holds no results");
@@ -268,16 +253,15 @@ static bool solve(bench *b)
 static bool name_file(bench *b, const char *folder, const char *name)
 {
     const int length = snprintf(b->path, sizeof b->path, "%s/%s", folder, name);
-    if (length < 0 || (size_t)length >= sizeof b->path) {
+    const bool fits = length > 0 && (size_t)length < sizeof b->path;
+    if (!fits) {
         fail(b, "the name of the folder is too long");
-        return false;
     }
-    return true;
+    return fits;
 }
 
 static void check_case(bench *b, const char *folder)
 {
-    b->line = 0;
     if (name_file(b, folder, "dispute.yaml") && solve(b) && name_file(b, folder, "results.txt")) {
         FILE *file = fopen(b->path, "r");
         if (file == NULL) {

@@ -5,6 +5,8 @@
  */
 #include "formats/in/bytes.h"
 
+#include "base/text.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -80,34 +82,6 @@ ent_status ent_bytes_read(ent_context *context, const char *path, char **bytes, 
     return status;
 }
 
-/* The length of the UTF-8 sequence at `at` of a code point that text may hold; 0 when there is none. */
-static size_t sequence(const unsigned char *at, size_t left)
-{
-    static const unsigned char first_low[5] = {0, 0, 0xC2, 0xE0, 0xF0};
-    static const unsigned char first_high[5] = {0, 0, 0xDF, 0xEF, 0xF4};
-    if (at[0] < 0x80) {
-        return 1;
-    }
-    for (size_t size = 2; size <= 4; size++) {
-        if (at[0] < first_low[size] || at[0] > first_high[size]) {
-            continue;
-        }
-        if (left < size) {
-            return 0;
-        }
-        for (size_t i = 1; i < size; i++) {
-            if ((at[i] & 0xC0) != 0x80) {
-                return 0;
-            }
-        }
-        const bool overlong = (at[0] == 0xE0 && at[1] < 0xA0) || (at[0] == 0xF0 && at[1] < 0x90);
-        const bool surrogate = at[0] == 0xED && at[1] > 0x9F;
-        const bool beyond = at[0] == 0xF4 && at[1] > 0x8F;
-        return overlong || surrogate || beyond ? 0 : size;
-    }
-    return 0;
-}
-
 static ent_status refuse_byte(ent_context *context, const ent_source *source, size_t at,
                               ent_diagnostic_kind kind, const char *message)
 {
@@ -122,7 +96,7 @@ ent_status ent_bytes_check(ent_context *context, const ent_source *source, size_
     const unsigned char *bytes = (const unsigned char *)source->bytes;
     *skip = source->length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     for (size_t at = *skip; at < source->length;) {
-        const size_t size = sequence(bytes + at, source->length - at);
+        const size_t size = ent_utf8_sequence(source->bytes + at, source->length - at);
         if (size == 0) {
             return refuse_byte(context, source, at, ENT_KIND_BAD_UTF8,
                                "this byte is not valid UTF-8");

@@ -75,7 +75,11 @@ static ent_status warn(ent_builder *builder)
 
 static ent_status read_sections(ent_builder *builder, const ent_node *root)
 {
+    const uint64_t before = builder->context->error_count;
     ENT_TRY(check_version(builder, root));
+    if (builder->context->error_count > before) {
+        return ENT_OK; /* another version may mean anything by the rest */
+    }
     ENT_TRY(ent_fields_known(builder, root, top_keys));
     ENT_TRY(ent_field_text(builder, root, "title", &builder->dispute->title));
     if (builder->dispute->title == NULL) {
@@ -85,9 +89,11 @@ static ent_status read_sections(ent_builder *builder, const ent_node *root)
                     "list the parties, one a line: NAME: {name: full name}"));
     ENT_TRY(require(builder, root, "options", "the section 'options' is missing",
                     "list what each party can do: NAME: {party: PARTY, label: ...}"));
-    const uint64_t before = builder->context->error_count;
     ENT_TRY(ent_read_sources(builder, ent_field(root, "sources")));
     ENT_TRY(ent_read_parties(builder, ent_field(root, "parties")));
+    if (builder->context->error_count > before) {
+        return ENT_OK; /* what follows would only echo these errors */
+    }
     ENT_TRY(ent_read_options(builder, ent_field(root, "options")));
     ENT_TRY(ent_builder_layout(builder));
     if (builder->context->error_count > before) {

@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Runs the commands in documents and compares what they print, to the letter.
+
+A fenced block marked ``yaml`` is written to `sample.yaml`. A block marked ``console`` holds commands
+behind "$ ", each followed by all that it prints on both streams and, when its exit code is not 0, a
+line "[exit N]". Commands run in bash in a fresh folder that holds `sample.yaml`, a link `cases` and
+a link `entente` on the path. With --update the document gets what the commands print now; look at
+the difference before keeping it.
+"""
+import argparse
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def blocks(lines):
+    """Yields (kind, first line, last line) of the fenced blocks, fences excluded."""
+    start, kind = None, None
+    for number, line in enumerate(lines):
+        if line.startswith("```"):
+            if start is None:
+                start, kind = number + 1, line[3:].strip()
+            else:
+                yield kind, start, number
+                start = None
+
+
+def run_command(command, folder, environment):
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=folder, env=environment,
+                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, timeout=120)
+    printed = done.stdout.decode("utf-8", "backslashreplace").splitlines()
+    if done.returncode != 0:
+        printed.append(f"[exit {done.returncode}]")
+    return printed
+
+
+def run_console(lines, folder, environment):
+    """Runs the commands of a block; returns the block as it should read and the number of commands."""
+    actual, commands = [], 0
+    for line in lines:
+        if line.startswith("$ "):
+            actual.append(line)
+            actual += run_command(line[2:], folder, environment)
+            commands += 1
+    return actual, commands
+
+
+def run_document(path, build, update):
+    """Returns (commands run, failures)."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    commands, failures, edits = 0, 0, []
+    with tempfile.TemporaryDirectory() as folder:
+        environment = dict(os.environ, PATH=f"{build}:{os.environ['PATH']}", LC_ALL="C.UTF-8")
+        os.symlink(ROOT / "cases", pathlib.Path(folder) / "cases")
+        for kind, start, end in blocks(lines):
+            if kind == "yaml":
+                text = "\n".join(lines[start:end]) + "\n"
+                (pathlib.Path(folder) / "sample.yaml").write_text(text, encoding="utf-8")
+            elif kind == "console":
+                actual, ran = run_console(lines[start:end], folder, environment)
+                commands += ran
+                if actual != lines[start:end]:
+                    failures += 1
+                    edits.append((start, end, actual))
+    if update:
+        for start, end, actual in reversed(edits):
+            lines[start:end] = actual
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return commands, 0
+    for start, end, actual in edits:
+        print(f"{path}:{start + 1}: printed otherwise")
+        show_difference(lines[start:end], actual)
+    return commands, failures
+
+
+def show_difference(expected, actual):
+    for k in range(max(len(expected), len(actual))):
+        want = expected[k] if k < len(expected) else "(nothing)"
+        got = actual[k] if k < len(actual) else "(nothing)"
+        if want != got:
+            print(f"  expected: {want}\n  printed:  {got}")
+            return
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--build", required=True, help="folder that holds the program")
+    parser.add_argument("--update", action="store_true", help="rewrite the documents")
+    parser.add_argument("documents", nargs="+", type=pathlib.Path)
+    arguments = parser.parse_args()
+    passed = failed = 0
+    for document in arguments.documents:
+        commands, failures = run_document(document, os.path.abspath(arguments.build),
+                                          arguments.update)
+        if commands == 0:
+            print(f"{document}: no command in it")
+            failures += 1
+        passed += commands - min(failures, commands)
+        failed += failures
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Builds with AddressSanitizer and UndefinedBehaviorSanitizer and runs the quick and full tests.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+folder=build-sanitize
+flags='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
+cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_C_FLAGS="$flags" \
+    -DCMAKE_CXX_FLAGS="$flags" -DENTENTE_TESTS=ON > "$folder.log" 2>&1 &&
+    cmake --build "$folder" > "$folder.log" 2>&1 || { cat "$folder.log"; exit 1; }
+rm -f "$folder.log"
+ctest --test-dir "$folder" --output-on-failure --no-tests=error -j 2 -L 'quick|full'
