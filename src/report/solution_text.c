@@ -141,6 +141,27 @@ static void add_who_leaves(sheet *s, uint64_t state)
     }
 }
 
+/* Names the parties that leave every state of a name, if there are any. */
+static void add_who_leaves_all(sheet *s, size_t name)
+{
+    const ent_concept concept = most_lenient(s);
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        s->chosen[p] = 1;
+        for (uint64_t state = 0; s->chosen[p] == 1 && state < ent_state_count(s->space); state++) {
+            const bool meant = ent_state_has_name(s->space, state, name) &&
+                               (s->view->where == NULL || ent_state_set_has(s->view->where, state));
+            s->chosen[p] = !(meant && ent_is_stable(s->solution, concept, p, state));
+        }
+    }
+    ent_text names;
+    ent_text_init(&names, &s->context->allocator);
+    if (ent_words_parties(&names, s->dispute, s->chosen, 1) > 0) {
+        ent_text_format(&s->text, "; %s would leave each", ent_text_get(&names));
+    }
+    s->text.failed = s->text.failed || names.failed;
+    ent_text_free(&names);
+}
+
 static void put_name(sheet *s, const ent_name_standing *standing)
 {
     ent_text_format(&s->text, "%s", ent_name_at(s->dispute, standing->name));
@@ -157,6 +178,7 @@ static void put_name(sheet *s, const ent_name_standing *standing)
         add_who_leaves(s, standing->strongest.state);
     } else if (standing->holding == 0) {
         ent_text_add(&s->text, "none of them holds");
+        add_who_leaves_all(s, standing->name);
     } else if (standing->states == 1) {
         ent_text_add(&s->text, "holds under ");
         ent_words_concepts(&s->text, standing->strongest.concepts);
@@ -185,19 +207,52 @@ static void put_names(sheet *s)
     }
 }
 
-/* Adds, party by party, the options whose value in `shared` is settled (and open in `except`). */
+/* Which of three lists an option with a shared value belongs to; -1 when it is not told. */
+static int list_of(const sheet *s, const int32_t *shared, const int32_t *except, size_t option)
+{
+    if (shared[option] < 0 || (except != NULL && except[option] >= 0)) {
+        return -1;
+    }
+    return ent_option_at(s->dispute, option).graded ? 2 : shared[option] == 0 ? 1 : 0;
+}
+
+/* Adds one party's shared values: `United States with "support", without "a seat"`. */
+static bool add_shared_of(sheet *s, const int32_t *shared, const int32_t *except, size_t party,
+                          bool follows)
+{
+    static const char *const words[] = {" with", " without", " at"};
+    bool any = false;
+    for (int list = 0; list < 3; list++) {
+        bool first = true;
+        for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
+            const ent_option_view option = ent_option_at(s->dispute, o);
+            if (option.party != party || list_of(s, shared, except, o) != list) {
+                continue;
+            }
+            if (!any) {
+                ent_text_add(&s->text, follows ? "; " : "");
+                ent_text_add(&s->text, ent_party_name(s->dispute, party));
+            } else {
+                ent_text_add(&s->text, ",");
+            }
+            ent_text_format(&s->text, "%s \"%s\"", first ? words[list] : "", option.label);
+            if (list == 2) {
+                ent_text_format(&s->text, " %s",
+                                ent_option_value(s->dispute, o, (size_t)shared[o]));
+            }
+            any = true;
+            first = false;
+        }
+    }
+    return any;
+}
+
+/* Adds the options whose value in `shared` is settled (and open in `except`), party by party. */
 static bool add_shared(sheet *s, const int32_t *shared, const int32_t *except)
 {
     bool any = false;
-    for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
-        if (shared[o] < 0 || (except != NULL && except[o] >= 0)) {
-            continue;
-        }
-        const ent_option_view option = ent_option_at(s->dispute, o);
-        ent_text_format(&s->text, "%s%s: \"%s\" %s", any ? "; " : "",
-                        ent_party_name(s->dispute, option.party), option.label,
-                        ent_option_value(s->dispute, o, (size_t)shared[o]));
-        any = true;
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        any = add_shared_of(s, shared, except, p, any) || any;
     }
     return any;
 }

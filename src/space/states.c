@@ -16,6 +16,9 @@
 
 #include <string.h>
 
+/* 2 GiB: beyond it disputes of very many options end with a message, not with the machine's memory. */
+static const uint64_t MOST_KEY_BYTES = (uint64_t)1 << 31;
+
 typedef struct search {
     ent_context *context;
     ent_space *space;
@@ -28,6 +31,7 @@ typedef struct search {
     bool *known;
     uint32_t *next; /* the value to try next, per option */
     uint64_t steps;
+    uint64_t most; /* states: the context's limit, and keys of at most MOST_KEY_BYTES together */
 } search;
 
 static ent_status compile_rules(search *s)
@@ -106,10 +110,9 @@ static ent_status emit(search *s)
 {
     ent_space *space = s->space;
     const size_t words = space->dispute->key_words;
-    if (space->count == s->context->max_states) {
+    if (space->count == s->most) {
         ENT_TRY(ent_issue_plain(s->context, ENT_KIND_STATE_LIMIT,
-                                "more than %llu states are feasible",
-                                (unsigned long long)s->context->max_states));
+                                "more than %llu states are feasible", (unsigned long long)s->most));
         return ENT_ERROR_LIMIT;
     }
     uint64_t *keys = ent_memory_grow(&space->allocator, space->keys, &s->room,
@@ -169,7 +172,9 @@ static void release(search *s)
 
 static ent_status list_states(ent_context *context, ent_space *space)
 {
-    search s = {.context = context, .space = space};
+    search s = {.context = context, .space = space, .most = context->max_states};
+    const uint64_t fitting = MOST_KEY_BYTES / (space->dispute->key_words * sizeof(uint64_t));
+    s.most = fitting < s.most ? fitting : s.most;
     ent_status status = compile_rules(&s);
     if (status == ENT_OK) {
         status = index_rules(&s);
