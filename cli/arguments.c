@@ -126,7 +126,8 @@ void print_help(void)
     printf("\n'entente help COMMAND' shows its flags and an example.\n"
            "Exit codes: 0 done; 1 done, and the finding is negative; 2 wrong usage; 3 the input "
            "cannot\n"
-           "be read or has errors; 4 a limit, memory or output; 130 interrupted.\n");
+           "be read or has errors; 4 a limit, memory or output; 5 a partial result; 130 "
+           "interrupted.\n");
 }
 
 int finish_output(void)

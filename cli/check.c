@@ -74,6 +74,9 @@ int run_check(const cli_arguments *arguments)
     if (status == ENT_OK) {
         status = ent_space_new(s.context, s.dispute, &s.space);
     }
+    if (status == ENT_OK) {
+        status = ent_preferences_check(s.context, s.space);
+    }
     if (status != ENT_OK && status != ENT_ERROR_INPUT) {
         return session_close(&s, session_status(&s, status));
     }

@@ -12,6 +12,29 @@ const cli_flag explain_flags[] = {
     {NULL, NULL, NULL},
 };
 
+/* Says which of several states is explained, and how many hold as strongly. */
+static void put_choice(cli_session *s, uint64_t chosen)
+{
+    const unsigned best = ent_equilibrium_concepts(s->solution, chosen);
+    unsigned long long equal = 0;
+    uint64_t state = 0;
+    for (uint64_t from = 0; ent_state_set_next(s->where, from, &state); from = state + 1) {
+        equal += ent_equilibrium_concepts(s->solution, state) == best;
+    }
+    char line[240];
+    const unsigned long long count = ent_state_set_count(s->where);
+    if (best == 0) {
+        (void)snprintf(line, sizeof line, "%llu states fit, and none of them holds; ", count);
+    } else {
+        (void)snprintf(line, sizeof line, "%llu states fit; %llu of them hold%s most strongly; ",
+                       count, equal, equal == 1 ? "s" : "");
+    }
+    session_put(s, line);
+    (void)snprintf(line, sizeof line, "explained is %ss%llu.\n\n",
+                   equal > 1 ? "the one nearest to today, " : "", (unsigned long long)(chosen + 1));
+    session_put(s, line);
+}
+
 /* Finds the state to explain; says on stdout which one was chosen of several. */
 static int choose(cli_session *s, uint64_t *state)
 {
@@ -27,11 +50,7 @@ static int choose(cli_session *s, uint64_t *state)
         return EXIT_USAGE;
     }
     if (count > 1 && s->format == ENT_FORMAT_TEXT) {
-        char line[160];
-        (void)snprintf(line, sizeof line,
-                       "%llu states fit; this is the one that holds most strongly, s%llu.\n\n",
-                       (unsigned long long)count, (unsigned long long)(*state + 1));
-        session_put(s, line);
+        put_choice(s, *state);
     }
     return EXIT_DONE;
 }

@@ -15,7 +15,7 @@ const cli_command commands[] = {
     {"states", "FILE", 1, "which outcomes are possible?",
      "Lists the possible states: all assignments of values to options that the rules allow. With\n"
      "--by, in the order that the file implies for a party, so that the party can confirm it.",
-     "entente states cases/chicken/dispute.yaml --by row", states_flags, run_states},
+     "entente states cases/chicken/dispute.yaml --by first", states_flags, run_states},
     {"solve", "FILE", 1, "which outcomes would hold?",
      "Decides for every possible state and party whether the party would stay, under the concepts\n"
      "nash, gmr, smr, seq and sseq, and digests the states that would hold.",

@@ -7,7 +7,7 @@ const cli_flag solve_flags[] = {
     {"--party", "PARTY", "stability for one party alone"},
     {"--where", "EXPR", "only the states in which an expression holds"},
     {"--summary", NULL, "counts instead of lists"},
-    {"--limit", "N", "settlements described in text (default 6)"},
+    {"--limit", "N", "settlements described in text (default 6; 0: all)"},
     {"--format", "text|json|csv", "how results are written (default text)"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},
@@ -19,7 +19,8 @@ static int write_solution(cli_session *s, ent_solution_view *view, size_t most)
     ent_status status = ENT_OK;
     if (flag_value(s->arguments, "--summary") == NULL) {
         if (s->format == ENT_FORMAT_TEXT) {
-            status = ent_digest_new(s->context, s->solution, s->where, most, &digest);
+            status = ent_digest_new(s->context, s->solution, s->where, most == 0 ? SIZE_MAX : most,
+                                    &digest);
         }
         view->lists = true;
         view->digest = digest;

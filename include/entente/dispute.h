@@ -94,12 +94,14 @@ ENT_API const char *ent_option_value(const ent_dispute *dispute, size_t option, 
 ENT_API size_t ent_statement_count(const ent_dispute *dispute, size_t party);
 ENT_API ent_statement_view ent_statement_at(const ent_dispute *dispute, size_t party, size_t index);
 
+/* Whether the file says what holds today; if not, each option's first value is taken. */
+ENT_API bool ent_today_given(const ent_dispute *dispute);
+
 /* The names that the file gives to states, in its order. */
 ENT_API size_t ent_name_count(const ent_dispute *dispute);
 ENT_API const char *ent_name_at(const ent_dispute *dispute, size_t name);
 
-/* How many statements rest on each basis, over all
- * parties; `counts` has ENT_BASIS_COUNT entries. */
+/* How many statements (a ranking counts as one) rest on each basis, over all parties; `counts` has ENT_BASIS_COUNT entries. */
 ENT_API void ent_basis_counts(const ent_dispute *dispute, uint64_t *counts);
 
 #ifdef __cplusplus

@@ -11,7 +11,7 @@
 extern "C" {
 #endif
 
-/* "No statement": the two states are equally good. */
+/* "No statement": the two states are equally good, or the party's order is a ranking or weights. */
 #define ENT_NO_STATEMENT SIZE_MAX
 
 /* "Not reached", as a number of moves. */
@@ -21,6 +21,8 @@ extern "C" {
 typedef struct ent_step {
     size_t party;
     uint64_t from, to;
+    size_t gain; /* where every step must be an improvement: the mover's first statement on which the
+                    two states differ; else, or where its order has none, ENT_NO_STATEMENT */
 } ent_step;
 
 /*
@@ -30,13 +32,14 @@ typedef struct ent_step {
  */
 typedef struct ent_improvement {
     uint64_t to;
-    size_t reason;     /* the party's first statement on which the states differ: true in `to` */
+    size_t reason;     /* the party's first statement on which the states differ, true in `to`; or
+                          ENT_NO_STATEMENT */
     unsigned deterred; /* set of concepts under which it is deterred */
     ent_concept by;    /* which concept `steps` answers to; meaningless when step_count is 0 */
     size_t step_count;
     const ent_step *steps;
     size_t loss; /* the statement that is true in the state and false after the last step, or
-                    ENT_NO_STATEMENT when the party ends equally well */
+                    ENT_NO_STATEMENT */
 } ent_improvement;
 
 /* One party's part of an explanation. */

@@ -43,6 +43,13 @@ ENT_API const char *ent_concept_name(ent_concept concept);
 /* A set of concepts as bits: 1u << ENT_NASH and so on. */
 #define ENT_ALL_CONCEPTS ((1u << ENT_CONCEPT_COUNT) - 1u)
 
+/*
+ * Checks that every party's preferences fit the states: rankings that miss, repeat or misnumber
+ * states, weights that are too large. Errors: ENT_ERROR_INPUT (issued, for all parties),
+ * ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. O(states * statements).
+ */
+ENT_API ent_status ent_preferences_check(ent_context *context, const ent_space *space);
+
 typedef struct ent_solution ent_solution;
 
 /*

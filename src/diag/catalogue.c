@@ -104,6 +104,23 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                                 "a state is named by its number in this listing, by a name of the "
                                 "file, by 'today' or by an expression",
                                 "list the states with 'entente states'"},
+    [ENT_KIND_NUMBER] = {"E316", E, "this key takes a number", NULL},
+    [ENT_KIND_RANKING_OF] =
+        {"E317", E,
+         "numbers of states hold for one listing only; 'of' says for how many states they were "
+         "written",
+         "look at 'entente states', write the numbers anew, and set 'of' to the number of states"},
+    [ENT_KIND_RANKING_NUMBER] = {"E318", E, "states are numbered as 'entente states' lists them",
+                                 "use a number of the listing, a name, or an expression"},
+    [ENT_KIND_RANKING_REPEATS] =
+        {"E319", E, "every state has one place in a ranking",
+         "remove it from one of the two places, or make the expressions exclude each other"},
+    [ENT_KIND_RANKING_MISSES] =
+        {"E320", E, "every possible state needs a place in a ranking",
+         "add the missing states; 'rest' stands for all that are not named"},
+    [ENT_KIND_WEIGHTS_SUM] = {"E321", E,
+                              "the sum of all weights must stay below nine million million",
+                              "use smaller weights: only their proportions matter"},
     [ENT_KIND_STATE_LIMIT] =
         {"E401", E, "the number of feasible states is limited to protect this machine's memory",
          "add rules that exclude what cannot happen, or raise the limit with --max-states"},

@@ -46,6 +46,12 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_NO_STATES,
     ENT_KIND_NO_OPTIONS,
     ENT_KIND_UNKNOWN_STATE,
+    ENT_KIND_NUMBER,
+    ENT_KIND_RANKING_OF,
+    ENT_KIND_RANKING_NUMBER,
+    ENT_KIND_RANKING_REPEATS,
+    ENT_KIND_RANKING_MISSES,
+    ENT_KIND_WEIGHTS_SUM,
     /* E4xx: limits of a run */
     ENT_KIND_STATE_LIMIT,
     /* W5xx: allowed, but look again */

@@ -197,9 +197,7 @@ ent_status ent_builder_option(ent_builder *builder, const ent_option_spec *spec)
     const ent_map_entry *party =
         ent_map_get(&builder->parties, spec->party.text, spec->party.length);
     if (party == NULL) {
-        ENT_TRY(ent_builder_issue_name(
-            builder, ENT_KIND_UNKNOWN_PARTY, spec->party.span, "there is no party", &spec->party,
-            ent_map_nearest(&builder->parties, spec->party.text, spec->party.length)));
+        ENT_TRY(ent_builder_issue_party(builder, &spec->party));
         good = false;
     }
     ent_option option = {.label = spec->label,

@@ -51,6 +51,32 @@ ent_status ent_builder_issue_name(ent_builder *builder, ent_diagnostic_kind kind
     return status;
 }
 
+ent_status ent_builder_issue_party(ent_builder *builder, const ent_written *id)
+{
+    const ent_dispute *dispute = builder->dispute;
+    const char *near = ent_map_nearest(&builder->parties, id->text, id->length);
+    if (near != NULL || dispute->party_count == 0) {
+        return ent_builder_issue_name(builder, ENT_KIND_UNKNOWN_PARTY, id->span,
+                                      "there is no party", id, near);
+    }
+    ent_text message, cure;
+    ent_text_init(&message, &builder->context->allocator);
+    ent_text_init(&cure, &builder->context->allocator);
+    ent_text_add(&message, "there is no party ");
+    add_quoted(&message, id);
+    ent_text_add(&cure, "add it under 'parties', or write one of:");
+    for (size_t p = 0; p < dispute->party_count && p < 12; p++) {
+        ent_text_format(&cure, " %s", dispute->parties[p].id);
+    }
+    const ent_status status = message.failed || cure.failed
+                                  ? ENT_ERROR_MEMORY
+                                  : ent_builder_issue(builder, ENT_KIND_UNKNOWN_PARTY, id->span,
+                                                      ent_text_get(&message), ent_text_get(&cure));
+    ent_text_free(&message);
+    ent_text_free(&cure);
+    return status;
+}
+
 /* Options and named states share one map: options first. */
 static ent_status fill_names(ent_builder *builder)
 {

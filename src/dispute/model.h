@@ -14,7 +14,10 @@
 #include "dispute/expression.h"
 #include <entente/dispute.h>
 
-enum { ENT_MAX_VALUES = 256 };
+enum {
+    ENT_MAX_VALUES = 256,
+    ENT_WEIGHT_DIGITS = 6 /* decimals of a weight */
+};
 
 /* On what a part of the model rests. */
 typedef struct ent_grounds {
@@ -33,15 +36,37 @@ typedef struct ent_cited {
 typedef struct ent_statement {
     ent_expression *want;
     const char *text, *label;
+    int64_t weight; /* in units of 10^-ENT_WEIGHT_DIGITS; with ENT_ORDER_WEIGHTS */
     ent_grounds grounds;
     ent_span span;
 } ent_statement;
 
+/* How a party's wishes are given. */
+typedef enum ent_order_kind {
+    ENT_ORDER_STATEMENTS, /* prioritized, the most important first */
+    ENT_ORDER_RANKING,    /* groups of states, the best first */
+    ENT_ORDER_WEIGHTS     /* the sum of the weights of the true statements */
+} ent_order_kind;
+
+/* One item of a ranking's group: a state by number, the states of an expression, or all the rest. */
+typedef struct ent_ranked {
+    size_t group;
+    uint64_t number;      /* from 1; 0: not a number */
+    ent_expression *want; /* NULL with number 0: the rest */
+    ent_span span;
+} ent_ranked;
+
 typedef struct ent_party {
     const char *id, *name;
     ent_span span;
-    ent_statement *statements;
+    ent_order_kind order;
+    ent_statement *statements; /* also those with weights */
     size_t statement_count;
+    ent_ranked *ranked; /* a ranking's items, group by group */
+    size_t ranked_count, group_count;
+    uint64_t ranked_of; /* the number of states its numbers were written for; 0: not said */
+    ent_span ranked_span;
+    ent_grounds ranked_grounds;
     size_t first_option, option_count; /* its options stand together */
 } ent_party;
 

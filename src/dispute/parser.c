@@ -59,6 +59,11 @@ static ent_status expected(parser *p, const char *what, const char *cure)
             (int)(p->token.end - p->token.start < 40 ? p->token.end - p->token.start : 40),
             p->text->text + p->token.start);
     }
+    if (cure == NULL && p->token.kind == ENT_TOKEN_NO) {
+        cure = "write 'not'";
+    } else if (p->token.kind == ENT_TOKEN_BAD && p->text->text[p->token.start] == ',') {
+        cure = "lists in counts have no commas: (a b c)";
+    }
     const ent_status status =
         message.failed ? ENT_ERROR_MEMORY
                        : fail(p, ENT_KIND_EXPRESSION, p->token, ent_text_get(&message), cure);
@@ -426,6 +431,8 @@ static ent_status refuse_rest(parser *p)
     const char *cure = NULL;
     if (p->text->text[p->token.start] == ',') {
         cure = "join the two parts with 'and' or 'or'; lists in counts have no commas";
+    } else if (p->token.kind == ENT_TOKEN_CLOSE) {
+        cure = "remove this parenthesis, or open one before it";
     }
     return fail(p, ENT_KIND_EXPRESSION_END, p->token,
                 "this does not belong to the expression before it", cure);

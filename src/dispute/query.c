@@ -24,6 +24,7 @@ void ent_dispute_free(ent_dispute *dispute)
     const ent_allocator allocator = dispute->allocator;
     for (size_t p = 0; p < dispute->party_count; p++) {
         ent_memory_free(&allocator, dispute->parties[p].statements);
+        ent_memory_free(&allocator, dispute->parties[p].ranked);
     }
     ent_memory_free(&allocator, dispute->sources);
     ent_memory_free(&allocator, dispute->parties);
@@ -108,6 +109,11 @@ ent_statement_view ent_statement_at(const ent_dispute *dispute, size_t party, si
                                 .hedge = at->grounds.hedge};
 }
 
+bool ent_today_given(const ent_dispute *dispute)
+{
+    return dispute->today_span.end > 0;
+}
+
 size_t ent_name_count(const ent_dispute *dispute)
 {
     return dispute->name_count;
@@ -124,6 +130,9 @@ void ent_basis_counts(const ent_dispute *dispute, uint64_t *counts)
     for (size_t p = 0; p < dispute->party_count; p++) {
         for (size_t i = 0; i < dispute->parties[p].statement_count; i++) {
             counts[dispute->parties[p].statements[i].grounds.basis]++;
+        }
+        if (dispute->parties[p].order == ENT_ORDER_RANKING) {
+            counts[dispute->parties[p].ranked_grounds.basis]++;
         }
     }
 }

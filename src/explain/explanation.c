@@ -38,8 +38,8 @@ typedef struct work {
     uint32_t *low, *best;
     candidate *found;
     size_t found_count, found_room;
-    ent_reasons reasons;
-    bool *cited; /* per statement of the party */
+    ent_reasons *reasons; /* per party */
+    bool **cited;         /* per party and statement */
 } work;
 
 static ent_status add_candidate(work *w, uint32_t to)
@@ -122,8 +122,18 @@ static ent_concept strictest(unsigned deterred)
     return order[i];
 }
 
+static void cite(work *w, size_t party, size_t statement)
+{
+    if (statement != ENT_NO_STATEMENT && !w->cited[party][statement]) {
+        const ent_party *wishes = &w->solution->space->dispute->parties[party];
+        w->cited[party][statement] = true;
+        w->owned->explanation.cited[wishes->statements[statement].grounds.basis]++;
+    }
+}
+
 /* Copies the sequence that leads to `last` into the arena. */
-static ent_status keep_steps(work *w, const ent_reach *reach, uint32_t last, ent_improvement *out)
+static ent_status keep_steps(work *w, const ent_reach *reach, uint32_t last, bool pays,
+                             ent_improvement *out)
 {
     const size_t count = reach->steps[last];
     ent_step *steps = ent_arena_new(&w->owned->arena, count, sizeof *steps);
@@ -131,7 +141,13 @@ static ent_status keep_steps(work *w, const ent_reach *reach, uint32_t last, ent
         return ENT_ERROR_MEMORY;
     }
     for (size_t k = count; k-- > 0; last = reach->previous[last]) {
-        steps[k] = (ent_step){.party = reach->by[last], .from = reach->previous[last], .to = last};
+        const size_t mover = reach->by[last];
+        const uint32_t from = reach->previous[last];
+        steps[k] = (ent_step){.party = mover, .from = from, .to = last, .gain = ENT_NO_STATEMENT};
+        if (pays) {
+            steps[k].gain = ent_reasons_first(&w->reasons[mover], from, last);
+            cite(w, mover, steps[k].gain);
+        }
     }
     out->steps = steps;
     out->step_count = count;
@@ -152,21 +168,12 @@ static ent_status find_sanction(work *w, const candidate *found, ent_improvement
     ent_reach reach;
     ENT_TRY(ent_reach_new(w->context, graph, found->to, &limits, &reach));
     const uint32_t last = ent_reach_nearest(&reach, limits.value, limits.most);
-    const ent_status status = keep_steps(w, &reach, last, out);
+    const ent_status status = keep_steps(w, &reach, last, rule.improvements_only, out);
     ent_reach_free(&reach);
     if (status == ENT_OK) {
-        out->loss = ent_reasons_first(&w->reasons, w->state, last);
+        out->loss = ent_reasons_first(&w->reasons[w->party], w->state, last);
     }
     return status;
-}
-
-static void cite(work *w, size_t statement)
-{
-    if (statement != ENT_NO_STATEMENT && !w->cited[statement]) {
-        const ent_party *party = &w->solution->space->dispute->parties[w->party];
-        w->cited[statement] = true;
-        w->owned->explanation.cited[party->statements[statement].grounds.basis]++;
-    }
 }
 
 static ent_status work_out(work *w, ent_stance *stance)
@@ -180,14 +187,15 @@ static ent_status work_out(work *w, ent_stance *stance)
     stance->shown_count = shown;
     for (size_t i = 0; i < shown; i++) {
         const candidate *found = &w->found[i];
-        list[i] = (ent_improvement){.to = found->to,
-                                    .deterred = found->deterred,
-                                    .reason = ent_reasons_first(&w->reasons, w->state, found->to),
-                                    .loss = ENT_NO_STATEMENT};
-        cite(w, list[i].reason);
+        list[i] = (ent_improvement){
+            .to = found->to,
+            .deterred = found->deterred,
+            .reason = ent_reasons_first(&w->reasons[w->party], w->state, found->to),
+            .loss = ENT_NO_STATEMENT};
+        cite(w, w->party, list[i].reason);
         if (found->deterred != 0) {
             ENT_TRY(find_sanction(w, found, &list[i]));
-            cite(w, list[i].loss);
+            cite(w, w->party, list[i].loss);
         }
     }
     return ENT_OK;
@@ -195,7 +203,6 @@ static ent_status work_out(work *w, ent_stance *stance)
 
 static ent_status explain_party(work *w, ent_stance *stance)
 {
-    const ent_dispute *dispute = w->solution->space->dispute;
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
         if ((w->solution->concepts >> c & 1) != 0 &&
             ent_is_stable(w->solution, c, w->party, w->state)) {
@@ -210,15 +217,27 @@ static ent_status explain_party(work *w, ent_stance *stance)
     ent_graph_best(&w->solution->graph, w->party, w->best);
     ENT_TRY(mark_deterred(w));
     qsort(w->found, w->found_count, sizeof *w->found, compare_candidates);
-    w->cited = ent_arena_new(&w->owned->arena, dispute->parties[w->party].statement_count,
-                             sizeof *w->cited);
-    if (w->cited == NULL) {
+    return work_out(w, stance);
+}
+
+static ent_status new_reasons(work *w)
+{
+    const ent_space *space = w->solution->space;
+    const size_t parties = space->dispute->party_count;
+    w->reasons = ent_memory_zero(&w->context->allocator, parties, sizeof *w->reasons);
+    w->cited = ent_arena_new(&w->owned->arena, parties, sizeof *w->cited);
+    if (w->reasons == NULL || w->cited == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    ENT_TRY(ent_reasons_init(&w->reasons, &w->context->allocator, w->solution->space, w->party));
-    const ent_status status = work_out(w, stance);
-    ent_reasons_free(&w->reasons);
-    return status;
+    for (size_t p = 0; p < parties; p++) {
+        w->cited[p] = ent_arena_new(&w->owned->arena, space->dispute->parties[p].statement_count,
+                                    sizeof *w->cited[p]);
+        if (w->cited[p] == NULL) {
+            return ENT_ERROR_MEMORY;
+        }
+        ENT_TRY(ent_reasons_init(&w->reasons[p], &w->context->allocator, space, p));
+    }
+    return ENT_OK;
 }
 
 static ent_status explain(work *w)
@@ -236,6 +255,7 @@ static ent_status explain(work *w)
         return ENT_ERROR_MEMORY;
     }
     explanation->stances = stances;
+    ENT_TRY(new_reasons(w));
     for (w->party = 0; w->party < explanation->party_count; w->party++) {
         ENT_TRY(explain_party(w, &stances[w->party]));
     }
@@ -257,6 +277,10 @@ ent_status ent_explanation_new(ent_context *context, const ent_solution *solutio
     const ent_status status = explain(&w);
     ent_memory_free(&context->allocator, w.low);
     ent_memory_free(&context->allocator, w.best);
+    for (size_t p = 0; w.reasons != NULL && p < solution->space->dispute->party_count; p++) {
+        ent_reasons_free(&w.reasons[p]);
+    }
+    ent_memory_free(&context->allocator, w.reasons);
     ent_memory_free(&context->allocator, w.found);
     if (status != ENT_OK) {
         ent_explanation_free(context, &w.owned->explanation);

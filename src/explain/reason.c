@@ -6,7 +6,7 @@ ent_status ent_reasons_init(ent_reasons *out, const ent_allocator *allocator,
                             const ent_space *space, size_t party)
 {
     const ent_party *wishes = &space->dispute->parties[party];
-    const size_t count = wishes->statement_count;
+    const size_t count = wishes->order == ENT_ORDER_STATEMENTS ? wishes->statement_count : 0;
     ent_reasons reasons = {.allocator = allocator, .space = space, .count = count};
     const ent_expression **roots = ent_memory_new(allocator, count, sizeof(ent_expression *));
     reasons.one = ent_memory_new(allocator, count, sizeof(uint64_t));
@@ -29,6 +29,9 @@ ent_status ent_reasons_init(ent_reasons *out, const ent_allocator *allocator,
 
 void ent_reasons_free(ent_reasons *reasons)
 {
+    if (reasons->allocator == NULL) {
+        return; /* never made */
+    }
     ent_program_free(reasons->program);
     ent_memory_free(reasons->allocator, reasons->one);
     ent_memory_free(reasons->allocator, reasons->other);

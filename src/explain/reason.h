@@ -20,7 +20,8 @@ ent_status ent_reasons_init(ent_reasons *out, const ent_allocator *allocator,
                             const ent_space *space, size_t party);
 void ent_reasons_free(ent_reasons *reasons);
 
-/* The first statement on which two states differ, or ENT_NO_STATEMENT. O(size of the statements). */
+/* The first prioritized statement on which two states differ, or ENT_NO_STATEMENT: also for parties
+ * whose order is a ranking or weights, where no single statement decides. O(size of the statements). */
 size_t ent_reasons_first(ent_reasons *reasons, uint64_t state, uint64_t other);
 
 #endif

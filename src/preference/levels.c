@@ -12,6 +12,7 @@
 #include "preference/levels.h"
 
 #include "dispute/program.h"
+#include <entente/stability.h>
 
 enum { MOST_STATEMENTS = 32, SMALL_TABLE = 1 << 16 };
 
@@ -80,8 +81,8 @@ static ent_status refine(ent_context *context, const ent_space *space, const ent
     return status;
 }
 
-ent_status ent_levels_new(ent_context *context, const ent_space *space, size_t party,
-                          ent_levels *out)
+ent_status ent_levels_statements(ent_context *context, const ent_space *space, size_t party,
+                                 ent_levels *out)
 {
     const ent_party *wishes = &space->dispute->parties[party];
     ent_levels levels = {.count = 1};
@@ -101,4 +102,38 @@ ent_status ent_levels_new(ent_context *context, const ent_space *space, size_t p
     }
     *out = levels;
     return ENT_OK;
+}
+
+ent_status ent_levels_new(ent_context *context, const ent_space *space, size_t party,
+                          ent_levels *out)
+{
+    switch (space->dispute->parties[party].order) {
+    case ENT_ORDER_RANKING:
+        return ent_levels_ranking(context, space, party, out);
+    case ENT_ORDER_WEIGHTS:
+        return ent_levels_weights(context, space, party, out);
+    case ENT_ORDER_STATEMENTS:
+        break;
+    }
+    return ent_levels_statements(context, space, party, out);
+}
+
+ent_status ent_preferences_check(ent_context *context, const ent_space *space)
+{
+    if (context == NULL || space == NULL) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    ent_status found = ENT_OK;
+    for (size_t p = 0; p < space->dispute->party_count; p++) {
+        ent_levels levels = {0};
+        const ent_status status = ent_levels_new(context, space, p, &levels);
+        if (status == ENT_OK) {
+            ent_memory_free(&context->allocator, levels.of);
+        } else if (status != ENT_ERROR_INPUT) {
+            return status;
+        } else {
+            found = status;
+        }
+    }
+    return found;
 }

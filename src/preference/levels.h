@@ -11,12 +11,28 @@ typedef struct ent_levels {
 } ent_levels;
 
 /*
- * The levels of a party's prioritized statements: s has a higher level than q iff at the first
- * statement on which they differ s makes it true (Hipel, Fang and Kilgour's option prioritizing).
- * ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller releases out->of. O(states * statements), memory
- * at most 16 bytes a state beside the result.
+ * The levels of a party. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED, ENT_ERROR_INPUT (a ranking or weights
+ * that do not fit the states; issued). The caller releases out->of.
  */
 ent_status ent_levels_new(ent_context *context, const ent_space *space, size_t party,
                           ent_levels *out);
+
+/*
+ * By prioritized statements: s has a higher level than q iff at the first statement on which they
+ * differ s makes it true (Hipel, Fang and Kilgour's option prioritizing). O(states * statements),
+ * memory at most 16 bytes a state beside the result.
+ */
+ent_status ent_levels_statements(ent_context *context, const ent_space *space, size_t party,
+                                 ent_levels *out);
+
+/* By a ranking: the states of a group are above those of later groups. Every state must have exactly
+ * one place. O(states * expressions). */
+ent_status ent_levels_ranking(ent_context *context, const ent_space *space, size_t party,
+                              ent_levels *out);
+
+/* By weights: the sum of the weights of the true statements, compared exactly. O(states * statements),
+ * memory 16 bytes a state beside the result. */
+ent_status ent_levels_weights(ent_context *context, const ent_space *space, size_t party,
+                              ent_levels *out);
 
 #endif

@@ -51,6 +51,7 @@ static void put_improvement(ent_writer *w, const ent_dispute *dispute, const ent
             ent_json_count(w, found->steps[k].from + 1);
             ent_json_key(w, "to");
             ent_json_count(w, found->steps[k].to + 1);
+            put_statement(w, "gains_statement", found->steps[k].gain);
             ent_json_close(w, '}');
         }
         ent_json_close(w, ']');

@@ -127,61 +127,108 @@ static void put_stance(sheet *s, size_t party)
     paragraph(s, 0, 2);
 }
 
+/* "place 3": where a state stands in a party's order, the best being place 1. */
+static void add_place(sheet *s, size_t party, uint64_t state)
+{
+    ent_text_format(&s->text, "place %u",
+                    ent_level_count(s->solution, party) - ent_level(s->solution, party, state));
+}
+
+/* Why a party likes `to` better than `from`. */
+static void add_gain(sheet *s, size_t party, uint64_t from, uint64_t to, size_t statement)
+{
+    if (statement == ENT_NO_STATEMENT) {
+        ent_text_add(&s->text, "which is ");
+        add_place(s, party, to);
+        ent_text_add(&s->text, " in its order, above ");
+        add_place(s, party, from);
+    } else {
+        ent_text_add(&s->text, "because of its wish ");
+        ent_words_statement(&s->text, s->dispute, party, statement);
+    }
+}
+
 static void put_temptation(sheet *s, size_t party, size_t number, const ent_improvement *found)
 {
     ent_text_format(&s->text, "%zu. It ", number);
     ent_words_change(&s->text, s->space, party, s->explanation->state, found->to);
     ent_text_add(&s->text, " (to ");
     ent_words_state(&s->text, s->space, found->to);
-    ent_text_add(&s->text, "), and so gets ");
-    ent_words_statement(&s->text, s->dispute, party, found->reason);
+    ent_text_add(&s->text, "), ");
+    add_gain(s, party, s->explanation->state, found->to, found->reason);
     ent_text_add(&s->text, ".");
     paragraph(s, 2, 5);
 }
 
 static void put_answer(sheet *s, const ent_improvement *found)
 {
+    const bool pays = found->by == ENT_SEQ || found->by == ENT_SSEQ;
     for (size_t k = 0; k < found->step_count; k++) {
         const ent_step *step = &found->steps[k];
-        ent_text_add(&s->text, k == 0 ? "Answer: " : "then ");
+        ent_text_add(&s->text, k == 0 ? "Answer: " : "Then ");
         ent_text_format(&s->text, "%s ", name_of(s, step->party));
         ent_words_change(&s->text, s->space, step->party, step->from, step->to);
         ent_text_add(&s->text, " (to ");
         ent_words_state(&s->text, s->space, step->to);
-        ent_text_add(&s->text, k + 1 < found->step_count ? "), " : ").");
+        ent_text_add(&s->text, ")");
+        if (pays) {
+            ent_text_add(&s->text, ", ");
+            add_gain(s, step->party, step->from, step->to, step->gain);
+        }
+        ent_text_add(&s->text, ". ");
     }
     paragraph(s, 5, 13);
+}
+
+/* Whether the answer pays, and whether it can be repaired; what the concepts asked leave open is not
+ * said. */
+static void add_quality(sheet *s, size_t party, const ent_improvement *found)
+{
+    const unsigned asked = ent_solution_concepts(s->solution);
+    const bool pays = found->by == ENT_SEQ || found->by == ENT_SSEQ;
+    const bool final = found->by == ENT_SMR || found->by == ENT_SSEQ;
+    if (pays) {
+        ent_text_add(
+            &s->text,
+            found->step_count == 1
+                ? " The answer pays for the party that gives it, so it is credible."
+                : " Each step pays for the party that makes it, so the answer is credible.");
+    } else if ((asked & (1u << ENT_SEQ | 1u << ENT_SSEQ)) != 0) {
+        ent_text_add(&s->text,
+                     " No answer that pays for those who give it would do; this one works "
+                     "as a threat.");
+    } else {
+        ent_text_add(&s->text, " Whether the answer pays for those who give it was not asked.");
+    }
+    if (final) {
+        ent_text_format(&s->text, " No move of %s could then bring it above where it was.",
+                        name_of(s, party));
+    } else if ((asked >> (pays ? ENT_SSEQ : ENT_SMR) & 1) != 0) {
+        ent_text_format(&s->text, " A further move of %s could then bring it above where it was.",
+                        name_of(s, party));
+    }
 }
 
 static void put_effect(sheet *s, size_t party, const ent_improvement *found)
 {
     const char *name = name_of(s, party);
-    const bool pays = found->by == ENT_SEQ || found->by == ENT_SSEQ;
-    const bool final = found->by == ENT_SMR || found->by == ENT_SSEQ;
-    if (found->steps[found->step_count - 1].to == s->explanation->state) {
+    const uint64_t last = found->steps[found->step_count - 1].to;
+    if (last == s->explanation->state) {
         ent_text_format(&s->text, "%s is back where it started, with nothing gained.", name);
-    } else if (found->loss == ENT_NO_STATEMENT) {
+    } else if (ent_level(s->solution, party, last) ==
+               ent_level(s->solution, party, s->explanation->state)) {
         ent_text_format(&s->text, "%s then stands exactly as well as before, with nothing gained.",
                         name);
+    } else if (found->loss == ENT_NO_STATEMENT) {
+        ent_text_format(&s->text, "%s then is worse off than before: ", name);
+        add_place(s, party, last);
+        ent_text_add(&s->text, " in its order.");
     } else {
-        ent_text_format(&s->text, "%s then is worse off than before: it loses ", name);
+        ent_text_format(&s->text, "%s then is worse off than before, because of its wish ", name);
         ent_words_statement(&s->text, s->dispute, party, found->loss);
         ent_text_add(&s->text, ".");
     }
-    if (pays) {
-        ent_text_add(
-            &s->text,
-            found->step_count == 1
-                ? " The answer pays for the party that gives it, so it is credible"
-                : " Each step of the answer pays for the party that makes it, so it is credible");
-    } else {
-        ent_text_add(&s->text,
-                     " The answer costs someone who takes part in it: it works as a threat");
-    }
-    ent_text_format(&s->text,
-                    final ? ", and %s has no move that would bring it above where it was."
-                          : ", though %s could afterwards improve its position again.",
-                    name);
+    add_quality(s, party, found);
     paragraph(s, 13, 13);
 }
 
@@ -194,9 +241,10 @@ static void put_improvement(sheet *s, size_t party, size_t number, const ent_imp
     } else if (ent_solution_concepts(s->solution) == 1u << ENT_NASH) {
         ent_put(s->w, "     (Nash stability asks for no more: answers are not looked at.)\n");
     } else {
+        const bool all = (ent_solution_concepts(s->solution) >> ENT_GMR & 1) != 0;
         ent_text_format(&s->text,
-                        "No one can deter this: whatever the others do afterwards, under the "
-                        "concepts asked, %s ends better off than before.",
+                        all ? "No one can deter this: whatever the others do, %s ends better off."
+                            : "No answer of the kind asked for (--concepts) deters %s from this.",
                         name_of(s, party));
         paragraph(s, 5, 5);
     }
@@ -210,9 +258,10 @@ static void put_party(sheet *s, size_t party)
         put_improvement(s, party, i + 1, &stance->shown[i]);
     }
     if (stance->shown_count < stance->improvement_count) {
-        ent_put_format(s->w,
-                       "  ... and %llu more, easier to deter or larger; --limit 0 shows all\n",
-                       (unsigned long long)(stance->improvement_count - stance->shown_count));
+        ent_put_format(
+            s->w,
+            "  ... and %llu more, easier to deter or changing more options; --limit 0 shows all\n",
+            (unsigned long long)(stance->improvement_count - stance->shown_count));
     }
 }
 
@@ -227,10 +276,11 @@ static void put_grounds(sheet *s)
         ent_text_add(&s->text, "The reasons given rest on ");
         ent_words_count(&s->text, total, "wish: ", "wishes: ");
         ent_words_basis(&s->text, s->explanation->cited);
-        ent_text_add(&s->text, ".");
-        ent_put(s->w, "\n");
-        paragraph(s, 0, 0);
+        ent_text_add(&s->text, ". ");
     }
+    ent_text_add(&s->text, "That a party stays rests on all of its wishes.");
+    ent_put(s->w, "\n");
+    paragraph(s, 0, 0);
 }
 
 void ent_explanation_text(ent_context *context, const ent_solution *solution,

@@ -26,9 +26,10 @@ static const struct {
     const char *meaning;
 } meanings[] = {
     {ENT_NASH, "no party can do better by a move of its own"},
-    {ENT_SSEQ, "whoever could is deterred by answers that pay for those who give them, for good"},
+    {ENT_SSEQ, "whoever could is deterred by answers that pay for those who give them and cannot "
+               "be repaired"},
     {ENT_SEQ, "... by answers that pay for those who give them"},
-    {ENT_SMR, "... by answers at any cost to those who give them, for good"},
+    {ENT_SMR, "... by answers at any cost to those who give them that cannot be repaired"},
     {ENT_GMR, "... by answers at any cost to those who give them"},
 };
 
@@ -57,7 +58,9 @@ static void put_title(sheet *s)
     ent_text_add(&s->text, ", ");
     ent_words_count(&s->text, ent_state_count(s->space), "possible state", "possible states");
     if (s->has_today) {
-        ent_text_add(&s->text, "; today is ");
+        ent_text_add(&s->text, ent_today_given(s->dispute)
+                                   ? "; today is "
+                                   : "; today is not described and taken to be ");
         ent_words_state(&s->text, s->space, s->today);
     }
     paragraph(s, 2, 2);
@@ -97,7 +100,7 @@ static void put_counts(sheet *s)
                        ent_text_get(&s->text), meanings[i].meaning);
         ent_text_clear(&s->text);
     }
-    ent_put(s->w, "  (a state that passes a stricter test passes the more lenient ones too)\n");
+    ent_put(s->w, "  (Nash implies SSEQ, SSEQ implies SEQ and SMR, each of these implies GMR)\n");
 }
 
 /* How many states are stable for one party. */
@@ -157,6 +160,8 @@ static void add_who_leaves_all(sheet *s, size_t name)
     ent_text_init(&names, &s->context->allocator);
     if (ent_words_parties(&names, s->dispute, s->chosen, 1) > 0) {
         ent_text_format(&s->text, "; %s would leave each", ent_text_get(&names));
+    } else {
+        ent_text_add(&s->text, "; some party would leave each, not always the same one");
     }
     s->text.failed = s->text.failed || names.failed;
     ent_text_free(&names);
@@ -269,7 +274,7 @@ static void put_common(sheet *s)
     heading(s, ent_text_get(&s->text));
     ent_text_clear(&s->text);
     if (!add_shared(s, digest->common, NULL)) {
-        ent_text_add(&s->text, "nothing: every option is open in some");
+        ent_text_add(&s->text, "nothing: no option is the same in all of them");
     }
     paragraph(s, 2, 2);
 }
@@ -330,7 +335,9 @@ static void put_way(sheet *s, const ent_settlement *settlement)
         ent_text_add(&s->text, ", each an improvement for the party that makes it");
     } else {
         ent_words_count(&s->text, settlement->moves, "move leads there", "moves lead there");
-        ent_text_add(&s->text, ", but not by improvements alone: someone must first accept a loss");
+        ent_text_add(
+            &s->text,
+            ", but not by improvements alone: some step brings no gain to the party that makes it");
     }
     paragraph(s, 6, 8);
 }

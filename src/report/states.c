@@ -54,9 +54,10 @@ static void put_header(listing *l)
 /* Appends blanks until `text` is `width` code points long; at least one. */
 static void pad(ent_text *text, size_t width)
 {
+    size_t length = ent_utf8_length(ent_text_get(text), text->length);
     do {
         ent_text_add(text, " ");
-    } while (ent_utf8_length(ent_text_get(text), text->length) < width);
+    } while (++length < width);
 }
 
 /* One row; no blanks at its end. */

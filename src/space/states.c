@@ -218,7 +218,7 @@ static ent_status refuse_today(ent_context *context, const ent_space *space)
 static ent_status find_today(ent_context *context, ent_space *space)
 {
     space->has_today = ent_space_locate(space, space->dispute->today, &space->today);
-    if (!space->has_today && space->dispute->today_span.end > 0) {
+    if (!space->has_today && ent_today_given(space->dispute)) {
         return refuse_today(context, space);
     }
     return ENT_OK;

@@ -79,15 +79,15 @@ static ent_status read_values(ent_builder *builder, const ent_node *node, ent_op
 
 static ent_status read_moves(ent_builder *builder, const ent_node *entry, ent_moves *out)
 {
-    static const char *const words[] = {"any", "up", "down", "never", "step", NULL};
-    size_t word = 0;
-    ENT_TRY(ent_field_word(builder, entry, "moves", words, 0, &word));
-    if (word >= ENT_MOVES_COUNT) {
-        const ent_node *moves = ent_field(entry, "moves");
+    static const char *const words[] = {"any", "up", "down", "never", NULL};
+    const ent_node *moves = ent_field(entry, "moves");
+    if (moves != NULL && ent_node_is(moves, "step")) {
         return ent_builder_issue(builder, ENT_KIND_NOT_SUPPORTED, moves->span,
                                  "moves by single steps are not analysed by this version",
-                                 "write 'any', 'up' or 'down'");
+                                 "write 'any', 'up', 'down' or 'never'");
     }
+    size_t word = 0;
+    ENT_TRY(ent_field_word(builder, entry, "moves", words, 0, &word));
     *out = (ent_moves)word;
     return ENT_OK;
 }

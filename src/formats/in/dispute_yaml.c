@@ -65,7 +65,7 @@ static ent_status warn(ent_builder *builder)
             ENT_TRY(ent_builder_issue_name(builder, ENT_KIND_PARTY_WITHOUT_OPTIONS, party->span,
                                            "no option belongs to party", &id, NULL));
         }
-        if (party->statement_count == 0) {
+        if (party->statement_count == 0 && party->ranked_count == 0) {
             ENT_TRY(ent_builder_issue_name(builder, ENT_KIND_PARTY_WITHOUT_PREFERENCES, party->span,
                                            "there are no preferences of party", &id, NULL));
         }

@@ -157,6 +157,10 @@ static ent_status place(reader *r, ent_node *node)
         top->key = node;
         return ENT_OK;
     }
+    if (node->kind == ENT_NODE_SCALAR && node->empty && top->key != NULL) {
+        node->span = top->key->span; /* what is not there has no place of its own */
+        node->text.span = node->span;
+    }
     ENT_TRY(widen(r, top));
     top->node->keys[top->node->count] = top->key;
     top->node->items[top->node->count] = node;

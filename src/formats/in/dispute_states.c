@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What is possible and wanted: the sections `rules`, `today`, `states` and `preferences`. */
+/* What is possible: the sections `rules`, `today` and `states` of a dispute file. */
 #include "formats/in/dispute_yaml.h"
 
-/* Parses the expression in a node; *out NULL after an error. */
-static ent_status read_expression(ent_builder *builder, const ent_node *node, const char *what,
-                                  ent_expression **out)
+ent_status ent_read_expression(ent_builder *builder, const ent_node *node, const char *what,
+                               ent_expression **out)
 {
     bool good = false;
     *out = NULL;
@@ -36,8 +35,8 @@ static ent_status read_rule(ent_builder *builder, const ent_node *rule)
     ent_grounds grounds;
     ent_expression *expression = NULL;
     ENT_TRY(ent_field_grounds(builder, rule, &grounds));
-    ENT_TRY(read_expression(builder, never == NULL ? always : never, "a rule's expression",
-                            &expression));
+    ENT_TRY(ent_read_expression(builder, never == NULL ? always : never, "a rule's expression",
+                                &expression));
     return ent_builder_rule(builder, expression, never != NULL, grounds, rule->span);
 }
 
@@ -102,7 +101,7 @@ ent_status ent_read_today(ent_builder *builder, const ent_node *section)
 static ent_status read_meaning(ent_builder *builder, const ent_node *node, ent_expression **out)
 {
     if (node->kind != ENT_NODE_MAP) {
-        return read_expression(builder, node, "the meaning of a named state", out);
+        return ent_read_expression(builder, node, "the meaning of a named state", out);
     }
     uint32_t *values =
         ent_arena_new(&builder->dispute->arena, builder->dispute->option_count, sizeof *values);
@@ -141,97 +140,4 @@ ent_status ent_read_states(ent_builder *builder, const ent_node *section)
         }
     }
     return ent_builder_check_names(builder);
-}
-
-/* Certainty and strength are read and kept for later; the analyses of this version treat all alike. */
-static ent_status note_degrees(ent_builder *builder, const ent_node *entry)
-{
-    static const char *const certainties[] = {"sure", "unsure", "unknown", NULL};
-    static const char *const strengths[] = {"mild", "strong", NULL};
-    size_t certainty = 0, strength = 0;
-    ENT_TRY(ent_field_word(builder, entry, "certainty", certainties, 0, &certainty));
-    ENT_TRY(ent_field_word(builder, entry, "strength", strengths, 0, &strength));
-    if (certainty > 0) {
-        ENT_TRY(
-            ent_builder_issue(builder, ENT_KIND_NOT_ANALYSED, ent_field(entry, "certainty")->span,
-                              "not analysed by this version: the statement counts as sure", NULL));
-    }
-    if (strength > 0) {
-        ENT_TRY(
-            ent_builder_issue(builder, ENT_KIND_NOT_ANALYSED, ent_field(entry, "strength")->span,
-                              "not analysed by this version: all improvements count alike", NULL));
-    }
-    return ENT_OK;
-}
-
-static ent_status read_statement(ent_builder *builder, const ent_node *entry, ent_statement *out)
-{
-    static const char *const keys[] = {"want", "label", "basis",     "source",   "passage",
-                                       "note", "hedge", "certainty", "strength", NULL};
-    *out = (ent_statement){.span = entry->span, .grounds = {.basis = ENT_BASIS_ASSUMED}};
-    const ent_node *want = entry;
-    if (entry->kind == ENT_NODE_MAP) {
-        ENT_TRY(ent_fields_known(builder, entry, keys));
-        want = ent_field(entry, "want");
-        if (want == NULL) {
-            return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, entry->span,
-                                     "a statement needs the key 'want'",
-                                     "write what the party wants: - want: EXPRESSION");
-        }
-        ENT_TRY(ent_field_text(builder, entry, "label", &out->label));
-        ENT_TRY(ent_field_grounds(builder, entry, &out->grounds));
-        ENT_TRY(note_degrees(builder, entry));
-    }
-    ENT_TRY(read_expression(builder, want, "what a party wants", &out->want));
-    out->text = ent_builder_keep(builder, &want->text);
-    return out->text == NULL ? ENT_ERROR_MEMORY : ENT_OK;
-}
-
-static ent_status read_statements(ent_builder *builder, ent_party *party, const ent_node *list)
-{
-    const ent_allocator *allocator = &builder->dispute->allocator;
-    party->statements = ent_memory_new(allocator, list->count, sizeof *party->statements);
-    if (party->statements == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    for (size_t i = 0; i < list->count; i++) {
-        ENT_TRY(read_statement(builder, list->items[i], &party->statements[i]));
-        party->statement_count++;
-    }
-    return ENT_OK;
-}
-
-static ent_status read_party(ent_builder *builder, ent_party *party, const ent_node *node)
-{
-    if (node->kind == ENT_NODE_MAP &&
-        (ent_field(node, "ranking") != NULL || ent_field(node, "weights") != NULL)) {
-        return ent_builder_issue(
-            builder, ENT_KIND_NOT_SUPPORTED, node->span,
-            "rankings and weights are not analysed by this version",
-            "write the preferences as a list of statements: - want: EXPRESSION");
-    }
-    bool good = false;
-    ENT_TRY(ent_expect(builder, node, ENT_NODE_LIST, "the preferences of a party", &good));
-    return good ? read_statements(builder, party, node) : ENT_OK;
-}
-
-ent_status ent_read_preferences(ent_builder *builder, const ent_node *section)
-{
-    bool good = false;
-    if (section == NULL || section->empty) {
-        return ENT_OK;
-    }
-    ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'preferences'", &good));
-    for (size_t i = 0; good && i < section->count; i++) {
-        const ent_written *id = &section->keys[i]->text;
-        const ent_map_entry *entry = ent_map_get(&builder->parties, id->text, id->length);
-        if (entry == NULL) {
-            ENT_TRY(ent_builder_issue_name(
-                builder, ENT_KIND_UNKNOWN_PARTY, id->span, "there is no party", id,
-                ent_map_nearest(&builder->parties, id->text, id->length)));
-            continue;
-        }
-        ENT_TRY(read_party(builder, &builder->dispute->parties[entry->number], section->items[i]));
-    }
-    return ENT_OK;
 }

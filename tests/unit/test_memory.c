@@ -1,0 +1,587 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Refused memory: every public call, with its k-th allocation refused, for every k until it succeeds.
+ *
+ * A refused call returns ENT_ERROR_MEMORY, leaves its out pointer as it was and loses no block; the
+ * same call on the same context then does what it always does. Each is tried twice, with the k-th
+ * allocation alone refused and with all from the k-th on. The parser of YAML has memory of its own,
+ * which is not refused.
+ */
+#include "support.h"
+
+#include <unistd.h>
+
+/* An allocator that refuses, and counts. */
+typedef struct miser {
+    size_t calls;     /* since `refuse_at` was set */
+    size_t refuse_at; /* the number of the call to refuse, from 1; 0: none */
+    bool onward;      /* and all calls after it */
+    size_t live;      /* blocks handed out and not returned */
+} miser;
+
+static void *miser_resize(void *user, void *block, size_t size)
+{
+    miser *m = user;
+    if (size == 0) {
+        m->live--;
+        free(block);
+        return NULL;
+    }
+    m->calls++;
+    if (m->refuse_at > 0 && (m->onward ? m->calls >= m->refuse_at : m->calls == m->refuse_at)) {
+        return NULL;
+    }
+    m->live += block == NULL;
+    return realloc(block, size);
+}
+
+/* A title that no line buffer holds, and no line: eight times 80 letters. */
+#define LINE80 "A long name that goes on and on, so that it fits into no buffer of a fixed size, "
+#define LONG   LINE80 LINE80 LINE80 LINE80 LINE80 LINE80 LINE80 LINE80
+
+/* Every section and key; many diagnostics that are no errors. */
+static const char rich[] =
+    "entente: 1\n"
+    "title: A case with everything\n"
+    "description: what it is about\n"
+    "sources:\n"
+    "  one: {title: First, author: A, publisher: P, date: 2024-01-01, url: 'https://a.b', note: "
+    "n}\n"
+    "  two: {title: Second, file: SOURCE.md}\n"
+    "parties:\n"
+    "  ann: {name: '" LONG "', note: n}\n"
+    "  bob: {name: Bob}\n"
+    "  cat:\n"
+    "  dan: {name: Dan}\n"
+    "options:\n"
+    "  raise: {party: ann, label: '" LONG
+    "', moves: up, basis: stated, source: one, passage: p. 1}\n"
+    "  pay: {party: bob, values: [none, some, full], moves: down, note: n, hedge: perhaps}\n"
+    "  strike: {party: bob, label: strike}\n"
+    "  sign: {party: cat, label: 'sign, or \"agree\"'}\n"
+    "  talk: {party: ann}\n"
+    "  leave: {party: cat, moves: never}\n"
+    "rules:\n"
+    "  - never: raise and strike\n"
+    "    basis: inferred\n"
+    "    source: two\n"
+    "  - always: atleast 1 of ((pay >= some) raise strike !sign talk)\n"
+    "  - never: leave\n"
+    "today: {strike: yes, pay: full}\n"
+    "states:\n"
+    "  quiet: not strike\n"
+    "  deal: quiet and (sign iff raise)\n"
+    "  nowhere: raise and strike\n"
+    "  one_state: {pay: some, talk: yes}\n"
+    "preferences:\n"
+    "  ann:\n"
+    "    - {want: not strike, label: '" LONG "', basis: stated, source: one, certainty: unsure}\n"
+    "    - {want: exactly 1 of (talk sign), basis: inferred, strength: strong}\n"
+    "    - want: raise implies pay > none\n"
+    "    - not raise\n"
+    "  bob: [raise, 'pay = full', not strike, 'sign iff talk']\n"
+    "  cat:\n"
+    "    - deal\n"
+    "    - not sign\n"
+    "    - pay < full\n"
+    "timeline: []\n"
+    "issues: []\n"
+    "x-mine: 1\n";
+
+/* Texts with errors, of every stage of reading. */
+static const char *const broken[] = {
+    "",
+    "a: [1, 2\n",
+    "entente: 1\n\x01",
+    "entente: 1\ntitle: \xFF\n",
+    "entente: 2\n",
+    "just text\n",
+    "entente: 1\ntitle: &x y\n",
+    "entente: 1\ntitle: !t y\n",
+    "entente: 1\n---\nentente: 1\n",
+    "entente: 1\ntitle: a\ntitle: b\n",
+    "entente: 1\nparteis: {a: }\n",
+    "entente: 1\nparties: {a: {nam: x}, 1b: , c: [1]}\nsources: {s: {author: x}, 2: {title: t}}\n"
+    "options: {o: {party: a}}\n",
+    "entente: 1\nparties: {a: }\noptions:\n"
+    "  o: {party: b}\n"
+    "  q: {label: x}\n"
+    "  and: {party: a}\n"
+    "  r: {party: a, moves: sideways, basis: heard, source: nobody}\n"
+    "  v: {party: a, values: [one]}\n"
+    "  w: {party: a, values: [one, one]}\n"
+    "  x: {party: a, values: [one, 2]}\n"
+    "  y: {party: a, moves: step}\n"
+    "  z: []\n"
+    "  n: {party: a, label: not a, b}\n",
+    "entente: 1\nparties: {a: , b: }\noptions:\n"
+    "  raise: {party: a, label: x}\n"
+    "  grade: {party: b, values: [low, high]}\n"
+    "states:\n"
+    "  first: second\n"
+    "  second: first\n"
+    "  raise: raise\n"
+    "  s12: raise\n"
+    "  third: {raise: maybe, nobody: yes, grade: [1]}\n"
+    "rules:\n"
+    "  - never: riase and strike\n"
+    "  - {}\n"
+    "  - same: [raise]\n"
+    "  - always: exactly 3 of (raise raise)\n"
+    "  - always: grade\n"
+    "  - always: grade >= medium\n"
+    "  - always: (raise\n"
+    "  - always: raise, raise\n"
+    "  - always: raise raise\n"
+    "  - always: \"raise and\"\n"
+    "  - always: exactly x of (raise)\n"
+    "  - always: ''\n"
+    "today: {rise: yes, raise: 7}\n"
+    "preferences:\n"
+    "  c: [raise]\n"
+    "  a: {ranking: [1]}\n"
+    "  b:\n"
+    "    - {label: x}\n"
+    "    - nothing\n"
+    "    - {want: raise, certainty: maybe, source: none}\n",
+};
+
+/* Disputes whose states cannot be listed. */
+static const char no_states[] = "entente: 1\nparties: {a: }\noptions: {o: {party: a}}\n"
+                                "rules: [always: o, never: o]\n";
+static const char bad_today[] =
+    "entente: 1\nparties: {a: }\noptions: {o: {party: a}, q: {party: a}}\n"
+    "rules: [always: q or not q, never: o]\ntoday: {o: yes}\n";
+
+/* What a call may need, made before anything is refused, and what it came to. */
+typedef struct stage {
+    miser m;
+    ent_context *context;
+    ent_dispute *dispute;
+    ent_space *space;
+    ent_solution *solution;
+    ent_state_set *set;
+    ent_digest *digest;
+    ent_explanation *explanation;
+    bool touched;        /* the call changed its out pointer */
+    const char *text;    /* for calls that read */
+    ent_format format;   /* for reports */
+    bool part;           /* reports: of a set or a party; a digest of a set */
+    uint64_t max_states; /* 0: the default */
+} stage;
+
+/* What a case prepares: everything up to this. */
+typedef enum depth { NOTHING, CONTEXT, DISPUTE, SPACE, SOLUTION, RESULTS } depth;
+
+typedef struct trial {
+    const char *name;
+    ent_status (*call)(stage *);
+    depth depth;
+    ent_status ordinary; /* what the call comes to when nothing is refused */
+    const char *dispute; /* NULL: the rich one */
+    const char *text;
+    ent_format format;
+    bool part;
+    uint64_t max_states;
+} trial;
+
+static ent_context_options options_of(stage *s)
+{
+    ent_context_options options;
+    ent_context_defaults(&options);
+    options.allocator = (ent_allocator){.resize = miser_resize, .user = &s->m};
+    options.max_states = s->max_states == 0 ? options.max_states : s->max_states;
+    return options;
+}
+
+/* Somewhere for out pointers to point before a call: never read, only compared. */
+static void *mark(stage *s)
+{
+    return &s->touched;
+}
+
+static ent_status call_context(stage *s)
+{
+    const ent_context_options options = options_of(s);
+    ent_context *out = mark(s);
+    const ent_status status = ent_context_new(&options, &out);
+    s->touched = (void *)out != mark(s);
+    if (status == ENT_OK) {
+        ent_context_free(out);
+    }
+    return status;
+}
+
+static ent_status call_read_text(stage *s)
+{
+    ent_dispute *out = mark(s);
+    const ent_status status =
+        ent_dispute_read_text(s->context, "test", s->text, strlen(s->text), &out);
+    s->touched = (void *)out != mark(s);
+    if (status == ENT_OK) {
+        ent_dispute_free(out);
+    }
+    return status;
+}
+
+static ent_status call_read_file(stage *s)
+{
+    ent_dispute *out = mark(s);
+    const ent_status status = ent_dispute_read_file(s->context, s->text, &out);
+    s->touched = (void *)out != mark(s);
+    if (status == ENT_OK) {
+        ent_dispute_free(out);
+    }
+    return status;
+}
+
+static ent_status call_space(stage *s)
+{
+    ent_space *out = mark(s);
+    const ent_status status = ent_space_new(s->context, s->dispute, &out);
+    s->touched = (void *)out != mark(s);
+    if (status == ENT_OK) {
+        ent_space_free(out);
+    }
+    return status;
+}
+
+static ent_status call_find(stage *s)
+{
+    ent_state_set *out = mark(s);
+    const ent_status status = ent_states_find(s->context, s->space, "--where", s->text, &out);
+    s->touched = (void *)out != mark(s);
+    if (status == ENT_OK) {
+        ent_state_set_free(out);
+    }
+    return status;
+}
+
+static ent_status call_solution(stage *s)
+{
+    ent_solution *out = mark(s);
+    const ent_status status = ent_solution_new(s->context, s->space, ENT_ALL_CONCEPTS, &out);
+    s->touched = (void *)out != mark(s);
+    if (status == ENT_OK) {
+        ent_solution_free(out);
+    }
+    return status;
+}
+
+static ent_status call_digest(stage *s)
+{
+    ent_digest *out = mark(s);
+    const ent_status status =
+        ent_digest_new(s->context, s->solution, s->part ? s->set : NULL, 10, &out);
+    s->touched = (void *)out != mark(s);
+    if (status == ENT_OK) {
+        ent_digest_free(s->context, out);
+    }
+    return status;
+}
+
+static ent_status call_explanation(stage *s)
+{
+    ent_explanation *out = mark(s);
+    const ent_status status =
+        ent_explanation_new(s->context, s->solution, 3, s->part ? 1 : 0, &out);
+    s->touched = (void *)out != mark(s);
+    if (status == ENT_OK) {
+        ent_explanation_free(s->context, out);
+    }
+    return status;
+}
+
+static bool swallow(void *user, const char *bytes, size_t length)
+{
+    (void)user;
+    return bytes != NULL && length > 0;
+}
+
+static const ent_sink sink = {.write = swallow};
+
+static ent_status call_report_diagnostics(stage *s)
+{
+    return ent_report_diagnostics(s->context, ENT_SEVERITY_NOTE, s->format, &sink);
+}
+
+static ent_status call_report_states(stage *s)
+{
+    const ent_states_view view = {
+        .size = sizeof view, .where = s->part ? s->set : NULL, .by_party = s->part, .party = 0};
+    return ent_report_states(s->context, s->space, &view, s->format, &sink);
+}
+
+static ent_status call_report_solution(stage *s)
+{
+    const ent_solution_view view = {.size = sizeof view,
+                                    .where = s->part ? s->set : NULL,
+                                    .one_party = s->part,
+                                    .party = 1,
+                                    .lists = true,
+                                    .digest = s->digest};
+    return ent_report_solution(s->context, s->solution, &view, s->format, &sink);
+}
+
+static ent_status call_report_explanation(stage *s)
+{
+    return ent_report_explanation(s->context, s->solution, s->explanation, s->format, &sink);
+}
+
+/* Makes what the call needs. */
+static void prepare(const trial *t, stage *s)
+{
+    *s =
+        (stage){.text = t->text, .format = t->format, .part = t->part, .max_states = t->max_states};
+    const ent_context_options options = options_of(s);
+    if (t->depth >= CONTEXT) {
+        assert_int_equal(ent_context_new(&options, &s->context), ENT_OK);
+    }
+    if (t->depth >= DISPUTE) {
+        s->dispute = read_dispute(s->context, t->dispute == NULL ? rich : t->dispute);
+    }
+    if (t->depth >= SPACE) {
+        assert_int_equal(ent_space_new(s->context, s->dispute, &s->space), ENT_OK);
+    }
+    if (t->depth >= SOLUTION) {
+        assert_int_equal(ent_solution_new(s->context, s->space, ENT_ALL_CONCEPTS, &s->solution),
+                         ENT_OK);
+        assert_int_equal(ent_states_find(s->context, s->space, "test", "not strike", &s->set),
+                         ENT_OK);
+    }
+    if (t->depth >= RESULTS) {
+        assert_int_equal(ent_digest_new(s->context, s->solution, NULL, 10, &s->digest), ENT_OK);
+        assert_int_equal(ent_explanation_new(s->context, s->solution, 3, 0, &s->explanation),
+                         ENT_OK);
+    }
+}
+
+static void clean_up(stage *s)
+{
+    if (s->context != NULL) {
+        ent_explanation_free(s->context, s->explanation);
+        ent_digest_free(s->context, s->digest);
+    }
+    ent_state_set_free(s->set);
+    ent_solution_free(s->solution);
+    ent_space_free(s->space);
+    ent_dispute_free(s->dispute);
+    ent_context_free(s->context);
+}
+
+static void refuse(miser *m, size_t at, bool onward)
+{
+    m->calls = 0;
+    m->refuse_at = at;
+    m->onward = onward;
+}
+
+/* Calls with the k-th allocation refused; returns whether there was a k-th. */
+static bool call_refused(const trial *t, size_t k, bool onward)
+{
+    stage s;
+    prepare(t, &s);
+    refuse(&s.m, k, onward);
+    const ent_status status = t->call(&s);
+    const bool refused = s.m.calls >= k;
+    refuse(&s.m, 0, false);
+    if (status != (refused ? ENT_ERROR_MEMORY : t->ordinary)) {
+        fail_msg("%s, allocation %zu refused%s: %s", t->name, k, onward ? " and all later" : "",
+                 ent_status_text(status));
+    }
+    if (s.touched && status != ENT_OK) {
+        fail_msg("%s, allocation %zu refused: the out pointer was changed", t->name, k);
+    }
+    const ent_status again = t->call(&s);
+    if (again != t->ordinary) {
+        fail_msg("%s, after allocation %zu was refused: %s", t->name, k, ent_status_text(again));
+    }
+    clean_up(&s);
+    if (s.m.live != 0) {
+        fail_msg("%s, allocation %zu refused: %zu blocks lost", t->name, k, s.m.live);
+    }
+    return refused;
+}
+
+/* Refuses every allocation of one call in turn; returns how many there were. */
+static size_t exhaust(const trial *t)
+{
+    size_t points = 0;
+    for (int onward = 0; onward < 2; onward++) {
+        size_t k = 1;
+        while (call_refused(t, k, onward == 1)) {
+            k++;
+        }
+        points += k - 1;
+    }
+    return points;
+}
+
+static size_t total_points, total_calls;
+
+static void exhaust_all(const trial *trials, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const size_t points = exhaust(&trials[i]);
+        assert_true(points > 0);
+        total_points += points;
+        total_calls++;
+    }
+}
+
+static void making_and_reading(void **unused)
+{
+    (void)unused;
+    static const trial trials[] = {
+        {.name = "context", .call = call_context},
+        {.name = "read_text", .call = call_read_text, .depth = CONTEXT, .text = rich},
+        {.name = "read_file of a folder",
+         .call = call_read_file,
+         .depth = CONTEXT,
+         .ordinary = ENT_ERROR_IO,
+         .text = "."},
+        {.name = "read_file of nothing",
+         .call = call_read_file,
+         .depth = CONTEXT,
+         .ordinary = ENT_ERROR_IO,
+         .text = "no such file"},
+    };
+    exhaust_all(trials, sizeof trials / sizeof *trials);
+}
+
+static void reading_a_file(void **unused)
+{
+    (void)unused;
+    char path[] = "entente-test-XXXXXX";
+    const int file = mkstemp(path);
+    assert_true(file >= 0);
+    assert_int_equal(write(file, rich, sizeof rich - 1), (ssize_t)(sizeof rich - 1));
+    assert_int_equal(close(file), 0);
+    const trial t = {.name = "read_file", .call = call_read_file, .depth = CONTEXT, .text = path};
+    exhaust_all(&t, 1);
+    assert_int_equal(unlink(path), 0);
+}
+
+static void reading_errors(void **unused)
+{
+    (void)unused;
+    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+        char name[40];
+        snprintf(name, sizeof name, "read_text of broken text %zu", i);
+        const trial t = {.name = name,
+                         .call = call_read_text,
+                         .depth = CONTEXT,
+                         .ordinary = ENT_ERROR_INPUT,
+                         .text = broken[i]};
+        exhaust_all(&t, 1);
+    }
+}
+
+static void listing_states(void **unused)
+{
+    (void)unused;
+    static const trial trials[] = {
+        {.name = "space", .call = call_space, .depth = DISPUTE},
+        {.name = "space without states",
+         .call = call_space,
+         .depth = DISPUTE,
+         .ordinary = ENT_ERROR_INPUT,
+         .dispute = no_states},
+        {.name = "space without today",
+         .call = call_space,
+         .depth = DISPUTE,
+         .ordinary = ENT_ERROR_INPUT,
+         .dispute = bad_today},
+        {.name = "space of too many states",
+         .call = call_space,
+         .depth = DISPUTE,
+         .ordinary = ENT_ERROR_LIMIT,
+         .max_states = 9},
+    };
+    exhaust_all(trials, sizeof trials / sizeof *trials);
+}
+
+static void finding_states(void **unused)
+{
+    (void)unused;
+    static const struct {
+        const char *text;
+        ent_status ordinary;
+    } texts[] = {
+        {"s3", ENT_OK},
+        {"today", ENT_OK},
+        {"deal", ENT_OK},
+        {"not (raise and sign) or (pay >= some iff exactly 1 of (talk strike deal))", ENT_OK},
+        {"999999", ENT_ERROR_NOT_FOUND},
+        {"deal and", ENT_ERROR_INPUT},
+        {"raise and strke", ENT_ERROR_INPUT},
+        {"pay", ENT_ERROR_INPUT},
+        {"(deal", ENT_ERROR_INPUT},
+        {"pay = lots", ENT_ERROR_INPUT},
+        {"exactly 9 of (raise strike)", ENT_ERROR_INPUT},
+        {"exactly 1 of (raise strike and)", ENT_ERROR_INPUT},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const trial t = {.name = texts[i].text,
+                         .call = call_find,
+                         .depth = SPACE,
+                         .ordinary = texts[i].ordinary,
+                         .text = texts[i].text};
+        exhaust_all(&t, 1);
+    }
+}
+
+static void solving_and_explaining(void **unused)
+{
+    (void)unused;
+    static const trial trials[] = {
+        {.name = "solution", .call = call_solution, .depth = SPACE},
+        {.name = "digest", .call = call_digest, .depth = SOLUTION},
+        {.name = "digest of some", .call = call_digest, .depth = SOLUTION, .part = true},
+        {.name = "explanation", .call = call_explanation, .depth = SOLUTION},
+        {.name = "explanation of one", .call = call_explanation, .depth = SOLUTION, .part = true},
+    };
+    exhaust_all(trials, sizeof trials / sizeof *trials);
+}
+
+static void reporting(void **unused)
+{
+    (void)unused;
+    static const struct {
+        const char *name;
+        ent_status (*call)(stage *);
+        ent_status csv;
+    } reports[] = {
+        {"report_diagnostics", call_report_diagnostics, ENT_ERROR_UNSUPPORTED},
+        {"report_states", call_report_states, ENT_OK},
+        {"report_solution", call_report_solution, ENT_OK},
+        {"report_explanation", call_report_explanation, ENT_ERROR_UNSUPPORTED},
+    };
+    for (size_t i = 0; i < sizeof reports / sizeof *reports * 2; i++) {
+        trial t = {.name = reports[i / 2].name,
+                   .call = reports[i / 2].call,
+                   .depth = RESULTS,
+                   .part = i % 2 == 1};
+        for (t.format = ENT_FORMAT_TEXT; t.format <= ENT_FORMAT_CSV; t.format++) {
+            t.ordinary = t.format == ENT_FORMAT_CSV ? reports[i / 2].csv : ENT_OK;
+            if (t.ordinary == ENT_OK) {
+                exhaust_all(&t, 1);
+            } else {
+                assert_int_equal(exhaust(&t), 0); /* refused before anything is done */
+            }
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(making_and_reading), cmocka_unit_test(reading_a_file),
+        cmocka_unit_test(reading_errors),     cmocka_unit_test(listing_states),
+        cmocka_unit_test(finding_states),     cmocka_unit_test(solving_and_explaining),
+        cmocka_unit_test(reporting),
+    };
+    const int failed = cmocka_run_group_tests_name("refused memory", tests, NULL, NULL);
+    print_message("refused %zu allocations in %zu calls\n", total_points, total_calls);
+    return failed;
+}
