@@ -288,6 +288,9 @@ static ent_status parse_count(parser *p, ent_expression **out)
     advance(p);
     gathered list = {0};
     ent_status status = parse_items(p, &list);
+    if (status == ENT_OK && !p->failed && list.count == 0) {
+        status = expected(p, "an option or a named state", "list at least one thing to count");
+    }
     if (status == ENT_OK && !p->failed) {
         status = close_count(p, word, number, &list, out);
     }
