@@ -21,7 +21,8 @@ extern "C" {
 typedef struct ent_step {
     size_t party;
     uint64_t from, to;
-    size_t gain; /* where every step must be an improvement: the mover's first statement on which the
+    size_t
+        gain; /* where every step must be an improvement: the mover's first statement on which the
                     two states differ; else, or where its order has none, ENT_NO_STATEMENT */
 } ent_step;
 
