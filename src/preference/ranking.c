@@ -9,7 +9,7 @@
 #include "diag/diagnostic.h"
 #include "preference/levels.h"
 
-enum { NO_GROUP = UINT32_MAX };
+static const uint32_t NO_GROUP = UINT32_MAX;
 
 typedef struct work {
     ent_context *context;

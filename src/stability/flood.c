@@ -22,7 +22,7 @@
 
 #include <string.h>
 
-enum { NOT_REACHED = UINT32_MAX };
+static const uint32_t NOT_REACHED = UINT32_MAX;
 
 /* The marks of one opponent's cells. */
 typedef struct cell_marks {

@@ -11,7 +11,7 @@
 
 #include "stability/graph.h"
 
-enum { ENT_REACH_FAR = UINT32_MAX };
+static const uint32_t ENT_REACH_FAR = UINT32_MAX; /* "not reached", as a number of moves */
 
 typedef struct ent_reach {
     const ent_allocator *allocator;

@@ -4,6 +4,7 @@
  *
  * On four options without rules state number n + 1 has the bits of n as its values, so the states
  * that make a, b, c, d true are the masks A, B, C, D, and what an expression means is written in C.
+ * Long because the grammar, both evaluators and the naive one they are held against share one generator.
  */
 #include "dispute/program.h"
 #include "support.h"
