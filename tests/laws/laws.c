@@ -1,0 +1,498 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The laws: what the theory says must hold, on random disputes and through the public API.
+ *
+ * Usage: laws SEED COUNT. Dispute k is made from seed SEED + k, so `laws SEED 1` with the seed of a
+ * failure repeats it. Each law counts once a dispute:
+ *
+ *   - Nash implies SSEQ, SSEQ implies SEQ and SMR, and each of these GMR, per party and state; an
+ *     equilibrium is a state that is stable for all;
+ *   - writing the parties and options in another order and with other names gives the same results;
+ *     so do a wish that never comes true, a party without options and wishes, a rule that always
+ *     holds;
+ *   - every explanation is true: its improvements are all there are; its reasons are the first wishes
+ *     that differ; its sequences are moves that may be made, by others, none twice in a row, and end
+ *     where the concept wants them to, and none is shorter.
+ */
+#include "model.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { EXPLAINED = 10 /* states a dispute */ };
+
+/* A model as the library sees it. States, parties and options by the model's numbers. */
+typedef struct solved {
+    ent_context *context;
+    ent_dispute *dispute;
+    ent_space *space;
+    ent_solution *solution;
+    size_t party[MOST_PARTIES];
+    uint64_t state[MOST_STATES]; /* per assignment; UINT64_MAX: not feasible */
+} solved;
+
+typedef struct bench {
+    uint64_t seed;
+    model model;
+    solved base;
+    int assignment[MOST_STATES]; /* per state of the base */
+    uint64_t states;
+    bool moves[MOST_PARTIES][MOST_STATES][MOST_STATES]; /* from state to state */
+    unsigned long passed, failed;
+} bench;
+
+/* Counts a law, and tells how to see its failure again. */
+static void count(bench *b, const char *law, const char *wrong)
+{
+    if (wrong == NULL) {
+        b->passed++;
+    } else {
+        printf("laws %" PRIu64 " 1: %s: %s\n", b->seed, law, wrong);
+        b->failed++;
+    }
+}
+
+static void release(solved *s)
+{
+    ent_solution_free(s->solution);
+    ent_space_free(s->space);
+    ent_dispute_free(s->dispute);
+    ent_context_free(s->context);
+    *s = (solved){.context = NULL};
+}
+
+/* Finds the parties and states of a solved model; false when some are missing. */
+static bool match(const model *m, const style *how, solved *s)
+{
+    char name[NAME_SIZE];
+    for (int p = 0; p < m->parties; p++) {
+        name_party(how, p, name);
+        if (ent_party_find(s->dispute, name, &s->party[p]) != ENT_OK) {
+            return false;
+        }
+    }
+    memset(s->state, 0xFF, sizeof s->state);
+    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
+        size_t assignment = 0, scale = 1, matched = 0;
+        for (int o = 0; o < m->options; o++) {
+            name_option(how, o, name);
+            for (size_t k = 0; k < ent_option_count(s->dispute); k++) {
+                if (strcmp(ent_option_at(s->dispute, k).id, name) == 0) {
+                    assignment += scale * ent_state_value(s->space, state, k);
+                    matched++;
+                }
+            }
+            scale *= (size_t)m->option[o].values;
+        }
+        if (matched != ent_option_count(s->dispute) || s->state[assignment] != UINT64_MAX) {
+            return false;
+        }
+        s->state[assignment] = state;
+    }
+    return true;
+}
+
+/* Writes, reads and solves a model. ENT_ERROR_INPUT: it has no states. */
+static ent_status solve(const model *m, const style *how, solved *s)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    *s = (solved){.context = NULL};
+    if (out == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    write_model(out, m, how);
+    ent_status status = fclose(out) == 0 ? ent_context_new(NULL, &s->context) : ENT_ERROR_MEMORY;
+    if (status == ENT_OK &&
+        ent_dispute_read_text(s->context, "law", text, length, &s->dispute) != ENT_OK) {
+        status = ENT_ERROR_ARGUMENT; /* the text is at fault, not the states */
+    }
+    free(text);
+    if (status == ENT_OK) {
+        status = ent_space_new(s->context, s->dispute, &s->space);
+    }
+    if (status == ENT_OK) {
+        status = ent_solution_new(s->context, s->space, ENT_ALL_CONCEPTS, &s->solution);
+    }
+    return status == ENT_OK && !match(m, how, s) ? ENT_ERROR_NOT_FOUND : status;
+}
+
+/* The states are those assignments that keep the rules. */
+static const char *law_of_states(const bench *b)
+{
+    int assignments = 1;
+    for (int o = 0; o < b->model.options; o++) {
+        assignments *= b->model.option[o].values;
+    }
+    for (int a = 0; a < assignments; a++) {
+        if (feasible(&b->model, a) != (b->base.state[a] != UINT64_MAX)) {
+            return "a state breaks a rule, or one that keeps all is missing";
+        }
+    }
+    return NULL;
+}
+
+static const char *law_of_implication(const bench *b)
+{
+    static const ent_concept from[] = {ENT_NASH, ENT_SSEQ, ENT_SSEQ, ENT_SEQ, ENT_SMR};
+    static const ent_concept to[] = {ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR, ENT_GMR};
+    const ent_solution *solution = b->base.solution;
+    const size_t parties = ent_party_count(b->base.dispute);
+    for (uint64_t s = 0; s < b->states; s++) {
+        for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
+            for (size_t p = 0; p < parties; p++) {
+                if (ent_is_stable(solution, from[i], p, s) &&
+                    !ent_is_stable(solution, to[i], p, s)) {
+                    return "a state is stable under a concept and not under a weaker one";
+                }
+            }
+        }
+        for (int c = 0; c < ENT_CONCEPT_COUNT; c++) {
+            bool all = true;
+            for (size_t p = 0; p < parties; p++) {
+                all = all && ent_is_stable(solution, (ent_concept)c, p, s);
+            }
+            if (all != ent_is_equilibrium(solution, (ent_concept)c, s)) {
+                return "an equilibrium is not what is stable for all";
+            }
+        }
+    }
+    return NULL;
+}
+
+/* Whether two writings of the model agree on a state. */
+static const char *compare_state(const bench *b, const solved *other, int assignment)
+{
+    const uint64_t one = b->base.state[assignment], two = other->state[assignment];
+    if ((one == UINT64_MAX) != (two == UINT64_MAX)) {
+        return "the states are others";
+    }
+    for (int c = 0; c < ENT_CONCEPT_COUNT && one != UINT64_MAX; c++) {
+        const ent_concept concept = (ent_concept)c;
+        for (int p = 0; p < b->model.parties; p++) {
+            const size_t here = b->base.party[p], there = other->party[p];
+            if (ent_level(b->base.solution, here, one) != ent_level(other->solution, there, two)) {
+                return "an order is another";
+            }
+            if (ent_is_stable(b->base.solution, concept, here, one) !=
+                ent_is_stable(other->solution, concept, there, two)) {
+                return "a stability is another";
+            }
+        }
+        if (ent_is_equilibrium(b->base.solution, concept, one) !=
+            ent_is_equilibrium(other->solution, concept, two)) {
+            return "an equilibrium is another";
+        }
+    }
+    return NULL;
+}
+
+/* The model written in this style gives the same results. */
+static const char *law_of_style(const bench *b, const style *how)
+{
+    solved other;
+    const char *wrong = solve(&b->model, how, &other) == ENT_OK ? NULL : "it cannot be solved";
+    for (int a = 0; a < MOST_STATES && wrong == NULL; a++) {
+        wrong = compare_state(b, &other, a);
+    }
+    for (int c = 0; c < ENT_CONCEPT_COUNT && wrong == NULL; c++) {
+        if (ent_equilibrium_count(b->base.solution, (ent_concept)c) !=
+            ent_equilibrium_count(other.solution, (ent_concept)c)) {
+            wrong = "the number of equilibria is another";
+        }
+    }
+    release(&other);
+    return wrong;
+}
+
+static void check_styles(bench *b)
+{
+    model *m = &b->model;
+    style how = plain_style();
+    how.renamed = true;
+    shuffle(m, m->parties, how.party_order);
+    shuffle(m, m->options, how.option_order);
+    count(b, "another order, other names", law_of_style(b, &how));
+    how = plain_style();
+    how.idle_wish = 1 + below(m, MOST_WISHES);
+    count(b, "a wish that never comes true", law_of_style(b, &how));
+    how = plain_style();
+    how.extra_party = 1 + below(m, m->parties + 1);
+    count(b, "a party without options and wishes", law_of_style(b, &how));
+    how = plain_style();
+    how.idle_rule = true;
+    count(b, "a rule that always holds", law_of_style(b, &how));
+}
+
+static uint32_t level(const bench *b, int p, uint64_t state)
+{
+    return ent_level(b->base.solution, b->base.party[p], state);
+}
+
+/* The party's first statement that is true in `better` and false in `worse`, none before it being
+ * different; ENT_NO_STATEMENT when none differs or the party has none. */
+static size_t first_difference(const bench *b, int p, uint64_t better, uint64_t worse)
+{
+    const party *at = &b->model.party[p];
+    for (int i = 0; at->kind == STATEMENTS && i < at->wishes; i++) {
+        const bool here = holds(&b->model, at->want[i], b->assignment[better]);
+        if (here != holds(&b->model, at->want[i], b->assignment[worse])) {
+            return here ? (size_t)i : ENT_NO_STATEMENT - 1;
+        }
+    }
+    return ENT_NO_STATEMENT;
+}
+
+static int model_party(const bench *b, size_t index)
+{
+    int p = 0;
+    while (b->base.party[p] != index) {
+        p++;
+    }
+    return p;
+}
+
+/* What the party can make of a state at best. */
+static uint32_t best_level(const bench *b, int p, uint64_t state)
+{
+    uint32_t best = level(b, p, state);
+    for (uint64_t to = 0; to < b->states; to++) {
+        if (b->moves[p][state][to] && level(b, p, to) > best) {
+            best = level(b, p, to);
+        }
+    }
+    return best;
+}
+
+/* Whether a state sanctions party p that has left `start`. */
+static bool sanctions(const bench *b, int p, ent_concept by, uint64_t start, uint64_t state)
+{
+    const bool no_escape = by == ENT_SMR || by == ENT_SSEQ;
+    return (no_escape ? best_level(b, p, state) : level(b, p, state)) <= level(b, p, start);
+}
+
+/* The fewest moves of others from `from` to a sanction, ring by ring; 0 when there is none. */
+static size_t fewest_moves(const bench *b, int p, ent_concept by, uint64_t start, uint64_t from)
+{
+    const bool improving = by == ENT_SEQ || by == ENT_SSEQ;
+    size_t steps[MOST_STATES] = {0}, reached = 1;
+    uint64_t queue[MOST_STATES];
+    queue[0] = from;
+    for (size_t k = 0; k < reached; k++) {
+        const uint64_t s = queue[k];
+        if (k > 0 && sanctions(b, p, by, start, s)) {
+            return steps[s];
+        }
+        for (int j = 0; j < b->model.parties; j++) {
+            for (uint64_t to = 0; to < b->states && j != p; to++) {
+                if (b->moves[j][s][to] && to != from && steps[to] == 0 &&
+                    (!improving || level(b, j, to) > level(b, j, s))) {
+                    steps[to] = steps[s] + 1;
+                    queue[reached++] = to;
+                }
+            }
+        }
+    }
+    return 0;
+}
+
+/* The steps of a sanction one by one. */
+static const char *check_steps(const bench *b, int p, const ent_improvement *found)
+{
+    const bool improving = found->by == ENT_SEQ || found->by == ENT_SSEQ;
+    uint64_t at = found->to;
+    int last = p;
+    for (size_t i = 0; i < found->step_count; i++) {
+        const ent_step *step = &found->steps[i];
+        const int mover = model_party(b, step->party);
+        if (mover == last || mover == p) {
+            return "a party moves that may not move now";
+        }
+        if (step->from != at || step->to >= b->states || !b->moves[mover][at][step->to]) {
+            return "a step is no move of its party";
+        }
+        if (improving && level(b, mover, step->to) <= level(b, mover, at)) {
+            return "a step does not improve its mover's position";
+        }
+        const size_t gain = improving ? first_difference(b, mover, step->to, at) : ENT_NO_STATEMENT;
+        if (step->gain != gain) {
+            return "a gain is not the first statement that differs";
+        }
+        at = step->to;
+        last = mover;
+    }
+    return NULL;
+}
+
+/* The sanction that is shown, for the strictest concept under which there is one. */
+static const char *check_sanction(const bench *b, int p, uint64_t start,
+                                  const ent_improvement *found, ent_concept strictest)
+{
+    if (found->by != strictest || found->step_count == 0) {
+        return "a sanction does not answer to the strictest concept";
+    }
+    const uint64_t end = found->steps[found->step_count - 1].to;
+    const char *wrong = check_steps(b, p, found);
+    if (wrong != NULL) {
+        return wrong;
+    }
+    if (!sanctions(b, p, found->by, start, end)) {
+        return "a sanction leaves the party better off";
+    }
+    if (found->step_count != fewest_moves(b, p, found->by, start, found->to)) {
+        return "a sanction is not the shortest";
+    }
+    return found->loss == first_difference(b, p, start, end)
+               ? NULL
+               : "a loss is not the first statement that differs";
+}
+
+/* One improvement of party p from `start`, and what deters it. */
+static const char *check_improvement(const bench *b, int p, uint64_t start,
+                                     const ent_improvement *found)
+{
+    static const ent_concept lenient_first[] = {ENT_GMR, ENT_SMR, ENT_SEQ, ENT_SSEQ};
+    ent_concept strictest = ENT_NASH;
+    unsigned deterred = 0;
+    if (found->reason != first_difference(b, p, found->to, start)) {
+        return "a reason is not the first statement that differs";
+    }
+    for (size_t i = 0; i < sizeof lenient_first / sizeof *lenient_first; i++) {
+        if (fewest_moves(b, p, lenient_first[i], start, found->to) > 0) {
+            strictest = lenient_first[i];
+            deterred |= 1u << strictest;
+        }
+    }
+    if (found->deterred != deterred) {
+        return "an improvement is deterred, or said to be, against the definition";
+    }
+    if (deterred == 0) {
+        return found->step_count == 0 ? NULL : "a sanction without a concept";
+    }
+    return check_sanction(b, p, start, found, strictest);
+}
+
+/* All improvements of a party from a state, and its stability there. */
+static const char *check_stance(const bench *b, int p, uint64_t start, const ent_stance *stance)
+{
+    bool seen[MOST_STATES] = {false};
+    uint64_t improvements = 0;
+    unsigned deterred = ENT_ALL_CONCEPTS & ~(1u << ENT_NASH);
+    for (uint64_t to = 0; to < b->states; to++) {
+        improvements += b->moves[p][start][to] && level(b, p, to) > level(b, p, start);
+    }
+    if (stance->improvement_count != improvements || stance->shown_count != improvements) {
+        return "the improvements are not all there are";
+    }
+    for (size_t i = 0; i < stance->shown_count; i++) {
+        const ent_improvement *found = &stance->shown[i];
+        if (found->to >= b->states || seen[found->to] || !b->moves[p][start][found->to] ||
+            level(b, p, found->to) <= level(b, p, start)) {
+            return "an improvement is none, or is shown twice";
+        }
+        seen[found->to] = true;
+        deterred &= found->deterred;
+        const char *wrong = check_improvement(b, p, start, found);
+        if (wrong != NULL) {
+            return wrong;
+        }
+    }
+    deterred |= improvements == 0 ? 1u << ENT_NASH : 0;
+    for (int c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        const bool stable =
+            ent_is_stable(b->base.solution, (ent_concept)c, b->base.party[p], start);
+        if (stable != (deterred >> c & 1) || stable != (stance->stable >> c & 1)) {
+            return "stable is not what has all improvements deterred";
+        }
+    }
+    return NULL;
+}
+
+static const char *check_explanation(const bench *b, uint64_t state)
+{
+    ent_explanation *explanation = NULL;
+    if (ent_explanation_new(b->base.context, b->base.solution, state, 0, &explanation) != ENT_OK) {
+        return "it cannot be explained";
+    }
+    const char *wrong = NULL;
+    if (explanation->state != state || explanation->party_count != (size_t)b->model.parties ||
+        explanation->equilibrium != ent_equilibrium_concepts(b->base.solution, state)) {
+        wrong = "it is not about the state";
+    }
+    for (int p = 0; p < b->model.parties && wrong == NULL; p++) {
+        wrong = check_stance(b, p, state, &explanation->stances[b->base.party[p]]);
+    }
+    ent_explanation_free(b->base.context, explanation);
+    return wrong;
+}
+
+/* Explains some states, not always the same ones. */
+static const char *law_of_explanation(bench *b)
+{
+    const uint64_t stride = b->states <= EXPLAINED ? 1 : b->states / EXPLAINED + 1;
+    const char *wrong = NULL;
+    for (uint64_t s = draw(&b->model) % stride; s < b->states && wrong == NULL; s += stride) {
+        wrong = check_explanation(b, s);
+    }
+    return wrong;
+}
+
+/* Who can move where, by the model alone. */
+static void list_moves(bench *b)
+{
+    b->states = ent_state_count(b->base.space);
+    for (int a = 0; a < MOST_STATES; a++) {
+        if (b->base.state[a] != UINT64_MAX) {
+            b->assignment[b->base.state[a]] = a;
+        }
+    }
+    for (int p = 0; p < b->model.parties; p++) {
+        for (uint64_t s = 0; s < b->states; s++) {
+            for (uint64_t q = 0; q < b->states; q++) {
+                b->moves[p][s][q] = can_move(&b->model, p, b->assignment[s], b->assignment[q]);
+            }
+        }
+    }
+}
+
+/* Makes models from the seed until one has states, and checks it. */
+static void check_dispute(bench *b)
+{
+    const style plain = plain_style();
+    b->model.random = b->seed;
+    make(&b->model);
+    ent_status status = solve(&b->model, &plain, &b->base);
+    while (status == ENT_ERROR_INPUT) {
+        release(&b->base);
+        make(&b->model);
+        status = solve(&b->model, &plain, &b->base);
+    }
+    if (status == ENT_OK) {
+        list_moves(b);
+        count(b, "states", law_of_states(b));
+        count(b, "implication", law_of_implication(b));
+        check_styles(b);
+        count(b, "explanation", law_of_explanation(b));
+    } else {
+        count(b, "reading and solving", ent_status_text(status));
+    }
+    release(&b->base);
+}
+
+int main(int argc, char **argv)
+{
+    static bench b;
+    if (argc != 3) {
+        fputs("usage: laws SEED COUNT\n", stderr);
+        return 2;
+    }
+    const uint64_t first = strtoull(argv[1], NULL, 10), disputes = strtoull(argv[2], NULL, 10);
+    for (uint64_t k = 0; k < disputes; k++) {
+        b.seed = first + k;
+        check_dispute(&b);
+    }
+    printf("%lu passed, %lu failed\n", b.passed, b.failed);
+    return fflush(stdout) == 0 && b.failed == 0 && b.passed > 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
