@@ -3,9 +3,11 @@
  * Writes dispute files in the plain form of the oracle: plain FILE...; conflicts are numbered from 0.
  *
  * Reading is the library's, so this checks the engine on files that people wrote, not the reader; the
- * random conflicts, which are written in both forms from the start, check the reader too.
+ * random conflicts, which are written in both forms from the start, check the reader too. A party with a
+ * ranking or weights gets a statement "one of the states of level L or above" for each level, best first,
+ * which gives its order; that the levels are right is checked by the orders in the cases' results.
  */
-#include "dispute/model.h"
+#include "preference/levels.h"
 
 #include <stdio.h>
 
@@ -36,7 +38,39 @@ static void put(const ent_dispute *dispute, const ent_expression *e)
     }
 }
 
-static void put_dispute(const ent_dispute *dispute, int number)
+/* "The state is this one": the conjunction of its values. */
+static void put_state(const ent_dispute *dispute, const ent_space *space, size_t state)
+{
+    for (size_t o = 0; o < dispute->option_count; o++) {
+        printf("%s= %zu %zu ", o + 1 < dispute->option_count ? "& " : "", o,
+               ent_state_value(space, state, o));
+    }
+}
+
+/* The order of a party by levels, as statements. */
+static void put_levels(ent_context *context, const ent_dispute *dispute, size_t party)
+{
+    ent_space *space = NULL;
+    ent_levels levels = {0};
+    if (ent_space_new(context, dispute, &space) != ENT_OK ||
+        ent_levels_new(context, space, party, &levels) != ENT_OK) {
+        return;
+    }
+    printf("statements %zu %u\n", party, levels.count - 1);
+    for (uint32_t level = levels.count; level-- > 1;) {
+        for (size_t s = 0; s < space->count; s++) {
+            if (levels.of[s] >= level) {
+                printf("| ");
+                put_state(dispute, space, s);
+            }
+        }
+        printf("F\n");
+    }
+    ent_memory_free(&context->allocator, levels.of);
+    ent_space_free(space);
+}
+
+static void put_dispute(ent_context *context, const ent_dispute *dispute, int number)
 {
     printf("conflict %d\nparties %zu\noptions %zu\n", number, dispute->party_count,
            dispute->option_count);
@@ -52,6 +86,10 @@ static void put_dispute(const ent_dispute *dispute, int number)
         printf("\n");
     }
     for (size_t p = 0; p < dispute->party_count; p++) {
+        if (dispute->parties[p].order != ENT_ORDER_STATEMENTS) {
+            put_levels(context, dispute, p);
+            continue;
+        }
         printf("statements %zu %zu\n", p, dispute->parties[p].statement_count);
         for (size_t i = 0; i < dispute->parties[p].statement_count; i++) {
             put(dispute, dispute->parties[p].statements[i].want);
@@ -74,7 +112,7 @@ int main(int argc, char **argv)
             (void)fprintf(stderr, "plain: cannot read %s\n", argv[i]);
             return 3;
         }
-        put_dispute(dispute, i - 1);
+        put_dispute(context, dispute, i - 1);
         ent_dispute_free(dispute);
     }
     ent_context_free(context);

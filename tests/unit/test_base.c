@@ -7,6 +7,7 @@
  */
 #include "base/bits.h"
 #include "base/map.h"
+#include "base/number.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "support.h"
@@ -193,6 +194,36 @@ static void numbers_are_grouped(void **unused)
     }
     ent_text_free(&text);
     assert_int_equal(book.live, 0);
+}
+
+static void decimals_are_exact(void **unused)
+{
+    (void)unused;
+    static const struct {
+        const char *text;
+        int64_t value;
+    } good[] = {{"0", 0},
+                {"3", 3000000},
+                {"-2", -2000000},
+                {"+2", 2000000},
+                {"0.25", 250000},
+                {"-0.000001", -1},
+                {"1.000000", 1000000},
+                {"007", 7000000},
+                {"999999999.999999", 999999999999999}};
+    static const char *const bad[] = {"",    "-",   "+",    ".",    "1.",        ".5",
+                                      "1e3", "--1", "1 ",   " 1",   "1.0000001", "1234567890",
+                                      "1,5", "x",   "1.5x", "1.-5", "1..5"};
+    int64_t value = 0;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        assert_true(ent_decimal_read(good[i].text, strlen(good[i].text), 6, &value));
+        assert_true(value == good[i].value);
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_false(ent_decimal_read(bad[i], strlen(bad[i]), 6, &value));
+    }
+    assert_true(ent_decimal_read("123", 2, 0, &value));
+    assert_int_equal(value, 12);
 }
 
 static void text_grows_until_refused(void **unused)
@@ -554,9 +585,8 @@ int main(void)
         cmocka_unit_test(arena_asks_seldom_and_recovers),
     };
     const struct CMUnitTest text[] = {
-        cmocka_unit_test(numbers_are_grouped),
-        cmocka_unit_test(text_grows_until_refused),
-        cmocka_unit_test(utf8_sequences_are_exact),
+        cmocka_unit_test(numbers_are_grouped),       cmocka_unit_test(decimals_are_exact),
+        cmocka_unit_test(text_grows_until_refused),  cmocka_unit_test(utf8_sequences_are_exact),
         cmocka_unit_test(utf8_length_counts_points),
     };
     const struct CMUnitTest map[] = {

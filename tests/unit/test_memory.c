@@ -53,6 +53,8 @@ static const char rich[] =
     "  bob: {name: Bob}\n"
     "  cat:\n"
     "  dan: {name: Dan}\n"
+    "  eve: {name: Eve}\n"
+    "  fay:\n"
     "options:\n"
     "  raise: {party: ann, label: '" LONG
     "', moves: up, basis: stated, source: one, passage: p. 1}\n"
@@ -84,6 +86,13 @@ static const char rich[] =
     "    - deal\n"
     "    - not sign\n"
     "    - pay < full\n"
+    "  dan:\n"
+    "    ranking: [deal, [quiet and not deal, one_state and strike], rest]\n"
+    "    basis: inferred\n"
+    "  eve:\n"
+    "    weights:\n"
+    "      - {want: quiet, weight: 2.5, label: it is quiet}\n"
+    "      - {want: sign, weight: -1}\n"
     "timeline: []\n"
     "issues: []\n"
     "x-mine: 1\n";
@@ -139,11 +148,16 @@ static const char *const broken[] = {
     "today: {rise: yes, raise: 7}\n"
     "preferences:\n"
     "  c: [raise]\n"
-    "  a: {ranking: [1]}\n"
+    "  a: {ranking: [1, [riase], {}], of: none}\n"
     "  b:\n"
     "    - {label: x}\n"
     "    - nothing\n"
     "    - {want: raise, certainty: maybe, source: none}\n",
+    "entente: 1\nparties: {a: , b: , c: }\noptions: {o: {party: a}}\n"
+    "preferences:\n"
+    "  a: {weights: [{want: o, weight: much}, {want: o}, o, {weight: 1}]}\n"
+    "  b: {ranking: [1, 2]}\n"
+    "  c: {ranking: [o, rest], weights: []}\n",
 };
 
 /* Disputes whose states cannot be listed. */
@@ -152,6 +166,14 @@ static const char no_states[] = "entente: 1\nparties: {a: }\noptions: {o: {party
 static const char bad_today[] =
     "entente: 1\nparties: {a: }\noptions: {o: {party: a}, q: {party: a}}\n"
     "rules: [always: q or not q, never: o]\ntoday: {o: yes}\n";
+
+/* Preferences that do not fit the states: one is missed, named twice, not there; another number. */
+static const char misfit[] = "entente: 1\nparties: {a: , b: , c: , d: }\noptions: {o: {party: a}}\n"
+                             "preferences:\n"
+                             "  a: {ranking: [o]}\n"
+                             "  b: {ranking: [o, 2, rest], of: 2}\n"
+                             "  c: {ranking: [7, rest], of: 2}\n"
+                             "  d: {ranking: [1, 2], of: 3}\n";
 
 /* What a call may need, made before anything is refused, and what it came to. */
 typedef struct stage {
@@ -255,6 +277,11 @@ static ent_status call_find(stage *s)
         ent_state_set_free(out);
     }
     return status;
+}
+
+static ent_status call_preferences(stage *s)
+{
+    return ent_preferences_check(s->context, s->space);
 }
 
 static ent_status call_solution(stage *s)
@@ -535,7 +562,18 @@ static void solving_and_explaining(void **unused)
 {
     (void)unused;
     static const trial trials[] = {
+        {.name = "preferences", .call = call_preferences, .depth = SPACE},
+        {.name = "preferences that do not fit",
+         .call = call_preferences,
+         .depth = SPACE,
+         .ordinary = ENT_ERROR_INPUT,
+         .dispute = misfit},
         {.name = "solution", .call = call_solution, .depth = SPACE},
+        {.name = "solution of preferences that do not fit",
+         .call = call_solution,
+         .depth = SPACE,
+         .ordinary = ENT_ERROR_INPUT,
+         .dispute = misfit},
         {.name = "digest", .call = call_digest, .depth = SOLUTION},
         {.name = "digest of some", .call = call_digest, .depth = SOLUTION, .part = true},
         {.name = "explanation", .call = call_explanation, .depth = SOLUTION},

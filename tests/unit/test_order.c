@@ -432,6 +432,164 @@ static void the_last_statement_counts(void **unused)
     }
 }
 
+/* A dispute of one party with a few options of two values, all free. */
+static fixture set_up_wishes(size_t options, const char *wishes)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    assert_non_null(out);
+    fputs("entente: 1\nparties: {p: }\noptions:\n", out);
+    for (size_t o = 0; o < options; o++) {
+        fprintf(out, "  o%zu: {party: p}\n", o);
+    }
+    fprintf(out, "preferences:\n  p:\n%s", wishes);
+    assert_int_equal(fclose(out), 0);
+    fixture f = {.context = new_context()};
+    f.dispute = read_dispute(f.context, text);
+    free(text);
+    assert_int_equal(ent_space_new(f.context, f.dispute, &f.space), ENT_OK);
+    return f;
+}
+
+/* Random weights on random expressions; many sums are equal, and many statements do without. */
+static fixture random_weights(uint64_t *random, size_t options, size_t statements)
+{
+    char *wishes = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&wishes, &length);
+    assert_non_null(out);
+    shape s = {.parties = 1};
+    for (size_t o = 0; o < options; o++) {
+        add_option(&s, 0, 2, ENT_MOVES_ANY);
+    }
+    fputs("    weights:\n", out);
+    for (size_t i = 0; i < statements; i++) {
+        fputs("      - want: \"", out);
+        write_expression(out, random, &s, 0, (int)below(random, 3));
+        fprintf(out, "\"\n        weight: %s%zu.%zu\n", below(random, 2) == 0 ? "-" : "",
+                below(random, 4), below(random, 3));
+    }
+    assert_int_equal(fclose(out), 0);
+    const fixture f = set_up_wishes(options, wishes);
+    free(wishes);
+    return f;
+}
+
+static void weights_are_summed(void **unused)
+{
+    (void)unused;
+    uint64_t random = 13;
+    for (size_t trial = 0; trial < 200; trial++) {
+        fixture f = random_weights(&random, 1 + below(&random, 6), 1 + below(&random, 70));
+        const ent_party *party = &f.dispute->parties[0];
+        const uint64_t states = ent_state_count(f.space);
+        int64_t sums[64] = {0};
+        bool *held = statement_truths(&f, party);
+        for (uint64_t s = 0; s < states; s++) {
+            for (size_t i = 0; i < party->statement_count; i++) {
+                sums[s] += held[s * party->statement_count + i] ? party->statements[i].weight : 0;
+            }
+        }
+        ent_levels levels;
+        assert_int_equal(ent_levels_new(f.context, f.space, 0, &levels), ENT_OK);
+        uint64_t used = 0;
+        for (uint64_t s = 0; s < states; s++) {
+            used |= (uint64_t)1 << levels.of[s];
+            for (uint64_t q = 0; q < states; q++) {
+                assert_true((levels.of[s] > levels.of[q]) == (sums[s] > sums[q]));
+            }
+        }
+        assert_int_equal(ent_bits_in_word(used), levels.count);
+        ent_memory_free(&f.dispute->allocator, levels.of);
+        free(held);
+        tear_down(&f);
+    }
+}
+
+/* Writes the states in random groups; `group` gets each state's. One group is the rest. */
+static char *random_ranking(uint64_t *random, size_t states, size_t *group, size_t *groups)
+{
+    char *wishes = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&wishes, &length);
+    assert_non_null(out);
+    *groups = 1 + below(random, states + 3);
+    const size_t rest = below(random, *groups);
+    for (size_t s = 0; s < states; s++) {
+        group[s] = below(random, *groups);
+    }
+    fputs("    ranking:\n", out);
+    for (size_t g = 0; g < *groups; g++) {
+        fputs(g == rest ? "      - [rest" : "      - [", out);
+        const char *comma = "";
+        for (size_t s = 0; s < states && g != rest; s++) {
+            if (group[s] == g) {
+                fprintf(out, "%s%s%zu", comma, below(random, 2) == 0 ? "s" : "", s + 1);
+                comma = ", ";
+            }
+        }
+        fputs("]\n", out);
+    }
+    fprintf(out, "    of: %zu\n", states);
+    assert_int_equal(fclose(out), 0);
+    return wishes;
+}
+
+static void rankings_are_kept(void **unused)
+{
+    (void)unused;
+    uint64_t random = 14;
+    for (size_t trial = 0; trial < 200; trial++) {
+        const size_t options = 1 + below(&random, 5), states = (size_t)1 << options;
+        size_t group[32], groups = 0;
+        char *wishes = random_ranking(&random, states, group, &groups);
+        fixture f = set_up_wishes(options, wishes);
+        free(wishes);
+        ent_levels levels;
+        assert_int_equal(ent_preferences_check(f.context, f.space), ENT_OK);
+        assert_int_equal(ent_levels_new(f.context, f.space, 0, &levels), ENT_OK);
+        uint64_t used = 0;
+        for (size_t s = 0; s < states; s++) {
+            used |= (uint64_t)1 << levels.of[s];
+            for (size_t q = 0; q < states; q++) {
+                assert_true((levels.of[s] > levels.of[q]) == (group[s] < group[q]));
+            }
+        }
+        assert_int_equal(ent_bits_in_word(used), levels.count);
+        assert_true(used == ((uint64_t)1 << levels.count) - 1);
+        ent_memory_free(&f.dispute->allocator, levels.of);
+        tear_down(&f);
+    }
+}
+
+static void rankings_that_do_not_fit(void **unused)
+{
+    (void)unused;
+    static const char *const wishes[] = {
+        "    ranking: [o0]\n",                      /* s1 and s3 have no place */
+        "    ranking: [o0, o1, rest]\n",            /* s4 has two */
+        "    ranking: [s2, o0, rest]\n    of: 4\n", /* s2 has two */
+        "    ranking: [s5, rest]\n    of: 4\n",     /* there are four */
+        "    ranking: [s1, rest]\n    of: 3\n",     /* not three */
+        "    ranking: [[s1, s2], s3]\n    of: 4\n", /* s4 has no place */
+        "    ranking: [s1, s1, rest]\n    of: 4\n", /* s1 has two */
+    };
+    for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) {
+        fixture f = set_up_wishes(2, wishes[i]);
+        ent_levels levels = {0};
+        ent_solution *solution = NULL;
+        assert_int_equal(ent_levels_new(f.context, f.space, 0, &levels), ENT_ERROR_INPUT);
+        assert_int_equal(ent_diagnostic_errors(f.context), 1);
+        assert_null(levels.of);
+        assert_int_equal(ent_preferences_check(f.context, f.space), ENT_ERROR_INPUT);
+        assert_int_equal(ent_solution_new(f.context, f.space, 1u << ENT_NASH, &solution),
+                         ENT_ERROR_INPUT);
+        assert_null(solution);
+        tear_down(&f);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest states[] = {
@@ -443,8 +601,9 @@ int main(void)
         cmocka_unit_test(wide_cells_are_moves),
     };
     const struct CMUnitTest order[] = {
-        cmocka_unit_test(levels_are_lexicographic),
-        cmocka_unit_test(the_last_statement_counts),
+        cmocka_unit_test(levels_are_lexicographic), cmocka_unit_test(the_last_statement_counts),
+        cmocka_unit_test(weights_are_summed),       cmocka_unit_test(rankings_are_kept),
+        cmocka_unit_test(rankings_that_do_not_fit),
     };
     return cmocka_run_group_tests_name("states", states, NULL, NULL) +
            cmocka_run_group_tests_name("moves", moves, NULL, NULL) +
