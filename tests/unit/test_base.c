@@ -4,6 +4,7 @@
  *
  * Where a thing can be done slowly in a few lines, it is done so here and compared: sorting by
  * insertion, the distance of words by its recursive definition, UTF-8 from the code points.
+ * Long because all files of base are tested here, a group each.
  */
 #include "base/bits.h"
 #include "base/map.h"

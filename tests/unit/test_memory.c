@@ -6,6 +6,7 @@
  * same call on the same context then does what it always does. Each is tried twice, with the k-th
  * allocation alone refused and with all from the k-th on. The parser of YAML has memory of its own,
  * which is not refused.
+ * Long because it holds one call for every public function, and the dispute that makes each work.
  */
 #include "support.h"
 

@@ -4,6 +4,7 @@
  *
  * All three are written here once more by their definitions, pair by pair of states, and compared
  * on random disputes: small ones, and ones whose keys take several words, of which rules fix most.
+ * Long because levels and cells are held against their definitions on the same random models.
  */
 #include "preference/levels.h"
 #include "space/cells.h"
