@@ -29,7 +29,8 @@ typedef struct ent_step {
 /*
  * One unilateral improvement, and the shortest sequence by which the others deter it. The sequence
  * answers to the strictest concept under which the improvement is deterred (`by`; SSEQ, SEQ, SMR, GMR
- * in this order), among the shortest it is one that changes the fewest options.
+ * in this order), among the shortest found it changes the fewest options; the search keeps one
+ * way to each state, so a sequence as short with fewer changes may exist.
  */
 typedef struct ent_improvement {
     uint64_t to;

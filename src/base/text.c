@@ -84,6 +84,17 @@ void ent_text_add_grouped(ent_text *text, uint64_t number)
     ent_text_add_bytes(text, digits + at, sizeof digits - at);
 }
 
+void ent_text_add_quoted(ent_text *text, const char *words, size_t length, size_t most)
+{
+    size_t kept = length < most ? length : most;
+    while (kept > 0 && kept < length && ((unsigned char)words[kept] & 0xC0) == 0x80) {
+        kept--;
+    }
+    ent_text_add(text, "'");
+    ent_text_add_bytes(text, words, kept);
+    ent_text_add(text, kept < length ? "...'" : "'");
+}
+
 void ent_text_format(ent_text *text, const char *format, ...)
 {
     va_list arguments;

@@ -31,6 +31,9 @@ const char *ent_text_get(const ent_text *text);
 /* Length in code points of `length` bytes of UTF-8: the bytes that do not continue a sequence. */
 size_t ent_utf8_length(const char *bytes, size_t length);
 
+/* `words` in single quotes; beyond `most` bytes cut at a code point, with "..." for the rest. */
+void ent_text_add_quoted(ent_text *text, const char *words, size_t length, size_t most);
+
 /* The length of the UTF-8 sequence at `bytes`, of which `left` > 0 may be read; 0 when none that text
  * may hold (overlong, a surrogate, beyond U+10FFFF, cut off) stands there. */
 size_t ent_utf8_sequence(const char *bytes, size_t left);

@@ -61,10 +61,11 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_BAD_NAME] =
         {"E206", E, "names are a letter or _ followed by letters, digits or _",
          "use a short plain name here and put the full wording in 'label' or 'name'"},
-    [ENT_KIND_RESERVED_NAME] = {"E207", E,
-                                "words of the expression language, 'today', and s followed by "
-                                "digits have a meaning of their own",
-                                "choose another name"},
+    [ENT_KIND_RESERVED_NAME] =
+        {"E207", E,
+         "words of the expression language, 'today', 'rest', and s followed by "
+         "digits have a meaning of their own",
+         "choose another name"},
     [ENT_KIND_NAME_TAKEN] = {"E208", E, "options and named states share one set of names",
                              "rename one of the two"},
     [ENT_KIND_NOT_SUPPORTED] = {"E209", E,

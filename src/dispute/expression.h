@@ -10,7 +10,7 @@
 
 #include "diag/source.h"
 
-enum { ENT_MAX_DEPTH = 200 };
+enum { ENT_MAX_DEPTH = 200 }; /* of parentheses; of the tree twice that */
 
 typedef enum ent_operator {
     ENT_OP_LEAF,    /* low <= value of option <= high */
@@ -32,6 +32,7 @@ typedef struct ent_expression {
     const ent_state_name *name;
     struct ent_expression **children;
     size_t child_count;
+    unsigned depth; /* of the tree below, this node counted; names count as leaves */
     ent_span span;
 } ent_expression;
 

@@ -104,7 +104,8 @@ bool ent_is_name(const char *text, size_t length)
 
 bool ent_is_reserved(const char *text, size_t length)
 {
-    if (word_kind(text, length) != ENT_TOKEN_NAME || same(text, length, "today")) {
+    if (word_kind(text, length) != ENT_TOKEN_NAME || same(text, length, "today") ||
+        same(text, length, "rest")) {
         return true;
     }
     size_t digits = 1;

@@ -44,7 +44,7 @@ ent_token ent_token_next(const char *text, size_t length, size_t at);
 /* Whether a word is `[A-Za-z_][A-Za-z0-9_]*`. */
 bool ent_is_name(const char *text, size_t length);
 
-/* Whether a name is reserved: a word of the language, `today`, or s followed by digits. */
+/* Whether a name is reserved: a word of the language, `today`, `rest`, or s followed by digits. */
 bool ent_is_reserved(const char *text, size_t length);
 
 #endif

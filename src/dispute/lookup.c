@@ -16,17 +16,7 @@ ent_status ent_builder_issue(ent_builder *builder, ent_diagnostic_kind kind, ent
 /* Appends a written word in quotes, cut when it is very long. */
 static void add_quoted(ent_text *text, const ent_written *word)
 {
-    enum { LONGEST = 60 };
-    size_t length = word->length;
-    if (length > LONGEST) {
-        length = LONGEST;
-        while (length > 0 && ((unsigned char)word->text[length] & 0xC0) == 0x80) {
-            length--;
-        }
-    }
-    ent_text_add(text, "'");
-    ent_text_add_bytes(text, word->text, length);
-    ent_text_add(text, length < word->length ? "...'" : "'");
+    ent_text_add_quoted(text, word->text, word->length, 60);
 }
 
 ent_status ent_builder_issue_name(ent_builder *builder, ent_diagnostic_kind kind, ent_span span,

@@ -85,9 +85,16 @@ static ent_status new_node(parser *p, ent_operator op, size_t start, ent_express
         return ENT_ERROR_MEMORY;
     }
     node->op = op;
+    node->depth = 1;
     node->span = ent_written_span(p->text, start, p->last_end);
     *out = node;
     return ENT_OK;
+}
+
+static ent_status fail_deep(parser *p)
+{
+    return fail(p, ENT_KIND_EXPRESSION, p->token, "the expression is nested too deep",
+                "give its parts names under 'states'");
 }
 
 /* Children gathered on the heap until their number is known. */
@@ -120,7 +127,12 @@ static ent_status close_list(parser *p, ent_operator op, size_t start, const gat
     memcpy(children, list->items, list->count * sizeof *children);
     (*out)->children = children;
     (*out)->child_count = list->count;
-    return ENT_OK;
+    for (size_t i = 0; i < list->count; i++) {
+        if (children[i]->depth >= (*out)->depth) {
+            (*out)->depth = children[i]->depth + 1;
+        }
+    }
+    return (*out)->depth <= 2 * ENT_MAX_DEPTH ? ENT_OK : fail_deep(p);
 }
 
 static ent_status node_of(parser *p, ent_operator op, size_t start, ent_expression *first,
@@ -336,8 +348,7 @@ static ent_status parse_primary(parser *p, ent_expression **out)
 static ent_status parse_not(parser *p, ent_expression **out)
 {
     if (++p->depth > ENT_MAX_DEPTH) {
-        return fail(p, ENT_KIND_EXPRESSION, p->token, "the expression is nested too deep",
-                    "give its parts names under 'states'");
+        return fail_deep(p);
     }
     ent_status status;
     if (p->token.kind != ENT_TOKEN_NOT) {
@@ -399,8 +410,7 @@ static ent_status parse_implies(parser *p, ent_expression **out)
     }
     advance(p);
     if (++p->depth > ENT_MAX_DEPTH) {
-        return fail(p, ENT_KIND_EXPRESSION, p->token, "the expression is nested too deep",
-                    "give its parts names under 'states'");
+        return fail_deep(p);
     }
     ent_expression *then = NULL;
     ENT_TRY(parse_implies(p, &then));
@@ -412,12 +422,7 @@ static ent_status parse_iff(parser *p, ent_expression **out)
 {
     const size_t start = p->token.start;
     ENT_TRY(parse_implies(p, out));
-    unsigned joined = 0;
     while (!p->failed && p->token.kind == ENT_TOKEN_IFF) {
-        if (++joined > ENT_MAX_DEPTH) {
-            return fail(p, ENT_KIND_EXPRESSION, p->token, "too many 'iff' in a row",
-                        "give parts of it names under 'states'");
-        }
         advance(p);
         ent_expression *other = NULL;
         ENT_TRY(parse_implies(p, &other));

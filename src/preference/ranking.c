@@ -80,6 +80,10 @@ static ent_status put_rest(work *w)
     uint32_t rest = NO_GROUP;
     for (size_t i = 0; i < w->party->ranked_count; i++) {
         if (is_rest(&w->party->ranked[i])) {
+            if (rest != NO_GROUP) {
+                return refuse(w, ENT_KIND_RANKING_REPEATS, w->party->ranked[i].span,
+                              "'rest' has a place in the ranking already");
+            }
             rest = (uint32_t)w->party->ranked[i].group;
         }
     }

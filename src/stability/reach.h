@@ -40,7 +40,8 @@ ent_status ent_reach_new(ent_context *context, const ent_graph *graph, uint32_t 
 void ent_reach_free(ent_reach *reach);
 
 /* Among the reached states with value <= most that take the fewest moves (one at least), the one that
- * changes the fewest options on the way, then the lowest number; ENT_REACH_FAR when there is none. */
+ * changes the fewest options on the way that was found, then the lowest number; ENT_REACH_FAR when there
+ * is none. */
 uint32_t ent_reach_nearest(const ent_reach *reach, const uint32_t *value, uint32_t most);
 
 #endif

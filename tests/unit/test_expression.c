@@ -174,48 +174,50 @@ static void grouping(void **unused)
 }
 
 /* The values of g change first: bit n of a mask is value n % 4, and a from bit 4 on. */
+static const sample comparison_samples[] = {
+    {"g = none", 0x11},
+    {"g == low", 0x22},
+    {"g = full", 0x88},
+    {"g != none", 0xEE},
+    {"g != mid", 0xBB},
+    {"g != full", 0x77},
+    {"g < none", 0x00},
+    {"g < low", 0x11},
+    {"g < full", 0x77},
+    {"g <= none", 0x11},
+    {"g <= mid", 0x77},
+    {"g <= full", 0xFF},
+    {"g > none", 0xEE},
+    {"g > mid", 0x88},
+    {"g > full", 0x00},
+    {"g >= none", 0xFF},
+    {"g >= low", 0xEE},
+    {"g >= full", 0x88},
+    {"not (g < none)", 0xFF},
+    {"not g > full", 0xFF},
+    {"not g != low", 0x22},
+    {"g < none or a", 0xF0},
+    {"g > full implies a", 0xFF},
+    {"g>=low and g<full", 0x66},
+    {"a = yes", 0xF0},
+    {"a = no", 0x0F},
+    {"a != yes", 0x0F},
+    {"a = true", 0xF0},
+    {"a == false", 0x0F},
+    {"a < yes", 0x0F},
+    {"a >= no", 0xFF},
+    {"a > yes", 0x00},
+    {"a < no", 0x00},
+    {"not a = yes", 0x0F},
+    {"a > no and g = mid", 0x40},
+    {"g < none iff g > full", 0xFF},
+};
+
 static void comparisons(void **unused)
 {
     (void)unused;
-    static const sample samples[] = {
-        {"g = none", 0x11},
-        {"g == low", 0x22},
-        {"g = full", 0x88},
-        {"g != none", 0xEE},
-        {"g != mid", 0xBB},
-        {"g != full", 0x77},
-        {"g < none", 0x00},
-        {"g < low", 0x11},
-        {"g < full", 0x77},
-        {"g <= none", 0x11},
-        {"g <= mid", 0x77},
-        {"g <= full", 0xFF},
-        {"g > none", 0xEE},
-        {"g > mid", 0x88},
-        {"g > full", 0x00},
-        {"g >= none", 0xFF},
-        {"g >= low", 0xEE},
-        {"g >= full", 0x88},
-        {"not (g < none)", 0xFF},
-        {"not g > full", 0xFF},
-        {"not g != low", 0x22},
-        {"g < none or a", 0xF0},
-        {"g > full implies a", 0xFF},
-        {"g>=low and g<full", 0x66},
-        {"a = yes", 0xF0},
-        {"a = no", 0x0F},
-        {"a != yes", 0x0F},
-        {"a = true", 0xF0},
-        {"a == false", 0x0F},
-        {"a < yes", 0x0F},
-        {"a >= no", 0xFF},
-        {"a > yes", 0x00},
-        {"a < no", 0x00},
-        {"not a = yes", 0x0F},
-        {"a > no and g = mid", 0x40},
-        {"g < none iff g > full", 0xFF},
-    };
-    check_samples(graded, samples, sizeof samples / sizeof *samples);
+    check_samples(graded, comparison_samples,
+                  sizeof comparison_samples / sizeof *comparison_samples);
 }
 
 /* The states of `four` in which between low and high of a, b, c, d hold. */
@@ -285,42 +287,44 @@ static void names(void **unused)
     tear_down(&f);
 }
 
+static const char *const refused_texts[] = {
+    "",
+    "a b",
+    "a and",
+    "and a",
+    "not",
+    "(a",
+    "a)",
+    "a = maybe",
+    "a < ",
+    "nobody",
+    "a, b",
+    "exactly 5 of (a b c d)",
+    "a = b",
+    "exactly 1 (a)",
+    "exactly of (a)",
+    "exactly -1 of (a)",
+    "1 of (a)",
+    "a === b",
+    "a => b",
+    "yes",
+    "exactly 1 of (a, b)",
+    "both = yes",
+    "a ? b",
+    "\xC3\xA9",
+};
+
 static void refused(void **unused)
 {
     (void)unused;
-    static const char *const texts[] = {
-        "",
-        "a b",
-        "a and",
-        "and a",
-        "not",
-        "(a",
-        "a)",
-        "a = maybe",
-        "a < ",
-        "nobody",
-        "a, b",
-        "exactly 5 of (a b c d)",
-        "a = b",
-        "exactly 1 (a)",
-        "exactly of (a)",
-        "exactly -1 of (a)",
-        "1 of (a)",
-        "a === b",
-        "a => b",
-        "yes",
-        "exactly 1 of (a, b)",
-        "both = yes",
-        "a ? b",
-        "\xC3\xA9",
-    };
     fixture f = set_up(four);
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    for (size_t i = 0; i < sizeof refused_texts / sizeof *refused_texts; i++) {
         ent_state_set *set = NULL;
         ent_diagnostics_clear(f.context);
-        const ent_status status = ent_states_find(f.context, f.space, "--where", texts[i], &set);
+        const ent_status status =
+            ent_states_find(f.context, f.space, "--where", refused_texts[i], &set);
         if (status != ENT_ERROR_INPUT || ent_diagnostic_errors(f.context) != 1) {
-            fail_msg("'%s' was not refused", texts[i]);
+            fail_msg("'%s' was not refused", refused_texts[i]);
         }
         assert_null(set);
     }

@@ -114,7 +114,8 @@ ent_status ent_field_word(ent_builder *builder, const ent_node *map, const char 
     ent_text message, cure;
     ent_text_init(&message, &builder->context->allocator);
     ent_text_init(&cure, &builder->context->allocator);
-    ent_text_format(&message, "'%.60s' is not a value of '%s'", node->text.text, key);
+    ent_text_add_quoted(&message, node->text.text, node->text.length, 60);
+    ent_text_format(&message, " is not a value of '%s'", key);
     ent_text_add(&cure, "write one of:");
     for (size_t i = 0; words[i] != NULL; i++) {
         ent_text_format(&cure, " %s", words[i]);

@@ -195,7 +195,9 @@ static ent_status refuse_duplicate(reader *r, const ent_node *again, const ent_n
 {
     ent_text message;
     ent_text_init(&message, &r->context->allocator);
-    ent_text_format(&message, "the key '%.60s' stands here again", again->text.text);
+    ent_text_add(&message, "the key ");
+    ent_text_add_quoted(&message, again->text.text, again->text.length, 60);
+    ent_text_add(&message, " stands here again");
     const ent_issue issue = {.kind = ENT_KIND_DUPLICATE_KEY,
                              .source = r->source,
                              .span = again->span,
