@@ -121,7 +121,7 @@ static void consider(const char *candidate, size_t size, const char *text, size_
 
 static size_t tolerance(size_t length)
 {
-    return (length < 3 ? 1 : length / 3) + 1;
+    return length / 3 + 1;
 }
 
 const char *ent_map_nearest(const ent_map *map, const char *text, size_t length)
