@@ -86,6 +86,7 @@ typedef struct cli_session {
 /* The flags that every analysing command takes; put into its table. */
 #define COMMON_FLAGS                                                                               \
     {"--max-states", "N", "stop above so many possible states (default 16777216)"},                \
+        {"--max-moves", "N", "stop above so many moves of a party, where each is kept"},           \
         {"--diagnostics", "text|json", "how messages are written to stderr (default text)"},       \
     {                                                                                              \
         "--help", NULL, "show this help"                                                           \
@@ -100,7 +101,7 @@ int session_read(cli_session *session);
 /* The same, then the set of --where, when given. */
 int session_where(cli_session *session);
 
-/* Decides the concepts of --concepts. */
+/* Decides the concepts of --concepts, with or without sanctions by return. */
 int session_solve(cli_session *session);
 
 /* The party that --party or another flag names; *given false when the flag is absent. */

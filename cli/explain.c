@@ -5,7 +5,8 @@
 #include <stdio.h>
 
 const cli_flag explain_flags[] = {
-    {"--concepts", "LIST", "of nash,gmr,smr,seq,sseq, joined by commas (default all)"},
+    {"--concepts", "LIST", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
+    {"--no-return", NULL, "going back to a state is no answer to leaving it"},
     {"--limit", "N", "improvements described a party (default 3; 0: all)"},
     {"--format", "text|json", "how the explanation is written (default text)"},
     COMMON_FLAGS,

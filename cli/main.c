@@ -18,7 +18,7 @@ const cli_command commands[] = {
      "entente states cases/chicken/dispute.yaml --by first", states_flags, run_states},
     {"solve", "FILE", 1, "which outcomes would hold?",
      "Decides for every possible state and party whether the party would stay, under the concepts\n"
-     "nash, gmr, smr, seq and sseq, and digests the states that would hold.",
+     "nash, gmr, smr, seq, sseq and, when asked for, sim, and digests the states that would hold.",
      "entente solve cases/ukraine-2025/dispute.yaml", solve_flags, run_solve},
     {"explain", "FILE STATE", 2, "why does this one hold, or not?",
      "Tells for each party what would tempt it to leave a state, and the answer of the others "

@@ -164,8 +164,10 @@ int session_open(cli_session *session, const cli_arguments *arguments)
     }
     ent_context_options options;
     ent_context_defaults(&options);
-    const int code =
-        session_number(session, "--max-states", options.max_states, &options.max_states);
+    int code = session_number(session, "--max-states", options.max_states, &options.max_states);
+    if (code == EXIT_DONE) {
+        code = session_number(session, "--max-moves", options.max_moves, &options.max_moves);
+    }
     if (code != EXIT_DONE) {
         return code;
     }
@@ -173,7 +175,8 @@ int session_open(cli_session *session, const cli_arguments *arguments)
     options.progress = isatty(STDERR_FILENO) ? show_progress : NULL;
     const ent_status status = ent_context_new(&options, &session->context);
     if (status == ENT_ERROR_ARGUMENT) {
-        return usage_error(arguments->command, "--max-states is a number from 1 to 4294967294");
+        return usage_error(arguments->command,
+                           "--max-states is a number from 1 to 4294967294, --max-moves one from 1");
     }
     return status == ENT_OK ? EXIT_DONE : session_status(session, status);
 }
@@ -245,7 +248,7 @@ int session_where(cli_session *session)
 static int read_concepts(cli_session *session, unsigned *out)
 {
     const char *list = flag_value(session->arguments, "--concepts");
-    *out = list == NULL ? ENT_ALL_CONCEPTS : 0;
+    *out = list == NULL ? ENT_DEFAULT_CONCEPTS : 0;
     while (list != NULL && *list != '\0') {
         const size_t length = strcspn(list, ",");
         unsigned found = 0;
@@ -256,9 +259,10 @@ static int read_concepts(cli_session *session, unsigned *out)
             }
         }
         if (found == 0) {
-            return usage_error(session->arguments->command,
-                               "'%.*s' is not a concept; the concepts are nash,gmr,smr,seq,sseq",
-                               (int)length, list);
+            return usage_error(
+                session->arguments->command,
+                "'%.*s' is not a concept; the concepts are nash,gmr,smr,seq,sseq,sim", (int)length,
+                list);
         }
         *out |= found;
         list += length + (list[length] == ',');
@@ -269,13 +273,18 @@ static int read_concepts(cli_session *session, unsigned *out)
 
 int session_solve(cli_session *session)
 {
-    unsigned concepts = 0;
-    const int code = read_concepts(session, &concepts);
+    ent_solution_options options;
+    ent_solution_defaults(&options);
+    const int code = read_concepts(session, &options.concepts);
     if (code != EXIT_DONE) {
         return code;
     }
-    return session_status(
-        session, ent_solution_new(session->context, session->space, concepts, &session->solution));
+    options.no_return = flag_value(session->arguments, "--no-return") != NULL;
+    const ent_status status =
+        ent_solution_new(session->context, session->space, &options, &session->solution);
+    session_tell(session,
+                 ENT_SEVERITY_NOTE); /* what was asked for by name and means nothing here */
+    return session_status(session, status);
 }
 
 int session_party(cli_session *session, const char *flag_name, bool *given, size_t *party)

@@ -3,7 +3,8 @@
 #include "cli.h"
 
 const cli_flag solve_flags[] = {
-    {"--concepts", "LIST", "of nash,gmr,smr,seq,sseq, joined by commas (default all)"},
+    {"--concepts", "LIST", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
+    {"--no-return", NULL, "going back to a state is no answer to leaving it"},
     {"--party", "PARTY", "stability for one party alone"},
     {"--where", "EXPR", "only the states in which an expression holds"},
     {"--summary", NULL, "counts instead of lists"},

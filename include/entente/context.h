@@ -35,8 +35,10 @@ typedef struct ent_allocator {
  */
 typedef struct ent_context_options {
     size_t size;
-    ent_allocator allocator;  /* default: the C library's */
-    uint64_t max_states;      /* feasible states at most; default 2^24, at most 2^32 - 2 */
+    ent_allocator allocator; /* default: the C library's */
+    uint64_t max_states;     /* feasible states at most; default 2^24, at most 2^32 - 2 */
+    uint64_t max_moves; /* moves of one party at most, where they are kept one by one (steps, merged
+                                 states, graph form); default 2^28 */
     uint64_t max_input_bytes; /* bytes of one input at most; default 16 MiB */
     /* Asked about every ten milliseconds of work, on the caller's thread; true stops the call with
      * ENT_ERROR_CANCELLED. May be NULL. */

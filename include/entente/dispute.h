@@ -23,6 +23,7 @@ typedef enum ent_moves {
     ENT_MOVES_ANY,   /* to any other value */
     ENT_MOVES_UP,    /* only to a later value: cannot be taken back */
     ENT_MOVES_DOWN,  /* only to an earlier value: once given up, not resumed */
+    ENT_MOVES_STEP,  /* only to a neighbouring value */
     ENT_MOVES_NEVER, /* not at all */
     ENT_MOVES_COUNT
 } ent_moves;
@@ -38,7 +39,7 @@ typedef enum ent_basis {
 /* The word for a basis, "stated", "inferred" or "assumed"; constant. */
 ENT_API const char *ent_basis_word(ent_basis basis);
 
-/* The word for moves, "any", "up", "down" or "never"; constant. */
+/* The word for moves, "any", "up", "down", "step" or "never"; constant. */
 ENT_API const char *ent_moves_word(ent_moves moves);
 
 /* One option, as far as users need it. Text belongs to the dispute. */
@@ -84,11 +85,16 @@ ENT_API const char *ent_party_name(const ent_dispute *dispute, size_t party);
 /* The index of the party with this identifier, in *out; ENT_ERROR_NOT_FOUND. */
 ENT_API ent_status ent_party_find(const ent_dispute *dispute, const char *id, size_t *out);
 
+/* How many options there are; 0 in graph form. */
 ENT_API size_t ent_option_count(const ent_dispute *dispute);
 /* The option with this index, which is below ent_option_count(). */
 ENT_API ent_option_view ent_option_at(const ent_dispute *dispute, size_t option);
 /* The word for a value of an option: "no" and "yes", or the file's. */
 ENT_API const char *ent_option_value(const ent_dispute *dispute, size_t option, size_t value);
+
+/* Whether the dispute is in graph form: its states are listed, and each party's moves are arcs between
+ * them, in place of options and rules. */
+ENT_API bool ent_is_graph_form(const ent_dispute *dispute);
 
 /* The prioritized statements of a party, the most important first. */
 ENT_API size_t ent_statement_count(const ent_dispute *dispute, size_t party);

@@ -29,8 +29,9 @@ typedef struct ent_step {
 /*
  * One unilateral improvement, and the shortest sequence by which the others deter it. The sequence
  * answers to the strictest concept under which the improvement is deterred (`by`; SSEQ, SEQ, SMR, GMR
- * in this order), among the shortest found it changes the fewest options; the search keeps one
- * way to each state, so a sequence as short with fewer changes may exist.
+ * in this order, and SIM where no other does), among the shortest found it changes the fewest options;
+ * the search keeps one way to each state, so a sequence as short with fewer changes may exist. For SIM
+ * the steps are no sequence: each is an improvement from the explained state, and all are made at once.
  */
 typedef struct ent_improvement {
     uint64_t to;
@@ -40,7 +41,8 @@ typedef struct ent_improvement {
     ent_concept by;    /* which concept `steps` answers to; meaningless when step_count is 0 */
     size_t step_count;
     const ent_step *steps;
-    size_t loss; /* the statement that is true in the state and false after the last step, or
+    uint64_t ends; /* the state that the answer brings about; meaningless when step_count is 0 */
+    size_t loss;   /* the statement that is true in the state and false after the last step, or
                     ENT_NO_STATEMENT */
 } ent_improvement;
 

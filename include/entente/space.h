@@ -3,7 +3,8 @@
  * The feasible states of a dispute.
  *
  * A state assigns a value to every option; it is feasible when all rules hold. States are numbered
- * from 1 by increasing mixed-radix value, the first option least significant. The functions here take
+ * from 1 by increasing mixed-radix value, the first option least significant; states that a rule merges
+ * come last, in the order of the rules. In graph form states are numbered as listed. The functions here take
  * the *index* of a state, which is its number less one. Numbers hold for one listing only: across
  * versions of a file states are the same when their assignments are.
  */
@@ -40,8 +41,18 @@ ENT_API uint64_t ent_state_count(const ent_space *space);
  * first values of all options together are not feasible. */
 ENT_API ent_status ent_state_today(const ent_space *space, uint64_t *out);
 
-/* The value of an option in a state. */
+/* The value of an option in a state; in a merged state that of its least member. */
 ENT_API size_t ent_state_value(const ent_space *space, uint64_t state, size_t option);
+
+/* Whether the state is merged (a rule `same`) of states that differ in the option. O(1). */
+ENT_API bool ent_state_varies(const ent_space *space, uint64_t state, size_t option);
+
+/* How many assignments of values a state stands for: 1, or the members of a merged state. O(1). */
+ENT_API uint64_t ent_state_member_count(const ent_space *space, uint64_t state);
+
+/* In graph form the word by which the file lists a state; NULL in option form and where the file only
+ * counts its states. */
+ENT_API const char *ent_state_id(const ent_space *space, uint64_t state);
 
 /* Whether a state bears a name of the file. O(1). */
 ENT_API bool ent_state_has_name(const ent_space *space, uint64_t state, size_t name);

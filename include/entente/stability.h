@@ -12,10 +12,17 @@
  *   SEQ    as GMR, each move of the sequence being an improvement for the party that makes it;
  *   SSEQ   as SMR, with such a sequence.
  *
- * A sequence is legal when no party moves twice in a row. s2 may be s itself. A state that is stable
+ * and, off unless asked for,
+ *
+ *   SIM    iff for each of them, some of the others, each applying one of its own improvements from s at
+ *          the same time, bring about together with it a possible state that i does not prefer to s.
+ *
+ * A sequence is legal when no party moves twice in a row. s2 may be s itself (*sanction by return*), unless
+ * the options of the solution say otherwise. SIM adds up changes of options; it is not defined in graph
+ * form or where states are merged. A state that is stable
  * for every party is an *equilibrium*. Nash implies SSEQ, SSEQ implies SEQ and SMR, and each of these
- * implies GMR. Sources: Fang, Hipel and Kilgour 1993; Xu, Hipel, Kilgour and Fang 2018; SSEQ: Rego and
- * Vieira 2017. See docs/methods/stability.md.
+ * implies GMR; Nash implies SIM. Sources: Fang, Hipel and Kilgour 1993; Xu, Hipel, Kilgour and Fang 2018;
+ * SSEQ: Rego and Vieira 2017; SIM: Fraser and Hipel 1984. See docs/methods/stability.md.
  */
 #ifndef ENTENTE_STABILITY_H
 #define ENTENTE_STABILITY_H
@@ -32,6 +39,7 @@ typedef enum ent_concept {
     ENT_SMR,
     ENT_SEQ,
     ENT_SSEQ,
+    ENT_SIM,
     ENT_CONCEPT_COUNT
 } ent_concept;
 
@@ -43,6 +51,9 @@ ENT_API const char *ent_concept_name(ent_concept concept);
 /* A set of concepts as bits: 1u << ENT_NASH and so on. */
 #define ENT_ALL_CONCEPTS ((1u << ENT_CONCEPT_COUNT) - 1u)
 
+/* Those that are decided unless others are asked for: all but SIM. */
+#define ENT_DEFAULT_CONCEPTS (ENT_ALL_CONCEPTS & ~(1u << ENT_SIM))
+
 /*
  * Checks that every party's preferences fit the states: rankings that miss, repeat or misnumber
  * states, weights that are too large. Errors: ENT_ERROR_INPUT (issued, for all parties),
@@ -52,22 +63,39 @@ ENT_API ent_status ent_preferences_check(ent_context *context, const ent_space *
 
 typedef struct ent_solution ent_solution;
 
+/* What a solution is asked for. Start from ent_solution_defaults(), which fills in `size` (of this struct
+ * as the caller was compiled) and every default. */
+typedef struct ent_solution_options {
+    size_t size;
+    unsigned concepts; /* a set, never empty; default ENT_DEFAULT_CONCEPTS */
+    bool
+        no_return; /* s itself is no sanction against leaving s, as in the matrix form of Xu et al.; it
+                          can change GMR and SEQ, and only in graph form or where states are merged */
+} ent_solution_options;
+
+ENT_API void ent_solution_defaults(ent_solution_options *out);
+
 /*
- * Decides the stability of every state for every party under the concepts in the set `concepts`
- * (never empty). The space must outlive the solution. Errors: ENT_ERROR_ARGUMENT,
- * ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. The caller owns *out.
+ * Decides the stability of every state for every party under a set of concepts. `options` NULL: the
+ * defaults. The space must outlive the solution. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_UNSUPPORTED (SIM
+ * alone, where it is not defined; issued. With others it is left out, and a note says so),
+ * ENT_ERROR_LIMIT (moves), ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. The caller owns *out.
  * Time O(parties^2 * states) a concept after sorting when all options can be taken back; a one-way
  * option of a party can double the part of that party. Memory about 12 bytes a state and party, and 20
- * a state.
+ * a state. With steps, merged states or in graph form moves are kept one by one: time O(parties^2 * moves)
+ * a concept, memory 8 bytes a move and 12 a state and party. SIM tries all combinations of answers.
  */
-ENT_API ent_status ent_solution_new(ent_context *context, const ent_space *space, unsigned concepts,
-                                    ent_solution **out);
+ENT_API ent_status ent_solution_new(ent_context *context, const ent_space *space,
+                                    const ent_solution_options *options, ent_solution **out);
 ENT_API void ent_solution_free(ent_solution *solution);
 
 ENT_API const ent_space *ent_solution_space(const ent_solution *solution);
 
 /* The set of concepts that was decided. */
 ENT_API unsigned ent_solution_concepts(const ent_solution *solution);
+
+/* Whether returning to a state counted as a sanction against leaving it. */
+ENT_API bool ent_solution_counts_return(const ent_solution *solution);
 
 /* Whether a state is stable for a party under a concept of the set. O(1). */
 ENT_API bool ent_is_stable(const ent_solution *solution, ent_concept concept, size_t party,

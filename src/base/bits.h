@@ -22,6 +22,11 @@ static inline void ent_bits_add(uint64_t *bits, size_t at)
     bits[at / 64] |= (uint64_t)1 << (at % 64);
 }
 
+static inline void ent_bits_remove(uint64_t *bits, size_t at)
+{
+    bits[at / 64] &= ~((uint64_t)1 << (at % 64));
+}
+
 static inline unsigned ent_bits_in_word(uint64_t word)
 {
     word -= word >> 1 & 0x5555555555555555u;

@@ -72,6 +72,9 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                                 "this is part of the format, but this version cannot analyse it, "
                                 "and to ignore it would give wrong results",
                                 NULL},
+    [ENT_KIND_BESIDE_GRAPH] =
+        {"E210", E, "a graph lists states and moves, which options and rules would otherwise make",
+         "remove this section, or the section 'graph'"},
     [ENT_KIND_UNKNOWN_PARTY] = {"E301", E, "only the parties under 'parties' can be named", NULL},
     [ENT_KIND_UNKNOWN_OPTION] = {"E302", E, "only the options under 'options' can be named here",
                                  NULL},
@@ -122,9 +125,30 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_WEIGHTS_SUM] = {"E321", E,
                               "the sum of all weights must stay below nine million million",
                               "use smaller weights: only their proportions matter"},
+    [ENT_KIND_MEMBERS_DIFFER] =
+        {"E322", E,
+         "states that a rule makes one must agree on every statement of every party, or the "
+         "statement would mean nothing for the merged state",
+         "say what it means for the merged state, for example: abandon or (...)"},
+    [ENT_KIND_UNKNOWN_GRAPH_STATE] =
+        {"E323", E, "moves lead between the states that 'graph: states:' lists",
+         "use one of its names, or its number where states are counted"},
+    [ENT_KIND_GRAPH_STATES] =
+        {"E324", E, "the states of a graph are a list of different names, or how many there are",
+         "for example: states: [war, truce, peace], or: states: 12"},
+    [ENT_KIND_SIM_ALONE] =
+        {"E325", E,
+         "SIM adds up the changes that several parties make at once, which needs options; merged "
+         "states and graph form have none to add",
+         "ask for other concepts"},
     [ENT_KIND_STATE_LIMIT] =
         {"E401", E, "the number of feasible states is limited to protect this machine's memory",
          "add rules that exclude what cannot happen, or raise the limit with --max-states"},
+    [ENT_KIND_MOVE_LIMIT] =
+        {"E402", E,
+         "where moves are not transitive (steps, merged states) each one is kept, and their number "
+         "is limited to protect this machine's memory",
+         "add rules that exclude what cannot happen, or raise the limit with --max-moves"},
     [ENT_KIND_PARTY_WITHOUT_PREFERENCES] =
         {"W501", W,
          "a party without preferences is indifferent between all states and never moves by choice",
@@ -134,10 +158,33 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "give it an option, or remove it"},
     [ENT_KIND_EMPTY_NAME] = {"W503", W, "no feasible state fits this description",
                              "check the expression against the rules"},
+    [ENT_KIND_MERGES_NOTHING] = {"W510", W,
+                                 "a rule 'same' makes one state of all possible states that fit it",
+                                 "check the expression against the other rules"},
+    [ENT_KIND_LOOP] = {"W511", W, "a move leads to another state; this one counts for nothing",
+                       "remove it, or correct one of its ends"},
+    [ENT_KIND_REPEATED_MOVE] = {"W512", W, "a move counts once", "remove one of the two"},
+    [ENT_KIND_STEP_OF_TWO] =
+        {"W513", W, "'step' means to a neighbouring value, and of two values each is the other's",
+         "give the option 'values', or leave 'moves' out"},
+    [ENT_KIND_NAME_DIFFERS] =
+        {"W515", W,
+         "a name is borne by a merged state only when it fits every member; here it fits some",
+         "say what it means for the merged state"},
     [ENT_KIND_NOT_ANALYSED] = {"N601", N,
                                "this part of the format is read and kept, but this version does "
                                "not use it in its analyses",
                                NULL},
+    [ENT_KIND_SIM_LEFT_OUT] =
+        {"N602", N,
+         "SIM adds up the changes that several parties make at once, which needs options; merged "
+         "states and graph form have none to add",
+         NULL},
+    [ENT_KIND_RETURN_ALIKE] =
+        {"N603", N,
+         "in option form no answer of the others can undo what a party did with its own options, "
+         "so none ends in the state that it left",
+         NULL},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

@@ -30,6 +30,7 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_RESERVED_NAME,
     ENT_KIND_NAME_TAKEN,
     ENT_KIND_NOT_SUPPORTED,
+    ENT_KIND_BESIDE_GRAPH,
     /* E3xx: what the file says */
     ENT_KIND_UNKNOWN_PARTY,
     ENT_KIND_UNKNOWN_OPTION,
@@ -52,14 +53,26 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_RANKING_REPEATS,
     ENT_KIND_RANKING_MISSES,
     ENT_KIND_WEIGHTS_SUM,
+    ENT_KIND_MEMBERS_DIFFER,
+    ENT_KIND_UNKNOWN_GRAPH_STATE,
+    ENT_KIND_GRAPH_STATES,
+    ENT_KIND_SIM_ALONE,
     /* E4xx: limits of a run */
     ENT_KIND_STATE_LIMIT,
+    ENT_KIND_MOVE_LIMIT,
     /* W5xx: allowed, but look again */
     ENT_KIND_PARTY_WITHOUT_PREFERENCES,
     ENT_KIND_PARTY_WITHOUT_OPTIONS,
     ENT_KIND_EMPTY_NAME,
+    ENT_KIND_MERGES_NOTHING,
+    ENT_KIND_LOOP,
+    ENT_KIND_REPEATED_MOVE,
+    ENT_KIND_STEP_OF_TWO,
+    ENT_KIND_NAME_DIFFERS,
     /* N6xx: worth knowing */
     ENT_KIND_NOT_ANALYSED,
+    ENT_KIND_SIM_LEFT_OUT,
+    ENT_KIND_RETURN_ALIKE,
     ENT_KIND_COUNT
 } ent_diagnostic_kind;
 

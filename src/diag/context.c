@@ -20,6 +20,7 @@ void ent_context_defaults(ent_context_options *out)
         .size = sizeof *out,
         .allocator = {.resize = standard_resize},
         .max_states = (uint64_t)1 << 24,
+        .max_moves = (uint64_t)1 << 28,
         .max_input_bytes = (uint64_t)1 << 24,
     };
 }
@@ -32,7 +33,8 @@ ent_status ent_context_new(const ent_context_options *options, ent_context **out
         options = &defaults;
     }
     if (out == NULL || options->size != sizeof *options || options->allocator.resize == NULL ||
-        options->max_states == 0 || options->max_states > UINT32_MAX - 1) {
+        options->max_states == 0 || options->max_states > UINT32_MAX - 1 ||
+        options->max_moves == 0) {
         return ENT_ERROR_ARGUMENT;
     }
     ent_context *context = ent_memory_zero(&options->allocator, 1, sizeof *context);
@@ -41,6 +43,7 @@ ent_status ent_context_new(const ent_context_options *options, ent_context **out
     }
     context->allocator = options->allocator;
     context->max_states = options->max_states;
+    context->max_moves = options->max_moves;
     context->max_input_bytes = options->max_input_bytes;
     context->cancel = options->cancel;
     context->progress = options->progress;

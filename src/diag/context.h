@@ -11,6 +11,7 @@ enum { ENT_MAX_ERRORS = 20 };
 struct ent_context {
     ent_allocator allocator;
     uint64_t max_states;
+    uint64_t max_moves;
     uint64_t max_input_bytes;
     bool (*cancel)(void *user);
     void (*progress)(void *user, const char *stage, uint64_t done, uint64_t total);

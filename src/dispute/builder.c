@@ -89,6 +89,11 @@ static ent_status check_identifier(ent_builder *builder, const ent_written *id, 
     return ENT_OK;
 }
 
+ent_status ent_builder_check_name(ent_builder *builder, const ent_written *id, bool *good)
+{
+    return check_identifier(builder, id, true, good);
+}
+
 ent_status ent_builder_source(ent_builder *builder, const ent_written *id, const char *title)
 {
     bool good = false;
@@ -313,7 +318,8 @@ ent_status ent_builder_name(ent_builder *builder, const ent_written *id, size_t 
     if (entry != NULL) {
         const size_t at = entry->number;
         return issue_taken(builder, id,
-                           at < dispute->option_count
+                           at >= ENT_FIRST_GRAPH_STATE ? dispute->graph->span
+                           : at < dispute->option_count
                                ? dispute->options[at].span
                                : dispute->names[at - dispute->option_count].span);
     }
@@ -365,5 +371,22 @@ ent_status ent_builder_rule(ent_builder *builder, ent_expression *expression, bo
     dispute->rules = list;
     list[dispute->rule_count++] =
         (ent_rule){.always = expression, .grounds = grounds, .span = span};
+    return ENT_OK;
+}
+
+ent_status ent_builder_merge(ent_builder *builder, ent_expression *where, ent_grounds grounds,
+                             ent_span span)
+{
+    ent_dispute *dispute = builder->dispute;
+    if (where == NULL) {
+        return ENT_OK;
+    }
+    ent_merge *list = ent_memory_grow(&dispute->allocator, dispute->merges, &builder->merge_room,
+                                      dispute->merge_count + 1, sizeof *list);
+    if (list == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    dispute->merges = list;
+    list[dispute->merge_count++] = (ent_merge){.where = where, .grounds = grounds, .span = span};
     return ENT_OK;
 }

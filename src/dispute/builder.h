@@ -14,14 +14,18 @@
 #include "diag/diagnostic.h"
 #include "dispute/model.h"
 
+/* Where the numbers of the states of a graph begin in the map of names. */
+#define ENT_FIRST_GRAPH_STATE (SIZE_MAX / 2)
+
 typedef struct ent_builder {
     ent_context *context;
     ent_dispute *dispute;            /* NULL while it only borrows one */
     const ent_dispute *model;        /* the same, or the borrowed one */
     ent_arena *arena;                /* where expressions live */
     const ent_source *source;        /* what their spans point into */
-    ent_map sources, parties, names; /* names: options first, then named states */
-    size_t source_room, party_room, option_room, rule_room, name_room;
+    ent_map sources, parties, names; /* names: options first, then named states, and in graph form
+                                        the states, from ENT_FIRST_GRAPH_STATE on */
+    size_t source_room, party_room, option_room, rule_room, merge_room, name_room;
     uint64_t errors_before;
 } ent_builder;
 
@@ -104,6 +108,29 @@ ent_status ent_builder_exact(ent_builder *builder, const uint32_t *values, ent_s
 
 ent_status ent_builder_rule(ent_builder *builder, ent_expression *expression, bool never,
                             ent_grounds grounds, ent_span span);
+
+/* A rule that merges all states in which an expression holds. */
+ent_status ent_builder_merge(ent_builder *builder, ent_expression *where, ent_grounds grounds,
+                             ent_span span);
+
+/* Graph form, in place of options, layout and rules: `count` states by `names`, or, where that is NULL,
+ * by number. */
+ent_status ent_builder_graph(ent_builder *builder, const ent_written *names, size_t count,
+                             ent_span span);
+
+/* The state of a graph that a word names; false when there is none or the dispute has options. */
+bool ent_builder_find_state(const ent_builder *builder, const char *text, size_t length,
+                            size_t *out);
+
+/* Says that the graph has no such state: E324. */
+ent_status ent_builder_issue_state(ent_builder *builder, const ent_written *id);
+
+/* The moves of a party in graph form: `count` arcs from[k] -> to[k]; repeated ones count once. */
+ent_status ent_builder_arcs(ent_builder *builder, size_t party, const uint32_t *from,
+                            const uint32_t *to, size_t count);
+
+/* Whether a word may name an option or state; issues E206 or E207 where it may not. */
+ent_status ent_builder_check_name(ent_builder *builder, const ent_written *id, bool *good);
 
 /* A copy in the dispute's arena of a written text; NULL when refused. */
 const char *ent_builder_keep(ent_builder *builder, const ent_written *written);

@@ -67,11 +67,25 @@ ent_status ent_builder_issue_party(ent_builder *builder, const ent_written *id)
     return status;
 }
 
+/* In graph form there are no options to name, but there may be states. */
+static ent_status fill_graph_states(ent_builder *builder)
+{
+    const ent_option *hidden = &builder->model->options[0];
+    for (size_t k = 0; hidden->values != NULL && k < hidden->value_count; k++) {
+        ENT_TRY(ent_map_put(&builder->names, hidden->values[k], strlen(hidden->values[k]),
+                            ENT_FIRST_GRAPH_STATE + k));
+    }
+    return ENT_OK;
+}
+
 /* Options and named states share one map: options first. */
 static ent_status fill_names(ent_builder *builder)
 {
     const ent_dispute *model = builder->model;
-    for (size_t i = 0; i < model->option_count + model->name_count; i++) {
+    if (model->graph != NULL) {
+        ENT_TRY(fill_graph_states(builder));
+    }
+    for (size_t i = model->graph != NULL; i < model->option_count + model->name_count; i++) {
         const char *id = i < model->option_count ? model->options[i].id
                                                  : model->names[i - model->option_count].id;
         ENT_TRY(ent_map_put(&builder->names, id, strlen(id), i));

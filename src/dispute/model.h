@@ -9,6 +9,7 @@
 #ifndef ENT_DISPUTE_MODEL_H
 #define ENT_DISPUTE_MODEL_H
 
+#include "base/adjacency.h"
 #include "diag/context.h"
 #include "diag/source.h"
 #include "dispute/expression.h"
@@ -68,6 +69,7 @@ typedef struct ent_party {
     ent_span ranked_span;
     ent_grounds ranked_grounds;
     size_t first_option, option_count; /* its options stand together */
+    ent_adjacency arcs;                /* in graph form: its moves */
 } ent_party;
 
 typedef struct ent_option {
@@ -90,6 +92,22 @@ typedef struct ent_rule {
     ent_span span;
 } ent_rule;
 
+/* A rule that merges: all states in which it holds are one. */
+typedef struct ent_merge {
+    ent_expression *where;
+    ent_grounds grounds;
+    ent_span span;
+} ent_merge;
+
+/*
+ * Graph form: the states are listed. They are the values of one hidden option, which belongs to no
+ * party, so that whatever is said in expressions works without options too.
+ */
+typedef struct ent_graph_form {
+    bool numbered; /* the states are s1, s2, ...; else they have the words of the option's values */
+    ent_span span;
+} ent_graph_form;
+
 struct ent_dispute {
     ent_allocator allocator;
     ent_arena arena;
@@ -104,6 +122,9 @@ struct ent_dispute {
     size_t key_words;
     ent_rule *rules;
     size_t rule_count;
+    ent_merge *merges;
+    size_t merge_count;
+    ent_graph_form *graph; /* NULL: option form */
     ent_state_name *names;
     size_t name_count;
     uint64_t *today; /* a key */

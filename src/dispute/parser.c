@@ -207,6 +207,12 @@ static ent_status parse_name(parser *p, ent_expression **out)
     const ent_dispute *dispute = p->builder->model;
     const ent_map_entry *entry = ent_map_get(&p->builder->names, word.text, word.length);
     advance(p);
+    size_t state = 0;
+    if (ent_builder_find_state(p->builder, word.text, word.length, &state)) {
+        ENT_TRY(new_node(p, ENT_OP_LEAF, token.start, out));
+        (*out)->low = (*out)->high = (uint32_t)state; /* of the hidden option, 0 */
+        return ENT_OK;
+    }
     if (entry == NULL) {
         p->failed = true;
         return ent_builder_issue_name(p->builder, ENT_KIND_UNKNOWN_NAME, word.span,

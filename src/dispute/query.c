@@ -12,7 +12,7 @@ const char *ent_basis_word(ent_basis basis)
 
 const char *ent_moves_word(ent_moves moves)
 {
-    static const char *const words[ENT_MOVES_COUNT] = {"any", "up", "down", "never"};
+    static const char *const words[ENT_MOVES_COUNT] = {"any", "up", "down", "step", "never"};
     return words[moves];
 }
 
@@ -25,11 +25,13 @@ void ent_dispute_free(ent_dispute *dispute)
     for (size_t p = 0; p < dispute->party_count; p++) {
         ent_memory_free(&allocator, dispute->parties[p].statements);
         ent_memory_free(&allocator, dispute->parties[p].ranked);
+        ent_adjacency_free(&dispute->parties[p].arcs);
     }
     ent_memory_free(&allocator, dispute->sources);
     ent_memory_free(&allocator, dispute->parties);
     ent_memory_free(&allocator, dispute->options);
     ent_memory_free(&allocator, dispute->rules);
+    ent_memory_free(&allocator, dispute->merges);
     ent_memory_free(&allocator, dispute->names);
     ent_memory_free(&allocator, dispute->source.line_starts);
     ent_arena_free(&dispute->arena);
@@ -69,7 +71,12 @@ ent_status ent_party_find(const ent_dispute *dispute, const char *id, size_t *ou
 
 size_t ent_option_count(const ent_dispute *dispute)
 {
-    return dispute->option_count;
+    return dispute->graph == NULL ? dispute->option_count : 0;
+}
+
+bool ent_is_graph_form(const ent_dispute *dispute)
+{
+    return dispute->graph != NULL;
 }
 
 ent_option_view ent_option_at(const ent_dispute *dispute, size_t option)

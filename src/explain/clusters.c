@@ -195,8 +195,9 @@ ent_status ent_clusters_shared(const ent_space *space, const uint32_t *states, s
     }
     for (size_t o = 0; o < dispute->option_count; o++) {
         shared[o] = count == 0 ? -1 : (int32_t)ent_state_value(space, states[0], o);
-        for (size_t k = 1; k < count && shared[o] >= 0; k++) {
-            if ((int32_t)ent_state_value(space, states[k], o) != shared[o]) {
+        for (size_t k = 0; k < count && shared[o] >= 0; k++) {
+            if ((int32_t)ent_state_value(space, states[k], o) != shared[o] ||
+                ent_state_varies(space, states[k], o)) {
                 shared[o] = -1;
             }
         }
@@ -212,9 +213,9 @@ ent_status ent_clusters_make(const ent_space *space, uint32_t *states, size_t co
     ent_arena scratch;
     ent_arena_init(&scratch, arena->allocator);
     work w = {.space = space, .states = states};
-    ent_status status = new_work(&w, &scratch);
+    ent_status status = space->dispute->graph == NULL ? new_work(&w, &scratch) : ENT_OK;
     *made = 0;
-    if (status == ENT_OK && count > 2) {
+    if (status == ENT_OK && count > 2 && space->dispute->graph == NULL) {
         const size_t parts_made = divide(&w, count, parts);
         for (size_t i = 0; i < parts_made && parts_made > 1 && status == ENT_OK; i++) {
             out[i].count = parts[i].count;

@@ -3,13 +3,14 @@
  * Why a state holds or does not.
  *
  * For each party: its improvements from the state; for each concept one flood says which of them are
- * deterred; for those shown, a forward search finds the shortest deterring sequence, and the first
+ * deterred (under SIM, each is tried); for those shown, a forward search finds the shortest deterring
+ * sequence, and the first
  * statement on which two states differ says why one is better.
  */
 #include "explain/reason.h"
 #include "explain/strength.h"
-#include "stability/flood.h"
 #include "stability/reach.h"
+#include "stability/simultaneous.h"
 #include "stability/solution.h"
 
 #include <stdlib.h>
@@ -35,7 +36,10 @@ typedef struct work {
     owned *owned;
     uint32_t state;
     size_t party, most;
-    uint32_t *low, *best;
+    ent_sanctions sanctions;
+    uint32_t *best;
+    ent_state_list improvements;
+    ent_simultaneous simultaneous; /* with SIM alone */
     candidate *found;
     size_t found_count, found_room;
     ent_reasons *reasons; /* per party */
@@ -51,48 +55,55 @@ static ent_status add_candidate(work *w, uint32_t to)
     }
     w->found = list;
     list[w->found_count++] =
-        (candidate){.to = to, .changed = ent_changed_options(w->solution->space, w->state, to)};
+        (candidate){.to = to, .changed = ent_space_changed(w->solution->space, w->state, to)};
     return ENT_OK;
 }
 
 /* All unilateral improvements of the party from the state. */
 static ent_status list_improvements(work *w)
 {
-    const ent_mover *mover = &w->solution->graph.movers[w->party];
-    const ent_cells *cells = &mover->cells;
-    const uint32_t cell = cells->cell_of[w->state], level = mover->levels.of[w->state];
     w->found_count = 0;
-    for (uint32_t to = ent_cells_first(cells, cell); to < ent_cells_end(cells, cell); to++) {
-        for (uint32_t k = cells->start[to + 1]; ent_cells_lead(cells, cell, to) &&
-                                                k-- > cells->start[to] &&
-                                                mover->levels.of[mover->members[k]] > level;) {
-            ENT_TRY(add_candidate(w, mover->members[k]));
-        }
+    ENT_TRY(ent_graph_improvements(&w->solution->graph, w->party, w->state, &w->improvements));
+    for (size_t k = 0; k < w->improvements.count; k++) {
+        ENT_TRY(add_candidate(w, w->improvements.states[k]));
     }
     return ENT_OK;
+}
+
+static bool asked_for(const work *w, ent_concept concept)
+{
+    return (w->solution->concepts >> concept & 1) != 0;
+}
+
+static void mark_simultaneous(work *w)
+{
+    uint32_t result = 0;
+    for (size_t i = 0; asked_for(w, ENT_SIM) && i < w->found_count; i++) {
+        if (ent_simultaneous_deterred(&w->simultaneous, w->party, w->found[i].to, &result)) {
+            w->found[i].deterred |= 1u << ENT_SIM;
+        }
+    }
 }
 
 /* Marks under which concepts each candidate is deterred. */
 static ent_status mark_deterred(work *w)
 {
     const ent_graph *graph = &w->solution->graph;
-    const ent_levels *levels = &graph->movers[w->party].levels;
+    const uint32_t level = graph->movers[w->party].levels.of[w->state];
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
         const ent_concept_rule rule = ent_concept_rule_of(c);
-        if ((w->solution->concepts >> c & 1) == 0 || !rule.sanctioned) {
+        if (!asked_for(w, c) || !rule.sanctioned) {
             continue;
         }
-        const ent_flood flood = {.party = w->party,
-                                 .value = rule.no_escape ? w->best : levels->of,
-                                 .bound = levels->count,
-                                 .improvements_only = rule.improvements_only};
-        ENT_TRY(ent_flood_low(w->context, graph, &flood, w->low));
+        const ent_flood flood = ent_solution_flood(w->solution, c, w->party, w->best);
+        ENT_TRY(ent_flood_run(w->context, graph, &flood, &w->sanctions));
         for (size_t i = 0; i < w->found_count; i++) {
-            if (w->low[w->found[i].to] <= levels->of[w->state]) {
+            if (ent_deterred(&w->sanctions, w->state, w->found[i].to, level)) {
                 w->found[i].deterred |= 1u << c;
             }
         }
     }
+    mark_simultaneous(w);
     for (size_t i = 0; i < w->found_count; i++) {
         w->found[i].strength = ent_strength(w->found[i].deterred);
     }
@@ -114,7 +125,7 @@ static int compare_candidates(const void *left, const void *right)
 /* The strictest concept in a set that is about sanctions. */
 static ent_concept strictest(unsigned deterred)
 {
-    static const ent_concept order[] = {ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR};
+    static const ent_concept order[] = {ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR, ENT_SIM};
     size_t i = 0;
     while ((deterred >> order[i] & 1) == 0) {
         i++;
@@ -131,26 +142,59 @@ static void cite(work *w, size_t party, size_t statement)
     }
 }
 
+/* A move with its reason, where it must have one. */
+static ent_step make_step(work *w, const ent_move *move, bool pays)
+{
+    ent_step step = {
+        .party = move->party, .from = move->from, .to = move->to, .gain = ENT_NO_STATEMENT};
+    if (pays) {
+        step.gain = ent_reasons_first(&w->reasons[move->party], move->from, move->to);
+        cite(w, move->party, step.gain);
+    }
+    return step;
+}
+
+/* The answers that are given at once, one a party that answers. */
+static ent_status find_simultaneous(work *w, const candidate *found, ent_improvement *out)
+{
+    ent_simultaneous *all = &w->simultaneous;
+    uint32_t result = 0;
+    ent_step *steps = ent_arena_new(&w->owned->arena, all->graph->party_count, sizeof *steps);
+    if (steps == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    (void)ent_simultaneous_deterred(all, w->party, found->to, &result);
+    out->steps = steps;
+    out->ends = result;
+    for (size_t p = 0; p < all->graph->party_count; p++) {
+        if (all->chosen[p] > 0) {
+            const ent_move move = {.party = p,
+                                   .from = w->state,
+                                   .to = all->improvements[p].states[all->chosen[p] - 1]};
+            steps[out->step_count++] = make_step(w, &move, true);
+        }
+    }
+    out->loss = ent_reasons_first(&w->reasons[w->party], w->state, result);
+    return ENT_OK;
+}
+
 /* Copies the sequence that leads to `last` into the arena. */
 static ent_status keep_steps(work *w, const ent_reach *reach, uint32_t last, bool pays,
                              ent_improvement *out)
 {
     const size_t count = reach->steps[last];
     ent_step *steps = ent_arena_new(&w->owned->arena, count, sizeof *steps);
-    if (steps == NULL) {
+    ent_move *moves = ent_arena_new(&w->owned->arena, count, sizeof *moves);
+    if (steps == NULL || moves == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    for (size_t k = count; k-- > 0; last = reach->previous[last]) {
-        const size_t mover = reach->by[last];
-        const uint32_t from = reach->previous[last];
-        steps[k] = (ent_step){.party = mover, .from = from, .to = last, .gain = ENT_NO_STATEMENT};
-        if (pays) {
-            steps[k].gain = ent_reasons_first(&w->reasons[mover], from, last);
-            cite(w, mover, steps[k].gain);
-        }
+    ent_reach_path(reach, last, moves);
+    for (size_t k = 0; k < count; k++) {
+        steps[k] = make_step(w, &moves[k], pays);
     }
     out->steps = steps;
     out->step_count = count;
+    out->ends = last;
     return ENT_OK;
 }
 
@@ -160,14 +204,18 @@ static ent_status find_sanction(work *w, const candidate *found, ent_improvement
     const ent_graph *graph = &w->solution->graph;
     const uint32_t *level = graph->movers[w->party].levels.of;
     out->by = strictest(found->deterred);
+    if (out->by == ENT_SIM) {
+        return find_simultaneous(w, found, out);
+    }
     const ent_concept_rule rule = ent_concept_rule_of(out->by);
     const ent_reach_rule limits = {.without = w->party,
                                    .improvements_only = rule.improvements_only,
                                    .value = rule.no_escape ? w->best : level,
-                                   .most = level[w->state]};
+                                   .most = level[w->state],
+                                   .except = w->solution->no_return ? w->state : ENT_REACH_FAR};
     ent_reach reach;
     ENT_TRY(ent_reach_new(w->context, graph, found->to, &limits, &reach));
-    const uint32_t last = ent_reach_nearest(&reach, limits.value, limits.most);
+    const uint32_t last = ent_reach_nearest(&reach, &limits);
     const ent_status status = keep_steps(w, &reach, last, rule.improvements_only, out);
     ent_reach_free(&reach);
     if (status == ENT_OK) {
@@ -204,8 +252,7 @@ static ent_status work_out(work *w, ent_stance *stance)
 static ent_status explain_party(work *w, ent_stance *stance)
 {
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        if ((w->solution->concepts >> c & 1) != 0 &&
-            ent_is_stable(w->solution, c, w->party, w->state)) {
+        if (asked_for(w, c) && ent_is_stable(w->solution, c, w->party, w->state)) {
             stance->stable |= 1u << c;
         }
     }
@@ -249,12 +296,16 @@ static ent_status explain(work *w)
     explanation->party_count = space->dispute->party_count;
     ent_stance *stances =
         ent_arena_new(&w->owned->arena, explanation->party_count, sizeof *stances);
-    w->low = ent_memory_new(&w->context->allocator, space->count, sizeof *w->low);
     w->best = ent_memory_new(&w->context->allocator, space->count, sizeof *w->best);
-    if (stances == NULL || w->low == NULL || w->best == NULL) {
+    if (stances == NULL || w->best == NULL) {
         return ENT_ERROR_MEMORY;
     }
     explanation->stances = stances;
+    ENT_TRY(ent_sanctions_new(&w->solution->graph, w->solution->no_return, &w->sanctions));
+    if (asked_for(w, ENT_SIM)) {
+        ENT_TRY(ent_simultaneous_new(&w->solution->graph, &w->simultaneous));
+        ENT_TRY(ent_simultaneous_at(&w->simultaneous, w->state));
+    }
     ENT_TRY(new_reasons(w));
     for (w->party = 0; w->party < explanation->party_count; w->party++) {
         ENT_TRY(explain_party(w, &stances[w->party]));
@@ -275,7 +326,11 @@ ent_status ent_explanation_new(ent_context *context, const ent_solution *solutio
     }
     ent_arena_init(&w.owned->arena, &context->allocator);
     const ent_status status = explain(&w);
-    ent_memory_free(&context->allocator, w.low);
+    ent_sanctions_free(&w.sanctions);
+    ent_memory_free(solution->graph.allocator, w.improvements.states);
+    if (w.simultaneous.graph != NULL) {
+        ent_simultaneous_free(&w.simultaneous);
+    }
     ent_memory_free(&context->allocator, w.best);
     for (size_t p = 0; w.reasons != NULL && p < solution->space->dispute->party_count; p++) {
         ent_reasons_free(&w.reasons[p]);

@@ -4,21 +4,13 @@
 
 unsigned ent_strength(unsigned concepts)
 {
-    static const ent_concept strictest_first[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR};
+    static const ent_concept strictest_first[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ,
+                                                  ENT_SMR,  ENT_GMR,  ENT_SIM};
     unsigned strength = 0;
     for (size_t i = 0; i < sizeof strictest_first / sizeof *strictest_first; i++) {
         strength = strength << 1 | (concepts >> strictest_first[i] & 1);
     }
     return strength;
-}
-
-size_t ent_changed_options(const ent_space *space, uint64_t state, uint64_t other)
-{
-    size_t changed = 0;
-    for (size_t o = 0; o < space->dispute->option_count; o++) {
-        changed += ent_state_value(space, state, o) != ent_state_value(space, other, o);
-    }
-    return changed;
 }
 
 unsigned ent_equilibrium_concepts(const ent_solution *solution, uint64_t state)
@@ -41,8 +33,8 @@ bool ent_stronger(const ent_solution *solution, uint64_t one, uint64_t other)
         return a > b;
     }
     if (space->has_today) {
-        const size_t near = ent_changed_options(space, one, space->today);
-        const size_t far = ent_changed_options(space, other, space->today);
+        const size_t near = ent_space_changed(space, one, space->today);
+        const size_t far = ent_space_changed(space, other, space->today);
         if (near != far) {
             return near < far;
         }

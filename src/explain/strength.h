@@ -9,9 +9,6 @@
 /* Nash counts most, then SSEQ, SEQ, SMR, GMR; 0 for the empty set. */
 unsigned ent_strength(unsigned concepts);
 
-/* Options whose values differ between two states. */
-size_t ent_changed_options(const ent_space *space, uint64_t state, uint64_t other);
-
 /* Whether one state comes before another in lists: by strength, then by nearness to today, then by
  * number. */
 bool ent_stronger(const ent_solution *solution, uint64_t one, uint64_t other);

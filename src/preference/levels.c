@@ -107,6 +107,7 @@ ent_status ent_levels_statements(ent_context *context, const ent_space *space, s
 ent_status ent_levels_new(ent_context *context, const ent_space *space, size_t party,
                           ent_levels *out)
 {
+    ENT_TRY(ent_wishes_agree(context, space, party));
     switch (space->dispute->parties[party].order) {
     case ENT_ORDER_RANKING:
         return ent_levels_ranking(context, space, party, out);

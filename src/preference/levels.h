@@ -35,4 +35,8 @@ ent_status ent_levels_ranking(ent_context *context, const ent_space *space, size
 ent_status ent_levels_weights(ent_context *context, const ent_space *space, size_t party,
                               ent_levels *out);
 
+/* Whether the members of every merged state agree on all that a party's wishes say: if not,
+ * ENT_ERROR_INPUT, with E322 for each place. O(members * size of the wishes). */
+ent_status ent_wishes_agree(ent_context *context, const ent_space *space, size_t party);
+
 #endif

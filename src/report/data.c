@@ -2,16 +2,26 @@
 /* States as JSON and CSV. */
 #include "report/data.h"
 
+#include "report/words.h"
+
 void ent_json_state(ent_writer *writer, const ent_space *space, uint64_t state)
 {
     const ent_dispute *dispute = ent_space_dispute(space);
     ent_json_key(writer, "state");
     ent_json_count(writer, state + 1);
+    if (ent_state_id(space, state) != NULL) {
+        ent_json_key(writer, "id");
+        ent_json_text(writer, ent_state_id(space, state));
+    }
+    if (ent_state_member_count(space, state) > 1) {
+        ent_json_key(writer, "members");
+        ent_json_count(writer, ent_state_member_count(space, state));
+    }
     ent_json_key(writer, "values");
     ent_json_open(writer, '{');
     for (size_t o = 0; o < ent_option_count(dispute); o++) {
         ent_json_key(writer, ent_option_at(dispute, o).id);
-        ent_json_text(writer, ent_option_value(dispute, o, ent_state_value(space, state, o)));
+        ent_json_text(writer, ent_words_value(space, state, o));
     }
     ent_json_close(writer, '}');
     ent_json_key(writer, "names");
@@ -28,6 +38,9 @@ void ent_csv_state_header(ent_writer *writer, const ent_dispute *dispute)
 {
     ent_csv_field(writer, true, "state");
     ent_csv_field(writer, false, "names");
+    if (ent_is_graph_form(dispute)) {
+        ent_csv_field(writer, false, "id");
+    }
     for (size_t o = 0; o < ent_option_count(dispute); o++) {
         ent_csv_field(writer, false, ent_option_at(dispute, o).id);
     }
@@ -46,8 +59,11 @@ void ent_csv_state(ent_writer *writer, const ent_space *space, uint64_t state)
             first = false;
         }
     }
+    if (ent_is_graph_form(dispute)) {
+        const char *id = ent_state_id(space, state);
+        ent_csv_field(writer, false, id == NULL ? "" : id);
+    }
     for (size_t o = 0; o < ent_option_count(dispute); o++) {
-        ent_csv_field(writer, false,
-                      ent_option_value(dispute, o, ent_state_value(space, state, o)));
+        ent_csv_field(writer, false, ent_words_value(space, state, o));
     }
 }

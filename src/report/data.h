@@ -5,10 +5,11 @@
 
 #include "report/writer.h"
 
-/* The keys of a state, into an open object: "state", "values", "names". */
+/* The keys of a state, into an open object: "state", "values", "names"; in graph form "id", where the file names its
+ * states; of a merged state "members". */
 void ent_json_state(ent_writer *writer, const ent_space *space, uint64_t state);
 
-/* The columns of a state without the line end: state, names, then one an option. */
+/* The columns of a state without the line end: state, names, then one an option (in graph form the id). */
 void ent_csv_state_header(ent_writer *writer, const ent_dispute *dispute);
 void ent_csv_state(ent_writer *writer, const ent_space *space, uint64_t state);
 

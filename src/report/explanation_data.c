@@ -41,6 +41,8 @@ static void put_improvement(ent_writer *w, const ent_dispute *dispute, const ent
         ent_json_key(w, "concept");
         ent_json_text(w, ent_concept_key(found->by));
         put_statement(w, "loses_statement", found->loss);
+        ent_json_key(w, "ends");
+        ent_json_count(w, found->ends + 1);
         ent_json_key(w, "steps");
         ent_json_open(w, '[');
         for (size_t k = 0; k < found->step_count; k++) {
@@ -72,6 +74,8 @@ static void put_json(ent_writer *w, const ent_solution *solution,
     ent_json_text(w, ent_dispute_title(dispute));
     ent_json_state(w, space, explanation->state);
     put_concepts(w, "concepts", ent_solution_concepts(solution));
+    ent_json_key(w, "sanction_by_return");
+    ent_json_bool(w, ent_solution_counts_return(solution));
     put_concepts(w, "equilibrium", explanation->equilibrium);
     ent_json_key(w, "parties");
     ent_json_open(w, '{');

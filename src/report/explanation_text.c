@@ -28,21 +28,17 @@ static const char *name_of(const sheet *s, size_t party)
     return ent_party_name(s->dispute, party);
 }
 
-/* What the state is: what each party does in it, and how that differs from today. */
-static void put_state(sheet *s)
+/* What each party does in the state. */
+static void put_options(sheet *s, uint64_t state)
 {
-    const uint64_t state = s->explanation->state;
-    uint64_t today = 0;
-    const bool has_today = ent_state_today(s->space, &today) == ENT_OK;
-    ent_words_state(&s->text, s->space, state);
-    paragraph(s, 0, 2);
-    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+    for (size_t p = 0; p < ent_party_count(s->dispute) && !ent_is_graph_form(s->dispute); p++) {
         ent_text_format(&s->text, "%s:", name_of(s, p));
         bool any = false;
         for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
             const ent_option_view option = ent_option_at(s->dispute, o);
             const size_t value = ent_state_value(s->space, state, o);
-            if (option.party != p || (!option.graded && value == 0)) {
+            if (option.party != p || (!option.graded && value == 0) ||
+                ent_state_varies(s->space, state, o)) {
                 continue;
             }
             ent_text_format(&s->text, "%s \"%s\"", any ? "," : "", option.label);
@@ -54,8 +50,45 @@ static void put_state(sheet *s)
         ent_text_add(&s->text, any ? "" : " none of its options");
         paragraph(s, 2, 6);
     }
+}
+
+/* Of a merged state: how many it is made of, and what it leaves open. */
+static void put_members(sheet *s, uint64_t state)
+{
+    const uint64_t members = ent_state_member_count(s->space, state);
+    if (members == 1) {
+        return;
+    }
+    ent_text_format(&s->text,
+                    "This is one state merged of %llu; open in it:", (unsigned long long)members);
+    const char *joint = " ";
+    for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
+        if (ent_state_varies(s->space, state, o)) {
+            ent_text_format(&s->text, "%s\"%s\"", joint, ent_option_at(s->dispute, o).label);
+            joint = ", ";
+        }
+    }
+    ent_text_add(&s->text, ".");
+    paragraph(s, 2, 6);
+}
+
+/* What the state is: what each party does in it, and how that differs from today. */
+static void put_state(sheet *s)
+{
+    const uint64_t state = s->explanation->state;
+    uint64_t today = 0;
+    const bool has_today = ent_state_today(s->space, &today) == ENT_OK;
+    ent_words_state(&s->text, s->space, state);
+    paragraph(s, 0, 2);
+    put_options(s, state);
+    put_members(s, state);
     if (has_today && today == state) {
         ent_put(s->w, "  This is today's state.\n");
+    } else if (has_today && ent_is_graph_form(s->dispute)) {
+        ent_text_add(&s->text, "Today is ");
+        ent_words_state(&s->text, s->space, today);
+        ent_text_add(&s->text, ".");
+        paragraph(s, 2, 6);
     } else if (has_today) {
         ent_put(s->w, "  Compared with today:\n");
         for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
@@ -151,7 +184,7 @@ static void add_gain(sheet *s, size_t party, uint64_t from, uint64_t to, size_t 
 static void put_temptation(sheet *s, size_t party, size_t number, const ent_improvement *found)
 {
     ent_text_format(&s->text, "%zu. It ", number);
-    ent_words_change(&s->text, s->space, party, s->explanation->state, found->to);
+    ent_words_move(&s->text, s->space, party, s->explanation->state, found->to);
     ent_text_add(&s->text, " (to ");
     ent_words_state(&s->text, s->space, found->to);
     ent_text_add(&s->text, "), ");
@@ -160,22 +193,35 @@ static void put_temptation(sheet *s, size_t party, size_t number, const ent_impr
     paragraph(s, 2, 5);
 }
 
+/* Whether each step of the answer is worth it for the party that makes it. */
+static bool answer_pays(const ent_improvement *found)
+{
+    return found->by == ENT_SEQ || found->by == ENT_SSEQ || found->by == ENT_SIM;
+}
+
 static void put_answer(sheet *s, const ent_improvement *found)
 {
-    const bool pays = found->by == ENT_SEQ || found->by == ENT_SSEQ;
+    const bool pays = answer_pays(found), at_once = found->by == ENT_SIM;
     for (size_t k = 0; k < found->step_count; k++) {
         const ent_step *step = &found->steps[k];
-        ent_text_add(&s->text, k == 0 ? "Answer: " : "Then ");
+        ent_text_add(&s->text, k > 0     ? at_once ? "And " : "Then "
+                               : at_once ? "At the same time: "
+                                         : "Answer: ");
         ent_text_format(&s->text, "%s ", name_of(s, step->party));
-        ent_words_change(&s->text, s->space, step->party, step->from, step->to);
+        ent_words_move(&s->text, s->space, step->party, step->from, step->to);
         ent_text_add(&s->text, " (to ");
         ent_words_state(&s->text, s->space, step->to);
-        ent_text_add(&s->text, ")");
+        ent_text_add(&s->text, at_once ? " by itself)" : ")");
         if (pays) {
             ent_text_add(&s->text, ", ");
             add_gain(s, step->party, step->from, step->to, step->gain);
         }
         ent_text_add(&s->text, ". ");
+    }
+    if (at_once) {
+        ent_text_add(&s->text, "Together this makes ");
+        ent_words_state(&s->text, s->space, found->ends);
+        ent_text_add(&s->text, ".");
     }
     paragraph(s, 5, 13);
 }
@@ -185,8 +231,13 @@ static void put_answer(sheet *s, const ent_improvement *found)
 static void add_quality(sheet *s, size_t party, const ent_improvement *found)
 {
     const unsigned asked = ent_solution_concepts(s->solution);
-    const bool pays = found->by == ENT_SEQ || found->by == ENT_SSEQ;
+    const bool pays = answer_pays(found);
     const bool final = found->by == ENT_SMR || found->by == ENT_SSEQ;
+    if (found->by == ENT_SIM) {
+        ent_text_add(&s->text,
+                     " No answer that comes after the move was found among those asked for.");
+        return;
+    }
     if (pays) {
         ent_text_add(
             &s->text,
@@ -212,7 +263,7 @@ static void add_quality(sheet *s, size_t party, const ent_improvement *found)
 static void put_effect(sheet *s, size_t party, const ent_improvement *found)
 {
     const char *name = name_of(s, party);
-    const uint64_t last = found->steps[found->step_count - 1].to;
+    const uint64_t last = found->ends;
     if (last == s->explanation->state) {
         ent_text_format(&s->text, "%s is back where it started, with nothing gained.", name);
     } else if (ent_level(s->solution, party, last) ==
@@ -241,10 +292,11 @@ static void put_improvement(sheet *s, size_t party, size_t number, const ent_imp
     } else if (ent_solution_concepts(s->solution) == 1u << ENT_NASH) {
         ent_put(s->w, "     (Nash stability asks for no more: answers are not looked at.)\n");
     } else {
-        const bool all = (ent_solution_concepts(s->solution) >> ENT_GMR & 1) != 0;
+        const bool all = (ent_solution_concepts(s->solution) >> ENT_GMR & 1) != 0 &&
+                         ent_solution_counts_return(s->solution);
         ent_text_format(&s->text,
                         all ? "No one can deter this: whatever the others do, %s ends better off."
-                            : "No answer of the kind asked for (--concepts) deters %s from this.",
+                            : "No answer of the kind asked for deters %s from this.",
                         name_of(s, party));
         paragraph(s, 5, 5);
     }

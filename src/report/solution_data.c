@@ -160,6 +160,8 @@ static void put_json(ent_writer *w, const ent_solution *solution, const ent_solu
         }
     }
     ent_json_close(w, ']');
+    ent_json_key(w, "sanction_by_return");
+    ent_json_bool(w, ent_solution_counts_return(solution));
     put_concepts(w, solution, view);
     ent_json_key(w, "partial");
     ent_json_bool(w, false);

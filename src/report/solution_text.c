@@ -31,6 +31,7 @@ static const struct {
     {ENT_SEQ, "... by answers that pay for those who give them"},
     {ENT_SMR, "... by answers at any cost to those who give them that cannot be repaired"},
     {ENT_GMR, "... by answers at any cost to those who give them"},
+    {ENT_SIM, "whoever could is deterred by what others may gain by moving at the same time"},
 };
 
 static void heading(sheet *s, const char *words)
@@ -54,8 +55,10 @@ static void put_title(sheet *s)
     ent_put(s->w, "\n");
     ent_words_count(&s->text, ent_party_count(s->dispute), "party", "parties");
     ent_text_add(&s->text, ", ");
-    ent_words_count(&s->text, ent_option_count(s->dispute), "option", "options");
-    ent_text_add(&s->text, ", ");
+    if (!ent_is_graph_form(s->dispute)) {
+        ent_words_count(&s->text, ent_option_count(s->dispute), "option", "options");
+        ent_text_add(&s->text, ", ");
+    }
     ent_words_count(&s->text, ent_state_count(s->space), "possible state", "possible states");
     if (s->has_today) {
         ent_text_add(&s->text, ent_today_given(s->dispute)
@@ -68,6 +71,10 @@ static void put_title(sheet *s)
     ent_text_add(&s->text, "the parties' wishes: ");
     ent_words_basis(&s->text, basis);
     paragraph(s, 2, 2);
+    if (!ent_solution_counts_return(s->solution)) {
+        ent_text_add(&s->text, "going back to a state is not counted as an answer to leaving it");
+        paragraph(s, 2, 2);
+    }
     if (s->view->where != NULL) {
         ent_text_add(&s->text, "looking only at ");
         ent_words_count(&s->text, ent_state_set_count(s->view->where), "state", "states");
@@ -265,7 +272,7 @@ static bool add_shared(sheet *s, const int32_t *shared, const int32_t *except)
 static void put_common(sheet *s)
 {
     const ent_digest *digest = s->view->digest;
-    if (digest->equilibrium_count < 2) {
+    if (digest->equilibrium_count < 2 || ent_is_graph_form(s->dispute)) {
         return;
     }
     ent_text_add(&s->text, "What all ");
@@ -329,7 +336,7 @@ static void put_way(sheet *s, const ent_settlement *settlement)
 {
     ent_text_add(&s->text, "from today: ");
     if (settlement->moves == ENT_NOT_REACHED) {
-        ent_text_add(&s->text, "no sequence of moves leads there");
+        ent_text_add(&s->text, "no sequence of moves leads there in which nobody moves twice in a row");
     } else if (settlement->improvements != ENT_NOT_REACHED) {
         ent_words_count(&s->text, settlement->improvements, "move leads there", "moves lead there");
         ent_text_add(&s->text, ", each an improvement for the party that makes it");

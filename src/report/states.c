@@ -26,11 +26,6 @@ static bool row_state(const listing *l, size_t row, uint64_t *out)
     return l->view->where == NULL || ent_state_set_has(l->view->where, *out);
 }
 
-static const char *value_mark(const listing *l, uint64_t state, size_t option)
-{
-    return ent_option_value(l->dispute, option, ent_state_value(l->space, state, option));
-}
-
 /* Width of an option's column: its id or its longest value. */
 static size_t column_width(const listing *l, size_t option)
 {
@@ -45,8 +40,8 @@ static size_t column_width(const listing *l, size_t option)
 static void put_header(listing *l)
 {
     ent_put_padded(&l->w, l->view->by_party ? "rank  state" : "state", l->view->by_party ? 16 : 10);
-    for (size_t o = 0; o < l->dispute->option_count; o++) {
-        ent_put_padded(&l->w, l->dispute->options[o].id, column_width(l, o));
+    for (size_t o = 0; o < ent_option_count(l->dispute); o++) {
+        ent_put_padded(&l->w, ent_option_at(l->dispute, o).id, column_width(l, o));
     }
     ent_put(&l->w, "names\n");
 }
@@ -71,13 +66,14 @@ static void put_row(listing *l, uint64_t state, uint64_t rank)
     ent_text_format(&text, "s%llu", (unsigned long long)(state + 1));
     size_t column = l->view->by_party ? 16 : 10;
     pad(&text, column);
-    for (size_t o = 0; o < l->dispute->option_count; o++) {
-        const char *mark = value_mark(l, state, o);
+    for (size_t o = 0; o < ent_option_count(l->dispute); o++) {
+        const char *mark = ent_words_value(l->space, state, o);
         ent_text_add(&text, strcmp(mark, "no") == 0 ? "-" : mark);
         column += column_width(l, o);
         pad(&text, column);
     }
-    const char *joint = "";
+    const char *id = ent_state_id(l->space, state), *joint = id == NULL ? "" : ", ";
+    ent_text_add(&text, id == NULL ? "" : id);
     for (size_t n = 0; n < l->dispute->name_count; n++) {
         if (ent_state_has_name(l->space, state, n)) {
             ent_text_format(&text, "%s%s", joint, ent_name_at(l->dispute, n));

@@ -6,7 +6,11 @@ void ent_words_state(ent_text *text, const ent_space *space, uint64_t state)
 {
     const ent_dispute *dispute = ent_space_dispute(space);
     ent_text_format(text, "s%llu", (unsigned long long)(state + 1));
-    bool named = false;
+    const char *id = ent_state_id(space, state);
+    bool named = id != NULL;
+    if (named) {
+        ent_text_format(text, " (%s", id);
+    }
     for (size_t n = 0; n < ent_name_count(dispute); n++) {
         if (ent_state_has_name(space, state, n)) {
             ent_text_add(text, named ? ", " : " (");
@@ -15,6 +19,14 @@ void ent_words_state(ent_text *text, const ent_space *space, uint64_t state)
         }
     }
     ent_text_add(text, named ? ")" : "");
+}
+
+const char *ent_words_value(const ent_space *space, uint64_t state, size_t option)
+{
+    return ent_state_varies(space, state, option)
+               ? "*"
+               : ent_option_value(ent_space_dispute(space), option,
+                                  ent_state_value(space, state, option));
 }
 
 /* The verb for a change of one option: 0 takes up, 1 drops, 2 sets. */
@@ -36,15 +48,16 @@ void ent_words_change(ent_text *text, const ent_space *space, size_t party, uint
             const size_t before = ent_state_value(space, from, o);
             const size_t after = ent_state_value(space, to, o);
             if ((party < ent_party_count(dispute) && option.party != party) || before == after ||
-                verb_of(&option, after) != verb) {
+                verb_of(&option, after) != verb || ent_state_varies(space, from, o) ||
+                ent_state_varies(space, to, o)) {
                 continue;
             }
             ent_text_add(text, !any ? "" : first ? "; " : ", ");
             ent_text_add(text, first ? verbs[verb] : "");
             ent_text_format(text, first ? " \"%s\"" : "\"%s\"", option.label);
             if (verb == 2) {
-                ent_text_format(text, " to %s (from %s)", ent_option_value(dispute, o, after),
-                                ent_option_value(dispute, o, before));
+                ent_text_format(text, " from %s to %s", ent_option_value(dispute, o, before),
+                                ent_option_value(dispute, o, after));
             }
             first = false;
             any = true;
@@ -52,9 +65,17 @@ void ent_words_change(ent_text *text, const ent_space *space, size_t party, uint
     }
 }
 
+void ent_words_move(ent_text *text, const ent_space *space, size_t party, uint64_t from,
+                    uint64_t to)
+{
+    const size_t before = text->length;
+    ent_words_change(text, space, party, from, to);
+    ent_text_add(text, text->length > before ? "" : "moves");
+}
+
 void ent_words_concepts(ent_text *text, unsigned concepts)
 {
-    static const ent_concept order[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR};
+    static const ent_concept order[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR, ENT_SIM};
     bool any = false;
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         if ((concepts >> order[i] & 1) != 0) {

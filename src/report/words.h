@@ -6,13 +6,22 @@
 #include "base/text.h"
 #include "report/writer.h"
 
-/* "s12", and in parentheses the names that the state bears: "s12 (deal, status_quo)". */
+/* "s12", and in parentheses the names that the state bears: "s12 (deal, status_quo)"; in graph form the
+ * word that lists it comes first. */
 void ent_words_state(ent_text *text, const ent_space *space, uint64_t state);
 
 /* What changes between two states for the options of one party (or, with the number of parties, of
- * all): `takes up "modify" and drops "delay"`. Nothing when nothing changes. */
+ * all): `takes up "modify" and drops "delay"`. Nothing when nothing changes; what varies in a merged
+ * state is left out. */
 void ent_words_change(ent_text *text, const ent_space *space, size_t party, uint64_t from,
                       uint64_t to);
+
+/* The same for one move of a party, of which no option may tell: then "moves". */
+void ent_words_move(ent_text *text, const ent_space *space, size_t party, uint64_t from,
+                    uint64_t to);
+
+/* The word for the value of an option in a state; "*" where a merged state leaves it open. */
+const char *ent_words_value(const ent_space *space, uint64_t state, size_t option);
 
 /* The concepts of a set, the strictest first: "Nash, SSEQ, SEQ, SMR, GMR"; "none" for the empty set. */
 void ent_words_concepts(ent_text *text, unsigned concepts);

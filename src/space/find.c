@@ -4,7 +4,7 @@
 #include "dispute/builder.h"
 #include "dispute/lexer.h"
 #include "dispute/program.h"
-#include "space/space.h"
+#include "space/merge.h"
 
 #include <string.h>
 
@@ -37,6 +37,42 @@ bool ent_state_has_name(const ent_space *space, uint64_t state, size_t name)
     return ent_bits_has(space->named + name * ent_bits_words(space->count), (size_t)state);
 }
 
+bool ent_state_varies(const ent_space *space, uint64_t state, size_t option)
+{
+    if (!ent_space_merged(space, (size_t)state)) {
+        return false;
+    }
+    const size_t merged = (size_t)state - (space->count - space->merged_count);
+    return ent_key_value(&space->dispute->options[option],
+                         space->varying + merged * space->dispute->key_words) != 0;
+}
+
+uint64_t ent_state_member_count(const ent_space *space, uint64_t state)
+{
+    size_t count = 1;
+    if (ent_space_merged(space, (size_t)state)) {
+        (void)ent_space_members(space, (size_t)state, &count);
+    }
+    return count;
+}
+
+const char *ent_state_id(const ent_space *space, uint64_t state)
+{
+    const ent_dispute *dispute = space->dispute;
+    return dispute->graph == NULL || dispute->graph->numbered ? NULL
+                                                              : dispute->options[0].values[state];
+}
+
+size_t ent_space_changed(const ent_space *space, uint64_t state, uint64_t other)
+{
+    size_t changed = 0;
+    for (size_t o = 0; o < space->dispute->option_count; o++) {
+        changed += ent_state_value(space, state, o) != ent_state_value(space, other, o) &&
+                   !ent_state_varies(space, state, o) && !ent_state_varies(space, other, o);
+    }
+    return changed;
+}
+
 static int compare_keys(const uint64_t *a, const uint64_t *b, size_t words)
 {
     for (size_t w = words; w-- > 0;) {
@@ -47,13 +83,14 @@ static int compare_keys(const uint64_t *a, const uint64_t *b, size_t words)
     return 0;
 }
 
-bool ent_space_locate(const ent_space *space, const uint64_t *key, size_t *out)
+/* Where a key stands among `count` ascending keys. */
+static bool search(const uint64_t *keys, size_t count, size_t words, const uint64_t *key,
+                   size_t *out)
 {
-    const size_t words = space->dispute->key_words;
-    size_t low = 0, high = space->count;
+    size_t low = 0, high = count;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
-        const int order = compare_keys(space->keys + middle * words, key, words);
+        const int order = compare_keys(keys + middle * words, key, words);
         if (order == 0) {
             *out = middle;
             return true;
@@ -67,6 +104,21 @@ bool ent_space_locate(const ent_space *space, const uint64_t *key, size_t *out)
     return false;
 }
 
+bool ent_space_locate(const ent_space *space, const uint64_t *key, size_t *out)
+{
+    const size_t words = space->dispute->key_words, plain = space->count - space->merged_count;
+    bool found = search(space->keys, plain, words, key, out);
+    for (size_t s = plain; !found && s < space->count; s++) {
+        size_t count = 0, at = 0;
+        const uint64_t *members = ent_space_members(space, s, &count);
+        if (search(members, count, words, key, &at)) {
+            *out = s;
+            found = true;
+        }
+    }
+    return found;
+}
+
 ent_status ent_space_evaluate(ent_context *context, const ent_space *space,
                               const ent_expression *expression, uint64_t *bits)
 {
@@ -78,6 +130,11 @@ ent_status ent_space_evaluate(ent_context *context, const ent_space *space,
         ent_program_run(program, ent_space_key(space, s), count, &bits[s / 64]);
         if (s % ENT_STAGE_STATES == 0) {
             status = ent_context_step(context, "evaluating", s, space->count);
+        }
+    }
+    for (size_t s = space->count - space->merged_count; s < space->count; s++) {
+        if (ent_space_members_true(space, program, s) < ent_state_member_count(space, s)) {
+            ent_bits_remove(bits, s);
         }
     }
     ent_program_free(program);

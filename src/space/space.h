@@ -5,6 +5,7 @@
 
 #include "base/bits.h"
 #include "dispute/model.h"
+#include "dispute/program.h"
 #include <entente/space.h>
 
 enum { ENT_STAGE_STATES = 1 << 16 }; /* states of work between two looks at cancel */
@@ -12,8 +13,12 @@ enum { ENT_STAGE_STATES = 1 << 16 }; /* states of work between two looks at canc
 struct ent_space {
     ent_allocator allocator;
     const ent_dispute *dispute;
-    uint64_t *keys; /* ascending; dispute->key_words words each */
-    size_t count;
+    uint64_t *keys; /* dispute->key_words words each: the states that are not merged, ascending; the
+                       merged ones, by their least member; then the members of each merged state */
+    size_t count;   /* of states, merged ones included */
+    size_t merged_count;  /* they are the last ones */
+    size_t *member_start; /* per merged state and one more: members before it */
+    uint64_t *varying;    /* per merged state a key: the bits on which its members differ */
     bool has_today;
     size_t today;
     uint64_t *named; /* per name ent_bits_words(count) words */
@@ -31,10 +36,15 @@ static inline const uint64_t *ent_space_key(const ent_space *space, size_t state
     return space->keys + state * space->dispute->key_words;
 }
 
-/* Whether the key is feasible, and where it stands. O(log states). */
+/* Whether the key is feasible, and which state it is (or is a member of). O(log states), and O(log
+ * members) a merged state. */
 bool ent_space_locate(const ent_space *space, const uint64_t *key, size_t *out);
 
-/* Evaluates one expression on all states: a bit each, ent_bits_words(count) words at `bits`. */
+/* How many options have different values in two states; what varies in a merged one does not count. */
+size_t ent_space_changed(const ent_space *space, uint64_t state, uint64_t other);
+
+/* Evaluates one expression on all states: a bit each, ent_bits_words(count) words at `bits`. It holds in
+ * a merged state when it holds in every member. */
 ent_status ent_space_evaluate(ent_context *context, const ent_space *space,
                               const ent_expression *expression, uint64_t *bits);
 

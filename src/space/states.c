@@ -12,7 +12,7 @@
  */
 #include "diag/diagnostic.h"
 #include "dispute/program.h"
-#include "space/space.h"
+#include "space/merge.h"
 
 #include <string.h>
 
@@ -224,6 +224,19 @@ static ent_status find_today(ent_context *context, ent_space *space)
     return ENT_OK;
 }
 
+/* Tells when a name fits some members of a merged state and not all. */
+static ent_status check_members(ent_context *context, const ent_space *space,
+                                const ent_state_name *name)
+{
+    bool agree = true;
+    ENT_TRY(ent_space_agree(space, name->meaning, &agree));
+    const ent_issue issue = {.kind = ENT_KIND_NAME_DIFFERS,
+                             .source = &space->dispute->source,
+                             .span = name->span,
+                             .message = "the members of a merged state differ in this name"};
+    return agree ? ENT_OK : ent_issue_add(context, &issue);
+}
+
 static ent_status mark_names(ent_context *context, ent_space *space)
 {
     const ent_dispute *dispute = space->dispute;
@@ -235,6 +248,7 @@ static ent_status mark_names(ent_context *context, ent_space *space)
     }
     for (size_t n = 0; n < dispute->name_count; n++) {
         const ent_state_name *name = &dispute->names[n];
+        ENT_TRY(check_members(context, space, name));
         ENT_TRY(ent_space_evaluate(context, space, name->meaning, space->named + n * words));
         if (ent_bits_count(space->named + n * words, words) == 0) {
             const ent_issue issue = {.kind = ENT_KIND_EMPTY_NAME,
@@ -260,6 +274,9 @@ ent_status ent_space_new(ent_context *context, const ent_dispute *dispute, ent_s
     space->dispute = dispute;
     ent_status status = list_states(context, space);
     if (status == ENT_OK) {
+        status = ent_space_merge(context, space);
+    }
+    if (status == ENT_OK) {
         status = find_today(context, space);
     }
     if (status == ENT_OK) {
@@ -279,6 +296,8 @@ void ent_space_free(ent_space *space)
         const ent_allocator allocator = space->allocator;
         ent_memory_free(&allocator, space->keys);
         ent_memory_free(&allocator, space->named);
+        ent_memory_free(&allocator, space->member_start);
+        ent_memory_free(&allocator, space->varying);
         ent_memory_free(&allocator, space);
     }
 }

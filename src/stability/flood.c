@@ -140,8 +140,8 @@ static ent_status run(ent_context *context, walk *w, uint32_t *seeds)
     return ENT_OK;
 }
 
-ent_status ent_flood_low(ent_context *context, const ent_graph *graph, const ent_flood *flood,
-                         uint32_t *low)
+static ent_status by_cells(ent_context *context, const ent_graph *graph, const ent_flood *flood,
+                           uint32_t *low)
 {
     const ent_allocator *allocator = graph->allocator;
     const size_t count = graph->space->count;
@@ -164,4 +164,39 @@ ent_status ent_flood_low(ent_context *context, const ent_graph *graph, const ent
     ent_memory_free(allocator, w.stack);
     ent_memory_free(allocator, seeds);
     return status;
+}
+
+ent_status ent_flood_run(ent_context *context, const ent_graph *graph, const ent_flood *flood,
+                         ent_sanctions *out)
+{
+    return graph->by_arcs ? ent_sequences_run(context, graph, flood, out)
+                          : by_cells(context, graph, flood, out->low);
+}
+
+ent_status ent_sanctions_new(const ent_graph *graph, bool no_return, ent_sanctions *out)
+{
+    const size_t count = graph->space->count;
+    const bool apart = no_return && graph->by_arcs;
+    ent_sanctions made = {.allocator = graph->allocator};
+    made.low = ent_memory_new(made.allocator, count, sizeof *made.low);
+    if (apart) {
+        made.least = ent_memory_new(made.allocator, count, sizeof *made.least);
+        made.other = ent_memory_new(made.allocator, count, sizeof *made.other);
+    }
+    if (made.low == NULL || (apart && (made.least == NULL || made.other == NULL))) {
+        ent_sanctions_free(&made);
+        return ENT_ERROR_MEMORY;
+    }
+    *out = made;
+    return ENT_OK;
+}
+
+void ent_sanctions_free(ent_sanctions *sanctions)
+{
+    if (sanctions->allocator != NULL) {
+        ent_memory_free(sanctions->allocator, sanctions->low);
+        ent_memory_free(sanctions->allocator, sanctions->least);
+        ent_memory_free(sanctions->allocator, sanctions->other);
+        *sanctions = (ent_sanctions){0};
+    }
 }

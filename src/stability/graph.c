@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Building the graph model: cells, levels, and members of cells sorted by level. */
+/* Building the graph model: levels, and cells with their members sorted by level, or arcs. */
 #include "stability/graph.h"
 
 #include "base/sort.h"
@@ -34,9 +34,14 @@ static ent_status build(ent_context *context, ent_graph *graph)
     for (size_t p = 0; p < graph->party_count; p++) {
         ent_mover *mover = &graph->movers[p];
         ENT_TRY(ent_context_step(context, "laying out moves", p, graph->party_count));
-        ENT_TRY(ent_cells_new(graph->allocator, graph->space, p, &mover->cells));
         ENT_TRY(ent_levels_new(context, graph->space, p, &mover->levels));
-        ENT_TRY(sort_members(graph, mover));
+        if (graph->by_arcs) {
+            ENT_TRY(ent_arcs_new(context, graph->space, p, &mover->forward));
+            ENT_TRY(ent_adjacency_reverse(&mover->forward, graph->space->count, &mover->backward));
+        } else {
+            ENT_TRY(ent_cells_new(graph->allocator, graph->space, p, &mover->cells));
+            ENT_TRY(sort_members(graph, mover));
+        }
     }
     return ENT_OK;
 }
@@ -44,8 +49,10 @@ static ent_status build(ent_context *context, ent_graph *graph)
 ent_status ent_graph_new(ent_context *context, const ent_allocator *allocator,
                          const ent_space *space, ent_graph *out)
 {
-    ent_graph graph = {
-        .allocator = allocator, .space = space, .party_count = space->dispute->party_count};
+    ent_graph graph = {.allocator = allocator,
+                       .space = space,
+                       .party_count = space->dispute->party_count,
+                       .by_arcs = !ent_space_transitive(space)};
     graph.movers = ent_memory_zero(allocator, graph.party_count, sizeof *graph.movers);
     ent_status status = graph.movers == NULL ? ENT_ERROR_MEMORY : build(context, &graph);
     if (status != ENT_OK) {
@@ -62,6 +69,8 @@ void ent_graph_free(ent_graph *graph)
         ent_cells_free(&graph->movers[p].cells);
         ent_memory_free(graph->allocator, graph->movers[p].levels.of);
         ent_memory_free(graph->allocator, graph->movers[p].members);
+        ent_adjacency_free(&graph->movers[p].forward);
+        ent_adjacency_free(&graph->movers[p].backward);
     }
     ent_memory_free(graph->allocator, graph->movers);
     graph->movers = NULL;
@@ -73,10 +82,26 @@ static uint32_t top_level(const ent_mover *mover, uint32_t cell)
     return mover->levels.of[mover->members[mover->cells.start[cell + 1] - 1]];
 }
 
+static void best_by_arcs(const ent_mover *mover, size_t count, uint32_t *best)
+{
+    const uint32_t *level = mover->levels.of;
+    for (size_t s = 0; s < count; s++) {
+        best[s] = level[s];
+        for (size_t k = mover->forward.start[s]; k < mover->forward.start[s + 1]; k++) {
+            const uint32_t reached = level[mover->forward.to[k]];
+            best[s] = reached > best[s] ? reached : best[s];
+        }
+    }
+}
+
 void ent_graph_best(const ent_graph *graph, size_t party, uint32_t *best)
 {
     const ent_mover *mover = &graph->movers[party];
     const ent_cells *cells = &mover->cells;
+    if (graph->by_arcs) {
+        best_by_arcs(mover, graph->space->count, best);
+        return;
+    }
     for (uint32_t c = 0; c < cells->cell_count; c++) {
         uint32_t top = 0;
         for (uint32_t to = ent_cells_first(cells, c); to < ent_cells_end(cells, c); to++) {
@@ -88,4 +113,44 @@ void ent_graph_best(const ent_graph *graph, size_t party, uint32_t *best)
             best[mover->members[k]] = top;
         }
     }
+}
+
+static ent_status add_state(const ent_graph *graph, ent_state_list *list, uint32_t state)
+{
+    uint32_t *states = ent_memory_grow(graph->allocator, list->states, &list->room, list->count + 1,
+                                       sizeof *states);
+    if (states == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    list->states = states;
+    states[list->count++] = state;
+    return ENT_OK;
+}
+
+ent_status ent_graph_improvements(const ent_graph *graph, size_t party, uint32_t state,
+                                  ent_state_list *out)
+{
+    const ent_mover *mover = &graph->movers[party];
+    const ent_cells *cells = &mover->cells;
+    const uint32_t *levels = mover->levels.of, level = levels[state];
+    out->count = 0;
+    if (graph->by_arcs) {
+        for (size_t k = mover->forward.start[state]; k < mover->forward.start[state + 1]; k++) {
+            if (levels[mover->forward.to[k]] > level) {
+                ENT_TRY(add_state(graph, out, mover->forward.to[k]));
+            }
+        }
+        return ENT_OK;
+    }
+    const uint32_t cell = cells->cell_of[state];
+    for (uint32_t to = ent_cells_first(cells, cell); to < ent_cells_end(cells, cell); to++) {
+        if (!ent_cells_lead(cells, cell, to)) {
+            continue;
+        }
+        for (uint32_t k = cells->start[to + 1];
+             k-- > cells->start[to] && levels[mover->members[k]] > level;) {
+            ENT_TRY(add_state(graph, out, mover->members[k]));
+        }
+    }
+    return ENT_OK;
 }

@@ -1,18 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-/* The graph model of a space: for each party its cells, its levels, and its states cell by cell. */
+/*
+ * The graph model of a space: what each party can do and how it ranks the states.
+ *
+ * Where moves are transitive they are kept as cells; elsewhere one by one, as arcs (`by_arcs`). The
+ * functions here answer for both.
+ */
 #ifndef ENT_STABILITY_GRAPH_H
 #define ENT_STABILITY_GRAPH_H
 
 #include "preference/levels.h"
+#include "space/arcs.h"
 #include "space/cells.h"
 #include <entente/stability.h>
 
 /* One party's part. Members of cell c: members[cells.start[c] .. cells.start[c + 1] - 1], by ascending
  * level, then by number. */
 typedef struct ent_mover {
-    ent_cells cells;
     ent_levels levels;
+    ent_cells cells; /* with members: unless by_arcs */
     uint32_t *members;
+    ent_adjacency forward, backward; /* by_arcs: its moves, and from where they lead to a state */
 } ent_mover;
 
 typedef struct ent_graph {
@@ -20,15 +27,29 @@ typedef struct ent_graph {
     const ent_space *space;
     ent_mover *movers;
     size_t party_count;
+    bool by_arcs;
 } ent_graph;
 
-/* ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. O(parties * states). */
+/* ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED; by arcs also ENT_ERROR_LIMIT. O(parties * states), and by arcs
+ * what ent_arcs_new() says. */
 ent_status ent_graph_new(ent_context *context, const ent_allocator *allocator,
                          const ent_space *space, ent_graph *out);
 void ent_graph_free(ent_graph *graph);
 
 /* The best level of a party among each state and all that it can reach from it by one move. `best` has
- * an entry a state. O(states), times the cells of a group where there are one-way options. */
+ * an entry a state. O(states), times the cells of a group where there are one-way options; O(moves) by
+ * arcs. */
 void ent_graph_best(const ent_graph *graph, size_t party, uint32_t *best);
+
+/* States in a list that grows. Starts zeroed; released with ent_memory_free(allocator, list.states). */
+typedef struct ent_state_list {
+    uint32_t *states;
+    size_t count, room;
+} ent_state_list;
+
+/* Replaces the list by the unilateral improvements of a party from a state, in no particular order.
+ * ENT_ERROR_MEMORY. O(improvements), or O(moves) by arcs. */
+ent_status ent_graph_improvements(const ent_graph *graph, size_t party, uint32_t state,
+                                  ent_state_list *out);
 
 #endif

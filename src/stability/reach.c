@@ -2,7 +2,7 @@
 /*
  * Breadth-first search forward, over whole cells: the mirror image of the backward flood. A cell is
  * filled once over all moves; over improvements the members above the mover's level are a suffix, and
- * each cell remembers down to where it is covered.
+ * each cell remembers down to where it is covered. (By arcs see sequences_forward.c.)
  */
 #include "stability/reach.h"
 
@@ -64,7 +64,8 @@ static ent_status search(ent_context *context, walk *w)
             }
         }
         for (size_t n = before; w->rule->value != NULL && n < reach->reached; n++) {
-            if (w->rule->value[reach->queue[n]] <= w->rule->most) {
+            if (w->rule->value[reach->queue[n]] <= w->rule->most &&
+                reach->queue[n] != w->rule->except) {
                 last_ring = reach->steps[reach->queue[n]];
             }
         }
@@ -93,29 +94,40 @@ static ent_status new_walk(walk *w)
     return ENT_OK;
 }
 
+static ent_status search_by_cells(ent_context *context, ent_reach *reach,
+                                  const ent_reach_rule *rule)
+{
+    walk w = {.reach = reach, .rule = rule};
+    ent_status status = new_walk(&w);
+    if (status == ENT_OK) {
+        status = search(context, &w);
+    }
+    for (size_t p = 0; w.open != NULL && p < reach->graph->party_count; p++) {
+        ent_memory_free(reach->allocator, w.open[p]);
+    }
+    ent_memory_free(reach->allocator, w.open);
+    return status;
+}
+
 ent_status ent_reach_new(ent_context *context, const ent_graph *graph, uint32_t start,
                          const ent_reach_rule *rule, ent_reach *out)
 {
     const ent_allocator *allocator = graph->allocator;
     const size_t count = graph->space->count;
+    const size_t nodes = graph->by_arcs ? count * graph->party_count : count;
     ent_reach reach = {.allocator = allocator, .graph = graph, .start = start};
-    walk w = {.reach = &reach, .rule = rule};
     reach.steps = ent_memory_new(allocator, count, sizeof *reach.steps);
-    reach.previous = ent_memory_new(allocator, count, sizeof *reach.previous);
+    reach.previous = ent_memory_new(allocator, nodes, sizeof *reach.previous);
+    reach.last = graph->by_arcs ? ent_memory_new(allocator, nodes, sizeof *reach.last) : NULL;
     reach.by = ent_memory_new(allocator, count, sizeof *reach.by);
     reach.queue = ent_memory_new(allocator, count, sizeof *reach.queue);
     ent_status status = ENT_ERROR_MEMORY;
-    if (reach.steps != NULL && reach.previous != NULL && reach.by != NULL && reach.queue != NULL) {
+    if (reach.steps != NULL && reach.previous != NULL && reach.by != NULL && reach.queue != NULL &&
+        (!graph->by_arcs || reach.last != NULL)) {
         memset(reach.steps, 0xFF, count * sizeof *reach.steps);
-        status = new_walk(&w);
+        status = graph->by_arcs ? ent_reach_by_arcs(context, &reach, rule)
+                                : search_by_cells(context, &reach, rule);
     }
-    if (status == ENT_OK) {
-        status = search(context, &w);
-    }
-    for (size_t p = 0; w.open != NULL && p < graph->party_count; p++) {
-        ent_memory_free(allocator, w.open[p]);
-    }
-    ent_memory_free(allocator, w.open);
     if (status != ENT_OK) {
         ent_reach_free(&reach);
         return status;
@@ -128,25 +140,49 @@ void ent_reach_free(ent_reach *reach)
 {
     ent_memory_free(reach->allocator, reach->steps);
     ent_memory_free(reach->allocator, reach->previous);
+    ent_memory_free(reach->allocator, reach->last);
     ent_memory_free(reach->allocator, reach->by);
     ent_memory_free(reach->allocator, reach->queue);
+}
+
+/* A place on the way back from a reached state. */
+typedef struct cursor {
+    uint32_t state, mover;
+} cursor;
+
+/* The move that led to a place, from which it steps back. */
+static ent_move step_back(const ent_reach *reach, cursor *at)
+{
+    const size_t node =
+        reach->last == NULL ? at->state : (size_t)at->state * reach->graph->party_count + at->mover;
+    const uint32_t mover = reach->last == NULL ? reach->by[at->state] : at->mover;
+    const ent_move move = {.party = mover, .from = reach->previous[node], .to = at->state};
+    *at = (cursor){.state = move.from, .mover = reach->last == NULL ? 0 : reach->last[node]};
+    return move;
+}
+
+void ent_reach_path(const ent_reach *reach, uint32_t state, ent_move *out)
+{
+    cursor at = {.state = state, .mover = reach->by[state]};
+    for (size_t k = reach->steps[state]; k-- > 0;) {
+        out[k] = step_back(reach, &at);
+    }
 }
 
 /* Options changed along the sequence to a state, a change made twice counted twice. */
 static size_t changes(const ent_reach *reach, uint32_t state)
 {
     const ent_space *space = reach->graph->space;
+    cursor at = {.state = state, .mover = reach->by[state]};
     size_t total = 0;
-    for (; state != reach->start; state = reach->previous[state]) {
-        for (size_t o = 0; o < space->dispute->option_count; o++) {
-            total += ent_state_value(space, state, o) !=
-                     ent_state_value(space, reach->previous[state], o);
-        }
+    for (size_t k = reach->steps[state]; k-- > 0;) {
+        const ent_move move = step_back(reach, &at);
+        total += ent_space_changed(space, move.from, move.to);
     }
     return total;
 }
 
-uint32_t ent_reach_nearest(const ent_reach *reach, const uint32_t *value, uint32_t most)
+uint32_t ent_reach_nearest(const ent_reach *reach, const ent_reach_rule *rule)
 {
     uint32_t best = ENT_REACH_FAR;
     size_t best_changes = 0;
@@ -155,7 +191,7 @@ uint32_t ent_reach_nearest(const ent_reach *reach, const uint32_t *value, uint32
         if (best != ENT_REACH_FAR && reach->steps[state] > reach->steps[best]) {
             break;
         }
-        if (value[state] > most) {
+        if (rule->value[state] > rule->most || state == rule->except) {
             continue;
         }
         const size_t made = changes(reach, state);

@@ -7,11 +7,14 @@
  *   SMR       any moves         the best level the party can reach from it
  *   SEQ       improvements      its level
  *   SSEQ      improvements      the best level from it
+ *
+ * Nash needs no sanction, and SIM has its own kind (simultaneous.h).
  */
 #include "stability/solution.h"
 
+#include "diag/diagnostic.h"
 #include "stability/decide.h"
-#include "stability/flood.h"
+#include "stability/simultaneous.h"
 
 #include <string.h>
 
@@ -22,11 +25,21 @@ typedef struct concept_entry {
 
 /* The one table of concepts. */
 static const concept_entry entries[ENT_CONCEPT_COUNT] = {
-    [ENT_NASH] = {"nash", "Nash", "Nash stability", {false, false, false}},
-    [ENT_GMR] = {"gmr", "GMR", "general metarationality", {true, false, false}},
-    [ENT_SMR] = {"smr", "SMR", "symmetric metarationality", {true, false, true}},
-    [ENT_SEQ] = {"seq", "SEQ", "sequential stability", {true, true, false}},
-    [ENT_SSEQ] = {"sseq", "SSEQ", "symmetric sequential stability", {true, true, true}},
+    [ENT_NASH] = {"nash", "Nash", "Nash stability", {0}},
+    [ENT_GMR] = {"gmr", "GMR", "general metarationality", {.sanctioned = true}},
+    [ENT_SMR] = {"smr",
+                 "SMR",
+                 "symmetric metarationality",
+                 {.sanctioned = true, .no_escape = true}},
+    [ENT_SEQ] = {"seq",
+                 "SEQ",
+                 "sequential stability",
+                 {.sanctioned = true, .improvements_only = true}},
+    [ENT_SSEQ] = {"sseq",
+                  "SSEQ",
+                  "symmetric sequential stability",
+                  {.sanctioned = true, .improvements_only = true, .no_escape = true}},
+    [ENT_SIM] = {"sim", "SIM", "simultaneous stability", {.simultaneous = true}},
 };
 
 const char *ent_concept_key(ent_concept concept)
@@ -49,13 +62,25 @@ ent_concept_rule ent_concept_rule_of(ent_concept concept)
     return entries[concept].rule;
 }
 
+ent_flood ent_solution_flood(const ent_solution *solution, ent_concept concept, size_t party,
+                             const uint32_t *best)
+{
+    const ent_levels *levels = &solution->graph.movers[party].levels;
+    const ent_concept_rule rule = entries[concept].rule;
+    return (ent_flood){.party = party,
+                       .value = rule.no_escape ? best : levels->of,
+                       .bound = levels->count,
+                       .improvements_only = rule.improvements_only};
+}
+
 /* Working arrays, a number a state each. */
 typedef struct workspace {
-    uint32_t *low, *best, *worst;
+    ent_sanctions sanctions;
+    uint32_t *best, *worst;
 } workspace;
 
 static ent_status decide_party(ent_context *context, ent_solution *solution, size_t party,
-                               const workspace *room)
+                               workspace *room)
 {
     const ent_graph *graph = &solution->graph;
     ent_graph_best(graph, party, room->best);
@@ -64,16 +89,16 @@ static ent_status decide_party(ent_context *context, ent_solution *solution, siz
         if (solution->stable[c] == NULL) {
             continue;
         }
-        if (rule.sanctioned) {
-            const ent_flood flood = {.party = party,
-                                     .value = rule.no_escape ? room->best
-                                                             : graph->movers[party].levels.of,
-                                     .bound = graph->movers[party].levels.count,
-                                     .improvements_only = rule.improvements_only};
-            ENT_TRY(ent_flood_low(context, graph, &flood, room->low));
+        uint64_t *stable = solution->stable[c] + party * solution->words;
+        if (rule.simultaneous) {
+            ENT_TRY(ent_simultaneous_decide(context, graph, party, stable));
+            continue;
         }
-        ent_decide(graph, party, rule.sanctioned ? room->low : NULL, room->worst,
-                   solution->stable[c] + party * solution->words);
+        if (rule.sanctioned) {
+            const ent_flood flood = ent_solution_flood(solution, c, party, room->best);
+            ENT_TRY(ent_flood_run(context, graph, &flood, &room->sanctions));
+        }
+        ent_decide(graph, party, rule.sanctioned ? &room->sanctions : NULL, room->worst, stable);
     }
     return ENT_OK;
 }
@@ -118,15 +143,16 @@ static ent_status solve(ent_context *context, ent_solution *solution)
     const size_t count = solution->space->count;
     ENT_TRY(ent_graph_new(context, allocator, solution->space, &solution->graph));
     ENT_TRY(new_sets(solution));
-    const workspace room = {.low = ent_memory_new(allocator, count, sizeof(uint32_t)),
-                            .best = ent_memory_new(allocator, count, sizeof(uint32_t)),
-                            .worst = ent_memory_new(allocator, count, sizeof(uint32_t))};
-    ent_status status =
-        room.low == NULL || room.best == NULL || room.worst == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+    workspace room = {.best = ent_memory_new(allocator, count, sizeof(uint32_t)),
+                      .worst = ent_memory_new(allocator, count, sizeof(uint32_t))};
+    ent_status status = room.best == NULL || room.worst == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+    if (status == ENT_OK) {
+        status = ent_sanctions_new(&solution->graph, solution->no_return, &room.sanctions);
+    }
     for (size_t p = 0; p < solution->graph.party_count && status == ENT_OK; p++) {
         status = decide_party(context, solution, p, &room);
     }
-    ent_memory_free(allocator, room.low);
+    ent_sanctions_free(&room.sanctions);
     ent_memory_free(allocator, room.best);
     ent_memory_free(allocator, room.worst);
     if (status == ENT_OK) {
@@ -135,20 +161,55 @@ static ent_status solve(ent_context *context, ent_solution *solution)
     return status;
 }
 
-ent_status ent_solution_new(ent_context *context, const ent_space *space, unsigned concepts,
-                            ent_solution **out)
+void ent_solution_defaults(ent_solution_options *out)
 {
-    if (context == NULL || space == NULL || out == NULL || concepts == 0 ||
-        (concepts & ~ENT_ALL_CONCEPTS) != 0 || space->dispute->party_count == 0) {
+    *out = (ent_solution_options){.size = sizeof *out, .concepts = ENT_DEFAULT_CONCEPTS};
+}
+
+/* Says which of the things asked for mean nothing here: SIM is left out, or refused when it stands alone;
+ * leaving out returns changes nothing in option form. */
+static ent_status settle_options(ent_context *context, const ent_space *space,
+                                 ent_solution_options *options)
+{
+    const bool simultaneous = ent_simultaneous_defined(space);
+    if ((options->concepts >> ENT_SIM & 1) != 0 && !simultaneous) {
+        options->concepts &= ~(1u << ENT_SIM);
+        if (options->concepts == 0) {
+            ENT_TRY(ent_issue_plain(context, ENT_KIND_SIM_ALONE, "SIM is not defined here"));
+            return ENT_ERROR_UNSUPPORTED;
+        }
+        ENT_TRY(ent_issue_plain(context, ENT_KIND_SIM_LEFT_OUT,
+                                "SIM is not defined here and is left out"));
+    }
+    if (options->no_return && simultaneous) {
+        ENT_TRY(ent_issue_plain(context, ENT_KIND_RETURN_ALIKE,
+                                "leaving out sanctions by return changes nothing here"));
+    }
+    return ENT_OK;
+}
+
+ent_status ent_solution_new(ent_context *context, const ent_space *space,
+                            const ent_solution_options *options, ent_solution **out)
+{
+    ent_solution_options chosen;
+    ent_solution_defaults(&chosen);
+    if (options != NULL) {
+        chosen = *options;
+    }
+    if (context == NULL || space == NULL || out == NULL || chosen.size != sizeof chosen ||
+        chosen.concepts == 0 || (chosen.concepts & ~ENT_ALL_CONCEPTS) != 0 ||
+        space->dispute->party_count == 0) {
         return ENT_ERROR_ARGUMENT;
     }
+    ENT_TRY(settle_options(context, space, &chosen));
     ent_solution *solution = ent_memory_zero(&context->allocator, 1, sizeof *solution);
     if (solution == NULL) {
         return ENT_ERROR_MEMORY;
     }
     solution->allocator = context->allocator;
     solution->space = space;
-    solution->concepts = concepts;
+    solution->concepts = chosen.concepts;
+    solution->no_return = chosen.no_return;
     solution->words = ent_bits_words(space->count);
     const ent_status status = solve(context, solution);
     if (status != ENT_OK) {
@@ -180,6 +241,11 @@ const ent_space *ent_solution_space(const ent_solution *solution)
 unsigned ent_solution_concepts(const ent_solution *solution)
 {
     return solution->concepts;
+}
+
+bool ent_solution_counts_return(const ent_solution *solution)
+{
+    return !solution->no_return;
 }
 
 bool ent_is_stable(const ent_solution *solution, ent_concept concept, size_t party, uint64_t state)

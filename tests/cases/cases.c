@@ -231,10 +231,13 @@ static void check_lines(bench *b, FILE *file)
 /* Reads and solves the dispute; false after a failure, which is told. */
 static bool solve(bench *b)
 {
+    ent_solution_options options;
+    ent_solution_defaults(&options);
+    options.concepts = ENT_ALL_CONCEPTS; /* SIM is left out where it is not defined */
     if (ent_context_new(NULL, &b->context) == ENT_OK &&
         ent_dispute_read_file(b->context, b->path, &b->dispute) == ENT_OK &&
         ent_space_new(b->context, b->dispute, &b->space) == ENT_OK &&
-        ent_solution_new(b->context, b->space, ENT_ALL_CONCEPTS, &b->solution) == ENT_OK) {
+        ent_solution_new(b->context, b->space, &options, &b->solution) == ENT_OK) {
         b->states = ent_state_count(b->space);
         b->expected = calloc((size_t)b->states, sizeof *b->expected);
         b->found = calloc((size_t)b->states, sizeof *b->found);

@@ -99,6 +99,9 @@ static ent_status solve(const model *m, const style *how, solved *s)
     char *text = NULL;
     size_t length = 0;
     FILE *out = open_memstream(&text, &length);
+    ent_solution_options options;
+    ent_solution_defaults(&options);
+    options.concepts = ENT_ALL_CONCEPTS;
     *s = (solved){.context = NULL};
     if (out == NULL) {
         return ENT_ERROR_MEMORY;
@@ -114,7 +117,7 @@ static ent_status solve(const model *m, const style *how, solved *s)
         status = ent_space_new(s->context, s->dispute, &s->space);
     }
     if (status == ENT_OK) {
-        status = ent_solution_new(s->context, s->space, ENT_ALL_CONCEPTS, &s->solution);
+        status = ent_solution_new(s->context, s->space, &options, &s->solution);
     }
     return status == ENT_OK && !match(m, how, s) ? ENT_ERROR_NOT_FOUND : status;
 }
@@ -136,8 +139,8 @@ static const char *law_of_states(const bench *b)
 
 static const char *law_of_implication(const bench *b)
 {
-    static const ent_concept from[] = {ENT_NASH, ENT_SSEQ, ENT_SSEQ, ENT_SEQ, ENT_SMR};
-    static const ent_concept to[] = {ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR, ENT_GMR};
+    static const ent_concept from[] = {ENT_NASH, ENT_SSEQ, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_NASH};
+    static const ent_concept to[] = {ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR, ENT_GMR, ENT_SIM};
     const ent_solution *solution = b->base.solution;
     const size_t parties = ent_party_count(b->base.dispute);
     for (uint64_t s = 0; s < b->states; s++) {
@@ -273,29 +276,65 @@ static bool sanctions(const bench *b, int p, ent_concept by, uint64_t start, uin
     return (no_escape ? best_level(b, p, state) : level(b, p, state)) <= level(b, p, start);
 }
 
-/* The fewest moves of others from `from` to a sanction, ring by ring; 0 when there is none. */
+/* The fewest moves of others from `from` to a sanction, ring by ring over states and last movers (p:
+ * nobody yet); 0 when there is none. */
 static size_t fewest_moves(const bench *b, int p, ent_concept by, uint64_t start, uint64_t from)
 {
     const bool improving = by == ENT_SEQ || by == ENT_SSEQ;
-    size_t steps[MOST_STATES] = {0}, reached = 1;
-    uint64_t queue[MOST_STATES];
-    queue[0] = from;
+    size_t steps[MOST_STATES][MOST_PARTIES] = {{0}}, reached = 1;
+    struct {
+        uint64_t state;
+        int last;
+    } queue[MOST_STATES * MOST_PARTIES];
+    queue[0].state = from;
+    queue[0].last = p;
     for (size_t k = 0; k < reached; k++) {
-        const uint64_t s = queue[k];
+        const uint64_t s = queue[k].state;
+        const int last = queue[k].last;
         if (k > 0 && sanctions(b, p, by, start, s)) {
-            return steps[s];
+            return steps[s][last];
         }
         for (int j = 0; j < b->model.parties; j++) {
-            for (uint64_t to = 0; to < b->states && j != p; to++) {
-                if (b->moves[j][s][to] && to != from && steps[to] == 0 &&
+            for (uint64_t to = 0; to < b->states && j != p && j != last; to++) {
+                if (b->moves[j][s][to] && steps[to][j] == 0 &&
                     (!improving || level(b, j, to) > level(b, j, s))) {
-                    steps[to] = steps[s] + 1;
-                    queue[reached++] = to;
+                    steps[to][j] = steps[s][last] + 1;
+                    queue[reached].state = to;
+                    queue[reached++].last = j;
                 }
             }
         }
     }
     return 0;
+}
+
+/* An answer given at the same time: improvements from `start`, which add up to the state it ends in. */
+static const char *check_simultaneous(const bench *b, int p, uint64_t start,
+                                      const ent_improvement *found)
+{
+    uint64_t source[MOST_PARTIES]; /* from which state each party's options come */
+    for (int j = 0; j < b->model.parties; j++) {
+        source[j] = j == p ? found->to : start;
+    }
+    for (size_t i = 0; i < found->step_count; i++) {
+        const ent_step *step = &found->steps[i];
+        const int mover = model_party(b, step->party);
+        if (mover == p || source[mover] != start || step->from != start ||
+            !b->moves[mover][start][step->to] ||
+            level(b, mover, step->to) <= level(b, mover, start)) {
+            return "a simultaneous answer is no improvement of its party";
+        }
+        source[mover] = step->to;
+    }
+    for (size_t o = 0; o < ent_option_count(b->base.dispute); o++) {
+        const int owner = model_party(b, ent_option_at(b->base.dispute, o).party);
+        if (ent_state_value(b->base.space, found->ends, o) !=
+            ent_state_value(b->base.space, source[owner], o)) {
+            return "simultaneous answers do not add up";
+        }
+    }
+    return level(b, p, found->ends) <= level(b, p, start) ? NULL
+                                                          : "a sum leaves the party better off";
 }
 
 /* The steps of a sanction one by one. */
@@ -338,7 +377,7 @@ static const char *check_sanction(const bench *b, int p, uint64_t start,
     if (wrong != NULL) {
         return wrong;
     }
-    if (!sanctions(b, p, found->by, start, end)) {
+    if (found->ends != end || !sanctions(b, p, found->by, start, end)) {
         return "a sanction leaves the party better off";
     }
     if (found->step_count != fewest_moves(b, p, found->by, start, found->to)) {
@@ -365,8 +404,12 @@ static const char *check_improvement(const bench *b, int p, uint64_t start,
             deterred |= 1u << strictest;
         }
     }
-    if (found->deterred != deterred) {
+    if ((found->deterred & ~(1u << ENT_SIM)) != deterred) {
         return "an improvement is deterred, or said to be, against the definition";
+    }
+    if (found->by == ENT_SIM && found->step_count > 0) {
+        return deterred == 0 ? check_simultaneous(b, p, start, found)
+                             : "SIM is shown before a concept with sanctions";
     }
     if (deterred == 0) {
         return found->step_count == 0 ? NULL : "a sanction without a concept";

@@ -13,6 +13,7 @@
 #include <entente/entente.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 enum {
     MOST_PARTIES = 5,
@@ -237,7 +238,8 @@ static inline bool can_move(const model *m, int p, int from, int to)
         const int change = value_in(m, to, o) - value_in(m, from, o);
         if (change != 0 && (m->option[o].owner != p || m->option[o].moves == ENT_MOVES_NEVER ||
                             (m->option[o].moves == ENT_MOVES_UP && change < 0) ||
-                            (m->option[o].moves == ENT_MOVES_DOWN && change > 0))) {
+                            (m->option[o].moves == ENT_MOVES_DOWN && change > 0) ||
+                            (m->option[o].moves == ENT_MOVES_STEP && abs(change) > 1))) {
             return false;
         }
     }

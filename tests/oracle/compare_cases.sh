@@ -22,4 +22,4 @@ if ! cmp -s "$folder/oracle.txt" "$folder/engine.txt"; then
     diff "$folder/oracle.txt" "$folder/engine.txt" | cut -c 1-200 | head -n 20 || true
     exit 1
 fi
-echo "$# dispute files, $(grep -c '^[01]' "$folder/oracle.txt") states, differences 0"
+echo "$# dispute files, $(grep -c '^[0-9]' "$folder/oracle.txt") states, differences 0"

@@ -2,7 +2,7 @@
 /*
  * Answers a bundle of dispute files with the engine, in the oracle's form.
  *
- * Usage: engine BUNDLE. Uses the public API alone. The two outputs are then compared byte by byte.
+ * Usage: engine [--no-return] [--sim] BUNDLE. Uses the public API alone. The two outputs are then compared byte by byte.
  */
 #include <entente/entente.h>
 
@@ -10,23 +10,32 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const ent_concept order[] = {ENT_NASH, ENT_GMR, ENT_SMR, ENT_SEQ, ENT_SSEQ};
+static const ent_concept order[] = {ENT_NASH, ENT_GMR, ENT_SMR, ENT_SEQ, ENT_SSEQ, ENT_SIM};
 
 static void print_states(const ent_dispute *dispute, const ent_space *space)
 {
     printf("states %llu\n", (unsigned long long)ent_state_count(space));
     for (uint64_t s = 0; s < ent_state_count(space); s++) {
+        if (ent_is_graph_form(dispute)) {
+            printf("%llu", (unsigned long long)s);
+        }
         for (size_t o = 0; o < ent_option_count(dispute); o++) {
-            printf("%s%zu", o > 0 ? " " : "", ent_state_value(space, s, o));
+            printf("%s", o > 0 ? " " : "");
+            if (ent_state_varies(space, s, o)) {
+                printf("*");
+            } else {
+                printf("%zu", ent_state_value(space, s, o));
+            }
         }
         printf("\n");
     }
 }
 
-static void print_stable(const ent_dispute *dispute, const ent_solution *solution, uint64_t count)
+static void print_stable(const ent_dispute *dispute, const ent_solution *solution,
+                         unsigned concepts, uint64_t count)
 {
     for (size_t c = 0; c < sizeof order / sizeof *order; c++) {
-        for (size_t p = 0; p < ent_party_count(dispute); p++) {
+        for (size_t p = 0; p < ent_party_count(dispute) && (concepts >> order[c] & 1) != 0; p++) {
             printf("%s %zu ", ent_concept_key(order[c]), p);
             for (uint64_t s = 0; s < count; s++) {
                 putchar(ent_is_stable(solution, order[c], p, s) ? '1' : '0');
@@ -36,23 +45,35 @@ static void print_stable(const ent_dispute *dispute, const ent_solution *solutio
     }
 }
 
-static void answer(ent_context *context, const char *text, size_t length)
+static void answer(ent_context *context, const ent_solution_options *options, const char *text,
+                   size_t length)
 {
     ent_dispute *dispute = NULL;
     ent_space *space = NULL;
     ent_solution *solution = NULL;
     ent_diagnostics_clear(context);
-    if (ent_dispute_read_text(context, "random", text, length, &dispute) != ENT_OK) {
-        printf("refused: %s\n", ent_diagnostic_at(context, 0)->message);
-    } else if (ent_space_new(context, dispute, &space) == ENT_ERROR_INPUT) {
-        printf("states 0\n");
-        print_stable(dispute, NULL, 0);
-    } else if (space != NULL &&
-               ent_solution_new(context, space, ENT_ALL_CONCEPTS, &solution) == ENT_OK) {
+    ent_status status = ent_dispute_read_text(context, "random", text, length, &dispute);
+    if (status == ENT_OK) {
+        status = ent_space_new(context, dispute, &space);
+        if (status == ENT_ERROR_INPUT) {
+            printf("states 0\n");
+            print_stable(dispute, NULL, options->concepts, 0);
+        }
+    }
+    if (space != NULL) {
+        status = ent_solution_new(context, space, options, &solution);
+    }
+    if (status == ENT_OK) {
         print_states(dispute, space);
-        print_stable(dispute, solution, ent_state_count(space));
-    } else {
-        printf("failed\n");
+        print_stable(dispute, solution, ent_solution_concepts(solution), ent_state_count(space));
+    } else if (dispute == NULL || space != NULL) { /* what is wrong goes where a person looks */
+        printf("refused\n");
+        for (size_t i = 0; i < ent_diagnostic_count(context); i++) {
+            const ent_diagnostic *found = ent_diagnostic_at(context, i);
+            if (strcmp(found->code, "E322") != 0 && found->severity == ENT_SEVERITY_ERROR) {
+                fprintf(stderr, "engine: %s: %s\n", found->code, found->message);
+            }
+        }
     }
     ent_solution_free(solution);
     ent_space_free(space);
@@ -80,9 +101,16 @@ static char *read_bundle(const char *path)
 int main(int argc, char **argv)
 {
     ent_context *context = NULL;
-    char *bundle = argc == 2 ? read_bundle(argv[1]) : NULL;
+    ent_solution_options options;
+    ent_solution_defaults(&options);
+    int first = 1;
+    for (; first < argc && strncmp(argv[first], "--", 2) == 0; first++) {
+        options.no_return = options.no_return || strcmp(argv[first], "--no-return") == 0;
+        options.concepts |= strcmp(argv[first], "--sim") == 0 ? 1u << ENT_SIM : 0;
+    }
+    char *bundle = argc == first + 1 ? read_bundle(argv[first]) : NULL;
     if (bundle == NULL || ent_context_new(NULL, &context) != ENT_OK) {
-        fprintf(stderr, "usage: engine BUNDLE\n");
+        fprintf(stderr, "usage: engine [--no-return] [--sim] BUNDLE\n");
         return 2;
     }
     char *at = bundle;
@@ -90,7 +118,7 @@ int main(int argc, char **argv)
         char *text = strchr(at, '\n') + 1;
         const char *next = strstr(text, "%%%% conflict ");
         printf("%.*s\n", (int)(text - 1 - (at + 5)), at + 5);
-        answer(context, text, next == NULL ? strlen(text) : (size_t)(next - text));
+        answer(context, &options, text, next == NULL ? strlen(text) : (size_t)(next - text));
         printf("end\n");
         at = text;
     }

@@ -288,7 +288,7 @@ static ent_status call_preferences(stage *s)
 static ent_status call_solution(stage *s)
 {
     ent_solution *out = mark(s);
-    const ent_status status = ent_solution_new(s->context, s->space, ENT_ALL_CONCEPTS, &out);
+    const ent_status status = ent_solution_new(s->context, s->space, NULL, &out);
     s->touched = (void *)out != mark(s);
     if (status == ENT_OK) {
         ent_solution_free(out);
@@ -372,8 +372,7 @@ static void prepare(const trial *t, stage *s)
         assert_int_equal(ent_space_new(s->context, s->dispute, &s->space), ENT_OK);
     }
     if (t->depth >= SOLUTION) {
-        assert_int_equal(ent_solution_new(s->context, s->space, ENT_ALL_CONCEPTS, &s->solution),
-                         ENT_OK);
+        assert_int_equal(ent_solution_new(s->context, s->space, NULL, &s->solution), ENT_OK);
         assert_int_equal(ent_states_find(s->context, s->space, "test", "not strike", &s->set),
                          ENT_OK);
     }

@@ -17,6 +17,9 @@ typedef struct fixture {
     ent_space *space;
 } fixture;
 
+static const ent_solution_options only_nash = {.size = sizeof only_nash,
+                                               .concepts = 1u << ENT_NASH};
+
 static void tear_down(fixture *f)
 {
     ent_space_free(f->space);
@@ -423,7 +426,7 @@ static void the_last_statement_counts(void **unused)
         free(text);
         assert_int_equal(ent_space_new(f.context, f.dispute, &f.space), ENT_OK);
         ent_solution *solution = NULL;
-        assert_int_equal(ent_solution_new(f.context, f.space, 1u << ENT_NASH, &solution), ENT_OK);
+        assert_int_equal(ent_solution_new(f.context, f.space, &only_nash, &solution), ENT_OK);
         assert_int_equal(ent_level_count(solution, 0), 2);
         for (uint64_t s = 0; s < 4; s++) {
             assert_int_equal(ent_level(solution, 0, s), s == 1);
@@ -584,7 +587,7 @@ static void rankings_that_do_not_fit(void **unused)
         assert_int_equal(ent_diagnostic_errors(f.context), 1);
         assert_null(levels.of);
         assert_int_equal(ent_preferences_check(f.context, f.space), ENT_ERROR_INPUT);
-        assert_int_equal(ent_solution_new(f.context, f.space, 1u << ENT_NASH, &solution),
+        assert_int_equal(ent_solution_new(f.context, f.space, &only_nash, &solution),
                          ENT_ERROR_INPUT);
         assert_null(solution);
         tear_down(&f);

@@ -79,16 +79,14 @@ static ent_status read_values(ent_builder *builder, const ent_node *node, ent_op
 
 static ent_status read_moves(ent_builder *builder, const ent_node *entry, ent_moves *out)
 {
-    static const char *const words[] = {"any", "up", "down", "never", NULL};
-    const ent_node *moves = ent_field(entry, "moves");
-    if (moves != NULL && ent_node_is(moves, "step")) {
-        return ent_builder_issue(builder, ENT_KIND_NOT_SUPPORTED, moves->span,
-                                 "moves by single steps are not analysed by this version",
-                                 "write 'any', 'up', 'down' or 'never'");
-    }
+    static const char *const words[] = {"any", "up", "down", "step", "never", NULL};
     size_t word = 0;
     ENT_TRY(ent_field_word(builder, entry, "moves", words, 0, &word));
     *out = (ent_moves)word;
+    if (*out == ENT_MOVES_STEP && ent_field(entry, "values") == NULL) {
+        return ent_builder_issue(builder, ENT_KIND_STEP_OF_TWO, ent_field(entry, "moves")->span,
+                                 "an option of two values can always be moved by one step", NULL);
+    }
     return ENT_OK;
 }
 

@@ -22,22 +22,22 @@ static ent_status read_rule(ent_builder *builder, const ent_node *rule)
     }
     ENT_TRY(ent_fields_known(builder, rule, keys));
     const ent_node *never = ent_field(rule, "never"), *always = ent_field(rule, "always");
-    if (ent_field(rule, "same") != NULL) {
-        return ent_builder_issue(builder, ENT_KIND_NOT_SUPPORTED, rule->span,
-                                 "merged states ('same') are not analysed by this version",
-                                 "leave the rule out, or forbid all but one of the states");
-    }
-    if ((never == NULL) == (always == NULL)) {
+    const ent_node *same = ent_field(rule, "same");
+    if ((never != NULL) + (always != NULL) + (same != NULL) != 1) {
         return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, rule->span,
-                                 "a rule has exactly one of 'never' and 'always'",
+                                 "a rule has exactly one of 'never', 'always' and 'same'",
                                  "write one rule a line: - never: EXPRESSION");
     }
     ent_grounds grounds;
     ent_expression *expression = NULL;
     ENT_TRY(ent_field_grounds(builder, rule, &grounds));
-    ENT_TRY(ent_read_expression(builder, never == NULL ? always : never, "a rule's expression",
-                                &expression));
-    return ent_builder_rule(builder, expression, never != NULL, grounds, rule->span);
+    ENT_TRY(ent_read_expression(builder,
+                                never != NULL    ? never
+                                : always != NULL ? always
+                                                 : same,
+                                "a rule's expression", &expression));
+    return same != NULL ? ent_builder_merge(builder, expression, grounds, rule->span)
+                        : ent_builder_rule(builder, expression, never != NULL, grounds, rule->span);
 }
 
 ent_status ent_read_rules(ent_builder *builder, const ent_node *section)
@@ -79,6 +79,9 @@ ent_status ent_read_today(ent_builder *builder, const ent_node *section)
     bool good = false;
     if (section == NULL || section->empty) {
         return ENT_OK;
+    }
+    if (dispute->graph != NULL) {
+        return ent_read_graph_today(builder, section);
     }
     ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'today'", &good));
     uint32_t *values = ent_arena_new(&dispute->arena, dispute->option_count, sizeof *values);

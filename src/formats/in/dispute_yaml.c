@@ -10,7 +10,7 @@
 #include <string.h>
 
 static const char *const top_keys[] = {
-    "entente", "title",  "description", "sources",  "parties", "options",   "rules",
+    "entente", "title",  "description", "sources",  "parties", "options",   "graph", "rules",
     "today",   "states", "preferences", "timeline", "issues",  "positions", NULL};
 
 static ent_status check_version(ent_builder *builder, const ent_node *root)
@@ -54,6 +54,19 @@ static ent_status require(ent_builder *builder, const ent_node *root, const char
                              (ent_span){root->span.start, root->span.start + 1}, message, cure);
 }
 
+/* Issues E210 for a section that a graph replaces. */
+static ent_status refuse_beside_graph(ent_builder *builder, const ent_node *root, const char *key)
+{
+    for (size_t i = 0; i < root->count; i++) {
+        if (ent_node_is(root->keys[i], key)) {
+            return ent_builder_issue_name(builder, ENT_KIND_BESIDE_GRAPH, root->keys[i]->span,
+                                          "a dispute in graph form cannot have the section",
+                                          &root->keys[i]->text, NULL);
+        }
+    }
+    return ENT_OK;
+}
+
 /* What is allowed but odd. */
 static ent_status warn(ent_builder *builder)
 {
@@ -61,9 +74,14 @@ static ent_status warn(ent_builder *builder)
     for (size_t p = 0; p < dispute->party_count; p++) {
         const ent_party *party = &dispute->parties[p];
         const ent_written id = {.text = party->id, .length = strlen(party->id)};
-        if (party->option_count == 0) {
+        const bool moves = dispute->graph == NULL
+                               ? party->option_count > 0
+                               : party->arcs.start[dispute->options[0].value_count] > 0;
+        if (!moves) {
             ENT_TRY(ent_builder_issue_name(builder, ENT_KIND_PARTY_WITHOUT_OPTIONS, party->span,
-                                           "no option belongs to party", &id, NULL));
+                                           dispute->graph == NULL ? "no option belongs to party"
+                                                                  : "no move belongs to party",
+                                           &id, NULL));
         }
         if (party->statement_count == 0 && party->ranked_count == 0) {
             ENT_TRY(ent_builder_issue_name(builder, ENT_KIND_PARTY_WITHOUT_PREFERENCES, party->span,
@@ -87,15 +105,25 @@ static ent_status read_sections(ent_builder *builder, const ent_node *root)
     }
     ENT_TRY(require(builder, root, "parties", "the section 'parties' is missing",
                     "list the parties, one a line: NAME: {name: full name}"));
-    ENT_TRY(require(builder, root, "options", "the section 'options' is missing",
-                    "list what each party can do: NAME: {party: PARTY, label: ...}"));
+    const ent_node *graph = ent_field(root, "graph");
+    if (graph == NULL) {
+        ENT_TRY(require(builder, root, "options", "the section 'options' is missing",
+                        "list what each party can do: NAME: {party: PARTY, label: ...}"));
+    } else {
+        ENT_TRY(refuse_beside_graph(builder, root, "options"));
+        ENT_TRY(refuse_beside_graph(builder, root, "rules"));
+    }
     ENT_TRY(ent_read_sources(builder, ent_field(root, "sources")));
     ENT_TRY(ent_read_parties(builder, ent_field(root, "parties")));
     if (builder->context->error_count > before) {
         return ENT_OK; /* what follows would only echo these errors */
     }
-    ENT_TRY(ent_read_options(builder, ent_field(root, "options")));
-    ENT_TRY(ent_builder_layout(builder));
+    if (graph != NULL) {
+        ENT_TRY(ent_read_graph(builder, graph));
+    } else {
+        ENT_TRY(ent_read_options(builder, ent_field(root, "options")));
+        ENT_TRY(ent_builder_layout(builder));
+    }
     if (builder->context->error_count > before) {
         return ENT_OK; /* what follows would only echo these errors */
     }

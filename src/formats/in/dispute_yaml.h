@@ -10,6 +10,10 @@ ent_status ent_read_sources(ent_builder *builder, const ent_node *section);
 ent_status ent_read_parties(ent_builder *builder, const ent_node *section);
 ent_status ent_read_options(ent_builder *builder, const ent_node *section);
 
+/* Graph form: states and moves, in place of options; and today's state in it. */
+ent_status ent_read_graph(ent_builder *builder, const ent_node *section);
+ent_status ent_read_graph_today(ent_builder *builder, const ent_node *section);
+
 /* Parses the expression in a node; *out NULL after an error. `what` names it in messages. */
 ent_status ent_read_expression(ent_builder *builder, const ent_node *node, const char *what,
                                ent_expression **out);
