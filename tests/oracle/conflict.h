@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* A conflict in the plain form of the oracle: what is written, and whether an expression holds. */
+#ifndef ORACLE_CONFLICT_H
+#define ORACLE_CONFLICT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+enum {
+    MAX_PARTIES = 16,
+    MAX_OPTIONS = 24,
+    MAX_VALUES = 16,           /* of an option; the hidden one of a graph has a value a state */
+    MAX_ASSIGNMENTS = 1 << 24, /* feasible or not */
+    MAX_STATES = 4096,
+    MAX_LIST = 10000,       /* rules of a kind, or statements or weights of one party */
+    MAX_CODE = 1 << 20,     /* words of all expressions of a conflict */
+    MAX_NUMBER = 1000000000 /* a weight or a level, either sign */
+};
+enum { EXIT_RESOURCES = 1, EXIT_USAGE = 2, EXIT_MALFORMED = 3 };
+enum { WORD_SIZE = 64 };
+
+typedef struct {
+    FILE *file;
+    int line;
+    bool again;           /* the latest word is to be read once more */
+    char word[WORD_SIZE]; /* the latest word; empty at the end of the input */
+} input;
+
+typedef enum { MOVES_ANY, MOVES_UP, MOVES_DOWN, MOVES_STEP, MOVES_NEVER, MOVES_KINDS } moves_kind;
+
+typedef struct {
+    int party, values;
+    moves_kind moves;
+} option;
+
+typedef enum { STATEMENTS, LEVELS, WEIGHTS, ORDER_KINDS } order_kind;
+
+/* How a party orders the states: statements (expressions, most important first), levels (a number
+ * for each state) or weights (expressions, a number for each). */
+typedef struct {
+    order_kind kind;
+    int count;
+    int expression[MAX_LIST];
+    int number[MAX_LIST];
+} order;
+
+/* An expression is named by the place in the code where it begins. A graph has one hidden option,
+ * whose value is the number of the state, and arcs; arc[p][from * values + to]: p may move so. */
+typedef struct {
+    char name[WORD_SIZE];
+    bool is_graph;
+    int parties, options, assignments, rules, sames;
+    option option[MAX_OPTIONS];
+    int rule[MAX_LIST]; /* every one is to be true */
+    int same[MAX_LIST]; /* the states in which one is true are one state */
+    order order[MAX_PARTIES];
+    bool *arc[MAX_PARTIES];
+    int code_size, code[MAX_CODE];
+} conflict;
+
+/* Zeroed memory; ends the program when there is none. */
+void *allocate(int count, size_t size);
+
+/* Ends the program: this was expected, the latest word was got. */
+_Noreturn void fail(const input *in, const char *expected);
+
+/* Reads the next word; false at the end of the input. */
+bool next_word(input *in);
+
+/* Reads a conflict whose first word has been read. */
+void read_conflict(input *in, conflict *c);
+void clear_conflict(conflict *c);
+
+/* Whether the expression holds for these values of the options. */
+bool is_true(const conflict *c, int expression, const int *values);
+
+#endif
