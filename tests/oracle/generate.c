@@ -2,100 +2,15 @@
 /*
  * Writes random conflicts, each twice: in the plain form of the oracle and as a dispute file.
  *
- * Usage: generate SEED COUNT PLAIN BUNDLE. PLAIN gets the conflicts in the oracle's form, BUNDLE the
- * dispute files one after another, each behind a line "%%%% conflict K". Random numbers are SplitMix64,
- * so a seed gives the same conflicts everywhere.
+ * Usage: generate SEED COUNT PLAIN BUNDLE [FEATURE]. PLAIN gets the conflicts in the oracle's form,
+ * BUNDLE the dispute files one after another, each behind a line "%%%% conflict K". Features: plain
+ * (the default), step (options that move by single steps), same (merged states), graph (graph form,
+ * all orders), orders (rankings and weights), mixed. A seed gives the same conflicts everywhere.
  */
-#include <stdbool.h>
-#include <stdint.h>
-#include <stdio.h>
+#include "wording.h"
+
 #include <stdlib.h>
-
-enum { MOST_PARTIES = 5, MOST_OPTIONS = 8, MOST_STATES = 160 };
-
-typedef struct option {
-    int party, values;
-    const char *moves;
-} option;
-
-typedef struct conflict {
-    int parties, options;
-    option option[MOST_OPTIONS];
-    int order[MOST_OPTIONS]; /* the order of the options in the dispute file */
-} conflict;
-
-static uint64_t state;
-
-static uint64_t draw(void)
-{
-    uint64_t z = state += 0x9E3779B97F4A7C15u;
-    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ z >> 27) * 0x94D049BB133111EBu;
-    return z ^ z >> 31;
-}
-
-/* A number from 0 to below - 1. */
-static int below(int limit)
-{
-    return (int)(draw() % (uint64_t)limit);
-}
-
-/* A leaf, in both forms. */
-static void write_leaf(const conflict *c, FILE *plain, FILE *yaml)
-{
-    static const char *const plain_sign[] = {"=", ">=", "<="};
-    static const char *const yaml_sign[] = {"=", ">=", "<="};
-    const int o = below(c->options);
-    if (c->option[o].values == 2) {
-        fprintf(plain, "= %d 1 ", o);
-        fprintf(yaml, "o%d", o);
-    } else {
-        const int sign = below(3), value = below(c->option[o].values);
-        fprintf(plain, "%s %d %d ", plain_sign[sign], o, value);
-        fprintf(yaml, "o%d %s v%d", o, yaml_sign[sign], value);
-    }
-}
-
-static void write_expression(const conflict *c, int depth, FILE *plain, FILE *yaml);
-
-static void write_count(const conflict *c, int depth, FILE *plain, FILE *yaml)
-{
-    static const char *const words[] = {"exactly", "atleast", "atmost"};
-    const int items = 2 + below(3), number = below(items + 1), word = below(3);
-    fprintf(plain, "# %d %d %d ", word == 2 ? 0 : number, word == 1 ? items : number, items);
-    fprintf(yaml, "%s %d of (", words[word], number);
-    for (int i = 0; i < items; i++) {
-        fprintf(yaml, i > 0 ? " (" : "(");
-        write_expression(c, depth - 1, plain, yaml);
-        fprintf(yaml, ")");
-    }
-    fprintf(yaml, ")");
-}
-
-static void write_expression(const conflict *c, int depth, FILE *plain, FILE *yaml)
-{
-    static const char *const plain_op[] = {"&", "|", ">", "<>"};
-    static const char *const yaml_op[] = {" and ", " or ", " implies ", " iff "};
-    const int kind = depth == 0 ? 0 : below(9);
-    if (kind < 3) {
-        write_leaf(c, plain, yaml);
-    } else if (kind < 4) {
-        fprintf(plain, "! ");
-        fprintf(yaml, "not (");
-        write_expression(c, depth - 1, plain, yaml);
-        fprintf(yaml, ")");
-    } else if (kind < 8) {
-        const int op = below(10) < 7 ? below(2) : 2 + below(2);
-        fprintf(plain, "%s ", plain_op[op]);
-        fprintf(yaml, "(");
-        write_expression(c, depth - 1, plain, yaml);
-        fprintf(yaml, ")%s(", yaml_op[op]);
-        write_expression(c, depth - 1, plain, yaml);
-        fprintf(yaml, ")");
-    } else {
-        write_count(c, depth, plain, yaml);
-    }
-}
+#include <string.h>
 
 /* Parties, options and their order; at most MOST_STATES assignments. */
 static void shape(conflict *c)
@@ -106,7 +21,9 @@ static void shape(conflict *c)
     c->options = 0;
     int states = 1, wanted = c->parties + below(MOST_OPTIONS - c->parties + 1);
     while (c->options < wanted) {
-        const int values = below(8) == 0 ? 3 + below(2) : 2;
+        const int values = c->with_steps && below(2) == 0 ? 3 + below(3)
+                           : below(8) == 0                ? 3 + below(2)
+                                                          : 2;
         if (states * values > MOST_STATES) {
             break;
         }
@@ -115,7 +32,11 @@ static void shape(conflict *c)
         o->party = c->options <= c->parties && below(12) > 0 ? c->options - 1 : below(c->parties);
         o->values = values;
         o->moves = below(4) < one_way ? moves[1 + below(20) / 9] : moves[0];
+        if (c->with_steps && below(o->values > 2 ? 3 : 12) < (o->values > 2 ? 2 : 1)) {
+            o->moves = "step";
+        }
     }
+    c->states = states;
     /* plain form: options in the order of their parties */
     for (int i = 0; i < c->options; i++) {
         for (int k = i; k > 0 && c->option[k].party < c->option[k - 1].party; k--) {
@@ -138,77 +59,339 @@ static void shape(conflict *c)
     }
 }
 
-static void write_options(const conflict *c, FILE *plain, FILE *yaml)
+/* ---- Option form ---------------------------------------------------------------------------- */
+
+static void write_options(const conflict *c, sink to)
 {
-    fprintf(plain, "parties %d\noptions %d\n", c->parties, c->options);
-    fprintf(yaml, "entente: 1\ntitle: random\nparties:\n");
-    for (int p = 0; p < c->parties; p++) {
-        fprintf(yaml, "  p%d:\n", p);
-    }
-    fprintf(yaml, "options:\n");
+    fprintf(to.plain, "options %d\n", c->options);
+    fprintf(to.yaml, "options:\n");
     for (int o = 0; o < c->options; o++) {
         const option *at = &c->option[o];
-        fprintf(plain, "option %d party %d values %d moves %s\n", o, at->party, at->values,
+        fprintf(to.plain, "option %d party %d values %d moves %s\n", o, at->party, at->values,
                 at->moves);
     }
     for (int i = 0; i < c->options; i++) {
         const option *at = &c->option[c->order[i]];
-        fprintf(yaml, "  o%d: {party: p%d, moves: %s", c->order[i], at->party, at->moves);
+        fprintf(to.yaml, "  o%d: {party: p%d, moves: %s", c->order[i], at->party, at->moves);
         for (int v = 0; at->values > 2 && v < at->values; v++) {
-            fprintf(yaml, "%sv%d", v == 0 ? ", values: [" : ", ", v);
+            fprintf(to.yaml, "%sv%d", v == 0 ? ", values: [" : ", ", v);
         }
-        fprintf(yaml, at->values > 2 ? "]}\n" : "}\n");
+        fprintf(to.yaml, at->values > 2 ? "]}\n" : "}\n");
     }
 }
 
-static void write_wishes(const conflict *c, FILE *plain, FILE *yaml)
+static void write_same(conflict *c, sink to)
 {
-    const int rules = below(3) == 0 ? 0 : below(4);
-    fprintf(plain, "rules %d\n", rules);
-    fprintf(yaml, rules > 0 ? "rules:\n" : "");
-    for (int r = 0; r < rules; r++) {
-        const bool never = below(2) == 0;
-        fprintf(plain, never ? "never " : "always ");
-        fprintf(yaml, never ? "  - never: " : "  - always: ");
-        write_expression(c, never ? 1 + below(2) : 2, plain, yaml);
-        fprintf(plain, "\n");
-        fprintf(yaml, "\n");
+    const text e = new_same(c);
+    fprintf(to.plain, "same %s\n", e.plain);
+    fprintf(to.yaml, "  - same: %s\n", e.yaml);
+    c->same[c->sames++] = e;
+}
+
+static void write_rules(conflict *c, sink to)
+{
+    int sames = c->with_same ? 1 + below(MOST_SAMES) : 0;
+    int others = c->with_orders && below(2) == 0 ? 0 : below(3) == 0 ? 0 : below(4);
+    fprintf(to.plain, "rules %d\n", sames + others);
+    fprintf(to.yaml, sames + others > 0 ? "rules:\n" : "");
+    if (sames + others > 0) {
+        c->states = 0;
     }
-    fprintf(yaml, "preferences:\n");
-    for (int p = 0; p < c->parties; p++) {
-        const int statements = below(60) == 0 ? 64 + below(10) : below(8);
-        fprintf(plain, "statements %d %d\n", p, statements);
-        fprintf(yaml, "  p%d:%s\n", p, statements == 0 ? " []" : "");
-        for (int i = 0; i < statements; i++) {
-            fprintf(yaml, "    - want: ");
-            write_expression(c, below(3), plain, yaml);
-            fprintf(plain, "\n");
-            fprintf(yaml, "\n");
+    while (sames + others > 0) {
+        if (sames > 0 && below(sames + others) < sames) {
+            write_same(c, to);
+            sames--;
+            continue;
+        }
+        const bool never = below(2) == 0;
+        fprintf(to.plain, never ? "never " : "always ");
+        fprintf(to.yaml, never ? "  - never: " : "  - always: ");
+        write_expression(c, never ? 1 + below(2) : 2, to);
+        fprintf(to.plain, "\n");
+        fprintf(to.yaml, "\n");
+        others--;
+    }
+}
+
+/* ---- Graph form ----------------------------------------------------------------------------- */
+
+/* The arcs of a party that leave a state, from a random one on around; returns how many. */
+static int write_arcs_from(const conflict *c, const bool *arc, int from, sink to)
+{
+    int count = 0, written = 0;
+    for (int q = 0; q < c->states; q++) {
+        count += arc[q];
+    }
+    if (count == 0) {
+        return 0;
+    }
+    const bool bare = count == 1 && below(2) == 0;
+    fprintf(to.yaml, "      ");
+    write_state(c, from, to.yaml);
+    fprintf(to.yaml, bare ? ": " : ": [");
+    for (int start = below(c->states), i = 0; i < c->states; i++) {
+        const int q = (start + i) % c->states;
+        if (arc[q]) {
+            fprintf(to.plain, " %d %d", from, q);
+            fprintf(to.yaml, written++ > 0 ? ", " : "");
+            write_state(c, q, to.yaml);
         }
     }
-    fprintf(plain, "end\n");
+    fprintf(to.yaml, bare ? "\n" : "]\n");
+    return count;
+}
+
+/* Random arcs, in a third of the parties both ways. */
+static void write_arcs(const conflict *c, int party, sink to)
+{
+    static bool arc[MOST_STATES][MOST_STATES];
+    memset(arc, 0, sizeof arc);
+    const bool both = below(3) == 0;
+    int wanted = below(12) == 0 ? 0 : c->states * (1 + below(8)) / 2, count = 0;
+    for (; wanted > 0; wanted--) {
+        const int from = below(c->states), q = below(c->states);
+        if (from != q) {
+            count += !arc[from][q] + (both && !arc[q][from]);
+            arc[from][q] = true;
+            arc[q][from] = arc[q][from] || both;
+        }
+    }
+    fprintf(to.plain, "arcs %d %d", party, count);
+    fprintf(to.yaml, "    p%d:%s\n", party, count == 0 ? " {}" : "");
+    for (int start = below(c->states), i = 0; i < c->states; i++) {
+        const int from = (start + i) % c->states;
+        write_arcs_from(c, arc[from], from, to);
+    }
+    fprintf(to.plain, "\n");
+}
+
+static void write_graph(const conflict *c, sink to)
+{
+    fprintf(to.plain, "graph %d\n", c->states);
+    fprintf(to.yaml, "graph:\n  states: ");
+    for (int s = 0; c->named && s < c->states; s++) {
+        fprintf(to.yaml, "%sx%d", s > 0 ? ", " : "[", s);
+    }
+    if (c->named) {
+        fprintf(to.yaml, "]\n");
+    } else {
+        fprintf(to.yaml, "%d\n", c->states);
+    }
+    fprintf(to.yaml, "  moves:\n");
+    for (int p = 0; p < c->parties; p++) {
+        write_arcs(c, p, to);
+    }
+}
+
+static void shape_graph(conflict *c)
+{
+    c->parties = 2 + below(MOST_PARTIES - 1);
+    c->states = below(10) == 0 ? 20 + below(MOST_STATES - 19) : below(40) == 0 ? 1 : 2 + below(14);
+    c->named = below(2) == 0;
+}
+
+/* ---- Preferences ---------------------------------------------------------------------------- */
+
+static void write_statements(const conflict *c, int party, sink to)
+{
+    const int statements = below(60) == 0 ? 64 + below(10) : below(8);
+    fprintf(to.plain, "statements %d %d\n", party, statements);
+    fprintf(to.yaml, "  p%d:%s\n", party, statements == 0 ? " []" : "");
+    for (int i = 0; i < statements; i++) {
+        const text wish = new_wish(c, below(3));
+        fprintf(to.plain, "%s\n", wish.plain);
+        fprintf(to.yaml, "    - want: %s\n", wish.yaml);
+        free_text(wish);
+    }
+}
+
+static void write_weights(const conflict *c, int party, sink to)
+{
+    const int count = 1 + below(6);
+    fprintf(to.plain, "weights %d %d\n", party, count);
+    fprintf(to.yaml, "  p%d:\n    weights:\n", party);
+    for (int i = 0; i < count; i++) {
+        const text wish = new_wish(c, below(3));
+        const int size = 1 + below(below(4) == 0 ? 1000 : 5);
+        const int weight = below(3) == 0 ? -size : size;
+        fprintf(to.plain, "%d %s\n", weight, wish.plain);
+        fprintf(to.yaml, "      - want: %s\n        weight: %d\n", wish.yaml, weight);
+        free_text(wish);
+    }
+}
+
+/* Groups of states by expressions: group k is what makes the k-th true and none before it. */
+static void write_ranking_by_wishes(const conflict *c, int party, sink to)
+{
+    text wish[4];
+    const int groups = 1 + below(4);
+    fprintf(to.plain, "statements %d %d\n", party, groups);
+    fprintf(to.yaml, "  p%d:\n    ranking:\n", party);
+    for (int k = 0; k < groups; k++) {
+        wish[k] = new_wish(c, below(3));
+        fprintf(to.yaml, "      - ");
+        for (int i = 0; i < k; i++) {
+            fprintf(to.plain, "| %s", wish[i].plain);
+            fprintf(to.yaml, "not (%s) and ", wish[i].yaml);
+        }
+        fprintf(to.plain, "%s\n", wish[k].plain);
+        fprintf(to.yaml, k > 0 ? "(%s)\n" : "%s\n", wish[k].yaml);
+    }
+    fprintf(to.yaml, "      - rest\n");
+    if (c->is_graph && !c->named) { /* there an expression may look like a number */
+        fprintf(to.yaml, "    of: %d\n", c->states);
+    }
+    for (int k = 0; k < groups; k++) {
+        free_text(wish[k]);
+    }
+}
+
+/* Random levels from 0: in a third of the cases strict, else with ties. */
+static void draw_levels(int states, int *level)
+{
+    const bool strict = below(3) == 0;
+    const int groups = 1 + below(states < 12 ? states : 12);
+    for (int s = 0; s < states; s++) {
+        level[s] = strict ? s : below(groups);
+    }
+    for (int s = states - 1; strict && s > 0; s--) {
+        const int other = below(s + 1), swap = level[s];
+        level[s] = level[other];
+        level[other] = swap;
+    }
+}
+
+static void write_group(const conflict *c, const int *level, int group, FILE *yaml)
+{
+    int count = 0, written = 0;
+    for (int s = 0; s < c->states; s++) {
+        count += level[s] == group;
+    }
+    const bool bare = count == 1 && below(2) == 0;
+    fprintf(yaml, bare ? "" : "[");
+    for (int s = 0; s < c->states; s++) {
+        if (level[s] == group) {
+            fprintf(yaml, written++ > 0 ? ", " : "");
+            write_state(c, s, yaml);
+        }
+    }
+    fprintf(yaml, bare ? "" : "]");
+}
+
+static void write_ranking(const conflict *c, int party, sink to)
+{
+    int level[MOST_STATES], written = 0;
+    draw_levels(c->states, level);
+    const int rest = below(2) == 0 ? level[below(c->states)] : -1;
+    fprintf(to.plain, "levels %d", party);
+    for (int s = 0; s < c->states; s++) {
+        fprintf(to.plain, " %d", level[s]);
+    }
+    fprintf(to.plain, "\n");
+    fprintf(to.yaml, "  p%d:\n    ranking: [", party);
+    for (int group = MOST_STATES; group-- > 0;) {
+        bool empty = true;
+        for (int s = 0; s < c->states; s++) {
+            empty = empty && level[s] != group;
+        }
+        if (!empty) {
+            fprintf(to.yaml, written++ > 0 ? ", " : "");
+            if (group == rest) {
+                fprintf(to.yaml, "rest");
+            } else {
+                write_group(c, level, group, to.yaml);
+            }
+        }
+    }
+    fprintf(to.yaml, "]\n    of: %d\n", c->states);
+}
+
+static void write_preferences(const conflict *c, sink to)
+{
+    fprintf(to.yaml, "preferences:\n");
+    for (int p = 0; p < c->parties; p++) {
+        const int kind = c->with_orders ? below(5) : 0;
+        if (kind >= 3 && c->states > 0) {
+            write_ranking(c, p, to);
+        } else if (kind >= 2) {
+            write_ranking_by_wishes(c, p, to);
+        } else if (kind == 1) {
+            write_weights(c, p, to);
+        } else {
+            write_statements(c, p, to);
+        }
+    }
+    fprintf(to.plain, "end\n");
+}
+
+/* ---- Conflicts ------------------------------------------------------------------------------ */
+
+/* Decides what the conflict has of the feature; false if there is no such feature. */
+static bool set_features(conflict *c, const char *feature)
+{
+    if (strcmp(feature, "mixed") == 0) {
+        c->is_graph = below(4) == 0;
+        c->with_steps = below(2) == 0;
+        c->with_same = below(2) == 0;
+        c->with_orders = c->is_graph || below(3) > 0;
+        return true;
+    }
+    c->with_steps = strcmp(feature, "step") == 0;
+    c->with_same = strcmp(feature, "same") == 0;
+    c->is_graph = strcmp(feature, "graph") == 0;
+    c->with_orders = c->is_graph || strcmp(feature, "orders") == 0;
+    return c->with_steps || c->with_same || c->with_orders || strcmp(feature, "plain") == 0;
+}
+
+static void write_conflict(conflict *c, long number, sink to)
+{
+    if (c->is_graph) {
+        shape_graph(c);
+    } else {
+        shape(c);
+    }
+    if (c->with_same) {
+        c->apart = below(2) == 0;
+        c->careless = below(5) == 0;
+    }
+    fprintf(to.plain, "conflict %ld\nparties %d\n", number, c->parties);
+    fprintf(to.yaml, "%%%%%%%% conflict %ld\n", number);
+    fprintf(to.yaml, "entente: 1\ntitle: random\nparties:\n");
+    for (int p = 0; p < c->parties; p++) {
+        fprintf(to.yaml, "  p%d:\n", p);
+    }
+    if (c->is_graph) {
+        write_graph(c, to);
+    } else {
+        write_options(c, to);
+        write_rules(c, to);
+    }
+    write_preferences(c, to);
+    for (int r = 0; r < c->sames; r++) {
+        free_text(c->same[r]);
+    }
 }
 
 int main(int argc, char **argv)
 {
-    if (argc != 5) {
-        fprintf(stderr, "usage: generate SEED COUNT PLAIN BUNDLE\n");
+    conflict c = {0};
+    const char *feature = argc == 6 ? argv[5] : "plain";
+    if ((argc != 5 && argc != 6) || !set_features(&c, feature)) {
+        fprintf(stderr, "usage: generate SEED COUNT PLAIN BUNDLE "
+                        "[plain|step|same|graph|orders|mixed]\n");
         return 2;
     }
-    state = strtoull(argv[1], NULL, 10);
+    seed(strtoull(argv[1], NULL, 10));
     const long count = strtol(argv[2], NULL, 10);
-    FILE *plain = fopen(argv[3], "w"), *yaml = fopen(argv[4], "w");
-    if (plain == NULL || yaml == NULL) {
+    const sink to = {fopen(argv[3], "w"), fopen(argv[4], "w")};
+    if (to.plain == NULL || to.yaml == NULL) {
         perror("generate");
         return 3;
     }
     for (long k = 0; k < count; k++) {
-        conflict c = {0};
-        shape(&c);
-        fprintf(plain, "conflict %ld\n", k);
-        fprintf(yaml, "%%%%%%%% conflict %ld\n", k);
-        write_options(&c, plain, yaml);
-        write_wishes(&c, plain, yaml);
+        c = (conflict){0};
+        set_features(&c, feature);
+        write_conflict(&c, k, to);
     }
-    return fclose(plain) == 0 && fclose(yaml) == 0 ? 0 : 3;
+    return fclose(to.plain) == 0 && fclose(to.yaml) == 0 ? 0 : 3;
 }
