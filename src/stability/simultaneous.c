@@ -17,7 +17,7 @@
 
 bool ent_simultaneous_defined(const ent_space *space)
 {
-    return space->dispute->graph == NULL && space->merged_count == 0;
+    return space->dispute->graph == NULL && space->dispute->merge_count == 0;
 }
 
 ent_status ent_simultaneous_new(const ent_graph *graph, ent_simultaneous *out)

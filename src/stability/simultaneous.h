@@ -5,7 +5,7 @@
 
 #include "stability/graph.h"
 
-/* Whether changes of several parties can be added up at all: in option form without merged states. */
+/* Whether changes of several parties can be added up at all: in option form, no rule merging. */
 bool ent_simultaneous_defined(const ent_space *space);
 
 /* What the parties do at once, and what comes of it. */

@@ -45,6 +45,19 @@ static void print_stable(const ent_dispute *dispute, const ent_solution *solutio
     }
 }
 
+/* Without states there is no solution to ask what it decided: where the text merges, SIM is not defined. */
+static unsigned concepts_without_states(const ent_solution_options *options, const char *text,
+                                        size_t length)
+{
+    static const char rule[] = "- same:";
+    for (size_t i = 0; i + sizeof rule - 1 <= length; i++) {
+        if (memcmp(text + i, rule, sizeof rule - 1) == 0) {
+            return options->concepts & ~(1u << ENT_SIM);
+        }
+    }
+    return options->concepts;
+}
+
 static void answer(ent_context *context, const ent_solution_options *options, const char *text,
                    size_t length)
 {
@@ -57,7 +70,7 @@ static void answer(ent_context *context, const ent_solution_options *options, co
         status = ent_space_new(context, dispute, &space);
         if (status == ENT_ERROR_INPUT) {
             printf("states 0\n");
-            print_stable(dispute, NULL, options->concepts, 0);
+            print_stable(dispute, NULL, concepts_without_states(options, text, length), 0);
         }
     }
     if (space != NULL) {
