@@ -163,6 +163,11 @@ void ent_program_free(ent_program *program)
     }
 }
 
+size_t ent_program_size(const ent_program *program)
+{
+    return program->length;
+}
+
 bool ent_program_option(const ent_program *program, size_t *at, size_t *option)
 {
     for (; *at < program->length; ++*at) {

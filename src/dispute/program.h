@@ -21,6 +21,9 @@ ent_status ent_program_new(const ent_dispute *dispute, const ent_expression *con
                            size_t count, ent_program **out);
 void ent_program_free(ent_program *program);
 
+/* How many instructions it has: the work of one evaluation. */
+size_t ent_program_size(const ent_program *program);
+
 /*
  * Evaluates all roots on `count` <= 64 states whose keys follow one another at `keys`. Bit k of
  * results[r] is the truth of root r in the k-th state; higher bits are zero. Not for two threads at

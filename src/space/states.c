@@ -1,188 +1,63 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Listing the feasible states.
- *
- * Depth-first search over the options, the most significant first and values ascending, so that
- * states come out in the order of their numbers. After each decision the rules that mention the option
- * are evaluated with three truth values; a rule that is false already closes the branch. With all
- * options decided every rule is decided, so what arrives at the bottom is feasible.
- *
- * Cost: the nodes visited, times the sizes of the rules that mention their options. Rules that fail
- * only at the bottom make it 2^options; rules that prune make disputes of more than 64 options work.
+ * Listing the feasible states: the assignments in which all rules hold, by `search`, which brings them
+ * out in the order of their numbers. Rules that fail only at the bottom make it 2^options; rules that
+ * prune make disputes of more than 64 options work.
  */
 #include "diag/diagnostic.h"
 #include "dispute/program.h"
 #include "space/merge.h"
+#include "space/rules.h"
 
 #include <string.h>
 
 /* 2 GiB: beyond it disputes of very many options end with a message, not with the machine's memory. */
 static const uint64_t MOST_KEY_BYTES = (uint64_t)1 << 31;
 
-typedef struct search {
-    ent_context *context;
-    ent_space *space;
-    size_t room; /* of space->keys, in words */
-    ent_program **rules;
-    size_t *mentioned; /* rules that mention option o: mentioned[first[o] .. first[o + 1] - 1] */
-    size_t *first;
-    size_t *stamp; /* the last rule that was filed under an option, so that each is filed once */
-    uint64_t *key;
-    bool *known;
-    uint32_t *next; /* the value to try next, per option */
-    uint64_t steps;
-    uint64_t most; /* states: the context's limit, and keys of at most MOST_KEY_BYTES together */
-} search;
-
-static ent_status compile_rules(search *s)
+/* Adds a key to the states. `most` is the context's limit, or what MOST_KEY_BYTES allows. */
+static ent_status add_state(ent_context *context, ent_space *space, const uint64_t *key,
+                            uint64_t most, size_t *room)
 {
-    const ent_dispute *dispute = s->space->dispute;
-    const ent_allocator *allocator = &s->context->allocator;
-    s->rules = ent_memory_zero(allocator, dispute->rule_count, sizeof(ent_program *));
-    s->first = ent_memory_zero(allocator, dispute->option_count + 1, sizeof *s->first);
-    s->stamp = ent_memory_zero(allocator, dispute->option_count, sizeof *s->stamp);
-    s->key = ent_memory_zero(allocator, dispute->key_words, sizeof *s->key);
-    s->known = ent_memory_zero(allocator, dispute->option_count, sizeof *s->known);
-    s->next = ent_memory_zero(allocator, dispute->option_count, sizeof *s->next);
-    if (s->rules == NULL || s->first == NULL || s->stamp == NULL || s->key == NULL ||
-        s->known == NULL || s->next == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    for (size_t r = 0; r < dispute->rule_count; r++) {
-        const ent_expression *root = dispute->rules[r].always;
-        ENT_TRY(ent_program_new(dispute, &root, 1, &s->rules[r]));
-    }
-    return ENT_OK;
-}
-
-/* Adds to counts[o + 1] for every option that a rule mentions, or, on the second round, files the rule. */
-static void visit_mentions(search *s, bool file)
-{
-    const ent_dispute *dispute = s->space->dispute;
-    for (size_t r = 0; r < dispute->rule_count; r++) {
-        size_t option = 0;
-        for (size_t at = 0; ent_program_option(s->rules[r], &at, &option);) {
-            const size_t mark = 1 + r + (file ? dispute->rule_count : 0);
-            if (s->stamp[option] == mark) {
-                continue;
-            }
-            s->stamp[option] = mark;
-            if (file) {
-                s->mentioned[s->first[option]++] = r;
-            } else {
-                s->first[option + 1]++;
-            }
-        }
-    }
-}
-
-/* Sorts the rules under the options that they mention. */
-static ent_status index_rules(search *s)
-{
-    const size_t options = s->space->dispute->option_count;
-    visit_mentions(s, false);
-    for (size_t o = 0; o < options; o++) {
-        s->first[o + 1] += s->first[o];
-    }
-    s->mentioned = ent_memory_new(&s->context->allocator, s->first[options], sizeof *s->mentioned);
-    if (s->mentioned == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    visit_mentions(s, true);
-    for (size_t o = options; o > 0; o--) { /* filing moved every start to the next one's */
-        s->first[o] = s->first[o - 1];
-    }
-    s->first[0] = 0;
-    return ENT_OK;
-}
-
-static bool consistent(search *s, size_t option)
-{
-    for (size_t i = s->first[option]; i < s->first[option + 1]; i++) {
-        if (ent_program_partial(s->rules[s->mentioned[i]], s->key, s->known) == ENT_FALSE) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static ent_status emit(search *s)
-{
-    ent_space *space = s->space;
     const size_t words = space->dispute->key_words;
-    if (space->count == s->most) {
-        ENT_TRY(ent_issue_plain(s->context, ENT_KIND_STATE_LIMIT,
-                                "more than %llu states are feasible", (unsigned long long)s->most));
+    if (space->count == most) {
+        ENT_TRY(ent_issue_plain(context, ENT_KIND_STATE_LIMIT, "more than %llu states are feasible",
+                                (unsigned long long)most));
         return ENT_ERROR_LIMIT;
     }
-    uint64_t *keys = ent_memory_grow(&space->allocator, space->keys, &s->room,
+    uint64_t *keys = ent_memory_grow(&space->allocator, space->keys, room,
                                      (space->count + 1) * words, sizeof *keys);
     if (keys == NULL) {
         return ENT_ERROR_MEMORY;
     }
     space->keys = keys;
-    memcpy(keys + space->count * words, s->key, words * sizeof *keys);
+    memcpy(keys + space->count * words, key, words * sizeof *keys);
     space->count++;
     return ENT_OK;
 }
 
-/* The search itself, without recursion: `at` is the option that is being decided. */
-static ent_status run(search *s)
+static ent_status list_keys(ent_context *context, ent_space *space, ent_search *search)
 {
-    const ent_dispute *dispute = s->space->dispute;
-    size_t at = dispute->option_count - 1;
+    const uint64_t fitting = MOST_KEY_BYTES / (space->dispute->key_words * sizeof(uint64_t));
+    const uint64_t most = fitting < context->max_states ? fitting : context->max_states;
+    const uint64_t *key = NULL;
+    ent_answer answer = ENT_ANSWER_NO;
+    size_t room = 0;
+    ent_search_list(search);
     for (;;) {
-        if (++s->steps % ENT_STAGE_STATES == 0) {
-            ENT_TRY(ent_context_step(s->context, "listing states", s->space->count, 0));
+        ENT_TRY(ent_search_next(search, &key, &answer));
+        if (answer != ENT_ANSWER_YES) {
+            return ENT_OK;
         }
-        if (s->next[at] == dispute->options[at].value_count) {
-            s->next[at] = 0;
-            s->known[at] = false;
-            if (++at == dispute->option_count) {
-                return ENT_OK;
-            }
-            continue;
-        }
-        ent_key_set(&dispute->options[at], s->key, s->next[at]++);
-        s->known[at] = true;
-        if (consistent(s, at)) {
-            if (at > 0) {
-                at--;
-            } else {
-                ENT_TRY(emit(s));
-            }
-        }
+        ENT_TRY(add_state(context, space, key, most, &room));
     }
-}
-
-static void release(search *s)
-{
-    const ent_allocator *allocator = &s->context->allocator;
-    for (size_t r = 0; s->rules != NULL && r < s->space->dispute->rule_count; r++) {
-        ent_program_free(s->rules[r]);
-    }
-    ent_memory_free(allocator, s->rules);
-    ent_memory_free(allocator, s->mentioned);
-    ent_memory_free(allocator, s->first);
-    ent_memory_free(allocator, s->stamp);
-    ent_memory_free(allocator, s->key);
-    ent_memory_free(allocator, s->known);
-    ent_memory_free(allocator, s->next);
 }
 
 static ent_status list_states(ent_context *context, ent_space *space)
 {
-    search s = {.context = context, .space = space, .most = context->max_states};
-    const uint64_t fitting = MOST_KEY_BYTES / (space->dispute->key_words * sizeof(uint64_t));
-    s.most = fitting < s.most ? fitting : s.most;
-    ent_status status = compile_rules(&s);
-    if (status == ENT_OK) {
-        status = index_rules(&s);
-    }
-    if (status == ENT_OK) {
-        status = run(&s);
-    }
-    release(&s);
+    ent_search *search = NULL;
+    ENT_TRY(ent_rules_search(context, space->dispute, &search));
+    const ent_status status = list_keys(context, space, search);
+    ent_search_free(search);
     if (status == ENT_OK && space->count == 0) {
         ENT_TRY(ent_issue_plain(context, ENT_KIND_NO_STATES, "the rules leave no state"));
         return ENT_ERROR_INPUT;
