@@ -101,7 +101,7 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_TODAY_INFEASIBLE] = {"E312", E, "today's state must be one that the rules allow",
                                    "change 'today' or the rule"},
     [ENT_KIND_NO_STATES] = {"E313", E, "no assignment of values satisfies all rules at once",
-                            "leave rules out one by one to find those that conflict"},
+                            "change one of these rules, or leave one out"},
     [ENT_KIND_NO_OPTIONS] = {"E314", E, "without an option there is nothing to decide",
                              "add at least one option that belongs to a party"},
     [ENT_KIND_UNKNOWN_STATE] = {"E315", E,

@@ -41,21 +41,34 @@ static const char *keep(ent_arena *arena, const char *words, bool *held)
     return copy;
 }
 
-static ent_status keep_note(ent_arena *arena, const ent_issue *issue, ent_diagnostic *out)
+static ent_status keep_note(ent_arena *arena, const ent_issue_note *note, ent_note *out)
 {
     bool held = true;
-    ent_note *note = ent_arena_new(arena, 1, sizeof *note);
-    if (note == NULL) {
+    out->message = keep(arena, note->message, &held);
+    if (note->source != NULL) {
+        out->has_place = true;
+        ENT_TRY(ent_source_place(note->source, note->span, arena, &out->place));
+    }
+    return held ? ENT_OK : ENT_ERROR_MEMORY;
+}
+
+static ent_status keep_notes(ent_arena *arena, const ent_issue *issue, ent_diagnostic *out)
+{
+    const ent_issue_note first = {issue->note, issue->note_source, issue->note_span};
+    const size_t ahead = issue->note != NULL;
+    if (ahead + issue->more_count == 0) {
+        return ENT_OK;
+    }
+    ent_note *notes = ent_arena_new(arena, ahead + issue->more_count, sizeof *notes);
+    if (notes == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    note->message = keep(arena, issue->note, &held);
-    if (issue->note_source != NULL) {
-        note->has_place = true;
-        ENT_TRY(ent_source_place(issue->note_source, issue->note_span, arena, &note->place));
+    for (size_t i = 0; i < ahead + issue->more_count; i++) {
+        ENT_TRY(keep_note(arena, i < ahead ? &first : &issue->more[i - ahead], &notes[i]));
     }
-    out->notes = note;
-    out->note_count = 1;
-    return held ? ENT_OK : ENT_ERROR_MEMORY;
+    out->notes = notes;
+    out->note_count = ahead + issue->more_count;
+    return ENT_OK;
 }
 
 ent_status ent_issue_add(ent_context *context, const ent_issue *issue)
@@ -79,9 +92,7 @@ ent_status ent_issue_add(ent_context *context, const ent_issue *issue)
         diagnostic.has_place = true;
         ENT_TRY(ent_source_place(issue->source, issue->span, &context->arena, &diagnostic.place));
     }
-    if (issue->note != NULL) {
-        ENT_TRY(keep_note(&context->arena, issue, &diagnostic));
-    }
+    ENT_TRY(keep_notes(&context->arena, issue, &diagnostic));
     ent_diagnostic *list = held ? ent_memory_grow(&context->allocator, context->diagnostics,
                                                   &context->diagnostic_capacity,
                                                   context->diagnostic_count + 1, sizeof *list)

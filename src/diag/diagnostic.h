@@ -7,9 +7,16 @@
 #include "diag/context.h"
 #include "diag/source.h"
 
+/* Words at another place, or at none when `source` is NULL. */
+typedef struct ent_issue_note {
+    const char *message;
+    const ent_source *source;
+    ent_span span;
+} ent_issue_note;
+
 /*
  * What an issue adds to its kind. `message` is required. `cure` replaces the catalogue's. A second
- * place with its own words may follow as a note.
+ * place with its own words may follow as a note, and any number of further notes behind it.
  */
 typedef struct ent_issue {
     ent_diagnostic_kind kind;
@@ -20,6 +27,8 @@ typedef struct ent_issue {
     const char *note; /* NULL: no note */
     const ent_source *note_source;
     ent_span note_span;
+    const ent_issue_note *more;
+    size_t more_count;
 } ent_issue;
 
 /*

@@ -82,6 +82,7 @@ typedef struct ent_option {
     ent_grounds grounds;
     ent_span span;
     uint32_t today;
+    ent_span today_span; /* of its line under `today`; end 0: none */
     size_t word; /* its field in a key */
     unsigned shift, bits;
 } ent_option;

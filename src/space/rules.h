@@ -1,11 +1,60 @@
 /* SPDX-License-Identifier: MIT */
-/* The rules of a dispute as a set. */
+/*
+ * The rules of a dispute as a set: which of them conflict, and which exclude what.
+ *
+ * All questions here are about assignments, whether or not the other rules allow them; they are put to
+ * a search over all rules, and each takes its steps out of a budget (see search.h).
+ */
 #ifndef ENT_SPACE_RULES_H
 #define ENT_SPACE_RULES_H
 
+#include "diag/diagnostic.h"
 #include "space/search.h"
 
 /* A search over all rules of a dispute, in their order. ENT_ERROR_MEMORY. */
 ent_status ent_rules_search(ent_context *context, const ent_dispute *dispute, ent_search **out);
+
+/* Why an expression never comes out as asked for. */
+typedef enum ent_bar_kind {
+    ENT_BARRED,           /* by several rules together, or it was not found out */
+    ENT_BARRED_BY_ITSELF, /* no assignment at all makes it so */
+    ENT_BARRED_BY_RULE    /* none that this rule allows; the first such rule */
+} ent_bar_kind;
+
+typedef struct ent_bar {
+    ent_bar_kind kind;
+    size_t rule;
+} ent_bar;
+
+/* Asks why no assignment that the rules allow gives the expression the truth `wanted`. Must be so. */
+ent_status ent_rules_bar(ent_search *rules, size_t rule_count, const ent_question *never,
+                         uint64_t *steps, ent_bar *out);
+
+/* A set of rules that cannot hold together, or not together with an extra expression as wanted. */
+typedef struct ent_conflict {
+    size_t *rules; /* ascending */
+    size_t count;
+    bool minimal;  /* proven: none of these can be left out */
+    bool smallest; /* proven: no set of fewer rules conflicts */
+} ent_conflict;
+
+/*
+ * Narrows a question whose answer is no down to few rules: first by leaving out one after another what
+ * is not needed, then by trying all sets of one, two and three. What the steps do not suffice for stays
+ * unproven. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED; the caller frees out->rules.
+ */
+ent_status ent_rules_narrow(ent_context *context, ent_search *rules, const ent_question *never,
+                            uint64_t *steps, ent_conflict *out);
+
+enum { ENT_RULES_SHOWN = 8 };
+
+/* Notes that point to the rules of a conflict, at most ENT_RULES_SHOWN and one that counts the rest. */
+typedef struct ent_rule_notes {
+    ent_issue_note notes[ENT_RULES_SHOWN + 1];
+    size_t count;
+    char rest[40];
+} ent_rule_notes;
+
+void ent_rules_note(const ent_dispute *dispute, const ent_conflict *conflict, ent_rule_notes *out);
 
 #endif

@@ -40,9 +40,8 @@ struct ent_search {
     size_t at; /* the place that is being decided */
     uint64_t *key;
     bool *known;
-    ent_program *extra;
-    bool wanted;
-    size_t extra_length; /* the options of `extra` are the first so many in the order */
+    const ent_question *question; /* NULL while listing */
+    size_t extra_length;          /* the options of its extra are the first so many in the order */
     uint64_t steps, limit, look, found;
 };
 
@@ -185,16 +184,6 @@ ent_program *ent_search_program(const ent_search *s, size_t index)
     return s->programs[index];
 }
 
-uint64_t ent_search_steps(const ent_search *s)
-{
-    return s->steps;
-}
-
-void ent_search_limit(ent_search *s, uint64_t steps)
-{
-    s->limit = steps < UINT64_MAX - s->steps ? s->steps + steps : UINT64_MAX;
-}
-
 static void place(ent_search *s, size_t option)
 {
     if (!s->placed[option]) {
@@ -218,9 +207,10 @@ void ent_search_list(ent_search *s)
 static bool consistent(ent_search *s)
 {
     if (s->at < s->extra_length) {
-        s->steps += ent_program_size(s->extra);
-        const ent_truth bad = s->wanted ? ENT_FALSE : ENT_TRUE;
-        if (ent_program_partial(s->extra, s->key, s->known) == bad) {
+        const ent_question *question = s->question;
+        s->steps += ent_program_size(question->extra);
+        if (ent_program_partial(question->extra, s->key, s->known) ==
+            (question->wanted ? ENT_FALSE : ENT_TRUE)) {
             return false;
         }
     }
@@ -298,51 +288,62 @@ static void place_part(ent_search *s, size_t from)
 }
 
 /* Makes the order of a question. */
-static void arrange(ent_search *s, const size_t *chosen, size_t count)
+static void arrange(ent_search *s, const ent_question *question)
 {
     size_t option = 0;
-    for (size_t i = 0; i < count; i++) {
-        s->role[chosen[i]] = CHOSEN;
+    s->question = question;
+    s->steps += QUESTION + question->count;
+    for (size_t i = 0; i < question->count; i++) {
+        s->role[question->chosen[i]] = CHOSEN;
     }
-    for (size_t at = 0; s->extra != NULL && ent_program_option(s->extra, &at, &option);) {
+    for (size_t at = 0;
+         question->extra != NULL && ent_program_option(question->extra, &at, &option);) {
         place(s, option);
     }
     s->extra_length = s->length;
     place_part(s, 0);
-    for (size_t i = 0; i < count; i++) {
-        if (s->role[chosen[i]] == CHOSEN) {
+    for (size_t i = 0; i < question->count; i++) {
+        const size_t e = question->chosen[i];
+        if (s->role[e] == CHOSEN) {
             const size_t from = s->length;
-            place(s, s->options_of.items[s->options_of.start[chosen[i]]]);
+            place(s, s->options_of.items[s->options_of.start[e]]);
             place_part(s, from);
         }
     }
-    s->steps += QUESTION + count;
 }
 
-static void clear(ent_search *s, const size_t *chosen, size_t count)
+static void clear(ent_search *s)
 {
-    for (size_t i = 0; i < count; i++) {
-        s->role[chosen[i]] = IDLE;
+    for (size_t i = 0; i < s->question->count; i++) {
+        s->role[s->question->chosen[i]] = IDLE;
     }
     for (size_t i = 0; i < s->length; i++) {
-        s->known[s->order[i]] = s->placed[s->order[i]] = s->fence[i] = false;
+        const size_t option = s->order[i];
+        s->placed[option] = s->known[option] = s->fence[i] = false;
         s->next[i] = 0;
     }
     s->at = s->length = s->extra_length = 0;
+    s->question = NULL;
 }
 
-ent_status ent_search_possible(ent_search *s, const size_t *chosen, size_t count,
-                               ent_program *extra, bool wanted, ent_answer *out)
+ent_status ent_search_ask(ent_search *s, const ent_question *question, uint64_t *steps,
+                          ent_answer *out)
 {
-    const uint64_t *key = NULL;
-    s->extra = extra;
-    s->wanted = wanted;
-    arrange(s, chosen, count);
+    const uint64_t before = s->steps, *key = NULL;
+    *out = ENT_ANSWER_UNKNOWN;
+    if (*steps / 4 == 0) {
+        return ENT_OK;
+    }
+    s->limit = before + *steps / 4;
+    arrange(s, question);
     ent_status status = ENT_OK;
-    *out = ENT_ANSWER_YES;
     if (s->length > 0) {
         status = ent_search_next(s, &key, out);
+    } else {
+        *out = ENT_ANSWER_YES;
     }
-    clear(s, chosen, count);
+    clear(s);
+    const uint64_t used = s->steps - before;
+    *steps -= used < *steps ? used : *steps;
     return status;
 }

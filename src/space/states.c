@@ -5,9 +5,8 @@
  * prune make disputes of more than 64 options work.
  */
 #include "diag/diagnostic.h"
-#include "dispute/program.h"
 #include "space/merge.h"
-#include "space/rules.h"
+#include "space/refusals.h"
 
 #include <string.h>
 
@@ -59,42 +58,18 @@ static ent_status list_states(ent_context *context, ent_space *space)
     const ent_status status = list_keys(context, space, search);
     ent_search_free(search);
     if (status == ENT_OK && space->count == 0) {
-        ENT_TRY(ent_issue_plain(context, ENT_KIND_NO_STATES, "the rules leave no state"));
+        ENT_TRY(ent_refuse_rules(context, space->dispute));
         return ENT_ERROR_INPUT;
     }
     return status;
-}
-
-/* Today breaks a rule: says which. */
-static ent_status refuse_today(ent_context *context, const ent_space *space)
-{
-    const ent_dispute *dispute = space->dispute;
-    ent_issue issue = {.kind = ENT_KIND_TODAY_INFEASIBLE,
-                       .source = &dispute->source,
-                       .span = dispute->today_span,
-                       .message = "today's state is not possible under the rules",
-                       .note_source = &dispute->source};
-    for (size_t r = 0; r < dispute->rule_count && issue.note == NULL; r++) {
-        ent_program *program = NULL;
-        const ent_expression *root = dispute->rules[r].always;
-        uint64_t holds = 0;
-        ENT_TRY(ent_program_new(dispute, &root, 1, &program));
-        ent_program_run(program, dispute->today, 1, &holds);
-        ent_program_free(program);
-        if (holds == 0) {
-            issue.note = "it breaks this rule";
-            issue.note_span = dispute->rules[r].span;
-        }
-    }
-    ENT_TRY(ent_issue_add(context, &issue));
-    return ENT_ERROR_INPUT;
 }
 
 static ent_status find_today(ent_context *context, ent_space *space)
 {
     space->has_today = ent_space_locate(space, space->dispute->today, &space->today);
     if (!space->has_today && ent_today_given(space->dispute)) {
-        return refuse_today(context, space);
+        ENT_TRY(ent_refuse_today(context, space->dispute));
+        return ENT_ERROR_INPUT;
     }
     return ENT_OK;
 }
@@ -121,19 +96,20 @@ static ent_status mark_names(ent_context *context, ent_space *space)
     if (space->named == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    for (size_t n = 0; n < dispute->name_count; n++) {
-        const ent_state_name *name = &dispute->names[n];
-        ENT_TRY(check_members(context, space, name));
-        ENT_TRY(ent_space_evaluate(context, space, name->meaning, space->named + n * words));
-        if (ent_bits_count(space->named + n * words, words) == 0) {
-            const ent_issue issue = {.kind = ENT_KIND_EMPTY_NAME,
-                                     .source = &dispute->source,
-                                     .span = name->span,
-                                     .message = "this named state is not possible under the rules"};
-            ENT_TRY(ent_issue_add(context, &issue));
+    ent_doubts doubts = {0};
+    ent_status status = ENT_OK;
+    for (size_t n = 0; n < dispute->name_count && status == ENT_OK; n++) {
+        uint64_t *named = space->named + n * words;
+        status = check_members(context, space, &dispute->names[n]);
+        if (status == ENT_OK) {
+            status = ent_space_evaluate(context, space, dispute->names[n].meaning, named);
+        }
+        if (status == ENT_OK && ent_bits_count(named, words) == 0) {
+            status = ent_doubt_name(context, dispute, &dispute->names[n], &doubts);
         }
     }
-    return ENT_OK;
+    ent_search_free(doubts.rules);
+    return status;
 }
 
 ent_status ent_space_new(ent_context *context, const ent_dispute *dispute, ent_space **out)

@@ -53,9 +53,10 @@ ent_status ent_read_rules(ent_builder *builder, const ent_node *section)
     return ENT_OK;
 }
 
-/* Reads `option: value` pairs; what is not named keeps what `values` holds. */
+/* Reads `option: value` pairs; what is not named keeps what `values` and, unless it is NULL, `places`
+ * hold. */
 static ent_status read_assignment(ent_builder *builder, const ent_node *map, uint32_t *values,
-                                  bool *whole)
+                                  ent_span *places, bool *whole)
 {
     *whole = true;
     for (size_t i = 0; i < map->count; i++) {
@@ -67,6 +68,9 @@ static ent_status read_assignment(ent_builder *builder, const ent_node *map, uin
         if (found && good) {
             ENT_TRY(ent_builder_find_value(builder, option, &map->items[i]->text, &values[option],
                                            &found));
+        }
+        if (found && good && places != NULL) {
+            places[option] = (ent_span){map->keys[i]->span.start, map->items[i]->span.end};
         }
         *whole = *whole && found && good;
     }
@@ -85,16 +89,18 @@ ent_status ent_read_today(ent_builder *builder, const ent_node *section)
     }
     ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'today'", &good));
     uint32_t *values = ent_arena_new(&dispute->arena, dispute->option_count, sizeof *values);
-    if (values == NULL) {
+    ent_span *places = ent_arena_new(&dispute->arena, dispute->option_count, sizeof *places);
+    if (values == NULL || places == NULL) {
         return ENT_ERROR_MEMORY;
     }
     dispute->today_span = section->span;
     if (good) {
         bool whole = false;
-        ENT_TRY(read_assignment(builder, section, values, &whole));
+        ENT_TRY(read_assignment(builder, section, values, places, &whole));
     }
     for (size_t o = 0; o < dispute->option_count; o++) {
         dispute->options[o].today = values[o];
+        dispute->options[o].today_span = places[o];
         ent_key_set(&dispute->options[o], dispute->today, values[o]);
     }
     return ENT_OK;
@@ -113,7 +119,7 @@ static ent_status read_meaning(ent_builder *builder, const ent_node *node, ent_e
     if (values == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    ENT_TRY(read_assignment(builder, node, values, &whole));
+    ENT_TRY(read_assignment(builder, node, values, NULL, &whole));
     return whole ? ent_builder_exact(builder, values, node->span, out) : ENT_OK;
 }
 

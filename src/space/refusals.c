@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+/* What the listing of states refuses or doubts, told with the rules that are behind it. */
+#include "space/refusals.h"
+
+#include <stdio.h>
+
+static const uint64_t CONFLICT_STEPS = (uint64_t)1 << 26, NAME_STEPS = (uint64_t)1 << 24;
+
+static void put_conflict(const ent_conflict *conflict, char *message, size_t size)
+{
+    const char *proof = conflict->smallest  ? ", and no fewer do"
+                        : conflict->minimal ? ", and none of these can be left out"
+                                            : "";
+    if (conflict->count == 1) {
+        (void)snprintf(message, size, "the rules leave no state: one of them can never hold");
+    } else {
+        (void)snprintf(message, size, "the rules leave no state: %zu of them conflict%s",
+                       conflict->count, proof);
+    }
+}
+
+static ent_status issue_conflict(ent_context *context, const ent_dispute *dispute,
+                                 const ent_conflict *conflict)
+{
+    char message[200];
+    ent_rule_notes notes;
+    put_conflict(conflict, message, sizeof message);
+    ent_rules_note(dispute, conflict, &notes);
+    const ent_issue issue = {.kind = ENT_KIND_NO_STATES,
+                             .message = message,
+                             .cure = conflict->count == 1 ? "change it, or leave it out" : NULL,
+                             .more = notes.notes,
+                             .more_count = notes.count};
+    return ent_issue_add(context, &issue);
+}
+
+/* Narrows all the rules down. */
+static ent_status narrow_all(ent_context *context, const ent_dispute *dispute, ent_search *rules,
+                             ent_conflict *out)
+{
+    uint64_t steps = CONFLICT_STEPS;
+    size_t *all = ent_memory_new(&context->allocator, dispute->rule_count, sizeof *all);
+    if (all == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t r = 0; r < dispute->rule_count; r++) {
+        all[r] = r;
+    }
+    const ent_question never = {.chosen = all, .count = dispute->rule_count};
+    const ent_status status = ent_rules_narrow(context, rules, &never, &steps, out);
+    ent_memory_free(&context->allocator, all);
+    return status;
+}
+
+ent_status ent_refuse_rules(ent_context *context, const ent_dispute *dispute)
+{
+    ent_search *rules = NULL;
+    ent_conflict conflict = {0};
+    ENT_TRY(ent_rules_search(context, dispute, &rules));
+    ent_status status = narrow_all(context, dispute, rules, &conflict);
+    ent_search_free(rules);
+    if (status == ENT_OK) {
+        status = issue_conflict(context, dispute, &conflict);
+        ent_memory_free(&context->allocator, conflict.rules);
+    }
+    return status;
+}
+
+/* The first rule that today's state breaks, compiled; *program NULL when there is none. */
+static ent_status find_broken(const ent_dispute *dispute, size_t *rule, ent_program **program)
+{
+    *program = NULL;
+    for (size_t r = 0; r < dispute->rule_count; r++) {
+        const ent_expression *root = dispute->rules[r].always;
+        uint64_t holds = 0;
+        ENT_TRY(ent_program_new(dispute, &root, 1, program));
+        ent_program_run(*program, dispute->today, 1, &holds);
+        if (holds == 0) {
+            *rule = r;
+            return ENT_OK;
+        }
+        ent_program_free(*program);
+        *program = NULL;
+    }
+    return ENT_OK;
+}
+
+/* Adds a line of `today` to the list, which is in the order of the file and without repeats; the last
+ * ones fall off when there are too many. */
+static size_t add_line(ent_span *lines, size_t count, size_t room, ent_span line)
+{
+    size_t at = count;
+    while (at > 0 && lines[at - 1].start > line.start) {
+        at--;
+    }
+    if (at > 0 && lines[at - 1].start == line.start) {
+        return count;
+    }
+    count = count < room ? count + 1 : count;
+    for (size_t i = count; i-- > at + 1;) {
+        lines[i] = lines[i - 1];
+    }
+    if (at < count) {
+        lines[at] = line;
+    }
+    return count;
+}
+
+/* The lines of `today` that give values to options which the program mentions. */
+static size_t find_lines(const ent_dispute *dispute, const ent_program *program, ent_span *lines,
+                         size_t room)
+{
+    size_t count = 0, option = 0;
+    for (size_t at = 0; ent_program_option(program, &at, &option);) {
+        const ent_span line = dispute->options[option].today_span;
+        if (line.end > 0) {
+            count = add_line(lines, count, room, line);
+        }
+    }
+    return count;
+}
+
+static ent_status issue_today(ent_context *context, const ent_dispute *dispute, size_t rule,
+                              const ent_program *program)
+{
+    enum { SHOWN = 4 };
+    ent_span lines[SHOWN];
+    ent_issue_note notes[SHOWN];
+    ent_issue issue = {.kind = ENT_KIND_TODAY_INFEASIBLE,
+                       .source = &dispute->source,
+                       .span = dispute->today_span,
+                       .message = "today's state is not possible under the rules"};
+    const size_t count = program == NULL ? 0 : find_lines(dispute, program, lines, SHOWN);
+    for (size_t i = 1; i < count; i++) {
+        notes[issue.more_count++] = (ent_issue_note){"and this", &dispute->source, lines[i]};
+    }
+    if (count > 0) {
+        issue.span = lines[0];
+    }
+    if (program != NULL) {
+        notes[issue.more_count++] =
+            (ent_issue_note){"it breaks this rule", &dispute->source, dispute->rules[rule].span};
+    }
+    issue.more = notes;
+    return ent_issue_add(context, &issue);
+}
+
+ent_status ent_refuse_today(ent_context *context, const ent_dispute *dispute)
+{
+    ent_program *program = NULL;
+    size_t rule = 0;
+    ENT_TRY(find_broken(dispute, &rule, &program));
+    const ent_status status = issue_today(context, dispute, rule, program);
+    ent_program_free(program);
+    return status;
+}
+
+static ent_status issue_empty(ent_context *context, const ent_dispute *dispute,
+                              const ent_state_name *name, const ent_bar *bar)
+{
+    ent_issue issue = {.kind = ENT_KIND_EMPTY_NAME,
+                       .source = &dispute->source,
+                       .span = name->span,
+                       .message = "this named state is not possible under the rules"};
+    if (bar->kind == ENT_BARRED_BY_ITSELF) {
+        issue.message = "this named state is not possible: its description contradicts itself";
+        issue.cure = "correct the expression";
+    } else if (bar->kind == ENT_BARRED_BY_RULE) {
+        issue.note = "this rule excludes it";
+        issue.note_source = &dispute->source;
+        issue.note_span = dispute->rules[bar->rule].span;
+    }
+    return ent_issue_add(context, &issue);
+}
+
+ent_status ent_doubt_name(ent_context *context, const ent_dispute *dispute,
+                          const ent_state_name *name, ent_doubts *doubts)
+{
+    const ent_expression *root = name->meaning;
+    ent_program *program = NULL;
+    ent_bar bar = {.kind = ENT_BARRED};
+    if (doubts->rules == NULL) {
+        ENT_TRY(ent_rules_search(context, dispute, &doubts->rules));
+        doubts->steps = NAME_STEPS;
+    }
+    ENT_TRY(ent_program_new(dispute, &root, 1, &program));
+    const ent_question never = {.extra = program, .wanted = true};
+    ent_status status =
+        ent_rules_bar(doubts->rules, dispute->rule_count, &never, &doubts->steps, &bar);
+    ent_program_free(program);
+    if (status == ENT_OK) {
+        status = issue_empty(context, dispute, name, &bar);
+    }
+    return status;
+}
