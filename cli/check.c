@@ -63,6 +63,17 @@ static void put_json(cli_session *s)
     session_put(s, "}\n");
 }
 
+/* Whether preferences fit the states, and all that is odd, whether they do or not. */
+static ent_status look_closely(cli_session *s)
+{
+    const ent_status fit = ent_preferences_check(s->context, s->space);
+    if (fit != ENT_OK && fit != ENT_ERROR_INPUT) {
+        return fit;
+    }
+    const ent_status found = ent_findings(s->context, s->space);
+    return found == ENT_OK ? fit : found;
+}
+
 int run_check(const cli_arguments *arguments)
 {
     cli_session s;
@@ -75,7 +86,7 @@ int run_check(const cli_arguments *arguments)
         status = ent_space_new(s.context, s.dispute, &s.space);
     }
     if (status == ENT_OK) {
-        status = ent_preferences_check(s.context, s.space);
+        status = look_closely(&s);
     }
     if (status != ENT_OK && status != ENT_ERROR_INPUT) {
         return session_close(&s, session_status(&s, status));

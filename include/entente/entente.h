@@ -7,6 +7,7 @@
 #include <entente/diagnostics.h>
 #include <entente/dispute.h>
 #include <entente/explain.h>
+#include <entente/findings.h>
 #include <entente/report.h>
 #include <entente/space.h>
 #include <entente/stability.h>

@@ -171,6 +171,27 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"W515", W,
          "a name is borne by a merged state only when it fits every member; here it fits some",
          "say what it means for the merged state"},
+    [ENT_KIND_NEVER_TRUE] = {"W504", W, "what holds in no possible state decides nothing",
+                             "correct the expression or the rules, or leave it out"},
+    [ENT_KIND_ALWAYS_TRUE] = {"W505", W, "what holds in every possible state decides nothing",
+                              "correct the expression or the rules, or leave it out"},
+    [ENT_KIND_IDLE_RULE] =
+        {"W506", W,
+         "a rule is there to exclude states; without this one no further state would be possible",
+         "correct it, or leave it out"},
+    [ENT_KIND_SAME_STATES] = {"W507", W, "both names hold in exactly the same possible states",
+                              "correct one of the two expressions, or keep one name"},
+    [ENT_KIND_UNWANTED_OPTION] =
+        {"W508", W,
+         "no statement, weight or ranking mentions this option, so no party cares how it is used",
+         "add what the parties want of it, or leave the option out"},
+    [ENT_KIND_IDLE_STATEMENT] =
+        {"W509", W,
+         "a statement counts only between states that all statements above it find equally good",
+         "move it up if it matters more, correct it, or leave it out"},
+    [ENT_KIND_UNCITED_SOURCE] =
+        {"W514", W, "sources are listed so that 'source' lines can say what rests on them",
+         "cite it where something rests on it, or leave it out"},
     [ENT_KIND_NOT_ANALYSED] = {"N601", N,
                                "this part of the format is read and kept, but this version does "
                                "not use it in its analyses",

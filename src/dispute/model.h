@@ -32,6 +32,7 @@ typedef struct ent_grounds {
 typedef struct ent_cited {
     const char *id, *title;
     ent_span span;
+    bool used; /* something in the file cites it */
 } ent_cited;
 
 typedef struct ent_statement {
@@ -83,7 +84,7 @@ typedef struct ent_option {
     ent_span span;
     uint32_t today;
     ent_span today_span; /* of its line under `today`; end 0: none */
-    size_t word; /* its field in a key */
+    size_t word;         /* its field in a key */
     unsigned shift, bits;
 } ent_option;
 

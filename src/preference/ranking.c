@@ -9,6 +9,9 @@
 #include "diag/diagnostic.h"
 #include "preference/levels.h"
 
+#include <stdio.h>
+
+enum { MOST_TOLD = 5 };
 static const uint32_t NO_GROUP = UINT32_MAX;
 
 typedef struct work {
@@ -41,11 +44,44 @@ static ent_status refuse_state(work *w, ent_diagnostic_kind kind, ent_span span,
     return status;
 }
 
+/* Whether an item takes in a state. Its states are left in w->bits. */
+static ent_status takes_in(work *w, const ent_ranked *item, size_t state, bool *out)
+{
+    *out = item->number == state + 1;
+    if (item->want != NULL) {
+        ENT_TRY(ent_space_evaluate(w->context, w->space, item->want, w->bits));
+        *out = ent_bits_has(w->bits, state);
+    }
+    return ENT_OK;
+}
+
+/* A state has a place already: says where, by the item that gave it. */
+static ent_status refuse_again(work *w, const ent_ranked *item, size_t state)
+{
+    const ent_ranked *first = w->party->ranked;
+    bool found = false;
+    char message[100];
+    w->refused = true;
+    ENT_TRY(takes_in(w, first, state, &found));
+    while (!found && first + 1 < item) {
+        ENT_TRY(takes_in(w, ++first, state, &found));
+    }
+    (void)snprintf(message, sizeof message, "state s%zu has a place in the ranking already",
+                   state + 1);
+    const ent_issue issue = {.kind = ENT_KIND_RANKING_REPEATS,
+                             .source = &w->space->dispute->source,
+                             .span = item->span,
+                             .message = message,
+                             .note = "this gives it its place",
+                             .note_source = &w->space->dispute->source,
+                             .note_span = first->span};
+    return ent_issue_add(w->context, &issue);
+}
+
 static ent_status put_state(work *w, const ent_ranked *item, size_t state)
 {
     if (w->group[state] != NO_GROUP) {
-        return refuse_state(w, ENT_KIND_RANKING_REPEATS, item->span, "state ", state + 1,
-                            " has a place in the ranking already");
+        return refuse_again(w, item, state);
     }
     w->group[state] = (uint32_t)item->group;
     return ENT_OK;
@@ -74,29 +110,66 @@ static bool is_rest(const ent_ranked *item)
     return item->number == 0 && item->want == NULL;
 }
 
-/* Gives all states that have none yet the group of `rest`, or refuses the first of them. */
-static ent_status put_rest(work *w)
+/* Says how many states have no place, and which are the first of them. */
+static ent_status refuse_missing(work *w, size_t missing)
 {
-    uint32_t rest = NO_GROUP;
-    for (size_t i = 0; i < w->party->ranked_count; i++) {
-        if (is_rest(&w->party->ranked[i])) {
-            if (rest != NO_GROUP) {
-                return refuse(w, ENT_KIND_RANKING_REPEATS, w->party->ranked[i].span,
-                              "'rest' has a place in the ranking already");
-            }
-            rest = (uint32_t)w->party->ranked[i].group;
+    ent_text message;
+    size_t told = 0;
+    ent_text_init(&message, &w->context->allocator);
+    ent_text_format(&message, missing == 1 ? "%zu state has" : "%zu states have", missing);
+    ent_text_add(&message, " no place in the ranking:");
+    for (size_t s = 0; s < w->space->count && told < MOST_TOLD; s++) {
+        if (w->group[s] == NO_GROUP) {
+            ent_text_format(&message, told++ == 0 ? " s%zu" : ", s%zu", s + 1);
         }
     }
-    for (size_t s = 0; s < w->space->count; s++) {
-        if (w->group[s] == NO_GROUP && rest == NO_GROUP) {
-            return refuse_state(w, ENT_KIND_RANKING_MISSES, w->party->ranked_span, "state ", s + 1,
-                                " has no place in the ranking");
+    if (missing > told) {
+        ent_text_format(&message, " and %zu more", missing - told);
+    }
+    const ent_status status =
+        message.failed
+            ? ENT_ERROR_MEMORY
+            : refuse(w, ENT_KIND_RANKING_MISSES, w->party->ranked_span, ent_text_get(&message));
+    ent_text_free(&message);
+    return status;
+}
+
+/* Finds the item `rest`; NULL when there is none, and refuses a second one. */
+static ent_status find_rest(work *w, const ent_ranked **out)
+{
+    *out = NULL;
+    for (size_t i = 0; i < w->party->ranked_count; i++) {
+        const ent_ranked *item = &w->party->ranked[i];
+        if (is_rest(item) && *out != NULL) {
+            const ent_issue issue = {.kind = ENT_KIND_RANKING_REPEATS,
+                                     .source = &w->space->dispute->source,
+                                     .span = item->span,
+                                     .message = "'rest' has a place in the ranking already",
+                                     .note = "it stands first here",
+                                     .note_source = &w->space->dispute->source,
+                                     .note_span = (*out)->span};
+            w->refused = true;
+            return ent_issue_add(w->context, &issue);
         }
-        if (w->group[s] == NO_GROUP) {
-            w->group[s] = rest;
-        }
+        *out = is_rest(item) ? item : *out;
     }
     return ENT_OK;
+}
+
+/* Gives all states that have none yet the group of `rest`, or refuses them. */
+static ent_status put_rest(work *w)
+{
+    const ent_ranked *rest = NULL;
+    size_t missing = 0;
+    ENT_TRY(find_rest(w, &rest));
+    for (size_t s = 0; s < w->space->count && !w->refused; s++) {
+        if (w->group[s] == NO_GROUP && rest == NULL) {
+            missing++;
+        } else if (w->group[s] == NO_GROUP) {
+            w->group[s] = (uint32_t)rest->group;
+        }
+    }
+    return missing == 0 ? ENT_OK : refuse_missing(w, missing);
 }
 
 static ent_status put_all(work *w)

@@ -4,13 +4,13 @@
 
 #include <stdio.h>
 
-static const uint64_t CONFLICT_STEPS = (uint64_t)1 << 26, NAME_STEPS = (uint64_t)1 << 24;
+static const uint64_t CONFLICT_STEPS = (uint64_t)1 << 27;
 
 static void put_conflict(const ent_conflict *conflict, char *message, size_t size)
 {
     const char *proof = conflict->smallest  ? ", and no fewer do"
                         : conflict->minimal ? ", and none of these can be left out"
-                                            : "";
+                                            : ", perhaps not all of these";
     if (conflict->count == 1) {
         (void)snprintf(message, size, "the rules leave no state: one of them can never hold");
     } else {
@@ -35,30 +35,29 @@ static ent_status issue_conflict(ent_context *context, const ent_dispute *disput
 }
 
 /* Narrows all the rules down. */
-static ent_status narrow_all(ent_context *context, const ent_dispute *dispute, ent_search *rules,
-                             ent_conflict *out)
+static ent_status narrow_all(ent_inquiry *inquiry, ent_conflict *out)
 {
-    uint64_t steps = CONFLICT_STEPS;
-    size_t *all = ent_memory_new(&context->allocator, dispute->rule_count, sizeof *all);
+    const size_t count = inquiry->dispute->rule_count;
+    size_t *all = ent_memory_new(&inquiry->context->allocator, count, sizeof *all);
     if (all == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    for (size_t r = 0; r < dispute->rule_count; r++) {
+    for (size_t r = 0; r < count; r++) {
         all[r] = r;
     }
-    const ent_question never = {.chosen = all, .count = dispute->rule_count};
-    const ent_status status = ent_rules_narrow(context, rules, &never, &steps, out);
-    ent_memory_free(&context->allocator, all);
+    const ent_question never = {.chosen = all, .count = count};
+    const ent_status status = ent_rules_narrow(inquiry, &never, out);
+    ent_memory_free(&inquiry->context->allocator, all);
     return status;
 }
 
 ent_status ent_refuse_rules(ent_context *context, const ent_dispute *dispute)
 {
-    ent_search *rules = NULL;
+    ent_inquiry inquiry = {.context = context, .dispute = dispute, .steps = CONFLICT_STEPS};
     ent_conflict conflict = {0};
-    ENT_TRY(ent_rules_search(context, dispute, &rules));
-    ent_status status = narrow_all(context, dispute, rules, &conflict);
-    ent_search_free(rules);
+    ENT_TRY(ent_rules_search(context, dispute, &inquiry.rules));
+    ent_status status = narrow_all(&inquiry, &conflict);
+    ent_search_free(inquiry.rules);
     if (status == ENT_OK) {
         status = issue_conflict(context, dispute, &conflict);
         ent_memory_free(&context->allocator, conflict.rules);
@@ -155,41 +154,22 @@ ent_status ent_refuse_today(ent_context *context, const ent_dispute *dispute)
     return status;
 }
 
-static ent_status issue_empty(ent_context *context, const ent_dispute *dispute,
-                              const ent_state_name *name, const ent_bar *bar)
+ent_status ent_doubt_name(ent_inquiry *inquiry, const ent_state_name *name)
 {
+    const ent_dispute *dispute = inquiry->dispute;
+    ent_bar bar = {.kind = ENT_BARRED};
     ent_issue issue = {.kind = ENT_KIND_EMPTY_NAME,
                        .source = &dispute->source,
                        .span = name->span,
                        .message = "this named state is not possible under the rules"};
-    if (bar->kind == ENT_BARRED_BY_ITSELF) {
+    ENT_TRY(ent_rules_bar(inquiry, name->meaning, true, &bar));
+    if (bar.kind == ENT_BARRED_BY_ITSELF) {
         issue.message = "this named state is not possible: its description contradicts itself";
         issue.cure = "correct the expression";
-    } else if (bar->kind == ENT_BARRED_BY_RULE) {
+    } else if (bar.kind == ENT_BARRED_BY_RULE) {
         issue.note = "this rule excludes it";
         issue.note_source = &dispute->source;
-        issue.note_span = dispute->rules[bar->rule].span;
+        issue.note_span = dispute->rules[bar.rule].span;
     }
-    return ent_issue_add(context, &issue);
-}
-
-ent_status ent_doubt_name(ent_context *context, const ent_dispute *dispute,
-                          const ent_state_name *name, ent_doubts *doubts)
-{
-    const ent_expression *root = name->meaning;
-    ent_program *program = NULL;
-    ent_bar bar = {.kind = ENT_BARRED};
-    if (doubts->rules == NULL) {
-        ENT_TRY(ent_rules_search(context, dispute, &doubts->rules));
-        doubts->steps = NAME_STEPS;
-    }
-    ENT_TRY(ent_program_new(dispute, &root, 1, &program));
-    const ent_question never = {.extra = program, .wanted = true};
-    ent_status status =
-        ent_rules_bar(doubts->rules, dispute->rule_count, &never, &doubts->steps, &bar);
-    ent_program_free(program);
-    if (status == ENT_OK) {
-        status = issue_empty(context, dispute, name, &bar);
-    }
-    return status;
+    return ent_issue_add(inquiry->context, &issue);
 }

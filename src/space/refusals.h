@@ -11,14 +11,10 @@ ent_status ent_refuse_rules(ent_context *context, const ent_dispute *dispute);
 /* E312: today's state breaks a rule. Points at the lines of `today` that the rule speaks of. */
 ent_status ent_refuse_today(ent_context *context, const ent_dispute *dispute);
 
-/* A search over the rules, made when it is first needed, and its steps. */
-typedef struct ent_doubts {
-    ent_search *rules; /* NULL: not needed so far; freed by the caller */
-    uint64_t steps;
-} ent_doubts;
-
 /* W503: no feasible state has this name. Names the rule that excludes it when one alone does. */
-ent_status ent_doubt_name(ent_context *context, const ent_dispute *dispute,
-                          const ent_state_name *name, ent_doubts *doubts);
+ent_status ent_doubt_name(ent_inquiry *inquiry, const ent_state_name *name);
+
+/* The steps that all names of a dispute may take together. */
+static const uint64_t ENT_NAME_STEPS = (uint64_t)1 << 24;
 
 #endif

@@ -4,8 +4,9 @@
  *
  * Leaving out one rule after another, the last first, and putting back those without which the rest
  * does not conflict, ends with a set of which none can be left out: what was put back stays needed,
- * because the set only shrinks. Such a set need not be a smallest one; sets of up to three rules are
- * few enough to try them all.
+ * because the set only shrinks. Halves, quarters and so on are tried before single rules, so that many
+ * rules that are not needed go at once. Such a set need not be a smallest one; sets of up to three
+ * rules are few enough to try them all.
  */
 #include "space/rules.h"
 
@@ -29,20 +30,25 @@ ent_status ent_rules_search(ent_context *context, const ent_dispute *dispute, en
     return status;
 }
 
-ent_status ent_rules_bar(ent_search *rules, size_t rule_count, const ent_question *never,
-                         uint64_t *steps, ent_bar *out)
+/* Whether the rule alone bars the question's extra, or, with NULL, nothing at all is needed for it. */
+static ent_status bars(ent_inquiry *inquiry, ent_program *extra, bool wanted, const size_t *rule,
+                       ent_answer *out)
 {
-    ent_question question = {.extra = never->extra, .wanted = never->wanted};
+    const ent_question question = {
+        .chosen = rule, .count = rule != NULL, .extra = extra, .wanted = wanted};
+    return ent_search_ask(inquiry->rules, &question, &inquiry->steps, out);
+}
+
+static ent_status find_bar(ent_inquiry *inquiry, ent_program *extra, bool wanted, ent_bar *out)
+{
     ent_answer answer = ENT_ANSWER_UNKNOWN;
     *out = (ent_bar){.kind = ENT_BARRED};
-    ENT_TRY(ent_search_ask(rules, &question, steps, &answer));
+    ENT_TRY(bars(inquiry, extra, wanted, NULL, &answer));
     if (answer == ENT_ANSWER_NO) {
         out->kind = ENT_BARRED_BY_ITSELF;
     }
-    for (size_t r = 0; r < rule_count && answer == ENT_ANSWER_YES; r++) {
-        question.chosen = &r;
-        question.count = 1;
-        ENT_TRY(ent_search_ask(rules, &question, steps, &answer));
+    for (size_t r = 0; r < inquiry->dispute->rule_count && answer == ENT_ANSWER_YES; r++) {
+        ENT_TRY(bars(inquiry, extra, wanted, &r, &answer));
         if (answer == ENT_ANSWER_NO) {
             *out = (ent_bar){.kind = ENT_BARRED_BY_RULE, .rule = r};
         }
@@ -50,27 +56,62 @@ ent_status ent_rules_bar(ent_search *rules, size_t rule_count, const ent_questio
     return ENT_OK;
 }
 
-/* Leaves out what is not needed. */
-static ent_status leave_out(ent_search *rules, const ent_question *never, uint64_t *steps,
-                            ent_conflict *conflict)
+ent_status ent_rules_bar(ent_inquiry *inquiry, const ent_expression *expression, bool wanted,
+                         ent_bar *out)
 {
-    ent_question question = *never;
-    conflict->minimal = true;
-    question.chosen = conflict->rules;
-    for (size_t i = conflict->count; i-- > 0;) {
-        const size_t rule = conflict->rules[i], behind = conflict->count - i - 1;
-        ent_answer answer = ENT_ANSWER_UNKNOWN;
-        memmove(conflict->rules + i, conflict->rules + i + 1, behind * sizeof(size_t));
-        question.count = conflict->count - 1;
-        ENT_TRY(ent_search_ask(rules, &question, steps, &answer));
-        if (answer == ENT_ANSWER_NO) {
-            conflict->count--;
-            continue;
-        }
-        memmove(conflict->rules + i + 1, conflict->rules + i, behind * sizeof(size_t));
-        conflict->rules[i] = rule;
-        conflict->minimal = conflict->minimal && answer == ENT_ANSWER_YES;
+    ent_program *program = NULL;
+    if (inquiry->rules == NULL) {
+        ENT_TRY(ent_rules_search(inquiry->context, inquiry->dispute, &inquiry->rules));
     }
+    ENT_TRY(ent_program_new(inquiry->dispute, &expression, 1, &program));
+    const ent_status status = find_bar(inquiry, program, wanted, out);
+    ent_program_free(program);
+    return status;
+}
+
+/* A conflict on its way to fewer rules. */
+typedef struct narrowing {
+    ent_search *search;
+    const ent_question *never;
+    uint64_t steps;
+    ent_conflict conflict;
+    size_t *aside; /* room for the rules that are left out on trial */
+} narrowing;
+
+/* Asks whether the conflict stands without `size` rules from `at` on, and if so leaves them out. */
+static ent_status try_without(narrowing *n, size_t at, size_t size, ent_answer *out)
+{
+    size_t *rules = n->conflict.rules;
+    const size_t left = n->conflict.count - size, behind = left - at;
+    ent_question question = *n->never;
+    question.chosen = rules;
+    question.count = left;
+    memcpy(n->aside, rules + at, size * sizeof *rules);
+    memmove(rules + at, rules + at + size, behind * sizeof *rules);
+    ENT_TRY(ent_search_ask(n->search, &question, &n->steps, out));
+    if (*out == ENT_ANSWER_NO) {
+        n->conflict.count = left;
+    } else {
+        memmove(rules + at + size, rules + at, behind * sizeof *rules);
+        memcpy(rules + at, n->aside, size * sizeof *rules);
+    }
+    return ENT_OK;
+}
+
+/* Leaves out what is not needed. */
+static ent_status leave_out(narrowing *n)
+{
+    size_t size = n->conflict.count;
+    do {
+        size = size > 1 ? size / 2 : 1;
+        n->conflict.minimal = size == 1;
+        for (size_t end = n->conflict.count, at = 0; end > 0; end = at) {
+            ent_answer answer = ENT_ANSWER_UNKNOWN;
+            at = end > size ? end - size : 0;
+            ENT_TRY(try_without(n, at, end - at, &answer));
+            n->conflict.minimal = n->conflict.minimal && answer != ENT_ANSWER_UNKNOWN;
+        }
+    } while (size > 1);
     return ENT_OK;
 }
 
@@ -93,30 +134,30 @@ static bool next_choice(size_t *choice, size_t size, size_t limit)
 
 /* Tries all sets of `size` rules; the answer is NO when the set at `chosen` conflicts, YES when none
  * does. */
-static ent_status try_size(ent_search *rules, const ent_question *never, size_t size,
-                           uint64_t *steps, size_t *chosen, ent_answer *out)
+static ent_status try_size(narrowing *n, size_t size, size_t *chosen, ent_answer *out)
 {
-    const ent_question question = {
-        .chosen = chosen, .count = size, .extra = never->extra, .wanted = never->wanted};
+    const size_t *among = n->never->chosen;
+    ent_question question = *n->never;
+    question.chosen = chosen;
+    question.count = size;
     size_t choice[MOST_TRIED] = {0, 1, 2};
     do {
         for (size_t i = 0; i < size; i++) {
-            chosen[i] = never->chosen[choice[i]];
+            chosen[i] = among[choice[i]];
         }
-        ENT_TRY(ent_search_ask(rules, &question, steps, out));
-    } while (*out == ENT_ANSWER_YES && next_choice(choice, size, never->count));
+        ENT_TRY(ent_search_ask(n->search, &question, &n->steps, out));
+    } while (*out == ENT_ANSWER_YES && next_choice(choice, size, n->never->count));
     return ENT_OK;
 }
 
 /* Looks for a conflict of fewer rules than the one at hand. */
-static ent_status try_smaller(ent_search *rules, const ent_question *never, uint64_t *steps,
-                              ent_conflict *conflict)
+static ent_status try_smaller(narrowing *n)
 {
-    size_t chosen[MOST_TRIED];
-    ent_answer answer = ENT_ANSWER_YES;
-    size_t size = 1;
+    ent_conflict *conflict = &n->conflict;
+    size_t chosen[MOST_TRIED], size = 1;
     for (; size < conflict->count && size <= MOST_TRIED; size++) {
-        ENT_TRY(try_size(rules, never, size, steps, chosen, &answer));
+        ent_answer answer = ENT_ANSWER_UNKNOWN;
+        ENT_TRY(try_size(n, size, chosen, &answer));
         if (answer == ENT_ANSWER_NO) {
             memcpy(conflict->rules, chosen, size * sizeof *chosen);
             conflict->count = size;
@@ -129,27 +170,35 @@ static ent_status try_smaller(ent_search *rules, const ent_question *never, uint
     return ENT_OK;
 }
 
-ent_status ent_rules_narrow(ent_context *context, ent_search *rules, const ent_question *never,
-                            uint64_t *steps, ent_conflict *out)
+/* Half of the steps may go into each of the two. */
+static ent_status narrow(narrowing *n)
 {
-    ent_conflict conflict = {.count = never->count};
-    conflict.rules = ent_memory_new(&context->allocator, never->count, sizeof(size_t));
-    if (conflict.rules == NULL) {
-        return ENT_ERROR_MEMORY;
+    const uint64_t half = n->steps / 2;
+    n->steps -= half;
+    ENT_TRY(leave_out(n));
+    n->steps += half;
+    return try_smaller(n);
+}
+
+ent_status ent_rules_narrow(ent_inquiry *inquiry, const ent_question *never, ent_conflict *out)
+{
+    const ent_allocator *allocator = &inquiry->context->allocator;
+    narrowing n = {.search = inquiry->rules, .never = never, .steps = inquiry->steps};
+    n.conflict.count = never->count;
+    n.conflict.rules = ent_memory_new(allocator, never->count, sizeof(size_t));
+    n.aside = ent_memory_new(allocator, never->count, sizeof(size_t));
+    ent_status status = ENT_ERROR_MEMORY;
+    if (n.conflict.rules != NULL && n.aside != NULL) {
+        memcpy(n.conflict.rules, never->chosen, never->count * sizeof(size_t));
+        status = narrow(&n);
     }
-    memcpy(conflict.rules, never->chosen, never->count * sizeof(size_t));
-    uint64_t half = *steps / 2;
-    *steps -= half;
-    ent_status status = leave_out(rules, never, &half, &conflict);
-    *steps += half;
-    if (status == ENT_OK) {
-        status = try_smaller(rules, never, steps, &conflict);
-    }
+    inquiry->steps = n.steps;
+    ent_memory_free(allocator, n.aside);
     if (status != ENT_OK) {
-        ent_memory_free(&context->allocator, conflict.rules);
+        ent_memory_free(allocator, n.conflict.rules);
         return status;
     }
-    *out = conflict;
+    *out = n.conflict;
     return ENT_OK;
 }
 

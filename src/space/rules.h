@@ -26,9 +26,18 @@ typedef struct ent_bar {
     size_t rule;
 } ent_bar;
 
-/* Asks why no assignment that the rules allow gives the expression the truth `wanted`. Must be so. */
-ent_status ent_rules_bar(ent_search *rules, size_t rule_count, const ent_question *never,
-                         uint64_t *steps, ent_bar *out);
+/* Asks after reasons: `rules` is made when it is first needed; the maker sets the rest and frees it. */
+typedef struct ent_inquiry {
+    ent_context *context;
+    const ent_dispute *dispute;
+    uint64_t steps;
+    ent_search *rules;
+} ent_inquiry;
+
+/* Asks why no assignment that the rules allow gives the expression the truth `wanted`. It must be so.
+ * ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. */
+ent_status ent_rules_bar(ent_inquiry *inquiry, const ent_expression *expression, bool wanted,
+                         ent_bar *out);
 
 /* A set of rules that cannot hold together, or not together with an extra expression as wanted. */
 typedef struct ent_conflict {
@@ -43,8 +52,7 @@ typedef struct ent_conflict {
  * is not needed, then by trying all sets of one, two and three. What the steps do not suffice for stays
  * unproven. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED; the caller frees out->rules.
  */
-ent_status ent_rules_narrow(ent_context *context, ent_search *rules, const ent_question *never,
-                            uint64_t *steps, ent_conflict *out);
+ent_status ent_rules_narrow(ent_inquiry *inquiry, const ent_question *never, ent_conflict *out);
 
 enum { ENT_RULES_SHOWN = 8 };
 
@@ -56,5 +64,11 @@ typedef struct ent_rule_notes {
 } ent_rule_notes;
 
 void ent_rules_note(const ent_dispute *dispute, const ent_conflict *conflict, ent_rule_notes *out);
+
+/*
+ * Warns of every rule that excludes nothing which the others allow: W506. A rule for which that cannot
+ * be told within its share of steps is passed over. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED.
+ */
+ent_status ent_rules_findings(ent_context *context, const ent_dispute *dispute);
 
 #endif

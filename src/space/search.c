@@ -29,6 +29,7 @@ struct ent_search {
     ent_context *context;
     const ent_dispute *dispute;
     ent_program **programs;
+    size_t *sizes; /* of the programs */
     size_t count;
     mentions options_of, users_of; /* by expression, by option */
     role *role;                    /* per expression, in the present run */
@@ -104,6 +105,7 @@ static ent_status make_room(ent_search *s)
     const ent_allocator *allocator = &s->context->allocator;
     const size_t options = s->dispute->option_count;
     s->programs = ent_memory_zero(allocator, s->count, sizeof(ent_program *));
+    s->sizes = ent_memory_zero(allocator, s->count, sizeof *s->sizes);
     s->options_of.start = ent_memory_zero(allocator, s->count + 1, sizeof(size_t));
     s->users_of.start = ent_memory_zero(allocator, options + 1, sizeof(size_t));
     s->role = ent_memory_zero(allocator, s->count, sizeof *s->role);
@@ -113,7 +115,7 @@ static ent_status make_room(ent_search *s)
     s->next = ent_memory_zero(allocator, options, sizeof *s->next);
     s->key = ent_memory_zero(allocator, s->dispute->key_words, sizeof *s->key);
     s->known = ent_memory_zero(allocator, options, sizeof *s->known);
-    const bool held = s->programs != NULL && s->options_of.start != NULL &&
+    const bool held = s->programs != NULL && s->sizes != NULL && s->options_of.start != NULL &&
                       s->users_of.start != NULL && s->role != NULL && s->order != NULL &&
                       s->placed != NULL && s->fence != NULL && s->next != NULL && s->key != NULL &&
                       s->known != NULL;
@@ -125,6 +127,7 @@ static ent_status fill(ent_search *s, const ent_expression *const *expressions)
     ENT_TRY(make_room(s));
     for (size_t e = 0; e < s->count; e++) {
         ENT_TRY(ent_program_new(s->dispute, &expressions[e], 1, &s->programs[e]));
+        s->sizes[e] = ent_program_size(s->programs[e]);
     }
     size_t *stamp =
         ent_memory_zero(&s->context->allocator, s->dispute->option_count, sizeof *stamp);
@@ -165,6 +168,7 @@ void ent_search_free(ent_search *s)
         ent_program_free(s->programs[e]);
     }
     ent_memory_free(allocator, s->programs);
+    ent_memory_free(allocator, s->sizes);
     ent_memory_free(allocator, s->options_of.items);
     ent_memory_free(allocator, s->options_of.start);
     ent_memory_free(allocator, s->users_of.items);
@@ -220,7 +224,7 @@ static bool consistent(ent_search *s)
         s->steps++;
         const size_t e = users->items[i];
         if (s->role[e] != IDLE) {
-            s->steps += ent_program_size(s->programs[e]);
+            s->steps += s->sizes[e];
             if (ent_program_partial(s->programs[e], s->key, s->known) == ENT_FALSE) {
                 return false;
             }

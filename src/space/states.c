@@ -96,7 +96,7 @@ static ent_status mark_names(ent_context *context, ent_space *space)
     if (space->named == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    ent_doubts doubts = {0};
+    ent_inquiry inquiry = {.context = context, .dispute = dispute, .steps = ENT_NAME_STEPS};
     ent_status status = ENT_OK;
     for (size_t n = 0; n < dispute->name_count && status == ENT_OK; n++) {
         uint64_t *named = space->named + n * words;
@@ -105,10 +105,10 @@ static ent_status mark_names(ent_context *context, ent_space *space)
             status = ent_space_evaluate(context, space, dispute->names[n].meaning, named);
         }
         if (status == ENT_OK && ent_bits_count(named, words) == 0) {
-            status = ent_doubt_name(context, dispute, &dispute->names[n], &doubts);
+            status = ent_doubt_name(&inquiry, &dispute->names[n]);
         }
     }
-    ent_search_free(doubts.rules);
+    ent_search_free(inquiry.rules);
     return status;
 }
 

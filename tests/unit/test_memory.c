@@ -162,6 +162,9 @@ static const char *const broken[] = {
 };
 
 /* Disputes whose states cannot be listed. */
+static const char tangled[] = "entente: 1\nparties: {a: }\n"
+                              "options: {o: {party: a}, q: {party: a}, r: {party: a}}\n"
+                              "rules: [always: o, always: q, never: o and q and r, always: r]\n";
 static const char no_states[] = "entente: 1\nparties: {a: }\noptions: {o: {party: a}}\n"
                                 "rules: [always: o, never: o]\n";
 static const char bad_today[] =
@@ -175,6 +178,22 @@ static const char misfit[] = "entente: 1\nparties: {a: , b: , c: , d: }\noptions
                              "  b: {ranking: [o, 2, rest], of: 2}\n"
                              "  c: {ranking: [7, rest], of: 2}\n"
                              "  d: {ranking: [1, 2], of: 3}\n";
+
+/* One of every finding. */
+static const char odd[] = "entente: 1\n"
+                          "sources: {s: {title: t}}\n"
+                          "parties: {a: , b: }\n"
+                          "options: {o: {party: a}, q: {party: a}, r: {party: a}, u: {party: a}}\n"
+                          "rules:\n"
+                          "  - never: o and q\n"
+                          "  - never: o and r\n"
+                          "  - never: o and (q or r)\n"
+                          "  - always: o or not o\n"
+                          "  - never: o and q and u\n"
+                          "states: {one: o, other: o and not q, none: o and q}\n"
+                          "preferences:\n"
+                          "  a: [one, other, o and q, not none, r, not r]\n"
+                          "  b: {ranking: [none, rest]}\n";
 
 /* What a call may need, made before anything is refused, and what it came to. */
 typedef struct stage {
@@ -283,6 +302,11 @@ static ent_status call_find(stage *s)
 static ent_status call_preferences(stage *s)
 {
     return ent_preferences_check(s->context, s->space);
+}
+
+static ent_status call_findings(stage *s)
+{
+    return ent_findings(s->context, s->space);
 }
 
 static ent_status call_solution(stage *s)
@@ -514,6 +538,11 @@ static void listing_states(void **unused)
          .depth = DISPUTE,
          .ordinary = ENT_ERROR_INPUT,
          .dispute = no_states},
+        {.name = "space of conflicting rules",
+         .call = call_space,
+         .depth = DISPUTE,
+         .ordinary = ENT_ERROR_INPUT,
+         .dispute = tangled},
         {.name = "space without today",
          .call = call_space,
          .depth = DISPUTE,
@@ -568,6 +597,8 @@ static void solving_and_explaining(void **unused)
          .depth = SPACE,
          .ordinary = ENT_ERROR_INPUT,
          .dispute = misfit},
+        {.name = "findings", .call = call_findings, .depth = SPACE},
+        {.name = "findings of every kind", .call = call_findings, .depth = SPACE, .dispute = odd},
         {.name = "solution", .call = call_solution, .depth = SPACE},
         {.name = "solution of preferences that do not fit",
          .call = call_solution,

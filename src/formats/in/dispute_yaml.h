@@ -24,4 +24,7 @@ ent_status ent_read_today(ent_builder *builder, const ent_node *section);
 ent_status ent_read_states(ent_builder *builder, const ent_node *section);
 ent_status ent_read_preferences(ent_builder *builder, const ent_node *section);
 
+/* Marks the sources that any part of the file cites, those parts too that are not analysed yet. */
+void ent_read_citations(ent_builder *builder, const ent_node *root);
+
 #endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Findings: what is odd about a dispute and only its analysis can see.
+ *
+ * A finding is a warning (entente/diagnostics.h) with its place in the file. It never means that the
+ * file is wrong, and it is never a guess: each is proven for the states of the space.
+ */
+#ifndef ENTENTE_FINDINGS_H
+#define ENTENTE_FINDINGS_H
+
+#include <entente/space.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/*
+ * Adds to the context a warning for each
+ *
+ *   W514  source that nothing cites;
+ *   W508  option that is in no party's preferences, unless a party ranks states by their numbers;
+ *   W506  rule without which no further state would be possible;
+ *   W507  name for the same states as an earlier name;
+ *   W504  statement, or item of a ranking, that is true in no possible state;
+ *   W505  statement that is true in every possible state;
+ *   W509  statement that tells no two states apart which those above it find equally good,
+ *
+ * in this order, which is that of the sections. Preferences need not fit the states for this, see
+ * ent_preferences_check(). Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY; warnings
+ * that were added before stay.
+ * Time O(states * statements), and for the rules a search whose steps are counted: a rule that cannot
+ * be judged within its share of them is passed over in silence, and a statement is then reported
+ * without the rule that makes it so. Memory 8 bytes a state. The same input gives the same warnings.
+ *
+ *     ent_status status = ent_findings(context, space);
+ *     ...
+ *     ent_report_diagnostics(context, ENT_SEVERITY_WARNING, ENT_FORMAT_TEXT, &sink);
+ */
+ENT_API ent_status ent_findings(ent_context *context, const ent_space *space);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Statements that decide nothing, and all findings together.
+ *
+ * A statement is evaluated on all states; it is never or always true when none or all bits are set.
+ * Prioritized statements divide the states into groups that they find equally good; a statement
+ * decides something iff it is true in one state and false in another of some group of those above it.
+ * The groups are kept as a number a state. Once every state is alone, no further statement decides.
+ */
+#include <entente/findings.h>
+
+#include "preference/unused.h"
+#include "space/rules.h"
+
+/* What all statements together may take for finding rules behind them. */
+static const uint64_t REASON_STEPS = (uint64_t)1 << 25;
+static const uint32_t NO_GROUP = UINT32_MAX;
+
+enum { SEEN_FALSE = 1, SEEN_TRUE = 2 };
+
+typedef struct work {
+    ent_context *context;
+    const ent_space *space;
+    ent_inquiry inquiry;
+    uint64_t *bits;   /* the truth of the statement at hand, a bit a state */
+    uint32_t *group;  /* per state: its group by the statements so far */
+    uint32_t *beside; /* per group: what was seen of it, then the group split off it */
+    uint32_t groups;
+} work;
+
+/* How a statement is odd by itself. */
+typedef enum verdict { SOMETIMES, NEVER, ALWAYS } verdict;
+
+/* Evaluates an expression: the one place where findings ask for the truth in states. */
+static ent_status evaluate(work *w, const ent_expression *want, verdict *out)
+{
+    const size_t count = w->space->count;
+    ENT_TRY(ent_space_evaluate(w->context, w->space, want, w->bits));
+    const uint64_t holds = ent_bits_count(w->bits, ent_bits_words(count));
+    *out = holds == 0 ? NEVER : holds == count ? ALWAYS : SOMETIMES;
+    return ENT_OK;
+}
+
+/* Issues W504 or W505 and points to the rule that makes it so, when one alone does. */
+static ent_status issue_constant(work *w, const ent_expression *want, verdict odd,
+                                 const char *message, const char *without_rules)
+{
+    ent_bar bar = {.kind = ENT_BARRED};
+    ent_issue issue = {.kind = odd == NEVER ? ENT_KIND_NEVER_TRUE : ENT_KIND_ALWAYS_TRUE,
+                       .source = &w->space->dispute->source,
+                       .span = want->span,
+                       .message = message};
+    ENT_TRY(ent_rules_bar(&w->inquiry, want, odd == NEVER, &bar));
+    if (bar.kind == ENT_BARRED_BY_ITSELF) {
+        issue.message = without_rules;
+        issue.cure = "correct the expression, or leave it out";
+    } else if (bar.kind == ENT_BARRED_BY_RULE) {
+        issue.note = "this rule makes it so";
+        issue.note_source = &w->space->dispute->source;
+        issue.note_span = w->space->dispute->rules[bar.rule].span;
+    }
+    return ent_issue_add(w->context, &issue);
+}
+
+static ent_status issue_odd_statement(work *w, const ent_expression *want, verdict odd)
+{
+    if (odd == NEVER) {
+        return issue_constant(w, want, odd, "this statement is true in no possible state",
+                              "this statement contradicts itself: it is never true");
+    }
+    return issue_constant(w, want, odd, "this statement is true in every possible state",
+                          "this statement cannot be false, whatever happens");
+}
+
+/* Divides the groups by the bits; returns whether any was divided. */
+static bool divide(work *w)
+{
+    const size_t count = w->space->count;
+    const uint32_t before = w->groups;
+    if (before == count) {
+        return false;
+    }
+    for (uint32_t g = 0; g < before; g++) {
+        w->beside[g] = 0;
+    }
+    for (size_t s = 0; s < count; s++) {
+        w->beside[w->group[s]] |= ent_bits_has(w->bits, s) ? SEEN_TRUE : SEEN_FALSE;
+    }
+    for (uint32_t g = 0; g < before; g++) {
+        w->beside[g] = w->beside[g] == (SEEN_FALSE | SEEN_TRUE) ? w->groups++ : NO_GROUP;
+    }
+    for (size_t s = ent_bits_next(w->bits, count, 0); w->groups > before && s < count;
+         s = ent_bits_next(w->bits, count, s + 1)) {
+        const uint32_t split = w->beside[w->group[s]];
+        w->group[s] = split == NO_GROUP ? w->group[s] : split;
+    }
+    return w->groups > before;
+}
+
+static ent_status issue_idle(work *w, const ent_expression *want)
+{
+    const ent_issue issue = {.kind = ENT_KIND_IDLE_STATEMENT,
+                             .source = &w->space->dispute->source,
+                             .span = want->span,
+                             .message = "this statement decides nothing: wherever it would, a "
+                                        "statement above it has decided"};
+    return ent_issue_add(w->context, &issue);
+}
+
+static ent_status check_statements(work *w, const ent_party *party)
+{
+    w->groups = 1;
+    for (size_t s = 0; s < w->space->count; s++) {
+        w->group[s] = 0;
+    }
+    for (size_t i = 0; i < party->statement_count; i++) {
+        const ent_expression *want = party->statements[i].want;
+        verdict odd = SOMETIMES;
+        ENT_TRY(evaluate(w, want, &odd));
+        if (odd != SOMETIMES) {
+            ENT_TRY(issue_odd_statement(w, want, odd));
+        } else if (party->order == ENT_ORDER_STATEMENTS && !divide(w)) {
+            ENT_TRY(issue_idle(w, want));
+        }
+    }
+    return ENT_OK;
+}
+
+static ent_status check_ranking(work *w, const ent_party *party)
+{
+    for (size_t i = 0; i < party->ranked_count; i++) {
+        const ent_expression *want = party->ranked[i].want;
+        verdict odd = SOMETIMES;
+        if (want != NULL) {
+            ENT_TRY(evaluate(w, want, &odd));
+        }
+        if (odd == NEVER) {
+            ENT_TRY(issue_constant(w, want, odd, "this item of the ranking fits no possible state",
+                                   "this item of the ranking contradicts itself"));
+        }
+    }
+    return ENT_OK;
+}
+
+static ent_status check_parties(work *w)
+{
+    for (size_t p = 0; p < w->space->dispute->party_count; p++) {
+        const ent_party *party = &w->space->dispute->parties[p];
+        ENT_TRY(check_statements(w, party));
+        ENT_TRY(check_ranking(w, party));
+    }
+    return ENT_OK;
+}
+
+static ent_status find_in_preferences(ent_context *context, const ent_space *space)
+{
+    const ent_allocator *allocator = &context->allocator;
+    work w = {.context = context,
+              .space = space,
+              .inquiry = {.context = context, .dispute = space->dispute, .steps = REASON_STEPS},
+              .bits = ent_memory_zero(allocator, ent_bits_words(space->count), sizeof *w.bits),
+              .group = ent_memory_new(allocator, space->count, sizeof *w.group),
+              .beside = ent_memory_new(allocator, space->count, sizeof *w.beside)};
+    const ent_status status = w.bits == NULL || w.group == NULL || w.beside == NULL
+                                  ? ENT_ERROR_MEMORY
+                                  : check_parties(&w);
+    ent_search_free(w.inquiry.rules);
+    ent_memory_free(allocator, w.bits);
+    ent_memory_free(allocator, w.group);
+    ent_memory_free(allocator, w.beside);
+    return status;
+}
+
+ent_status ent_findings(ent_context *context, const ent_space *space)
+{
+    if (context == NULL || space == NULL) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    ENT_TRY(ent_find_uncited(context, space->dispute));
+    ENT_TRY(ent_find_unwanted(context, space->dispute));
+    ENT_TRY(ent_rules_findings(context, space->dispute));
+    ENT_TRY(ent_find_same_names(context, space));
+    return find_in_preferences(context, space);
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/* What was written down and decides nothing, other than rules and statements. */
+#include "preference/unused.h"
+
+#include "base/map.h"
+#include "base/text.h"
+#include "diag/diagnostic.h"
+
+#include <string.h>
+
+/* Issues a warning "WORDS 'ID'" at a span, with a note at a second one unless `note` is NULL. */
+static ent_status warn(ent_context *context, const ent_issue *issue, const char *id)
+{
+    ent_issue whole = *issue;
+    ent_text message;
+    ent_text_init(&message, &context->allocator);
+    ent_text_add(&message, issue->message);
+    ent_text_add(&message, " ");
+    ent_text_add_quoted(&message, id, strlen(id), 60);
+    whole.message = ent_text_get(&message);
+    const ent_status status = message.failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &whole);
+    ent_text_free(&message);
+    return status;
+}
+
+ent_status ent_find_uncited(ent_context *context, const ent_dispute *dispute)
+{
+    for (size_t i = 0; i < dispute->source_count; i++) {
+        const ent_cited *source = &dispute->sources[i];
+        const ent_issue issue = {.kind = ENT_KIND_UNCITED_SOURCE,
+                                 .source = &dispute->source,
+                                 .span = source->span,
+                                 .message = "nothing cites the source"};
+        if (!source->used) {
+            ENT_TRY(warn(context, &issue, source->id));
+        }
+    }
+    return ENT_OK;
+}
+
+/* Who mentions what: `by[option]` is who was first, 0 for nobody. A name is walked once, so all that
+ * walk with one of these must come in order. */
+typedef struct mentions {
+    const ent_dispute *dispute;
+    size_t *by;
+    bool *walked; /* per name */
+} mentions;
+
+static ent_status new_mentions(ent_context *context, const ent_dispute *dispute, mentions *out)
+{
+    const ent_allocator *allocator = &context->allocator;
+    *out =
+        (mentions){.dispute = dispute,
+                   .by = ent_memory_zero(allocator, dispute->option_count, sizeof *out->by),
+                   .walked = ent_memory_zero(allocator, dispute->name_count, sizeof *out->walked)};
+    return out->by == NULL || out->walked == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+}
+
+static void free_mentions(ent_context *context, mentions *m)
+{
+    ent_memory_free(&context->allocator, m->by);
+    ent_memory_free(&context->allocator, m->walked);
+}
+
+/* Recursion is bounded: expressions and towers of names were checked for depth. */
+static void walk(mentions *m, const ent_expression *expression, size_t who)
+{
+    if (expression->op == ENT_OP_LEAF && m->by[expression->option] == 0) {
+        m->by[expression->option] = who;
+    }
+    if (expression->op == ENT_OP_NAME) {
+        bool *walked = &m->walked[expression->name - m->dispute->names];
+        if (!*walked) {
+            *walked = true;
+            walk(m, expression->name->meaning, who);
+        }
+    }
+    for (size_t i = 0; i < expression->child_count; i++) {
+        walk(m, expression->children[i], who);
+    }
+}
+
+/* Walks all preferences; false when nothing can be said by mentions. */
+static bool walk_wishes(mentions *wanted)
+{
+    size_t wishes = 0;
+    for (size_t p = 0; p < wanted->dispute->party_count; p++) {
+        const ent_party *party = &wanted->dispute->parties[p];
+        for (size_t i = 0; i < party->statement_count; i++) {
+            walk(wanted, party->statements[i].want, 1);
+        }
+        for (size_t i = 0; i < party->ranked_count; i++) {
+            if (party->ranked[i].number > 0) {
+                return false;
+            }
+            if (party->ranked[i].want != NULL) {
+                walk(wanted, party->ranked[i].want, 1);
+            }
+        }
+        wishes += party->statement_count + party->ranked_count;
+    }
+    return wishes > 0;
+}
+
+static ent_status issue_unwanted(ent_context *context, const mentions *wanted,
+                                 const mentions *ruled)
+{
+    const ent_dispute *dispute = wanted->dispute;
+    for (size_t o = 0; o < dispute->option_count; o++) {
+        ent_issue issue = {.kind = ENT_KIND_UNWANTED_OPTION,
+                           .source = &dispute->source,
+                           .span = dispute->options[o].span,
+                           .message = "no party's preferences mention the option"};
+        if (wanted->by[o] > 0) {
+            continue;
+        }
+        if (ruled->by[o] > 0) {
+            issue.note = "it occurs in rules alone, first in this one";
+            issue.note_source = &dispute->source;
+            issue.note_span = dispute->rules[ruled->by[o] - 1].span;
+        }
+        ENT_TRY(warn(context, &issue, dispute->options[o].id));
+    }
+    return ENT_OK;
+}
+
+ent_status ent_find_unwanted(ent_context *context, const ent_dispute *dispute)
+{
+    mentions wanted = {0}, ruled = {0};
+    ent_status status = new_mentions(context, dispute, &wanted);
+    if (status == ENT_OK) {
+        status = new_mentions(context, dispute, &ruled);
+    }
+    if (status == ENT_OK && walk_wishes(&wanted)) {
+        for (size_t r = 0; r < dispute->rule_count; r++) {
+            walk(&ruled, dispute->rules[r].always, r + 1);
+        }
+        status = issue_unwanted(context, &wanted, &ruled);
+    }
+    free_mentions(context, &wanted);
+    free_mentions(context, &ruled);
+    return status;
+}
+
+/* Compares one name with those before it, which are filed by their states, bits as text. */
+static ent_status compare_name(ent_context *context, const ent_space *space, ent_map *filed,
+                               size_t name)
+{
+    const ent_dispute *dispute = space->dispute;
+    const size_t words = ent_bits_words(space->count), length = words * sizeof(uint64_t);
+    const uint64_t *bits = space->named + name * words;
+    const char *text = (const char *)bits;
+    if (ent_bits_count(bits, words) == 0) {
+        return ENT_OK;
+    }
+    const ent_map_entry *first = ent_map_get(filed, text, length);
+    if (first == NULL) {
+        return ent_map_put(filed, text, length, name);
+    }
+    const ent_issue issue = {.kind = ENT_KIND_SAME_STATES,
+                             .source = &dispute->source,
+                             .span = dispute->names[name].span,
+                             .message = "this names the same states as",
+                             .note = "the other name is here",
+                             .note_source = &dispute->source,
+                             .note_span = dispute->names[first->number].span};
+    return warn(context, &issue, dispute->names[first->number].id);
+}
+
+ent_status ent_find_same_names(ent_context *context, const ent_space *space)
+{
+    ent_map filed;
+    ent_map_init(&filed, &context->allocator);
+    ent_status status = ENT_OK;
+    for (size_t n = 0; n < space->dispute->name_count && status == ENT_OK; n++) {
+        status = ent_context_step(context, "comparing names", n, space->dispute->name_count);
+        if (status == ENT_OK) {
+            status = compare_name(context, space, &filed, n);
+        }
+    }
+    ent_map_free(&filed);
+    return status;
+}
