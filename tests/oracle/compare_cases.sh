@@ -15,8 +15,8 @@ for file in "$@"; do
     cat "$file"
     number=$((number + 1))
 done > "$folder/bundle"
-"$oracle" "$folder/plain" > "$folder/oracle.txt"
-"$engine" "$folder/bundle" > "$folder/engine.txt"
+"$oracle" --sim "$folder/plain" > "$folder/oracle.txt"
+"$engine" --sim "$folder/bundle" > "$folder/engine.txt"
 if ! cmp -s "$folder/oracle.txt" "$folder/engine.txt"; then
     echo "engine and oracle differ (oracle <, engine >):"
     diff "$folder/oracle.txt" "$folder/engine.txt" | cut -c 1-200 | head -n 20 || true

@@ -4,8 +4,7 @@
  *
  * Reading is the library's, so this checks the engine on files that people wrote, not the reader; the
  * random conflicts, which are written in both forms from the start, check the reader too. A party with a
- * ranking or weights gets a statement "one of the states of level L or above" for each level, best first,
- * which gives its order; that the levels are right is checked by the orders in the cases' results.
+ * ranking or weights gets its levels; that they are right is checked by the orders in the cases' results.
  */
 #include "preference/levels.h"
 
@@ -38,56 +37,68 @@ static void put(const ent_dispute *dispute, const ent_expression *e)
     }
 }
 
-/* "The state is this one": the conjunction of its values. */
-static void put_state(const ent_dispute *dispute, const ent_space *space, size_t state)
+/* The order of a party by levels, state by state. */
+static void put_levels(ent_context *context, const ent_space *space, size_t party)
 {
-    for (size_t o = 0; o < dispute->option_count; o++) {
-        printf("%s= %zu %zu ", o + 1 < dispute->option_count ? "& " : "", o,
-               ent_state_value(space, state, o));
-    }
-}
-
-/* The order of a party by levels, as statements. */
-static void put_levels(ent_context *context, const ent_dispute *dispute, size_t party)
-{
-    ent_space *space = NULL;
     ent_levels levels = {0};
-    if (ent_space_new(context, dispute, &space) != ENT_OK ||
-        ent_levels_new(context, space, party, &levels) != ENT_OK) {
+    if (ent_levels_new(context, space, party, &levels) != ENT_OK) {
         return;
     }
-    printf("statements %zu %u\n", party, levels.count - 1);
-    for (uint32_t level = levels.count; level-- > 1;) {
-        for (size_t s = 0; s < space->count; s++) {
-            if (levels.of[s] >= level) {
-                printf("| ");
-                put_state(dispute, space, s);
-            }
-        }
-        printf("F\n");
+    printf("levels %zu", party);
+    for (size_t s = 0; s < space->count; s++) {
+        printf(" %u", levels.of[s]);
     }
+    printf("\n");
     ent_memory_free(&context->allocator, levels.of);
-    ent_space_free(space);
 }
 
-static void put_dispute(ent_context *context, const ent_dispute *dispute, int number)
+static void put_options(const ent_dispute *dispute)
 {
-    printf("conflict %d\nparties %zu\noptions %zu\n", number, dispute->party_count,
-           dispute->option_count);
+    printf("options %zu\n", dispute->option_count);
     for (size_t o = 0; o < dispute->option_count; o++) {
         const ent_option *option = &dispute->options[o];
         printf("option %zu party %zu values %u moves %s\n", o, option->party, option->value_count,
                ent_moves_word(option->moves));
     }
-    printf("rules %zu\n", dispute->rule_count);
+    printf("rules %zu\n", dispute->rule_count + dispute->merge_count);
     for (size_t r = 0; r < dispute->rule_count; r++) {
         printf("always ");
         put(dispute, dispute->rules[r].always);
         printf("\n");
     }
+    for (size_t m = 0; m < dispute->merge_count; m++) {
+        printf("same ");
+        put(dispute, dispute->merges[m].where);
+        printf("\n");
+    }
+}
+
+static void put_graph(const ent_dispute *dispute)
+{
+    const uint32_t states = dispute->options[0].value_count;
+    printf("graph %u\n", states);
+    for (size_t p = 0; p < dispute->party_count; p++) {
+        const ent_adjacency *arcs = &dispute->parties[p].arcs;
+        printf("arcs %zu %zu\n", p, arcs->start[states]);
+        for (uint32_t s = 0; s < states; s++) {
+            for (size_t k = arcs->start[s]; k < arcs->start[s + 1]; k++) {
+                printf("%u %u\n", s, arcs->to[k]);
+            }
+        }
+    }
+}
+
+static void put_dispute(ent_context *context, const ent_dispute *dispute, int number)
+{
+    ent_space *space = NULL;
+    if (ent_space_new(context, dispute, &space) != ENT_OK) {
+        return;
+    }
+    printf("conflict %d\nparties %zu\n", number, dispute->party_count);
+    (dispute->graph == NULL ? put_options : put_graph)(dispute);
     for (size_t p = 0; p < dispute->party_count; p++) {
         if (dispute->parties[p].order != ENT_ORDER_STATEMENTS) {
-            put_levels(context, dispute, p);
+            put_levels(context, space, p);
             continue;
         }
         printf("statements %zu %zu\n", p, dispute->parties[p].statement_count);
@@ -97,6 +108,7 @@ static void put_dispute(ent_context *context, const ent_dispute *dispute, int nu
         }
     }
     printf("end\n");
+    ent_space_free(space);
 }
 
 int main(int argc, char **argv)
