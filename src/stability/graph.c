@@ -46,13 +46,13 @@ static ent_status build(ent_context *context, ent_graph *graph)
     return ENT_OK;
 }
 
-ent_status ent_graph_new(ent_context *context, const ent_allocator *allocator,
-                         const ent_space *space, ent_graph *out)
+static ent_status make(ent_context *context, const ent_allocator *allocator, const ent_space *space,
+                       bool by_arcs, ent_graph *out)
 {
     ent_graph graph = {.allocator = allocator,
                        .space = space,
                        .party_count = space->dispute->party_count,
-                       .by_arcs = !ent_space_transitive(space)};
+                       .by_arcs = by_arcs};
     graph.movers = ent_memory_zero(allocator, graph.party_count, sizeof *graph.movers);
     ent_status status = graph.movers == NULL ? ENT_ERROR_MEMORY : build(context, &graph);
     if (status != ENT_OK) {
@@ -61,6 +61,18 @@ ent_status ent_graph_new(ent_context *context, const ent_allocator *allocator,
     }
     *out = graph;
     return ENT_OK;
+}
+
+ent_status ent_graph_new(ent_context *context, const ent_allocator *allocator,
+                         const ent_space *space, ent_graph *out)
+{
+    return make(context, allocator, space, !ent_space_transitive(space), out);
+}
+
+ent_status ent_graph_new_by_arcs(ent_context *context, const ent_allocator *allocator,
+                                 const ent_space *space, ent_graph *out)
+{
+    return make(context, allocator, space, true, out);
 }
 
 void ent_graph_free(ent_graph *graph)

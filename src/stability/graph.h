@@ -34,6 +34,10 @@ typedef struct ent_graph {
  * what ent_arcs_new() says. */
 ent_status ent_graph_new(ent_context *context, const ent_allocator *allocator,
                          const ent_space *space, ent_graph *out);
+
+/* The same by arcs also where cells would do: for tests, which hold one against the other. */
+ent_status ent_graph_new_by_arcs(ent_context *context, const ent_allocator *allocator,
+                                 const ent_space *space, ent_graph *out);
 void ent_graph_free(ent_graph *graph);
 
 /* The best level of a party among each state and all that it can reach from it by one move. `best` has

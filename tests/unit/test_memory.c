@@ -109,6 +109,13 @@ static const char *const broken[] = {
     "entente: 1\ntitle: &x y\n",
     "entente: 1\ntitle: !t y\n",
     "entente: 1\n---\nentente: 1\n",
+    "entente: 1\nparties: {a: }\noptions: {}\nrules: []\ngraph: {states: [x, y]}\n",
+    "entente: 1\nparties: {a: }\ngraph: {moves: {}}\n",
+    "entente: 1\nparties: {a: }\ngraph: {states: many}\n",
+    "entente: 1\nparties: {a: }\ngraph: {states: [x, x, and, 1]}\n",
+    "entente: 1\nparties: {a: }\ngraph: {states: [x, y], moves: {b: {x: y}, a: {x: z, w: [x], y: "
+    "[[x]]}}}\ntoday: v\n",
+    "entente: 1\nparties: {a: }\ngraph: {states: 3, moves: {a: {s1: s4}}}\n",
     "entente: 1\ntitle: a\ntitle: b\n",
     "entente: 1\nparteis: {a: }\n",
     "entente: 1\nparties: {a: {nam: x}, 1b: , c: [1]}\nsources: {s: {author: x}, 2: {title: t}}\n"
@@ -195,6 +202,30 @@ static const char odd[] = "entente: 1\n"
                           "  a: [one, other, o and q, not none, r, not r]\n"
                           "  b: {ranking: [none, rest]}\n";
 
+/* The other forms; each has a thing called `strike`. */
+static const char stepwise[] =
+    "entente: 1\nparties: {a: , b: }\noptions:\n"
+    "  pay: {party: a, values: [none, some, full], moves: step}\n"
+    "  strike: {party: b}\n  hire: {party: a, moves: up}\n"
+    "preferences:\n  a: [not strike, pay < full, not hire]\n  b: [pay = full, hire, strike]\n";
+static const char merged[] =
+    "entente: 1\nparties: {a: , b: }\noptions:\n"
+    "  pay: {party: a}\n  strike: {party: b}\n  leave: {party: b, moves: up}\n"
+    "rules: [{same: leave}, {same: pay and strike and not leave}]\n"
+    "states: {mixed: strike}\n"
+    "preferences:\n  a: {ranking: [s1, s2, rest, s5], of: 5}\n  b: [leave or pay, not leave]\n";
+static const char uneven[] =
+    "entente: 1\nparties: {a: , b: }\noptions:\n"
+    "  pay: {party: a}\n  strike: {party: b}\n  leave: {party: b, moves: up}\n"
+    "rules: [{same: leave}, {same: pay and not pay}]\n"
+    "preferences:\n  a: {ranking: [strike, rest]}\n  b: [pay]\n";
+static const char graph[] =
+    "entente: 1\nparties: {a: , b: }\ngraph:\n  states: [talk, strike, deal, end]\n"
+    "  moves:\n    a: {talk: [strike, deal, deal, talk], strike: deal}\n"
+    "    b: {strike: talk, deal: [talk, end], end: strike}\n"
+    "today: talk\nstates: {calm: not strike}\n"
+    "preferences:\n  a: [deal, not strike]\n  b: {ranking: [talk, [end, strike], deal]}\n";
+
 /* What a call may need, made before anything is refused, and what it came to. */
 typedef struct stage {
     miser m;
@@ -209,7 +240,9 @@ typedef struct stage {
     const char *text;    /* for calls that read */
     ent_format format;   /* for reports */
     bool part;           /* reports: of a set or a party; a digest of a set */
+    bool all;            /* solutions: with SIM, and without sanctions by return */
     uint64_t max_states; /* 0: the default */
+    uint64_t max_moves;  /* likewise */
 } stage;
 
 /* What a case prepares: everything up to this. */
@@ -223,8 +256,8 @@ typedef struct trial {
     const char *dispute; /* NULL: the rich one */
     const char *text;
     ent_format format;
-    bool part;
-    uint64_t max_states;
+    bool part, all;
+    uint64_t max_states, max_moves;
 } trial;
 
 static ent_context_options options_of(stage *s)
@@ -233,6 +266,7 @@ static ent_context_options options_of(stage *s)
     ent_context_defaults(&options);
     options.allocator = (ent_allocator){.resize = miser_resize, .user = &s->m};
     options.max_states = s->max_states == 0 ? options.max_states : s->max_states;
+    options.max_moves = s->max_moves == 0 ? options.max_moves : s->max_moves;
     return options;
 }
 
@@ -309,10 +343,19 @@ static ent_status call_findings(stage *s)
     return ent_findings(s->context, s->space);
 }
 
+static ent_status solve(stage *s, ent_solution **out)
+{
+    ent_solution_options options;
+    ent_solution_defaults(&options);
+    options.concepts = s->all ? ENT_ALL_CONCEPTS : options.concepts;
+    options.no_return = s->all;
+    return ent_solution_new(s->context, s->space, &options, out);
+}
+
 static ent_status call_solution(stage *s)
 {
     ent_solution *out = mark(s);
-    const ent_status status = ent_solution_new(s->context, s->space, NULL, &out);
+    const ent_status status = solve(s, &out);
     s->touched = (void *)out != mark(s);
     if (status == ENT_OK) {
         ent_solution_free(out);
@@ -383,8 +426,12 @@ static ent_status call_report_explanation(stage *s)
 /* Makes what the call needs. */
 static void prepare(const trial *t, stage *s)
 {
-    *s =
-        (stage){.text = t->text, .format = t->format, .part = t->part, .max_states = t->max_states};
+    *s = (stage){.text = t->text,
+                 .format = t->format,
+                 .part = t->part,
+                 .all = t->all,
+                 .max_states = t->max_states,
+                 .max_moves = t->max_moves};
     const ent_context_options options = options_of(s);
     if (t->depth >= CONTEXT) {
         assert_int_equal(ent_context_new(&options, &s->context), ENT_OK);
@@ -396,7 +443,7 @@ static void prepare(const trial *t, stage *s)
         assert_int_equal(ent_space_new(s->context, s->dispute, &s->space), ENT_OK);
     }
     if (t->depth >= SOLUTION) {
-        assert_int_equal(ent_solution_new(s->context, s->space, NULL, &s->solution), ENT_OK);
+        assert_int_equal(solve(s, &s->solution), ENT_OK);
         assert_int_equal(ent_states_find(s->context, s->space, "test", "not strike", &s->set),
                          ENT_OK);
     }
@@ -613,6 +660,48 @@ static void solving_and_explaining(void **unused)
     exhaust_all(trials, sizeof trials / sizeof *trials);
 }
 
+static void other_forms(void **unused)
+{
+    (void)unused;
+    static const char *const texts[] = {stepwise, merged, graph};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts * 2; i++) {
+        const char *text = texts[i / 2];
+        const bool all = i % 2 == 1;
+        const trial trials[] = {
+            {"reading a form", call_read_text, CONTEXT, ENT_OK, .text = text},
+            {"space of a form", call_space, DISPUTE, ENT_OK, .dispute = text},
+            {"solution of a form", call_solution, SPACE, ENT_OK, .dispute = text, .all = all},
+            {"digest of a form", call_digest, SOLUTION, ENT_OK, .dispute = text, .all = all},
+            {"explanation of a form", call_explanation, SOLUTION, ENT_OK, .dispute = text,
+             .all = all},
+            {"findings of a form", call_findings, SPACE, ENT_OK, .dispute = text},
+            {"report of a form", call_report_solution, RESULTS, ENT_OK, .dispute = text,
+             .all = all},
+            {"report of an explanation of a form", call_report_explanation, RESULTS, ENT_OK,
+             .dispute = text, .all = all},
+        };
+        exhaust_all(trials, sizeof trials / sizeof *trials);
+    }
+    static const trial others[] = {
+        {.name = "solution with SIM and explanation",
+         .call = call_explanation,
+         .depth = SOLUTION,
+         .all = true},
+        {.name = "wishes that members differ in",
+         .call = call_solution,
+         .depth = SPACE,
+         .ordinary = ENT_ERROR_INPUT,
+         .dispute = uneven},
+        {.name = "solution of too many moves",
+         .call = call_solution,
+         .depth = SPACE,
+         .ordinary = ENT_ERROR_LIMIT,
+         .dispute = stepwise,
+         .max_moves = 3},
+    };
+    exhaust_all(others, sizeof others / sizeof *others);
+}
+
 static void reporting(void **unused)
 {
     (void)unused;
@@ -648,7 +737,7 @@ int main(void)
         cmocka_unit_test(making_and_reading), cmocka_unit_test(reading_a_file),
         cmocka_unit_test(reading_errors),     cmocka_unit_test(listing_states),
         cmocka_unit_test(finding_states),     cmocka_unit_test(solving_and_explaining),
-        cmocka_unit_test(reporting),
+        cmocka_unit_test(other_forms),        cmocka_unit_test(reporting),
     };
     const int failed = cmocka_run_group_tests_name("refused memory", tests, NULL, NULL);
     print_message("refused %zu allocations in %zu calls\n", total_points, total_calls);
