@@ -56,16 +56,84 @@ static void write_wish(const kind *k, FILE *file)
     }
 }
 
-static bool write_dispute(const kind *k, const char *path)
+static FILE *begin_dispute(const char *path, int parties)
 {
     FILE *file = fopen(path, "w");
+    if (file != NULL) {
+        state = 1;
+        fprintf(file, "entente: 1\ntitle: benchmark\nparties:\n");
+        for (int p = 0; p < parties; p++) {
+            fprintf(file, "  p%d:\n", p);
+        }
+    }
+    return file;
+}
+
+/* Four parties whose moves are arcs: `states` states, each with `moves` moves of each party to others
+ * chosen at random, and rankings at random. */
+static bool write_graph(const char *path, int states, int moves)
+{
+    FILE *file = begin_dispute(path, 4);
     if (file == NULL) {
         return false;
     }
-    state = 1;
-    fprintf(file, "entente: 1\ntitle: benchmark\nparties:\n");
-    for (int p = 0; p < k->parties; p++) {
+    fprintf(file, "graph:\n  states: %d\n  moves:\n", states);
+    for (int p = 0; p < 4; p++) {
+        fprintf(file, "    p%d:\n", p);
+        for (int s = 0; s < states; s++) { /* steps of random length around the circle of states */
+            fprintf(file, "      s%d: [", s + 1);
+            for (int k = 0, at = 0; k < moves; k++) {
+                at += 1 + below(states / moves - 1);
+                fprintf(file, "%ss%d", k > 0 ? ", " : "", (s + at) % states + 1);
+            }
+            fprintf(file, "]\n");
+        }
+    }
+    fprintf(file, "preferences:\n");
+    for (int p = 0; p < 4; p++) {
+        fprintf(file, "  p%d:\n    of: %d\n    ranking:\n", p, states);
+        const int step = 2 * below(states / 4) + 1; /* prime to a power of two times five */
+        for (int s = 0; s < states; s++) {
+            const int other = (int)((long)(step % 5 == 0 ? step + 2 : step) * s % states);
+            fprintf(file, "      - s%d\n", other + 1);
+        }
+    }
+    return fclose(file) == 0;
+}
+
+/* Four parties with 7, 3, 2 and 2 options, and a rule that makes one state of three in eight: 10,241
+ * states of 2^14. */
+static bool write_merged(const char *path)
+{
+    static const int options[] = {7, 3, 2, 2};
+    FILE *file = begin_dispute(path, 4);
+    if (file == NULL) {
+        return false;
+    }
+    fprintf(file, "options:\n");
+    for (int p = 0; p < 4; p++) {
+        for (int o = 0; o < options[p]; o++) {
+            fprintf(file, "  o%d_%d: {party: p%d}\n", p, o, p);
+        }
+    }
+    fprintf(file,
+            "states:\n  over: o0_0 and (o1_0 or o2_0)\nrules:\n  - same: over\npreferences:\n");
+    for (int p = 0; p < 4; p++) {
         fprintf(file, "  p%d:\n", p);
+        for (int w = 0; w < 14; w++) {
+            const int party = below(4);
+            fprintf(file, "    - over or %so%d_%d\n", below(2) == 0 ? "" : "not ", party,
+                    below(options[party]));
+        }
+    }
+    return fclose(file) == 0;
+}
+
+static bool write_dispute(const kind *k, const char *path)
+{
+    FILE *file = begin_dispute(path, k->parties);
+    if (file == NULL) {
+        return false;
     }
     fprintf(file, "options:\n");
     for (int p = 0; p < k->parties; p++) {
@@ -169,6 +237,14 @@ int main(int argc, char **argv)
         (void)snprintf(shape, sizeof shape, "%d x %d x %d", k->parties, k->options, k->statements);
         good = write_dispute(k, path) && measure(k->name, shape, solve);
     }
+    char *returns[] = {
+        argv[1], (char[]){"solve"}, path, (char[]){"--summary"}, (char[]){"--no-return"}, NULL};
+    const bool large = atoi(argv[3]) >= 14;
+    good = good && write_graph(path, large ? 10000 : 100, large ? 25 : 5) &&
+           measure("graph", large ? "4 x 10000 states x 10^6 moves" : "4 x 100 states", solve) &&
+           measure("graph without returns", "the same", returns) &&
+           (!large ||
+            (write_merged(path) && measure("merged", "4 x 10241 states x 10^6 moves", solve)));
     unlink(path);
     return good ? 0 : 1;
 }

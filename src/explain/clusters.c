@@ -215,7 +215,7 @@ ent_status ent_clusters_make(const ent_space *space, uint32_t *states, size_t co
     work w = {.space = space, .states = states};
     ent_status status = space->dispute->graph == NULL ? new_work(&w, &scratch) : ENT_OK;
     *made = 0;
-    if (status == ENT_OK && count > 2 && space->dispute->graph == NULL) {
+    if (status == ENT_OK && count > ENT_MOST_CLUSTERS && space->dispute->graph == NULL) {
         const size_t parts_made = divide(&w, count, parts);
         for (size_t i = 0; i < parts_made && parts_made > 1 && status == ENT_OK; i++) {
             out[i].count = parts[i].count;

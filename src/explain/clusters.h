@@ -10,7 +10,8 @@ enum { ENT_MOST_CLUSTERS = 6 };
 
 /*
  * Splits the `count` states (which it reorders) into at most ENT_MOST_CLUSTERS clusters, written to
- * `out` with arrays in `arena`; the largest first. *made 0 when nothing is worth splitting.
+ * `out` with arrays in `arena`; the largest first. *made 0 when nothing is worth splitting
+ * or there are no more states than clusters.
  * ENT_ERROR_MEMORY. O(states * options * clusters).
  */
 ent_status ent_clusters_make(const ent_space *space, uint32_t *states, size_t count,
