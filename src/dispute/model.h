@@ -12,6 +12,7 @@
 #include "base/adjacency.h"
 #include "diag/context.h"
 #include "diag/source.h"
+#include "dispute/document.h"
 #include "dispute/expression.h"
 #include <entente/dispute.h>
 
@@ -114,7 +115,8 @@ struct ent_dispute {
     ent_allocator allocator;
     ent_arena arena;
     const char *title;
-    ent_source source; /* the text it was read from; bytes in the arena */
+    ent_source source;  /* the text it was read from; bytes in the arena */
+    ent_node *document; /* what was read, as a tree; in the arena */
     ent_cited *sources;
     size_t source_count;
     ent_party *parties;

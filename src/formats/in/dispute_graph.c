@@ -170,14 +170,13 @@ static ent_status read_states(ent_builder *builder, const ent_node *node)
 
 ent_status ent_read_graph(ent_builder *builder, const ent_node *section)
 {
-    static const char *const keys[] = {"states", "moves", NULL};
     const uint64_t before = builder->context->error_count;
     bool good = false;
     ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'graph'", &good));
     if (!good) {
         return ENT_OK;
     }
-    ENT_TRY(ent_fields_known(builder, section, keys));
+    ENT_TRY(ent_fields_known(builder, section, &ent_form_graph));
     const ent_node *states = ent_field(section, "states");
     if (states == NULL) {
         return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, section->span,

@@ -4,8 +4,6 @@
 
 ent_status ent_read_sources(ent_builder *builder, const ent_node *section)
 {
-    static const char *const keys[] = {"title", "author", "publisher", "date",
-                                       "file",  "url",    "note",      NULL};
     bool good = false;
     if (section == NULL) {
         return ENT_OK;
@@ -19,7 +17,7 @@ ent_status ent_read_sources(ent_builder *builder, const ent_node *section)
             continue;
         }
         const char *title = NULL;
-        ENT_TRY(ent_fields_known(builder, entry, keys));
+        ENT_TRY(ent_fields_known(builder, entry, &ent_form_source));
         ENT_TRY(ent_field_text(builder, entry, "title", &title));
         if (ent_field(entry, "title") == NULL) {
             ENT_TRY(ent_builder_issue_name(builder, ENT_KIND_MISSING_KEY, section->keys[i]->span,
@@ -33,7 +31,6 @@ ent_status ent_read_sources(ent_builder *builder, const ent_node *section)
 
 ent_status ent_read_parties(ent_builder *builder, const ent_node *section)
 {
-    static const char *const keys[] = {"name", "note", NULL};
     bool good = false;
     if (section == NULL) {
         return ENT_OK;
@@ -47,7 +44,7 @@ ent_status ent_read_parties(ent_builder *builder, const ent_node *section)
             ENT_TRY(ent_expect(builder, entry, ENT_NODE_MAP, "a party", &fine));
         }
         if (fine) {
-            ENT_TRY(ent_fields_known(builder, entry, keys));
+            ENT_TRY(ent_fields_known(builder, entry, &ent_form_party));
             ENT_TRY(ent_field_text(builder, entry, "name", &name));
             ENT_TRY(ent_builder_party(builder, &section->keys[i]->text, name));
         }
@@ -92,9 +89,7 @@ static ent_status read_moves(ent_builder *builder, const ent_node *entry, ent_mo
 
 static ent_status read_option(ent_builder *builder, const ent_node *key, const ent_node *entry)
 {
-    static const char *const keys[] = {"party",  "label",   "moves", "values", "basis",
-                                       "source", "passage", "note",  "hedge",  NULL};
-    ENT_TRY(ent_fields_known(builder, entry, keys));
+    ENT_TRY(ent_fields_known(builder, entry, &ent_form_option));
     const ent_node *party = ent_field(entry, "party");
     if (party == NULL) {
         return ent_builder_issue_name(builder, ENT_KIND_MISSING_KEY, key->span,

@@ -26,13 +26,10 @@ static ent_status note_degrees(ent_builder *builder, const ent_node *entry)
 
 static ent_status read_statement(ent_builder *builder, const ent_node *entry, ent_statement *out)
 {
-    static const char *const keys[] = {"want",     "label",  "basis", "source",
-                                       "passage",  "note",   "hedge", "certainty",
-                                       "strength", "weight", NULL};
     *out = (ent_statement){.span = entry->span, .grounds = {.basis = ENT_BASIS_ASSUMED}};
     const ent_node *want = entry;
     if (entry->kind == ENT_NODE_MAP) {
-        ENT_TRY(ent_fields_known(builder, entry, keys));
+        ENT_TRY(ent_fields_known(builder, entry, &ent_form_statement));
         want = ent_field(entry, "want");
         if (want == NULL) {
             return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, entry->span,
@@ -185,14 +182,12 @@ static ent_status read_ranking(ent_builder *builder, ent_party *party, const ent
 
 static ent_status read_party(ent_builder *builder, ent_party *party, const ent_node *node)
 {
-    static const char *const keys[] = {"ranking", "of",   "weights", "basis", "source",
-                                       "passage", "note", "hedge",   NULL};
     if (node->kind != ENT_NODE_MAP) {
         bool good = false;
         ENT_TRY(ent_expect(builder, node, ENT_NODE_LIST, "the preferences of a party", &good));
         return good ? read_statements(builder, party, node) : ENT_OK;
     }
-    ENT_TRY(ent_fields_known(builder, node, keys));
+    ENT_TRY(ent_fields_known(builder, node, &ent_form_wishes));
     const ent_node *weights = ent_field(node, "weights");
     if ((weights == NULL) == (ent_field(node, "ranking") == NULL)) {
         return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, node->span,

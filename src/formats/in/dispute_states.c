@@ -13,14 +13,12 @@ ent_status ent_read_expression(ent_builder *builder, const ent_node *node, const
 
 static ent_status read_rule(ent_builder *builder, const ent_node *rule)
 {
-    static const char *const keys[] = {"never",   "always", "same",  "basis", "source",
-                                       "passage", "note",   "hedge", NULL};
     bool good = false;
     ENT_TRY(ent_expect(builder, rule, ENT_NODE_MAP, "a rule", &good));
     if (!good) {
         return ENT_OK;
     }
-    ENT_TRY(ent_fields_known(builder, rule, keys));
+    ENT_TRY(ent_fields_known(builder, rule, &ent_form_rule));
     const ent_node *never = ent_field(rule, "never"), *always = ent_field(rule, "always");
     const ent_node *same = ent_field(rule, "same");
     if ((never != NULL) + (always != NULL) + (same != NULL) != 1) {

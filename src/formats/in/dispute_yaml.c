@@ -6,12 +6,9 @@
 #include "formats/in/dispute_yaml.h"
 
 #include "formats/in/bytes.h"
+#include "formats/in/yaml.h"
 
 #include <string.h>
-
-static const char *const top_keys[] = {
-    "entente", "title",  "description", "sources",  "parties", "options",   "graph", "rules",
-    "today",   "states", "preferences", "timeline", "issues",  "positions", NULL};
 
 static ent_status check_version(ent_builder *builder, const ent_node *root)
 {
@@ -26,6 +23,16 @@ static ent_status check_version(ent_builder *builder, const ent_node *root)
                                  "this is not a version that this program reads", NULL);
     }
     return ENT_OK;
+}
+
+/* The graph form stands in the schema, but is not read yet. */
+static ent_status refuse_graph(ent_builder *builder, const ent_node *root)
+{
+    const ent_node *graph = ent_field(root, "graph");
+    return graph == NULL ? ENT_OK
+                         : ent_builder_issue(builder, ENT_KIND_NOT_SUPPORTED, graph->span,
+                                             "the graph form is not analysed by this version",
+                                             "describe the dispute by 'options'");
 }
 
 static ent_status note_unused(ent_builder *builder, const ent_node *root)
@@ -98,7 +105,8 @@ static ent_status read_sections(ent_builder *builder, const ent_node *root)
     if (builder->context->error_count > before) {
         return ENT_OK; /* another version may mean anything by the rest */
     }
-    ENT_TRY(ent_fields_known(builder, root, top_keys));
+    ENT_TRY(ent_fields_known(builder, root, &ent_form_dispute));
+    ENT_TRY(refuse_graph(builder, root));
     ENT_TRY(ent_field_text(builder, root, "title", &builder->dispute->title));
     if (builder->dispute->title == NULL) {
         builder->dispute->title = builder->dispute->source.name;
@@ -136,10 +144,12 @@ static ent_status read_sections(ent_builder *builder, const ent_node *root)
     return builder->context->error_count > before ? ENT_OK : warn(builder);
 }
 
-static ent_status read_tree(ent_builder *builder, size_t skip, ent_arena *arena)
+static ent_status read_tree(ent_builder *builder, size_t skip)
 {
+    ent_dispute *dispute = builder->dispute;
     ent_node *root = NULL;
-    ENT_TRY(ent_yaml_parse(builder->context, &builder->dispute->source, skip, arena, &root));
+    ENT_TRY(ent_yaml_parse(builder->context, &dispute->source, skip, &dispute->arena, &root));
+    dispute->document = root;
     bool good = false;
     ENT_TRY(ent_expect(builder, root, ENT_NODE_MAP, "a dispute file", &good));
     return good ? read_sections(builder, root) : ENT_ERROR_INPUT;
@@ -153,14 +163,11 @@ ent_status ent_dispute_read_text(ent_context *context, const char *name, const c
     }
     ent_builder builder;
     ENT_TRY(ent_builder_init(&builder, context, name, bytes, length));
-    ent_arena arena;
-    ent_arena_init(&arena, &context->allocator);
     size_t skip = 0;
     ent_status status = ent_bytes_check(context, &builder.dispute->source, &skip);
     if (status == ENT_OK) {
-        status = read_tree(&builder, skip, &arena);
+        status = read_tree(&builder, skip);
     }
-    ent_arena_free(&arena);
     if (status != ENT_OK) {
         ent_builder_drop(&builder);
         return status;

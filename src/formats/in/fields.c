@@ -6,22 +6,6 @@
 
 #include <string.h>
 
-bool ent_node_is(const ent_node *node, const char *word)
-{
-    return node->kind == ENT_NODE_SCALAR && strlen(word) == node->text.length &&
-           memcmp(word, node->text.text, node->text.length) == 0;
-}
-
-ent_node *ent_field(const ent_node *map, const char *key)
-{
-    for (size_t i = 0; i < map->count; i++) {
-        if (ent_node_is(map->keys[i], key)) {
-            return map->items[i];
-        }
-    }
-    return NULL;
-}
-
 static bool listed(const ent_node *key, const char *const *known)
 {
     for (size_t i = 0; known[i] != NULL; i++) {
@@ -32,8 +16,10 @@ static bool listed(const ent_node *key, const char *const *known)
     return key->text.length > 2 && memcmp(key->text.text, "x-", 2) == 0;
 }
 
-ent_status ent_fields_known(ent_builder *builder, const ent_node *map, const char *const *known)
+ent_status ent_fields_known(ent_builder *builder, const ent_node *map, const ent_form *form)
 {
+    const char *known[ENT_FORM_MOST_KEYS + 1];
+    ent_form_names(form, known);
     for (size_t i = 0; i < map->count; i++) {
         const ent_node *key = map->keys[i];
         if (listed(key, known)) {

@@ -4,17 +4,12 @@
 #define ENT_FORMATS_IN_FIELDS_H
 
 #include "dispute/builder.h"
-#include "formats/in/yaml.h"
+#include "dispute/document.h"
+#include "dispute/schema.h"
 
-/* The value under a key, or NULL. O(entries). */
-ent_node *ent_field(const ent_node *map, const char *key);
-
-/* Whether a scalar's text is this word. */
-bool ent_node_is(const ent_node *node, const char *word);
-
-/* Issues E202 for every key of `map` that is not in `known` (ends with NULL) and does not begin with
- * "x-", with the nearest known key; E112 where a comma in braces cut an expression. */
-ent_status ent_fields_known(ent_builder *builder, const ent_node *map, const char *const *known);
+/* Issues E202 for every key of `map` that its form does not list and that does not begin with "x-",
+ * with the nearest known key; E112 where a comma in braces cut an expression. */
+ent_status ent_fields_known(ent_builder *builder, const ent_node *map, const ent_form *form);
 
 /* *good: `node` is of this kind and not an empty value. Otherwise issues E201, naming `what`. */
 ent_status ent_expect(ent_builder *builder, const ent_node *node, ent_node_kind kind,

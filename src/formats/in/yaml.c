@@ -14,8 +14,6 @@
 #include <libfyaml.h>
 #include <string.h>
 
-enum { DEEPEST = 100 };
-
 /* A list or mapping that is still open. */
 typedef struct frame {
     ent_node *node;
@@ -30,7 +28,7 @@ typedef struct reader {
     ent_arena *arena;
     struct fy_parser *parser;
     struct fy_diag *diag;
-    frame open[DEEPEST + 1];
+    frame open[ENT_DOCUMENT_DEEPEST + 1];
     size_t depth;
     ent_node *root;
 } reader;
@@ -107,7 +105,7 @@ static ent_status make_scalar(reader *r, struct fy_event *event, ent_node **out)
     if (text == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    node->empty = !node->quoted && length == 0;
+    node->empty = !node->quoted && (length == 0 || (length == 4 && memcmp(text, "null", 4) == 0));
     const char *kept = ent_arena_text(r->arena, text, length);
     if (kept == NULL) {
         return ENT_ERROR_MEMORY;
@@ -157,7 +155,8 @@ static ent_status place(reader *r, ent_node *node)
         top->key = node;
         return ENT_OK;
     }
-    if (node->kind == ENT_NODE_SCALAR && node->empty && top->key != NULL) {
+    if (node->kind == ENT_NODE_SCALAR && node->text.length == 0 && node->empty &&
+        top->key != NULL) {
         node->span = top->key->span; /* what is not there has no place of its own */
         node->text.span = node->span;
     }
@@ -175,7 +174,7 @@ static ent_status open_node(reader *r, struct fy_event *event, ent_node_kind kin
     ENT_TRY(refuse_decoration(r, map ? event->mapping_start.anchor : event->sequence_start.anchor,
                               map ? event->mapping_start.tag : event->sequence_start.tag));
     const ent_span span = event_span(r, event);
-    if (r->depth == DEEPEST) {
+    if (r->depth == ENT_DOCUMENT_DEEPEST) {
         return refuse(r, ENT_KIND_TOO_DEEP, span, "lists and mappings are nested too deep here",
                       NULL);
     }
