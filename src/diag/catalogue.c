@@ -75,6 +75,16 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_BESIDE_GRAPH] =
         {"E210", E, "a graph lists states and moves, which options and rules would otherwise make",
          "remove this section, or the section 'graph'"},
+    [ENT_KIND_GMCR_FORM] = {"E212", E,
+                            "a mapping with 'decisionMakers' is read as a .gmcr file, and this "
+                            "part of it has not the form that such files have",
+                            NULL},
+    [ENT_KIND_GMCR_OPTION] = {"E213", E,
+                              "a .gmcr file names options by their place in its list 'options'",
+                              NULL},
+    [ENT_KIND_GMCR_OWNER] =
+        {"E214", E, "every option belongs to exactly one party",
+         "list its number in the 'options' of one party under 'decisionMakers'"},
     [ENT_KIND_UNKNOWN_PARTY] = {"E301", E, "only the parties under 'parties' can be named", NULL},
     [ENT_KIND_UNKNOWN_OPTION] = {"E302", E, "only the options under 'options' can be named here",
                                  NULL},

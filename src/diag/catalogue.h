@@ -31,6 +31,9 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_NAME_TAKEN,
     ENT_KIND_NOT_SUPPORTED,
     ENT_KIND_BESIDE_GRAPH,
+    ENT_KIND_GMCR_FORM,
+    ENT_KIND_GMCR_OPTION,
+    ENT_KIND_GMCR_OWNER,
     /* E3xx: what the file says */
     ENT_KIND_UNKNOWN_PARTY,
     ENT_KIND_UNKNOWN_OPTION,

@@ -98,6 +98,19 @@ static const char rich[] =
     "issues: []\n"
     "x-mine: 1\n";
 
+/* A .gmcr file: names that clash, conditions of both kinds, keys that are kept; once by rankings. */
+#define GMCR(MANUAL)                                                                               \
+    "{\"decisionMakers\": ["                                                                       \
+    "{\"name\": \"One\", \"options\": [0, 2], \"preferences\": [[[1, \"Y\"], [0, \"N\"]]], "       \
+    "\"preferenceRanking\": [2, [1, 3], [4, 5, 6]], \"misperceptions\": []}, "                     \
+    "{\"name\": \"one\", \"options\": [1], \"preferences\": [{\"compound\": true, "                \
+    "\"members\": [[[0, \"Y\"]], [[2, \"N\"]]]}], \"preferenceRanking\": [1, 2, 3, 4, 5, 6]}], "   \
+    "\"options\": [{\"name\": \"" LONG "\", \"permittedDirection\": \"fwd\", \"color\": 3}, "      \
+    "{\"name\": \"not\"}, {\"name\": \"2nd\", \"permittedDirection\": \"back\"}], "                \
+    "\"infeasibles\": [[[0, \"Y\"], [1, \"Y\"]]], \"coalitions\": [[0, 1]], "                      \
+    "\"useManualPreferenceRanking\": " MANUAL ", \"version\": \"1\"}"
+static const char gmcr[] = GMCR("false"), gmcr_ranked[] = GMCR("true");
+
 /* Texts with errors, of every stage of reading. */
 static const char *const broken[] = {
     "",
@@ -166,6 +179,14 @@ static const char *const broken[] = {
     "  a: {weights: [{want: o, weight: much}, {want: o}, o, {weight: 1}]}\n"
     "  b: {ranking: [1, 2]}\n"
     "  c: {ranking: [o, rest], weights: []}\n",
+    "{decisionMakers: 1, options: {}}",
+    "{decisionMakers: [{name: a, options: [0, 0, 7, x]}, {}], options: [{name: o}, {name: p}], "
+    "useManualPreferenceRanking: maybe}",
+    "{decisionMakers: [{name: a, options: [0], misperceptions: [1], preferences: [[], [[0, Q]], 1, "
+    "[[9, Y]]]}, {name: b, options: [], preferenceRanking: [0]}], infeasibles: [[]], "
+    "options: [{name: o, permittedDirection: x}]}",
+    "{decisionMakers: [{name: a, options: [0]}], useManualPreferenceRanking: true, "
+    "options: [{name: o}]}",
 };
 
 /* Disputes whose states cannot be listed. */
@@ -533,6 +554,11 @@ static void making_and_reading(void **unused)
     static const trial trials[] = {
         {.name = "context", .call = call_context},
         {.name = "read_text", .call = call_read_text, .depth = CONTEXT, .text = rich},
+        {.name = "read_text of .gmcr", .call = call_read_text, .depth = CONTEXT, .text = gmcr},
+        {.name = "read_text of .gmcr by rankings",
+         .call = call_read_text,
+         .depth = CONTEXT,
+         .text = gmcr_ranked},
         {.name = "read_file of a folder",
          .call = call_read_file,
          .depth = CONTEXT,

@@ -6,6 +6,7 @@
 #include "formats/in/dispute_yaml.h"
 
 #include "formats/in/bytes.h"
+#include "formats/in/gmcr.h"
 #include "formats/in/yaml.h"
 
 #include <string.h>
@@ -149,6 +150,12 @@ static ent_status read_tree(ent_builder *builder, size_t skip)
     ent_dispute *dispute = builder->dispute;
     ent_node *root = NULL;
     ENT_TRY(ent_yaml_parse(builder->context, &dispute->source, skip, &dispute->arena, &root));
+    if (ent_gmcr_recognised(root)) {
+        ENT_TRY(ent_gmcr_translate(builder, root, &root));
+        if (root == NULL) {
+            return ENT_ERROR_INPUT;
+        }
+    }
     dispute->document = root;
     bool good = false;
     ENT_TRY(ent_expect(builder, root, ENT_NODE_MAP, "a dispute file", &good));
