@@ -122,13 +122,39 @@ int session_close(cli_session *session, int code);
 /* Writes to stdout; what fails is remembered for session_close(). */
 void session_put(cli_session *session, const char *words);
 
+/* A file that a command writes. */
+typedef struct cli_output {
+    const char *path;
+    char *beside; /* the file's name while it is written */
+    int file, error;
+    bool force;
+    unsigned mode;
+    ent_sink sink;
+} cli_output;
+
+/* The flags of commands that write a file; put into their tables. */
+#define OUTPUT_FLAGS                                                                               \
+    {"--output", "PATH", "write to a file, which appears only when it is whole"},                  \
+    {                                                                                              \
+        "--force", NULL, "replace the file if it exists"                                           \
+    }
+
+/* Begins a file; EXIT_DONE, or the exit code after a message. Ended by output_close() either way. */
+int output_open(cli_output *output, const char *path, bool force);
+
+/* Gives the file its name if `code` is EXIT_DONE and all was written, else removes what was written;
+ * returns the exit code. */
+int output_close(cli_output *output, int code);
+
 int run_check(const cli_arguments *arguments);
 int run_states(const cli_arguments *arguments);
 int run_solve(const cli_arguments *arguments);
 int run_explain(const cli_arguments *arguments);
+int run_convert(const cli_arguments *arguments);
 int run_help(const cli_arguments *arguments);
 int run_version(const cli_arguments *arguments);
 
-extern const cli_flag check_flags[], states_flags[], solve_flags[], explain_flags[], plain_flags[];
+extern const cli_flag check_flags[], states_flags[], solve_flags[], explain_flags[],
+    convert_flags[], plain_flags[];
 
 #endif

@@ -27,6 +27,7 @@ int run_help(const cli_arguments *arguments)
 int run_version(const cli_arguments *arguments)
 {
     (void)arguments;
-    printf("entente %s\nreads: dispute files, version 1 (YAML 1.2, JSON)\n", ENTENTE_VERSION);
+    printf("entente %s\nreads: dispute files, version 1 (YAML 1.2, JSON); .gmcr\n",
+           ENTENTE_VERSION);
     return finish_output();
 }

@@ -27,6 +27,11 @@ const cli_command commands[] = {
      "several\n"
      "states the one that holds most strongly is explained.",
      "entente explain cases/ukraine-2025/dispute.yaml today", explain_flags, run_explain},
+    {"convert", "FILE", 1, "how is it written in another format?",
+     "Reads a dispute file in YAML or JSON, or a .gmcr file, and writes it in its canonical form. "
+     "All\n"
+     "is kept but comments, and it means the same.",
+     "entente convert cases/chicken/dispute.yaml --to json", convert_flags, run_convert},
     {"help", "[COMMAND]", SIZE_MAX, "how is this used?", "Shows the commands, or the flags of one.",
      "entente help solve", plain_flags, run_help},
     {"version", "", 0, "which version is this?", "Prints the version and the formats it reads.",
@@ -47,6 +52,7 @@ const cli_command *find_command(const char *name)
 int main(int argc, char **argv)
 {
     (void)signal(SIGPIPE, SIG_IGN); /* a closed pipe is told by write() */
+    (void)signal(SIGXFSZ, SIG_IGN); /* and so is a file that may not grow */
     if (argc < 2) {
         (void)fputs("usage: entente COMMAND [FILE] [FLAGS]; 'entente help' lists the commands\n",
                     stderr);

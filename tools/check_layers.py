@@ -30,7 +30,7 @@ MAY_USE = {
     "formats/out": CORE,
     "verify": ["base", "diag", "dispute"],
     "reading": ["base", "diag", "dispute"],
-    "report": CORE + QUESTIONS,
+    "report": CORE + QUESTIONS + ["formats/out"],
 }
 
 # Headers beyond plain libc that a room may use.

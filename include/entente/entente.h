@@ -4,11 +4,13 @@
 #define ENTENTE_ENTENTE_H
 
 #include <entente/context.h>
+#include <entente/convert.h>
 #include <entente/diagnostics.h>
 #include <entente/dispute.h>
 #include <entente/explain.h>
 #include <entente/findings.h>
 #include <entente/report.h>
+#include <entente/sink.h>
 #include <entente/space.h>
 #include <entente/stability.h>
 #include <entente/status.h>

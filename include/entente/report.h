@@ -9,19 +9,13 @@
 #define ENTENTE_REPORT_H
 
 #include <entente/explain.h>
+#include <entente/sink.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
 typedef enum ent_format { ENT_FORMAT_TEXT, ENT_FORMAT_JSON, ENT_FORMAT_CSV } ent_format;
-
-/* Where bytes go: returns false when they could not be written, which ends the report with
- * ENT_ERROR_IO. */
-typedef struct ent_sink {
-    bool (*write)(void *user, const char *bytes, size_t length);
-    void *user;
-} ent_sink;
 
 /* The diagnostics of the context that are at least as severe as `least`: text with quoted lines and
  * carets, or a JSON array. CSV: ENT_ERROR_UNSUPPORTED. */

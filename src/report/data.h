@@ -3,7 +3,8 @@
 #ifndef ENT_REPORT_DATA_H
 #define ENT_REPORT_DATA_H
 
-#include "report/writer.h"
+#include "formats/out/writer.h"
+#include <entente/report.h>
 
 /* The keys of a state, into an open object: "state", "values", "names"; in graph form "id", where the file names its
  * states; of a merged state "members". */

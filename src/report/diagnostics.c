@@ -11,7 +11,8 @@
  * and the same for programs.
  */
 #include "diag/context.h"
-#include "report/writer.h"
+#include "formats/out/writer.h"
+#include <entente/report.h>
 
 static const char *severity_word(ent_severity severity)
 {

@@ -4,7 +4,8 @@
 #define ENT_REPORT_SOLUTION_H
 
 #include "diag/context.h"
-#include "report/writer.h"
+#include "formats/out/writer.h"
+#include <entente/report.h>
 
 void ent_solution_text(ent_context *context, const ent_solution *solution,
                        const ent_solution_view *view, ent_writer *writer);

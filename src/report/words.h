@@ -4,7 +4,8 @@
 #define ENT_REPORT_WORDS_H
 
 #include "base/text.h"
-#include "report/writer.h"
+#include "formats/out/writer.h"
+#include <entente/report.h>
 
 /* "s12", and in parentheses the names that the state bears: "s12 (deal, status_quo)"; in graph form the
  * word that lists it comes first. */

@@ -416,6 +416,13 @@ static bool swallow(void *user, const char *bytes, size_t length)
 
 static const ent_sink sink = {.write = swallow};
 
+static ent_status call_write(stage *s)
+{
+    return ent_dispute_write(s->context, s->dispute,
+                             s->format == ENT_FORMAT_JSON ? ENT_DOCUMENT_JSON : ENT_DOCUMENT_YAML,
+                             &sink);
+}
+
 static ent_status call_report_diagnostics(stage *s)
 {
     return ent_report_diagnostics(s->context, ENT_SEVERITY_NOTE, s->format, &sink);
@@ -630,6 +637,20 @@ static void listing_states(void **unused)
     exhaust_all(trials, sizeof trials / sizeof *trials);
 }
 
+static void writing_disputes(void **unused)
+{
+    (void)unused;
+    static const char *const disputes[] = {rich, gmcr, gmcr_ranked};
+    for (size_t i = 0; i < sizeof disputes / sizeof *disputes * 2; i++) {
+        const trial t = {.name = "dispute_write",
+                         .call = call_write,
+                         .depth = DISPUTE,
+                         .dispute = disputes[i / 2],
+                         .format = i % 2 == 0 ? ENT_FORMAT_TEXT : ENT_FORMAT_JSON};
+        exhaust_all(&t, 1);
+    }
+}
+
 static void finding_states(void **unused)
 {
     (void)unused;
@@ -760,10 +781,15 @@ static void reporting(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(making_and_reading), cmocka_unit_test(reading_a_file),
-        cmocka_unit_test(reading_errors),     cmocka_unit_test(listing_states),
-        cmocka_unit_test(finding_states),     cmocka_unit_test(solving_and_explaining),
-        cmocka_unit_test(other_forms),        cmocka_unit_test(reporting),
+        cmocka_unit_test(making_and_reading),
+        cmocka_unit_test(reading_a_file),
+        cmocka_unit_test(reading_errors),
+        cmocka_unit_test(writing_disputes),
+        cmocka_unit_test(listing_states),
+        cmocka_unit_test(finding_states),
+        cmocka_unit_test(solving_and_explaining),
+        cmocka_unit_test(reporting),
+        cmocka_unit_test(other_forms),
     };
     const int failed = cmocka_run_group_tests_name("refused memory", tests, NULL, NULL);
     print_message("refused %zu allocations in %zu calls\n", total_points, total_calls);

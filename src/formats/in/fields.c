@@ -13,7 +13,7 @@ static bool listed(const ent_node *key, const char *const *known)
             return true;
         }
     }
-    return key->text.length > 2 && memcmp(key->text.text, "x-", 2) == 0;
+    return key->text.length >= 2 && memcmp(key->text.text, "x-", 2) == 0;
 }
 
 ent_status ent_fields_known(ent_builder *builder, const ent_node *map, const ent_form *form)
@@ -25,7 +25,7 @@ ent_status ent_fields_known(ent_builder *builder, const ent_node *map, const ent
         if (listed(key, known)) {
             continue;
         }
-        if (map->flow && map->items[i]->empty) {
+        if (map->flow && map->items[i]->empty && map->items[i]->text.length == 0) {
             ENT_TRY(ent_builder_issue_name(
                 builder, ENT_KIND_CUT_EXPRESSION, key->span,
                 "a comma cut this off from the value before it:", &key->text, NULL));

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Output is gathered to about 64 KiB and then handed to the sink. */
-#include "report/writer.h"
+#include "formats/out/writer.h"
 
 #include "diag/context.h"
+#include "formats/out/scalar.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -154,20 +155,10 @@ void ent_json_close(ent_writer *writer, char bracket)
 
 static void put_string(ent_writer *writer, const char *text)
 {
-    ent_put(writer, "\"");
-    for (; *text != '\0'; text++) {
-        const unsigned char byte = (unsigned char)*text;
-        if (byte == '"' || byte == '\\') {
-            ent_put_format(writer, "\\%c", byte);
-        } else if (byte == '\n') {
-            ent_put(writer, "\\n");
-        } else if (byte < 0x20 || byte == 0x7F) {
-            ent_put_format(writer, "\\u%04x", byte);
-        } else {
-            ent_put_bytes(writer, text, 1);
-        }
+    if (writer->status == ENT_OK) {
+        ent_text_add_string(&writer->buffer, text, strlen(text));
+        ent_put_bytes(writer, "", 0); /* hands on what has gathered */
     }
-    ent_put(writer, "\"");
 }
 
 void ent_json_key(ent_writer *writer, const char *key)

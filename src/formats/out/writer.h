@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Buffered output to a sink: plain, wrapped, JSON and CSV. The first failure is kept; what follows it
  * is dropped; ent_writer_end() tells. */
-#ifndef ENT_REPORT_WRITER_H
-#define ENT_REPORT_WRITER_H
+#ifndef ENT_FORMATS_OUT_WRITER_H
+#define ENT_FORMATS_OUT_WRITER_H
 
 #include "base/text.h"
-#include <entente/report.h>
+#include <entente/sink.h>
 
 enum { ENT_LINE_WIDTH = 96, ENT_JSON_DEEPEST = 16 };
 

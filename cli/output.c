@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Output to a file: written beside it under a name of its own, synced, and only then given its name, so
+ * that under that name there is never a part of a file. Without --force the name is given by link(2),
+ * which never replaces a file, not even one that appeared in the meantime.
+ */
+#include "cli.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int complain(const char *path, const char *words)
+{
+    (void)fprintf(stderr, "entente: '%s': %s\n", path, words);
+    return EXIT_LIMIT;
+}
+
+static bool write_file(void *user, const char *bytes, size_t length)
+{
+    cli_output *output = user;
+    while (length > 0) {
+        const ssize_t written = write(output->file, bytes, length);
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written < 0) {
+            output->error = errno;
+            return false;
+        }
+        bytes += written;
+        length -= (size_t)written;
+    }
+    return true;
+}
+
+/* Only a file is replaced, and only when that was asked for; never a folder, a device or a link. */
+static int check_target(cli_output *output)
+{
+    struct stat about;
+    if (lstat(output->path, &about) != 0) {
+        return EXIT_DONE; /* nothing there; if it cannot be made, opening says why */
+    }
+    if (!output->force) {
+        (void)fprintf(stderr, "entente: '%s' exists; --force replaces it\n", output->path);
+        return EXIT_USAGE;
+    }
+    if (!S_ISREG(about.st_mode)) {
+        (void)fprintf(stderr, "entente: '%s' is not a plain file; --force replaces no other\n",
+                      output->path);
+        return EXIT_USAGE;
+    }
+    output->mode = about.st_mode & 0777;
+    return EXIT_DONE;
+}
+
+int output_open(cli_output *output, const char *path, bool force)
+{
+    *output = (cli_output){.path = path, .file = -1, .force = force, .mode = 0666};
+    output->sink = (ent_sink){.write = write_file, .user = output};
+    const int code = check_target(output);
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    const size_t room = strlen(output->path) + 32;
+    output->beside = malloc(room);
+    if (output->beside == NULL) {
+        return complain(path, "out of memory");
+    }
+    (void)snprintf(output->beside, room, "%s.%ld.part", output->path, (long)getpid());
+    output->file = open(output->beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, output->mode);
+    return output->file < 0 ? complain(path, strerror(errno)) : EXIT_DONE;
+}
+
+/* Gives what was written its name. */
+static bool give_name(const cli_output *output)
+{
+    if (output->force) {
+        return rename(output->beside, output->path) == 0;
+    }
+    if (link(output->beside, output->path) == 0) {
+        return unlink(output->beside) == 0;
+    }
+    struct stat about; /* some file systems have no links */
+    return (errno == EPERM || errno == ENOTSUP || errno == ENOSYS) &&
+           lstat(output->path, &about) != 0 && rename(output->beside, output->path) == 0;
+}
+
+int output_close(cli_output *output, int code)
+{
+    if (output->file >= 0) {
+        bool whole = code == EXIT_DONE && output->error == 0;
+        if (whole && fsync(output->file) != 0 && errno != EINVAL) {
+            output->error = errno;
+        }
+        if (close(output->file) != 0 && output->error == 0) {
+            output->error = errno;
+        }
+        whole = whole && output->error == 0;
+        if (whole && !give_name(output)) {
+            output->error = errno;
+            whole = false;
+        }
+        if (!whole) {
+            (void)unlink(output->beside);
+        }
+        if (output->error != 0) {
+            code = complain(output->path, strerror(output->error));
+        }
+    }
+    free(output->beside);
+    return code;
+}

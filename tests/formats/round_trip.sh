@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Round trips of random disputes: round_trip.sh GENERATE ROUND_TRIP SEED COUNT.
+set -euo pipefail
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+"$1" "$3" "$4" "$folder/plain" "$folder/bundle"
+echo "seed $3"
+"$2" "$folder/bundle"
