@@ -146,6 +146,16 @@ int output_open(cli_output *output, const char *path, bool force);
  * returns the exit code. */
 int output_close(cli_output *output, int code);
 
+/* A template of `entente new`, from the generated table, which ends with a NULL name. */
+typedef struct cli_template {
+    const char *name;
+    const unsigned char *bytes;
+    size_t length;
+} cli_template;
+
+extern const cli_template templates[];
+
+int run_new(const cli_arguments *arguments);
 int run_check(const cli_arguments *arguments);
 int run_states(const cli_arguments *arguments);
 int run_solve(const cli_arguments *arguments);
@@ -155,6 +165,6 @@ int run_help(const cli_arguments *arguments);
 int run_version(const cli_arguments *arguments);
 
 extern const cli_flag check_flags[], states_flags[], solve_flags[], explain_flags[],
-    convert_flags[], plain_flags[];
+    convert_flags[], new_flags[], plain_flags[];
 
 #endif

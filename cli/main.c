@@ -7,6 +7,11 @@
 #include <string.h>
 
 const cli_command commands[] = {
+    {"new", "[TEMPLATE]", SIZE_MAX, "how do I begin?",
+     "Writes a dispute file to start from, which runs as it is. --list shows the templates; "
+     "without\n"
+     "one the first is taken.",
+     "entente new negotiation --output dispute.yaml", new_flags, run_new},
     {"check", "FILE", 1, "is my file right?",
      "Reads a dispute file and lists its possible states. Every finding is told with its place, "
      "the\n"

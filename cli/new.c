@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* `entente new`: a dispute file to start from. The first line of a template says what it is. */
+#include "cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const cli_flag new_flags[] = {
+    {"--list", NULL, "show the templates"},
+    OUTPUT_FLAGS,
+    {"--help", NULL, "show this help"},
+    {NULL, NULL, NULL},
+};
+
+/* How many letters must be changed, added or left out to make one word of the other; both are short. */
+static size_t distance(const char *a, const char *b)
+{
+    enum { LONGEST = 32 };
+    size_t row[LONGEST + 1];
+    const size_t width = strlen(b);
+    if (width > LONGEST) {
+        return SIZE_MAX;
+    }
+    for (size_t k = 0; k <= width; k++) {
+        row[k] = k;
+    }
+    for (size_t i = 1; *a != '\0'; a++, i++) {
+        size_t corner = row[0];
+        row[0] = i;
+        for (size_t k = 1; k <= width; k++) {
+            const size_t changed = corner + (*a != b[k - 1]);
+            const size_t least = row[k] < row[k - 1] ? row[k] + 1 : row[k - 1] + 1;
+            corner = row[k];
+            row[k] = changed < least ? changed : least;
+        }
+    }
+    return row[width];
+}
+
+/* The template of this name; NULL after a message with the nearest one and the list. */
+static const cli_template *find_template(const char *name)
+{
+    const cli_template *nearest = NULL;
+    size_t least = strlen(name) / 3 + 1;
+    for (const cli_template *t = templates; t->name != NULL; t++) {
+        const size_t far = distance(name, t->name);
+        if (far == 0) {
+            return t;
+        }
+        if (far <= least) {
+            nearest = far < least || nearest == NULL ? t : nearest;
+            least = far;
+        }
+    }
+    (void)fprintf(stderr, "entente: there is no template '%s'", name);
+    if (nearest != NULL) {
+        (void)fprintf(stderr, "; did you mean '%s'?", nearest->name);
+    }
+    (void)fputs("\nthe templates are:", stderr);
+    for (const cli_template *t = templates; t->name != NULL; t++) {
+        (void)fprintf(stderr, " %s", t->name);
+    }
+    (void)fputs("\n", stderr);
+    return NULL;
+}
+
+static void print_list(void)
+{
+    for (const cli_template *t = templates; t->name != NULL; t++) {
+        const char *first = (const char *)t->bytes + 2; /* behind "# " */
+        printf("%-14s %.*s\n", t->name, (int)strcspn(first, "\n"), first);
+    }
+}
+
+int run_new(const cli_arguments *arguments)
+{
+    if (arguments->operand_count > 1) {
+        return usage_error(arguments->command, "'%s' is one word too many", arguments->operands[1]);
+    }
+    if (flag_value(arguments, "--list") != NULL) {
+        print_list();
+        return finish_output();
+    }
+    const cli_template *chosen =
+        arguments->operand_count == 0 ? templates : find_template(arguments->operands[0]);
+    if (chosen == NULL) {
+        return EXIT_USAGE;
+    }
+    const char *path = flag_value(arguments, "--output");
+    if (path == NULL || strcmp(path, "-") == 0) {
+        (void)fwrite(chosen->bytes, 1, chosen->length, stdout);
+        return finish_output();
+    }
+    cli_output output;
+    const int code = output_open(&output, path, flag_value(arguments, "--force") != NULL);
+    if (code == EXIT_DONE) { /* a failed write is remembered in the output */
+        (void)output.sink.write(output.sink.user, (const char *)chosen->bytes, chosen->length);
+    }
+    return output_close(&output, code);
+}
