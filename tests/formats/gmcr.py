@@ -56,7 +56,7 @@ def differences(program, path, expected):
     if letters != expected["yn"]:
         yield f"states {letters}"
         return
-    if path.suffix == ".gmcr" and "players" not in expected and options != expected["options"]:
+    if options != expected["options"]:
         yield f"options {options}"
     for p, party in enumerate(solved["parties"]):
         if "payoffs" in expected:

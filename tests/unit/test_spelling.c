@@ -309,8 +309,7 @@ static void plain_scalars(void **unused)
                                          "a\nb",
                                          "\x7F",
                                          "a\xC2\x85",
-                                         "\xEF\xBB\xBF"
-                                         "a",
+                                         "\xEF\xBB\xBFz",
                                          "\xE2\x80\xA8",
                                          ",a"};
     for (size_t i = 0; i < sizeof safe / sizeof *safe; i++) {

@@ -82,14 +82,14 @@ static ent_status make_scalar(maker *m, const ent_node *from, const ent_form *fo
     return status;
 }
 
-/* The place of a key in its form; those that it does not list come last. */
-static size_t place_of(const ent_form *form, const ent_node *key)
+static bool is_listed(const ent_form *form, const ent_node *key)
 {
-    size_t place = 0;
-    while (form->keys[place].name != NULL && !ent_node_is(key, form->keys[place].name)) {
-        place++;
+    for (const ent_form_key *k = form->keys; k->name != NULL; k++) {
+        if (ent_node_is(key, k->name)) {
+            return true;
+        }
     }
-    return place;
+    return false;
 }
 
 static ent_status make_entry(maker *m, const ent_node *from, size_t at, const ent_form *form,
@@ -102,15 +102,16 @@ static ent_status make_entry(maker *m, const ent_node *from, size_t at, const en
 /* Entries in the order of the form's keys, then the others in their own. O(entries * keys). */
 static ent_status make_keyed(maker *m, const ent_node *from, const ent_form *form, ent_node *to)
 {
-    size_t last = 0;
-    while (form->keys[last].name != NULL) {
-        last++;
-    }
-    for (size_t place = 0; place <= last; place++) {
+    for (const ent_form_key *k = form->keys; k->name != NULL; k++) {
         for (size_t i = 0; i < from->count; i++) {
-            if (place_of(form, from->keys[i]) == place) {
-                ENT_TRY(make_entry(m, from, i, form->keys[place].form, to));
+            if (ent_node_is(from->keys[i], k->name)) {
+                ENT_TRY(make_entry(m, from, i, k->form, to));
             }
+        }
+    }
+    for (size_t i = 0; i < from->count; i++) {
+        if (!is_listed(form, from->keys[i])) {
+            ENT_TRY(make_entry(m, from, i, NULL, to));
         }
     }
     return ENT_OK;

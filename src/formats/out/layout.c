@@ -24,7 +24,10 @@ void ent_put_blanks(ent_writer *writer, size_t count)
 bool ent_put_short_list(ent_writer *writer, const ent_node *list, const char *lead, size_t column,
                         void (*add)(ent_text *text, const ent_node *scalar))
 {
-    bool fits = list->flow;
+    if (!list->flow) {
+        return false;
+    }
+    bool fits = true;
     ent_text text;
     ent_text_init(&text, writer->buffer.allocator);
     ent_text_add(&text, "[");
