@@ -18,7 +18,7 @@ import pathlib
 import subprocess
 import sys
 
-CONCEPTS = ["nash", "gmr", "smr", "seq", "sseq"]
+CONCEPTS = ["nash", "gmr", "smr", "seq", "sseq", "sim"]
 
 
 def run(*command):

@@ -60,7 +60,10 @@ static bool open_version(ent_context *context, const char *text, size_t length, 
         }
     }
     if (ent_space_new(context, out->dispute, &out->space) == ENT_OK) {
-        (void)ent_solution_new(context, out->space, ENT_ALL_CONCEPTS, &out->solution);
+        ent_solution_options options;
+        ent_solution_defaults(&options);
+        options.concepts = ENT_ALL_CONCEPTS; /* SIM is left out where it is not defined */
+        (void)ent_solution_new(context, out->space, &options, &out->solution);
     }
     return true;
 }
@@ -87,7 +90,8 @@ static bool same_bytes(const bytes *a, const bytes *b)
 static bool same_state(const version *a, const version *b, uint64_t s)
 {
     for (size_t o = 0; o < ent_option_count(a->dispute); o++) {
-        if (ent_state_value(a->space, s, o) != ent_state_value(b->space, s, o)) {
+        if (ent_state_value(a->space, s, o) != ent_state_value(b->space, s, o) ||
+            ent_state_varies(a->space, s, o) != ent_state_varies(b->space, s, o)) {
             return false;
         }
     }

@@ -26,16 +26,6 @@ static ent_status check_version(ent_builder *builder, const ent_node *root)
     return ENT_OK;
 }
 
-/* The graph form stands in the schema, but is not read yet. */
-static ent_status refuse_graph(ent_builder *builder, const ent_node *root)
-{
-    const ent_node *graph = ent_field(root, "graph");
-    return graph == NULL ? ENT_OK
-                         : ent_builder_issue(builder, ENT_KIND_NOT_SUPPORTED, graph->span,
-                                             "the graph form is not analysed by this version",
-                                             "describe the dispute by 'options'");
-}
-
 static ent_status note_unused(ent_builder *builder, const ent_node *root)
 {
     static const char *const sections[] = {"timeline", "issues", "positions", NULL};
@@ -107,7 +97,6 @@ static ent_status read_sections(ent_builder *builder, const ent_node *root)
         return ENT_OK; /* another version may mean anything by the rest */
     }
     ENT_TRY(ent_fields_known(builder, root, &ent_form_dispute));
-    ENT_TRY(refuse_graph(builder, root));
     ENT_TRY(ent_field_text(builder, root, "title", &builder->dispute->title));
     if (builder->dispute->title == NULL) {
         builder->dispute->title = builder->dispute->source.name;
