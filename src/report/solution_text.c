@@ -336,7 +336,8 @@ static void put_way(sheet *s, const ent_settlement *settlement)
 {
     ent_text_add(&s->text, "from today: ");
     if (settlement->moves == ENT_NOT_REACHED) {
-        ent_text_add(&s->text, "no sequence of moves leads there in which nobody moves twice in a row");
+        ent_text_add(&s->text,
+                     "no sequence of moves leads there in which nobody moves twice in a row");
     } else if (settlement->improvements != ENT_NOT_REACHED) {
         ent_words_count(&s->text, settlement->improvements, "move leads there", "moves lead there");
         ent_text_add(&s->text, ", each an improvement for the party that makes it");
