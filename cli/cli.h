@@ -50,6 +50,9 @@ extern const cli_command commands[];
 
 const cli_command *find_command(const char *name);
 
+/* Complains on stderr that there is no such command; returns EXIT_USAGE. */
+int unknown_command(const char *name);
+
 /* Reads the words; false after a message on stderr. *help is set when --help stands among them. */
 bool read_arguments(const cli_command *command, int count, char **words, cli_arguments *out,
                     bool *help);

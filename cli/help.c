@@ -16,8 +16,7 @@ int run_help(const cli_arguments *arguments)
     } else {
         const cli_command *about = find_command(arguments->operands[0]);
         if (about == NULL) {
-            return usage_error(arguments->command, "there is no command '%s'",
-                               arguments->operands[0]);
+            return unknown_command(arguments->operands[0]);
         }
         print_command_help(about);
     }

@@ -28,7 +28,7 @@ const cli_command commands[] = {
     {"explain", "FILE STATE", 2, "why does this one hold, or not?",
      "Tells for each party what would tempt it to leave a state, and the answer of the others "
      "that\n"
-     "deters it. STATE is a number (s12), 'today', a name of the file, or an expression; of "
+     "deters it. STATE is a number (s12 or 12), 'today', a name of the file, or an expression; of "
      "several\n"
      "states the one that holds most strongly is explained.",
      "entente explain cases/ukraine-2025/dispute.yaml today", explain_flags, run_explain},
@@ -54,6 +54,16 @@ const cli_command *find_command(const char *name)
     return NULL;
 }
 
+int unknown_command(const char *name)
+{
+    (void)fprintf(stderr, "entente: there is no command '%s'; the commands are:", name);
+    for (const cli_command *c = commands; c->name != NULL; c++) {
+        (void)fprintf(stderr, " %s", c->name);
+    }
+    (void)fputs("\n", stderr);
+    return EXIT_USAGE;
+}
+
 int main(int argc, char **argv)
 {
     (void)signal(SIGPIPE, SIG_IGN); /* a closed pipe is told by write() */
@@ -71,12 +81,7 @@ int main(int argc, char **argv)
     }
     const cli_command *chosen = find_command(name);
     if (chosen == NULL) {
-        (void)fprintf(stderr, "entente: there is no command '%s'; the commands are:", argv[1]);
-        for (const cli_command *c = commands; c->name != NULL; c++) {
-            (void)fprintf(stderr, " %s", c->name);
-        }
-        (void)fputs("\n", stderr);
-        return EXIT_USAGE;
+        return unknown_command(argv[1]);
     }
     cli_arguments arguments;
     bool help = false;

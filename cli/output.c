@@ -16,7 +16,7 @@
 
 static int complain(const char *path, const char *words)
 {
-    (void)fprintf(stderr, "entente: '%s': %s\n", path, words);
+    (void)fprintf(stderr, "entente: cannot write '%s': %s\n", path, words);
     return EXIT_LIMIT;
 }
 

@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -254,7 +255,7 @@ static int read_concepts(cli_session *session, unsigned *out)
         unsigned found = 0;
         for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
             const char *key = ent_concept_key(c);
-            if (strlen(key) == length && memcmp(key, list, length) == 0) {
+            if (strlen(key) == length && strncasecmp(key, list, length) == 0) {
                 found = 1u << c;
             }
         }

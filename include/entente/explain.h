@@ -59,7 +59,8 @@ typedef struct ent_explanation {
     unsigned equilibrium; /* set of concepts */
     size_t party_count;
     const ent_stance *stances;       /* per party */
-    uint64_t cited[ENT_BASIS_COUNT]; /* statements named as reasons, by what they rest on */
+    uint64_t cited[ENT_BASIS_COUNT]; /* what the reasons rest on: statements named, weighted ones that
+                                        make a difference, rankings (one each) */
 } ent_explanation;
 
 /*
@@ -75,7 +76,8 @@ ENT_API void ent_explanation_free(ent_context *context, ent_explanation *explana
 typedef struct ent_settlement {
     uint64_t state;
     unsigned concepts;     /* set of concepts under which it is an equilibrium; may be empty */
-    uint32_t moves;        /* fewest moves from today, or ENT_NOT_REACHED (also without a today) */
+    uint32_t moves;        /* fewest moves from today, or ENT_NOT_REACHED (also without a today); a
+                              party may move several times on end */
     uint32_t improvements; /* the same where every move improves its mover's position */
 } ent_settlement;
 

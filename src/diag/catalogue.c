@@ -26,8 +26,8 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                            "save the file again as UTF-8"},
     [ENT_KIND_SYNTAX] =
         {"E105", E, "the text is not valid YAML 1.2, so nothing after this place can be trusted",
-         "look for a wrong indent, a missing colon, or an unclosed quote or bracket here or just "
-         "above"},
+         "look here or just above for a wrong indent, a missing colon, an unclosed quote or "
+         "bracket, or text with ': ' in it, which needs quotes"},
     [ENT_KIND_TOO_DEEP] = {"E106", E, "lists and mappings may be nested at most 100 deep",
                            "close a bracket that was left open"},
     [ENT_KIND_ANCHOR] =
@@ -58,9 +58,10 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_VERSION] = {"E204", E, "this program reads version 1 of the format",
                           "write 'entente: 1', or use a newer program"},
     [ENT_KIND_UNKNOWN_WORD] = {"E205", E, "this key takes one of a few words", NULL},
-    [ENT_KIND_BAD_NAME] =
-        {"E206", E, "names are a letter or _ followed by letters, digits or _",
-         "use a short plain name here and put the full wording in 'label' or 'name'"},
+    [ENT_KIND_BAD_NAME] = {"E206", E, "names are a letter or _ followed by letters, digits or _",
+                           "use a short plain name here, such as level_1, and put the full wording "
+                           "in 'label', 'name' or "
+                           "'note'"},
     [ENT_KIND_RESERVED_NAME] =
         {"E207", E,
          "words of the expression language, 'today', 'rest', and s followed by "
@@ -75,6 +76,8 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_BESIDE_GRAPH] =
         {"E210", E, "a graph lists states and moves, which options and rules would otherwise make",
          "remove this section, or the section 'graph'"},
+    [ENT_KIND_TOO_MANY_KEYS] = {"E211", E, "these keys say different things, and only one can hold",
+                                "keep one of them"},
     [ENT_KIND_GMCR_FORM] = {"E212", E,
                             "a mapping with 'decisionMakers' is read as a .gmcr file, and this "
                             "part of it has not the form that such files have",
@@ -139,7 +142,7 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"E322", E,
          "states that a rule makes one must agree on every statement of every party, or the "
          "statement would mean nothing for the merged state",
-         "say what it means for the merged state, for example: abandon or (...)"},
+         "say what it means for the merged state: RULE or (...), where RULE is what merges"},
     [ENT_KIND_UNKNOWN_GRAPH_STATE] =
         {"E323", E, "moves lead between the states that 'graph: states:' lists",
          "use one of its names, or its number where states are counted"},
@@ -163,9 +166,9 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"W501", W,
          "a party without preferences is indifferent between all states and never moves by choice",
          "add its statements under 'preferences'"},
-    [ENT_KIND_PARTY_WITHOUT_OPTIONS] =
-        {"W502", W, "a party without options cannot move; its wishes decide nothing",
-         "give it an option, or remove it"},
+    [ENT_KIND_PARTY_WITHOUT_OPTIONS] = {"W502", W,
+                                        "a party that cannot move decides nothing by its wishes",
+                                        "give it an option (in graph form, moves), or remove it"},
     [ENT_KIND_EMPTY_NAME] = {"W503", W, "no feasible state fits this description",
                              "check the expression against the rules"},
     [ENT_KIND_MERGES_NOTHING] = {"W510", W,

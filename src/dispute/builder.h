@@ -56,6 +56,9 @@ ent_status ent_builder_issue(ent_builder *builder, ent_diagnostic_kind kind, ent
 ent_status ent_builder_issue_name(ent_builder *builder, ent_diagnostic_kind kind, ent_span span,
                                   const char *words, const ent_written *name, const char *near);
 
+/* Says that an expression has no such option or named state: E305, with what was perhaps meant. */
+ent_status ent_builder_issue_unknown(ent_builder *builder, const ent_written *name);
+
 /* Says that there is no such party: E301, with the nearest one or the list of them. */
 ent_status ent_builder_issue_party(ent_builder *builder, const ent_written *id);
 

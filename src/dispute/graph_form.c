@@ -105,6 +105,11 @@ bool ent_builder_find_state(const ent_builder *builder, const char *text, size_t
 
 ent_status ent_builder_issue_state(ent_builder *builder, const ent_written *id)
 {
+    if (ent_map_get(&builder->names, id->text, id->length) != NULL) {
+        return ent_builder_issue_name(
+            builder, ENT_KIND_UNKNOWN_GRAPH_STATE, id->span,
+            "one state is meant here, not what stands under 'states':", id, NULL);
+    }
     return ent_builder_issue_name(
         builder, ENT_KIND_UNKNOWN_GRAPH_STATE, id->span, "there is no state", id,
         builder->model->graph->numbered ? NULL

@@ -41,6 +41,76 @@ ent_status ent_builder_issue_name(ent_builder *builder, ent_diagnostic_kind kind
     return status;
 }
 
+static bool is_word(const ent_written *word, const char *text)
+{
+    return strlen(text) == word->length && memcmp(text, word->text, word->length) == 0;
+}
+
+/* The graded option that has a value of this name, or NULL. */
+static const ent_option *option_of_value(const ent_dispute *dispute, const ent_written *word)
+{
+    for (size_t o = 0; dispute->graph == NULL && o < dispute->option_count; o++) {
+        const ent_option *option = &dispute->options[o];
+        for (uint32_t v = 0; option->graded && v < option->value_count; v++) {
+            if (is_word(word, option->values[v])) {
+                return option;
+            }
+        }
+    }
+    return NULL;
+}
+
+/* What a word that is no option or state was perhaps meant for; nothing when there is no guess. */
+static void guess_meaning(const ent_builder *builder, const ent_written *name, ent_text *cure)
+{
+    static const char *const conditional[] = {"if", "then", "when", NULL};
+    const ent_dispute *dispute = builder->model;
+    const char *near = ent_map_nearest(&builder->names, name->text, name->length);
+    const ent_option *option = option_of_value(dispute, name);
+    if (option != NULL) {
+        ent_text_format(cure, "it is a value of '%s'; compare: %s >= %.*s", option->id, option->id,
+                        (int)name->length, name->text);
+        return;
+    }
+    if (is_word(name, "today")) {
+        ent_text_add(cure, "give today's state a name under 'states', and use that");
+        return;
+    }
+    for (size_t i = 0; conditional[i] != NULL; i++) {
+        if (is_word(name, conditional[i])) {
+            ent_text_add(cure, "for 'if a then b' write: a implies b");
+            return;
+        }
+    }
+    for (size_t p = 0; p < dispute->party_count; p++) {
+        if (is_word(name, dispute->parties[p].id)) {
+            ent_text_add(cure, "it is a party; name one of its options");
+            return;
+        }
+    }
+    if (near != NULL) {
+        ent_text_format(cure, "did you mean '%s'?", near);
+    }
+}
+
+ent_status ent_builder_issue_unknown(ent_builder *builder, const ent_written *name)
+{
+    ent_text message, cure;
+    ent_text_init(&message, &builder->context->allocator);
+    ent_text_init(&cure, &builder->context->allocator);
+    ent_text_add(&message, "there is no option or named state ");
+    add_quoted(&message, name);
+    guess_meaning(builder, name, &cure);
+    const ent_status status =
+        message.failed || cure.failed
+            ? ENT_ERROR_MEMORY
+            : ent_builder_issue(builder, ENT_KIND_UNKNOWN_NAME, name->span, ent_text_get(&message),
+                                cure.length == 0 ? NULL : ent_text_get(&cure));
+    ent_text_free(&message);
+    ent_text_free(&cure);
+    return status;
+}
+
 ent_status ent_builder_issue_party(ent_builder *builder, const ent_written *id)
 {
     const ent_dispute *dispute = builder->dispute;
@@ -126,11 +196,6 @@ ent_status ent_builder_find_option(ent_builder *builder, const ent_written *id, 
     }
     return ent_builder_issue_name(builder, ENT_KIND_UNKNOWN_OPTION, id->span, "there is no option",
                                   id, ent_map_nearest(&builder->names, id->text, id->length));
-}
-
-static bool is_word(const ent_written *word, const char *text)
-{
-    return strlen(text) == word->length && memcmp(text, word->text, word->length) == 0;
 }
 
 /* Issues E304 with the values that the option has. */

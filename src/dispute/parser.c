@@ -215,9 +215,7 @@ static ent_status parse_name(parser *p, ent_expression **out)
     }
     if (entry == NULL) {
         p->failed = true;
-        return ent_builder_issue_name(p->builder, ENT_KIND_UNKNOWN_NAME, word.span,
-                                      "there is no option or named state", &word,
-                                      ent_map_nearest(&p->builder->names, word.text, word.length));
+        return ent_builder_issue_unknown(p->builder, &word);
     }
     if (entry->number >= dispute->option_count) {
         ENT_TRY(new_node(p, ENT_OP_NAME, token.start, out));
@@ -439,6 +437,20 @@ static ent_status parse_iff(parser *p, ent_expression **out)
     return ENT_OK;
 }
 
+/* Whether the next token is a word of the language in capital letters. */
+static bool is_shouted(const parser *p)
+{
+    static const char *const words[] = {"AND", "OR", "NOT", "IMPLIES", "IFF", "XOR"};
+    const size_t length = p->token.end - p->token.start;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strlen(words[i]) == length &&
+            memcmp(words[i], p->text->text + p->token.start, length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Is what follows a complete expression a comma, a value, a second expression? */
 static ent_status refuse_rest(parser *p)
 {
@@ -447,6 +459,8 @@ static ent_status refuse_rest(parser *p)
         cure = "join the two parts with 'and' or 'or'; lists in counts have no commas";
     } else if (p->token.kind == ENT_TOKEN_CLOSE) {
         cure = "remove this parenthesis, or open one before it";
+    } else if (is_shouted(p)) {
+        cure = "write and, or, not, implies and iff in small letters";
     }
     return fail(p, ENT_KIND_EXPRESSION_END, p->token,
                 "this does not belong to the expression before it", cure);

@@ -206,7 +206,7 @@ static ent_status search_from_today(work *w)
     if (!space->has_today) {
         return ENT_OK;
     }
-    ent_reach_rule rule = {.without = graph->party_count};
+    ent_reach_rule rule = {.without = graph->party_count, .any_order = true};
     ENT_TRY(ent_reach_new(w->context, graph, (uint32_t)space->today, &rule, &w->moves));
     rule.improvements_only = true;
     const ent_status status =

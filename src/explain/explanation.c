@@ -133,12 +133,32 @@ static ent_concept strictest(unsigned deterred)
     return order[i];
 }
 
-static void cite(work *w, size_t party, size_t statement)
+static void cite(work *w, size_t party, size_t place, ent_basis basis)
 {
-    if (statement != ENT_NO_STATEMENT && !w->cited[party][statement]) {
-        const ent_party *wishes = &w->solution->space->dispute->parties[party];
-        w->cited[party][statement] = true;
-        w->owned->explanation.cited[wishes->statements[statement].grounds.basis]++;
+    if (!w->cited[party][place]) {
+        w->cited[party][place] = true;
+        w->owned->explanation.cited[basis]++;
+    }
+}
+
+/* Cites what makes a party tell two states apart: a statement; all the weighted ones on which the states
+ * differ; a ranking as a whole. */
+static void cite_reason(work *w, size_t party, uint32_t state, uint32_t other, size_t statement)
+{
+    const ent_party *wishes = &w->solution->space->dispute->parties[party];
+    const uint32_t *level = w->solution->graph.movers[party].levels.of;
+    ent_reasons *reasons = &w->reasons[party];
+    if (statement != ENT_NO_STATEMENT) {
+        cite(w, party, statement, wishes->statements[statement].grounds.basis);
+    } else if (wishes->order == ENT_ORDER_RANKING && level[state] != level[other]) {
+        cite(w, party, 0, wishes->ranked_grounds.basis);
+    } else if (wishes->order == ENT_ORDER_WEIGHTS && level[state] != level[other]) {
+        ent_reasons_compare(reasons, state, other);
+        for (size_t i = 0; i < reasons->count; i++) {
+            if (reasons->one[i] != reasons->other[i]) {
+                cite(w, party, i, wishes->statements[i].grounds.basis);
+            }
+        }
     }
 }
 
@@ -149,7 +169,7 @@ static ent_step make_step(work *w, const ent_move *move, bool pays)
         .party = move->party, .from = move->from, .to = move->to, .gain = ENT_NO_STATEMENT};
     if (pays) {
         step.gain = ent_reasons_first(&w->reasons[move->party], move->from, move->to);
-        cite(w, move->party, step.gain);
+        cite_reason(w, move->party, move->from, move->to, step.gain);
     }
     return step;
 }
@@ -240,10 +260,10 @@ static ent_status work_out(work *w, ent_stance *stance)
             .deterred = found->deterred,
             .reason = ent_reasons_first(&w->reasons[w->party], w->state, found->to),
             .loss = ENT_NO_STATEMENT};
-        cite(w, w->party, list[i].reason);
+        cite_reason(w, w->party, w->state, found->to, list[i].reason);
         if (found->deterred != 0) {
             ENT_TRY(find_sanction(w, found, &list[i]));
-            cite(w, w->party, list[i].loss);
+            cite_reason(w, w->party, w->state, (uint32_t)list[i].ends, list[i].loss);
         }
     }
     return ENT_OK;
@@ -277,8 +297,9 @@ static ent_status new_reasons(work *w)
         return ENT_ERROR_MEMORY;
     }
     for (size_t p = 0; p < parties; p++) {
-        w->cited[p] = ent_arena_new(&w->owned->arena, space->dispute->parties[p].statement_count,
-                                    sizeof *w->cited[p]);
+        w->cited[p] =
+            ent_arena_new(&w->owned->arena, space->dispute->parties[p].statement_count + 1,
+                          sizeof *w->cited[p]); /* a ranking counts as one */
         if (w->cited[p] == NULL) {
             return ENT_ERROR_MEMORY;
         }

@@ -6,8 +6,11 @@ ent_status ent_reasons_init(ent_reasons *out, const ent_allocator *allocator,
                             const ent_space *space, size_t party)
 {
     const ent_party *wishes = &space->dispute->parties[party];
-    const size_t count = wishes->order == ENT_ORDER_STATEMENTS ? wishes->statement_count : 0;
-    ent_reasons reasons = {.allocator = allocator, .space = space, .count = count};
+    const size_t count = wishes->statement_count;
+    ent_reasons reasons = {.allocator = allocator,
+                           .space = space,
+                           .prioritized = wishes->order == ENT_ORDER_STATEMENTS,
+                           .count = count};
     const ent_expression **roots = ent_memory_new(allocator, count, sizeof(ent_expression *));
     reasons.one = ent_memory_new(allocator, count, sizeof(uint64_t));
     reasons.other = ent_memory_new(allocator, count, sizeof(uint64_t));
@@ -37,12 +40,20 @@ void ent_reasons_free(ent_reasons *reasons)
     ent_memory_free(reasons->allocator, reasons->other);
 }
 
-size_t ent_reasons_first(ent_reasons *reasons, uint64_t state, uint64_t other)
+void ent_reasons_compare(ent_reasons *reasons, uint64_t state, uint64_t other)
 {
     ent_program_run(reasons->program, ent_space_key(reasons->space, (size_t)state), 1,
                     reasons->one);
     ent_program_run(reasons->program, ent_space_key(reasons->space, (size_t)other), 1,
                     reasons->other);
+}
+
+size_t ent_reasons_first(ent_reasons *reasons, uint64_t state, uint64_t other)
+{
+    if (!reasons->prioritized) {
+        return ENT_NO_STATEMENT;
+    }
+    ent_reasons_compare(reasons, state, other);
     for (size_t i = 0; i < reasons->count; i++) {
         if (reasons->one[i] != reasons->other[i]) {
             return i;

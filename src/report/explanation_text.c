@@ -33,12 +33,13 @@ static void put_options(sheet *s, uint64_t state)
 {
     for (size_t p = 0; p < ent_party_count(s->dispute) && !ent_is_graph_form(s->dispute); p++) {
         ent_text_format(&s->text, "%s:", name_of(s, p));
-        bool any = false;
+        bool any = false, open = false;
         for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
             const ent_option_view option = ent_option_at(s->dispute, o);
             const size_t value = ent_state_value(s->space, state, o);
-            if (option.party != p || (!option.graded && value == 0) ||
-                ent_state_varies(s->space, state, o)) {
+            const bool varies = option.party == p && ent_state_varies(s->space, state, o);
+            open = open || varies;
+            if (option.party != p || (!option.graded && value == 0) || varies) {
                 continue;
             }
             ent_text_format(&s->text, "%s \"%s\"", any ? "," : "", option.label);
@@ -47,7 +48,7 @@ static void put_options(sheet *s, uint64_t state)
             }
             any = true;
         }
-        ent_text_add(&s->text, any ? "" : " none of its options");
+        ent_text_add(&s->text, any ? "" : open ? " left open" : " none of its options");
         paragraph(s, 2, 6);
     }
 }
@@ -83,7 +84,9 @@ static void put_state(sheet *s)
     put_options(s, state);
     put_members(s, state);
     if (has_today && today == state) {
-        ent_put(s->w, "  This is today's state.\n");
+        ent_put(s->w, ent_today_given(s->dispute)
+                          ? "  This is today's state.\n"
+                          : "  Today is not described and taken to be this state.\n");
     } else if (has_today && ent_is_graph_form(s->dispute)) {
         ent_text_add(&s->text, "Today is ");
         ent_words_state(&s->text, s->space, today);
@@ -127,6 +130,13 @@ static void put_verdict(sheet *s)
     paragraph(s, 0, 2);
 }
 
+/* Whether every kind of answer was asked for, so that "cannot be deterred" may be said. */
+static bool answers_all_asked(const sheet *s)
+{
+    return (ent_solution_concepts(s->solution) >> ENT_GMR & 1) != 0 &&
+           ent_solution_counts_return(s->solution);
+}
+
 /* The headline of a party: stays, is deterred, or leaves. */
 static void put_stance(sheet *s, size_t party)
 {
@@ -140,10 +150,13 @@ static void put_stance(sheet *s, size_t party)
                         (unsigned long long)stance->improvement_count,
                         stance->improvement_count == 1 ? "move" : "different moves");
         if (stance->stable == 0) {
-            ent_text_add(&s->text, asked == 1u << ENT_NASH ? ": it leaves"
-                                   : stance->improvement_count == 1
-                                       ? ", and the others cannot deter it: it leaves"
-                                       : ", and the others cannot deter all of them: it leaves");
+            ent_text_add(&s->text,
+                         asked == 1u << ENT_NASH ? ": it leaves"
+                         : !answers_all_asked(s)
+                             ? ", and no answer of the kind asked for deters that: it leaves"
+                         : stance->improvement_count == 1
+                             ? ", and the others cannot deter it: it leaves"
+                             : ", and the others cannot deter all of them: it leaves");
         } else {
             ent_text_add(&s->text, stance->improvement_count == 1
                                        ? ", but is deterred: it stays under "
@@ -234,8 +247,9 @@ static void add_quality(sheet *s, size_t party, const ent_improvement *found)
     const bool pays = answer_pays(found);
     const bool final = found->by == ENT_SMR || found->by == ENT_SSEQ;
     if (found->by == ENT_SIM) {
-        ent_text_add(&s->text,
-                     " No answer that comes after the move was found among those asked for.");
+        if ((asked & ~(1u << ENT_NASH | 1u << ENT_SIM)) != 0) {
+            ent_text_add(&s->text, " No answer of the kinds asked for comes after the move.");
+        }
         return;
     }
     if (pays) {
@@ -250,6 +264,13 @@ static void add_quality(sheet *s, size_t party, const ent_improvement *found)
                      "as a threat.");
     } else {
         ent_text_add(&s->text, " Whether the answer pays for those who give it was not asked.");
+    }
+    if (found->by == ENT_SEQ && (found->deterred >> ENT_SMR & 1) != 0) {
+        ent_text_format(
+            &s->text,
+            " Under SMR another answer deters it, at a cost to those who give it, that %s "
+            "cannot repair.",
+            name_of(s, party));
     }
     if (final) {
         ent_text_format(&s->text, " No move of %s could then bring it above where it was.",
@@ -292,10 +313,9 @@ static void put_improvement(sheet *s, size_t party, size_t number, const ent_imp
     } else if (ent_solution_concepts(s->solution) == 1u << ENT_NASH) {
         ent_put(s->w, "     (Nash stability asks for no more: answers are not looked at.)\n");
     } else {
-        const bool all = (ent_solution_concepts(s->solution) >> ENT_GMR & 1) != 0 &&
-                         ent_solution_counts_return(s->solution);
         ent_text_format(&s->text,
-                        all ? "No one can deter this: whatever the others do, %s ends better off."
+                        answers_all_asked(s)
+                            ? "No one can deter this: whatever the others do, %s ends better off."
                             : "No answer of the kind asked for deters %s from this.",
                         name_of(s, party));
         paragraph(s, 5, 5);

@@ -28,9 +28,9 @@ static const struct {
     {ENT_NASH, "no party can do better by a move of its own"},
     {ENT_SSEQ, "whoever could is deterred by answers that pay for those who give them and cannot "
                "be repaired"},
-    {ENT_SEQ, "... by answers that pay for those who give them"},
-    {ENT_SMR, "... by answers at any cost to those who give them that cannot be repaired"},
-    {ENT_GMR, "... by answers at any cost to those who give them"},
+    {ENT_SEQ, "whoever could is deterred by answers that pay for those who give them"},
+    {ENT_SMR, "whoever could is deterred by answers at any cost that cannot be repaired"},
+    {ENT_GMR, "whoever could is deterred by answers at any cost to those who give them"},
     {ENT_SIM, "whoever could is deterred by what others may gain by moving at the same time"},
 };
 
@@ -107,7 +107,10 @@ static void put_counts(sheet *s)
                        ent_text_get(&s->text), meanings[i].meaning);
         ent_text_clear(&s->text);
     }
-    ent_put(s->w, "  (Nash implies SSEQ, SSEQ implies SEQ and SMR, each of these implies GMR)\n");
+    if (ent_solution_concepts(s->solution) == ENT_DEFAULT_CONCEPTS) {
+        ent_put(s->w,
+                "  (Nash implies SSEQ, SSEQ implies SEQ and SMR, each of these implies GMR)\n");
+    }
 }
 
 /* How many states are stable for one party. */
@@ -146,8 +149,10 @@ static void add_who_leaves(sheet *s, uint64_t state)
     const size_t leaving = ent_words_parties(&s->text, s->dispute, s->chosen, 1);
     if (leaving == 0) {
         ent_text_add(&s->text, "each party stays under some concept, not all under one");
-    } else {
+    } else if (concept == ENT_GMR) {
         ent_text_add(&s->text, " would leave it, and nobody could deter that");
+    } else {
+        ent_text_format(&s->text, " would leave it under %s", ent_concept_label(concept));
     }
 }
 
@@ -195,11 +200,40 @@ static void put_name(sheet *s, const ent_name_standing *standing)
         ent_text_add(&s->text, "holds under ");
         ent_words_concepts(&s->text, standing->strongest.concepts);
     } else {
-        ent_text_format(&s->text, "%llu of them %s; the strongest is s%llu, under ",
-                        (unsigned long long)standing->holding,
-                        standing->holding == 1 ? "holds" : "hold",
+        if (standing->holding == standing->states) {
+            ent_text_add(&s->text, "all of them hold");
+        } else {
+            ent_text_format(&s->text, "%llu of them %s", (unsigned long long)standing->holding,
+                            standing->holding == 1 ? "holds" : "hold");
+        }
+        ent_text_format(&s->text, "; the strongest is s%llu, under ",
                         (unsigned long long)(standing->strongest.state + 1));
         ent_words_concepts(&s->text, standing->strongest.concepts);
+    }
+    paragraph(s, 2, 6);
+}
+
+/* Today's state, unless a name of its own tells how it stands. */
+static void put_today(sheet *s)
+{
+    const ent_digest *digest = s->view->digest;
+    bool named = !s->has_today;
+    for (size_t i = 0; i < digest->name_count; i++) {
+        named = named || (digest->names[i].states == 1 &&
+                          ent_state_has_name(s->space, s->today, digest->names[i].name));
+    }
+    if (named) {
+        return;
+    }
+    heading(s, "Today");
+    ent_text_format(&s->text, "s%llu: ", (unsigned long long)(s->today + 1));
+    const unsigned concepts = ent_equilibrium_concepts(s->solution, s->today);
+    if (concepts != 0) {
+        ent_text_add(&s->text, "holds under ");
+        ent_words_concepts(&s->text, concepts);
+    } else {
+        ent_text_add(&s->text, "does not hold; ");
+        add_who_leaves(s, s->today);
     }
     paragraph(s, 2, 6);
 }
@@ -336,8 +370,7 @@ static void put_way(sheet *s, const ent_settlement *settlement)
 {
     ent_text_add(&s->text, "from today: ");
     if (settlement->moves == ENT_NOT_REACHED) {
-        ent_text_add(&s->text,
-                     "no sequence of moves leads there in which nobody moves twice in a row");
+        ent_text_add(&s->text, "no sequence of moves leads there");
     } else if (settlement->improvements != ENT_NOT_REACHED) {
         ent_words_count(&s->text, settlement->improvements, "move leads there", "moves lead there");
         ent_text_add(&s->text, ", each an improvement for the party that makes it");
@@ -424,6 +457,7 @@ void ent_solution_text(ent_context *context, const ent_solution *solution,
         put_party(&s);
     }
     if (view->digest != NULL) {
+        put_today(&s);
         put_names(&s);
         put_common(&s);
         put_clusters(&s);

@@ -31,6 +31,7 @@ typedef struct ent_reach {
 typedef struct ent_reach_rule {
     size_t without;         /* a party that does not move; the number of parties: all move */
     bool improvements_only; /* every move improves the mover's position */
+    bool any_order;         /* a party may move twice in a row: no legal sequences, but ways */
     const uint32_t
         *value;      /* NULL: search everything; else stop after the ring of states in which a */
     uint32_t most;   /* state with value <= most, other than `except`, is found */

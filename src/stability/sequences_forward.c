@@ -45,7 +45,9 @@ static void move_on(walk *w, uint32_t state, size_t last)
         const ent_adjacency *moves = &graph->movers[p].forward;
         const uint32_t *level = graph->movers[p].levels.of;
         for (size_t k = moves->start[state];
-             p != w->rule->without && p != last && k < moves->start[state + 1]; k++) {
+             p != w->rule->without && (p != last || w->rule->any_order) &&
+             k < moves->start[state + 1];
+             k++) {
             if (!w->rule->improvements_only || level[moves->to[k]] > level[state]) {
                 arrive(w, moves->to[k] * graph->party_count + p, state, (uint32_t)last);
             }

@@ -139,8 +139,8 @@ static ent_status read_ranked_of(ent_builder *builder, ent_party *party, const e
     if (of == NULL && numbers) {
         return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, party->ranked_span,
                                  "a ranking by numbers needs the key 'of'",
-                                 "write below it how many states the numbers were written for, "
-                                 "for example: of: 9");
+                                 "write 'of: N' below it, N being the number of possible states; "
+                                 "a wrong N is told with the right one");
     }
     if (of == NULL) {
         return ENT_OK;
@@ -189,7 +189,12 @@ static ent_status read_party(ent_builder *builder, ent_party *party, const ent_n
     }
     ENT_TRY(ent_fields_known(builder, node, &ent_form_wishes));
     const ent_node *weights = ent_field(node, "weights");
-    if ((weights == NULL) == (ent_field(node, "ranking") == NULL)) {
+    if (weights != NULL && ent_field(node, "ranking") != NULL) {
+        return ent_builder_issue(builder, ENT_KIND_TOO_MANY_KEYS, weights->span,
+                                 "a party has a 'ranking' or 'weights', and this one has both",
+                                 NULL);
+    }
+    if (weights == NULL && ent_field(node, "ranking") == NULL) {
         return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, node->span,
                                  "preferences are a list of statements, a 'ranking' or 'weights'",
                                  "write '- want: EXPRESSION' lines, or one of the two keys");

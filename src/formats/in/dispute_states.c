@@ -21,7 +21,12 @@ static ent_status read_rule(ent_builder *builder, const ent_node *rule)
     ENT_TRY(ent_fields_known(builder, rule, &ent_form_rule));
     const ent_node *never = ent_field(rule, "never"), *always = ent_field(rule, "always");
     const ent_node *same = ent_field(rule, "same");
-    if ((never != NULL) + (always != NULL) + (same != NULL) != 1) {
+    if ((never != NULL) + (always != NULL) + (same != NULL) > 1) {
+        return ent_builder_issue(
+            builder, ENT_KIND_TOO_MANY_KEYS, rule->span,
+            "a rule has one of 'never', 'always' and 'same', and this has more", NULL);
+    }
+    if (never == NULL && always == NULL && same == NULL) {
         return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, rule->span,
                                  "a rule has exactly one of 'never', 'always' and 'same'",
                                  "write one rule a line: - never: EXPRESSION");

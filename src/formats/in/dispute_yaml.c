@@ -17,7 +17,8 @@ static ent_status check_version(ent_builder *builder, const ent_node *root)
     if (version == NULL) {
         return ent_builder_issue(
             builder, ENT_KIND_MISSING_KEY, (ent_span){root->span.start, root->span.start + 1},
-            "the key 'entente' is missing", "begin the file with the line 'entente: 1'");
+            "the key 'entente' is missing",
+            "begin the file with the line 'entente: 1' (in JSON: \"entente\": 1)");
     }
     if (!ent_node_is(version, "1")) {
         return ent_builder_issue(builder, ENT_KIND_VERSION, version->span,
