@@ -8,6 +8,9 @@ const cli_flag solve_flags[] = {
     {"--party", "PARTY", "stability for one party alone"},
     {"--where", "EXPR", "only the states in which an expression holds"},
     {"--summary", NULL, "counts instead of lists"},
+    {"--certificate", "PATH", "write what shows the verdicts, for 'entente verify'"},
+    {"--certify", "STATE", "in the certificate also this state: a number, a name, an expression"},
+    {"--force", NULL, "replace the certificate if there is one"},
     {"--limit", "N", "settlements described in text (default 6; 0: all)"},
     {"--format", "text|json|csv", "how results are written (default text)"},
     COMMON_FLAGS,
@@ -34,6 +37,39 @@ static int write_solution(cli_session *s, ent_solution_view *view, size_t most)
     return session_status(s, status);
 }
 
+/* Writes the certificate of --certificate. */
+static int write_certificate(cli_session *s)
+{
+    const char *path = flag_value(s->arguments, "--certificate");
+    const char *certify = flag_value(s->arguments, "--certify");
+    if (path == NULL) {
+        return certify == NULL ? EXIT_DONE
+                               : usage_error(s->arguments->command, "--certify needs --certificate");
+    }
+    ent_state_set *also = NULL;
+    int code = EXIT_DONE;
+    if (certify != NULL) {
+        const ent_status found =
+            ent_states_find(s->context, s->space, "--certify", certify, &also);
+        code = session_status(s, found);
+        code = code == EXIT_INPUT ? EXIT_USAGE : code;
+    }
+    cli_output output;
+    if (code == EXIT_DONE) {
+        code = output_open(&output, path, flag_value(s->arguments, "--force") != NULL);
+        if (code == EXIT_DONE) {
+            const ent_certificate_view view = {
+                .size = sizeof view, .where = s->where, .also = also};
+            const ent_status status =
+                ent_report_certificate(s->context, s->solution, &view, &output.sink);
+            code = status == ENT_ERROR_IO ? EXIT_LIMIT : session_status(s, status);
+        }
+        code = output_close(&output, code);
+    }
+    ent_state_set_free(also);
+    return code;
+}
+
 static int solve(cli_session *s)
 {
     ent_solution_view view = {.size = sizeof view};
@@ -50,6 +86,9 @@ static int solve(cli_session *s)
     }
     if (code == EXIT_DONE) {
         code = session_solve(s);
+    }
+    if (code == EXIT_DONE) {
+        code = write_certificate(s);
     }
     return code == EXIT_DONE ? write_solution(s, &view, (size_t)most) : code;
 }

@@ -51,6 +51,24 @@ ENT_API ent_status ent_report_solution(ent_context *context, const ent_solution 
                                        const ent_solution_view *view, ent_format format,
                                        const ent_sink *sink);
 
+/* Which states a certificate is about. */
+typedef struct ent_certificate_view {
+    size_t size;                /* of this struct as the caller was compiled */
+    const ent_state_set *where; /* equilibria among these states; NULL: all equilibria */
+    const ent_state_set *also;  /* and these states, whether they hold or not; NULL: none */
+} ent_certificate_view;
+
+/*
+ * Writes a certificate (docs/methods/certificates.md): for each equilibrium, and each state asked for,
+ * what shows the verdict of each party under each concept of the solution. The dispute must be the one
+ * that was read, since the certificate carries the hash of its text. Errors: ENT_ERROR_ARGUMENT,
+ * ENT_ERROR_IO, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED; what was written then is no certificate.
+ * Time twice a search for each improvement of these states, and about that of the solution; memory 4
+ * bytes a state, party and concept. The output is streamed.
+ */
+ENT_API ent_status ent_report_certificate(ent_context *context, const ent_solution *solution,
+                                          const ent_certificate_view *view, const ent_sink *sink);
+
 /* Writes an explanation in words, or as JSON. CSV: ENT_ERROR_UNSUPPORTED. */
 ENT_API ent_status ent_report_explanation(ent_context *context, const ent_solution *solution,
                                           const ent_explanation *explanation, ent_format format,

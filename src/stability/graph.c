@@ -4,6 +4,7 @@
 
 #include "base/sort.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Lays the states out by cell, inside a cell by level: counting sort by level, then by cell. */
@@ -139,8 +140,9 @@ static ent_status add_state(const ent_graph *graph, ent_state_list *list, uint32
     return ENT_OK;
 }
 
-ent_status ent_graph_improvements(const ent_graph *graph, size_t party, uint32_t state,
-                                  ent_state_list *out)
+/* Lists the moves of a party from a state, or only those to a better one. */
+static ent_status list_moves(const ent_graph *graph, size_t party, uint32_t state, bool improving,
+                             ent_state_list *out)
 {
     const ent_mover *mover = &graph->movers[party];
     const ent_cells *cells = &mover->cells;
@@ -148,7 +150,7 @@ ent_status ent_graph_improvements(const ent_graph *graph, size_t party, uint32_t
     out->count = 0;
     if (graph->by_arcs) {
         for (size_t k = mover->forward.start[state]; k < mover->forward.start[state + 1]; k++) {
-            if (levels[mover->forward.to[k]] > level) {
+            if (!improving || levels[mover->forward.to[k]] > level) {
                 ENT_TRY(add_state(graph, out, mover->forward.to[k]));
             }
         }
@@ -160,9 +162,38 @@ ent_status ent_graph_improvements(const ent_graph *graph, size_t party, uint32_t
             continue;
         }
         for (uint32_t k = cells->start[to + 1];
-             k-- > cells->start[to] && levels[mover->members[k]] > level;) {
-            ENT_TRY(add_state(graph, out, mover->members[k]));
+             k-- > cells->start[to] && (!improving || levels[mover->members[k]] > level);) {
+            if (mover->members[k] != state) {
+                ENT_TRY(add_state(graph, out, mover->members[k]));
+            }
         }
     }
     return ENT_OK;
+}
+
+ent_status ent_graph_improvements(const ent_graph *graph, size_t party, uint32_t state,
+                                  ent_state_list *out)
+{
+    return list_moves(graph, party, state, true, out);
+}
+
+static int ascending(const void *left, const void *right)
+{
+    const uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return a < b ? -1 : a > b;
+}
+
+ent_status ent_graph_moves(const ent_graph *graph, size_t party, uint32_t state,
+                           ent_state_list *out)
+{
+    ENT_TRY(list_moves(graph, party, state, false, out));
+    ent_state_list_sort(out);
+    return ENT_OK;
+}
+
+void ent_state_list_sort(ent_state_list *list)
+{
+    if (list->count > 1) {
+        qsort(list->states, list->count, sizeof *list->states, ascending);
+    }
 }

@@ -56,4 +56,12 @@ typedef struct ent_state_list {
 ent_status ent_graph_improvements(const ent_graph *graph, size_t party, uint32_t state,
                                   ent_state_list *out);
 
+/* Replaces the list by all moves of a party from a state, ascending. ENT_ERROR_MEMORY. O(moves * log
+ * moves). */
+ent_status ent_graph_moves(const ent_graph *graph, size_t party, uint32_t state,
+                           ent_state_list *out);
+
+/* Sorts a list by number. */
+void ent_state_list_sort(ent_state_list *list);
+
 #endif

@@ -451,6 +451,12 @@ static ent_status call_report_explanation(stage *s)
     return ent_report_explanation(s->context, s->solution, s->explanation, s->format, &sink);
 }
 
+static ent_status call_report_certificate(stage *s)
+{
+    const ent_certificate_view view = {.size = sizeof view, .also = s->part ? s->set : NULL};
+    return ent_report_certificate(s->context, s->solution, &view, &sink);
+}
+
 /* Makes what the call needs. */
 static void prepare(const trial *t, stage *s)
 {
@@ -724,12 +730,15 @@ static void other_forms(void **unused)
             {"findings of a form", call_findings, SPACE, ENT_OK, .dispute = text},
             {"report of a form", call_report_solution, RESULTS, ENT_OK, .dispute = text,
              .all = all},
+            {"certificate of a form", call_report_certificate, SOLUTION, ENT_OK, .dispute = text,
+             .part = true, .all = all},
             {"report of an explanation of a form", call_report_explanation, RESULTS, ENT_OK,
              .dispute = text, .all = all},
         };
         exhaust_all(trials, sizeof trials / sizeof *trials);
     }
     static const trial others[] = {
+        {.name = "certificate", .call = call_report_certificate, .depth = SOLUTION, .part = true},
         {.name = "solution with SIM and explanation",
          .call = call_explanation,
          .depth = SOLUTION,

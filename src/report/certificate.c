@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A certificate: what shows the verdicts of chosen states, so that other code can check them. The form
+ * is told in docs/methods/certificates.md.
+ *
+ * The table of states stands before the verdicts that refer to it, and nothing is kept of these: they are
+ * worked out twice, first to gather the states that they name, then to write them. Every byte goes
+ * through a hash on its way, which becomes the seal.
+ */
+#include "base/sha256.h"
+#include "formats/out/writer.h"
+#include "report/words.h"
+#include "stability/proof.h"
+#include <entente/report.h>
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct certificate {
+    ent_context *context;
+    const ent_solution *solution;
+    const ent_space *space;
+    const ent_dispute *dispute;
+    const ent_certificate_view *view;
+    ent_prover *prover;
+    uint64_t *shown, *named; /* states with verdicts; states in the table */
+    uint32_t *place;         /* per 64 states: states in the table before them */
+    bool writing;            /* the second time */
+    ent_writer w;
+    ent_sha256 hash;
+    const ent_sink *sink;
+} certificate;
+
+static bool write_hashed(void *user, const char *bytes, size_t length)
+{
+    certificate *c = user;
+    ent_sha256_update(&c->hash, bytes, length);
+    return c->sink->write(c->sink->user, bytes, length);
+}
+
+/* The states with verdicts: equilibria under some concept, and those asked for. */
+static void choose(certificate *c)
+{
+    const uint64_t count = c->space->count;
+    for (uint64_t s = 0; s < count; s++) {
+        const bool within = c->view->where == NULL || ent_state_set_has(c->view->where, s);
+        if ((within && ent_equilibrium_concepts(c->solution, s) != 0) ||
+            (c->view->also != NULL && ent_state_set_has(c->view->also, s))) {
+            ent_bits_add(c->shown, (size_t)s);
+        }
+    }
+}
+
+/* Names a state: by its place in the table, or, the first time, by putting it there. */
+static void put_state(certificate *c, uint32_t state)
+{
+    if (!c->writing) {
+        ent_bits_add(c->named, state);
+        return;
+    }
+    const uint64_t before = c->named[state / 64] & (((uint64_t)1 << (state % 64)) - 1);
+    ent_json_count(&c->w, c->place[state / 64] + ent_bits_in_word(before));
+}
+
+/* Keys and brackets stand only in what is written. */
+static void put_key(certificate *c, const char *key)
+{
+    if (c->writing) {
+        ent_json_key(&c->w, key);
+    }
+}
+
+static void put_open(certificate *c, char bracket)
+{
+    if (c->writing) {
+        ent_json_open(&c->w, bracket);
+    }
+}
+
+static void put_close(certificate *c, char bracket)
+{
+    if (c->writing) {
+        ent_json_close(&c->w, bracket);
+    }
+}
+
+static void put_concepts(certificate *c, const char *key, unsigned concepts)
+{
+    put_key(c, key);
+    put_open(c, '[');
+    for (ent_concept k = 0; c->writing && k < ENT_CONCEPT_COUNT; k++) {
+        if ((concepts >> k & 1) != 0) {
+            ent_json_text(&c->w, ent_concept_key(k));
+        }
+    }
+    put_close(c, ']');
+}
+
+static void put_party(certificate *c, size_t party)
+{
+    if (c->writing) {
+        ent_json_key(&c->w, "party");
+        ent_json_text(&c->w, ent_party_id(c->dispute, party));
+    }
+}
+
+static void put_answer(certificate *c, const ent_answer_proof *answer)
+{
+    put_open(c, '{');
+    put_concepts(c, "under", answer->under);
+    put_key(c, answer->at_once ? "at_once" : "steps");
+    put_open(c, '[');
+    for (size_t k = 0; k < answer->move_count; k++) {
+        put_open(c, '{');
+        put_party(c, answer->moves[k].party);
+        put_key(c, "to");
+        put_state(c, answer->moves[k].to);
+        put_close(c, '}');
+    }
+    put_close(c, ']');
+    if (answer->at_once) {
+        put_key(c, "makes");
+        put_state(c, answer->ends);
+    }
+    if ((answer->under & (1u << ENT_SMR | 1u << ENT_SSEQ)) != 0) {
+        put_key(c, "escapes");
+        put_open(c, '[');
+        for (size_t k = 0; k < answer->escape_count; k++) {
+            put_state(c, answer->escapes[k]);
+        }
+        put_close(c, ']');
+    }
+    put_close(c, '}');
+}
+
+static ent_status put_improvement(certificate *c, size_t party, uint32_t state, uint32_t to)
+{
+    ent_proof proof;
+    ENT_TRY(ent_prove(c->prover, party, state, to, &proof));
+    put_open(c, '{');
+    put_key(c, "to");
+    put_state(c, to);
+    put_key(c, "deterred");
+    put_open(c, '[');
+    for (size_t k = 0; k < proof.answer_count; k++) {
+        put_answer(c, &proof.answers[k]);
+    }
+    put_close(c, ']');
+    put_concepts(c, "open", proof.open);
+    put_close(c, '}');
+    return ENT_OK;
+}
+
+static ent_status put_stance(certificate *c, size_t party, uint32_t state)
+{
+    unsigned stable = 0;
+    const ent_state_list *improvements = NULL;
+    for (ent_concept k = 0; k < ENT_CONCEPT_COUNT; k++) {
+        if ((ent_solution_concepts(c->solution) >> k & 1) != 0 &&
+            ent_is_stable(c->solution, k, party, state)) {
+            stable |= 1u << k;
+        }
+    }
+    ENT_TRY(ent_prover_improvements(c->prover, party, state, &improvements));
+    put_open(c, '{');
+    put_party(c, party);
+    put_concepts(c, "stable", stable);
+    put_key(c, "improvements");
+    put_open(c, '[');
+    for (size_t k = 0; k < improvements->count; k++) {
+        ENT_TRY(put_improvement(c, party, state, improvements->states[k]));
+    }
+    put_close(c, ']');
+    put_close(c, '}');
+    return ENT_OK;
+}
+
+static ent_status put_verdict(certificate *c, uint32_t state)
+{
+    put_open(c, '{');
+    put_key(c, "state");
+    put_state(c, state);
+    put_concepts(c, "equilibrium", ent_equilibrium_concepts(c->solution, state));
+    put_key(c, "parties");
+    put_open(c, '[');
+    for (size_t p = 0; p < ent_party_count(c->dispute); p++) {
+        ENT_TRY(put_stance(c, p, state));
+    }
+    put_close(c, ']');
+    put_close(c, '}');
+    return ENT_OK;
+}
+
+/* Goes over all verdicts: the first time only to gather states. */
+static ent_status put_verdicts(certificate *c)
+{
+    const size_t count = c->space->count;
+    put_key(c, "verdicts");
+    put_open(c, '[');
+    for (size_t s = ent_bits_next(c->shown, count, 0); s < count;
+         s = ent_bits_next(c->shown, count, s + 1)) {
+        ENT_TRY(ent_context_step(c->context, c->writing ? "writing proofs" : "gathering proofs", s,
+                                 count));
+        ENT_TRY(put_verdict(c, (uint32_t)s));
+        if (c->w.status != ENT_OK) {
+            return c->w.status;
+        }
+    }
+    put_close(c, ']');
+    return ENT_OK;
+}
+
+static void put_head(certificate *c)
+{
+    char digits[ENT_SHA256_TEXT];
+    ent_sha256_text(c->dispute->source.bytes, c->dispute->source.length, digits);
+    ent_json_open(&c->w, '{');
+    ent_json_key(&c->w, "entente_certificate");
+    ent_json_count(&c->w, 1);
+    ent_json_key(&c->w, "dispute");
+    ent_json_open(&c->w, '{');
+    ent_json_key(&c->w, "title");
+    ent_json_text(&c->w, ent_dispute_title(c->dispute));
+    ent_json_key(&c->w, "sha256");
+    ent_json_text(&c->w, digits);
+    ent_json_close(&c->w, '}');
+    put_concepts(c, "concepts", ent_solution_concepts(c->solution));
+    ent_json_key(&c->w, "sanction_by_return");
+    ent_json_bool(&c->w, ent_solution_counts_return(c->solution));
+}
+
+/* One state of the table: the values of its least member, or its word in graph form. */
+static void put_values(certificate *c, uint64_t state)
+{
+    ent_json_open(&c->w, '[');
+    if (ent_is_graph_form(c->dispute)) {
+        const char *id = ent_state_id(c->space, state);
+        char number[32];
+        (void)snprintf(number, sizeof number, "s%llu", (unsigned long long)(state + 1));
+        ent_json_text(&c->w, id == NULL ? number : id);
+    }
+    for (size_t o = 0; o < ent_option_count(c->dispute); o++) {
+        ent_json_text(&c->w, ent_option_value(c->dispute, o, ent_state_value(c->space, state, o)));
+    }
+    ent_json_close(&c->w, ']');
+}
+
+static void put_table(certificate *c)
+{
+    const size_t count = c->space->count;
+    uint32_t place = 0;
+    for (size_t k = 0; k < ent_bits_words(count); k++) {
+        c->place[k] = place;
+        place += ent_bits_in_word(c->named[k]);
+    }
+    ent_json_key(&c->w, "states");
+    ent_json_open(&c->w, '[');
+    for (size_t s = ent_bits_next(c->named, count, 0); s < count;
+         s = ent_bits_next(c->named, count, s + 1)) {
+        put_values(c, s);
+    }
+    ent_json_close(&c->w, ']');
+}
+
+static ent_status write_all(certificate *c)
+{
+    choose(c);
+    ENT_TRY(put_verdicts(c));
+    c->writing = true;
+    put_head(c);
+    put_table(c);
+    return put_verdicts(c);
+}
+
+/* What is behind the seal's bytes is not sealed. */
+static ent_status put_seal(certificate *c)
+{
+    static const char before[] = ",\"seal\":\"", after[] = "\"}\n";
+    uint8_t digest[ENT_SHA256_BYTES];
+    char digits[ENT_SHA256_TEXT];
+    ent_sha256_final(&c->hash, digest);
+    ent_sha256_hex(digest, digits);
+    const bool good = c->sink->write(c->sink->user, before, sizeof before - 1) &&
+                      c->sink->write(c->sink->user, digits, strlen(digits)) &&
+                      c->sink->write(c->sink->user, after, sizeof after - 1);
+    return good ? ENT_OK : ENT_ERROR_IO;
+}
+
+static ent_status make(certificate *c)
+{
+    const ent_allocator *allocator = &c->context->allocator;
+    const size_t words = ent_bits_words(c->space->count);
+    const ent_sink hashed = {.write = write_hashed, .user = c};
+    c->shown = ent_memory_zero(allocator, words, sizeof *c->shown);
+    c->named = ent_memory_zero(allocator, words, sizeof *c->named);
+    c->place = ent_memory_new(allocator, words, sizeof *c->place);
+    ent_sha256_init(&c->hash);
+    ent_writer_init(&c->w, c->context, &hashed);
+    ent_status status = ENT_ERROR_MEMORY;
+    if (c->shown != NULL && c->named != NULL && c->place != NULL) {
+        status = ent_prover_new(c->context, c->solution, &c->prover);
+    }
+    if (status == ENT_OK) {
+        status = write_all(c);
+    }
+    const ent_status written = ent_writer_end(&c->w);
+    status = status == ENT_OK ? written : status;
+    return status == ENT_OK ? put_seal(c) : status;
+}
+
+ent_status ent_report_certificate(ent_context *context, const ent_solution *solution,
+                                  const ent_certificate_view *view, const ent_sink *sink)
+{
+    if (context == NULL || solution == NULL || view == NULL || sink == NULL ||
+        view->size != sizeof *view) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    certificate c = {.context = context,
+                     .solution = solution,
+                     .space = ent_solution_space(solution),
+                     .view = view,
+                     .sink = sink};
+    c.dispute = ent_space_dispute(c.space);
+    const ent_status status = make(&c);
+    ent_prover_free(c.prover);
+    ent_memory_free(&context->allocator, c.shown);
+    ent_memory_free(&context->allocator, c.named);
+    ent_memory_free(&context->allocator, c.place);
+    return status;
+}
