@@ -37,25 +37,6 @@ bool ent_state_has_name(const ent_space *space, uint64_t state, size_t name)
     return ent_bits_has(space->named + name * ent_bits_words(space->count), (size_t)state);
 }
 
-bool ent_state_varies(const ent_space *space, uint64_t state, size_t option)
-{
-    if (!ent_space_merged(space, (size_t)state)) {
-        return false;
-    }
-    const size_t merged = (size_t)state - (space->count - space->merged_count);
-    return ent_key_value(&space->dispute->options[option],
-                         space->varying + merged * space->dispute->key_words) != 0;
-}
-
-uint64_t ent_state_member_count(const ent_space *space, uint64_t state)
-{
-    size_t count = 1;
-    if (ent_space_merged(space, (size_t)state)) {
-        (void)ent_space_members(space, (size_t)state, &count);
-    }
-    return count;
-}
-
 const char *ent_state_id(const ent_space *space, uint64_t state)
 {
     const ent_dispute *dispute = space->dispute;
@@ -117,28 +98,6 @@ bool ent_space_locate(const ent_space *space, const uint64_t *key, size_t *out)
         }
     }
     return found;
-}
-
-ent_status ent_space_evaluate(ent_context *context, const ent_space *space,
-                              const ent_expression *expression, uint64_t *bits)
-{
-    ent_program *program = NULL;
-    ENT_TRY(ent_program_new(space->dispute, &expression, 1, &program));
-    ent_status status = ENT_OK;
-    for (size_t s = 0; s < space->count && status == ENT_OK; s += 64) {
-        const size_t count = space->count - s < 64 ? space->count - s : 64;
-        ent_program_run(program, ent_space_key(space, s), count, &bits[s / 64]);
-        if (s % ENT_STAGE_STATES == 0) {
-            status = ent_context_step(context, "evaluating", s, space->count);
-        }
-    }
-    for (size_t s = space->count - space->merged_count; s < space->count; s++) {
-        if (ent_space_members_true(space, program, s) < ent_state_member_count(space, s)) {
-            ent_bits_remove(bits, s);
-        }
-    }
-    ent_program_free(program);
-    return status;
 }
 
 static ent_status new_set(ent_context *context, const ent_space *space, ent_state_set **out)

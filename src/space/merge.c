@@ -170,32 +170,3 @@ ent_status ent_space_merge(ent_context *context, ent_space *space)
     ent_memory_free(allocator, w.bits);
     return status;
 }
-
-size_t ent_space_members_true(const ent_space *space, ent_program *program, size_t state)
-{
-    size_t count = 0, holding = 0;
-    const uint64_t *keys = ent_space_members(space, state, &count);
-    for (size_t k = 0; k < count; k += 64) {
-        uint64_t truth = 0;
-        ent_program_run(program, keys + k * space->dispute->key_words,
-                        count - k < 64 ? count - k : 64, &truth);
-        holding += ent_bits_in_word(truth);
-    }
-    return holding;
-}
-
-ent_status ent_space_agree(const ent_space *space, const ent_expression *expression, bool *out)
-{
-    *out = true;
-    if (space->merged_count == 0) {
-        return ENT_OK;
-    }
-    ent_program *program = NULL;
-    ENT_TRY(ent_program_new(space->dispute, &expression, 1, &program));
-    for (size_t s = space->count - space->merged_count; s < space->count && *out; s++) {
-        const size_t holding = ent_space_members_true(space, program, s);
-        *out = holding == 0 || holding == ent_state_member_count(space, s);
-    }
-    ent_program_free(program);
-    return ENT_OK;
-}
