@@ -152,3 +152,17 @@ size_t ent_utf8_sequence(const char *bytes, size_t left)
     }
     return 0;
 }
+
+bool ent_utf8_control(const char *bytes, size_t size)
+{
+    const unsigned char *b = (const unsigned char *)bytes;
+    if (size == 1) {
+        return (b[0] < 0x20 && b[0] != '\t' && b[0] != '\n' && b[0] != '\r') || b[0] == 0x7F;
+    }
+    if (size == 2) {
+        return b[0] == 0xC2 && b[1] < 0xA0;
+    }
+    return size == 3 && b[0] == 0xE2 &&
+           ((b[1] == 0x80 && b[2] >= 0xA8 && b[2] <= 0xAE) ||
+            (b[1] == 0x81 && b[2] >= 0xA6 && b[2] <= 0xA9));
+}

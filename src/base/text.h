@@ -38,6 +38,11 @@ void ent_text_add_quoted(ent_text *text, const char *words, size_t length, size_
  * may hold (overlong, a surrogate, beyond U+10FFFF, cut off) stands there. */
 size_t ent_utf8_sequence(const char *bytes, size_t left);
 
+/* Whether the sequence of `size` bytes stands for a control character: of C0 all but tab and line ends,
+ * DEL, C1, the line and paragraph separators, and those that turn the direction of text (U+202A to
+ * U+202E, U+2066 to U+2069). Shown on a terminal they could hide or forge what is read. */
+bool ent_utf8_control(const char *bytes, size_t size);
+
 /* A number with its digits in groups of three, as in 16,777,216. */
 void ent_text_add_grouped(ent_text *text, uint64_t number);
 

@@ -19,8 +19,8 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                             "take out what is not part of the dispute"},
     [ENT_KIND_CONTROL_BYTE] =
         {"E103", E,
-         "a dispute file is plain text; control bytes other than tab and line ends do not belong "
-         "in it",
+         "a dispute file is plain text; control characters other than tab and line ends do not "
+         "belong in it, nor do those that turn the direction of text",
          "is this a text file? remove the byte, or save the file again as UTF-8 text"},
     [ENT_KIND_BAD_UTF8] = {"E104", E, "a dispute file is UTF-8 text",
                            "save the file again as UTF-8"},

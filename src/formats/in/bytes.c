@@ -101,10 +101,11 @@ ent_status ent_bytes_check(ent_context *context, const ent_source *source, size_
             return refuse_byte(context, source, at, ENT_KIND_BAD_UTF8,
                                "this byte is not valid UTF-8");
         }
-        const unsigned char byte = bytes[at];
-        if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F) {
+        if (ent_utf8_control(source->bytes + at, size)) {
             return refuse_byte(context, source, at, ENT_KIND_CONTROL_BYTE,
-                               byte == 0 ? "a NUL byte in the text" : "a control byte in the text");
+                               bytes[at] == 0 ? "a NUL byte in the text"
+                               : size == 1    ? "a control byte in the text"
+                                              : "a control character in the text");
         }
         at += size;
     }

@@ -5,6 +5,7 @@
  */
 #include "formats/in/dispute_yaml.h"
 
+#include "base/text.h"
 #include "formats/in/bytes.h"
 #include "formats/in/gmcr.h"
 #include "formats/in/yaml.h"
@@ -90,6 +91,26 @@ static ent_status warn(ent_builder *builder)
     return ENT_OK;
 }
 
+/* A dispute without a title is called by its file, of whose name only plain letters are shown. */
+static ent_status title_by_name(ent_builder *builder)
+{
+    const char *name = builder->dispute->source.name;
+    char *title = ent_arena_text(&builder->dispute->arena, name, strlen(name));
+    if (title == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (char *at = title; *at != '\0';) {
+        const size_t size = ent_utf8_sequence(at, strlen(at));
+        if (size == 0 || ent_utf8_control(at, size) || *at == '\n' || *at == '\r') {
+            *at++ = '?';
+        } else {
+            at += size;
+        }
+    }
+    builder->dispute->title = title;
+    return ENT_OK;
+}
+
 static ent_status read_sections(ent_builder *builder, const ent_node *root)
 {
     const uint64_t before = builder->context->error_count;
@@ -100,7 +121,7 @@ static ent_status read_sections(ent_builder *builder, const ent_node *root)
     ENT_TRY(ent_fields_known(builder, root, &ent_form_dispute));
     ENT_TRY(ent_field_text(builder, root, "title", &builder->dispute->title));
     if (builder->dispute->title == NULL) {
-        builder->dispute->title = builder->dispute->source.name;
+        ENT_TRY(title_by_name(builder));
     }
     ENT_TRY(require(builder, root, "parties", "the section 'parties' is missing",
                     "list the parties, one a line: NAME: {name: full name}"));

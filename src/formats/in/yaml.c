@@ -88,6 +88,60 @@ static void find_origin(const reader *r, ent_node *scalar)
     text->origin = from;
 }
 
+/* How far a place stands from the beginning of its line, in bytes. */
+static size_t column_of(const ent_source *source, size_t at)
+{
+    size_t column = 0;
+    while (column < at && source->bytes[at - column - 1] != '\n') {
+        column++;
+    }
+    return column;
+}
+
+/*
+ * A text block (`|`, `>`) must stand deeper than its key or dash. libfyaml takes an empty block's next
+ * line for its text even where that is the next key, which then is lost; so such blocks are refused here.
+ */
+static ent_status check_block(reader *r, ent_span content)
+{
+    const frame *top = r->depth > 0 ? &r->open[r->depth - 1] : NULL;
+    size_t at = content.start;
+    while (at < content.end && (r->source->bytes[at] == ' ' || r->source->bytes[at] == '\n' ||
+                                r->source->bytes[at] == '\r')) {
+        at++;
+    }
+    if (top == NULL || at >= content.end) {
+        return ENT_OK;
+    }
+    const size_t above = top->key != NULL ? top->key->span.start : top->node->span.start;
+    if (column_of(r->source, at) > column_of(r->source, above)) {
+        return ENT_OK;
+    }
+    return refuse(r, ENT_KIND_SYNTAX, (ent_span){at, at + 1},
+                  "not valid YAML: this is not deeper than the key whose text it would be",
+                  "indent the text below its key, or write \"\" for no text");
+}
+
+/* Escapes can stand for what is refused where it stands by itself; and what libfyaml makes of a text is
+ * looked at once more. */
+static ent_status check_text(reader *r, ent_span span, const char *text, size_t length)
+{
+    for (size_t at = 0; at < length;) {
+        const size_t size = ent_utf8_sequence(text + at, length - at);
+        if (size == 0) {
+            return refuse(r, ENT_KIND_BAD_UTF8, span, "this text does not stand for valid UTF-8",
+                          NULL);
+        }
+        if (ent_utf8_control(text + at, size) || text[at] == '\r') {
+            return refuse(r, ENT_KIND_CONTROL_BYTE, span,
+                          "an escape stands for a control character in this text",
+                          "remove the escape");
+        }
+        at += size;
+    }
+    return ENT_OK;
+}
+
 static ent_status make_scalar(reader *r, struct fy_event *event, ent_node **out)
 {
     ENT_TRY(refuse_decoration(r, event->scalar.anchor, event->scalar.tag));
@@ -100,10 +154,16 @@ static ent_status make_scalar(reader *r, struct fy_event *event, ent_node **out)
     struct fy_token *token = event->scalar.value;
     const enum fy_scalar_style style = token == NULL ? FYSS_PLAIN : fy_token_scalar_style(token);
     node->quoted = style != FYSS_PLAIN;
+    if (style == FYSS_LITERAL || style == FYSS_FOLDED) {
+        ENT_TRY(check_block(r, node->span));
+    }
     size_t length = 0;
     const char *text = token == NULL ? "" : fy_token_get_text(token, &length);
     if (text == NULL) {
         return ENT_ERROR_MEMORY;
+    }
+    if (node->quoted) {
+        ENT_TRY(check_text(r, node->span, text, length));
     }
     node->empty = !node->quoted && (length == 0 || (length == 4 && memcmp(text, "null", 4) == 0));
     const char *kept = ent_arena_text(r->arena, text, length);
