@@ -45,13 +45,12 @@ static int check_target(cli_output *output)
     if (lstat(output->path, &about) != 0) {
         return EXIT_DONE; /* nothing there; if it cannot be made, opening says why */
     }
-    if (!output->force) {
-        (void)fprintf(stderr, "entente: '%s' exists; --force replaces it\n", output->path);
+    if (!S_ISREG(about.st_mode)) {
+        (void)fprintf(stderr, "entente: '%s' is there and is not a plain file\n", output->path);
         return EXIT_USAGE;
     }
-    if (!S_ISREG(about.st_mode)) {
-        (void)fprintf(stderr, "entente: '%s' is not a plain file; --force replaces no other\n",
-                      output->path);
+    if (!output->force) {
+        (void)fprintf(stderr, "entente: '%s' exists; --force replaces it\n", output->path);
         return EXIT_USAGE;
     }
     output->mode = about.st_mode & 0777;
@@ -71,7 +70,10 @@ int output_open(cli_output *output, const char *path, bool force)
     if (output->beside == NULL) {
         return complain(path, "out of memory");
     }
-    (void)snprintf(output->beside, room, "%s.%ld.part", output->path, (long)getpid());
+    const char *slash =
+        strrchr(path, '/'); /* in the same folder, by a name that is never too long */
+    (void)snprintf(output->beside, room, "%.*s.entente-%ld.part",
+                   slash == NULL ? 0 : (int)(slash + 1 - path), path, (long)getpid());
     output->file = open(output->beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, output->mode);
     return output->file < 0 ? complain(path, strerror(errno)) : EXIT_DONE;
 }

@@ -43,14 +43,14 @@ static int write_certificate(cli_session *s)
     const char *path = flag_value(s->arguments, "--certificate");
     const char *certify = flag_value(s->arguments, "--certify");
     if (path == NULL) {
-        return certify == NULL ? EXIT_DONE
-                               : usage_error(s->arguments->command, "--certify needs --certificate");
+        return certify == NULL
+                   ? EXIT_DONE
+                   : usage_error(s->arguments->command, "--certify needs --certificate");
     }
     ent_state_set *also = NULL;
     int code = EXIT_DONE;
     if (certify != NULL) {
-        const ent_status found =
-            ent_states_find(s->context, s->space, "--certify", certify, &also);
+        const ent_status found = ent_states_find(s->context, s->space, "--certify", certify, &also);
         code = session_status(s, found);
         code = code == EXIT_INPUT ? EXIT_USAGE : code;
     }

@@ -75,14 +75,16 @@ static bool asked_for(const work *w, ent_concept concept)
     return (w->solution->concepts >> concept & 1) != 0;
 }
 
-static void mark_simultaneous(work *w)
+static ent_status mark_simultaneous(work *w)
 {
-    uint32_t result = 0;
     for (size_t i = 0; asked_for(w, ENT_SIM) && i < w->found_count; i++) {
-        if (ent_simultaneous_deterred(&w->simultaneous, w->party, w->found[i].to, &result)) {
-            w->found[i].deterred |= 1u << ENT_SIM;
-        }
+        bool deterred = false;
+        uint32_t result = 0;
+        ENT_TRY(ent_simultaneous_deterred(&w->simultaneous, w->party, w->found[i].to, &deterred,
+                                          &result));
+        w->found[i].deterred |= deterred ? 1u << ENT_SIM : 0;
     }
+    return ENT_OK;
 }
 
 /* Marks under which concepts each candidate is deterred. */
@@ -103,7 +105,7 @@ static ent_status mark_deterred(work *w)
             }
         }
     }
-    mark_simultaneous(w);
+    ENT_TRY(mark_simultaneous(w));
     for (size_t i = 0; i < w->found_count; i++) {
         w->found[i].strength = ent_strength(w->found[i].deterred);
     }
@@ -183,7 +185,8 @@ static ent_status find_simultaneous(work *w, const candidate *found, ent_improve
     if (steps == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    (void)ent_simultaneous_deterred(all, w->party, found->to, &result);
+    bool deterred = false;
+    ENT_TRY(ent_simultaneous_deterred(all, w->party, found->to, &deterred, &result));
     out->steps = steps;
     out->ends = result;
     for (size_t p = 0; p < all->graph->party_count; p++) {
@@ -324,7 +327,7 @@ static ent_status explain(work *w)
     explanation->stances = stances;
     ENT_TRY(ent_sanctions_new(&w->solution->graph, w->solution->no_return, &w->sanctions));
     if (asked_for(w, ENT_SIM)) {
-        ENT_TRY(ent_simultaneous_new(&w->solution->graph, &w->simultaneous));
+        ENT_TRY(ent_simultaneous_new(w->context, &w->solution->graph, &w->simultaneous));
         ENT_TRY(ent_simultaneous_at(&w->simultaneous, w->state));
     }
     ENT_TRY(new_reasons(w));

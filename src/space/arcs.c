@@ -4,8 +4,10 @@
  *
  * The assignments, merged members included, are sorted by all that the party cannot change; a group is a
  * run of equal ones. The moves of a state are found by comparing each of its members with its group. A
- * stamp per state leaves out repeated targets, which merging makes. Moves are counted first, then
- * written.
+ * stamp per state leaves out repeated targets, which merging makes; a group of which a merged state has
+ * all there is to have is not looked through for its other members. Where the values that the party's
+ * options can take next are few (steps), these are tried instead of the group. Moves are counted first,
+ * then written.
  */
 #include "space/arcs.h"
 
@@ -15,6 +17,8 @@
 
 #include <string.h>
 
+enum { PAIRS_A_STEP = 1 << 21 }; /* pairs between two looks at cancel */
+
 typedef struct work {
     ent_context *context;
     const ent_space *space;
@@ -22,11 +26,16 @@ typedef struct work {
     const uint64_t *keys; /* of the assignments */
     size_t assignments, plain;
     uint64_t *fixed;    /* the bits that the party cannot change */
+    uint64_t *bound;    /* the bits of its options that do not move freely */
     uint32_t *order;    /* assignments, group by group */
     uint32_t *place;    /* per assignment: where it stands in `order` */
     uint32_t *group;    /* per place: where its group begins */
     uint32_t *state_of; /* per assignment */
     uint32_t *stamp;    /* per state: the last one, plus 1, that was found to lead to it */
+    uint32_t *size;     /* per place where a group begins: how many it has */
+    uint32_t *done; /* per place where a group begins: the last state, plus 1, that has all of it */
+    uint64_t *key;  /* room for one */
+    size_t pairs;   /* looked at since the last time that cancel was asked */
     ent_adjacency arcs;
 } work;
 
@@ -62,6 +71,13 @@ static bool may_change(const ent_option *option, uint32_t from, uint32_t to)
 /* Whether the party can go from one assignment to another of the same group. */
 static bool is_move(const work *w, const uint64_t *from, const uint64_t *to)
 {
+    uint64_t differ = 0;
+    for (size_t k = 0; k < w->space->dispute->key_words; k++) {
+        differ |= (from[k] ^ to[k]) & w->bound[k];
+    }
+    if (differ == 0) {
+        return true;
+    }
     for (size_t o = 0; o < w->party->option_count; o++) {
         const ent_option *option = &w->space->dispute->options[w->party->first_option + o];
         const uint32_t before = ent_key_value(option, from), after = ent_key_value(option, to);
@@ -114,8 +130,11 @@ static ent_status find_groups(work *w)
     const uint32_t skip = (uint32_t)w->space->merged_count;
     for (size_t o = 0; o < dispute->option_count; o++) {
         const ent_option *option = &dispute->options[o];
+        const uint64_t field = (((uint64_t)1 << option->bits) - 1) << option->shift;
         if (o - w->party->first_option >= w->party->option_count) {
-            w->fixed[option->word] |= (((uint64_t)1 << option->bits) - 1) << option->shift;
+            w->fixed[option->word] |= field;
+        } else if (option->moves != ENT_MOVES_ANY) {
+            w->bound[option->word] |= field;
         }
     }
     for (size_t a = 0; a < w->assignments; a++) {
@@ -128,28 +147,131 @@ static ent_status find_groups(work *w)
         w->place[w->order[k]] = (uint32_t)k;
         const bool opens = k == 0 || differ(w, w->order[k - 1], w->order[k]);
         w->group[k] = opens ? (uint32_t)k : w->group[k - 1];
+        w->size[k] = 0;
+        w->size[w->group[k]]++;
     }
     return ENT_OK;
 }
 
-/* Goes through the moves of one assignment of `state`; writes the targets at `next` unless it only
- * counts. Returns how many there are. */
-static size_t visit(work *w, uint32_t assignment, uint32_t state, uint32_t *next)
+/* Files a target unless it is known already; returns how many were filed. */
+static size_t file(work *w, uint32_t state, uint32_t to, uint32_t *next)
+{
+    if (to == state || w->stamp[to] == state + 1) {
+        return 0;
+    }
+    w->stamp[to] = state + 1;
+    if (next != NULL) {
+        *next = to;
+    }
+    return 1;
+}
+
+/* Goes through the moves of one assignment of `state` by its group; writes the targets at `next` unless
+ * it is NULL. Returns how many there are. */
+static size_t visit_group(work *w, uint32_t assignment, uint32_t state, uint32_t *next)
 {
     const uint64_t *from = key_of(w, assignment);
     const uint32_t first = w->group[w->place[assignment]];
-    size_t found = 0;
-    for (size_t k = first; k < w->assignments && w->group[k] == first; k++) {
+    size_t found = 0, k = first;
+    bool all = true;
+    if (w->done[first] == state + 1) {
+        return 0;
+    }
+    for (; k < w->assignments && w->group[k] == first; k++) {
         const uint32_t to = w->state_of[w->order[k]];
-        if (to != state && w->stamp[to] != state + 1 && is_move(w, from, key_of(w, w->order[k]))) {
-            w->stamp[to] = state + 1;
-            if (next != NULL) {
-                next[found] = to;
-            }
-            found++;
+        if (to == state || w->stamp[to] == state + 1) {
+            continue;
+        }
+        if (is_move(w, from, key_of(w, w->order[k]))) {
+            found += file(w, state, to, next == NULL ? NULL : next + found);
+        } else {
+            all = false;
         }
     }
+    if (all) {
+        w->done[first] = state + 1;
+    }
+    w->pairs += k - first;
     return found;
+}
+
+/* The values that an option can be given next, its own included. */
+static void reachable_values(const ent_option *option, uint32_t value, uint32_t *low,
+                             uint32_t *high)
+{
+    const uint32_t top = option->value_count - 1;
+    *low = *high = value;
+    if (option->moves == ENT_MOVES_ANY || option->moves == ENT_MOVES_DOWN) {
+        *low = 0;
+    }
+    if (option->moves == ENT_MOVES_ANY || option->moves == ENT_MOVES_UP) {
+        *high = top;
+    }
+    if (option->moves == ENT_MOVES_STEP) {
+        *low = value > 0 ? value - 1 : 0;
+        *high = value < top ? value + 1 : top;
+    }
+}
+
+/* How many combinations of values the party can set next; more than `most` when more. */
+static size_t count_neighbours(const work *w, const uint64_t *key, size_t most)
+{
+    size_t total = 1;
+    for (size_t o = 0; o < w->party->option_count && total <= most; o++) {
+        const ent_option *option = &w->space->dispute->options[w->party->first_option + o];
+        uint32_t low = 0, high = 0;
+        reachable_values(option, ent_key_value(option, key), &low, &high);
+        total *= high - low + 1;
+    }
+    return total;
+}
+
+/* Goes on to the next combination of values that the party can set from `from`; false after the last. */
+static bool next_neighbour(work *w, const uint64_t *from)
+{
+    const ent_option *own = w->space->dispute->options + w->party->first_option;
+    for (size_t o = 0; o < w->party->option_count; o++) {
+        uint32_t low = 0, high = 0;
+        const uint32_t value = ent_key_value(&own[o], w->key);
+        reachable_values(&own[o], ent_key_value(&own[o], from), &low, &high);
+        ent_key_set(&own[o], w->key, value < high ? value + 1 : low);
+        if (value < high) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The same as visit_group() by trying each such combination. */
+static size_t visit_neighbours(work *w, uint32_t assignment, uint32_t state, uint32_t *next)
+{
+    const uint64_t *from = key_of(w, assignment);
+    const ent_option *own = w->space->dispute->options + w->party->first_option;
+    size_t found = 0;
+    memcpy(w->key, from, w->space->dispute->key_words * sizeof *w->key);
+    for (size_t o = 0; o < w->party->option_count; o++) {
+        uint32_t low = 0, high = 0;
+        reachable_values(&own[o], ent_key_value(&own[o], from), &low, &high);
+        ent_key_set(&own[o], w->key, low);
+    }
+    do {
+        size_t to = 0;
+        if (ent_space_locate(w->space, w->key, &to)) {
+            found += file(w, state, (uint32_t)to, next == NULL ? NULL : next + found);
+        }
+        w->pairs++;
+    } while (next_neighbour(w, from));
+    return found;
+}
+
+/* Whichever looks at less. */
+static size_t visit(work *w, uint32_t assignment, uint32_t state, uint32_t *next)
+{
+    const size_t dear = 16; /* a combination costs as much as so many pairs */
+    const size_t few = w->size[w->group[w->place[assignment]]] / dear;
+    return count_neighbours(w, key_of(w, assignment), few) <= few
+               ? visit_neighbours(w, assignment, state, next)
+               : visit_group(w, assignment, state, next);
 }
 
 static ent_status refuse_many(ent_context *context)
@@ -165,6 +287,7 @@ static ent_status go_round(work *w, bool write)
     const ent_space *space = w->space;
     size_t total = 0;
     memset(w->stamp, 0, space->count * sizeof *w->stamp);
+    memset(w->done, 0, w->assignments * sizeof *w->done);
     for (size_t s = 0; s < space->count; s++) {
         size_t first = s, end = s + 1;
         if (s >= w->plain) {
@@ -173,14 +296,15 @@ static ent_status go_round(work *w, bool write)
         }
         for (size_t a = first; a < end; a++) {
             total += visit(w, (uint32_t)a, (uint32_t)s, write ? w->arcs.to + total : NULL);
+            if (total > w->context->max_moves) {
+                return refuse_many(w->context);
+            }
+            if (w->pairs >= PAIRS_A_STEP) {
+                w->pairs = 0;
+                ENT_TRY(ent_context_step(w->context, "finding moves", s, space->count));
+            }
         }
         w->arcs.start[s + 1] = total;
-        if (total > w->context->max_moves) {
-            return refuse_many(w->context);
-        }
-        if (s % 256 == 0) {
-            ENT_TRY(ent_context_step(w->context, "finding moves", s, space->count));
-        }
     }
     return ENT_OK;
 }
@@ -204,24 +328,33 @@ static ent_status find_by_options(work *w)
         w->assignments += space->member_start[space->merged_count] - space->merged_count;
     }
     w->fixed = ent_memory_zero(allocator, space->dispute->key_words, sizeof(uint64_t));
+    w->bound = ent_memory_zero(allocator, space->dispute->key_words, sizeof(uint64_t));
     w->order = ent_memory_new(allocator, w->assignments, sizeof *w->order);
     w->place = ent_memory_new(allocator, w->assignments, sizeof *w->place);
     w->group = ent_memory_new(allocator, w->assignments, sizeof *w->group);
     w->state_of = ent_memory_new(allocator, w->assignments, sizeof *w->state_of);
     w->stamp = ent_memory_new(allocator, space->count, sizeof *w->stamp);
+    w->size = ent_memory_new(allocator, w->assignments, sizeof *w->size);
+    w->done = ent_memory_new(allocator, w->assignments, sizeof *w->done);
+    w->key = ent_memory_new(allocator, space->dispute->key_words, sizeof *w->key);
     w->arcs.allocator = allocator;
     w->arcs.start = ent_memory_zero(allocator, space->count + 1, sizeof *w->arcs.start);
     ent_status status = ENT_ERROR_MEMORY;
-    if (w->fixed != NULL && w->order != NULL && w->place != NULL && w->group != NULL &&
-        w->state_of != NULL && w->stamp != NULL && w->arcs.start != NULL) {
+    if (w->fixed != NULL && w->bound != NULL && w->order != NULL && w->place != NULL &&
+        w->group != NULL && w->state_of != NULL && w->stamp != NULL && w->size != NULL &&
+        w->done != NULL && w->key != NULL && w->arcs.start != NULL) {
         status = find(w);
     }
     ent_memory_free(allocator, w->fixed);
+    ent_memory_free(allocator, w->bound);
     ent_memory_free(allocator, w->order);
     ent_memory_free(allocator, w->place);
     ent_memory_free(allocator, w->group);
     ent_memory_free(allocator, w->state_of);
     ent_memory_free(allocator, w->stamp);
+    ent_memory_free(allocator, w->size);
+    ent_memory_free(allocator, w->done);
+    ent_memory_free(allocator, w->key);
     return status;
 }
 

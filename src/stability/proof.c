@@ -63,7 +63,7 @@ static ent_status prepare(ent_prover *p)
         return ENT_ERROR_MEMORY;
     }
     if (asked_for(p, ENT_SIM)) {
-        ENT_TRY(ent_simultaneous_new(graph, &p->simultaneous));
+        ENT_TRY(ent_simultaneous_new(p->context, graph, &p->simultaneous));
     }
     return flood_all(p);
 }
@@ -199,7 +199,9 @@ static ent_status prove_simultaneous(ent_prover *p, size_t party, uint32_t state
     room *r = &p->rooms[ENT_SIM];
     ent_answer_proof answer = {.under = 1u << ENT_SIM, .at_once = true};
     ENT_TRY(ent_simultaneous_at(all, state));
-    if (!ent_simultaneous_deterred(all, party, improvement, &answer.ends)) {
+    bool deterred = false;
+    ENT_TRY(ent_simultaneous_deterred(all, party, improvement, &deterred, &answer.ends));
+    if (!deterred) {
         out->open |= answer.under;
         return ENT_OK;
     }

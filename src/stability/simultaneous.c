@@ -20,10 +20,10 @@ bool ent_simultaneous_defined(const ent_space *space)
     return space->dispute->graph == NULL && space->dispute->merge_count == 0;
 }
 
-ent_status ent_simultaneous_new(const ent_graph *graph, ent_simultaneous *out)
+ent_status ent_simultaneous_new(ent_context *context, const ent_graph *graph, ent_simultaneous *out)
 {
     const ent_allocator *allocator = graph->allocator;
-    ent_simultaneous work = {.graph = graph};
+    ent_simultaneous work = {.context = context, .graph = graph};
     work.improvements = ent_memory_zero(allocator, graph->party_count, sizeof *work.improvements);
     work.chosen = ent_memory_zero(allocator, graph->party_count, sizeof *work.chosen);
     work.key = ent_memory_zero(allocator, graph->space->dispute->key_words, sizeof *work.key);
@@ -83,22 +83,27 @@ static bool next_answer(ent_simultaneous *work, size_t party)
     return false;
 }
 
-bool ent_simultaneous_deterred(ent_simultaneous *work, size_t party, uint32_t improvement,
-                               uint32_t *result)
+ent_status ent_simultaneous_deterred(ent_simultaneous *work, size_t party, uint32_t improvement,
+                                     bool *deterred, uint32_t *result)
 {
     const ent_space *space = work->graph->space;
     const uint32_t *level = work->graph->movers[party].levels.of;
     memset(work->chosen, 0, work->graph->party_count * sizeof *work->chosen);
     memcpy(work->key, ent_space_key(space, improvement),
            space->dispute->key_words * sizeof *work->key);
-    while (next_answer(work, party)) {
+    *deterred = false;
+    while (!*deterred && next_answer(work, party)) {
         size_t sum = 0;
         if (ent_space_locate(space, work->key, &sum) && level[sum] <= level[work->state]) {
             *result = (uint32_t)sum;
-            return true;
+            *deterred = true;
+        }
+        if (++work->tried % ENT_STAGE_STATES == 0) {
+            ENT_TRY(
+                ent_context_step(work->context, "adding up answers", work->state, space->count));
         }
     }
-    return false;
+    return ENT_OK;
 }
 
 static ent_status decide(ent_context *context, ent_simultaneous *work, size_t party,
@@ -112,7 +117,7 @@ static ent_status decide(ent_context *context, ent_simultaneous *work, size_t pa
         bool stays = true;
         for (size_t k = 0; k < own->count && stays; k++) {
             uint32_t result = 0;
-            stays = ent_simultaneous_deterred(work, party, own->states[k], &result);
+            ENT_TRY(ent_simultaneous_deterred(work, party, own->states[k], &stays, &result));
         }
         if (stays) {
             ent_bits_add(stable, s);
@@ -128,7 +133,7 @@ ent_status ent_simultaneous_decide(ent_context *context, const ent_graph *graph,
                                    uint64_t *stable)
 {
     ent_simultaneous work;
-    ENT_TRY(ent_simultaneous_new(graph, &work));
+    ENT_TRY(ent_simultaneous_new(context, graph, &work));
     const ent_status status = decide(context, &work, party, stable);
     ent_simultaneous_free(&work);
     return status;

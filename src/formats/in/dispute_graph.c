@@ -2,16 +2,20 @@
 /* Graph form: the section `graph` of a dispute file, which lists states and each party's moves. */
 #include "formats/in/dispute_yaml.h"
 
-enum { MOST_STATES = 1 << 24, MOST_DIGITS = 8 };
+enum {
+    MOST_STATES = 1 << 24,
+    MOST_DIGITS = 8,
+    PARTS = 4 /* states times parties may be a fourth of the moves that may be kept */
+};
 
 /* The arcs of one party as they are read. */
 typedef struct arcs {
     ent_builder *builder;
     uint32_t *from, *to;
     size_t count, from_room, to_room;
-    uint32_t
-        *stamp; /* per state: the entry (from 1) that led to it last, to tell repeated targets */
-    uint32_t entry;
+    uint32_t *stamp; /* per state: the entry (from 1) that led to it last: tells repeated targets */
+    uint32_t *keyed; /* per state: 1 + the party that has an entry for it */
+    uint32_t entry, party;
 } arcs;
 
 static ent_status add_arc(arcs *a, uint32_t from, uint32_t to)
@@ -70,6 +74,14 @@ static ent_status read_entry(arcs *a, const ent_node *key, const ent_node *targe
     bool found = false;
     ENT_TRY(read_state(a->builder, key, &from, &found));
     a->entry++;
+    if (found && a->keyed[from] == a->party + 1) {
+        ENT_TRY(ent_builder_issue_name(a->builder, ENT_KIND_REPEATED_MOVE, key->span,
+                                       "moves from this state stand already above:", &key->text,
+                                       NULL));
+    }
+    if (found) {
+        a->keyed[from] = a->party + 1;
+    }
     if (!found || targets->kind != ENT_NODE_LIST) {
         return found ? read_target(a, from, targets) : ENT_OK;
     }
@@ -79,46 +91,75 @@ static ent_status read_entry(arcs *a, const ent_node *key, const ent_node *targe
     return ENT_OK;
 }
 
-static ent_status read_moves(ent_builder *builder, size_t party, const ent_node *map)
+/* The moves of one party; `map` NULL: it has none. */
+static ent_status read_moves(arcs *a, size_t party, const ent_node *map)
 {
     bool good = false;
     if (map != NULL && !map->empty) {
-        ENT_TRY(ent_expect(builder, map, ENT_NODE_MAP, "the moves of a party", &good));
+        ENT_TRY(ent_expect(a->builder, map, ENT_NODE_MAP, "the moves of a party", &good));
     }
-    const ent_allocator *allocator = &builder->dispute->allocator;
-    const size_t states = builder->dispute->options[0].value_count;
-    arcs a = {.builder = builder, .stamp = ent_memory_zero(allocator, states, sizeof(uint32_t))};
-    ent_status status = a.stamp == NULL ? ENT_ERROR_MEMORY : ENT_OK;
-    for (size_t i = 0; good && i < map->count && status == ENT_OK; i++) {
-        status = read_entry(&a, map->keys[i], map->items[i]);
+    a->party = (uint32_t)party;
+    a->count = 0;
+    for (size_t i = 0; good && i < map->count; i++) {
+        ENT_TRY(read_entry(a, map->keys[i], map->items[i]));
     }
-    if (status == ENT_OK) {
-        status = ent_builder_arcs(builder, party, a.from, a.to, a.count);
+    return ent_builder_arcs(a->builder, party, a->from, a->to, a->count);
+}
+
+/* Finds the node of each party; issues what names none. */
+static ent_status sort_by_party(ent_builder *builder, const ent_node *section,
+                                const ent_node **nodes)
+{
+    for (size_t i = 0; i < section->count; i++) {
+        const ent_written *id = &section->keys[i]->text;
+        const ent_map_entry *party = ent_map_get(&builder->parties, id->text, id->length);
+        if (party == NULL) {
+            ENT_TRY(ent_builder_issue_party(builder, id));
+        } else {
+            nodes[party->number] = section->items[i];
+        }
     }
-    ent_memory_free(allocator, a.stamp);
-    ent_memory_free(allocator, a.from);
-    ent_memory_free(allocator, a.to);
-    return status;
+    return ENT_OK;
+}
+
+static ent_status read_each(arcs *a, const ent_node *const *nodes)
+{
+    const size_t parties = a->builder->dispute->party_count;
+    for (size_t p = 0; p < parties; p++) {
+        ENT_TRY(ent_context_step(a->builder->context, "reading moves", p, parties));
+        ENT_TRY(read_moves(a, p, nodes[p]));
+    }
+    return ENT_OK;
 }
 
 /* Every party gets its arcs, also one of which nothing is said. */
 static ent_status read_all_moves(ent_builder *builder, const ent_node *section)
 {
     const ent_dispute *dispute = builder->dispute;
+    const ent_allocator *allocator = &dispute->allocator;
+    const size_t states = dispute->options[0].value_count;
     bool good = section != NULL;
     if (good) {
         ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the moves of a graph", &good));
     }
-    for (size_t i = 0; good && i < section->count; i++) {
-        size_t party = 0;
-        if (ent_party_find(dispute, section->keys[i]->text.text, &party) != ENT_OK) {
-            ENT_TRY(ent_builder_issue_party(builder, &section->keys[i]->text));
-        }
+    arcs a = {.builder = builder};
+    const ent_node **nodes =
+        ent_memory_zero(allocator, dispute->party_count, sizeof(const ent_node *));
+    a.stamp = ent_memory_zero(allocator, states, sizeof *a.stamp);
+    a.keyed = ent_memory_zero(allocator, states, sizeof *a.keyed);
+    ent_status status = ENT_ERROR_MEMORY;
+    if (nodes != NULL && a.stamp != NULL && a.keyed != NULL) {
+        status = good ? sort_by_party(builder, section, nodes) : ENT_OK;
     }
-    for (size_t p = 0; p < dispute->party_count; p++) {
-        ENT_TRY(read_moves(builder, p, good ? ent_field(section, dispute->parties[p].id) : NULL));
+    if (status == ENT_OK) {
+        status = read_each(&a, nodes);
     }
-    return ENT_OK;
+    ent_memory_free(allocator, nodes);
+    ent_memory_free(allocator, a.stamp);
+    ent_memory_free(allocator, a.keyed);
+    ent_memory_free(allocator, a.from);
+    ent_memory_free(allocator, a.to);
+    return status;
 }
 
 /* How many states `states: NUMBER` asks for; 0 when it is not such a number. */
@@ -135,6 +176,25 @@ static size_t read_count(const ent_node *node)
     return count;
 }
 
+/* Refuses a graph that is too large to be kept: its states, or states times parties. */
+static ent_status check_size(ent_builder *builder, size_t states)
+{
+    ent_context *context = builder->context;
+    if (states > context->max_states) {
+        ENT_TRY(ent_issue_plain(context, ENT_KIND_STATE_LIMIT,
+                                "the graph has %zu states, and %llu are allowed", states,
+                                (unsigned long long)context->max_states));
+        return ENT_ERROR_LIMIT;
+    }
+    if (states > context->max_moves / PARTS / builder->dispute->party_count) {
+        ENT_TRY(ent_issue_plain(context, ENT_KIND_MOVE_LIMIT,
+                                "%zu states are too many for %zu parties", states,
+                                builder->dispute->party_count));
+        return ENT_ERROR_LIMIT;
+    }
+    return ENT_OK;
+}
+
 static ent_status refuse_states(ent_builder *builder, ent_span span)
 {
     return ent_builder_issue(builder, ENT_KIND_GRAPH_STATES, span,
@@ -145,13 +205,16 @@ static ent_status read_states(ent_builder *builder, const ent_node *node)
 {
     if (node->kind == ENT_NODE_SCALAR) {
         const size_t count = read_count(node);
-        return count == 0 || count > MOST_STATES
-                   ? refuse_states(builder, node->span)
-                   : ent_builder_graph(builder, NULL, count, node->span);
+        if (count == 0 || count > MOST_STATES) {
+            return refuse_states(builder, node->span);
+        }
+        ENT_TRY(check_size(builder, count));
+        return ent_builder_graph(builder, NULL, count, node->span);
     }
     if (node->kind != ENT_NODE_LIST || node->count == 0) {
         return refuse_states(builder, node->span);
     }
+    ENT_TRY(check_size(builder, node->count));
     ent_written *names = ent_arena_new(builder->arena, node->count, sizeof *names);
     if (names == NULL) {
         return ENT_ERROR_MEMORY;

@@ -119,9 +119,9 @@ bool ent_is_literal(const char *bytes, size_t length)
 /* What other readers take for something else than text. */
 static bool is_typed(const char *bytes, size_t length)
 {
-    static const char *const words[] = {"~",     "null",  "Null",  "NULL",  "true",  "True", "TRUE",
-                                        "false", "False", "FALSE", ".inf",  ".Inf",  ".INF", ".nan",
-                                        ".NaN",  ".NAN",  "+.inf", "+.Inf", "+.INF", "<<"};
+    static const char *const words[] = {
+        "~",     "=",    "<<",   "null", "Null", "NULL", "true", "True",  "TRUE",  "false", "False",
+        "FALSE", ".inf", ".Inf", ".INF", ".nan", ".NaN", ".NAN", "+.inf", "+.Inf", "+.INF", "<<"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (is(bytes, length, words[i])) {
             return true;
