@@ -58,8 +58,9 @@ typedef struct ent_explanation {
     uint64_t state;
     unsigned equilibrium; /* set of concepts */
     size_t party_count;
-    const ent_stance *stances;       /* per party */
-    uint64_t cited[ENT_BASIS_COUNT]; /* what the reasons rest on: statements named, weighted ones that
+    const ent_stance *stances; /* per party */
+    uint64_t
+        cited[ENT_BASIS_COUNT]; /* what the reasons rest on: statements named, weighted ones that
                                         make a difference, rankings (one each) */
 } ent_explanation;
 
