@@ -17,7 +17,7 @@ build: setup-run
 	@rm -f $(BUILD).log
 
 tests-built: setup-test
-	@cmake -S . -B $(TEST_BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_TESTS=ON > $(TEST_BUILD).log 2>&1 || { cat $(TEST_BUILD).log; exit 1; }
+	@cmake -S . -B $(TEST_BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_TESTS=ON -DENTENTE_SHARED=ON > $(TEST_BUILD).log 2>&1 || { cat $(TEST_BUILD).log; exit 1; }
 	@cmake --build $(TEST_BUILD) > $(TEST_BUILD).log 2>&1 || { cat $(TEST_BUILD).log; exit 1; }
 	@rm -f $(TEST_BUILD).log
 

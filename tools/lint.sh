@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Checks what the compiler does not: formatting, layers, forbidden symbols, warnings of two compilers.
+# Checks what the compiler does not: formatting, layers, forbidden and exported symbols, warnings of
+# two compilers.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -12,10 +13,12 @@ for compiler in gcc clang; do
     folder=build-lint-$compiler
     language_cxx=$([ "$compiler" = gcc ] && echo g++ || echo clang++)
     cmake -S . -B "$folder" -G Ninja -DCMAKE_C_COMPILER="$compiler" -DCMAKE_CXX_COMPILER="$language_cxx" \
-        -DENTENTE_WARNINGS=ON -DENTENTE_TESTS=ON > "$folder.log" 2>&1 &&
+        -DENTENTE_WARNINGS=ON -DENTENTE_TESTS=ON -DENTENTE_SHARED=ON > "$folder.log" 2>&1 &&
         cmake --build "$folder" > "$folder.log" 2>&1 || { cat "$folder.log"; exit 1; }
     rm -f "$folder.log"
     echo "warnings with $compiler: none"
 done
 tools/check_symbols.sh --self-test
 tools/check_symbols.sh build-lint-gcc/libentente.a
+tools/check_exports.sh --self-test
+tools/check_exports.sh build-lint-gcc/libentente.so
