@@ -8,7 +8,7 @@
 set -euo pipefail
 
 # Each level has all that the levels above it have.
-# level  package              proof: any of these programs, a pkg-config module, a header, a runtime
+# level  package              proof: any of these programs, a pkg-config module, a header, a file, a runtime
 readonly TABLE='
 run      gcc                  program gcc cc clang
 run      libc6-dev            header stdio.h
@@ -22,6 +22,7 @@ test     python3              program python3
 ci       clang                program clang
 ci       clang-format         program clang-format
 ci       libclang-rt-14-dev   runtime clang
+ci       locales              file /usr/share/i18n/locales/de_DE
 '
 
 # The first of the given programs that is on the path.
@@ -47,6 +48,9 @@ proof_holds() {
         ;;
     header)
         tool=$(first_program gcc cc clang) && echo "#include <$1>" | "$tool" -E - >/dev/null 2>&1
+        ;;
+    file)
+        [[ -e $1 ]]
         ;;
     runtime) # what -fsanitize links with
         tool=$(first_program "$1") &&
