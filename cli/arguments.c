@@ -114,6 +114,37 @@ void print_command_help(const cli_command *command)
     printf("\nexample:\n  %s\n", command->example);
 }
 
+const cli_exit exits[] = {
+    {EXIT_DONE, "done"},
+    {EXIT_NEGATIVE, "done, and the finding is negative"},
+    {EXIT_USAGE, "wrong usage"},
+    {EXIT_INPUT, "the input cannot be read or has errors"},
+    {EXIT_LIMIT, "a limit, memory or output"},
+    {5, "a partial result"},
+    {EXIT_INTERRUPTED, "interrupted"},
+    {0, NULL},
+};
+
+/* The exit codes as a sentence, in lines of at most 90 columns. */
+static void print_exits(void)
+{
+    enum { WIDTH = 90 };
+    size_t column = (size_t)printf("Exit codes:");
+    for (const cli_exit *e = exits; e->meaning != NULL; e++) {
+        char words[120];
+        (void)snprintf(words, sizeof words, "%d %s%s", e->code, e->meaning,
+                       e[1].meaning == NULL ? "." : ";");
+        for (const char *at = words; *at != '\0';) {
+            const size_t length = strcspn(at, " ");
+            const bool fits = column + 1 + length <= WIDTH;
+            printf("%c%.*s", fits ? ' ' : '\n', (int)length, at);
+            column = length + (fits ? column + 1 : 0);
+            at += length + strspn(at + length, " ");
+        }
+    }
+    printf("\n");
+}
+
 void print_help(void)
 {
     printf("entente: which settlements would hold, and how to get there\n\n"
@@ -123,11 +154,8 @@ void print_help(void)
         (void)snprintf(left, sizeof left, "%s %s", c->name, c->operands);
         printf("  %-20s %s\n", left, c->summary);
     }
-    printf("\n'entente help COMMAND' shows its flags and an example.\n"
-           "Exit codes: 0 done; 1 done, and the finding is negative; 2 wrong usage; 3 the input "
-           "cannot\n"
-           "be read or has errors; 4 a limit, memory or output; 5 a partial result; 130 "
-           "interrupted.\n");
+    printf("\n'entente help COMMAND' shows its flags and an example.\n");
+    print_exits();
 }
 
 int finish_output(void)

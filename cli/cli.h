@@ -15,6 +15,14 @@ enum {
     EXIT_INTERRUPTED = 130
 };
 
+/* What the exit codes mean, for people; the table is in arguments.c and ends with a NULL meaning. */
+typedef struct cli_exit {
+    int code;
+    const char *meaning;
+} cli_exit;
+
+extern const cli_exit exits[];
+
 /* A flag of a command. `argument` NULL: it takes none. */
 typedef struct cli_flag {
     const char *name;     /* with its dashes */
@@ -168,6 +176,6 @@ int run_help(const cli_arguments *arguments);
 int run_version(const cli_arguments *arguments);
 
 extern const cli_flag check_flags[], states_flags[], solve_flags[], explain_flags[],
-    convert_flags[], new_flags[], plain_flags[];
+    convert_flags[], new_flags[], help_flags[], plain_flags[];
 
 #endif

@@ -38,7 +38,7 @@ const cli_command commands[] = {
      "is kept but comments, and it means the same.",
      "entente convert cases/chicken/dispute.yaml --to json", convert_flags, run_convert},
     {"help", "[COMMAND]", SIZE_MAX, "how is this used?", "Shows the commands, or the flags of one.",
-     "entente help solve", plain_flags, run_help},
+     "entente help solve", help_flags, run_help},
     {"version", "", 0, "which version is this?", "Prints the version and the formats it reads.",
      "entente version", plain_flags, run_version},
     {NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL},

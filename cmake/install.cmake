@@ -13,6 +13,34 @@ install(FILES LICENSE CHANGELOG.md docs/commands.md docs/format.md docs/diagnost
 install(DIRECTORY docs/methods DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
 install(DIRECTORY cases DESTINATION ${ENTENTE_DATA} COMPONENT command)
 
+# Completions, and manual pages where scdoc is found; the command itself tells what is in them.
+if(NOT CMAKE_CROSSCOMPILING OR CMAKE_CROSSCOMPILING_EMULATOR)
+    set(ENTENTE_BASH_COMPLETIONS ${CMAKE_INSTALL_DATADIR}/bash-completion/completions CACHE STRING
+        "Where bash looks for completions")
+    set(ENTENTE_ZSH_COMPLETIONS ${CMAKE_INSTALL_DATADIR}/zsh/site-functions CACHE STRING
+        "Where zsh looks for completions")
+    find_program(SCDOC scdoc)
+    file(RELATIVE_PATH ENTENTE_FROM_COMMAND ${CMAKE_INSTALL_FULL_BINDIR}
+        ${CMAKE_INSTALL_FULL_DATADIR}/entente)
+    set(MANUAL ${PROJECT_BINARY_DIR}/manual)
+    add_custom_command(OUTPUT ${MANUAL}/made
+        COMMAND ${CMAKE_COMMAND} -DENTENTE=$<TARGET_FILE:entente-cli>
+            -DSCDOC=$<$<BOOL:${SCDOC}>:${SCDOC}> -DCOMPLETIONS=${PROJECT_SOURCE_DIR}/completions
+            -DDATA=${ENTENTE_FROM_COMMAND} -DFOLDER=${MANUAL}
+            -P ${PROJECT_SOURCE_DIR}/cmake/manual.cmake
+        DEPENDS entente-cli cmake/manual.cmake completions/entente.bash completions/_entente
+        VERBATIM)
+    add_custom_target(manual ALL DEPENDS ${MANUAL}/made)
+    install(FILES ${MANUAL}/completions/entente.bash DESTINATION ${ENTENTE_BASH_COMPLETIONS}
+        RENAME entente COMPONENT command)
+    install(FILES ${MANUAL}/completions/_entente DESTINATION ${ENTENTE_ZSH_COMPLETIONS}
+        COMPONENT command)
+    if(SCDOC)
+        install(DIRECTORY ${MANUAL}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1
+            COMPONENT command FILES_MATCHING PATTERN "*.1")
+    endif()
+endif()
+
 install(TARGETS entente EXPORT static ARCHIVE COMPONENT development)
 install(EXPORT static NAMESPACE entente:: FILE entente-static.cmake
     DESTINATION ${ENTENTE_PACKAGE} COMPONENT development)

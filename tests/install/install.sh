@@ -33,9 +33,13 @@ fi
 
 # What a person who installs it looks for.
 for path in bin/entente include/entente/entente.h share/doc/entente/LICENSE \
-    share/doc/entente/commands.md share/entente/cases/chicken/dispute.yaml; do
+    share/doc/entente/commands.md share/bash-completion/completions/entente \
+    share/zsh/site-functions/_entente share/entente/cases/chicken/dispute.yaml; do
     [[ -s $prefix/$path ]] || fail "$path is not there"
 done
+if [[ -d $build/manual/man ]]; then
+    [[ -s $prefix/share/man/man1/entente-solve.1 ]] || fail "the manual pages are not there"
+fi
 if grep -rlIF -e "$source" -e "$folder" -e "$build" "$prefix"; then
     fail "these files name the folder of the source, the build or the installation"
 fi

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* Help in other forms than text, all from the table of commands. */
+#ifndef ENTENTE_MANUAL_H
+#define ENTENTE_MANUAL_H
+
+#include "cli.h"
+
+/* What can stand where the tables have a word such as FILE. */
+typedef enum manual_kind {
+    KIND_NOTHING,  /* that nobody can guess: a number, an expression */
+    KIND_CHOICE,   /* one of the words that the table lists, as text|json */
+    KIND_DISPUTE,  /* a dispute file */
+    KIND_PATH,     /* any file */
+    KIND_STATE,    /* a state */
+    KIND_CONCEPTS, /* concepts, by commas */
+    KIND_TEMPLATE,
+    KIND_COMMAND,
+    KIND_COUNT
+} manual_kind;
+
+/* The kind of a word of `length` bytes, which may stand in brackets. */
+manual_kind kind_of(const char *word, size_t length);
+
+/* The next operand of a table's text from *at on, without brackets and dots; false at the end.
+ * *repeats: the text ends in dots, so that more of the same may follow. */
+bool next_operand(const char **at, const char **word, size_t *length, bool *repeats);
+
+/* The page of a command, or of the program when `about` is NULL. */
+void print_scdoc(const cli_command *about);
+
+/* What completions/entente.bash and completions/_entente go by. */
+void print_bash(void);
+void print_zsh(void);
+
+#endif
