@@ -6,7 +6,7 @@ CASE ?= cases/ukraine-2025/dispute.yaml
 TEST_BUILD = $(BUILD)-test
 CTEST = ctest --test-dir $(TEST_BUILD) --output-on-failure --no-tests=error -j 2
 
-.PHONY: run build test test-quick check-full bench format lint sanitize clean setup-run setup-test setup-ci tests-built
+.PHONY: run build test test-quick check-full bench format lint sanitize deb clean setup-run setup-test setup-ci tests-built
 
 run: build
 	@$(BUILD)/entente solve $(CASE)
@@ -32,6 +32,13 @@ check-full: tests-built
 
 bench: tests-built
 	$(TEST_BUILD)/tests/bench $(TEST_BUILD)/entente $(CASE) 24
+
+# Debian packages of the command, the library and its development files, in $(BUILD)-deb.
+deb: setup-ci
+	@cmake -S . -B $(BUILD)-deb -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_TESTS=OFF -DENTENTE_SHARED=ON -DCMAKE_INSTALL_PREFIX=/usr -DENTENTE_ZSH_COMPLETIONS=share/zsh/vendor-completions > $(BUILD)-deb.log 2>&1 || { cat $(BUILD)-deb.log; exit 1; }
+	@cmake --build $(BUILD)-deb > $(BUILD)-deb.log 2>&1 || { cat $(BUILD)-deb.log; exit 1; }
+	@rm -f $(BUILD)-deb.log
+	@cd $(BUILD)-deb && cpack
 
 # Formatting, layering, forbidden symbols, and both compilers with warnings as errors.
 lint: setup-ci

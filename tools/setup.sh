@@ -22,6 +22,7 @@ test     python3              program python3
 ci       clang                program clang
 ci       clang-format         program clang-format
 ci       libclang-rt-14-dev   runtime clang
+ci       dpkg-dev             program dpkg-shlibdeps
 ci       scdoc                program scdoc
 ci       locales              file /usr/share/i18n/locales/de_DE
 '

@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Makes Debian packages of a build and looks into them: deb.sh BUILD VERSION (77: no tools to make them).
+set -euo pipefail
+
+build=$1 version=$2
+for tool in cpack dpkg-deb dpkg-shlibdeps; do
+    if ! command -v "$tool" >/dev/null; then
+        echo "deb: skipped: there is no $tool"
+        exit 77
+    fi
+done
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+fail() {
+    echo "deb: $1" >&2
+    exit 1
+}
+
+(cd "$build" && cpack -G DEB -B "$folder/packages") >"$folder/log" 2>&1 || {
+    cat "$folder/log"
+    fail "cpack failed"
+}
+
+# holds PACKAGE PATTERN...: the package has a file for each pattern, and depends on what it needs.
+holds() {
+    local package=$1 file list pattern
+    shift
+    file=$(find "$folder/packages" -maxdepth 1 -name "${package}_${version}_*.deb")
+    [[ -s $file ]] || fail "there is no package $package"
+    [[ $(dpkg-deb --field "$file" Package Version) == "Package: $package"$'\n'"Version: $version" ]] ||
+        fail "$package says that it is another"
+    list=$(dpkg-deb --contents "$file")
+    for pattern in "$@"; do
+        grep -qE " \./usr/$pattern( ->.*)?\$" <<<"$list" || fail "$package has no $pattern"
+    done
+    if grep -vE ' (root/root) ' <<<"$list" || grep -qvE ' \./(usr/.*)?$' <<<"$list"; then
+        fail "$package has files of others, or elsewhere than in /usr"
+    fi
+    dpkg-deb --extract "$file" "$folder/root"
+    depends=$(dpkg-deb --field "$file" Depends)
+}
+
+holds entente bin/entente share/bash-completion/completions/entente share/zsh/.*/_entente \
+    share/entente/cases/chicken/dispute.yaml share/doc/entente/LICENSE
+[[ $depends == *libfyaml0* && $depends == *libc6* ]] || fail "entente depends on $depends"
+if [[ -d $build/manual/man ]]; then
+    holds entente share/man/man1/entente.1 share/man/man1/entente-solve.1
+fi
+holds libentente-dev include/entente/entente.h 'lib/.*libentente\.a' 'lib/.*pkgconfig/entente.pc' \
+    'lib/.*cmake/entente/entente-config.cmake'
+[[ $depends == *libfyaml-dev* ]] || fail "libentente-dev depends on $depends"
+if [[ -e $build/libentente.so ]]; then
+    [[ $depends == *"libentente${version%%.*} (= $version)"* ]] || fail "libentente-dev depends on $depends"
+    holds "libentente${version%%.*}" "lib/.*libentente\.so\.${version%%.*}" "lib/.*libentente\.so\.$version"
+    [[ $depends == *libfyaml0* ]] || fail "the library depends on $depends"
+fi
+
+said=$("$folder/root/usr/bin/entente" check "$folder/root/usr/share/entente/cases/chicken/dispute.yaml")
+[[ $said == "no errors"* ]] || fail "the command says '$said'"
+echo "deb: $(find "$folder/packages" -maxdepth 1 -name '*.deb' | wc -l) packages of version $version"
