@@ -6,7 +6,7 @@ CASE ?= cases/ukraine-2025/dispute.yaml
 TEST_BUILD = $(BUILD)-test
 CTEST = ctest --test-dir $(TEST_BUILD) --output-on-failure --no-tests=error -j 2
 
-.PHONY: run build test test-quick check-full bench format lint sanitize deb clean setup-run setup-test setup-ci tests-built
+.PHONY: run build test test-quick check-full bench format lint sanitize valgrind deb clean setup-run setup-test setup-ci setup-deep tests-built
 
 run: build
 	@$(BUILD)/entente solve $(CASE)
@@ -48,6 +48,10 @@ lint: setup-ci
 sanitize: setup-ci
 	tools/sanitize.sh
 
+# The unit tests and every command under memcheck; by hand, as it takes minutes.
+valgrind: setup-deep
+	tools/valgrind.sh
+
 format: setup-ci
 	git ls-files '*.c' '*.h' | xargs clang-format -i
 
@@ -59,6 +63,9 @@ setup-test:
 
 setup-ci:
 	@tools/setup.sh ci
+
+setup-deep:
+	@tools/setup.sh deep
 
 clean:
 	rm -rf $(BUILD) $(BUILD)-* $(BUILD).log

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Installs by apt what is missing to build and run (run), to test (test) or to check as in CI (ci).
+# Installs by apt what is missing to build and run (run), to test (test) or to check as in CI (ci);
+# deep adds what long checks by hand use.
 #
 # Silent and instant when nothing is missing. A package counts as present when dpkg says that it is
 # installed, or when its proof in the table holds, so that a compiler from elsewhere will do.
@@ -25,6 +26,8 @@ ci       libclang-rt-14-dev   runtime clang
 ci       dpkg-dev             program dpkg-shlibdeps
 ci       scdoc                program scdoc
 ci       locales              file /usr/share/i18n/locales/de_DE
+deep     valgrind             program valgrind
+deep     zsh                  program zsh
 '
 
 # The first of the given programs that is on the path.
@@ -72,6 +75,7 @@ rows_of_level() {
     case $1 in
     test) levels=" run test " ;;
     ci) levels=" run test ci " ;;
+    deep) levels=" run test ci deep " ;;
     esac
     local level package proof
     while read -r level package proof; do
@@ -118,8 +122,8 @@ give_up() {
     exit 3
 }
 
-if [[ $# -ne 1 || ! $1 =~ ^(run|test|ci)$ ]]; then
-    echo "usage: tools/setup.sh run|test|ci" >&2
+if [[ $# -ne 1 || ! $1 =~ ^(run|test|ci|deep)$ ]]; then
+    echo "usage: tools/setup.sh run|test|ci|deep" >&2
     exit 2
 fi
 
