@@ -171,11 +171,12 @@ int run_check(const cli_arguments *arguments);
 int run_states(const cli_arguments *arguments);
 int run_solve(const cli_arguments *arguments);
 int run_explain(const cli_arguments *arguments);
+int run_verify(const cli_arguments *arguments);
 int run_convert(const cli_arguments *arguments);
 int run_help(const cli_arguments *arguments);
 int run_version(const cli_arguments *arguments);
 
-extern const cli_flag check_flags[], states_flags[], solve_flags[], explain_flags[],
+extern const cli_flag check_flags[], states_flags[], solve_flags[], explain_flags[], verify_flags[],
     convert_flags[], new_flags[], help_flags[], plain_flags[];
 
 #endif

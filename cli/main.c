@@ -32,6 +32,14 @@ const cli_command commands[] = {
      "several\n"
      "states the one that holds most strongly is explained.",
      "entente explain cases/ukraine-2025/dispute.yaml today", explain_flags, run_explain},
+    {"verify", "FILE CERT", 2, "is this certificate true?",
+     "Checks what a certificate says of a dispute file, statement by statement, by code that "
+     "shares\n"
+     "nothing with 'solve': that each state is possible, that each party would stay or leave as "
+     "is\n"
+     "written, and why. It does not check that no other state would hold. Exit code 1 when "
+     "refused.",
+     "entente verify cases/chicken/dispute.yaml certificate.json", verify_flags, run_verify},
     {"convert", "FILE", 1, "how is it written in another format?",
      "Reads a dispute file in YAML or JSON, or a .gmcr file, and writes it in its canonical form. "
      "All\n"

@@ -155,7 +155,8 @@ int session_open(cli_session *session, const cli_arguments *arguments)
     (void)clock_gettime(CLOCK_MONOTONIC, &run.began);
     catch_signals();
     const char *format = flag_value(arguments, "--format");
-    const bool csv = arguments->command->run != run_explain && arguments->command->run != run_check;
+    const bool csv = arguments->command->run != run_explain &&
+                     arguments->command->run != run_check && arguments->command->run != run_verify;
     if (!read_format(format, csv, &session->format)) {
         return usage_error(arguments->command, "'%s' is not a format of '%s'", format,
                            arguments->command->name);

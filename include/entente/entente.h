@@ -14,5 +14,6 @@
 #include <entente/space.h>
 #include <entente/stability.h>
 #include <entente/status.h>
+#include <entente/verify.h>
 
 #endif

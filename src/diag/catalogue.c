@@ -3,7 +3,7 @@
  * The one table of diagnostics.
  *
  * The first digit of a code says what kind of trouble it is: 1 the text, 2 the form of the file,
- * 3 what it says, 4 limits, 5 warnings, 6 notes. Codes are never reused.
+ * 3 what it says, 4 limits, 5 warnings, 6 notes, 7 certificates. Codes are never reused.
  */
 #include "diag/catalogue.h"
 
@@ -12,18 +12,17 @@
 #define N ENT_SEVERITY_NOTE
 
 static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
-    [ENT_KIND_UNREADABLE] =
-        {"E101", E, "a dispute is read from a file or pipe that exists and that you may read",
-         "check the name and the permissions; '-' reads standard input"},
+    [ENT_KIND_UNREADABLE] = {"E101", E,
+                             "an input is a file or pipe that exists and that you may read",
+                             "check the name and the permissions; '-' reads standard input"},
     [ENT_KIND_TOO_LARGE] = {"E102", E, "an input is read whole, and its size is capped",
-                            "take out what is not part of the dispute"},
+                            "take out what does not belong in it"},
     [ENT_KIND_CONTROL_BYTE] =
         {"E103", E,
-         "a dispute file is plain text; control characters other than tab and line ends do not "
+         "an input is plain text; control characters other than tab and line ends do not "
          "belong in it, nor do those that turn the direction of text",
          "is this a text file? remove the byte, or save the file again as UTF-8 text"},
-    [ENT_KIND_BAD_UTF8] = {"E104", E, "a dispute file is UTF-8 text",
-                           "save the file again as UTF-8"},
+    [ENT_KIND_BAD_UTF8] = {"E104", E, "an input is UTF-8 text", "save the file again as UTF-8"},
     [ENT_KIND_SYNTAX] =
         {"E105", E, "the text is not valid YAML 1.2, so nothing after this place can be trusted",
          "look here or just above for a wrong indent, a missing colon, an unclosed quote or "
@@ -219,6 +218,25 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "in option form no answer of the others can undo what a party did with its own options, "
          "so none ends in the state that it left",
          NULL},
+    [ENT_KIND_CERTIFICATE_FORM] =
+        {"E701", E,
+         "a certificate is JSON in one exact form, as 'entente solve --certificate' writes it",
+         "write the certificate anew"},
+    [ENT_KIND_CERTIFICATE_OTHER] =
+        {"E702", E,
+         "a certificate holds for one file, byte for byte: a change of the file may change what is "
+         "stable",
+         "check it against the file that it was made for, or solve this file anew"},
+    [ENT_KIND_CERTIFICATE_SEAL] =
+        {"E703", E, "the seal is the SHA-256 of all that stands before it",
+         "take the certificate again from where it came, or write it anew"},
+    [ENT_KIND_CERTIFICATE_UNTRUE] = {"E704", E,
+                                     "every statement of a certificate is checked against the file",
+                                     NULL},
+    [ENT_KIND_CERTIFICATE_LARGE] =
+        {"E705", E,
+         "certificates are checked by plain search, whose size is limited to protect this machine",
+         "raise --max-states or --max-moves where they are the limit, or certify a smaller file"},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

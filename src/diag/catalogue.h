@@ -84,6 +84,12 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_NOT_ANALYSED,
     ENT_KIND_SIM_LEFT_OUT,
     ENT_KIND_RETURN_ALIKE,
+    /* E7xx: certificates */
+    ENT_KIND_CERTIFICATE_FORM,
+    ENT_KIND_CERTIFICATE_OTHER,
+    ENT_KIND_CERTIFICATE_SEAL,
+    ENT_KIND_CERTIFICATE_UNTRUE,
+    ENT_KIND_CERTIFICATE_LARGE,
     ENT_KIND_COUNT
 } ent_diagnostic_kind;
 

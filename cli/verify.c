@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/* `entente verify`: is this certificate true? Its verdict and reasons are data, so they go to stdout. */
+#include "cli.h"
+
+#include <stdio.h>
+
+const cli_flag verify_flags[] = {
+    {"--format", "text|json", "how the outcome is written (default text)"},
+    COMMON_FLAGS,
+    {NULL, NULL, NULL},
+};
+
+/* Whether reading failed because the certificate is refused: it is malformed or was altered. */
+static bool is_refusal(const cli_session *s, ent_status status)
+{
+    const size_t count = ent_diagnostic_count(s->context);
+    return status == ENT_ERROR_INPUT && count > 0 &&
+           ent_diagnostic_at(s->context, count - 1)->code[1] == '7';
+}
+
+static void put_counts(cli_session *s, const ent_verification *result, const char *form)
+{
+    char line[400];
+    (void)snprintf(line, sizeof line, form, (unsigned long long)result->states,
+                   (unsigned long long)result->verdicts, (unsigned long long)result->improvements,
+                   (unsigned long long)result->sequences, (unsigned long long)result->searches);
+    session_put(s, line);
+}
+
+static void put_json(cli_session *s, const ent_verification *result)
+{
+    session_put(s, result->accepted ? "{\"entente\":1,\"accepted\":true,\"diagnostics\":"
+                                    : "{\"entente\":1,\"accepted\":false,\"diagnostics\":");
+    (void)ent_report_diagnostics(s->context, ENT_SEVERITY_ERROR, ENT_FORMAT_JSON, &s->out);
+    put_counts(s, result,
+               ",\"checked\":{\"states\":%llu,\"verdicts\":%llu,\"improvements\":%llu,"
+               "\"answers\":%llu,\"searches\":%llu}}\n");
+}
+
+static void put_text(cli_session *s, const ent_verification *result)
+{
+    char line[200];
+    if (result->accepted) {
+        put_counts(
+            s, result,
+            "accepted: states %llu, verdicts %llu, improvements %llu, answers followed %llu, "
+            "searches that found none %llu\n");
+        return;
+    }
+    (void)ent_report_diagnostics(s->context, ENT_SEVERITY_ERROR, ENT_FORMAT_TEXT, &s->out);
+    const unsigned long long errors = ent_diagnostic_errors(s->context);
+    (void)snprintf(line, sizeof line, "refused: %llu error%s\n", errors, errors == 1 ? "" : "s");
+    session_put(s, line);
+}
+
+int run_verify(const cli_arguments *arguments)
+{
+    cli_session s;
+    ent_certificate *certificate = NULL;
+    ent_verification result = {0};
+    int code = session_open(&s, arguments);
+    if (code == EXIT_DONE) {
+        code = session_status(&s,
+                              ent_dispute_read_file(s.context, arguments->operands[0], &s.dispute));
+    }
+    if (code != EXIT_DONE) {
+        return session_close(&s, code);
+    }
+    ent_status status = ent_certificate_read_file(s.context, arguments->operands[1], &certificate);
+    if (status == ENT_OK) {
+        status = ent_verify(s.context, s.dispute, certificate, &result);
+    }
+    if (status == ENT_OK || is_refusal(&s, status)) {
+        (s.format == ENT_FORMAT_JSON ? put_json : put_text)(&s, &result);
+        code = result.accepted ? EXIT_DONE : EXIT_NEGATIVE;
+    } else {
+        code = session_status(&s, status);
+    }
+    ent_certificate_free(certificate);
+    return session_close(&s, code);
+}

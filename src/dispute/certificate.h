@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A certificate as it was read: well formed and whole, and not yet compared with any dispute.
+ *
+ * A reader has checked its seal and its form: keys and types, concepts in their order, places within
+ * the table of states, an answer or the mark "open" for every concept. Everything keeps the node that it
+ * was read from, for its place. The form is described in docs/methods/certificates.md.
+ */
+#ifndef ENT_DISPUTE_CERTIFICATE_H
+#define ENT_DISPUTE_CERTIFICATE_H
+
+#include "diag/diagnostic.h"
+#include "dispute/document.h"
+#include "dispute/model.h"
+#include <entente/stability.h>
+#include <entente/verify.h>
+
+#define ENT_CONCEPT_SET(concept) (1u << (concept))
+
+/* The concepts whose sanctions are improvements, whose sanctions leave no escape, and all of sequences. */
+enum {
+    ENT_BY_IMPROVEMENTS = ENT_CONCEPT_SET(ENT_SEQ) | ENT_CONCEPT_SET(ENT_SSEQ),
+    ENT_SYMMETRIC = ENT_CONCEPT_SET(ENT_SMR) | ENT_CONCEPT_SET(ENT_SSEQ)
+};
+
+/* A place in the table of states. */
+typedef struct ent_certified_state {
+    const ent_node *at;
+    size_t entry;
+} ent_certified_state;
+
+typedef struct ent_certified_step {
+    const ent_node *at, *party; /* the party's identifier, as text */
+    ent_certified_state to;
+} ent_certified_step;
+
+/* What deters an improvement: a sequence, or under SIM alone what others do at once. */
+typedef struct ent_certified_answer {
+    const ent_node *at;
+    unsigned under; /* set of concepts, not empty */
+    size_t step_count;
+    ent_certified_step *steps;
+    const ent_node *escapes_at; /* with SMR or SSEQ */
+    size_t escape_count;
+    ent_certified_state *escapes;
+    ent_certified_state makes; /* under SIM */
+} ent_certified_answer;
+
+typedef struct ent_certified_improvement {
+    const ent_node *at, *open_at;
+    ent_certified_state to;
+    size_t answer_count;
+    ent_certified_answer *answers;
+    unsigned open; /* with the answers every concept asked for but Nash, each once */
+} ent_certified_improvement;
+
+typedef struct ent_certified_party {
+    const ent_node *at, *party, *stable_at, *improvements_at;
+    unsigned stable;
+    size_t improvement_count;
+    ent_certified_improvement *improvements;
+} ent_certified_party;
+
+typedef struct ent_certified_verdict {
+    const ent_node *equilibrium_at, *parties_at;
+    ent_certified_state state;
+    unsigned equilibrium;
+    size_t party_count;
+    ent_certified_party *parties;
+} ent_certified_verdict;
+
+struct ent_certificate {
+    ent_allocator allocator;
+    ent_arena arena;   /* of everything below */
+    ent_source source; /* the text */
+    ent_node *root;    /* the text as a tree */
+    const ent_node *title, *sha256, *concepts_at;
+    unsigned concepts;      /* never empty */
+    bool returns;           /* sanction by return counts */
+    const ent_node *states; /* a list of lists of texts */
+    size_t verdict_count;
+    ent_certified_verdict *verdicts;
+};
+
+/*
+ * Issues why a certificate is refused, at a piece of its tree; the words follow the path of the piece,
+ * as in verdicts[0].parties[1]. ENT_ERROR_INPUT, or ENT_ERROR_MEMORY.
+ */
+#if defined(__GNUC__)
+__attribute__((format(printf, 5, 6)))
+#endif
+ent_status
+ent_certificate_refuse(ent_context *context, const ent_certificate *certificate,
+                       ent_diagnostic_kind kind, const ent_node *at, const char *format, ...);
+
+/* Refuses a certificate that was made for another file (E702), or asks for SIM where that is not defined. */
+ent_status ent_certificate_belongs(ent_context *context, const ent_certificate *certificate,
+                                   const ent_dispute *dispute);
+
+/* The values of all options that an entry of the table names; refuses what names none. */
+ent_status ent_certificate_values(ent_context *context, const ent_certificate *certificate,
+                                  const ent_dispute *dispute, const ent_node *entry, uint32_t *out);
+
+/* The word for a concept in certificates; constant. */
+const char *ent_certificate_concept(ent_concept concept);
+
+/* The values of a state in words, cut where they are many, for messages. */
+enum { ENT_SHOWN_ROOM = 160 };
+const char *ent_certificate_show(const ent_dispute *dispute, const uint32_t *values,
+                                 char room[ENT_SHOWN_ROOM]);
+
+#endif

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The form of a certificate, taken strictly: it is JSON and nothing else, so text stands in double quotes
+ * and numbers and truth values in none, and no key is missing or unknown. What can be judged without the
+ * dispute is judged here: lists of concepts, places in the table, that every concept but Nash has either
+ * an answer or is open, that no entry of the table stands there for nothing.
+ */
+#include "formats/in/certificate.h"
+
+#include <string.h>
+
+typedef struct reader {
+    ent_context *context;
+    ent_certificate *certificate;
+    size_t table_count;
+    bool *referred, *judged; /* per entry of the table */
+} reader;
+
+static ent_status refuse(reader *r, const ent_node *at, const char *words)
+{
+    return ent_certificate_refuse(r->context, r->certificate, ENT_KIND_CERTIFICATE_FORM, at, "%s",
+                                  words);
+}
+
+/* The place of a scalar in quotes begins behind the first of them. */
+static bool in_quotes(const reader *r, const ent_node *node)
+{
+    return node->quoted && r->certificate->source.bytes[node->span.start - 1] == '"';
+}
+
+static ent_status take_text(reader *r, const ent_node *node)
+{
+    return node->kind == ENT_NODE_SCALAR && in_quotes(r, node) &&
+                   strlen(node->text.text) == node->text.length
+               ? ENT_OK
+               : refuse(r, node, "here must stand a text in quotes");
+}
+
+/* Room for what the items of a list say. */
+static ent_status take_list(reader *r, const ent_node *node, size_t size, void **out, size_t *count)
+{
+    if (node->kind != ENT_NODE_LIST) {
+        return refuse(r, node, "here must stand a list");
+    }
+    *count = node->count;
+    *out = ent_arena_new(&r->certificate->arena, node->count, size);
+    return *out == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+}
+
+/* The values under exactly these keys (`keys` ends with NULL), in their order. */
+static ent_status take_fields(reader *r, const ent_node *map, const char *const *keys,
+                              const ent_node **out)
+{
+    if (map->kind != ENT_NODE_MAP) {
+        return refuse(r, map, "here must stand an object");
+    }
+    size_t known = 0;
+    for (; keys[known] != NULL; known++) {
+        out[known] = ent_field(map, keys[known]);
+        if (out[known] == NULL) {
+            return ent_certificate_refuse(r->context, r->certificate, ENT_KIND_CERTIFICATE_FORM,
+                                          map, "the key '%s' is missing", keys[known]);
+        }
+    }
+    for (size_t i = 0; i < map->count; i++) {
+        size_t k = 0;
+        while (k < known && !ent_node_is(map->keys[i], keys[k])) {
+            k++;
+        }
+        if (k == known || !in_quotes(r, map->keys[i])) {
+            return refuse(r, map->keys[i], "this key does not belong here");
+        }
+    }
+    return ENT_OK;
+}
+
+/* A place in the table, which then counts as referred to. */
+static ent_status take_state(reader *r, const ent_node *node, ent_certified_state *out)
+{
+    const ent_written *text = &node->text;
+    size_t number = 0, digits = 0;
+    while (!node->quoted && digits < text->length && digits < 10 && text->text[digits] >= '0' &&
+           text->text[digits] <= '9') {
+        number = 10 * number + (size_t)(text->text[digits++] - '0');
+    }
+    if (digits == 0 || digits < text->length || (digits > 1 && text->text[0] == '0')) {
+        return refuse(r, node, "here must stand a number");
+    }
+    if (number >= r->table_count) {
+        return ent_certificate_refuse(r->context, r->certificate, ENT_KIND_CERTIFICATE_FORM, node,
+                                      "the table has only %zu states, counted from 0",
+                                      r->table_count);
+    }
+    r->referred[number] = true;
+    *out = (ent_certified_state){.at = node, .entry = number};
+    return ENT_OK;
+}
+
+/* A list of concepts of the set `among`, in their order. */
+static ent_status take_concepts(reader *r, const ent_node *node, unsigned among, unsigned *out)
+{
+    *out = 0;
+    if (node->kind != ENT_NODE_LIST) {
+        return refuse(r, node, "here must stand a list");
+    }
+    for (size_t i = 0; i < node->count; i++) {
+        const ent_node *item = node->items[i];
+        ent_concept c = ENT_NASH;
+        ENT_TRY(take_text(r, item));
+        while (c < ENT_CONCEPT_COUNT && !ent_node_is(item, ent_certificate_concept(c))) {
+            c++;
+        }
+        if ((among >> c & 1) == 0) {
+            return refuse(r, item, "this is not a concept that can stand here");
+        }
+        if (*out >> c != 0) {
+            return refuse(r, item, "this concept stands twice or out of order");
+        }
+        *out |= ENT_CONCEPT_SET(c);
+    }
+    return ENT_OK;
+}
+
+static ent_status take_step(reader *r, const ent_node *node, ent_certified_step *out)
+{
+    static const char *const keys[] = {"party", "to", NULL};
+    const ent_node *at[2];
+    ENT_TRY(take_fields(r, node, keys, at));
+    ENT_TRY(take_text(r, at[0]));
+    out->at = node;
+    out->party = at[0];
+    return take_state(r, at[1], &out->to);
+}
+
+static ent_status take_steps(reader *r, const ent_node *list, ent_certified_answer *out)
+{
+    void *steps = NULL;
+    ENT_TRY(take_list(r, list, sizeof *out->steps, &steps, &out->step_count));
+    out->steps = steps;
+    for (size_t i = 0; i < list->count; i++) {
+        ENT_TRY(take_step(r, list->items[i], &out->steps[i]));
+    }
+    return ENT_OK;
+}
+
+static ent_status take_escapes(reader *r, const ent_node *list, ent_certified_answer *out)
+{
+    void *escapes = NULL;
+    ENT_TRY(take_list(r, list, sizeof *out->escapes, &escapes, &out->escape_count));
+    out->escapes = escapes;
+    out->escapes_at = list;
+    for (size_t i = 0; i < list->count; i++) {
+        ENT_TRY(take_state(r, list->items[i], &out->escapes[i]));
+    }
+    return ENT_OK;
+}
+
+/* An answer, to concepts of the set `left`. */
+static ent_status take_answer(reader *r, const ent_node *node, unsigned left,
+                              ent_certified_answer *out)
+{
+    static const char *const at_once[] = {"under", "at_once", "makes", NULL};
+    static const char *const steps[] = {"under", "steps", "escapes", NULL};
+    static const char *const plain[] = {"under", "steps", NULL};
+    const ent_node *list = node->kind == ENT_NODE_MAP ? ent_field(node, "under") : NULL;
+    const ent_node *at[3];
+    if (list == NULL) {
+        return refuse(r, node, "here must stand an object with the key 'under'");
+    }
+    out->at = node;
+    ENT_TRY(take_concepts(r, list, left, &out->under));
+    const bool sim = (out->under & ENT_CONCEPT_SET(ENT_SIM)) != 0;
+    if (out->under == 0 || (sim && out->under != ENT_CONCEPT_SET(ENT_SIM))) {
+        return refuse(r, list, "here must stand sim alone, or other concepts");
+    }
+    const bool symmetric = (out->under & ENT_SYMMETRIC) != 0;
+    ENT_TRY(take_fields(r, node, sim ? at_once : symmetric ? steps : plain, at));
+    ENT_TRY(take_steps(r, at[1], out));
+    if (sim) {
+        return take_state(r, at[2], &out->makes);
+    }
+    return symmetric ? take_escapes(r, at[2], out) : ENT_OK;
+}
+
+static ent_status take_improvement(reader *r, const ent_node *node, ent_certified_improvement *out)
+{
+    static const char *const keys[] = {"to", "deterred", "open", NULL};
+    const ent_node *at[3];
+    void *answers = NULL;
+    ENT_TRY(take_fields(r, node, keys, at));
+    out->at = node;
+    out->open_at = at[2];
+    ENT_TRY(take_state(r, at[0], &out->to));
+    ENT_TRY(take_list(r, at[1], sizeof *out->answers, &answers, &out->answer_count));
+    out->answers = answers;
+    unsigned left = r->certificate->concepts & ~ENT_CONCEPT_SET(ENT_NASH);
+    for (size_t i = 0; i < out->answer_count; i++) {
+        ENT_TRY(take_answer(r, at[1]->items[i], left, &out->answers[i]));
+        left &= ~out->answers[i].under;
+    }
+    ENT_TRY(take_concepts(r, at[2], left, &out->open));
+    return out->open == left
+               ? ENT_OK
+               : refuse(r, at[2], "every concept but Nash has an answer, or stands here");
+}
+
+static ent_status take_party(reader *r, const ent_node *node, ent_certified_party *out)
+{
+    static const char *const keys[] = {"party", "stable", "improvements", NULL};
+    const ent_node *at[3];
+    void *improvements = NULL;
+    ENT_TRY(take_fields(r, node, keys, at));
+    ENT_TRY(take_text(r, at[0]));
+    ENT_TRY(take_concepts(r, at[1], r->certificate->concepts, &out->stable));
+    ENT_TRY(take_list(r, at[2], sizeof *out->improvements, &improvements, &out->improvement_count));
+    out->at = node;
+    out->party = at[0];
+    out->stable_at = at[1];
+    out->improvements_at = at[2];
+    out->improvements = improvements;
+    for (size_t i = 0; i < out->improvement_count; i++) {
+        ENT_TRY(take_improvement(r, at[2]->items[i], &out->improvements[i]));
+    }
+    return ENT_OK;
+}
+
+static ent_status take_verdict(reader *r, const ent_node *node, ent_certified_verdict *out)
+{
+    static const char *const keys[] = {"state", "equilibrium", "parties", NULL};
+    const ent_node *at[3];
+    void *parties = NULL;
+    ENT_TRY(take_fields(r, node, keys, at));
+    ENT_TRY(take_state(r, at[0], &out->state));
+    if (r->judged[out->state.entry]) {
+        return refuse(r, at[0], "this state has a verdict already");
+    }
+    r->judged[out->state.entry] = true;
+    ENT_TRY(take_concepts(r, at[1], r->certificate->concepts, &out->equilibrium));
+    ENT_TRY(take_list(r, at[2], sizeof *out->parties, &parties, &out->party_count));
+    out->equilibrium_at = at[1];
+    out->parties_at = at[2];
+    out->parties = parties;
+    for (size_t i = 0; i < out->party_count; i++) {
+        ENT_TRY(take_party(r, at[2]->items[i], &out->parties[i]));
+    }
+    return ENT_OK;
+}
+
+/* The table: lists of texts, which only a dispute gives a meaning. */
+static ent_status take_table(reader *r, const ent_node *list)
+{
+    void *referred = NULL, *judged = NULL;
+    ENT_TRY(take_list(r, list, sizeof *r->referred, &referred, &r->table_count));
+    ENT_TRY(take_list(r, list, sizeof *r->judged, &judged, &r->table_count));
+    r->referred = referred;
+    r->judged = judged;
+    r->certificate->states = list;
+    for (size_t i = 0; i < list->count; i++) {
+        const ent_node *state = list->items[i];
+        if (state->kind != ENT_NODE_LIST) {
+            return refuse(r, state, "here must stand a list");
+        }
+        for (size_t k = 0; k < state->count; k++) {
+            ENT_TRY(take_text(r, state->items[k]));
+        }
+    }
+    return ENT_OK;
+}
+
+static ent_status take_verdicts(reader *r, const ent_node *list)
+{
+    ent_certificate *c = r->certificate;
+    void *verdicts = NULL;
+    ENT_TRY(take_list(r, list, sizeof *c->verdicts, &verdicts, &c->verdict_count));
+    c->verdicts = verdicts;
+    for (size_t i = 0; i < c->verdict_count; i++) {
+        ENT_TRY(take_verdict(r, list->items[i], &c->verdicts[i]));
+    }
+    for (size_t k = 0; k < r->table_count; k++) {
+        if (!r->referred[k]) {
+            return refuse(r, c->states->items[k], "nothing refers to this state");
+        }
+    }
+    return ENT_OK;
+}
+
+/* What the certificate is about, and what was asked. */
+static ent_status take_question(reader *r, const ent_node *dispute, const ent_node *concepts,
+                                const ent_node *returns)
+{
+    static const char *const keys[] = {"title", "sha256", NULL};
+    ent_certificate *c = r->certificate;
+    const ent_node *at[2];
+    ENT_TRY(take_fields(r, dispute, keys, at));
+    ENT_TRY(take_text(r, at[0]));
+    ENT_TRY(take_text(r, at[1]));
+    c->title = at[0];
+    c->sha256 = at[1];
+    c->concepts_at = concepts;
+    ENT_TRY(take_concepts(r, concepts, ENT_ALL_CONCEPTS, &c->concepts));
+    if (c->concepts == 0) {
+        return refuse(r, concepts, "no concept was asked for");
+    }
+    c->returns = ent_node_is(returns, "true");
+    return !returns->quoted && (c->returns || ent_node_is(returns, "false"))
+               ? ENT_OK
+               : refuse(r, returns, "here must stand true or false");
+}
+
+ent_status ent_certificate_take(ent_context *context, ent_certificate *certificate)
+{
+    static const char *const keys[] = {"entente_certificate", "seal",   "dispute",  "concepts",
+                                       "sanction_by_return",  "states", "verdicts", NULL};
+    reader r = {.context = context, .certificate = certificate};
+    const ent_node *at[7];
+    ENT_TRY(take_fields(&r, certificate->root, keys, at));
+    ENT_TRY(take_question(&r, at[2], at[3], at[4]));
+    ENT_TRY(take_table(&r, at[5]));
+    return take_verdicts(&r, at[6]);
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The moves of a party, from the definition: to every possible state that differs in options of its own
+ * alone, each changed in a permitted direction or not at all. In graph form they are the arcs of the file.
+ * The moves of a merged state are those of all its members, less the loops.
+ */
+#include "verify/verifier.h"
+
+#include <string.h>
+
+/* Collects the state to which a move leads; where states are numbered, in their order and once. */
+static ent_status collect(ent_verifier *v, const uint32_t *values, uint32_t from)
+{
+    uint32_t to = ENT_NOTHING;
+    ENT_TRY(ent_verifier_state(v, values, &to));
+    size_t at = v->fresh_count;
+    if (to == ENT_NOTHING || to == from) {
+        return ENT_OK;
+    }
+    while (at > 0 && v->states[v->fresh[at - 1]].number > v->states[to].number) {
+        at--;
+    }
+    if (at > 0 && v->fresh[at - 1] == to) {
+        return ENT_OK;
+    }
+    if (v->move_count++ == v->context->max_moves) {
+        return ent_verifier_too_large(v, "moves", v->context->max_moves);
+    }
+    uint32_t *fresh = ent_memory_grow(&v->context->allocator, v->fresh, &v->fresh_room,
+                                      v->fresh_count + 1, sizeof *fresh);
+    if (fresh == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    memmove(fresh + at + 1, fresh + at, (v->fresh_count++ - at) * sizeof *fresh);
+    fresh[at] = to;
+    v->fresh = fresh;
+    return ENT_OK;
+}
+
+static bool permitted(ent_moves moves, uint32_t old, uint32_t new)
+{
+    return new == old || moves == ENT_MOVES_ANY || (moves == ENT_MOVES_UP && new > old) ||
+           (moves == ENT_MOVES_DOWN && new < old) ||
+           (moves == ENT_MOVES_STEP && (new == old + 1 || old == new + 1));
+}
+
+/* Varies the first `options` options of a party in `values`, which begin as in the state `from`. */
+static ent_status vary(ent_verifier *v, const ent_party *party, size_t options, uint32_t from,
+                       uint32_t *values)
+{
+    if (options == 0) {
+        return collect(v, values, from);
+    }
+    const ent_option *option = &v->dispute->options[party->first_option + options - 1];
+    uint32_t *value = &values[party->first_option + options - 1];
+    const uint32_t old = *value;
+    for (uint32_t k = 0; k < option->value_count; k++) {
+        if (permitted(option->moves, old, k)) {
+            *value = k;
+            ENT_TRY(vary(v, party, options - 1, from, values));
+        }
+    }
+    *value = old;
+    return ENT_OK;
+}
+
+static ent_status collect_all(ent_verifier *v, const ent_party *party, uint32_t from)
+{
+    const uint32_t node = *ent_verifier_values(v, from);
+    v->fresh_count = 0;
+    if (v->dispute->graph != NULL) {
+        for (size_t k = party->arcs.start[node]; k < party->arcs.start[node + 1]; k++) {
+            ENT_TRY(collect(v, &party->arcs.to[k], from));
+        }
+        return ENT_OK;
+    }
+    ENT_TRY(ent_verifier_few(v, party->first_option, party->option_count));
+    for (uint32_t a = from; a != ENT_NOTHING; a = v->states[a].next) {
+        memcpy(v->scratch, ent_verifier_values(v, a), v->values.width * sizeof *v->scratch);
+        ENT_TRY(vary(v, party, party->option_count, from, v->scratch));
+    }
+    return ENT_OK;
+}
+
+ent_status ent_verifier_moves(ent_verifier *v, size_t party, uint32_t from, bool improving,
+                              ent_state_list *out)
+{
+    if (v->states[from].moves[2 * party].at == NULL) {
+        ENT_TRY(collect_all(v, &v->dispute->parties[party], from));
+        uint32_t *all = ent_arena_new(&v->arena, v->fresh_count, sizeof *all), better = 0;
+        uint32_t *gains = ent_arena_new(&v->arena, v->fresh_count, sizeof *gains);
+        if (all == NULL || gains == NULL) {
+            return ENT_ERROR_MEMORY;
+        }
+        for (size_t i = 0; i < v->fresh_count; i++) {
+            all[i] = v->fresh[i];
+            if (ent_verifier_prefers(v, party, all[i], from)) {
+                gains[better++] = all[i];
+            }
+        }
+        ent_state_list *lists = v->states[from].moves + 2 * party;
+        lists[0] = (ent_state_list){.count = (uint32_t)v->fresh_count, .at = all};
+        lists[1] = (ent_state_list){.count = better, .at = gains};
+    }
+    *out = v->states[from].moves[2 * party + improving];
+    return ENT_OK;
+}

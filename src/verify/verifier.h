@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the verifier knows while it checks one certificate.
+ *
+ * A state is an assignment of values to all options that the rules allow. Where rules `same` make one
+ * state of many assignments, the least stands for it and the others are chained to it. Assignments are
+ * entered as they are met and named by their place; where a file needs the listing of all states (rules
+ * `same`, rankings by number) they are entered first and whole, and states get their numbers.
+ *
+ * Functions return ENT_ERROR_INPUT after a refusal, which has then been issued.
+ */
+#ifndef ENT_VERIFY_VERIFIER_H
+#define ENT_VERIFY_VERIFIER_H
+
+#include "base/tuples.h"
+#include "dispute/certificate.h"
+
+enum { ENT_MOST_COMBINATIONS = 1 << 22 }; /* gone through one by one, at most */
+
+#define ENT_NOTHING ENT_NO_TUPLE /* no state, no assignment */
+
+/* States by ascending number. */
+typedef struct ent_state_list {
+    uint32_t count;
+    const uint32_t *at; /* NULL: not looked for yet */
+} ent_state_list;
+
+/* An assignment, and what is known of the state if it stands for one. */
+typedef struct ent_state {
+    uint32_t least;  /* what stands for its state; while listing, the rule `same` that it fits */
+    uint32_t next;   /* in the chain */
+    uint32_t number; /* from 0, where states are listed */
+    bool twice;      /* in the search that met it last more than one party moved there, */
+    size_t mover;    /* and this one first */
+    uint64_t search; /* that search */
+    uint64_t *order; /* words: the first that differ say which state is better */
+    ent_state_list *moves; /* per party: its moves, its improvements */
+} ent_state;
+
+/* A rule `same`: the earliest that it shares assignments with, perhaps by way of others. */
+typedef struct ent_joined {
+    uint32_t with, number, least, last; /* of the earliest: of its state and chain */
+    bool used;
+} ent_joined;
+
+typedef struct ent_verifier {
+    ent_context *context;
+    const ent_dispute *dispute;
+    const ent_certificate *certificate;
+    const ent_node *at; /* what is being checked, for refusals from the depth */
+    ent_arena arena;
+    ent_verification found;
+    uint64_t ticks, move_count;
+    uint32_t *table;   /* the states of the certificate's table */
+    ent_tuples values; /* of assignments */
+    ent_state *states; /* the assignments */
+    size_t state_room;
+    size_t *order_at;   /* where the words of each party begin, and their end */
+    uint64_t *memo;     /* per name: the stamp of an evaluation, doubled, and what it came to */
+    uint64_t stamp;     /* of this evaluation */
+    bool listed;        /* all states have been entered, */
+    uint32_t numbers;   /* so many */
+    ent_joined *joined; /* per rule `same` */
+    uint32_t *scratch;  /* values of an assignment */
+    uint32_t *fresh;    /* numbers being collected */
+    size_t fresh_count, fresh_room;
+    ent_tuples reached; /* of the last search: states and who moved last */
+    size_t reach_party;
+    bool reach_improving;
+    ent_tuples sums; /* of changes made at once */
+} ent_verifier;
+
+/* Refuses a statement that is not true of the dispute. Never ENT_OK. */
+#if defined(__GNUC__)
+__attribute__((format(printf, 3, 4)))
+#endif
+ent_status
+ent_verifier_untrue(ent_verifier *v, const ent_node *at, const char *format, ...);
+
+/* Says that more must be looked at than is allowed: ENT_ERROR_LIMIT, or ENT_ERROR_MEMORY. */
+ent_status ent_verifier_too_large(ent_verifier *v, const char *what, uint64_t limit);
+
+/* Counts work, and now and then asks whether to stop. */
+ent_status ent_verifier_tick(ent_verifier *v);
+
+/* Whether an expression holds, and whether the rules do, for these values. */
+bool ent_verifier_holds(ent_verifier *v, const ent_expression *e, const uint32_t *values);
+bool ent_verifier_feasible(ent_verifier *v, const uint32_t *values);
+
+/* The state to which values belong; ENT_NOTHING when a rule forbids them. */
+ent_status ent_verifier_state(ent_verifier *v, const uint32_t *values, uint32_t *out);
+
+/* The values of an assignment; they move when others are entered. */
+static inline const uint32_t *ent_verifier_values(const ent_verifier *v, uint32_t state)
+{
+    return ent_tuples_at(&v->values, state);
+}
+
+/* Enters an assignment, not known to belong to a state. */
+ent_status ent_verifier_enter(ent_verifier *v, const uint32_t *values);
+
+/* Puts down the order of a state whose chain is whole. */
+ent_status ent_verifier_put_order(ent_verifier *v, uint32_t state);
+
+/* Whether a party prefers state a to state b. */
+bool ent_verifier_prefers(const ent_verifier *v, size_t party, uint32_t a, uint32_t b);
+
+/* Lists all states where the file needs it. */
+ent_status ent_verifier_list_states(ent_verifier *v);
+
+/* That the values of some options have few enough combinations to be gone through. */
+ent_status ent_verifier_few(ent_verifier *v, size_t first_option, size_t option_count);
+
+/* R_party(from), or R+_party(from). The list lives as long as the verifier. */
+ent_status ent_verifier_moves(ent_verifier *v, size_t party, uint32_t from, bool improving,
+                              ent_state_list *out);
+
+/* Looks for a sanction against the improvement of `party` from s to t; ENT_NOTHING: there is none. */
+ent_status ent_verifier_search(ent_verifier *v, ent_concept concept, size_t party, uint32_t s,
+                               uint32_t t, uint32_t *out);
+
+/* Checks the verdicts, each by itself. */
+ent_status ent_verifier_verdicts(ent_verifier *v);
+
+#endif
