@@ -42,15 +42,22 @@ static ent_status refuse(reader *r, ent_diagnostic_kind kind, ent_span span, con
     return ENT_ERROR_INPUT;
 }
 
+/* A place in what was parsed as one in the source, which may end a line end earlier. */
+static size_t source_place(const reader *r, const struct fy_mark *mark)
+{
+    const size_t place = mark->input_pos + r->skip;
+    return place < r->source->length ? place : r->source->length;
+}
+
 static ent_span event_span(const reader *r, struct fy_event *event)
 {
     const struct fy_mark *start = fy_event_start_mark(event);
     const struct fy_mark *end = fy_event_end_mark(event);
     ent_span span = {0, 0};
     if (start != NULL) {
-        span.start = start->input_pos + r->skip;
+        span.start = source_place(r, start);
     }
-    span.end = end == NULL ? span.start : end->input_pos + r->skip;
+    span.end = end == NULL ? span.start : source_place(r, end);
     return span;
 }
 
@@ -61,7 +68,7 @@ static ent_span token_span(const reader *r, struct fy_token *token)
     if (start == NULL || end == NULL) {
         return (ent_span){0, 0};
     }
-    return (ent_span){start->input_pos + r->skip, end->input_pos + r->skip};
+    return (ent_span){source_place(r, start), source_place(r, end)};
 }
 
 /* Anchors and tags on a node. */
@@ -142,6 +149,31 @@ static ent_status check_text(reader *r, ent_span span, const char *text, size_t 
     return ENT_OK;
 }
 
+/* Copies the text of a scalar piece by piece: libfyaml 0.7 has a function for the whole, but it loses
+ * memory on quotes in quotes, and leaves bytes undefined where a block scalar ends in blanks. */
+static ent_status keep_text(reader *r, struct fy_token *token, ent_written *out)
+{
+    struct fy_token_iter *pieces = fy_token_iter_create(token);
+    if (pieces == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    ent_text text;
+    ent_text_init(&text, &r->context->allocator);
+    int failed = 0;
+    const struct fy_iter_chunk *piece = fy_token_iter_chunk_next(pieces, NULL, &failed);
+    while (piece != NULL) {
+        ent_text_add_bytes(&text, piece->str, piece->len);
+        piece = fy_token_iter_chunk_next(pieces, piece, &failed);
+    }
+    fy_token_iter_destroy(pieces);
+    out->text = text.failed || failed != 0
+                    ? NULL
+                    : ent_arena_text(r->arena, ent_text_get(&text), text.length);
+    out->length = text.length;
+    ent_text_free(&text);
+    return out->text == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+}
+
 static ent_status make_scalar(reader *r, struct fy_event *event, ent_node **out)
 {
     ENT_TRY(refuse_decoration(r, event->scalar.anchor, event->scalar.tag));
@@ -157,20 +189,14 @@ static ent_status make_scalar(reader *r, struct fy_event *event, ent_node **out)
     if (style == FYSS_LITERAL || style == FYSS_FOLDED) {
         ENT_TRY(check_block(r, node->span));
     }
-    size_t length = 0;
-    const char *text = token == NULL ? "" : fy_token_get_text(token, &length);
-    if (text == NULL) {
-        return ENT_ERROR_MEMORY;
+    node->text = (ent_written){.text = "", .span = node->span};
+    if (token != NULL) {
+        ENT_TRY(keep_text(r, token, &node->text));
     }
     if (node->quoted) {
-        ENT_TRY(check_text(r, node->span, text, length));
+        ENT_TRY(check_text(r, node->span, node->text.text, node->text.length));
     }
-    node->empty = !node->quoted && (length == 0 || (length == 4 && memcmp(text, "null", 4) == 0));
-    const char *kept = ent_arena_text(r->arena, text, length);
-    if (kept == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    node->text = (ent_written){.text = kept, .length = length, .span = node->span};
+    node->empty = !node->quoted && (node->text.length == 0 || ent_node_is(node, "null"));
     find_origin(r, node);
     *out = node;
     return ENT_OK;
@@ -417,6 +443,37 @@ static ent_status take_all(reader *r)
     return ENT_OK;
 }
 
+/* Has libfyaml parse `length` bytes, which must stay until it is done. */
+static ent_status parse(reader *r, const char *bytes, size_t length)
+{
+    const struct fy_parse_cfg config = {.flags = FYPCF_QUIET | FYPCF_COLLECT_DIAG |
+                                                 FYPCF_JSON_NONE | FYPCF_DEFAULT_VERSION_1_2,
+                                        .diag = r->diag};
+    r->parser = fy_parser_create(&config);
+    ent_status status = ENT_ERROR_MEMORY;
+    if (r->parser != NULL && fy_parser_set_string(r->parser, bytes, length) == 0) {
+        status = take_all(r);
+    }
+    fy_parser_destroy(r->parser);
+    return status;
+}
+
+/* Parses a text that has no line end behind its last line with one: libfyaml 0.7 reads undefined memory
+ * where such a text ends in a block scalar of nothing. */
+static ent_status parse_with_end(reader *r, const char *bytes, size_t length)
+{
+    const ent_allocator *allocator = &r->context->allocator;
+    char *whole = length == SIZE_MAX ? NULL : ent_memory_new(allocator, length + 1, 1);
+    if (whole == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    memcpy(whole, bytes, length);
+    whole[length] = '\n';
+    const ent_status status = parse(r, whole, length + 1);
+    ent_memory_free(allocator, whole);
+    return status;
+}
+
 ent_status ent_yaml_parse(ent_context *context, const ent_source *source, size_t skip,
                           ent_arena *arena, ent_node **out)
 {
@@ -430,16 +487,10 @@ ent_status ent_yaml_parse(ent_context *context, const ent_source *source, size_t
         return ENT_ERROR_MEMORY;
     }
     fy_diag_set_collect_errors(r.diag, true);
-    const struct fy_parse_cfg config = {.flags = FYPCF_QUIET | FYPCF_COLLECT_DIAG |
-                                                 FYPCF_JSON_NONE | FYPCF_DEFAULT_VERSION_1_2,
-                                        .diag = r.diag};
-    r.parser = fy_parser_create(&config);
-    ent_status status = ENT_ERROR_MEMORY;
-    if (r.parser != NULL &&
-        fy_parser_set_string(r.parser, source->bytes + skip, source->length - skip) == 0) {
-        status = take_all(&r);
-    }
-    fy_parser_destroy(r.parser);
+    const char *bytes = source->bytes + skip;
+    const size_t length = source->length - skip;
+    const bool ended = length == 0 || bytes[length - 1] == '\n';
+    const ent_status status = (ended ? parse : parse_with_end)(&r, bytes, length);
     fy_diag_destroy(r.diag);
     if (status == ENT_OK) {
         *out = r.root;
