@@ -6,7 +6,7 @@ CASE ?= cases/ukraine-2025/dispute.yaml
 TEST_BUILD = $(BUILD)-test
 CTEST = ctest --test-dir $(TEST_BUILD) --output-on-failure --no-tests=error -j 2
 
-.PHONY: run build test test-quick check-full bench format lint sanitize valgrind deb clean setup-run setup-test setup-ci setup-deep tests-built
+.PHONY: run build test test-quick check-full bench format lint sanitize valgrind fuzz fuzz-afl deb clean setup-run setup-test setup-ci setup-deep tests-built
 
 run: build
 	@$(BUILD)/entente solve $(CASE)
@@ -51,6 +51,18 @@ sanitize: setup-ci
 # The unit tests and every command under memcheck; by hand, as it takes minutes.
 valgrind: setup-deep
 	tools/valgrind.sh
+
+# The fuzz targets with libFuzzer, with sanitizers and without; tools/fuzz.sh runs them.
+fuzz: setup-ci
+	cmake -S . -B build-fuzz -G Ninja -DCMAKE_C_COMPILER=clang -DENTENTE_FUZZ=ON
+	cmake --build build-fuzz
+	cmake -S . -B build-fuzz-fast -G Ninja -DCMAKE_C_COMPILER=clang -DENTENTE_FUZZ=ON -DENTENTE_FUZZ_SANITIZE=
+	cmake --build build-fuzz-fast
+
+# The same with AFL++ (the package afl++): afl-fuzz -i tests/fuzz/corpus/yaml -o FOLDER build-fuzz-afl/tests/fuzz/fuzz_yaml
+fuzz-afl: setup-run
+	cmake -S . -B build-fuzz-afl -G Ninja -DCMAKE_C_COMPILER=afl-clang-fast -DENTENTE_FUZZ=ON -DENTENTE_FUZZ_SANITIZE=
+	cmake --build build-fuzz-afl
 
 format: setup-ci
 	git ls-files '*.c' '*.h' | xargs clang-format -i
