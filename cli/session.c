@@ -34,6 +34,8 @@ static void catch_signals(void)
     (void)sigaction(SIGHUP, &action, NULL);
 }
 
+enum { CERTIFICATE_BYTES = 1 << 28 };
+
 /* State of the output and of the progress line; one session a process. */
 static struct {
     int write_error; /* errno of the first failed write to stdout */
@@ -173,6 +175,9 @@ int session_open(cli_session *session, const cli_arguments *arguments)
     }
     if (code != EXIT_DONE) {
         return code;
+    }
+    if (arguments->command->run == run_verify) {
+        options.max_input_bytes = CERTIFICATE_BYTES; /* certificates grow with what they prove */
     }
     options.cancel = cancel;
     options.progress = isatty(STDERR_FILENO) ? show_progress : NULL;
