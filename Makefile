@@ -6,7 +6,7 @@ CASE ?= cases/ukraine-2025/dispute.yaml
 TEST_BUILD = $(BUILD)-test
 CTEST = ctest --test-dir $(TEST_BUILD) --output-on-failure --no-tests=error -j 2
 
-.PHONY: run build test test-quick check-full bench format lint sanitize valgrind fuzz fuzz-afl deb clean setup-run setup-test setup-ci setup-deep tests-built
+.PHONY: run build test test-quick check-full bench format lint sanitize coverage valgrind fuzz fuzz-afl deb clean setup-run setup-test setup-ci setup-deep tests-built
 
 run: build
 	@$(BUILD)/entente solve $(CASE)
@@ -63,6 +63,10 @@ fuzz: setup-ci
 fuzz-afl: setup-run
 	cmake -S . -B build-fuzz-afl -G Ninja -DCMAKE_C_COMPILER=afl-clang-fast -DENTENTE_FUZZ=ON -DENTENTE_FUZZ_SANITIZE=
 	cmake --build build-fuzz-afl
+
+# Which branches the quick and full tests take, room by room, against the floor of each.
+coverage: setup-ci
+	tools/coverage.sh
 
 format: setup-ci
 	git ls-files '*.c' '*.h' | xargs clang-format -i

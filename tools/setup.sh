@@ -26,6 +26,7 @@ ci       libclang-rt-14-dev   runtime clang
 ci       dpkg-dev             program dpkg-shlibdeps
 ci       scdoc                program scdoc
 ci       locales              file /usr/share/i18n/locales/de_DE
+ci       gcovr                program gcovr
 deep     valgrind             program valgrind
 deep     zsh                  program zsh
 '
