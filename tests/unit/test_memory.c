@@ -4,7 +4,8 @@
  *
  * A refused call returns ENT_ERROR_MEMORY, leaves its out pointer as it was and loses no block; the
  * same call on the same context then does what it always does. Each is tried twice, with the k-th
- * allocation alone refused and with all from the k-th on. The parser of YAML has memory of its own,
+ * allocation alone refused and with all from the k-th on. An arena asks for memory by chunks of many
+ * items; where the linker lets us stand before it, each item is an allocation of its own. The parser of YAML has memory of its own,
  * which is not refused.
  * Long because it holds one call for every public function, and the dispute that makes each work.
  */
@@ -20,6 +21,13 @@ typedef struct miser {
     size_t live;      /* blocks handed out and not returned */
 } miser;
 
+/* Counts one more allocation; whether it is to be refused. */
+static bool refuses(miser *m)
+{
+    m->calls++;
+    return m->refuse_at > 0 && (m->onward ? m->calls >= m->refuse_at : m->calls == m->refuse_at);
+}
+
 static void *miser_resize(void *user, void *block, size_t size)
 {
     miser *m = user;
@@ -28,13 +36,35 @@ static void *miser_resize(void *user, void *block, size_t size)
         free(block);
         return NULL;
     }
-    m->calls++;
-    if (m->refuse_at > 0 && (m->onward ? m->calls >= m->refuse_at : m->calls == m->refuse_at)) {
+    if (refuses(m)) {
         return NULL;
     }
     m->live += block == NULL;
     return realloc(block, size);
 }
+
+#ifdef REFUSE_ITEMS
+/* The linker calls these where the library asks an arena, and the arena by its other names. */
+void *__real_ent_arena_new(ent_arena *arena, size_t count, size_t size);
+void *__wrap_ent_arena_new(ent_arena *arena, size_t count, size_t size);
+char *__real_ent_arena_text(ent_arena *arena, const char *bytes, size_t length);
+char *__wrap_ent_arena_text(ent_arena *arena, const char *bytes, size_t length);
+
+static bool item_refused(const ent_arena *arena)
+{
+    return arena->allocator->resize == miser_resize && refuses(arena->allocator->user);
+}
+
+void *__wrap_ent_arena_new(ent_arena *arena, size_t count, size_t size)
+{
+    return item_refused(arena) ? NULL : __real_ent_arena_new(arena, count, size);
+}
+
+char *__wrap_ent_arena_text(ent_arena *arena, const char *bytes, size_t length)
+{
+    return item_refused(arena) ? NULL : __real_ent_arena_text(arena, bytes, length);
+}
+#endif
 
 /* A title that no line buffer holds, and no line: eight times 80 letters. */
 #define LINE80 "A long name that goes on and on, so that it fits into no buffer of a fixed size, "
