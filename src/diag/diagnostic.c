@@ -30,12 +30,9 @@ void ent_diagnostics_clear(ent_context *context)
     context->error_count = 0;
 }
 
-/* Copies `words` into the arena; NULL stays NULL. Clears *held when memory is refused. */
+/* Copies `words` into the arena. Clears *held when memory is refused. */
 static const char *keep(ent_arena *arena, const char *words, bool *held)
 {
-    if (words == NULL) {
-        return NULL;
-    }
     const char *copy = ent_arena_text(arena, words, strlen(words));
     *held = *held && copy != NULL;
     return copy;

@@ -71,11 +71,10 @@ static size_t line_end(const ent_source *source, size_t line)
     return end;
 }
 
-/* Moves back to the start of a code point. */
+/* Moves back from a byte to the start of its code point. */
 static size_t point_start(const ent_source *source, size_t floor, size_t offset)
 {
-    while (offset > floor && offset < source->length &&
-           ((unsigned char)source->bytes[offset] & 0xC0) == 0x80) {
+    while (offset > floor && ((unsigned char)source->bytes[offset] & 0xC0) == 0x80) {
         offset--;
     }
     return offset;
@@ -121,7 +120,8 @@ static ent_status quote_line(const ent_source *source, ent_span span, size_t sta
     const size_t to = span.end < last ? span.end : last;
     out->quote = quote;
     out->caret = cut + ent_utf8_length(source->bytes + start, from - start);
-    out->caret_width = to > from ? ent_utf8_length(source->bytes + from, to - from) : 1;
+    const size_t points = ent_utf8_length(source->bytes + from, to - from);
+    out->caret_width = points > 0 ? points : 1; /* nothing, or what is no UTF-8 */
     return ENT_OK;
 }
 
