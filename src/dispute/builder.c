@@ -293,14 +293,8 @@ ent_status ent_builder_layout(ent_builder *builder)
         return ENT_ERROR_MEMORY;
     }
     for (size_t o = 0; o < dispute->option_count; o++) {
-        const char *id = dispute->options[o].id;
-        const ent_map_entry *taken = ent_map_get(&builder->names, id, strlen(id));
-        if (taken == NULL) {
-            ENT_TRY(ent_map_put(&builder->names, id, strlen(id), o));
-            continue;
-        }
-        ent_written again = {.text = id, .length = strlen(id), .span = dispute->options[o].span};
-        ENT_TRY(issue_taken(builder, &again, dispute->options[taken->number].span));
+        const char *id = dispute->options[o].id; /* the keys of one mapping: all different */
+        ENT_TRY(ent_map_put(&builder->names, id, strlen(id), o));
     }
     return ENT_OK;
 }
@@ -315,13 +309,10 @@ ent_status ent_builder_name(ent_builder *builder, const ent_written *id, size_t 
     }
     ent_dispute *dispute = builder->dispute;
     const ent_map_entry *entry = ent_map_get(&builder->names, id->text, id->length);
-    if (entry != NULL) {
-        const size_t at = entry->number;
+    if (entry != NULL) { /* by an option or a graph's state: names are keys of one mapping */
         return issue_taken(builder, id,
-                           at >= ENT_FIRST_GRAPH_STATE ? dispute->graph->span
-                           : at < dispute->option_count
-                               ? dispute->options[at].span
-                               : dispute->names[at - dispute->option_count].span);
+                           dispute->graph != NULL ? dispute->graph->span
+                                                  : dispute->options[entry->number].span);
     }
     ent_state_name *list = ent_memory_grow(&dispute->allocator, dispute->names, &builder->name_room,
                                            dispute->name_count + 1, sizeof *list);

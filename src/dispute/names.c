@@ -48,9 +48,6 @@ static ent_status visit_name(walk *w, const ent_expression *use, unsigned level,
 static ent_status visit(walk *w, const ent_expression *expression, unsigned level, unsigned *depth)
 {
     *depth = 1;
-    if (w->refused) {
-        return ENT_OK;
-    }
     if (level > DEEPEST) {
         return refuse(w, expression->span, "names are built upon names too deep here");
     }

@@ -413,9 +413,7 @@ static ent_status parse_implies(parser *p, ent_expression **out)
         return ENT_OK;
     }
     advance(p);
-    if (++p->depth > ENT_MAX_DEPTH) {
-        return fail_deep(p);
-    }
+    p->depth++; /* what is too deep is found where the operand begins */
     ent_expression *then = NULL;
     ENT_TRY(parse_implies(p, &then));
     p->depth--;

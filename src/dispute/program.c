@@ -191,12 +191,9 @@ static uint64_t run_leaf(const instruction *leaf, const uint64_t *keys, size_t w
     return truth;
 }
 
-/* Bit k: the k-th sum is at least `bound`. */
+/* Bit k: the k-th sum is at least `bound`, which is one more than there are operands at most. */
 static uint64_t at_least(const uint64_t *planes, uint64_t bound)
 {
-    if (bound >> PLANES != 0) {
-        return 0;
-    }
     uint64_t greater = 0, equal = ~(uint64_t)0;
     for (unsigned b = PLANES; b-- > 0;) {
         if ((bound >> b & 1) != 0) {
@@ -215,7 +212,7 @@ static uint64_t run_count(const instruction *next, const uint32_t *operands,
     uint64_t planes[PLANES] = {0};
     for (size_t i = 0; i < next->count; i++) {
         uint64_t carry = registers[operands[i]];
-        for (unsigned b = 0; carry != 0 && b < PLANES; b++) {
+        for (unsigned b = 0; carry != 0; b++) { /* operands are fewer than 2^PLANES */
             const uint64_t sum = planes[b] ^ carry;
             carry &= planes[b];
             planes[b] = sum;
@@ -245,13 +242,9 @@ static uint64_t run_operator(const instruction *next, const uint32_t *operands,
         return ~truth | registers[operands[1]];
     case ENT_OP_IFF:
         return ~(truth ^ registers[operands[1]]);
-    case ENT_OP_COUNT:
+    default: /* a count: leaves and names are no operators */
         return run_count(next, operands, registers);
-    case ENT_OP_LEAF:
-    case ENT_OP_NAME:
-        break;
     }
-    return 0;
 }
 
 void ent_program_run(ent_program *program, const uint64_t *keys, size_t count, uint64_t *results)
@@ -323,13 +316,9 @@ static uint64_t partial_operator(const instruction *next, const uint32_t *operan
         const uint64_t back = negated(conjunction(other, negated(truth)));
         return conjunction(forward, back);
     }
-    case ENT_OP_COUNT:
+    default: /* a count: leaves and names are no operators */
         return partial_count(next, operands, registers);
-    case ENT_OP_LEAF:
-    case ENT_OP_NAME:
-        break;
     }
-    return CAN_BE_TRUE | CAN_BE_FALSE;
 }
 
 ent_truth ent_program_partial(ent_program *program, const uint64_t *key, const bool *known)

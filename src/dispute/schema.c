@@ -2,6 +2,8 @@
 /* The tables of forms: from the inside out, so that each stands before it is used. */
 #include "dispute/schema.h"
 
+#include "base/assume.h"
+
 static const ent_form expression = {.expression = true};
 static const ent_form names = {.short_list = true};
 
@@ -74,7 +76,7 @@ const ent_form ent_form_dispute = {.keys = dispute_keys};
 void ent_form_names(const ent_form *form, const char *list[ENT_FORM_MOST_KEYS + 1])
 {
     size_t count = 0;
-    while (count < ENT_FORM_MOST_KEYS && form->keys[count].name != NULL) {
+    while (ENT_ALWAYS(count < ENT_FORM_MOST_KEYS) && form->keys[count].name != NULL) {
         list[count] = form->keys[count].name;
         count++;
     }

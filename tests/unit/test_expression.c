@@ -287,6 +287,16 @@ static void names(void **unused)
     tear_down(&f);
 }
 
+/* A mapping that gives the only option there is. */
+static void a_name_of_one_option(void **unused)
+{
+    (void)unused;
+    static const sample samples[] = {{"on", 2}, {"off", 1}, {"on or off", 3}, {"not off", 2}};
+    check_samples("entente: 1\nparties: {p: }\noptions: {a: {party: p}}\n"
+                  "states: {on: {a: yes}, off: {a: no}}\n",
+                  samples, sizeof samples / sizeof *samples);
+}
+
 static const char *const refused_texts[] = {
     "",
     "a b",
@@ -624,6 +634,7 @@ int main(void)
         cmocka_unit_test(comparisons),
         cmocka_unit_test(counts),
         cmocka_unit_test(names),
+        cmocka_unit_test(a_name_of_one_option),
         cmocka_unit_test(refused),
         cmocka_unit_test(random_phrases),
         cmocka_unit_test(empty_counts_are_refused),

@@ -204,6 +204,9 @@ static const char *const broken[] = {
     "    - {label: x}\n"
     "    - nothing\n"
     "    - {want: raise, certainty: maybe, source: none}\n",
+    "entente: 1\nparties: {a: }\noptions: {o: {party: a}}\n"
+    "states: {round: not (round or o)}\n"
+    "rules: [always: exactly 1 o]\n",
     "entente: 1\nparties: {a: , b: , c: }\noptions: {o: {party: a}}\n"
     "preferences:\n"
     "  a: {weights: [{want: o, weight: much}, {want: o}, o, {weight: 1}]}\n"
@@ -769,6 +772,11 @@ static void other_forms(void **unused)
     }
     static const trial others[] = {
         {.name = "certificate", .call = call_report_certificate, .depth = SOLUTION, .part = true},
+        {.name = "find in a graph",
+         .call = call_find,
+         .depth = SPACE,
+         .dispute = graph,
+         .text = "calm and not deal"},
         {.name = "solution with SIM and explanation",
          .call = call_explanation,
          .depth = SOLUTION,

@@ -66,6 +66,9 @@ static ent_status read_values(ent_builder *builder, const ent_node *node, ent_op
     }
     for (size_t i = 0; i < node->count; i++) {
         ENT_TRY(ent_expect(builder, node->items[i], ENT_NODE_SCALAR, "a value", &good));
+        if (!good) {
+            return ENT_OK;
+        }
         values[i] = node->items[i]->text;
     }
     out->values = values;

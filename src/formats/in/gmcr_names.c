@@ -36,7 +36,7 @@ static void make_identifier(ent_text *text, const ent_written *name, const char 
     ent_text_clear(text);
     add_words(text, name);
     const char first = ent_text_get(text)[0];
-    if (first == '\0' || (first >= '0' && first <= '9')) {
+    if (first <= '9') { /* no word at all, or a digit: the rest are small letters */
         ent_text_clear(text);
         ent_text_add(text, what);
         ent_text_add(text, first == '\0' ? "" : "_");

@@ -85,11 +85,11 @@ static ent_status refuse_decoration(reader *r, struct fy_token *anchor, struct f
     return ENT_OK;
 }
 
-/* Whether the scalar's text is the source byte for byte, and from where. */
+/* Whether the scalar's text is the source byte for byte, and from where; its marks leave quotes out. */
 static void find_origin(const reader *r, ent_node *scalar)
 {
     ent_written *text = &scalar->text;
-    const size_t from = scalar->span.start + (scalar->quoted ? 1 : 0);
+    const size_t from = scalar->span.start;
     text->direct = from <= r->source->length && text->length <= r->source->length - from &&
                    memcmp(r->source->bytes + from, text->text, text->length) == 0;
     text->origin = from;
