@@ -115,7 +115,7 @@ ent_status ent_builder_issue_party(ent_builder *builder, const ent_written *id)
 {
     const ent_dispute *dispute = builder->dispute;
     const char *near = ent_map_nearest(&builder->parties, id->text, id->length);
-    if (near != NULL || dispute->party_count == 0) {
+    if (near != NULL) {
         return ent_builder_issue_name(builder, ENT_KIND_UNKNOWN_PARTY, id->span,
                                       "there is no party", id, near);
     }

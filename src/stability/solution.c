@@ -197,8 +197,7 @@ ent_status ent_solution_new(ent_context *context, const ent_space *space,
         chosen = *options;
     }
     if (context == NULL || space == NULL || out == NULL || chosen.size != sizeof chosen ||
-        chosen.concepts == 0 || (chosen.concepts & ~ENT_ALL_CONCEPTS) != 0 ||
-        space->dispute->party_count == 0) {
+        chosen.concepts == 0 || (chosen.concepts & ~ENT_ALL_CONCEPTS) != 0) {
         return ENT_ERROR_ARGUMENT;
     }
     ENT_TRY(settle_options(context, space, &chosen));

@@ -9,6 +9,7 @@
  * which is not refused.
  * Long because it holds one call for every public function, and the dispute that makes each work.
  */
+#include "mistakes.h"
 #include "support.h"
 
 #include <unistd.h>
@@ -632,18 +633,41 @@ static void reading_a_file(void **unused)
     assert_int_equal(unlink(path), 0);
 }
 
+static void reading_error(const char *text)
+{
+    const trial t = {.name = text,
+                     .call = call_read_text,
+                     .depth = CONTEXT,
+                     .ordinary = ENT_ERROR_INPUT,
+                     .text = text};
+    exhaust_all(&t, 1);
+}
+
 static void reading_errors(void **unused)
 {
     (void)unused;
+    static const struct {
+        const mistake *rows;
+        size_t count;
+    } tables[] = {{wrong_names, sizeof wrong_names / sizeof *wrong_names},
+                  {wrong_parties_and_options,
+                   sizeof wrong_parties_and_options / sizeof *wrong_parties_and_options},
+                  {wrong_preferences, sizeof wrong_preferences / sizeof *wrong_preferences},
+                  {wrong_graphs, sizeof wrong_graphs / sizeof *wrong_graphs},
+                  {wrong_gmcr, sizeof wrong_gmcr / sizeof *wrong_gmcr},
+                  {wrong_yaml, sizeof wrong_yaml / sizeof *wrong_yaml}};
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
-        char name[40];
-        snprintf(name, sizeof name, "read_text of broken text %zu", i);
-        const trial t = {.name = name,
-                         .call = call_read_text,
-                         .depth = CONTEXT,
-                         .ordinary = ENT_ERROR_INPUT,
-                         .text = broken[i]};
-        exhaust_all(&t, 1);
+        reading_error(broken[i]);
+    }
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
+        for (size_t i = 0; i < tables[t].count; i++) {
+            reading_error(tables[t].rows[i].text);
+        }
+    }
+    for (size_t i = 0; i < sizeof wrong_expressions / sizeof *wrong_expressions; i++) {
+        char text[1000];
+        snprintf(text, sizeof text, HEAD "rules:\n  - always: '%s'\n", wrong_expressions[i].text);
+        reading_error(text);
     }
 }
 

@@ -186,7 +186,7 @@ static ent_status check_size(ent_builder *builder, size_t states)
                                 (unsigned long long)context->max_states));
         return ENT_ERROR_LIMIT;
     }
-    if (states > context->max_moves / PARTS / builder->dispute->party_count) {
+    if (states * builder->dispute->party_count > context->max_moves / PARTS) {
         ENT_TRY(ent_issue_plain(context, ENT_KIND_MOVE_LIMIT,
                                 "%zu states are too many for %zu parties", states,
                                 builder->dispute->party_count));

@@ -36,6 +36,11 @@ ent_status ent_read_parties(ent_builder *builder, const ent_node *section)
         return ENT_OK;
     }
     ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'parties'", &good));
+    if (good && section->count == 0) {
+        return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, section->span,
+                                 "the dispute has no parties",
+                                 "list the parties, one a line: NAME: {name: full name}");
+    }
     for (size_t i = 0; good && i < section->count; i++) {
         const ent_node *entry = section->items[i];
         const char *name = NULL;

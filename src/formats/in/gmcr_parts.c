@@ -105,8 +105,12 @@ ent_status ent_gmcr_option(ent_gmcr *g, const ent_node *node, size_t *out, bool 
     }
     ent_text cure;
     ent_text_init(&cure, &g->builder->context->allocator);
-    ent_text_format(&cure, "options are numbered from 0; the last of this file is %zu",
-                    g->options->count == 0 ? 0 : g->options->count - 1);
+    if (g->options->count == 0) {
+        ent_text_add(&cure, "this file has no options");
+    } else {
+        ent_text_format(&cure, "options are numbered from 0; the last of this file is %zu",
+                        g->options->count - 1);
+    }
     const ent_status status =
         cure.failed ? ENT_ERROR_MEMORY
                     : ent_builder_issue(g->builder, ENT_KIND_GMCR_OPTION, node->span,
