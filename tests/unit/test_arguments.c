@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Arguments out of range: every public call that can fail refuses them with ENT_ERROR_ARGUMENT, leaves its
+ * out pointer as it was, says nothing and writes nothing. Sets of states answer for states that are not.
+ */
+#include "support.h"
+
+static const char text[] =
+    "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}, q: {party: b}}\n"
+    "preferences: {a: [o, q], b: [q]}\n";
+
+typedef struct fixture {
+    ent_context *context;
+    ent_dispute *dispute;
+    ent_space *space;
+    ent_state_set *set;
+    ent_solution *solution;
+    ent_digest *digest;
+    ent_explanation *explanation;
+} fixture;
+
+static int set_up(void **state)
+{
+    static fixture f;
+    f = (fixture){.context = new_context()};
+    f.dispute = read_dispute(f.context, text);
+    assert_int_equal(ent_space_new(f.context, f.dispute, &f.space), ENT_OK);
+    assert_int_equal(ent_states_find(f.context, f.space, "test", "o", &f.set), ENT_OK);
+    assert_int_equal(ent_solution_new(f.context, f.space, NULL, &f.solution), ENT_OK);
+    assert_int_equal(ent_digest_new(f.context, f.solution, NULL, 3, &f.digest), ENT_OK);
+    assert_int_equal(ent_explanation_new(f.context, f.solution, 0, 0, &f.explanation), ENT_OK);
+    ent_diagnostics_clear(f.context);
+    *state = &f;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    const fixture *f = *state;
+    const size_t said = ent_diagnostic_count(f->context);
+    ent_explanation_free(f->context, f->explanation);
+    ent_digest_free(f->context, f->digest);
+    ent_state_set_free(f->set);
+    ent_solution_free(f->solution);
+    ent_space_free(f->space);
+    ent_dispute_free(f->dispute);
+    ent_context_free(f->context);
+    return said == 0 ? 0 : -1;
+}
+
+#define REFUSED(call) assert_int_equal((call), ENT_ERROR_ARGUMENT)
+
+static void reading(void **state)
+{
+    const fixture *f = *state;
+    ent_dispute *out = NULL;
+    REFUSED(ent_dispute_read_text(NULL, "n", text, 1, &out));
+    REFUSED(ent_dispute_read_text(f->context, NULL, text, 1, &out));
+    REFUSED(ent_dispute_read_text(f->context, "n", NULL, 1, &out));
+    REFUSED(ent_dispute_read_text(f->context, "n", text, 1, NULL));
+    REFUSED(ent_dispute_read_file(NULL, "n", &out));
+    REFUSED(ent_dispute_read_file(f->context, NULL, &out));
+    REFUSED(ent_dispute_read_file(f->context, "n", NULL));
+    assert_null(out);
+}
+
+/* No bytes at all are a text, if an empty one. */
+static void reading_nothing(void **state)
+{
+    const fixture *f = *state;
+    ent_dispute *out = NULL;
+    assert_int_equal(ent_dispute_read_text(f->context, "n", NULL, 0, &out), ENT_ERROR_INPUT);
+    assert_null(out);
+    assert_int_equal(ent_diagnostic_count(f->context), 1);
+    assert_string_equal(ent_diagnostic_at(f->context, 0)->code, "E110");
+    ent_diagnostics_clear(f->context);
+}
+
+static void spaces(void **state)
+{
+    const fixture *f = *state;
+    ent_space *space = NULL;
+    ent_state_set *set = NULL;
+    REFUSED(ent_space_new(NULL, f->dispute, &space));
+    REFUSED(ent_space_new(f->context, NULL, &space));
+    REFUSED(ent_space_new(f->context, f->dispute, NULL));
+    assert_null(space);
+    REFUSED(ent_states_find(NULL, f->space, "n", "o", &set));
+    REFUSED(ent_states_find(f->context, NULL, "n", "o", &set));
+    REFUSED(ent_states_find(f->context, f->space, NULL, "o", &set));
+    REFUSED(ent_states_find(f->context, f->space, "n", NULL, &set));
+    REFUSED(ent_states_find(f->context, f->space, "n", "o", NULL));
+    assert_null(set);
+    REFUSED(ent_preferences_check(NULL, f->space));
+    REFUSED(ent_preferences_check(f->context, NULL));
+    REFUSED(ent_findings(NULL, f->space));
+    REFUSED(ent_findings(f->context, NULL));
+}
+
+static void solutions(void **state)
+{
+    const fixture *f = *state;
+    ent_solution *out = NULL;
+    REFUSED(ent_solution_new(NULL, f->space, NULL, &out));
+    REFUSED(ent_solution_new(f->context, NULL, NULL, &out));
+    REFUSED(ent_solution_new(f->context, f->space, NULL, NULL));
+    ent_solution_options good, bad;
+    ent_solution_defaults(&good);
+    bad = good;
+    bad.size--;
+    REFUSED(ent_solution_new(f->context, f->space, &bad, &out));
+    bad = good;
+    bad.concepts = 0;
+    REFUSED(ent_solution_new(f->context, f->space, &bad, &out));
+    bad.concepts = ENT_ALL_CONCEPTS + 1;
+    REFUSED(ent_solution_new(f->context, f->space, &bad, &out));
+    assert_null(out);
+    assert_int_equal(ent_solution_new(f->context, f->space, &good, &out), ENT_OK);
+    ent_solution_free(out);
+}
+
+static void explaining(void **state)
+{
+    const fixture *f = *state;
+    ent_digest *digest = NULL;
+    ent_explanation *explanation = NULL;
+    REFUSED(ent_digest_new(NULL, f->solution, NULL, 1, &digest));
+    REFUSED(ent_digest_new(f->context, NULL, NULL, 1, &digest));
+    REFUSED(ent_digest_new(f->context, f->solution, NULL, 1, NULL));
+    assert_null(digest);
+    REFUSED(ent_explanation_new(NULL, f->solution, 0, 1, &explanation));
+    REFUSED(ent_explanation_new(f->context, NULL, 0, 1, &explanation));
+    REFUSED(ent_explanation_new(f->context, f->solution, 4, 1, &explanation));
+    REFUSED(ent_explanation_new(f->context, f->solution, UINT64_MAX, 1, &explanation));
+    REFUSED(ent_explanation_new(f->context, f->solution, 0, 1, NULL));
+    assert_null(explanation);
+    ent_digest_free(f->context, NULL);
+    ent_explanation_free(f->context, NULL);
+}
+
+static bool never(void *user, const char *bytes, size_t length)
+{
+    (void)user;
+    (void)bytes;
+    (void)length;
+    fail_msg("something was written");
+    return false;
+}
+
+static void writing(void **state)
+{
+    const fixture *f = *state;
+    const ent_sink sink = {.write = never}, none = {0};
+    REFUSED(ent_dispute_write(NULL, f->dispute, ENT_DOCUMENT_YAML, &sink));
+    REFUSED(ent_dispute_write(f->context, NULL, ENT_DOCUMENT_YAML, &sink));
+    REFUSED(ent_dispute_write(f->context, f->dispute, ENT_DOCUMENT_YAML, NULL));
+    REFUSED(ent_dispute_write(f->context, f->dispute, ENT_DOCUMENT_YAML, &none));
+    REFUSED(ent_dispute_write(f->context, f->dispute, (ent_document_format)2, &sink));
+}
+
+static void reporting(void **state)
+{
+    const fixture *f = *state;
+    const ent_sink sink = {.write = never};
+    ent_states_view states = {.size = sizeof states};
+    for (int format = ENT_FORMAT_TEXT; format <= ENT_FORMAT_CSV; format++) {
+        const ent_format as = (ent_format)format;
+        REFUSED(ent_report_states(NULL, f->space, &states, as, &sink));
+        REFUSED(ent_report_states(f->context, NULL, &states, as, &sink));
+        REFUSED(ent_report_states(f->context, f->space, NULL, as, &sink));
+        REFUSED(ent_report_states(f->context, f->space, &states, as, NULL));
+    }
+    states.size++;
+    REFUSED(ent_report_states(f->context, f->space, &states, ENT_FORMAT_CSV, &sink));
+    states = (ent_states_view){.size = sizeof states, .by_party = true, .party = 2};
+    REFUSED(ent_report_states(f->context, f->space, &states, ENT_FORMAT_CSV, &sink));
+    ent_solution_view solution = {.size = sizeof solution};
+    REFUSED(ent_report_solution(NULL, f->solution, &solution, ENT_FORMAT_JSON, &sink));
+    REFUSED(ent_report_solution(f->context, NULL, &solution, ENT_FORMAT_JSON, &sink));
+    REFUSED(ent_report_solution(f->context, f->solution, NULL, ENT_FORMAT_JSON, &sink));
+    REFUSED(ent_report_solution(f->context, f->solution, &solution, ENT_FORMAT_JSON, NULL));
+    solution.size++;
+    REFUSED(ent_report_solution(f->context, f->solution, &solution, ENT_FORMAT_JSON, &sink));
+    REFUSED(ent_report_explanation(NULL, f->solution, f->explanation, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_explanation(f->context, NULL, f->explanation, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_explanation(f->context, f->solution, NULL, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_explanation(f->context, f->solution, f->explanation, ENT_FORMAT_TEXT, NULL));
+    ent_certificate_view certificate = {.size = sizeof certificate};
+    REFUSED(ent_report_certificate(NULL, f->solution, &certificate, &sink));
+    REFUSED(ent_report_certificate(f->context, NULL, &certificate, &sink));
+    REFUSED(ent_report_certificate(f->context, f->solution, NULL, &sink));
+    REFUSED(ent_report_certificate(f->context, f->solution, &certificate, NULL));
+    certificate.size++;
+    REFUSED(ent_report_certificate(f->context, f->solution, &certificate, &sink));
+}
+
+/* Questions that cannot fail have an answer for what is not there. */
+static void beyond_the_end(void **state)
+{
+    const fixture *f = *state;
+    uint64_t next = 77;
+    size_t party = 77;
+    assert_true(ent_state_set_has(f->set, 1));
+    assert_false(ent_state_set_has(f->set, 4));
+    assert_false(ent_state_set_has(f->set, UINT64_MAX));
+    assert_false(ent_state_set_next(f->set, 4, &next));
+    assert_false(ent_state_set_next(f->set, UINT64_MAX, &next));
+    assert_int_equal(next, 77);
+    assert_int_equal(ent_party_find(f->dispute, "c", &party), ENT_ERROR_NOT_FOUND);
+    assert_int_equal(party, 77);
+    assert_int_equal(ent_party_find(f->dispute, "b", &party), ENT_OK);
+    assert_int_equal(party, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(reading, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(reading_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(spaces, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(solutions, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(explaining, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(writing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(reporting, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(beyond_the_end, set_up, tear_down),
+    };
+    return cmocka_run_group_tests_name("arguments", tests, NULL, NULL);
+}

@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Work that is stopped: every call that asks whether to go on, told to stop at each time that it asks;
+ * every call that writes, with each of its writes refused.
+ *
+ * A stopped call says why, leaves its out pointer as it was and keeps no memory; the same call on the
+ * same context then does what it always does.
+ */
+#include "support.h"
+
+/* Everything that a call can be given, and what was counted meanwhile. */
+typedef struct stage {
+    size_t live;               /* blocks handed out and not returned */
+    size_t asked, stop_at;     /* how often the call asked; from which time on it is told to stop */
+    size_t written, refuse_at; /* how often it wrote; which write is refused; 0: none */
+    size_t bytes;              /* of the writes that were taken */
+    const char *text;
+    ent_context *context;
+    ent_dispute *dispute;
+    ent_space *space;
+    ent_state_set *set;
+    ent_solution *solution;
+    ent_digest *digest;
+    ent_explanation *explanation;
+} stage;
+
+static void *counted_resize(void *user, void *block, size_t size)
+{
+    stage *s = user;
+    if (size == 0) {
+        s->live--;
+        free(block);
+        return NULL;
+    }
+    s->live += block == NULL;
+    return realloc(block, size);
+}
+
+static bool stops(void *user)
+{
+    stage *s = user;
+    s->asked++;
+    return s->stop_at > 0 && s->asked >= s->stop_at;
+}
+
+static bool takes(void *user, const char *bytes, size_t length)
+{
+    stage *s = user;
+    assert_true(bytes != NULL && length > 0);
+    s->written++;
+    if (s->written == s->refuse_at) {
+        return false;
+    }
+    assert_true(s->refuse_at == 0 || s->written < s->refuse_at); /* no write after a refused one */
+    s->bytes += length;
+    return true;
+}
+
+/* --- the calls; each releases what it makes, and leaves `out` alone unless it succeeds --- */
+
+#define MAKE(type, call, release)                                                                  \
+    do {                                                                                           \
+        type *const before = (type *)(void *)s;                                                    \
+        type *out = before;                                                                        \
+        const ent_status status = (call);                                                          \
+        assert_true((status == ENT_OK) == (out != before));                                        \
+        if (status == ENT_OK) {                                                                    \
+            release;                                                                               \
+        }                                                                                          \
+        return status;                                                                             \
+    } while (0)
+
+static ent_status solve(stage *s, ent_solution **out)
+{
+    ent_solution_options options;
+    ent_solution_defaults(&options);
+    options.concepts = ENT_ALL_CONCEPTS;
+    return ent_solution_new(s->context, s->space, &options, out);
+}
+
+static ent_status call_read(stage *s)
+{
+    MAKE(ent_dispute, ent_dispute_read_text(s->context, "test", s->text, strlen(s->text), &out),
+         ent_dispute_free(out));
+}
+
+static ent_status call_space(stage *s)
+{
+    MAKE(ent_space, ent_space_new(s->context, s->dispute, &out), ent_space_free(out));
+}
+
+static ent_status call_find(stage *s)
+{
+    MAKE(ent_state_set, ent_states_find(s->context, s->space, "--where", "here", &out),
+         ent_state_set_free(out));
+}
+
+static ent_status call_solution(stage *s)
+{
+    MAKE(ent_solution, solve(s, &out), ent_solution_free(out));
+}
+
+static ent_status call_digest(stage *s)
+{
+    MAKE(ent_digest, ent_digest_new(s->context, s->solution, NULL, 10, &out),
+         ent_digest_free(s->context, out));
+}
+
+static ent_status call_explanation(stage *s)
+{
+    MAKE(ent_explanation, ent_explanation_new(s->context, s->solution, 1, 0, &out),
+         ent_explanation_free(s->context, out));
+}
+
+static ent_status call_preferences(stage *s)
+{
+    return ent_preferences_check(s->context, s->space);
+}
+
+static ent_status call_findings(stage *s)
+{
+    return ent_findings(s->context, s->space);
+}
+
+static ent_status call_certificate(stage *s)
+{
+    const ent_certificate_view view = {.size = sizeof view, .also = s->set};
+    const ent_sink sink = {.write = takes, .user = s};
+    return ent_report_certificate(s->context, s->solution, &view, &sink);
+}
+
+static ent_status write_as(stage *s, ent_document_format format)
+{
+    const ent_sink sink = {.write = takes, .user = s};
+    return ent_dispute_write(s->context, s->dispute, format, &sink);
+}
+
+static ent_status write_yaml(stage *s)
+{
+    return write_as(s, ENT_DOCUMENT_YAML);
+}
+
+static ent_status write_json(stage *s)
+{
+    return write_as(s, ENT_DOCUMENT_JSON);
+}
+
+static ent_status report_states(stage *s, ent_format format)
+{
+    const ent_states_view view = {.size = sizeof view, .by_party = true};
+    const ent_sink sink = {.write = takes, .user = s};
+    return ent_report_states(s->context, s->space, &view, format, &sink);
+}
+
+static ent_status states_text(stage *s)
+{
+    return report_states(s, ENT_FORMAT_TEXT);
+}
+
+static ent_status states_json(stage *s)
+{
+    return report_states(s, ENT_FORMAT_JSON);
+}
+
+static ent_status states_csv(stage *s)
+{
+    return report_states(s, ENT_FORMAT_CSV);
+}
+
+static ent_status report_solution(stage *s, ent_format format)
+{
+    const ent_solution_view view = {.size = sizeof view, .lists = true, .digest = s->digest};
+    const ent_sink sink = {.write = takes, .user = s};
+    return ent_report_solution(s->context, s->solution, &view, format, &sink);
+}
+
+static ent_status solution_text(stage *s)
+{
+    return report_solution(s, ENT_FORMAT_TEXT);
+}
+
+static ent_status solution_json(stage *s)
+{
+    return report_solution(s, ENT_FORMAT_JSON);
+}
+
+static ent_status solution_csv(stage *s)
+{
+    return report_solution(s, ENT_FORMAT_CSV);
+}
+
+static ent_status report_explanation(stage *s, ent_format format)
+{
+    const ent_sink sink = {.write = takes, .user = s};
+    return ent_report_explanation(s->context, s->solution, s->explanation, format, &sink);
+}
+
+static ent_status explanation_text(stage *s)
+{
+    return report_explanation(s, ENT_FORMAT_TEXT);
+}
+
+static ent_status explanation_json(stage *s)
+{
+    return report_explanation(s, ENT_FORMAT_JSON);
+}
+
+static ent_status report_diagnostics(stage *s, ent_format format)
+{
+    const ent_sink sink = {.write = takes, .user = s};
+    return ent_report_diagnostics(s->context, ENT_SEVERITY_NOTE, format, &sink);
+}
+
+static ent_status diagnostics_text(stage *s)
+{
+    return report_diagnostics(s, ENT_FORMAT_TEXT);
+}
+
+static ent_status diagnostics_json(stage *s)
+{
+    return report_diagnostics(s, ENT_FORMAT_JSON);
+}
+
+typedef struct call {
+    const char *name;
+    ent_status (*run)(stage *);
+} call;
+
+/* --- stopping them --- */
+
+static void set_up(stage *s, const char *text)
+{
+    *s = (stage){.text = text};
+    ent_context_options options;
+    ent_context_defaults(&options);
+    options.allocator = (ent_allocator){.resize = counted_resize, .user = s};
+    options.cancel = stops;
+    options.user = s;
+    assert_int_equal(ent_context_new(&options, &s->context), ENT_OK);
+    s->dispute = read_dispute(s->context, text);
+    assert_int_equal(ent_space_new(s->context, s->dispute, &s->space), ENT_OK);
+    assert_int_equal(ent_states_find(s->context, s->space, "test", "here", &s->set), ENT_OK);
+    assert_int_equal(solve(s, &s->solution), ENT_OK);
+    assert_int_equal(ent_digest_new(s->context, s->solution, NULL, 10, &s->digest), ENT_OK);
+    assert_int_equal(ent_explanation_new(s->context, s->solution, 1, 0, &s->explanation), ENT_OK);
+}
+
+static void tear_down(stage *s)
+{
+    ent_explanation_free(s->context, s->explanation);
+    ent_digest_free(s->context, s->digest);
+    ent_state_set_free(s->set);
+    ent_solution_free(s->solution);
+    ent_space_free(s->space);
+    ent_dispute_free(s->dispute);
+    ent_context_free(s->context);
+    assert_int_equal(s->live, 0);
+}
+
+static ent_status run(const call *c, stage *s, size_t stop_at, size_t refuse_at)
+{
+    s->asked = s->written = s->bytes = 0;
+    s->stop_at = stop_at;
+    s->refuse_at = refuse_at;
+    const ent_status status = c->run(s);
+    s->stop_at = s->refuse_at = 0;
+    return status;
+}
+
+/* Every moment where there are few, then fewer and fewer of them. */
+static size_t next_moment(size_t k)
+{
+    return k < 30 ? k + 1 : k + k / 4;
+}
+
+/* Stops a call each time that it asks; returns how often it did. */
+static size_t stop_each(const call *c, const char *text)
+{
+    stage s;
+    set_up(&s, text);
+    assert_int_equal(run(c, &s, 0, 0), ENT_OK); /* so that what a context keeps is there */
+    const size_t times = s.asked, live = s.live, bytes = s.bytes;
+    const uint64_t errors = ent_diagnostic_errors(s.context);
+    for (size_t k = 1; k <= times; k = next_moment(k)) {
+        const ent_status status = run(c, &s, k, 0);
+        if (status != ENT_ERROR_CANCELLED || s.asked != k) {
+            fail_msg("%s, stopped at %zu of %zu: %s", c->name, k, times, ent_status_text(status));
+        }
+        assert_int_equal(ent_diagnostic_errors(s.context), errors);
+        ent_diagnostics_clear(s.context);
+    }
+    assert_int_equal(run(c, &s, 0, 0), ENT_OK);
+    assert_int_equal(s.asked, times);
+    assert_int_equal(s.bytes, bytes);
+    ent_diagnostics_clear(s.context);
+    if (s.live > live) {
+        fail_msg("%s keeps %zu blocks", c->name, s.live - live);
+    }
+    tear_down(&s);
+    return times;
+}
+
+/* Refuses each write of a call; returns how many there are. */
+static size_t refuse_each(const call *c, const char *text)
+{
+    stage s;
+    set_up(&s, text);
+    assert_int_equal(run(c, &s, 0, 0), ENT_OK);
+    const size_t times = s.written, live = s.live, bytes = s.bytes;
+    for (size_t k = 1; k <= times; k = next_moment(k)) {
+        const ent_status status = run(c, &s, 0, k);
+        if (status != ENT_ERROR_IO) {
+            fail_msg("%s, write %zu of %zu refused: %s", c->name, k, times,
+                     ent_status_text(status));
+        }
+        assert_int_equal(s.live, live);
+    }
+    assert_int_equal(run(c, &s, 0, 0), ENT_OK);
+    assert_int_equal(s.bytes, bytes);
+    tear_down(&s);
+    return times;
+}
+
+/* --- on what --- */
+
+/* Every kind of order, names, a rule; two forms of moves. */
+#define ORDERS                                                                                     \
+    "preferences:\n"                                                                               \
+    "  ann: [here, not strike, pay < full]\n"                                                      \
+    "  bob: {ranking: [strike and here, there, rest]}\n"                                           \
+    "  cat: {weights: [{want: here, weight: 2}, {want: strike, weight: -1}, {want: leave, "        \
+    "weight: "                                                                                     \
+    "1}]}\n"
+#define PARTIES                                                                                    \
+    "entente: 1\ntimeline: []\nsources: {s: {title: t}}\nparties: {ann: , bob: , cat: "            \
+    "}\noptions:\n"
+static const char options[] =
+    PARTIES "  pay: {party: ann, values: [none, some, full]}\n"
+            "  strike: {party: bob}\n"
+            "  talk: {party: bob, moves: up}\n"
+            "  leave: {party: cat}\n"
+            "rules: [{never: pay = full and strike and talk}, {never: strike and talk and leave}]\n"
+            "states: {here: not leave, there: leave}\n" ORDERS;
+static const char moves[] =
+    PARTIES "  pay: {party: ann, values: [none, some, full], moves: step}\n"
+            "  strike: {party: bob}\n"
+            "  talk: {party: bob, moves: up}\n"
+            "  leave: {party: cat}\n"
+            "rules: [{same: strike and leave and talk}]\n"
+            "states: {here: not leave or (strike and leave and talk), there: leave}\n"
+            "preferences: {ann: [here], bob: [not here], cat: [here]}\n";
+static const char graph[] =
+    "entente: 1\ntimeline: []\nparties: {ann: , bob: }\ngraph:\n  states: [x, y, z]\n"
+    "  moves: {ann: {x: [y, z], y: x}, bob: {y: z, z: [x, y]}}\n"
+    "today: x\nstates: {here: x or y}\n"
+    "preferences: {ann: [x, y], bob: [not here, x]}\n";
+
+static void cancelled(void **unused)
+{
+    (void)unused;
+    static const call calls[] = {
+        {"space", call_space},
+        {"find", call_find},
+        {"solution", call_solution},
+        {"digest", call_digest},
+        {"findings", call_findings},
+        {"explanation", call_explanation},
+        {"preferences", call_preferences},
+        {"certificate", call_certificate},
+        {"read", call_read},
+    };
+    static const char *const texts[] = {options, moves, graph};
+    size_t times[sizeof calls / sizeof *calls] = {0};
+    for (size_t t = 0; t < 3; t++) {
+        for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+            times[i] += stop_each(&calls[i], texts[t]);
+        }
+    }
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        if (times[i] == 0) {
+            fail_msg("%s never asks", calls[i].name);
+        }
+    }
+}
+
+/* Writes `count` options of one party, of two values each or of `values`. */
+static void write_options(FILE *out, const char *party, size_t count, size_t values,
+                          const char *how)
+{
+    for (size_t o = 0; o < count; o++) {
+        fprintf(out, "  %s%zu: {party: %s, moves: %s", party, o, party, how);
+        for (size_t v = 0; values > 2 && v < values; v++) {
+            fprintf(out, "%s%s%zu", v == 0 ? ", values: [" : ", ", party, v);
+        }
+        fputs(values > 2 ? "]}\n" : "}\n", out);
+    }
+}
+
+/* Where the work between two questions is much: a long search, large groups, many answers at once. */
+static void cancelled_within(void **unused)
+{
+    (void)unused;
+    enum { TEXTS = 3 };
+    static const call calls[TEXTS] = {
+        {"space", call_space}, {"solution", call_solution}, {"solution", call_solution}};
+    char *text[TEXTS];
+    for (size_t t = 0; t < TEXTS; t++) {
+        size_t length = 0;
+        FILE *out = open_memstream(&text[t], &length);
+        assert_non_null(out);
+        fputs(t == 2 ? "entente: 1\nparties: {a: , b: , c: }\noptions:\n"
+                     : "entente: 1\nparties: {a: , b: }\noptions:\n",
+              out);
+        if (t == 0) { /* no branch can be left early */
+            write_options(out, "a", 16, 2, "any");
+            fputs("rules:\n  - always: a0", out);
+            for (size_t o = 1; o < 16; o++) {
+                fprintf(out, " iff a%zu", o);
+            }
+            fputs("\n  - always: a0 iff a2 iff a4 iff a6 iff a8 iff a10 iff a12 iff a14\n"
+                  "states: {here: a0}\n",
+                  out);
+        } else if (t == 1) { /* a group of 2^11 states, each against each */
+            write_options(out, "a", 11, 2, "any");
+            fputs("rules: [{same: a0 and a1 and a2}]\nstates: {here: a0 and a1 and a2}\n", out);
+        } else { /* 256 answers of each of two parties to a third, and none brings anything about */
+            write_options(out, "a", 1, 256, "any");
+            write_options(out, "b", 1, 256, "any");
+            write_options(out, "c", 1, 3, "any");
+            fputs("rules: [{always: atleast 2 of ((a0 = a0) (b0 = b0) (c0 = c0))}]\n"
+                  "states: {here: a0 = a0}\n"
+                  "preferences: {a: [a0 != a0], b: [b0 != b0], c: [c0 != c0]}\n",
+                  out);
+        }
+        assert_int_equal(fclose(out), 0);
+        assert_true(stop_each(&calls[t], text[t]) > 1);
+        free(text[t]);
+    }
+}
+
+static void refused(void **unused)
+{
+    (void)unused;
+    static const call calls[] = {
+        {"YAML", write_yaml},
+        {"JSON", write_json},
+        {"states as text", states_text},
+        {"states as JSON", states_json},
+        {"states as CSV", states_csv},
+        {"solution as text", solution_text},
+        {"solution as JSON", solution_json},
+        {"solution as CSV", solution_csv},
+        {"explanation as text", explanation_text},
+        {"explanation as JSON", explanation_json},
+        {"diagnostics as text", diagnostics_text},
+        {"diagnostics as JSON", diagnostics_json},
+        {"certificate", call_certificate},
+    };
+    static const char *const texts[] = {options, moves, graph};
+    for (size_t t = 0; t < 3; t++) {
+        for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+            assert_true(refuse_each(&calls[i], texts[t]) > 0);
+        }
+    }
+}
+
+/* What is longer than the buffer is written piece by piece, and each piece can be refused. */
+static void refused_within(void **unused)
+{
+    (void)unused;
+    static const call calls[] = {
+        {"states as text", states_text},   {"states as JSON", states_json},
+        {"states as CSV", states_csv},     {"solution as JSON", solution_json},
+        {"solution as CSV", solution_csv}, {"certificate", call_certificate},
+    };
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    assert_non_null(out);
+    fputs("entente: 1\nparties: {a: , b: }\noptions:\n", out);
+    write_options(out, "a", 6, 2, "any");
+    write_options(out, "b", 6, 2, "any");
+    fputs("states: {here: a0}\npreferences: {a: [a0, b0], b: [not a0]}\n", out);
+    assert_int_equal(fclose(out), 0);
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        assert_true(refuse_each(&calls[i], text) > 1);
+    }
+    free(text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cancelled),
+        cmocka_unit_test(cancelled_within),
+        cmocka_unit_test(refused),
+        cmocka_unit_test(refused_within),
+    };
+    return cmocka_run_group_tests_name("stopped", tests, NULL, NULL);
+}
