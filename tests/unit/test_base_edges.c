@@ -86,6 +86,32 @@ static void quotes_are_cut_between_characters(void **unused)
     }
 }
 
+/* Every code point against the list of those that are no text: controls, and what ends or turns lines. */
+static void controls_are_exact(void **unused)
+{
+    (void)unused;
+    for (uint32_t c = 0; c < 0x11000; c++) {
+        const char bytes[4] = {(char)(c < 0x80      ? c
+                                      : c < 0x800   ? 0xC0 | c >> 6
+                                      : c < 0x10000 ? 0xE0 | c >> 12
+                                                    : 0xF0 | c >> 18),
+                               (char)(0x80 | ((c < 0x800     ? c
+                                               : c < 0x10000 ? c >> 6
+                                                             : c >> 12) &
+                                              0x3F)),
+                               (char)(0x80 | ((c < 0x10000 ? c : c >> 6) & 0x3F)),
+                               (char)(0x80 | (c & 0x3F))};
+        const bool control = (c < 0x20 && c != 9 && c != 10 && c != 13) ||
+                             (c >= 0x7F && c < 0xA0) || (c >= 0x2028 && c <= 0x202E) ||
+                             (c >= 0x2066 && c <= 0x2069);
+        const size_t size = ent_utf8_sequence(bytes, 4);
+        if (size > 0 && ent_utf8_control(bytes, size) != control) {
+            fail_msg("U+%04X", c);
+        }
+        assert_true(size > 0 || (c >= 0xD800 && c < 0xE000));
+    }
+}
+
 /* Words beyond 64 bytes are not compared: neither those looked for nor those there. */
 static void long_words_are_near_nothing(void **unused)
 {
@@ -157,11 +183,9 @@ static void arcs_count_once(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(items_of_no_size),
-        cmocka_unit_test(text_cannot_overflow),
-        cmocka_unit_test(formats_that_fail),
-        cmocka_unit_test(quotes_are_cut_between_characters),
-        cmocka_unit_test(long_words_are_near_nothing),
+        cmocka_unit_test(items_of_no_size),   cmocka_unit_test(text_cannot_overflow),
+        cmocka_unit_test(formats_that_fail),  cmocka_unit_test(quotes_are_cut_between_characters),
+        cmocka_unit_test(controls_are_exact), cmocka_unit_test(long_words_are_near_nothing),
         cmocka_unit_test(arcs_count_once),
     };
     return cmocka_run_group_tests_name("edges of base", tests, NULL, NULL);

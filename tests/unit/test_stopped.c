@@ -108,7 +108,7 @@ static ent_status call_digest(stage *s)
 
 static ent_status call_explanation(stage *s)
 {
-    MAKE(ent_explanation, ent_explanation_new(s->context, s->solution, 1, 0, &out),
+    MAKE(ent_explanation, ent_explanation_new(s->context, s->solution, 0, 0, &out),
          ent_explanation_free(s->context, out));
 }
 
@@ -242,7 +242,7 @@ static void set_up(stage *s, const char *text)
     assert_int_equal(ent_states_find(s->context, s->space, "test", "here", &s->set), ENT_OK);
     assert_int_equal(solve(s, &s->solution), ENT_OK);
     assert_int_equal(ent_digest_new(s->context, s->solution, NULL, 10, &s->digest), ENT_OK);
-    assert_int_equal(ent_explanation_new(s->context, s->solution, 1, 0, &s->explanation), ENT_OK);
+    assert_int_equal(ent_explanation_new(s->context, s->solution, 0, 0, &s->explanation), ENT_OK);
 }
 
 static void tear_down(stage *s)
@@ -270,7 +270,7 @@ static ent_status run(const call *c, stage *s, size_t stop_at, size_t refuse_at)
 /* Every moment where there are few, then fewer and fewer of them. */
 static size_t next_moment(size_t k)
 {
-    return k < 30 ? k + 1 : k + k / 4;
+    return k < 12 ? k + 1 : k + k / 3;
 }
 
 /* Stops a call each time that it asks; returns how often it did. */
@@ -403,14 +403,14 @@ static void cancelled_within(void **unused)
     enum { TEXTS = 3 };
     static const call calls[TEXTS] = {
         {"space", call_space}, {"solution", call_solution}, {"solution", call_solution}};
+    static const call late[2] = {{"explanation", call_explanation},
+                                 {"certificate", call_certificate}};
     char *text[TEXTS];
     for (size_t t = 0; t < TEXTS; t++) {
         size_t length = 0;
         FILE *out = open_memstream(&text[t], &length);
         assert_non_null(out);
-        fputs(t == 2 ? "entente: 1\nparties: {a: , b: , c: }\noptions:\n"
-                     : "entente: 1\nparties: {a: , b: }\noptions:\n",
-              out);
+        fputs("entente: 1\nparties: {a: , b: , c: , d: }\noptions:\n", out);
         if (t == 0) { /* no branch can be left early */
             write_options(out, "a", 16, 2, "any");
             fputs("rules:\n  - always: a0", out);
@@ -423,17 +423,21 @@ static void cancelled_within(void **unused)
         } else if (t == 1) { /* a group of 2^11 states, each against each */
             write_options(out, "a", 11, 2, "any");
             fputs("rules: [{same: a0 and a1 and a2}]\nstates: {here: a0 and a1 and a2}\n", out);
-        } else { /* 256 answers of each of two parties to a third, and none brings anything about */
-            write_options(out, "a", 1, 256, "any");
-            write_options(out, "b", 1, 256, "any");
-            write_options(out, "c", 1, 3, "any");
-            fputs("rules: [{always: atleast 2 of ((a0 = a0) (b0 = b0) (c0 = c0))}]\n"
+        } else { /* 64^3 answers of three parties to a fourth, and none brings anything about */
+            write_options(out, "a", 1, 64, "any");
+            write_options(out, "b", 1, 64, "any");
+            write_options(out, "c", 1, 64, "any");
+            write_options(out, "d", 1, 3, "any");
+            fputs("rules: [{always: atleast 3 of ((a0 = a0) (b0 = b0) (c0 = c0) (d0 = d0))}]\n"
                   "states: {here: a0 = a0}\n"
-                  "preferences: {a: [a0 != a0], b: [b0 != b0], c: [c0 != c0]}\n",
+                  "preferences: {a: [a0 != a0], b: [b0 != b0], c: [c0 != c0], d: [d0 != d0]}\n",
                   out);
         }
         assert_int_equal(fclose(out), 0);
         assert_true(stop_each(&calls[t], text[t]) > 1);
+        for (size_t i = 0; t == 2 && i < 2; i++) {
+            assert_true(stop_each(&late[i], text[t]) > 1);
+        }
         free(text[t]);
     }
 }
