@@ -142,6 +142,13 @@ static const char rich[] =
     "\"useManualPreferenceRanking\": " MANUAL ", \"version\": \"1\"}"
 static const char gmcr[] = GMCR("false"), gmcr_ranked[] = GMCR("true");
 
+/* Names that are made into identifiers of 15 letters twice, and of nothing; keys that say nothing. */
+static const char gmcr_odd[] =
+    "{\"decisionMakers\": [{\"name\": \"Party{of}fifteen\", \"options\": [0], \"notes\": []}, "
+    "{\"name\": \"party:of/fifteen\", \"options\": [1, 2], \"notes\": [1]}], "
+    "\"options\": [{\"name\": \"~\"}, {\"name\": \"!\"}, {\"name\": \"today\"}], "
+    "\"coalitions\": \"both\", \"infeasibles\": null, \"more\": {}, \"other\": null}";
+
 /* Texts with errors, of every stage of reading. */
 static const char *const broken[] = {
     "",
@@ -234,12 +241,14 @@ static const char bad_today[] =
     "rules: [always: q or not q, never: o]\ntoday: {o: yes}\n";
 
 /* Preferences that do not fit the states: one is missed, named twice, not there; another number. */
-static const char misfit[] = "entente: 1\nparties: {a: , b: , c: , d: }\noptions: {o: {party: a}}\n"
-                             "preferences:\n"
-                             "  a: {ranking: [o]}\n"
-                             "  b: {ranking: [o, 2, rest], of: 2}\n"
-                             "  c: {ranking: [7, rest], of: 2}\n"
-                             "  d: {ranking: [1, 2], of: 3}\n";
+static const char misfit[] =
+    "entente: 1\nparties: {a: , b: , c: , d: , e: }\noptions: {o: {party: a}}\n"
+    "preferences:\n"
+    "  a: {ranking: [o]}\n"
+    "  b: {ranking: [o, 2, rest], of: 2}\n"
+    "  c: {ranking: [7, rest], of: 2}\n"
+    "  d: {ranking: [1, 2], of: 3}\n"
+    "  e: {ranking: [rest, [o, rest]]}\n";
 
 /* One of every finding. */
 static const char odd[] = "entente: 1\n"
@@ -602,6 +611,10 @@ static void making_and_reading(void **unused)
         {.name = "context", .call = call_context},
         {.name = "read_text", .call = call_read_text, .depth = CONTEXT, .text = rich},
         {.name = "read_text of .gmcr", .call = call_read_text, .depth = CONTEXT, .text = gmcr},
+        {.name = "read_text of an odd .gmcr",
+         .call = call_read_text,
+         .depth = CONTEXT,
+         .text = gmcr_odd},
         {.name = "read_text of .gmcr by rankings",
          .call = call_read_text,
          .depth = CONTEXT,
@@ -691,6 +704,18 @@ static void listing_states(void **unused)
          .depth = DISPUTE,
          .ordinary = ENT_ERROR_INPUT,
          .dispute = bad_today},
+        {.name = "graph of too many states",
+         .call = call_read_text,
+         .depth = CONTEXT,
+         .ordinary = ENT_ERROR_LIMIT,
+         .text = graph,
+         .max_states = 3},
+        {.name = "graph of too many states for so few moves",
+         .call = call_read_text,
+         .depth = CONTEXT,
+         .ordinary = ENT_ERROR_LIMIT,
+         .text = "entente: 1\nparties: {a: , b: }\ngraph: {states: 5}\n",
+         .max_moves = 3},
         {.name = "space of too many states",
          .call = call_space,
          .depth = DISPUTE,

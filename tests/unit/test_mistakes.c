@@ -183,6 +183,44 @@ static void parties_and_options(void **unused)
     CHECK(wrong_parties_and_options);
 }
 
+/* Sections that are there and empty say nothing, and that is no mistake. */
+static void empty_sections(void **unused)
+{
+    (void)unused;
+    ent_context *context = new_context();
+    ent_dispute *dispute = read_dispute(
+        context, HEAD "rules:\ntoday:\nstates:\npreferences:\nsources: {s: {title: t}}\n");
+    assert_int_equal(ent_name_count(dispute), 0);
+    assert_false(ent_today_given(dispute));
+    for (size_t p = 0; p < ent_party_count(dispute); p++) {
+        assert_int_equal(ent_statement_count(dispute, p), 0);
+    }
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+}
+
+/* Moves from one state by two of its names count together, and that is said; nothing else is. */
+static void moves_from_a_state_named_twice(void **unused)
+{
+    (void)unused;
+    static const char text[] = "entente: 1\nparties: {ann: , bob: }\n"
+                               "graph: {states: 3, moves: {ann: {s1: s2, 1: [s3, 2]}, bob: }}\n"
+                               "preferences: {ann: [s1], bob: [s2]}\n";
+    ent_context *context = new_context();
+    ent_dispute *dispute = read_dispute(context, text);
+    size_t said = 0;
+    for (size_t i = 0; i < ent_diagnostic_count(context); i++) {
+        said += strcmp(ent_diagnostic_at(context, i)->code, "W512") == 0;
+    }
+    assert_int_equal(said, 1);
+    const ent_adjacency *arcs = &dispute->parties[0].arcs;
+    assert_int_equal(arcs->start[1] - arcs->start[0], 2);
+    assert_int_equal(arcs->to[arcs->start[0]], 1);
+    assert_int_equal(arcs->to[arcs->start[0] + 1], 2);
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+}
+
 /* An option may have 256 values, not 257. */
 static void numbers_of_values(void **unused)
 {
@@ -242,6 +280,8 @@ int main(void)
         cmocka_unit_test(names),
         cmocka_unit_test(parties_and_options),
         cmocka_unit_test(numbers_of_values),
+        cmocka_unit_test(empty_sections),
+        cmocka_unit_test(moves_from_a_state_named_twice),
         cmocka_unit_test(preferences),
         cmocka_unit_test(graphs),
         cmocka_unit_test(gmcr),

@@ -423,10 +423,10 @@ static void cancelled_within(void **unused)
         } else if (t == 1) { /* a group of 2^11 states, each against each */
             write_options(out, "a", 11, 2, "any");
             fputs("rules: [{same: a0 and a1 and a2}]\nstates: {here: a0 and a1 and a2}\n", out);
-        } else { /* 64^3 answers of three parties to a fourth, and none brings anything about */
-            write_options(out, "a", 1, 64, "any");
-            write_options(out, "b", 1, 64, "any");
-            write_options(out, "c", 1, 64, "any");
+        } else { /* 48^3 answers of three parties to a fourth, and none brings anything about */
+            write_options(out, "a", 1, 48, "any");
+            write_options(out, "b", 1, 48, "any");
+            write_options(out, "c", 1, 48, "any");
             write_options(out, "d", 1, 3, "any");
             fputs("rules: [{always: atleast 3 of ((a0 = a0) (b0 = b0) (c0 = c0) (d0 = d0))}]\n"
                   "states: {here: a0 = a0}\n"
