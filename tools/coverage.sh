@@ -9,20 +9,20 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# Room under src/ and the least percentage of its branches that must be taken. A room below 95 has the
-# floor that was reached, rounded down: raise it with the tests.
+# Room under src/ and the least percentage of its branches that must be taken. A room that is not there
+# yet is passed over. Floors only rise.
 readonly FLOORS='
 base         100
 diag         100
 dispute      100
 verify       100
-space        90
-preference   90
+space        95
+preference   95
 stability    95
-explain      88
-formats/in   80
-formats/out  90
-report       88
+explain      95
+formats/in   95
+formats/out  95
+report       95
 '
 
 if [[ $# -gt 1 || ($# -eq 1 && $1 != --missing) ]]; then
