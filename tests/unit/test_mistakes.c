@@ -117,7 +117,7 @@ static void nested_expressions(void **unused)
                 {"", " iff pay", 2 * ENT_MAX_DEPTH - 1},
                 {"exactly 1 of (", ")", ENT_MAX_DEPTH - 1}};
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        char expression[6000], text[6200];
+        char expression[6000], text[6500];
         nest(expression, sizeof expression, ways[i].begin, "pay", ways[i].end, ways[i].most + 1);
         const mistake row = {expression, "E306", NULL, "nested too deep", "under 'states'", 0};
         check_expressions(&row, 1);
