@@ -78,6 +78,7 @@ struct ent_certificate {
     unsigned concepts;      /* never empty */
     bool returns;           /* sanction by return counts */
     const ent_node *states; /* a list of lists of texts */
+    const ent_node *unused; /* the first of them to which nothing refers; or NULL */
     size_t verdict_count;
     ent_certified_verdict *verdicts;
 };

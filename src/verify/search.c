@@ -82,13 +82,13 @@ static ent_status add_changes(ent_verifier *v, size_t p, uint32_t s)
     const size_t sums = v->sums.count, first = party->first_option;
     ent_state_list moves;
     ENT_TRY(ent_verifier_moves(v, p, s, true, &moves));
+    if (sums * (1 + (size_t)moves.count) > ENT_MOST_COMBINATIONS) {
+        return ent_verifier_too_large(v, "answers at once", ENT_MOST_COMBINATIONS);
+    }
     for (size_t k = 0; k < sums * moves.count; k++) {
         const uint32_t *change = ent_verifier_values(v, moves.at[k / sums]) + first;
         memcpy(v->scratch, ent_tuples_at(&v->sums, k % sums), v->sums.width * sizeof *change);
         memcpy(v->scratch + first, change, party->option_count * sizeof *change);
-        if (v->sums.count == ENT_MOST_COMBINATIONS) {
-            return ent_verifier_too_large(v, "answers at once", ENT_MOST_COMBINATIONS);
-        }
         ENT_TRY(ent_tuples_add(&v->sums, v->scratch));
     }
     return ENT_OK;

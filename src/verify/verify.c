@@ -80,7 +80,9 @@ static ent_status check_all(ent_verifier *v)
     }
     ENT_TRY(ent_verifier_list_states(v));
     ENT_TRY(take_table(v, v->certificate->states));
-    return ent_verifier_verdicts(v);
+    ENT_TRY(ent_verifier_verdicts(v));
+    const ent_node *unused = v->certificate->unused;
+    return unused == NULL ? ENT_OK : ent_verifier_untrue(v, unused, "nothing refers to this state");
 }
 
 ent_status ent_verify(ent_context *context, const ent_dispute *dispute,

@@ -9,6 +9,7 @@
  * which is not refused.
  * Long because it holds one call for every public function, and the dispute that makes each work.
  */
+#include "certificates.h"
 #include "mistakes.h"
 #include "support.h"
 
@@ -300,6 +301,7 @@ typedef struct stage {
     ent_state_set *set;
     ent_digest *digest;
     ent_explanation *explanation;
+    ent_certificate *certificate;
     bool touched;        /* the call changed its out pointer */
     const char *text;    /* for calls that read */
     ent_format format;   /* for reports */
@@ -372,6 +374,26 @@ static ent_status call_read_file(stage *s)
     if (status == ENT_OK) {
         ent_dispute_free(out);
     }
+    return status;
+}
+
+static ent_status call_certificate(stage *s)
+{
+    ent_certificate *out = mark(s);
+    const ent_status status =
+        ent_certificate_read_text(s->context, "test", s->text, strlen(s->text), &out);
+    s->touched = (void *)out != mark(s);
+    if (status == ENT_OK) {
+        ent_certificate_free(out);
+    }
+    return status;
+}
+
+static ent_status call_verify(stage *s)
+{
+    ent_verification out = {.states = 77};
+    const ent_status status = ent_verify(s->context, s->dispute, s->certificate, &out);
+    s->touched = out.states != 77;
     return status;
 }
 
@@ -516,6 +538,11 @@ static void prepare(const trial *t, stage *s)
     if (t->depth >= DISPUTE) {
         s->dispute = read_dispute(s->context, t->dispute == NULL ? rich : t->dispute);
     }
+    if (t->call == call_verify) {
+        assert_int_equal(ent_certificate_read_text(s->context, "test", t->text, strlen(t->text),
+                                                   &s->certificate),
+                         ENT_OK);
+    }
     if (t->depth >= SPACE) {
         assert_int_equal(ent_space_new(s->context, s->dispute, &s->space), ENT_OK);
     }
@@ -537,6 +564,7 @@ static void clean_up(stage *s)
         ent_explanation_free(s->context, s->explanation);
         ent_digest_free(s->context, s->digest);
     }
+    ent_certificate_free(s->certificate);
     ent_state_set_free(s->set);
     ent_solution_free(s->solution);
     ent_space_free(s->space);
@@ -631,6 +659,43 @@ static void making_and_reading(void **unused)
          .text = "no such file"},
     };
     exhaust_all(trials, sizeof trials / sizeof *trials);
+}
+
+/* Certificates, true ones and those with a flaw that is told. */
+static void verifying(void **unused)
+{
+    (void)unused;
+    for (size_t k = 0; k < SAMPLES; k++) {
+        char *body = body_of(&samples[k]), *text = seal(body, strlen(body));
+        trial t = {.name = "certificate_read_text",
+                   .call = call_certificate,
+                   .depth = CONTEXT,
+                   .text = text};
+        exhaust_all(&t, 1);
+        t = (trial){.name = "verify",
+                    .call = call_verify,
+                    .depth = DISPUTE,
+                    .dispute = samples[k].dispute,
+                    .text = text};
+        exhaust_all(&t, 1);
+        t.dispute = samples[(k + 5) % SAMPLES].dispute;
+        t.name = "verify for another file";
+        exhaust_all(&t, 1);
+        t.dispute = samples[k].dispute;
+        t.name = "verify under limits";
+        t.max_states = 3;
+        t.max_moves = 2;
+        t.ordinary = ENT_ERROR_LIMIT;
+        exhaust_all(&t, 1);
+        free(text);
+        free(body);
+    }
+    const trial t = {.name = "certificate_read_text of none",
+                     .call = call_certificate,
+                     .depth = CONTEXT,
+                     .ordinary = ENT_ERROR_INPUT,
+                     .text = "{\"entente_certificate\":1,\"states\":[[0]]}"};
+    exhaust_all(&t, 1);
 }
 
 static void reading_a_file(void **unused)
@@ -877,15 +942,11 @@ static void reporting(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(making_and_reading),
-        cmocka_unit_test(reading_a_file),
-        cmocka_unit_test(reading_errors),
-        cmocka_unit_test(writing_disputes),
-        cmocka_unit_test(listing_states),
-        cmocka_unit_test(finding_states),
-        cmocka_unit_test(solving_and_explaining),
-        cmocka_unit_test(reporting),
-        cmocka_unit_test(other_forms),
+        cmocka_unit_test(making_and_reading), cmocka_unit_test(verifying),
+        cmocka_unit_test(reading_a_file),     cmocka_unit_test(reading_errors),
+        cmocka_unit_test(writing_disputes),   cmocka_unit_test(listing_states),
+        cmocka_unit_test(finding_states),     cmocka_unit_test(solving_and_explaining),
+        cmocka_unit_test(reporting),          cmocka_unit_test(other_forms),
     };
     const int failed = cmocka_run_group_tests_name("refused memory", tests, NULL, NULL);
     print_message("refused %zu allocations in %zu calls\n", total_points, total_calls);

@@ -3,7 +3,7 @@
  * The form of a certificate, taken strictly: it is JSON and nothing else, so text stands in double quotes
  * and numbers and truth values in none, and no key is missing or unknown. What can be judged without the
  * dispute is judged here: lists of concepts, places in the table, that every concept but Nash has either
- * an answer or is open, that no entry of the table stands there for nothing.
+ * an answer or is open.
  */
 #include "formats/in/certificate.h"
 
@@ -276,10 +276,8 @@ static ent_status take_verdicts(reader *r, const ent_node *list)
     for (size_t i = 0; i < c->verdict_count; i++) {
         ENT_TRY(take_verdict(r, list->items[i], &c->verdicts[i]));
     }
-    for (size_t k = 0; k < r->table_count; k++) {
-        if (!r->referred[k]) {
-            return refuse(r, c->states->items[k], "nothing refers to this state");
-        }
+    for (size_t k = r->table_count; k > 0; k--) {
+        c->unused = r->referred[k - 1] ? c->unused : c->states->items[k - 1];
     }
     return ENT_OK;
 }

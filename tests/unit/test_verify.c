@@ -1,0 +1,662 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The verifier: true certificates are accepted, and whatever is altered in them is refused.
+ *
+ * Alterations are made in the text, one at a time and in every place of its tree, and sealed anew. A few
+ * of them say something else that is also true; each of these is listed with the reason, and all others
+ * must be refused with a reason.
+ * Long because the alterations, what they find, and every way to fail stand together.
+ */
+#include "certificates.h"
+#include "dispute/certificate.h"
+#include "support.h"
+
+/* What a judgement needs. */
+typedef struct stage {
+    ent_context *context;
+    ent_dispute *dispute;
+} stage;
+
+static stage open_stage(const char *dispute)
+{
+    stage s = {.context = new_context()};
+    s.dispute = read_dispute(s.context, dispute);
+    return s;
+}
+
+static void close_stage(stage *s)
+{
+    ent_dispute_free(s->dispute);
+    ent_context_free(s->context);
+}
+
+/* The first reason on record, "CODE MESSAGE"; "" when there is none. */
+static const char *reason(const ent_context *context)
+{
+    static char words[600];
+    words[0] = '\0';
+    for (size_t i = 0; i < ent_diagnostic_count(context) && words[0] == '\0'; i++) {
+        const ent_diagnostic *d = ent_diagnostic_at(context, i);
+        if (d->severity == ENT_SEVERITY_ERROR) {
+            (void)snprintf(words, sizeof words, "%s %s", d->code, d->message);
+        }
+    }
+    return words;
+}
+
+/* Whether a text is accepted for a dispute. A refusal has its reasons. */
+static bool accepts(ent_context *context, const ent_dispute *dispute, const char *text,
+                    ent_verification *out)
+{
+    ent_certificate *certificate = NULL;
+    memset(out, 0, sizeof *out);
+    ent_diagnostics_clear(context);
+    ent_status status =
+        ent_certificate_read_text(context, "certificate", text, strlen(text), &certificate);
+    if (status == ENT_OK) {
+        status = ent_verify(context, dispute, certificate, out);
+        assert_int_equal(status, ENT_OK);
+    } else {
+        assert_int_equal(status, ENT_ERROR_INPUT);
+        assert_null(certificate);
+    }
+    ent_certificate_free(certificate);
+    assert_int_equal(out->accepted, ent_diagnostic_errors(context) == 0);
+    return out->accepted;
+}
+
+/* --- alterations --- */
+
+/* Alterations that are true too. */
+static const struct {
+    const char *sample, *change;
+} also_true[] = {
+    /* in option form nobody can take back another's change, so going back decides nothing */
+    {"villages, state no,no,no", ".sanction_by_return: true -> false"},
+    {"villages, state no,yes,no", ".sanction_by_return: true -> false"},
+    {"ways, state no,low,yes,no,half", ".sanction_by_return: true -> false"},
+    {"ways, state no,high,yes,no,half", ".sanction_by_return: true -> false"},
+    {"sums, state no,no,none,no", ".sanction_by_return: true -> false"},
+    /* here it could decide something, but the answers given end elsewhere */
+    {"plant, state yes,yes,no,no,no", ".sanction_by_return: true -> false"},
+    {"count, state s2", ".sanction_by_return: false -> true"},
+    /* every party leaves under Nash, so nothing is said of it, and it may as well not be asked for */
+    {"villages, state no,yes,no", ".concepts[0]: \"nash\", -> "},
+    {"ways, state no,high,yes,no,half", ".concepts[0]: \"nash\", -> "},
+};
+enum { ALSO_TRUE = sizeof also_true / sizeof *also_true };
+
+typedef struct trial {
+    ent_context *context;
+    const ent_dispute *dispute;
+    const sample *sample;
+    const ent_certificate *certificate;
+    const char *body;
+    size_t length, tried, known, unknown;
+    size_t states; /* in the table */
+} trial;
+
+/* Puts other text in the place of bytes start .. end - 1, and judges the result. */
+static void try_change(trial *t, const char *path, size_t start, size_t end, const char *other)
+{
+    if (end > t->length) {
+        return; /* it is in the seal, which is made anew */
+    }
+    ent_verification result;
+    char *changed = malloc(t->length + strlen(other) + 1);
+    memcpy(changed, t->body, start);
+    strcpy(changed + start, other);
+    memcpy(changed + start + strlen(other), t->body + end, t->length - end);
+    char *text = seal(changed, t->length - (end - start) + strlen(other));
+    t->tried++;
+    if (accepts(t->context, t->dispute, text, &result)) {
+        char change[300];
+        (void)snprintf(change, sizeof change, "%s: %.*s -> %s", path, (int)(end - start),
+                       t->body + start, other);
+        size_t k = 0;
+        while (k < ALSO_TRUE && (strcmp(also_true[k].sample, t->sample->name) != 0 ||
+                                 strcmp(also_true[k].change, change) != 0)) {
+            k++;
+        }
+        t->known += k < ALSO_TRUE;
+        t->unknown += k == ALSO_TRUE;
+        if (k == ALSO_TRUE) {
+            print_error("accepted: {\"%s\", \"%s\"}\n", t->sample->name, change);
+        }
+    } else {
+        assert_int_equal(reason(t->context)[0], 'E');
+    }
+    free(text);
+    free(changed);
+}
+
+/* Where a node begins and ends, with its quotes. */
+static size_t begin(const ent_node *node)
+{
+    return node->span.start - (node->quoted ? 1 : 0);
+}
+
+static size_t end(const ent_node *node)
+{
+    return node->span.end + (node->quoted ? 1 : 0);
+}
+
+/* Puts each text in quotes of the certificate, once more for each time it stands there, in a place. */
+static void try_texts(trial *t, const char *path, const ent_node *at, const ent_node *from)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        try_texts(t, path, at, from->items[i]);
+    }
+    if (from->kind == ENT_NODE_SCALAR && from->quoted && end(from) <= t->length &&
+        (from->text.length != at->text.length ||
+         memcmp(from->text.text, at->text.text, at->text.length) != 0)) {
+        char other[100];
+        (void)snprintf(other, sizeof other, "\"%s\"", from->text.text);
+        try_change(t, path, begin(at), end(at), other);
+    }
+}
+
+static void alter_scalar(trial *t, const char *path, const ent_node *node)
+{
+    char other[200];
+    try_change(t, path, begin(node), end(node), "null");
+    try_change(t, path, begin(node), end(node), "[]");
+    try_change(t, path, begin(node), end(node), "{}");
+    if (node->quoted) {
+        try_texts(t, path, node, t->certificate->root);
+        try_change(t, path, end(node) - 1, end(node) - 1, "x");
+        try_change(t, path, end(node) - 1, end(node) - 1, "\\u0000");
+        try_change(t, path, begin(node), end(node), node->text.text); /* without its quotes */
+        (void)snprintf(other, sizeof other, "'%s'", node->text.text);
+        try_change(t, path, begin(node), end(node), other);
+    } else if (ent_node_is(node, "true")) {
+        try_change(t, path, begin(node), end(node), "false");
+        try_change(t, path, begin(node), end(node), "\"true\"");
+    } else if (ent_node_is(node, "false")) {
+        try_change(t, path, begin(node), end(node), "true");
+    } else {
+        for (size_t k = 0; k <= t->states; k++) {
+            (void)snprintf(other, sizeof other, "%zu", k);
+            if (!ent_node_is(node, other)) {
+                try_change(t, path, begin(node), end(node), other);
+            }
+        }
+        try_change(t, path, begin(node), begin(node), "0");
+        try_change(t, path, begin(node), begin(node), "-");
+        try_change(t, path, end(node), end(node), "00000000000");
+        (void)snprintf(other, sizeof other, "\"%s\"", node->text.text);
+        try_change(t, path, begin(node), end(node), other);
+    }
+}
+
+/* Drops item k of a list or mapping, which begins at starts[k] and ends at end(items[k]). */
+static void drop(trial *t, const char *path, const ent_node *node, size_t k)
+{
+    const bool map = node->kind == ENT_NODE_MAP;
+    const size_t from = begin(map ? node->keys[k] : node->items[k]);
+    if (k + 1 < node->count) {
+        try_change(t, path, from, begin(map ? node->keys[k + 1] : node->items[k + 1]), "");
+    } else {
+        try_change(t, path, k > 0 ? end(node->items[k - 1]) : from, end(node->items[k]), "");
+    }
+}
+
+static void alter(trial *t, const char *path, const ent_node *node)
+{
+    const bool map = node->kind == ENT_NODE_MAP;
+    if (node->kind == ENT_NODE_SCALAR) {
+        alter_scalar(t, path, node);
+        return;
+    }
+    if (node != t->certificate->root) {
+        try_change(t, path, node->span.start, node->span.end, map ? "[]" : "{}");
+        try_change(t, path, node->span.start, node->span.end, "null");
+    }
+    for (size_t k = 0; k < node->count; k++) {
+        char inner[200];
+        const ent_node *item = node->items[k];
+        if (map) {
+            (void)snprintf(inner, sizeof inner, "%s.%s", path, node->keys[k]->text.text);
+            try_change(t, inner, end(node->keys[k]) - 1, end(node->keys[k]) - 1, "x");
+            try_change(t, inner, begin(node->keys[k]), end(node->keys[k]),
+                       node->keys[k]->text.text);
+            try_change(t, inner, begin(node->keys[k]), begin(node->keys[k]), "\"more\":1,");
+        } else {
+            char again[2000];
+            (void)snprintf(inner, sizeof inner, "%s[%zu]", path, k);
+            (void)snprintf(again, sizeof again, "%.*s,", (int)(end(item) - begin(item)),
+                           t->body + begin(item));
+            try_change(t, inner, begin(item), begin(item), again);
+        }
+        drop(t, inner, node, k);
+        alter(t, inner, item);
+    }
+}
+
+static void everything_altered_is_refused(void **unused)
+{
+    (void)unused;
+    size_t tried = 0, known = 0, unknown = 0;
+    for (size_t k = 0; k < SAMPLES; k++) {
+        stage s = open_stage(samples[k].dispute);
+        ent_certificate *certificate = NULL;
+        ent_verification result;
+        char *body = body_of(&samples[k]), *text = seal(body, strlen(body));
+        if (!accepts(s.context, s.dispute, text, &result)) {
+            fail_msg("%s: %s", samples[k].name, reason(s.context));
+        }
+        assert_int_equal(result.verdicts, 1);
+        assert_true(result.states > 0 && result.improvements > 0);
+        assert_int_equal(
+            ent_certificate_read_text(s.context, "test", text, strlen(text), &certificate), ENT_OK);
+        trial t = {.context = s.context,
+                   .dispute = s.dispute,
+                   .sample = &samples[k],
+                   .certificate = certificate,
+                   .body = body,
+                   .length = strlen(body),
+                   .states = result.states};
+        alter(&t, "", certificate->root);
+        tried += t.tried;
+        known += t.known;
+        unknown += t.unknown;
+        ent_certificate_free(certificate);
+        close_stage(&s);
+        free(text);
+        free(body);
+    }
+    print_message("%zu alterations\n", tried);
+    assert_int_equal(unknown, 0);
+    assert_int_equal(known, ALSO_TRUE);
+}
+
+/* Altered and not sealed anew: cut anywhere, or with another byte anywhere. */
+static void the_seal_is_checked(void **unused)
+{
+    (void)unused;
+    stage s = open_stage(samples[0].dispute);
+    char *body = body_of(&samples[0]), *text = seal(body, strlen(body));
+    const size_t length = strlen(text);
+    ent_verification result;
+    for (size_t k = 0; k + 1 < length; k++) {
+        const char kept = text[k];
+        text[k] = kept == '1' ? '2' : '1';
+        assert_false(accepts(s.context, s.dispute, text, &result));
+        text[k] = '\0';
+        assert_false(accepts(s.context, s.dispute, text, &result));
+        text[k] = kept;
+    }
+    text[length - 1] = '\0'; /* the line end is not sealed, and need not be there */
+    assert_true(accepts(s.context, s.dispute, text, &result));
+    text[length - 10] ^= 1;
+    assert_false(accepts(s.context, s.dispute, text, &result));
+    assert_string_equal(reason(s.context), "E703 seal: the certificate was altered after it was "
+                                           "sealed");
+    free(text);
+    free(body);
+    close_stage(&s);
+}
+
+/* --- reasons --- */
+
+/* A certificate of the first sample's dispute with a piece of it replaced; the reason of its refusal. */
+static void expect(size_t k, const char *piece, const char *other, const char *why)
+{
+    stage s = open_stage(samples[k].dispute);
+    ent_verification result;
+    char *body = body_of(&samples[k]);
+    char *at = strstr(body, piece);
+    assert_non_null(at);
+    char *changed = malloc(strlen(body) + strlen(other) + 1);
+    (void)sprintf(changed, "%.*s%s%s", (int)(at - body), body, other, at + strlen(piece));
+    char *text = seal(changed, strlen(changed));
+    (void)accepts(s.context, s.dispute, text, &result);
+    assert_string_equal(reason(s.context), why);
+    free(text);
+    free(changed);
+    free(body);
+    close_stage(&s);
+}
+
+static void reasons_have_paths(void **unused)
+{
+    (void)unused;
+    expect(0, "Three", "Four", "E702 dispute.title: the file has another title");
+    expect(0, "entente_certificate\":1", "entente_certificate\":2",
+           "E701 entente_certificate: this is not a version that this program reads");
+    expect(0, "\"concepts\":[\"nash\",\"gmr\"", "\"concepts\":[\"gmr\",\"gmr\"",
+           "E701 concepts[1]: this concept stands twice or out of order");
+    expect(0, "[\"no\",\"no\",\"no\"]", "[\"no\",\"no\"]",
+           "E704 states[0]: a state of this file has 3 values");
+    expect(0, "[\"no\",\"no\",\"no\"]", "[\"no\",\"nay\",\"no\"]",
+           "E704 states[0][1]: 'pond' has no such value");
+    expect(
+        0, "\"to\":3", "\"to\":4",
+        "E704 verdicts[0].parties[0].improvements[0].deterred[0].steps[2]: the party has no such "
+        "improvement");
+    expect(0, "\"escapes\":[4]", "\"escapes\":[4,4]",
+           "E704 verdicts[0].parties[0].improvements[0].deterred[0].escapes[1]: this is no move of "
+           "the party, or one is missing before it");
+    expect(
+        0, "\"seq\",\"sseq\"],\"steps\"", "\"seq\"],\"steps\"",
+        "E701 verdicts[0].parties[0].improvements[0].open: every concept but Nash has an answer, "
+        "or stands here");
+    expect(0, "\"open\":[", "\"opened\":[",
+           "E701 verdicts[0].parties[0].improvements[0]: the key 'open' is missing");
+    expect(0, "\"open\":[", "\"more\":0,\"open\":[",
+           "E701 verdicts[0].parties[0].improvements[0].more: this key does not belong here");
+    expect(1, "\"makes\":3", "\"makes\":4",
+           "E704 verdicts[0].parties[0].improvements[0].deterred[0].makes: the changes do not make "
+           "this state");
+    expect(
+        6, "\"to\":2}],\"escapes\":[0]", "\"to\":0}],\"escapes\":[0]",
+        "E704 verdicts[0].parties[0].improvements[0].deterred[1].steps[1]: the party has no such "
+        "move");
+}
+
+/* Claims that need their own certificate: what is altered is consistent in itself. */
+static void false_claims_are_found(void **unused)
+{
+    (void)unused;
+    /* of the graph: war, state truce. South goes back, by which north is deterred under GMR and SEQ */
+    expect(
+        6,
+        "\"deterred\":[{\"under\":[\"gmr\",\"seq\"],\"steps\":[{\"party\":\"south\",\"to\":0}]},",
+        "\"deterred\":[",
+        "E701 verdicts[0].parties[0].improvements[0].open: every concept but Nash has an answer, "
+        "or stands here");
+    expect(5, "{\"under\":[\"gmr\"],\"steps\":[{\"party\":\"south\",\"to\":0}]}],\"open\":[",
+           "],\"open\":[\"gmr\",",
+           "E704 verdicts[0].parties[0].improvements[0].open: under gmr it is deterred: the others "
+           "can bring about (war)");
+    expect(5, "\"sanction_by_return\":true", "\"sanction_by_return\":false",
+           "E704 verdicts[0].parties[0].improvements[0].deterred[0].steps[0]: going back is no "
+           "answer here");
+    expect(
+        5, "[\"nash\",\"gmr\",\"smr\",\"seq\",\"sseq\"],\"sanction",
+        "[\"nash\",\"gmr\",\"smr\",\"seq\",\"sseq\",\"sim\"],\"sanction",
+        "E701 verdicts[0].parties[0].improvements[0].open: every concept but Nash has an answer, "
+        "or stands here");
+    expect(4, "[\"no\",\"no\",\"no\",\"yes\",\"no\"]", "[\"yes\",\"no\",\"no\",\"yes\",\"no\"]",
+           "E704 states[2]: a merged state stands here by its least member");
+    expect(4, "[\"no\",\"no\",\"no\",\"yes\",\"no\"]", "[\"no\",\"no\",\"no\",\"no\",\"no\"]",
+           "E704 states[2]: the rules do not allow this state");
+}
+
+/* --- disputes that cannot be judged, and limits --- */
+
+/* A certificate about Nash of a dispute that is called "test", ' for quotes; released by the caller. */
+static char *about(const char *dispute, const char *concepts, const char *states,
+                   const char *verdicts)
+{
+    char *text = malloc(strlen(states) + strlen(verdicts) + 400);
+    (void)sprintf(text,
+                  "{'entente_certificate':1,'dispute':{'title':'test','sha256':'?'},"
+                  "'concepts':[%s],'sanction_by_return':true,'states':[%s],'verdicts':[%s]",
+                  concepts, states, verdicts);
+    const sample made = {.dispute = dispute, .certificate = text};
+    char *body = body_of(&made), *whole = seal(body, strlen(body));
+    free(body);
+    free(text);
+    return whole;
+}
+
+#define HEAD   "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}, q: {party: b}}\n"
+#define STAYS  "'stable':['nash'],'improvements':[]}"
+#define LEAVES "'stable':[],'improvements':[]}"
+#define BOTH   "'parties':[{'party':'a'," STAYS ",{'party':'b'," STAYS "]}"
+
+/* What verifying a small certificate of Nash comes to. */
+static void expect_nash(const char *dispute, const char *why)
+{
+    stage s = open_stage(dispute);
+    ent_verification result;
+    char *text =
+        about(dispute, "'nash'", "['yes','no']", "{'state':0,'equilibrium':['nash']," BOTH);
+    (void)accepts(s.context, s.dispute, text, &result);
+    assert_string_equal(reason(s.context), why);
+    free(text);
+    close_stage(&s);
+}
+
+static void wishes_that_do_not_fit(void **unused)
+{
+    (void)unused;
+    static const char twice[] = "E704 states[0]: nothing can be checked: the file's wishes of 'a' "
+                                "rank a state twice or not "
+                                "at all";
+    static const char numbers[] = "E704 nothing can be checked: the file's wishes of 'a' have "
+                                  "numbers that were written for another listing";
+    expect_nash(HEAD "preferences: {a: [o]}\n", "");
+    expect_nash(HEAD "preferences: {a: {ranking: [o, o or q, rest]}}\n", twice);
+    expect_nash(HEAD "preferences: {a: {ranking: [[o, o or q], rest]}}\n", "");
+    expect_nash(HEAD "preferences: {a: {ranking: [q]}}\n", twice);
+    expect_nash(HEAD "preferences: {a: {ranking: [o and q, rest, not o, rest]}}\n", twice);
+    expect_nash(HEAD "preferences: {a: {ranking: [s2, rest], of: 4}}\n", "");
+    expect_nash(HEAD "preferences: {a: {ranking: [s2, rest], of: 5}}\n", numbers);
+    expect_nash(HEAD "preferences: {a: {ranking: [s9, rest], of: 4}}\n", numbers);
+    expect_nash(
+        HEAD "rules: [same: not o]\npreferences: {a: [o], b: [q]}\n",
+        "E704 nothing can be checked: the file's wishes of 'b' differ between states that a "
+        "rule makes one");
+    expect_nash("entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}, q: {party: b}}\n"
+                "rules: [never: o, never: q]\n",
+                "E704 states[0]: the rules do not allow this state");
+}
+
+/* Sums of weights beyond 64 bits are exact: 10,000 weights of nearly 10^15 units each. */
+static void weights_do_not_overflow(void **unused)
+{
+    (void)unused;
+    enum { WEIGHTS = 10000, LINE = 60 };
+    char *dispute = malloc(2 * WEIGHTS * LINE + 1000);
+    size_t used = (size_t)sprintf(dispute, HEAD "preferences:\n");
+    for (int party = 0; party < 2; party++) {
+        used += (size_t)sprintf(dispute + used, "  %c:\n    weights:\n", 'a' + party);
+        for (size_t k = 0; k < WEIGHTS; k++) {
+            used += (size_t)sprintf(dispute + used, "      - {want: %s, weight: %s999999999.5}\n",
+                                    party == 0 ? "o" : "q", party == 0 ? "" : "-");
+        }
+    }
+    expect_nash(dispute, "");
+    free(dispute);
+}
+
+/* Verifies under the given options; the status, and the first reason in *why. */
+static ent_status verify_under(const ent_context_options *options, const char *dispute,
+                               const char *text, const char **why)
+{
+    stage s = {.context = NULL};
+    ent_certificate *certificate = NULL;
+    ent_verification result = {.states = 77};
+    assert_int_equal(ent_context_new(options, &s.context), ENT_OK);
+    s.dispute = read_dispute(s.context, dispute);
+    assert_int_equal(ent_certificate_read_text(s.context, "test", text, strlen(text), &certificate),
+                     ENT_OK);
+    const ent_status status = ent_verify(s.context, s.dispute, certificate, &result);
+    assert_true(status == ENT_OK || result.states == 77);
+    *why = reason(s.context);
+    ent_certificate_free(certificate);
+    close_stage(&s);
+    return status;
+}
+
+static void expect_limit(const ent_context_options *options, const char *dispute, const char *text,
+                         const char *expected)
+{
+    const char *why = NULL;
+    assert_int_equal(verify_under(options, dispute, text, &why), ENT_ERROR_LIMIT);
+    assert_string_equal(why, expected);
+}
+
+/* Writes options NAME0, NAME1, ... of a party; `values` of two or more. */
+static char *put_options(char *to, const char *name, const char *party, size_t count, size_t values)
+{
+    for (size_t k = 0; k < count; k++) {
+        to += sprintf(to, "  %s%zu: {party: %s, values: [w0", name, k, party);
+        for (size_t value = 1; value < values; value++) {
+            to += sprintf(to, ", w%zu", value);
+        }
+        to += sprintf(to, "]}\n");
+    }
+    return to;
+}
+
+static void limits_are_told(void **unused)
+{
+    (void)unused;
+    static const char two[] = HEAD "preferences: {a: [o], b: [q]}\n";
+    ent_context_options options;
+    ent_context_defaults(&options);
+    options.max_states = 1;
+    char *text = about(two, "'nash'", "['yes','no']", "{'state':0,'equilibrium':[]," BOTH);
+    expect_limit(&options, two, text, "E705 more than 1 states would have to be looked at");
+    ent_context_defaults(&options);
+    options.max_moves = 1;
+    expect_limit(&options, two, text, "E705 more than 1 moves would have to be looked at");
+    free(text);
+
+    ent_context_defaults(&options);
+    char *wide = malloc(20000), *end = wide;
+    end += sprintf(end, "entente: 1\nparties: {a: , b: }\noptions:\n");
+    end = put_options(end, "o", "a", 23, 2);
+    (void)sprintf(end, "  q: {party: b}\npreferences: {a: [q], b: [q]}\n");
+    text = about(wide, "'nash'",
+                 "['w0','w0','w0','w0','w0','w0','w0','w0','w0','w0','w0','w0','w0','w0','w0','w0',"
+                 "'w0','w0','w0','w0','w0','w0','w0','no']",
+                 "{'state':0,'equilibrium':['nash']," BOTH);
+    expect_limit(&options, wide, text,
+                 "E705 more than 4194304 combinations of values would have to be looked at");
+    free(text);
+    (void)sprintf(end, "  q: {party: b}\nrules: [same: q]\n");
+    text = about(wide, "'nash'", "", "");
+    expect_limit(&options, wide, text,
+                 "E705 more than 4194304 combinations of values would have to be looked at");
+    free(text);
+
+    end = wide + sprintf(wide, "entente: 1\nparties: {a: , b: , c: , d: }\noptions: \n  o: {party: "
+                               "a}\n");
+    end = put_options(end, "p", "b", 1, 256);
+    end = put_options(end, "q", "c", 1, 256);
+    end = put_options(end, "r", "d", 1, 256);
+    (void)sprintf(end, "preferences: {a: [o], b: [p0 > w0], c: [q0 > w0], d: [r0 > w0]}\n");
+    text = about(wide, "'sim'", "['no','w0','w0','w0'],['yes','w0','w0','w0']",
+                 "{'state':0,'equilibrium':[],'parties':[{'party':'a','stable':[],'improvements':"
+                 "[{'to':1,'deterred':[],'open':['sim']}]},{'party':'b'," LEAVES
+                 ",{'party':'c'," LEAVES ",{'party':'d'," LEAVES "]}");
+    expect_limit(&options, wide, text,
+                 "E705 more than 4194304 answers at once would have to be looked at");
+    free(text);
+    free(wide);
+}
+
+static bool stop(void *user)
+{
+    size_t *left = user;
+    return (*left)-- == 0;
+}
+
+static void cancelling_stops(void **unused)
+{
+    (void)unused;
+    size_t left = 0;
+    const char *why = NULL;
+    ent_context_options options;
+    ent_context_defaults(&options);
+    options.cancel = stop;
+    options.user = &left;
+    char *body = body_of(&samples[0]), *text = seal(body, strlen(body));
+    assert_int_equal(verify_under(&options, samples[0].dispute, text, &why), ENT_ERROR_CANCELLED);
+    assert_string_equal(why, "");
+    free(text);
+    free(body);
+}
+
+static void arguments_are_checked(void **unused)
+{
+    (void)unused;
+    stage s = open_stage(samples[0].dispute);
+    ent_certificate *certificate = NULL;
+    ent_verification result;
+    char *body = body_of(&samples[0]), *text = seal(body, strlen(body));
+    const size_t length = strlen(text);
+    const ent_status wrong = ENT_ERROR_ARGUMENT;
+    assert_int_equal(ent_certificate_read_text(NULL, "", text, length, &certificate), wrong);
+    assert_int_equal(ent_certificate_read_text(s.context, NULL, text, length, &certificate), wrong);
+    assert_int_equal(ent_certificate_read_text(s.context, "", NULL, length, &certificate), wrong);
+    assert_int_equal(ent_certificate_read_text(s.context, "", text, length, NULL), wrong);
+    assert_int_equal(ent_certificate_read_file(NULL, "", &certificate), wrong);
+    assert_int_equal(ent_certificate_read_file(s.context, NULL, &certificate), wrong);
+    assert_int_equal(ent_certificate_read_file(s.context, "", NULL), wrong);
+    assert_int_equal(ent_certificate_read_file(s.context, "/", &certificate), ENT_ERROR_IO);
+    assert_int_equal(ent_certificate_read_text(s.context, "", text, length, &certificate), ENT_OK);
+    assert_int_equal(ent_verify(NULL, s.dispute, certificate, &result), wrong);
+    assert_int_equal(ent_verify(s.context, NULL, certificate, &result), wrong);
+    assert_int_equal(ent_verify(s.context, s.dispute, NULL, &result), wrong);
+    assert_int_equal(ent_verify(s.context, s.dispute, certificate, NULL), wrong);
+    ent_certificate_free(certificate);
+    ent_certificate_free(NULL);
+    free(text);
+    free(body);
+    close_stage(&s);
+}
+
+/* Of 64 wrong verdicts 20 are told. */
+static void twenty_reasons_are_told(void **unused)
+{
+    (void)unused;
+    char *dispute = malloc(1000), *states = malloc(9000), *verdicts = malloc(9000);
+    char *end = dispute + sprintf(dispute, "entente: 1\nparties: {a: }\noptions:\n");
+    end = put_options(end, "o", "a", 6, 2);
+    (void)sprintf(end, "preferences: {a: [o0 = w0]}\n");
+    states[0] = verdicts[0] = '\0';
+    for (unsigned k = 0; k < 64; k++) {
+        (void)sprintf(states + strlen(states), "%s['w%u','w%u','w%u','w%u','w%u','w%u']",
+                      k == 0 ? "" : ",", k & 1, k >> 1 & 1, k >> 2 & 1, k >> 3 & 1, k >> 4 & 1,
+                      k >> 5);
+        (void)sprintf(verdicts + strlen(verdicts),
+                      "%s{'state':%u,'equilibrium':[],'parties':[{'party':'a'," LEAVES "]}",
+                      k == 0 ? "" : ",", k);
+    }
+    stage s = open_stage(dispute);
+    ent_verification result;
+    char *text = about(dispute, "'nash'", states, verdicts);
+    assert_false(accepts(s.context, s.dispute, text, &result));
+    assert_int_equal(ent_diagnostic_errors(s.context), 20);
+    assert_int_equal(result.states, 64);
+    assert_int_equal(result.verdicts, 0);
+    free(text);
+    close_stage(&s);
+    free(dispute);
+    free(states);
+    free(verdicts);
+}
+
+/* The digest is that of the file as it was read, whatever its format. */
+static void other_formats(void **unused)
+{
+    (void)unused;
+    expect_nash("{\"decisionMakers\": [{\"name\": \"a\", \"options\": [0], \"preferences\": "
+                "[[[0, \"Y\"]]]}, {\"name\": \"b\", \"options\": [1], \"preferences\": []}], "
+                "\"options\": [{\"name\": \"o\"}, {\"name\": \"q\"}], \"infeasibles\": []}",
+                "");
+    expect_nash("\xEF\xBB\xBF" HEAD "preferences: {a: [o]}\r\n", "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(everything_altered_is_refused),
+        cmocka_unit_test(the_seal_is_checked),
+        cmocka_unit_test(reasons_have_paths),
+        cmocka_unit_test(false_claims_are_found),
+        cmocka_unit_test(wishes_that_do_not_fit),
+        cmocka_unit_test(weights_do_not_overflow),
+        cmocka_unit_test(limits_are_told),
+        cmocka_unit_test(cancelling_stops),
+        cmocka_unit_test(arguments_are_checked),
+        cmocka_unit_test(twenty_reasons_are_told),
+        cmocka_unit_test(other_formats),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
