@@ -18,52 +18,37 @@ static bool is_refusal(const cli_session *s, ent_status status)
            ent_diagnostic_at(s->context, count - 1)->code[1] == '7';
 }
 
-/* What was checked, each count behind its name; the parts between them differ by format. */
-static void put_counts(cli_session *s, const ent_verification *result, bool json)
-{
-    const struct {
-        const char *words, *key;
-        uint64_t count;
-    } counts[] = {
-        {"states", "states", result->states},
-        {"verdicts", "verdicts", result->verdicts},
-        {"improvements", "improvements", result->improvements},
-        {"answers followed", "answers", result->sequences},
-        {"searches that found none", "searches", result->searches},
-    };
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
-        char number[32];
-        (void)snprintf(number, sizeof number, "%llu", (unsigned long long)counts[i].count);
-        session_put(s, i == 0 ? "" : json ? "," : ", ");
-        session_put(s, json ? "\"" : "");
-        session_put(s, json ? counts[i].key : counts[i].words);
-        session_put(s, json ? "\":" : " ");
-        session_put(s, number);
-    }
-}
-
 static void put_json(cli_session *s, const ent_verification *result)
 {
+    char line[400];
     session_put(s, result->accepted ? "{\"entente\":1,\"accepted\":true,\"diagnostics\":"
                                     : "{\"entente\":1,\"accepted\":false,\"diagnostics\":");
     (void)ent_report_diagnostics(s->context, ENT_SEVERITY_ERROR, ENT_FORMAT_JSON, &s->out);
-    session_put(s, ",\"checked\":{");
-    put_counts(s, result, true);
-    session_put(s, "}}\n");
+    (void)snprintf(line, sizeof line,
+                   ",\"checked\":{\"states\":%llu,\"verdicts\":%llu,\"improvements\":%llu,"
+                   "\"answers\":%llu,\"searches\":%llu}}\n",
+                   (unsigned long long)result->states, (unsigned long long)result->verdicts,
+                   (unsigned long long)result->improvements, (unsigned long long)result->sequences,
+                   (unsigned long long)result->searches);
+    session_put(s, line);
 }
 
 static void put_text(cli_session *s, const ent_verification *result)
 {
-    char line[200];
+    char line[400];
     if (result->accepted) {
-        session_put(s, "accepted: ");
-        put_counts(s, result, false);
-        session_put(s, "\n");
-        return;
+        (void)snprintf(line, sizeof line,
+                       "accepted: states %llu, verdicts %llu, improvements %llu, answers followed "
+                       "%llu, searches that found none %llu\n",
+                       (unsigned long long)result->states, (unsigned long long)result->verdicts,
+                       (unsigned long long)result->improvements,
+                       (unsigned long long)result->sequences, (unsigned long long)result->searches);
+    } else {
+        const unsigned long long errors = ent_diagnostic_errors(s->context);
+        (void)ent_report_diagnostics(s->context, ENT_SEVERITY_ERROR, ENT_FORMAT_TEXT, &s->out);
+        (void)snprintf(line, sizeof line, "refused: %llu error%s\n", errors,
+                       errors == 1 ? "" : "s");
     }
-    (void)ent_report_diagnostics(s->context, ENT_SEVERITY_ERROR, ENT_FORMAT_TEXT, &s->out);
-    const unsigned long long errors = ent_diagnostic_errors(s->context);
-    (void)snprintf(line, sizeof line, "refused: %llu error%s\n", errors, errors == 1 ? "" : "s");
     session_put(s, line);
 }
 

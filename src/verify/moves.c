@@ -87,11 +87,11 @@ ent_status ent_verifier_moves(ent_verifier *v, size_t party, uint32_t from, bool
 {
     if (v->states[from].moves[2 * party].at == NULL) {
         ENT_TRY(collect_all(v, &v->dispute->parties[party], from));
-        uint32_t *all = ent_arena_new(&v->arena, v->fresh_count, sizeof *all), better = 0;
-        uint32_t *gains = ent_arena_new(&v->arena, v->fresh_count, sizeof *gains);
-        if (all == NULL || gains == NULL) {
+        uint32_t *all = ent_arena_new(&v->arena, 2 * v->fresh_count, sizeof *all), better = 0;
+        if (all == NULL) {
             return ENT_ERROR_MEMORY;
         }
+        uint32_t *gains = all + v->fresh_count;
         for (size_t i = 0; i < v->fresh_count; i++) {
             all[i] = v->fresh[i];
             if (ent_verifier_prefers(v, party, all[i], from)) {

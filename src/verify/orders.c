@@ -37,8 +37,7 @@ static ent_status is_named(ent_verifier *v, const ent_party *party, const ent_ra
     if (item->want != NULL) {
         return ask(v, party, item->want, state, out);
     }
-    return item->number <= count &&
-                   (item->number == 0 || party->ranked_of == 0 || party->ranked_of == count)
+    return item->number == 0 || (item->number <= count && party->ranked_of == count)
                ? ENT_OK
                : unfit(v, party, "have numbers that were written for another listing");
 }

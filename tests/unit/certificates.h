@@ -15,58 +15,59 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char villages[] = "entente: 1\n"
-                               "title: Three villages\n"
-                               "parties: {hill: , mill: , meadow: }\n"
-                               "options:\n"
-                               "  divert: {party: hill}\n"
-                               "  pond: {party: mill}\n"
-                               "  rice: {party: meadow, moves: up}\n"
-                               "preferences:\n"
-                               "  hill: [(divert and rice) implies pond, divert]\n"
-                               "  mill: [divert implies (pond or rice), not pond]\n"
-                               "  meadow: [pond implies rice, not rice]\n";
+static const char file_villages[] = "entente: 1\n"
+                                    "title: Three villages\n"
+                                    "parties: {hill: , mill: , meadow: }\n"
+                                    "options:\n"
+                                    "  divert: {party: hill}\n"
+                                    "  pond: {party: mill}\n"
+                                    "  rice: {party: meadow, moves: up}\n"
+                                    "preferences:\n"
+                                    "  hill: [(divert and rice) implies pond, divert]\n"
+                                    "  mill: [divert implies (pond or rice), not pond]\n"
+                                    "  meadow: [pond implies rice, not rice]\n";
 
-static const char ways[] = "entente: 1\n"
-                           "title: Ways to move\n"
-                           "parties: {city: , union: , port: }\n"
-                           "options:\n"
-                           "  raise: {party: city, moves: up}\n"
-                           "  pay: {party: city, moves: step, values: [low, middle, high]}\n"
-                           "  strike: {party: union, moves: any}\n"
-                           "  leave: {party: union, moves: never}\n"
-                           "  open: {party: port, moves: down, values: [shut, half, full]}\n"
-                           "rules:\n"
-                           "  - never: strike and open = full\n"
-                           "  - always: exactly 0 of (leave)\n"
-                           "states:\n"
-                           "  calm: not strike\n"
-                           "  costly: raise or pay = high\n"
-                           "preferences:\n"
-                           "  city: [calm, open = full, not costly]\n"
-                           "  union: [raise iff pay != low, pay > low, not strike]\n"
-                           "  port: [calm implies open > shut, open = shut]\n";
+static const char file_ways[] = "entente: 1\n"
+                                "title: Ways to move\n"
+                                "parties: {city: , union: , port: }\n"
+                                "options:\n"
+                                "  raise: {party: city, moves: up}\n"
+                                "  pay: {party: city, moves: step, values: [low, middle, high]}\n"
+                                "  strike: {party: union, moves: any}\n"
+                                "  leave: {party: union, moves: never}\n"
+                                "  open: {party: port, moves: down, values: [shut, half, full]}\n"
+                                "rules:\n"
+                                "  - never: strike and open = full\n"
+                                "  - always: exactly 0 of (leave)\n"
+                                "states:\n"
+                                "  calm: not strike\n"
+                                "  costly: raise or pay = high\n"
+                                "preferences:\n"
+                                "  city: [calm, open = full, not costly]\n"
+                                "  union: [raise iff pay != low, pay > low, not strike]\n"
+                                "  port: [calm implies open > shut, open = shut]\n";
 
-static const char plant[] = "entente: 1\n"
-                            "title: The plant\n"
-                            "parties: {ministry: , plant: , town: }\n"
-                            "options:\n"
-                            "  modify: {party: ministry, moves: up}\n"
-                            "  delay: {party: plant, moves: down}\n"
-                            "  accept: {party: plant, moves: up}\n"
-                            "  abandon: {party: plant, moves: up}\n"
-                            "  insist: {party: town}\n"
-                            "rules:\n"
-                            "  - never: delay and accept\n"
-                            "  - always: delay or accept or abandon\n"
-                            "  - same: abandon and modify\n"
-                            "  - same: abandon\n"
-                            "preferences:\n"
-                            "  ministry: {ranking: [s7, s3, s4, s8, s5, s1, s2, s6, s9], of: 9}\n"
-                            "  plant: {ranking: [s1, s4, s8, s5, s9, s3, s7, [s2, s6]], of: 9}\n"
-                            "  town: {ranking: [s7, s3, s5, s1, s8, s6, s4, s2, s9], of: 9}\n";
+static const char file_plant[] =
+    "entente: 1\n"
+    "title: The plant\n"
+    "parties: {ministry: , plant: , town: }\n"
+    "options:\n"
+    "  modify: {party: ministry, moves: up}\n"
+    "  delay: {party: plant, moves: down}\n"
+    "  accept: {party: plant, moves: up}\n"
+    "  abandon: {party: plant, moves: up}\n"
+    "  insist: {party: town}\n"
+    "rules:\n"
+    "  - never: delay and accept\n"
+    "  - always: delay or accept or abandon\n"
+    "  - same: abandon and modify\n"
+    "  - same: abandon\n"
+    "preferences:\n"
+    "  ministry: {ranking: [s7, s3, s4, s8, s5, s1, s2, s6, s9], of: 9}\n"
+    "  plant: {ranking: [s1, s4, s8, s5, s9, s3, s7, [s2, s6]], of: 9}\n"
+    "  town: {ranking: [s7, s3, s5, s1, s8, s6, s4, s2, s9], of: 9}\n";
 
-static const char war[] =
+static const char file_war[] =
     "entente: 1\n"
     "title: Two neighbours\n"
     "parties: {north: , south: , east: }\n"
@@ -82,19 +83,19 @@ static const char war[] =
     "  east: {weights: [{want: war, weight: 2.5}, {want: peace, weight: -1}, {want: truce, weight: "
     "1}]}\n";
 
-static const char count[] = "entente: 1\n"
-                            "title: Counted states\n"
-                            "parties: {north: , south: }\n"
-                            "graph:\n"
-                            "  states: 12\n"
-                            "  moves:\n"
-                            "    north: {s1: [s2, s12], s2: s3, s3: s1, s12: s11}\n"
-                            "    south: {s2: [s1, s11], s11: [s2, s12], s12: [s1, s10]}\n"
-                            "preferences:\n"
-                            "  north: {ranking: [s12, [s2, s3], s11, rest], of: 12}\n"
-                            "  south: {ranking: [s1 or s10, rest, s2, s12], of: 12}\n";
+static const char file_count[] = "entente: 1\n"
+                                 "title: Counted states\n"
+                                 "parties: {north: , south: }\n"
+                                 "graph:\n"
+                                 "  states: 12\n"
+                                 "  moves:\n"
+                                 "    north: {s1: [s2, s12], s2: s3, s3: s1, s12: s11}\n"
+                                 "    south: {s2: [s1, s11], s11: [s2, s12], s12: [s1, s10]}\n"
+                                 "preferences:\n"
+                                 "  north: {ranking: [s12, [s2, s3], s11, rest], of: 12}\n"
+                                 "  south: {ranking: [s1 or s10, rest, s2, s12], of: 12}\n";
 
-static const char sums[] =
+static const char file_sums[] =
     "entente: 1\n"
     "title: Sums\n"
     "parties: {a: , b: , c: , d: }\n"
@@ -116,7 +117,7 @@ typedef struct sample {
 } sample;
 
 static const sample samples[] = {
-    {"villages, state no,no,no", villages,
+    {"villages, state no,no,no", file_villages,
      "{'entente_certificate':1,'dispute':{'title':'Three villages','sha256':"
      "'?'},'concepts':['nash','gmr','smr','seq','sseq','sim'],"
      "'sanction_by_return':true,'states':[['no','no','no'],['yes','yes','no'],"
@@ -129,7 +130,7 @@ static const sample samples[] = {
      "'stable':['nash','gmr','smr','seq','sseq','sim'],'improvements':[]},{"
      "'party':'meadow','stable':['nash','gmr','smr','seq','sseq','sim'],"
      "'improvements':[]}]}]"},
-    {"villages, state no,yes,no", villages,
+    {"villages, state no,yes,no", file_villages,
      "{'entente_certificate':1,'dispute':{'title':'Three villages','sha256':"
      "'?'},'concepts':['nash','gmr','smr','seq','sseq','sim'],"
      "'sanction_by_return':true,'states':[['no','yes','no'],['no','no','no'],["
@@ -146,7 +147,7 @@ static const sample samples[] = {
      "'to':7}],'escapes':[6]}],'open':[]}]},{'party':'meadow','stable':[],"
      "'improvements':[{'to':2,'deterred':[],'open':['gmr','smr','seq','sseq',"
      "'sim']}]}]}]"},
-    {"ways, state no,low,yes,no,half", ways,
+    {"ways, state no,low,yes,no,half", file_ways,
      "{'entente_certificate':1,'dispute':{'title':'Ways to move','sha256':'?'}"
      ",'concepts':['nash','gmr','smr','seq','sseq','sim'],"
      "'sanction_by_return':true,'states':[['no','low','yes','no','half'],["
@@ -161,7 +162,7 @@ static const sample samples[] = {
      "[{'to':5,'deterred':[{'under':['sim'],'at_once':[{'party':'union','to':3"
      "}],'makes':4},{'under':['gmr','smr','seq','sseq'],'steps':[{'party':"
      "'union','to':4}],'escapes':[]}],'open':[]}]}]}]"},
-    {"ways, state no,high,yes,no,half", ways,
+    {"ways, state no,high,yes,no,half", file_ways,
      "{'entente_certificate':1,'dispute':{'title':'Ways to move','sha256':'?'}"
      ",'concepts':['nash','gmr','smr','seq','sseq','sim'],"
      "'sanction_by_return':true,'states':[['no','high','yes','no','half'],["
@@ -179,7 +180,7 @@ static const sample samples[] = {
      "'at_once':[{'party':'union','to':6}],'makes':7},{'under':['gmr','smr',"
      "'seq','sseq'],'steps':[{'party':'union','to':7}],'escapes':[]}],'open':["
      "]}]}]}]"},
-    {"plant, state yes,yes,no,no,no", plant,
+    {"plant, state yes,yes,no,no,no", file_plant,
      "{'entente_certificate':1,'dispute':{'title':'The plant','sha256':'?'},"
      "'concepts':['nash','gmr','smr','seq','sseq'],'sanction_by_return':true,"
      "'states':[['yes','yes','no','no','no'],['yes','no','yes','no','no'],["
@@ -191,7 +192,7 @@ static const sample samples[] = {
      "},{'party':'town','stable':['gmr','smr','seq','sseq'],'improvements':[{"
      "'to':3,'deterred':[{'under':['gmr','smr','seq','sseq'],'steps':[{"
      "'party':'plant','to':2}],'escapes':[]}],'open':[]}]}]}]"},
-    {"war, state war", war,
+    {"war, state war", file_war,
      "{'entente_certificate':1,'dispute':{'title':'Two neighbours','sha256':"
      "'?'},'concepts':['nash','gmr','smr','seq','sseq'],'sanction_by_return':t"
      "rue,'states':[['war'],['truce']],'verdicts':[{'state':0,'equilibrium':["
@@ -200,7 +201,7 @@ static const sample samples[] = {
      ",'open':['smr','seq','sseq']}]},{'party':'south','stable':['nash','gmr',"
      "'smr','seq','sseq'],'improvements':[]},{'party':'east','stable':['nash',"
      "'gmr','smr','seq','sseq'],'improvements':[]}]}]"},
-    {"war, state truce", war,
+    {"war, state truce", file_war,
      "{'entente_certificate':1,'dispute':{'title':'Two neighbours','sha256':"
      "'?'},'concepts':['nash','gmr','smr','seq','sseq'],'sanction_by_return':t"
      "rue,'states':[['truce'],['rest_home'],['war'],['peace']],'verdicts':[{"
@@ -211,7 +212,7 @@ static const sample samples[] = {
      "'escapes':[0]}],'open':['sseq']}]},{'party':'south','stable':['nash',"
      "'gmr','smr','seq','sseq'],'improvements':[]},{'party':'east','stable':["
      "'nash','gmr','smr','seq','sseq'],'improvements':[]}]}]"},
-    {"count, state s1", count,
+    {"count, state s1", file_count,
      "{'entente_certificate':1,'dispute':{'title':'Counted states','sha256':"
      "'?'},'concepts':['nash','gmr','smr','seq','sseq'],'sanction_by_return':f"
      "alse,'states':[['s1'],['s2'],['s10'],['s12']],'verdicts':[{'state':0,"
@@ -220,7 +221,7 @@ static const sample samples[] = {
      "'deterred':[{'under':['gmr','smr','seq','sseq'],'steps':[{'party':"
      "'south','to':2}],'escapes':[]}],'open':[]}]},{'party':'south','stable':["
      "'nash','gmr','smr','seq','sseq'],'improvements':[]}]}]"},
-    {"count, state s2", count,
+    {"count, state s2", file_count,
      "{'entente_certificate':1,'dispute':{'title':'Counted states','sha256':"
      "'?'},'concepts':['nash','gmr','smr','seq','sseq'],'sanction_by_return':f"
      "alse,'states':[['s2'],['s12'],['s1'],['s11']],'verdicts':[{'state':0,"
@@ -229,7 +230,7 @@ static const sample samples[] = {
      "'improvements':[{'to':2,'deterred':[{'under':['gmr','seq'],'steps':[{"
      "'party':'north','to':1}]}],'open':['smr','sseq']},{'to':3,'deterred':[],"
      "'open':['gmr','smr','seq','sseq']}]}]}]"},
-    {"sums, state no,no,none,no", sums,
+    {"sums, state no,no,none,no", file_sums,
      "{'entente_certificate':1,'dispute':{'title':'Sums','sha256':'?'},"
      "'concepts':['nash','gmr','smr','seq','sseq','sim'],'sanction_by_return':"
      "true,'states':[['no','no','none','no'],['no','yes','none','no'],['no',"

@@ -389,6 +389,17 @@ static ent_status call_certificate(stage *s)
     return status;
 }
 
+static ent_status call_certificate_file(stage *s)
+{
+    ent_certificate *out = mark(s);
+    const ent_status status = ent_certificate_read_file(s->context, s->text, &out);
+    s->touched = (void *)out != mark(s);
+    if (status == ENT_OK) {
+        ent_certificate_free(out);
+    }
+    return status;
+}
+
 static ent_status call_verify(stage *s)
 {
     ent_verification out = {.states = 77};
@@ -661,6 +672,120 @@ static void making_and_reading(void **unused)
     exhaust_all(trials, sizeof trials / sizeof *trials);
 }
 
+/* So many parties, options, names and states of a table that each takes memory of its own. */
+static void verifying_much(void)
+{
+    enum { PARTIES = 600, OPTIONS = 2000, NAMES = 2000, STATES = 40000 };
+    static char dispute[300000], certificate[200000];
+    char *end = dispute + sprintf(dispute, "entente: 1\ntitle: much\nparties:\n");
+    for (size_t k = 0; k < PARTIES; k++) {
+        end += sprintf(end, "  p%zu:\n", k);
+    }
+    end += sprintf(end, "options:\n");
+    for (size_t k = 0; k < OPTIONS; k++) {
+        end += sprintf(end, "  o%zu: {party: p%zu}\n", k, k % PARTIES);
+    }
+    end += sprintf(end, "states:\n");
+    for (size_t k = 0; k < NAMES; k++) {
+        end += sprintf(end, "  n%zu: o%zu\n", k, k);
+    }
+    (void)sprintf(end, "preferences: {p0: [n0], p1: [o1], p2: [o2], p3: [o3]}\n");
+    end = certificate + sprintf(certificate,
+                                "{'entente_certificate':1,'dispute':{'title':'much','sha256':'?'},"
+                                "'concepts':['sim'],'sanction_by_return':true,'states':[[");
+    for (size_t k = 0; k < OPTIONS; k++) {
+        end += sprintf(end, "%s'no'", k == 0 ? "" : ",");
+    }
+    for (size_t k = 1; k < STATES; k++) {
+        end += sprintf(end, k == 1 ? "],[]" : ",[]");
+    }
+    (void)sprintf(end, "],'verdicts':[]");
+    const sample made = {.dispute = dispute, .certificate = certificate};
+    char *body = body_of(&made), *text = seal(body, strlen(body));
+    const trial t = {.name = "verify much",
+                     .call = call_verify,
+                     .depth = DISPUTE,
+                     .dispute = dispute,
+                     .text = text};
+    exhaust_all(&t, 1);
+    const trial reading = {.name = "certificate_read_text of much",
+                           .call = call_certificate,
+                           .depth = CONTEXT,
+                           .text = text};
+    exhaust_all(&reading, 1);
+    free(text);
+    free(body);
+}
+
+/* Many rules; and moves of which there are a few more each time, until their list needs memory. */
+static void verifying_many(void)
+{
+    static char dispute[20000];
+    char *end = dispute + sprintf(dispute, "entente: 1\ntitle: many\nparties: {a: }\noptions: {o: "
+                                           "{party: a}}\nrules:\n");
+    for (size_t k = 0; k < 600; k++) {
+        end += sprintf(end, "  - same: o\n");
+    }
+    for (size_t values = 0; values < 256; values += values == 0 ? 150 : 9) {
+        if (values > 0) {
+            end =
+                dispute + sprintf(dispute, "entente: 1\ntitle: many\nparties: {a: }\noptions: {o: "
+                                           "{party: a, values: [no");
+            for (size_t k = 1; k < values; k++) {
+                end += sprintf(end, ", v%zu", k);
+            }
+            (void)sprintf(end, "]}}\n");
+        }
+        const sample made = {
+            .dispute = dispute,
+            .certificate = "{'entente_certificate':1,'dispute':{'title':'many','sha256':'?'},"
+                           "'concepts':['nash'],'sanction_by_return':true,'states':[['no']],"
+                           "'verdicts':[{'state':0,'equilibrium':['nash'],'parties':[{'party':'a',"
+                           "'stable':['nash'],'improvements':[]}]}]"};
+        char *body = body_of(&made), *text = seal(body, strlen(body));
+        const trial t = {.name = "verify many",
+                         .call = call_verify,
+                         .depth = DISPUTE,
+                         .dispute = dispute,
+                         .text = text};
+        exhaust_all(&t, 1);
+        free(text);
+        free(body);
+    }
+}
+
+/* Sums of the answers of three others, of which there are 64. */
+static void verifying_sums(void)
+{
+    static const char dispute[] =
+        "entente: 1\ntitle: sums\nparties: {a: , b: , c: , d: }\noptions:\n  o: {party: a}\n"
+        "  p: {party: b, values: [w0, w1, w2, w3]}\n  q: {party: c, values: [w0, w1, w2, w3]}\n"
+        "  r: {party: d, values: [w0, w1, w2, w3]}\n"
+        "preferences: {a: [o], b: [p > w0], c: [q > w0], d: [r > w0]}\n";
+    const sample made = {
+        .dispute = dispute,
+        .certificate =
+            "{'entente_certificate':1,'dispute':{'title':'sums','sha256':'?'},'concepts':['sim'],"
+            "'sanction_by_return':true,'states':[['no','w0','w0','w0'],['yes','w0','w0','w0']],"
+            "'verdicts':[{'state':0,'equilibrium':[],'parties':[{'party':'a','stable':[],"
+            "'improvements':[{'to':1,'deterred':[],'open':['sim']}]},{'party':'b','stable':[],"
+            "'improvements':[]},{'party':'c','stable':[],'improvements':[]},{'party':'d',"
+            "'stable':[],'improvements':[]}]}]"};
+    char *body = body_of(&made), *text = seal(body, strlen(body));
+    trial t = {.name = "verify sums",
+               .call = call_verify,
+               .depth = DISPUTE,
+               .dispute = dispute,
+               .text = text};
+    exhaust_all(&t, 1);
+    for (t.max_states = 1; t.max_states < 70; t.max_states++) {
+        t.ordinary = ENT_ERROR_LIMIT;
+        (void)call_refused(&t, SIZE_MAX, false);
+    }
+    free(text);
+    free(body);
+}
+
 /* Certificates, true ones and those with a flaw that is told. */
 static void verifying(void **unused)
 {
@@ -690,6 +815,9 @@ static void verifying(void **unused)
         free(text);
         free(body);
     }
+    verifying_much();
+    verifying_many();
+    verifying_sums();
     const trial t = {.name = "certificate_read_text of none",
                      .call = call_certificate,
                      .depth = CONTEXT,
@@ -708,6 +836,12 @@ static void reading_a_file(void **unused)
     assert_int_equal(close(file), 0);
     const trial t = {.name = "read_file", .call = call_read_file, .depth = CONTEXT, .text = path};
     exhaust_all(&t, 1);
+    const trial other = {.name = "certificate_read_file",
+                         .call = call_certificate_file,
+                         .depth = CONTEXT,
+                         .ordinary = ENT_ERROR_INPUT,
+                         .text = path};
+    exhaust_all(&other, 1);
     assert_int_equal(unlink(path), 0);
 }
 

@@ -288,6 +288,12 @@ static void the_seal_is_checked(void **unused)
     }
     text[length - 1] = '\0'; /* the line end is not sealed, and need not be there */
     assert_true(accepts(s.context, s.dispute, text, &result));
+    (void)strcpy(text + length - 4, "\" }");
+    assert_false(accepts(s.context, s.dispute, text, &result));
+    assert_string_equal(reason(s.context),
+                        "E701 a certificate ends with its seal, and this one does not");
+    free(text);
+    text = seal(body, strlen(body));
     text[length - 10] ^= 1;
     assert_false(accepts(s.context, s.dispute, text, &result));
     assert_string_equal(reason(s.context), "E703 seal: the certificate was altered after it was "
@@ -299,21 +305,34 @@ static void the_seal_is_checked(void **unused)
 
 /* --- reasons --- */
 
-/* A certificate of the first sample's dispute with a piece of it replaced; the reason of its refusal. */
+/* A copy with " for '. */
+static char *quoted(const char *text)
+{
+    char *copy = malloc(strlen(text) + 1);
+    strcpy(copy, text);
+    for (char *at = copy; (at = strchr(at, '\'')) != NULL;) {
+        *at = '"';
+    }
+    return copy;
+}
+
+/* The certificate of a sample with a piece of it replaced (' for quotes), and the reason of its refusal. */
 static void expect(size_t k, const char *piece, const char *other, const char *why)
 {
     stage s = open_stage(samples[k].dispute);
     ent_verification result;
-    char *body = body_of(&samples[k]);
-    char *at = strstr(body, piece);
+    char *body = body_of(&samples[k]), *old = quoted(piece), *new = quoted(other);
+    char *at = strstr(body, old);
     assert_non_null(at);
-    char *changed = malloc(strlen(body) + strlen(other) + 1);
-    (void)sprintf(changed, "%.*s%s%s", (int)(at - body), body, other, at + strlen(piece));
+    char *changed = malloc(strlen(body) + strlen(new) + 1);
+    (void)sprintf(changed, "%.*s%s%s", (int)(at - body), body, new, at + strlen(old));
     char *text = seal(changed, strlen(changed));
     (void)accepts(s.context, s.dispute, text, &result);
     assert_string_equal(reason(s.context), why);
     free(text);
     free(changed);
+    free(new);
+    free(old);
     free(body);
     close_stage(&s);
 }
@@ -322,65 +341,92 @@ static void reasons_have_paths(void **unused)
 {
     (void)unused;
     expect(0, "Three", "Four", "E702 dispute.title: the file has another title");
-    expect(0, "entente_certificate\":1", "entente_certificate\":2",
+    expect(0, ",'concepts'", ",\n'concepts'", "E701 a certificate stands on one line");
+    expect(0, "entente_certificate':1", "entente_certificate':2",
            "E701 entente_certificate: this is not a version that this program reads");
-    expect(0, "\"concepts\":[\"nash\",\"gmr\"", "\"concepts\":[\"gmr\",\"gmr\"",
+    expect(0, "'concepts':['nash','gmr'", "'concepts':['gmr','gmr'",
            "E701 concepts[1]: this concept stands twice or out of order");
-    expect(0, "[\"no\",\"no\",\"no\"]", "[\"no\",\"no\"]",
+    expect(0, "'concepts':['nash','gmr','smr','seq','sseq','sim']", "'concepts':[]",
+           "E701 concepts: no concept was asked for");
+    expect(0, "['no','no','no']", "['no','no']",
            "E704 states[0]: a state of this file has 3 values");
-    expect(0, "[\"no\",\"no\",\"no\"]", "[\"no\",\"nay\",\"no\"]",
+    expect(0, "['no','no','no']", "['no','nay','no']",
            "E704 states[0][1]: 'pond' has no such value");
     expect(
-        0, "\"to\":3", "\"to\":4",
+        0, "'to':3", "'to':4",
         "E704 verdicts[0].parties[0].improvements[0].deterred[0].steps[2]: the party has no such "
         "improvement");
-    expect(0, "\"escapes\":[4]", "\"escapes\":[4,4]",
+    expect(0, "'escapes':[4]", "'escapes':[4,4]",
            "E704 verdicts[0].parties[0].improvements[0].deterred[0].escapes[1]: this is no move of "
            "the party, or one is missing before it");
     expect(
-        0, "\"seq\",\"sseq\"],\"steps\"", "\"seq\"],\"steps\"",
+        0, "'seq','sseq'],'steps'", "'seq'],'steps'",
         "E701 verdicts[0].parties[0].improvements[0].open: every concept but Nash has an answer, "
         "or stands here");
-    expect(0, "\"open\":[", "\"opened\":[",
+    expect(0, "'open':[", "'opened':[",
            "E701 verdicts[0].parties[0].improvements[0]: the key 'open' is missing");
-    expect(0, "\"open\":[", "\"more\":0,\"open\":[",
+    expect(0, "'open':[", "'more':0,'open':[",
            "E701 verdicts[0].parties[0].improvements[0].more: this key does not belong here");
-    expect(1, "\"makes\":3", "\"makes\":4",
+    expect(1, "'makes':3", "'makes':4",
            "E704 verdicts[0].parties[0].improvements[0].deterred[0].makes: the changes do not make "
            "this state");
     expect(
-        6, "\"to\":2}],\"escapes\":[0]", "\"to\":0}],\"escapes\":[0]",
+        6, "'to':2}],'escapes':[0]", "'to':0}],'escapes':[0]",
         "E704 verdicts[0].parties[0].improvements[0].deterred[1].steps[1]: the party has no such "
         "move");
+    expect(7, "['s10']", "['s0']", "E704 states[2][0]: 'state' has no such value");
+    expect(7, "['s10']", "['s4294967296']", "E704 states[2][0]: 'state' has no such value");
+    expect(7, "['s10']", "['t10']", "E704 states[2][0]: 'state' has no such value");
+    expect(4, "['no','no','no','yes','no']", "['yes','no','no','yes','no']",
+           "E704 states[2]: a merged state stands here by its least member");
+    expect(4, "['no','no','no','yes','no']", "['no','no','no','no','no']",
+           "E704 states[2]: the rules do not allow this state");
 }
 
-/* Claims that need their own certificate: what is altered is consistent in itself. */
+/* Claims that are false though the certificate agrees with itself. */
 static void false_claims_are_found(void **unused)
 {
     (void)unused;
-    /* of the graph: war, state truce. South goes back, by which north is deterred under GMR and SEQ */
-    expect(
-        6,
-        "\"deterred\":[{\"under\":[\"gmr\",\"seq\"],\"steps\":[{\"party\":\"south\",\"to\":0}]},",
-        "\"deterred\":[",
-        "E701 verdicts[0].parties[0].improvements[0].open: every concept but Nash has an answer, "
-        "or stands here");
-    expect(5, "{\"under\":[\"gmr\"],\"steps\":[{\"party\":\"south\",\"to\":0}]}],\"open\":[",
-           "],\"open\":[\"gmr\",",
+    static const char there[] =
+        "{'under':['gmr','seq'],'steps':[{'party':'south','to':0}]},{'under':['smr'],'steps':["
+        "{'party':'south','to':1},{'party':'east','to':2}],'escapes':[0]}],'open':['sseq']";
+    expect(6, there,
+           "{'under':['gmr','smr','seq'],'steps':[{'party':'south','to':0}],'escapes':[2,3]}],"
+           "'open':['sseq']",
+           "E704 verdicts[0].parties[0].improvements[0].deterred[0].escapes[1]: the party prefers "
+           "this state, so it can escape");
+    expect(6, there,
+           "{'under':['gmr'],'steps':[{'party':'south','to':0},{'party':'south','to':2}]}],"
+           "'open':['smr','seq','sseq']",
+           "E704 verdicts[0].parties[0].improvements[0].deterred[0].steps[1]: this party has just "
+           "moved");
+    expect(5, "{'under':['gmr'],'steps':[{'party':'south','to':0}]}],'open':[", "],'open':['gmr',",
            "E704 verdicts[0].parties[0].improvements[0].open: under gmr it is deterred: the others "
            "can bring about (war)");
-    expect(5, "\"sanction_by_return\":true", "\"sanction_by_return\":false",
+    expect(5, "'sanction_by_return':true", "'sanction_by_return':false",
            "E704 verdicts[0].parties[0].improvements[0].deterred[0].steps[0]: going back is no "
            "answer here");
-    expect(
-        5, "[\"nash\",\"gmr\",\"smr\",\"seq\",\"sseq\"],\"sanction",
-        "[\"nash\",\"gmr\",\"smr\",\"seq\",\"sseq\",\"sim\"],\"sanction",
-        "E701 verdicts[0].parties[0].improvements[0].open: every concept but Nash has an answer, "
-        "or stands here");
-    expect(4, "[\"no\",\"no\",\"no\",\"yes\",\"no\"]", "[\"yes\",\"no\",\"no\",\"yes\",\"no\"]",
-           "E704 states[2]: a merged state stands here by its least member");
-    expect(4, "[\"no\",\"no\",\"no\",\"yes\",\"no\"]", "[\"no\",\"no\",\"no\",\"no\",\"no\"]",
-           "E704 states[2]: the rules do not allow this state");
+    expect(1,
+           "{'under':['sim'],'at_once':[{'party':'mill','to':1},{'party':'meadow','to':2}],"
+           "'makes':3},{'under':['gmr','smr','seq','sseq'],'steps':[{'party':'meadow','to':4},"
+           "{'party':'mill','to':3}],'escapes':[5]}],'open':[]",
+           "{'under':['gmr','smr','seq','sseq'],'steps':[{'party':'meadow','to':4},"
+           "{'party':'mill','to':3}],'escapes':[5]}],'open':['sim']",
+           "E704 verdicts[0].parties[0].improvements[0].open: under sim it is deterred: the others "
+           "can bring about (yes, no, yes)");
+    expect(1,
+           "{'under':['sim'],'at_once':[{'party':'hill','to':6}],'makes':7},{'under':['gmr','smr',"
+           "'seq','sseq'],'steps':[{'party':'hill','to':7}],'escapes':[6]}],'open':[]",
+           "{'under':['gmr','smr','seq','sseq'],'steps':[{'party':'hill','to':7}],'escapes':[6]}],"
+           "'open':['sim']",
+           "E704 verdicts[0].parties[1].improvements[0].open: under sim it is deterred: the others "
+           "can bring about (yes, no, no)");
+    expect(1, "[{'party':'mill','to':1},{'party':'meadow','to':2}],'makes'",
+           "[{'party':'meadow','to':2},{'party':'mill','to':1}],'makes'", ""); /* in any order */
+    expect(1, "[{'party':'mill','to':1},{'party':'meadow','to':2}],'makes'",
+           "[{'party':'mill','to':1},{'party':'mill','to':1}],'makes'",
+           "E704 verdicts[0].parties[0].improvements[0].deterred[0].at_once[1]: this party stands "
+           "here twice");
 }
 
 /* --- disputes that cannot be judged, and limits --- */
@@ -406,17 +452,23 @@ static char *about(const char *dispute, const char *concepts, const char *states
 #define LEAVES "'stable':[],'improvements':[]}"
 #define BOTH   "'parties':[{'party':'a'," STAYS ",{'party':'b'," STAYS "]}"
 
-/* What verifying a small certificate of Nash comes to. */
-static void expect_nash(const char *dispute, const char *why)
+/* A certificate that `about` makes is refused for this reason; "" where it is accepted. */
+static void expect_about(const char *dispute, const char *concepts, const char *states,
+                         const char *verdicts, const char *why)
 {
     stage s = open_stage(dispute);
     ent_verification result;
-    char *text =
-        about(dispute, "'nash'", "['yes','no']", "{'state':0,'equilibrium':['nash']," BOTH);
+    char *text = about(dispute, concepts, states, verdicts);
     (void)accepts(s.context, s.dispute, text, &result);
     assert_string_equal(reason(s.context), why);
     free(text);
     close_stage(&s);
+}
+
+/* The same of a small certificate of Nash. */
+static void expect_nash(const char *dispute, const char *why)
+{
+    expect_about(dispute, "'nash'", "['yes','no']", "{'state':0,'equilibrium':['nash']," BOTH, why);
 }
 
 static void wishes_that_do_not_fit(void **unused)
@@ -439,9 +491,12 @@ static void wishes_that_do_not_fit(void **unused)
         HEAD "rules: [same: not o]\npreferences: {a: [o], b: [q]}\n",
         "E704 nothing can be checked: the file's wishes of 'b' differ between states that a "
         "rule makes one");
-    expect_nash("entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}, q: {party: b}}\n"
-                "rules: [never: o, never: q]\n",
+    expect_nash(HEAD "rules: [never: o, never: q]\n",
                 "E704 states[0]: the rules do not allow this state");
+    expect_nash(HEAD "preferences: {a: [n or n, exactly 1 of (n q), atmost 0 of (o)]}\nstates: {n: "
+                     "o and not q}\n",
+                "");
+    expect_nash(HEAD "rules: [same: o and not o, same: not o]\npreferences: {a: [o]}\n", "");
 }
 
 /* Sums of weights beyond 64 bits are exact: 10,000 weights of nearly 10^15 units each. */
@@ -515,6 +570,14 @@ static void limits_are_told(void **unused)
     options.max_moves = 1;
     expect_limit(&options, two, text, "E705 more than 1 moves would have to be looked at");
     free(text);
+    ent_context_defaults(&options);
+    options.max_states = 3; /* the sum is a fourth */
+    text = about(two, "'sim'", "['no','no'],['yes','no'],['no','yes']",
+                 "{'state':0,'equilibrium':[],'parties':[{'party':'a','stable':[],'improvements':"
+                 "[{'to':1,'deterred':[{'under':['sim'],'at_once':[{'party':'b','to':2}],'makes':0}"
+                 "],'open':[]}]},{'party':'b'," LEAVES "]}");
+    expect_limit(&options, two, text, "E705 more than 3 states would have to be looked at");
+    free(text);
 
     ent_context_defaults(&options);
     char *wide = malloc(20000), *end = wide;
@@ -550,26 +613,89 @@ static void limits_are_told(void **unused)
     free(wide);
 }
 
+/* Every limit below what a certificate needs is reached, at whatever place; above it is accepted. */
+static void every_limit_is_kept(void **unused)
+{
+    (void)unused;
+    for (size_t k = 0; k < SAMPLES; k++) {
+        char *body = body_of(&samples[k]), *text = seal(body, strlen(body));
+        const char *why = NULL;
+        for (int moves = 0; moves < 2; moves++) {
+            ent_context_options options;
+            ent_context_defaults(&options);
+            uint64_t *limit = moves == 1 ? &options.max_moves : &options.max_states;
+            *limit = 1;
+            while (verify_under(&options, samples[k].dispute, text, &why) == ENT_ERROR_LIMIT) {
+                assert_string_equal(strstr(why, moves == 1 ? "moves" : "states"),
+                                    moves == 1 ? "moves would have to be looked at"
+                                               : "states would have to be looked at");
+                ++*limit;
+            }
+            assert_string_equal(why, "");
+            assert_true(*limit > 1 && *limit < 200);
+        }
+        free(text);
+        free(body);
+    }
+}
+
 static bool stop(void *user)
 {
     size_t *left = user;
     return (*left)-- == 0;
 }
 
+/*
+ * Whenever the library asks whether to stop, that stops it. The graph is a path that b and c walk, with
+ * many idle parties, so that the search is where it asks.
+ */
 static void cancelling_stops(void **unused)
 {
     (void)unused;
-    size_t left = 0;
+    enum { STATES = 200, IDLE = 100 };
+    char *dispute = malloc(20000), *verdict = malloc(20000);
+    char *end = dispute + sprintf(dispute, "entente: 1\nparties:\n  a:\n  b:\n  c:\n");
+    char *to = verdict + sprintf(verdict, "{'state':0,'equilibrium':[],'parties':[{'party':'a',"
+                                          "'stable':[],'improvements':[{'to':1,'deterred':[],"
+                                          "'open':['gmr','seq']}]},{'party':'b'," LEAVES
+                                          ",{'party':'c'," LEAVES);
+    for (size_t k = 0; k < IDLE; k++) {
+        end += sprintf(end, "  d%zu:\n", k);
+        to += sprintf(to, ",{'party':'d%zu'," LEAVES, k);
+    }
+    (void)sprintf(to, "]}");
+    end += sprintf(end, "graph:\n  states: %d\n  moves:\n    a: {s1: s2}\n", STATES);
+    for (size_t party = 0; party < 2; party++) {
+        end += sprintf(end, "    %s:\n", party == 0 ? "b" : "c");
+        for (size_t k = 2 + party; k < STATES; k += 2) {
+            end += sprintf(end, "      s%zu: s%zu\n", k, k + 1);
+        }
+    }
+    (void)sprintf(end, "preferences: {a: [not s1]}\n");
+    char *text = about(dispute, "'nash','gmr','seq'", "['s1'],['s2']", verdict);
     const char *why = NULL;
+    size_t asked = 0, left = 0;
     ent_context_options options;
     ent_context_defaults(&options);
     options.cancel = stop;
     options.user = &left;
-    char *body = body_of(&samples[0]), *text = seal(body, strlen(body));
-    assert_int_equal(verify_under(&options, samples[0].dispute, text, &why), ENT_ERROR_CANCELLED);
-    assert_string_equal(why, "");
+    while (verify_under(&options, dispute, text, &why) == ENT_ERROR_CANCELLED) {
+        assert_string_equal(why, "");
+        left = ++asked;
+    }
+    assert_true(asked > 1);
     free(text);
-    free(body);
+    free(verdict);
+    free(dispute);
+    for (size_t k = 0; k < SAMPLES; k++) {
+        char *body = body_of(&samples[k]);
+        text = seal(body, strlen(body));
+        left = 0;
+        assert_int_equal(verify_under(&options, samples[k].dispute, text, &why),
+                         ENT_ERROR_CANCELLED);
+        free(text);
+        free(body);
+    }
 }
 
 static void arguments_are_checked(void **unused)
@@ -585,6 +711,10 @@ static void arguments_are_checked(void **unused)
     assert_int_equal(ent_certificate_read_text(s.context, NULL, text, length, &certificate), wrong);
     assert_int_equal(ent_certificate_read_text(s.context, "", NULL, length, &certificate), wrong);
     assert_int_equal(ent_certificate_read_text(s.context, "", text, length, NULL), wrong);
+    assert_int_equal(ent_certificate_read_text(s.context, "", NULL, 0, &certificate),
+                     ENT_ERROR_INPUT);
+    assert_int_equal(ent_certificate_read_text(s.context, "", "\x01", 1, &certificate),
+                     ENT_ERROR_INPUT);
     assert_int_equal(ent_certificate_read_file(NULL, "", &certificate), wrong);
     assert_int_equal(ent_certificate_read_file(s.context, NULL, &certificate), wrong);
     assert_int_equal(ent_certificate_read_file(s.context, "", NULL), wrong);
@@ -636,11 +766,83 @@ static void twenty_reasons_are_told(void **unused)
 static void other_formats(void **unused)
 {
     (void)unused;
-    expect_nash("{\"decisionMakers\": [{\"name\": \"a\", \"options\": [0], \"preferences\": "
-                "[[[0, \"Y\"]]]}, {\"name\": \"b\", \"options\": [1], \"preferences\": []}], "
-                "\"options\": [{\"name\": \"o\"}, {\"name\": \"q\"}], \"infeasibles\": []}",
+#define MAKERS(A, RANKED)                                                                          \
+    "{\"decisionMakers\": [{\"name\": \"a\", \"options\": [0], " A                                 \
+    "}, {\"name\": \"b\", \"options\": [1]" RANKED "}], \"options\": [{\"name\": \"o\"}, "         \
+    "{\"name\": \"q\"}], \"infeasibles\": []"
+    expect_nash(MAKERS("\"preferences\": [[[0, \"Y\"]]]", "") "}", "");
+    expect_nash(MAKERS("\"preferenceRanking\": [2, [4, 3], 1]",
+                       ", \"preferenceRanking\": [1, 2, 3, 4]") ", "
+                                                                "\"useManualPreferenceRanking\": "
+                                                                "true}",
                 "");
+#undef MAKERS
     expect_nash("\xEF\xBB\xBF" HEAD "preferences: {a: [o]}\r\n", "");
+}
+
+/* A merged state comes last, also among improvements, though its least member is the least of all. */
+static void merged_states_come_last(void **unused)
+{
+    (void)unused;
+    static const char three[] = "entente: 1\nparties: {a: , b: }\noptions:\n"
+                                "  o: {party: a, values: [w0, w1, w2]}\n  q: {party: b}\n"
+                                "rules: [same: o = w0]\npreferences: {a: [o != w1]}\n";
+#define MOVES(FIRST, SECOND)                                                                       \
+    "{'state':0,'equilibrium':[],'parties':[{'party':'a','stable':[],'improvements':[{'to':" FIRST \
+    ",'deterred':[],'open':[]},{'to':" SECOND ",'deterred':[],'open':[]}]},{'party':'b'," STAYS    \
+    "]}"
+    static const char states[] = "['w1','no'],['w2','no'],['w0','no']";
+    expect_about(three, "'nash'", states, MOVES("1", "2"), "");
+    expect_about(three, "'nash'", states, MOVES("2", "1"),
+                 "E704 verdicts[0].parties[0].improvements[0].to: this is no improvement for 'a', "
+                 "or one is missing before it");
+#undef MOVES
+    /* and what is long is cut */
+#define WORD "a_word_that_is_much_longer_than_it_should_be"
+    static const char wordy[] =
+        "entente: 1\nparties: {a: }\noptions:\n"
+        "  o: {party: a, values: [" WORD ", w1]}\n  p: {party: a, values: [" WORD ", w1]}\n"
+        "  q: {party: a, values: [" WORD ", w1]}\n  r: {party: a, values: [" WORD ", w1]}\n"
+        "  s: {party: a, values: [" WORD ", w1]}\npreferences: {a: [o != w1]}\n";
+    expect_about(wordy, "'nash'", "['w1','" WORD "','" WORD "','" WORD "','" WORD "']",
+                 "{'state':0,'equilibrium':[],'parties':[{'party':'a'," LEAVES "]}",
+                 "E704 verdicts[0].parties[0].improvements: that of 'a' to "
+                 "(a_word_that_is_much_longer_than_, a_word_that_is_much_longer_than_, "
+                 "a_word_that_is_much_longer_than_, a_word_that_is_much_longer_than_) is missing");
+#undef WORD
+}
+
+/* What others can do from a state depends on whose improvement led there, as here from s1 to s2. */
+static void searches_are_not_mixed_up(void **unused)
+{
+    (void)unused;
+    static const char shared[] = "entente: 1\nparties: {a: , b: }\ngraph:\n  states: 3\n  moves:\n"
+                                 "    a: {s1: s2}\n    b: {s1: s2, s2: s3}\n"
+                                 "preferences: {a: [s2], b: [s2]}\n";
+#define OPEN(CONCEPTS) "[{'to':1,'deterred':[],'open':[" CONCEPTS "]}]"
+    expect_about(
+        shared, "'gmr'", "['s1'],['s2'],['s3']",
+        "{'state':0,'equilibrium':[],'parties':[{'party':'a','stable':['gmr'],"
+        "'improvements':[{'to':1,'deterred':[{'under':['gmr'],'steps':[{'party':'b','to':2}"
+        "]}],'open':[]}]},{'party':'b','stable':[],'improvements':" OPEN("'gmr'") "}]}",
+        "");
+    expect_about(shared, "'gmr'", "['s1'],['s2']",
+                 "{'state':0,'equilibrium':[],'parties':[{'party':'a','stable':[],"
+                 "'improvements':" OPEN("'gmr'") "},{'party':'b','stable':[],'improvements':" OPEN(
+                     "'gmr'") "}]}",
+                 "E704 verdicts[0].parties[0].improvements[0].open: under gmr it is deterred: the "
+                 "others can bring about (s3)");
+    static const char alike[] = "entente: 1\nparties: {a: , b: }\ngraph:\n  states: 3\n  moves:\n"
+                                "    a: {s1: s2}\n    b: {s1: s2}\n"
+                                "preferences: {a: [s2], b: [s2]}\n";
+    expect_about(
+        alike, "'gmr','seq'", "['s1'],['s2']",
+        "{'state':0,'equilibrium':[],'parties':[{'party':'a','stable':[],'improvements':" OPEN(
+            "'gmr','seq'") "},{'party':'b','stable':[],'improvements':" OPEN("'gmr','seq'") "}]}",
+        "");
+    expect_about(alike, "'sim'", "", "",
+                 "E704 concepts: sim is not defined in graph form or where states are merged");
+#undef OPEN
 }
 
 int main(void)
@@ -653,10 +855,13 @@ int main(void)
         cmocka_unit_test(wishes_that_do_not_fit),
         cmocka_unit_test(weights_do_not_overflow),
         cmocka_unit_test(limits_are_told),
+        cmocka_unit_test(every_limit_is_kept),
         cmocka_unit_test(cancelling_stops),
         cmocka_unit_test(arguments_are_checked),
         cmocka_unit_test(twenty_reasons_are_told),
         cmocka_unit_test(other_formats),
+        cmocka_unit_test(merged_states_come_last),
+        cmocka_unit_test(searches_are_not_mixed_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

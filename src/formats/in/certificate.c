@@ -25,12 +25,16 @@ static ent_status check_seal(ent_context *context, const ent_certificate *certif
 {
     const char *bytes = certificate->source.bytes;
     size_t end = certificate->source.length;
-    end -= end > 0 && bytes[end - 1] == '\n';
+    end -= bytes[end - 1] == '\n'; /* it is not empty: a tree was made of it */
     if (end < WHOLE || memcmp(bytes + end - WHOLE, before_seal, BEFORE) != 0 ||
         memcmp(bytes + end - BEHIND, behind_seal, BEHIND) != 0) {
         return ent_certificate_refuse(context, certificate, ENT_KIND_CERTIFICATE_FORM,
                                       certificate->root,
                                       "a certificate ends with its seal, and this one does not");
+    }
+    if (memchr(bytes, '\n', end) != NULL) {
+        return ent_certificate_refuse(context, certificate, ENT_KIND_CERTIFICATE_FORM,
+                                      certificate->root, "a certificate stands on one line");
     }
     char seal[ENT_SHA256_TEXT];
     ent_sha256_text(bytes, end - WHOLE, seal);

@@ -249,11 +249,10 @@ static ent_status take_verdict(reader *r, const ent_node *node, ent_certified_ve
 /* The table: lists of texts, which only a dispute gives a meaning. */
 static ent_status take_table(reader *r, const ent_node *list)
 {
-    void *referred = NULL, *judged = NULL;
-    ENT_TRY(take_list(r, list, sizeof *r->referred, &referred, &r->table_count));
-    ENT_TRY(take_list(r, list, sizeof *r->judged, &judged, &r->table_count));
-    r->referred = referred;
-    r->judged = judged;
+    void *marks = NULL;
+    ENT_TRY(take_list(r, list, 2 * sizeof(bool), &marks, &r->table_count));
+    r->referred = marks;
+    r->judged = r->referred + r->table_count;
     r->certificate->states = list;
     for (size_t i = 0; i < list->count; i++) {
         const ent_node *state = list->items[i];
