@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Small disputes of every form, and true certificates of one state each, made by hand from the
- * definitions. Quotes are written as ', the digest of the file as ?, and the seal is left out: tests put
- * them in.
+ * Small disputes of every form, and true certificates of them, made from the definitions as
+ * oracle/certify.py makes them. Quotes are written as ', the digest of the file as ?, and the seal is
+ * left out: tests put them in.
  *
- * One state each, so that no verdict can be left out; and each party that is deterred is so by the only
- * sequence, or the only end of one, that the file allows, as far as that goes.
+ * One state each, so that no verdict can be left out; and states from which few answers lead, so that
+ * few can be changed into other true ones.
  */
 #ifndef ENT_TESTS_CERTIFICATES_H
 #define ENT_TESTS_CERTIFICATES_H
