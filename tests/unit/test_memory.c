@@ -294,7 +294,8 @@ static const char graph[] =
 /* What a call may need, made before anything is refused, and what it came to. */
 typedef struct stage {
     miser m;
-    ent_context *context;
+    ent_context *context,
+        *reader; /* the reader of the dispute has no limits but the default ones */
     ent_dispute *dispute;
     ent_space *space;
     ent_solution *solution;
@@ -547,7 +548,11 @@ static void prepare(const trial *t, stage *s)
         assert_int_equal(ent_context_new(&options, &s->context), ENT_OK);
     }
     if (t->depth >= DISPUTE) {
-        s->dispute = read_dispute(s->context, t->dispute == NULL ? rich : t->dispute);
+        ent_context_options freely = options;
+        ent_context_defaults(&freely);
+        freely.allocator = options.allocator;
+        assert_int_equal(ent_context_new(&freely, &s->reader), ENT_OK);
+        s->dispute = read_dispute(s->reader, t->dispute == NULL ? rich : t->dispute);
     }
     if (t->call == call_verify) {
         assert_int_equal(ent_certificate_read_text(s->context, "test", t->text, strlen(t->text),
@@ -580,6 +585,7 @@ static void clean_up(stage *s)
     ent_solution_free(s->solution);
     ent_space_free(s->space);
     ent_dispute_free(s->dispute);
+    ent_context_free(s->reader);
     ent_context_free(s->context);
 }
 

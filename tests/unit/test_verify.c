@@ -525,13 +525,17 @@ static ent_status verify_under(const ent_context_options *options, const char *d
     ent_certificate *certificate = NULL;
     ent_verification result = {.states = 77};
     assert_int_equal(ent_context_new(options, &s.context), ENT_OK);
-    s.dispute = read_dispute(s.context, dispute);
+    ent_context *reader = new_context(); /* reading has limits of its own */
+    s.dispute = read_dispute(reader, dispute);
     assert_int_equal(ent_certificate_read_text(s.context, "test", text, strlen(text), &certificate),
                      ENT_OK);
     const ent_status status = ent_verify(s.context, s.dispute, certificate, &result);
     assert_true(status == ENT_OK || result.states == 77);
     *why = reason(s.context);
     ent_certificate_free(certificate);
+    ent_dispute_free(s.dispute);
+    s.dispute = NULL;
+    ent_context_free(reader);
     close_stage(&s);
     return status;
 }
