@@ -79,6 +79,8 @@ keep_corpus() {
         while read -r file; do
             cp "$file" "$corpus/$(sha1sum < "$file" | cut -c 1-12)"
         done
+    rm -rf "${work:?}/$1" # what adds nothing would only be read again each time
+    mv "$merged" "$work/$1"
     echo "$corpus: $(find "$corpus" -type f | wc -l) files, $(du -sb "$corpus" | cut -f 1) bytes"
 }
 
