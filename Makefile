@@ -59,8 +59,8 @@ fuzz: setup-ci
 	cmake -S . -B build-fuzz-fast -G Ninja -DCMAKE_C_COMPILER=clang -DENTENTE_FUZZ=ON -DENTENTE_FUZZ_SANITIZE=
 	cmake --build build-fuzz-fast
 
-# The same with AFL++ (the package afl++): afl-fuzz -i tests/fuzz/corpus/yaml -o FOLDER build-fuzz-afl/tests/fuzz/fuzz_yaml
-fuzz-afl: setup-run
+# The same with AFL++: afl-fuzz -i tests/fuzz/corpus/yaml -o FOLDER build-fuzz-afl/tests/fuzz/fuzz_yaml
+fuzz-afl: setup-deep
 	cmake -S . -B build-fuzz-afl -G Ninja -DCMAKE_C_COMPILER=afl-clang-fast -DENTENTE_FUZZ=ON -DENTENTE_FUZZ_SANITIZE=
 	cmake --build build-fuzz-afl
 

@@ -29,6 +29,7 @@ ci       locales              file /usr/share/i18n/locales/de_DE
 ci       gcovr                program gcovr
 deep     valgrind             program valgrind
 deep     zsh                  program zsh
+deep     afl++                program afl-clang-fast
 '
 
 # The first of the given programs that is on the path.
