@@ -2,34 +2,13 @@
 /*
  * Solver against verifier: every certificate is accepted, every altered one refused. See README.md.
  */
+#include "bundle.h"
 #include "base/sha256.h"
 #include <entente/entente.h>
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Text that grows. */
-typedef struct bytes {
-    char *at;
-    size_t length, room;
-} bytes;
-
-static bool append(void *user, const char *more, size_t length)
-{
-    bytes *b = user;
-    if (b->length + length + 1 > b->room) {
-        b->room = 2 * (b->length + length + 1);
-        b->at = realloc(b->at, b->room);
-        if (b->at == NULL) {
-            abort();
-        }
-    }
-    memcpy(b->at + b->length, more, length);
-    b->length += length;
-    b->at[b->length] = '\0';
-    return true;
-}
 
 typedef struct bench {
     ent_context *context;
@@ -244,26 +223,8 @@ static void try_text(bench *b, const char *name, const char *text, size_t length
     b->dispute = NULL;
 }
 
-static char *read_file(const char *path)
-{
-    bytes whole = {0};
-    FILE *file = fopen(path, "r");
-    char block[4096];
-    size_t got = 0;
-    if (file == NULL) {
-        return NULL;
-    }
-    (void)append(&whole, "", 0);
-    while ((got = fread(block, 1, sizeof block, file)) > 0) {
-        (void)append(&whole, block, got);
-    }
-    fclose(file);
-    return whole.at;
-}
-
 int main(int argc, char **argv)
 {
-    static const char mark[] = "%%%% conflict ";
     bench b = {.altering = argc > 1 && strcmp(argv[1], "--alter") == 0,
                .equilibria = argc > 1 && strcmp(argv[1], "--equilibria") == 0};
     const int first = 1 + (b.altering || b.equilibria);
@@ -278,10 +239,10 @@ int main(int argc, char **argv)
             b.failed++;
             continue;
         }
-        for (const char *at = text, *next; at != NULL; at = next) {
-            at = strncmp(at, mark, sizeof mark - 1) == 0 ? strchr(at, '\n') + 1 : at;
-            next = strstr(at, mark);
-            try_text(&b, argv[i], at, next == NULL ? strlen(at) : (size_t)(next - at));
+        for (const char *next = text; next != NULL;) {
+            size_t length = 0;
+            const char *at = next_dispute(&next, &length);
+            try_text(&b, argv[i], at, length);
         }
         free(text);
     }

@@ -7,33 +7,12 @@
  * formats, must be the same byte for byte; and states, levels and stabilities must stay. Public API
  * alone. The last line is "N passed, N failed"; exit 0 when all passed, 2 for wrong usage, else 1.
  */
+#include "bundle.h"
 #include <entente/entente.h>
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Text that grows. */
-typedef struct bytes {
-    char *at;
-    size_t length, room;
-} bytes;
-
-static bool append(void *user, const char *more, size_t length)
-{
-    bytes *b = user;
-    if (b->length + length + 1 > b->room) {
-        b->room = 2 * (b->length + length + 1);
-        b->at = realloc(b->at, b->room);
-        if (b->at == NULL) {
-            abort();
-        }
-    }
-    memcpy(b->at + b->length, more, length);
-    b->length += length;
-    b->at[b->length] = '\0';
-    return true;
-}
 
 /* A dispute, what it is written as, and what comes out of it. */
 typedef struct version {
@@ -144,26 +123,8 @@ static bool passes(ent_context *context, const char *text, size_t length)
     return good;
 }
 
-static char *read_file(const char *path)
-{
-    bytes whole = {0};
-    FILE *file = fopen(path, "r");
-    char block[4096];
-    size_t got = 0;
-    if (file == NULL) {
-        return NULL;
-    }
-    (void)append(&whole, "", 0);
-    while ((got = fread(block, 1, sizeof block, file)) > 0) {
-        (void)append(&whole, block, got);
-    }
-    fclose(file);
-    return whole.at;
-}
-
 int main(int argc, char **argv)
 {
-    static const char mark[] = "%%%% conflict ";
     ent_context *context = NULL;
     size_t passed = 0, failed = 0;
     if (argc < 2 || ent_context_new(NULL, &context) != ENT_OK) {
@@ -177,10 +138,10 @@ int main(int argc, char **argv)
             failed++;
             continue;
         }
-        for (const char *at = text, *next; at != NULL; at = next) {
-            at = strncmp(at, mark, sizeof mark - 1) == 0 ? strchr(at, '\n') + 1 : at;
-            next = strstr(at, mark);
-            const bool good = passes(context, at, next == NULL ? strlen(at) : (size_t)(next - at));
+        for (const char *next = text; next != NULL;) {
+            size_t length = 0;
+            const char *at = next_dispute(&next, &length);
+            const bool good = passes(context, at, length);
             passed += good;
             failed += !good;
             if (!good) {
