@@ -2,8 +2,8 @@
 /*
  * Solver against verifier: every certificate is accepted, every altered one refused. See README.md.
  */
-#include "bundle.h"
 #include "base/sha256.h"
+#include "bundle.h"
 #include <entente/entente.h>
 
 #include <stdio.h>
