@@ -82,6 +82,11 @@ ent_status ent_bytes_read(ent_context *context, const char *path, char **bytes, 
     return status;
 }
 
+const char *ent_bytes_name(const char *path)
+{
+    return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
 static ent_status refuse_byte(ent_context *context, const ent_source *source, size_t at,
                               ent_diagnostic_kind kind, const char *message)
 {

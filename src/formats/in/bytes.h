@@ -12,6 +12,9 @@
  */
 ent_status ent_bytes_read(ent_context *context, const char *path, char **bytes, size_t *length);
 
+/* What messages call the input at `path`: itself, or "standard input" for "-". */
+const char *ent_bytes_name(const char *path);
+
 /*
  * Checks that the bytes are UTF-8 without control bytes other than tab and line ends. Issues E103 or
  * E104 and returns ENT_ERROR_INPUT. A byte-order mark at the start is allowed; *skip is its length.

@@ -201,7 +201,7 @@ ent_status ent_dispute_read_file(ent_context *context, const char *path, ent_dis
     char *bytes = NULL;
     size_t length = 0;
     ENT_TRY(ent_bytes_read(context, path, &bytes, &length));
-    const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+    const char *name = ent_bytes_name(path);
     const ent_status status = ent_dispute_read_text(context, name, bytes, length, out);
     ent_memory_free(&context->allocator, bytes);
     return status;

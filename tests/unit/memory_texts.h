@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the calls of test_memory.c are given: disputes in which each public function asks for memory in as
+ * many places as it can, and texts with an error of every stage.
+ */
+#ifndef ENT_TESTS_MEMORY_TEXTS_H
+#define ENT_TESTS_MEMORY_TEXTS_H
+
+/* A title that no line buffer holds, and no line: eight times 80 letters. */
+#define LINE80 "A long name that goes on and on, so that it fits into no buffer of a fixed size, "
+#define LONG   LINE80 LINE80 LINE80 LINE80 LINE80 LINE80 LINE80 LINE80
+
+/* Every section and key; many diagnostics that are no errors. */
+static const char rich[] =
+    "entente: 1\n"
+    "title: A case with everything\n"
+    "description: what it is about\n"
+    "sources:\n"
+    "  one: {title: First, author: A, publisher: P, date: 2024-01-01, url: 'https://a.b', note: "
+    "n}\n"
+    "  two: {title: Second, file: SOURCE.md}\n"
+    "parties:\n"
+    "  ann: {name: '" LONG "', note: n}\n"
+    "  bob: {name: Bob}\n"
+    "  cat:\n"
+    "  dan: {name: Dan}\n"
+    "  eve: {name: Eve}\n"
+    "  fay:\n"
+    "options:\n"
+    "  raise: {party: ann, label: '" LONG
+    "', moves: up, basis: stated, source: one, passage: p. 1}\n"
+    "  pay: {party: bob, values: [none, some, full], moves: down, note: n, hedge: perhaps}\n"
+    "  strike: {party: bob, label: strike}\n"
+    "  sign: {party: cat, label: 'sign, or \"agree\"'}\n"
+    "  talk: {party: ann}\n"
+    "  leave: {party: cat, moves: never}\n"
+    "rules:\n"
+    "  - never: raise and strike\n"
+    "    basis: inferred\n"
+    "    source: two\n"
+    "  - always: atleast 1 of ((pay >= some) raise strike !sign talk)\n"
+    "  - never: leave\n"
+    "today: {strike: yes, pay: full}\n"
+    "states:\n"
+    "  quiet: not strike\n"
+    "  deal: quiet and (sign iff raise)\n"
+    "  nowhere: raise and strike\n"
+    "  one_state: {pay: some, talk: yes}\n"
+    "preferences:\n"
+    "  ann:\n"
+    "    - {want: not strike, label: '" LONG "', basis: stated, source: one, certainty: unsure}\n"
+    "    - {want: exactly 1 of (talk sign), basis: inferred, strength: strong}\n"
+    "    - want: raise implies pay > none\n"
+    "    - not raise\n"
+    "  bob: [raise, 'pay = full', not strike, 'sign iff talk']\n"
+    "  cat:\n"
+    "    - deal\n"
+    "    - not sign\n"
+    "    - pay < full\n"
+    "  dan:\n"
+    "    ranking: [deal, [quiet and not deal, one_state and strike], rest]\n"
+    "    basis: inferred\n"
+    "  eve:\n"
+    "    weights:\n"
+    "      - {want: quiet, weight: 2.5, label: it is quiet}\n"
+    "      - {want: sign, weight: -1}\n"
+    "timeline: []\n"
+    "issues: []\n"
+    "x-mine: 1\n";
+
+/* A .gmcr file: names that clash, conditions of both kinds, keys that are kept; once by rankings. */
+#define GMCR(MANUAL)                                                                               \
+    "{\"decisionMakers\": ["                                                                       \
+    "{\"name\": \"One\", \"options\": [0, 2], \"preferences\": [[[1, \"Y\"], [0, \"N\"]]], "       \
+    "\"preferenceRanking\": [2, [1, 3], [4, 5, 6]], \"misperceptions\": []}, "                     \
+    "{\"name\": \"one\", \"options\": [1], \"preferences\": [{\"compound\": true, "                \
+    "\"members\": [[[0, \"Y\"]], [[2, \"N\"]]]}], \"preferenceRanking\": [1, 2, 3, 4, 5, 6]}], "   \
+    "\"options\": [{\"name\": \"" LONG "\", \"permittedDirection\": \"fwd\", \"color\": 3}, "      \
+    "{\"name\": \"not\"}, {\"name\": \"2nd\", \"permittedDirection\": \"back\"}], "                \
+    "\"infeasibles\": [[[0, \"Y\"], [1, \"Y\"]]], \"coalitions\": [[0, 1]], "                      \
+    "\"useManualPreferenceRanking\": " MANUAL ", \"version\": \"1\"}"
+static const char gmcr[] = GMCR("false"), gmcr_ranked[] = GMCR("true");
+
+/* Names that are made into identifiers of 15 letters twice, and of nothing; keys that say nothing. */
+static const char gmcr_odd[] =
+    "{\"decisionMakers\": [{\"name\": \"Party{of}fifteen\", \"options\": [0], \"notes\": []}, "
+    "{\"name\": \"party:of/fifteen\", \"options\": [1, 2], \"notes\": [1]}], "
+    "\"options\": [{\"name\": \"~\"}, {\"name\": \"!\"}, {\"name\": \"today\"}], "
+    "\"coalitions\": \"both\", \"infeasibles\": null, \"more\": {}, \"other\": null}";
+
+/* Texts with errors, of every stage of reading. */
+static const char *const broken[] = {
+    "",
+    "a: [1, 2\n",
+    "entente: 1\n\x01",
+    "entente: 1\ntitle: \xFF\n",
+    "entente: 2\n",
+    "just text\n",
+    "entente: 1\ntitle: &x y\n",
+    "entente: 1\ntitle: !t y\n",
+    "entente: 1\n---\nentente: 1\n",
+    "entente: 1\nparties: {a: }\noptions: {}\nrules: []\ngraph: {states: [x, y]}\n",
+    "entente: 1\nparties: {a: }\ngraph: {moves: {}}\n",
+    "entente: 1\nparties: {a: }\ngraph: {states: many}\n",
+    "entente: 1\nparties: {a: }\ngraph: {states: [x, x, and, 1]}\n",
+    "entente: 1\nparties: {a: }\ngraph: {states: [x, y], moves: {b: {x: y}, a: {x: z, w: [x], y: "
+    "[[x]]}}}\ntoday: v\n",
+    "entente: 1\nparties: {a: }\ngraph: {states: 3, moves: {a: {s1: s4}}}\n",
+    "entente: 1\ntitle: a\ntitle: b\n",
+    "entente: 1\nparteis: {a: }\n",
+    "entente: 1\nparties: {a: {nam: x}, 1b: , c: [1]}\nsources: {s: {author: x}, 2: {title: t}}\n"
+    "options: {o: {party: a}}\n",
+    "entente: 1\nparties: {a: }\noptions:\n"
+    "  o: {party: b}\n"
+    "  q: {label: x}\n"
+    "  and: {party: a}\n"
+    "  r: {party: a, moves: sideways, basis: heard, source: nobody}\n"
+    "  v: {party: a, values: [one]}\n"
+    "  w: {party: a, values: [one, one]}\n"
+    "  x: {party: a, values: [one, 2]}\n"
+    "  y: {party: a, moves: step}\n"
+    "  z: []\n"
+    "  n: {party: a, label: not a, b}\n",
+    "entente: 1\nparties: {a: , b: }\noptions:\n"
+    "  raise: {party: a, label: x}\n"
+    "  grade: {party: b, values: [low, high]}\n"
+    "states:\n"
+    "  first: second\n"
+    "  second: first\n"
+    "  raise: raise\n"
+    "  s12: raise\n"
+    "  third: {raise: maybe, nobody: yes, grade: [1]}\n"
+    "rules:\n"
+    "  - never: riase and strike\n"
+    "  - {}\n"
+    "  - same: [raise]\n"
+    "  - always: exactly 3 of (raise raise)\n"
+    "  - always: grade\n"
+    "  - always: grade >= medium\n"
+    "  - always: (raise\n"
+    "  - always: raise, raise\n"
+    "  - always: raise raise\n"
+    "  - always: \"raise and\"\n"
+    "  - always: exactly x of (raise)\n"
+    "  - always: ''\n"
+    "today: {rise: yes, raise: 7}\n"
+    "preferences:\n"
+    "  c: [raise]\n"
+    "  a: {ranking: [1, [riase], {}], of: none}\n"
+    "  b:\n"
+    "    - {label: x}\n"
+    "    - nothing\n"
+    "    - {want: raise, certainty: maybe, source: none}\n",
+    "entente: 1\nparties: {a: }\noptions: {o: {party: a}}\n"
+    "states: {round: not (round or o)}\n"
+    "rules: [always: exactly 1 o]\n",
+    "entente: 1\nparties: {a: , b: , c: }\noptions: {o: {party: a}}\n"
+    "preferences:\n"
+    "  a: {weights: [{want: o, weight: much}, {want: o}, o, {weight: 1}]}\n"
+    "  b: {ranking: [1, 2]}\n"
+    "  c: {ranking: [o, rest], weights: []}\n",
+    "{decisionMakers: 1, options: {}}",
+    "{decisionMakers: [{name: a, options: [0, 0, 7, x]}, {}], options: [{name: o}, {name: p}], "
+    "useManualPreferenceRanking: maybe}",
+    "{decisionMakers: [{name: a, options: [0], misperceptions: [1], preferences: [[], [[0, Q]], 1, "
+    "[[9, Y]]]}, {name: b, options: [], preferenceRanking: [0]}], infeasibles: [[]], "
+    "options: [{name: o, permittedDirection: x}]}",
+    "{decisionMakers: [{name: a, options: [0]}], useManualPreferenceRanking: true, "
+    "options: [{name: o}]}",
+};
+
+/* Disputes whose states cannot be listed. */
+static const char tangled[] = "entente: 1\nparties: {a: }\n"
+                              "options: {o: {party: a}, q: {party: a}, r: {party: a}}\n"
+                              "rules: [always: o, always: q, never: o and q and r, always: r]\n";
+static const char no_states[] = "entente: 1\nparties: {a: }\noptions: {o: {party: a}}\n"
+                                "rules: [always: o, never: o]\n";
+static const char bad_today[] =
+    "entente: 1\nparties: {a: }\noptions: {o: {party: a}, q: {party: a}}\n"
+    "rules: [always: q or not q, never: o]\ntoday: {o: yes}\n";
+
+/* Preferences that do not fit the states: one is missed, named twice, not there; another number. */
+static const char misfit[] =
+    "entente: 1\nparties: {a: , b: , c: , d: , e: }\noptions: {o: {party: a}}\n"
+    "preferences:\n"
+    "  a: {ranking: [o]}\n"
+    "  b: {ranking: [o, 2, rest], of: 2}\n"
+    "  c: {ranking: [7, rest], of: 2}\n"
+    "  d: {ranking: [1, 2], of: 3}\n"
+    "  e: {ranking: [rest, [o, rest]]}\n";
+
+/* One of every finding. */
+static const char odd[] = "entente: 1\n"
+                          "sources: {s: {title: t}}\n"
+                          "parties: {a: , b: }\n"
+                          "options: {o: {party: a}, q: {party: a}, r: {party: a}, u: {party: a}}\n"
+                          "rules:\n"
+                          "  - never: o and q\n"
+                          "  - never: o and r\n"
+                          "  - never: o and (q or r)\n"
+                          "  - always: o or not o\n"
+                          "  - never: o and q and u\n"
+                          "states: {one: o, other: o and not q, none: o and q}\n"
+                          "preferences:\n"
+                          "  a: [one, other, o and q, not none, r, not r]\n"
+                          "  b: {ranking: [none, rest]}\n";
+
+/* The other forms; each has a thing called `strike`. */
+static const char stepwise[] =
+    "entente: 1\nparties: {a: , b: }\noptions:\n"
+    "  pay: {party: a, values: [none, some, full], moves: step}\n"
+    "  strike: {party: b}\n  hire: {party: a, moves: up}\n"
+    "preferences:\n  a: [not strike, pay < full, not hire]\n  b: [pay = full, hire, strike]\n";
+static const char merged[] =
+    "entente: 1\nparties: {a: , b: }\noptions:\n"
+    "  pay: {party: a}\n  strike: {party: b}\n  leave: {party: b, moves: up}\n"
+    "rules: [{same: leave}, {same: pay and strike and not leave}]\n"
+    "states: {mixed: strike}\n"
+    "preferences:\n  a: {ranking: [s1, s2, rest, s5], of: 5}\n  b: [leave or pay, not leave]\n";
+static const char uneven[] =
+    "entente: 1\nparties: {a: , b: }\noptions:\n"
+    "  pay: {party: a}\n  strike: {party: b}\n  leave: {party: b, moves: up}\n"
+    "rules: [{same: leave}, {same: pay and not pay}]\n"
+    "preferences:\n  a: {ranking: [strike, rest]}\n  b: [pay]\n";
+static const char graph[] =
+    "entente: 1\nparties: {a: , b: }\ngraph:\n  states: [talk, strike, deal, end]\n"
+    "  moves:\n    a: {talk: [strike, deal, deal, talk], strike: deal}\n"
+    "    b: {strike: talk, deal: [talk, end], end: strike}\n"
+    "today: talk\nstates: {calm: not strike}\n"
+    "preferences:\n  a: [deal, not strike]\n  b: {ranking: [talk, [end, strike], deal]}\n";
+
+#endif
