@@ -35,7 +35,7 @@ MAY_USE = {
 
 # Headers beyond plain libc that a room may use.
 EXTERNAL = {
-    "base": ["omp.h", "threads.h"],  # and only in one file, see THREADS
+    "base": ["pthread.h", "unistd.h"],  # and only in one file, see THREADS
     "formats/in": ["libfyaml.h", "expat.h", "fcntl.h", "sys/stat.h", "unistd.h"],
 }
 
@@ -67,7 +67,7 @@ POSIX = {
 }
 
 # What makes a file of src/ one that knows threads; there may be one such file, in base.
-THREADS = re.compile(r"^[ \t]*#[ \t]*(include[ \t]*<(omp|threads)\.h>|pragma[ \t]+omp\b)", re.M)
+THREADS = re.compile(r"^[ \t]*#[ \t]*(include[ \t]*<(omp|threads|pthread|unistd)\.h>|pragma[ \t]+omp\b)", re.M)
 
 CODE = (".c", ".h", ".inc", ".def")
 INCLUDE = re.compile(r"^[ \t]*(?:#|%:)[ \t]*include\b[ \t]*(.*?)[ \t]*$", re.M)
@@ -317,7 +317,7 @@ CLEAN_TREE = {
     "include/entente/README.md": "x\n" * README_LINES,
     "include/entente/a.h": SPDX_C + "#include <stdint.h>\n#include <entente/b.h>\n",
     "src/base/README.md": "x\n",
-    "src/base/threads.c": SPDX_C + "#ifdef _OPENMP\n#  include <omp.h>\n#endif\n#pragma omp for\n",
+    "src/base/threads.c": SPDX_C + "#include <pthread.h>\n#include <unistd.h>\n",
     "src/base/arena.h": SPDX_C + "#include <entente/a.h>\n#include <stdlib.h>\n",
     "src/diag/README.md": "x\n",
     "src/diag/text.c": SPDX_C + '#include "base/arena.h"\n#include "diag/text.h"\n',

@@ -40,6 +40,10 @@ typedef struct ent_context_options {
     uint64_t max_moves; /* moves of one party at most, where they are kept one by one (steps, merged
                                  states, graph form); default 2^28 */
     uint64_t max_input_bytes; /* bytes of one input at most; default 16 MiB */
+    size_t
+        threads; /* at most; default 0: as many as there are processors. At most ENT_MOST_THREADS. What
+                       comes out is the same for any number. The allocator is never called by two
+                       at once, but not always by the caller's thread */
     /* Asked about every ten milliseconds of work, on the caller's thread; true stops the call with
      * ENT_ERROR_CANCELLED. May be NULL. */
     bool (*cancel)(void *user);
@@ -48,6 +52,8 @@ typedef struct ent_context_options {
     void (*progress)(void *user, const char *stage, uint64_t done, uint64_t total);
     void *user; /* handed to cancel and progress */
 } ent_context_options;
+
+enum { ENT_MOST_THREADS = 256 };
 
 /* Fills `out` with the defaults. */
 ENT_API void ent_context_defaults(ent_context_options *out);
@@ -61,6 +67,16 @@ ENT_API ent_status ent_context_new(const ent_context_options *options, ent_conte
 
 /* Releases a context; NULL is fine. */
 ENT_API void ent_context_free(ent_context *context);
+
+/*
+ * Counters of the work that calls with this context have done, for benchmarks: they depend on the input
+ * alone, not on the machine or the number of threads. Kinds count from 0; the names are single words,
+ * constant. Which kinds there are may change with every version; a kind out of range has the name NULL and
+ * the count 0.
+ */
+ENT_API size_t ent_work_kinds(void);
+ENT_API const char *ent_work_name(size_t kind);
+ENT_API uint64_t ent_work_done(const ent_context *context, size_t kind);
 
 #ifdef __cplusplus
 }

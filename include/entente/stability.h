@@ -71,6 +71,8 @@ typedef struct ent_solution_options {
     bool
         no_return; /* s itself is no sanction against leaving s, as in the matrix form of Xu et al.; it
                           can change GMR and SEQ, and only in graph form or where states are merged */
+    bool
+        partial; /* when cancelled, give what is decided by then, if any concept is for all parties */
 } ent_solution_options;
 
 ENT_API void ent_solution_defaults(ent_solution_options *out);
@@ -91,8 +93,16 @@ ENT_API void ent_solution_free(ent_solution *solution);
 
 ENT_API const ent_space *ent_solution_space(const ent_solution *solution);
 
-/* The set of concepts that was decided. */
+/* The set of concepts that was decided for every party. */
 ENT_API unsigned ent_solution_concepts(const ent_solution *solution);
+
+/* The concepts that were asked for and are not decided for every party: never any, unless the options asked
+ * for a partial solution and the context's cancel stopped it. */
+ENT_API unsigned ent_solution_undecided(const ent_solution *solution);
+
+/* Whether a concept, of either set, is decided for a party. Where it is not, ent_is_stable() says false
+ * and means nothing. */
+ENT_API bool ent_party_decided(const ent_solution *solution, ent_concept concept, size_t party);
 
 /* Whether returning to a state counted as a sanction against leaving it. */
 ENT_API bool ent_solution_counts_return(const ent_solution *solution);

@@ -35,6 +35,19 @@ static inline unsigned ent_bits_in_word(uint64_t word)
     return (unsigned)(word * 0x0101010101010101u >> 56);
 }
 
+/* Turns a square of bits over: bit c of rows[r] becomes bit r of rows[c]. About 400 operations. */
+static inline void ent_bits_turn(uint64_t rows[64])
+{
+    uint64_t mask = 0x00000000FFFFFFFFu;
+    for (unsigned width = 32; width > 0; width /= 2, mask ^= mask << width) {
+        for (unsigned r = 0; r < 64; r = ((r | width) + 1) & ~width) {
+            const uint64_t swap = (rows[r] >> width ^ rows[r | width]) & mask;
+            rows[r] ^= swap << width;
+            rows[r | width] ^= swap;
+        }
+    }
+}
+
 /* How many of the first `words` words' bits are set. */
 static inline uint64_t ent_bits_count(const uint64_t *bits, size_t words)
 {

@@ -1,77 +1,265 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Radix and counting sort.
+ * Radix sort.
  *
- * A radix sort goes from the least significant byte to the most significant one; each pass is a stable
- * counting sort, so the last pass leaves the whole key sorted. Passes over bytes that the mask leaves
- * out, or that are the same in all keys, are skipped.
+ * Keys are taken 32 bits at a time, from the least significant ones. An *item* is such a piece of a key
+ * above the index it belongs to, so a pass reads and writes in streams. Each pass is a stable counting sort
+ * by a digit of up to 11 bits; the last leaves all sorted. Digits that are the same everywhere are skipped.
+ *
+ * Threads take a range of the items each. They count their digits; a range's items of a digit come after
+ * those of the ranges before it, so that the order is that of one thread.
  */
 #include "base/sort.h"
 
+#include "base/threads.h"
+
 #include <string.h>
 
-/* One stable pass by the masked byte at `shift` of word `word`; false when that byte does not vary. */
-static bool radix_pass(const uint64_t *keys, size_t words, size_t word, unsigned shift,
-                       uint64_t mask, size_t count, const uint32_t *from, uint32_t *to)
+enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS, PIECE_BITS = 32 };
+
+typedef struct pass {
+    const ent_sort_field *fields; /* of the piece */
+    size_t field_count, count, workers;
+    uint32_t *order;
+    const uint32_t *sorted; /* an order whose cuts are looked for */
+    uint64_t *from, *to;
+    unsigned shift, digits; /* of the digit, and how many values it has */
+    size_t *starts;         /* per worker DIGITS */
+} pass;
+
+unsigned ent_sort_bits(uint64_t bound)
 {
-    uint32_t starts[257] = {0};
-    for (size_t i = 0; i < count; i++) {
-        starts[((keys[from[i] * words + word] & mask) >> shift & 0xFF) + 1]++;
+    unsigned bits = 0;
+    while (bits < 64 && bound > (uint64_t)1 << bits) {
+        bits++;
     }
-    for (size_t b = 1; b < 257; b++) {
-        if (starts[b] == count) {
+    return bits;
+}
+
+size_t ent_sort_mask_fields(const uint64_t *keys, size_t words, const uint64_t *mask,
+                            ent_sort_field *out)
+{
+    size_t made = 0;
+    for (size_t w = 0; w < words; w++) {
+        for (unsigned bit = 0; bit < 64; bit++) {
+            if ((mask[w] >> bit & 1) == 0) {
+                continue;
+            }
+            ent_sort_field *last = made == 0 ? NULL : &out[made - 1];
+            if (last != NULL && last->words == keys + w && last->shift + last->bits == bit &&
+                last->bits < PIECE_BITS) {
+                last->bits++;
+            } else {
+                out[made++] =
+                    (ent_sort_field){.words = keys + w, .stride = words, .shift = bit, .bits = 1};
+            }
+        }
+    }
+    return made;
+}
+
+static void range_of(const pass *p, size_t worker, size_t *from, size_t *end)
+{
+    *from = p->count / p->workers * worker;
+    *end = worker + 1 == p->workers ? p->count : *from + p->count / p->workers;
+}
+
+/* Makes the items of a piece. */
+static void make_items(void *user, size_t worker)
+{
+    const pass *p = user;
+    size_t k = 0, end = 0;
+    for (range_of(p, worker, &k, &end); k < end; k++) {
+        uint64_t piece = 0;
+        for (size_t f = p->field_count; f-- > 0;) {
+            piece = piece << p->fields[f].bits | ent_sort_field_of(&p->fields[f], p->order[k]);
+        }
+        p->from[k] = piece << PIECE_BITS | p->order[k];
+    }
+}
+
+static void take_order(void *user, size_t worker)
+{
+    const pass *p = user;
+    size_t k = 0, end = 0;
+    for (range_of(p, worker, &k, &end); k < end; k++) {
+        p->order[k] = (uint32_t)p->from[k];
+    }
+}
+
+static void count_digits(void *user, size_t worker)
+{
+    const pass *p = user;
+    size_t *counts = p->starts + worker * DIGITS, k = 0, end = 0;
+    memset(counts, 0, p->digits * sizeof *counts);
+    for (range_of(p, worker, &k, &end); k < end; k++) {
+        counts[p->from[k] >> p->shift & (p->digits - 1)]++;
+    }
+}
+
+static void move_items(void *user, size_t worker)
+{
+    const pass *p = user;
+    size_t *starts = p->starts + worker * DIGITS, k = 0, end = 0;
+    for (range_of(p, worker, &k, &end); k < end; k++) {
+        p->to[starts[p->from[k] >> p->shift & (p->digits - 1)]++] = p->from[k];
+    }
+}
+
+/* Makes places of the counts; false when all items have the same digit. */
+static bool lay_out(const pass *p)
+{
+    size_t place = 0;
+    for (size_t d = 0; d < p->digits; d++) {
+        size_t all = 0;
+        for (size_t w = 0; w < p->workers; w++) {
+            size_t *start = &p->starts[w * DIGITS + d];
+            const size_t count = *start;
+            *start = place + all;
+            all += count;
+        }
+        if (all == p->count) {
             return false;
         }
-        starts[b] += starts[b - 1];
-    }
-    for (size_t i = 0; i < count; i++) {
-        const size_t byte = (keys[from[i] * words + word] & mask) >> shift & 0xFF;
-        to[starts[byte]++] = from[i];
+        place += all;
     }
     return true;
+}
+
+static void swap_items(pass *p)
+{
+    uint64_t *swap = p->from;
+    p->from = p->to;
+    p->to = swap;
+}
+
+/* Sorts the items by the lowest `bits` of their pieces. */
+static void sort_piece(pass *p, unsigned bits)
+{
+    const unsigned rounds = (bits + DIGIT_BITS - 1) / DIGIT_BITS;
+    const unsigned width = rounds == 0 ? 0 : (bits + rounds - 1) / rounds;
+    p->digits = 1u << width;
+    for (unsigned r = 0; r < rounds; r++) {
+        p->shift = PIECE_BITS + r * width;
+        ent_threads_run(p->workers, count_digits, p);
+        if (lay_out(p)) {
+            ent_threads_run(p->workers, move_items, p);
+            swap_items(p);
+        }
+    }
+}
+
+/* Takes as many fields as fit into one piece. */
+static unsigned choose_fields(pass *p, const ent_sort_field *fields, size_t count)
+{
+    unsigned bits = 0;
+    p->fields = fields;
+    p->field_count = 0;
+    while (p->field_count < count && bits + fields[p->field_count].bits <= PIECE_BITS) {
+        bits += fields[p->field_count++].bits;
+    }
+    return bits;
+}
+
+static void sort_fields(pass *p, const ent_sort_field *fields, size_t field_count)
+{
+    for (size_t done = 0; done < field_count; done += p->field_count) {
+        const unsigned bits = choose_fields(p, fields + done, field_count - done);
+        ent_threads_run(p->workers, make_items, p);
+        sort_piece(p, bits);
+        ent_threads_run(p->workers, take_order, p);
+    }
+}
+
+ent_status ent_sort_by_fields(const ent_allocator *allocator, size_t workers,
+                              const ent_sort_field *fields, size_t field_count, size_t count,
+                              uint32_t *order)
+{
+    if (count < 2) {
+        return ENT_OK;
+    }
+    uint64_t *items = ent_memory_new(allocator, count, sizeof *items);
+    uint64_t *spare = ent_memory_new(allocator, count, sizeof *spare);
+    size_t *starts = ent_memory_new(allocator, workers, DIGITS * sizeof *starts);
+    pass p = {.count = count,
+              .workers = workers,
+              .order = order,
+              .from = items,
+              .to = spare,
+              .starts = starts};
+    const bool held = items != NULL && spare != NULL && starts != NULL;
+    if (held) {
+        sort_fields(&p, fields, field_count);
+    }
+    ent_memory_free(allocator, items);
+    ent_memory_free(allocator, spare);
+    ent_memory_free(allocator, starts);
+    return held ? ENT_OK : ENT_ERROR_MEMORY;
+}
+
+static bool differ(const pass *p, uint32_t a, uint32_t b)
+{
+    for (size_t f = 0; f < p->field_count; f++) {
+        if (ent_sort_field_of(&p->fields[f], a) != ent_sort_field_of(&p->fields[f], b)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Marks the cuts of a range of words. */
+static void cut_words(void *user, size_t worker)
+{
+    const pass *p = user;
+    const size_t words = (p->count + 63) / 64, from = words * worker / p->workers;
+    for (size_t w = from; w < words * (worker + 1) / p->workers; w++) {
+        uint64_t cuts = w == 0 ? 1 : 0;
+        for (size_t k = w == 0 ? 1 : w * 64; k < (w + 1) * 64 && k < p->count; k++) {
+            cuts |= (uint64_t)differ(p, p->sorted[k - 1], p->sorted[k]) << (k % 64);
+        }
+        p->from[w] = cuts;
+    }
+}
+
+void ent_sort_cuts(size_t workers, const ent_sort_field *fields, size_t field_count, size_t count,
+                   const uint32_t *order, uint64_t *cuts)
+{
+    pass p = {.fields = fields,
+              .field_count = field_count,
+              .count = count,
+              .workers = workers,
+              .sorted = order,
+              .from = cuts};
+    ent_threads_run(workers, cut_words, &p);
 }
 
 ent_status ent_sort_by_key(const ent_allocator *allocator, const uint64_t *keys, size_t words,
                            const uint64_t *mask, size_t count, uint32_t *order)
 {
-    uint32_t *spare = ent_memory_new(allocator, count, sizeof *spare);
-    if (spare == NULL) {
+    ent_sort_field *fields = ent_memory_new(allocator, ent_sort_mask_room(words), sizeof *fields);
+    if (fields == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    uint32_t *from = order, *to = spare;
-    for (size_t word = 0; word < words; word++) {
-        for (unsigned shift = 0; shift < 64; shift += 8) {
-            if ((mask[word] >> shift & 0xFF) != 0 && count > 1 &&
-                radix_pass(keys, words, word, shift, mask[word], count, from, to)) {
-                uint32_t *swap = from;
-                from = to;
-                to = swap;
-            }
-        }
-    }
-    if (from != order) {
-        memcpy(order, from, count * sizeof *order);
-    }
-    ent_memory_free(allocator, spare);
-    return ENT_OK;
+    const size_t made = ent_sort_mask_fields(keys, words, mask, fields);
+    const ent_status status = ent_sort_by_fields(allocator, 1, fields, made, count, order);
+    ent_memory_free(allocator, fields);
+    return status;
 }
 
 ent_status ent_sort_by_value(const ent_allocator *allocator, const uint32_t *values, size_t count,
                              uint32_t bound, uint32_t *order)
 {
-    uint32_t *starts = ent_memory_zero(allocator, (size_t)bound + 1, sizeof *starts);
-    if (starts == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
+    const ent_sort_field field = {.values = values, .bits = ent_sort_bits(bound)};
     for (size_t i = 0; i < count; i++) {
-        starts[values[i] + 1]++;
+        order[i] = (uint32_t)i;
     }
-    for (size_t v = 1; v <= bound; v++) {
-        starts[v] += starts[v - 1];
-    }
-    for (size_t i = 0; i < count; i++) {
-        order[starts[values[i]]++] = (uint32_t)i;
-    }
-    ent_memory_free(allocator, starts);
-    return ENT_OK;
+    return ent_sort_by_fields(allocator, 1, &field, 1, count, order);
+}
+
+uint64_t *ent_sort_items(uint64_t *items, uint64_t *spare, size_t count, unsigned bits)
+{
+    size_t starts[DIGITS];
+    pass p = {.count = count, .workers = 1, .from = items, .to = spare, .starts = starts};
+    sort_piece(&p, bits);
+    return p.from;
 }

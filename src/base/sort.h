@@ -5,21 +5,67 @@
 
 #include "base/memory.h"
 
+/* Part of a key: `bits` bits (32 at most) from `shift` on, of words[index * stride] or, where that is NULL,
+ * of values[index]. */
+typedef struct ent_sort_field {
+    const uint64_t *words;
+    size_t stride;
+    const uint32_t *values;
+    unsigned shift, bits;
+} ent_sort_field;
+
+static inline uint32_t ent_sort_field_of(const ent_sort_field *field, uint32_t index)
+{
+    const uint64_t word =
+        field->words != NULL ? field->words[index * field->stride] : (uint64_t)field->values[index];
+    return (uint32_t)(word >> field->shift & (((uint64_t)1 << field->bits) - 1));
+}
+
+/* How many bits the numbers below `bound` take. */
+unsigned ent_sort_bits(uint64_t bound);
+
+/* Room for the fields of a mask of so many words. */
+static inline size_t ent_sort_mask_room(size_t words)
+{
+    return 33 * words;
+}
+
+/* Writes the fields of the bits set in `mask` (`words` words, the last the most significant), for keys of
+ * so many words, the least significant first; returns how many. */
+size_t ent_sort_mask_fields(const uint64_t *keys, size_t words, const uint64_t *mask,
+                            ent_sort_field *out);
+
 /*
- * Reorders the `count` indexes in `order` so that the keys they name ascend; indexes with equal keys
- * keep their order. Index s names the key at keys[s * words], `words` 64-bit words, the last the most
- * significant; only the bits set in `mask` (`words` words) count.
- * ENT_ERROR_MEMORY: `order` is as it was. Time O(count * bytes of the mask that vary), memory 4 bytes
- * an index.
+ * Reorders the `count` indexes in `order` so that what the fields say of them ascends, the first field the
+ * least significant; indexes that agree in all fields keep their order. On `workers` threads; the result
+ * does not depend on them. ENT_ERROR_MEMORY: `order` is as it was. Time O(count * (1 + bits / 11)), memory
+ * 16 bytes an index.
  */
+ent_status ent_sort_by_fields(const ent_allocator *allocator, size_t workers,
+                              const ent_sort_field *fields, size_t field_count, size_t count,
+                              uint32_t *order);
+
+/* Marks in `cuts`, a bit a place of a sorted order, the first place and those whose index differs in one of
+ * the fields from the index before it. On `workers` threads. O(count * fields). */
+void ent_sort_cuts(size_t workers, const ent_sort_field *fields, size_t field_count, size_t count,
+                   const uint32_t *order, uint64_t *cuts);
+
+/* Sorts by keys under a mask, on one thread. */
 ent_status ent_sort_by_key(const ent_allocator *allocator, const uint64_t *keys, size_t words,
                            const uint64_t *mask, size_t count, uint32_t *order);
 
 /*
  * Writes into `order` the indexes 0 .. count - 1 by ascending value, equal values by index. All values
- * are below `bound`. Time O(count + bound), memory 4 bytes a possible value.
+ * are below `bound`. Time and memory as above.
  */
 ent_status ent_sort_by_value(const ent_allocator *allocator, const uint32_t *values, size_t count,
                              uint32_t bound, uint32_t *order);
+
+/*
+ * Sorts `count` items by their upper 32 bits, of which only the lowest `bits` are used; `spare` is room for
+ * as many. Returns where they are then: `items` or `spare`. For small sets in room that is used again and
+ * again; one thread.
+ */
+uint64_t *ent_sort_items(uint64_t *items, uint64_t *spare, size_t count, unsigned bits);
 
 #endif

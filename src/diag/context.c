@@ -34,7 +34,7 @@ ent_status ent_context_new(const ent_context_options *options, ent_context **out
     }
     if (out == NULL || options->size != sizeof *options || options->allocator.resize == NULL ||
         options->max_states == 0 || options->max_states > UINT32_MAX - 1 ||
-        options->max_moves == 0) {
+        options->max_moves == 0 || options->threads > ENT_MOST_THREADS) {
         return ENT_ERROR_ARGUMENT;
     }
     ent_context *context = ent_memory_zero(&options->allocator, 1, sizeof *context);
@@ -45,6 +45,7 @@ ent_status ent_context_new(const ent_context_options *options, ent_context **out
     context->max_states = options->max_states;
     context->max_moves = options->max_moves;
     context->max_input_bytes = options->max_input_bytes;
+    context->threads = options->threads;
     context->cancel = options->cancel;
     context->progress = options->progress;
     context->user = options->user;
@@ -69,10 +70,35 @@ ent_status ent_context_step(const ent_context *context, const char *stage, uint6
     if (context->progress != NULL) {
         context->progress(context->user, stage, done, total);
     }
-    if (context->cancel != NULL && context->cancel(context->user)) {
-        return ENT_ERROR_CANCELLED;
-    }
-    return ENT_OK;
+    return ent_context_poll(context);
+}
+
+ent_status ent_context_poll(const ent_context *context)
+{
+    return context->cancel != NULL && context->cancel(context->user) ? ENT_ERROR_CANCELLED : ENT_OK;
+}
+
+/* The names of what is counted. */
+static const char *const work_names[ENT_WORK_COUNT] = {
+    [ENT_WORK_STATES] = "states_listed",     [ENT_WORK_ROUNDS] = "states_ordered",
+    [ENT_WORK_FILLED] = "states_joined",     [ENT_WORK_SEEDS] = "flood_seeds",
+    [ENT_WORK_POPPED] = "flood_states",      [ENT_WORK_COVERED] = "flood_members",
+    [ENT_WORK_COMPARED] = "states_compared", [ENT_WORK_NODES] = "sequence_nodes",
+};
+
+size_t ent_work_kinds(void)
+{
+    return ENT_WORK_COUNT;
+}
+
+const char *ent_work_name(size_t kind)
+{
+    return kind < ENT_WORK_COUNT ? work_names[kind] : NULL;
+}
+
+uint64_t ent_work_done(const ent_context *context, size_t kind)
+{
+    return context != NULL && kind < ENT_WORK_COUNT ? context->work[kind] : 0;
 }
 
 const char *ent_status_text(ent_status status)

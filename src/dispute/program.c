@@ -2,13 +2,17 @@
 /*
  * Compiling expressions to straight-line programs, and running them.
  *
- * Registers hold 64 truth values, a bit a state. A count of m children adds them into *vertical
- * counters*: plane b holds bit b of all 64 sums; adding a child ripples a carry up the planes. The
+ * Registers hold 64 truth values, a bit a state. The keys of 64 states are a square of bits, which is
+ * turned over first: then the value of an option is a few *planes*, and a yes/no option is one plane as
+ * it stands. A count of m children adds them into *vertical
+ * counters*: counter plane b holds bit b of all 64 sums; adding a child ripples a carry up the planes. The
  * sums are then compared with a bound from the highest plane down.
  *
  * The three-valued run keeps two bits a register: bit 0 "can be true", bit 1 "can be false".
  */
 #include "dispute/program.h"
+
+#include "base/bits.h"
 
 #include <string.h>
 
@@ -32,6 +36,8 @@ struct ent_program {
     size_t root_count;
     uint32_t *name_register; /* per name of the dispute, 0: not compiled yet, else register + 1 */
     uint64_t *registers;
+    uint64_t *planes; /* per word of a key 64: the keys turned over */
+    bool *looks_at;   /* per word of a key: whether a leaf needs it */
 };
 
 static ent_status emit(ent_program *program, instruction next, uint32_t *out)
@@ -129,7 +135,17 @@ static ent_status fill(ent_program *program, const ent_expression *const *roots,
     }
     program->root_count = count;
     program->registers = ent_memory_new(allocator, program->length, sizeof *program->registers);
-    return program->registers == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+    program->planes = ent_memory_new(allocator, program->dispute->key_words, 64 * sizeof(uint64_t));
+    program->looks_at = ent_memory_zero(allocator, program->dispute->key_words, sizeof(bool));
+    if (program->registers == NULL || program->planes == NULL || program->looks_at == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t i = 0; i < program->length; i++) {
+        if (program->code[i].op == ENT_OP_LEAF) {
+            program->looks_at[program->code[i].option->word] = true;
+        }
+    }
+    return ENT_OK;
 }
 
 ent_status ent_program_new(const ent_dispute *dispute, const ent_expression *const *roots,
@@ -159,6 +175,8 @@ void ent_program_free(ent_program *program)
         ent_memory_free(allocator, program->roots);
         ent_memory_free(allocator, program->name_register);
         ent_memory_free(allocator, program->registers);
+        ent_memory_free(allocator, program->planes);
+        ent_memory_free(allocator, program->looks_at);
         ent_memory_free(allocator, program);
     }
 }
@@ -180,22 +198,11 @@ bool ent_program_option(const ent_program *program, size_t *at, size_t *option)
     return false;
 }
 
-static uint64_t run_leaf(const instruction *leaf, const uint64_t *keys, size_t words, size_t count)
-{
-    uint64_t truth = 0;
-    const uint32_t width = leaf->high - leaf->low;
-    for (size_t k = 0; k < count; k++) {
-        const uint32_t above = ent_key_value(leaf->option, keys + k * words) - leaf->low;
-        truth |= (uint64_t)(above <= width) << k;
-    }
-    return truth;
-}
-
-/* Bit k: the k-th sum is at least `bound`, which is one more than there are operands at most. */
-static uint64_t at_least(const uint64_t *planes, uint64_t bound)
+/* Bit k: the k-th number is at least `bound`. Numbers and bound take `count` bits at most. */
+static uint64_t at_least(const uint64_t *planes, unsigned count, uint64_t bound)
 {
     uint64_t greater = 0, equal = ~(uint64_t)0;
-    for (unsigned b = PLANES; b-- > 0;) {
+    for (unsigned b = count; b-- > 0;) {
         if ((bound >> b & 1) != 0) {
             equal &= planes[b];
         } else {
@@ -218,7 +225,37 @@ static uint64_t run_count(const instruction *next, const uint32_t *operands,
             planes[b] = sum;
         }
     }
-    return at_least(planes, next->low) & ~at_least(planes, (uint64_t)next->high + 1);
+    return at_least(planes, PLANES, next->low) &
+           ~at_least(planes, PLANES, (uint64_t)next->high + 1);
+}
+
+static uint64_t run_leaf(const instruction *leaf, const uint64_t *planes)
+{
+    const ent_option *option = leaf->option;
+    const uint64_t *own = planes + option->word * 64 + option->shift;
+    if (option->value_count == 2 && leaf->low == leaf->high) {
+        return leaf->low == 1 ? own[0] : ~own[0];
+    }
+    const bool open = leaf->high + 1 >= option->value_count; /* no value is above the range */
+    return at_least(own, option->bits, leaf->low) &
+           (open ? ~(uint64_t)0 : ~at_least(own, option->bits, leaf->high + 1));
+}
+
+/* Turns the keys of up to 64 states over, word by word of those that the program looks at. */
+static void turn_keys(ent_program *program, const uint64_t *keys, size_t count)
+{
+    const size_t words = program->dispute->key_words;
+    for (size_t w = 0; w < words; w++) {
+        if (!program->looks_at[w]) {
+            continue;
+        }
+        uint64_t *rows = program->planes + w * 64;
+        for (size_t k = 0; k < count; k++) {
+            rows[k] = keys[k * words + w];
+        }
+        memset(rows + count, 0, (64 - count) * sizeof *rows);
+        ent_bits_turn(rows);
+    }
 }
 
 static uint64_t run_operator(const instruction *next, const uint32_t *operands,
@@ -250,11 +287,12 @@ static uint64_t run_operator(const instruction *next, const uint32_t *operands,
 void ent_program_run(ent_program *program, const uint64_t *keys, size_t count, uint64_t *results)
 {
     const uint64_t live = count == 64 ? ~(uint64_t)0 : ((uint64_t)1 << count) - 1;
+    turn_keys(program, keys, count);
     for (size_t i = 0; i < program->length; i++) {
         const instruction *next = &program->code[i];
         program->registers[i] =
             next->op == ENT_OP_LEAF
-                ? run_leaf(next, keys, program->dispute->key_words, count)
+                ? run_leaf(next, program->planes)
                 : run_operator(next, program->operands + next->first, program->registers);
     }
     for (size_t i = 0; i < program->root_count; i++) {

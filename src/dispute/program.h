@@ -27,7 +27,7 @@ size_t ent_program_size(const ent_program *program);
 /*
  * Evaluates all roots on `count` <= 64 states whose keys follow one another at `keys`. Bit k of
  * results[r] is the truth of root r in the k-th state; higher bits are zero. Not for two threads at
- * once on one program (it holds the registers).
+ * once on one program (it holds the registers). O(instructions + words of a key).
  */
 void ent_program_run(ent_program *program, const uint64_t *keys, size_t count, uint64_t *results);
 

@@ -92,15 +92,14 @@ static ent_status mark_deterred(work *w)
 {
     const ent_graph *graph = &w->solution->graph;
     const uint32_t level = graph->movers[w->party].levels.of[w->state];
+    const ent_floods floods = ent_solution_floods(w->solution, w->party, w->best);
+    if (floods.count > 0) {
+        ENT_TRY(ent_flood_run(w->context, graph, &floods, &w->sanctions));
+    }
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        const ent_concept_rule rule = ent_concept_rule_of(c);
-        if (!asked_for(w, c) || !rule.sanctioned) {
-            continue;
-        }
-        const ent_flood flood = ent_solution_flood(w->solution, c, w->party, w->best);
-        ENT_TRY(ent_flood_run(w->context, graph, &flood, &w->sanctions));
-        for (size_t i = 0; i < w->found_count; i++) {
-            if (ent_deterred(&w->sanctions, w->state, w->found[i].to, level)) {
+        const size_t flood = ent_solution_flood_of(w->solution, c);
+        for (size_t i = 0; ent_solution_floods_for(w->solution, c) && i < w->found_count; i++) {
+            if (ent_deterred(&w->sanctions, flood, w->state, w->found[i].to, level)) {
                 w->found[i].deterred |= 1u << c;
             }
         }
@@ -284,7 +283,7 @@ static ent_status explain_party(work *w, ent_stance *stance)
     if (w->found_count == 0) {
         return ENT_OK;
     }
-    ent_graph_best(&w->solution->graph, w->party, w->best);
+    ENT_TRY(ent_graph_best(w->context, &w->solution->graph, w->party, w->best));
     ENT_TRY(mark_deterred(w));
     qsort(w->found, w->found_count, sizeof *w->found, compare_candidates);
     return work_out(w, stance);
@@ -325,7 +324,9 @@ static ent_status explain(work *w)
         return ENT_ERROR_MEMORY;
     }
     explanation->stances = stances;
-    ENT_TRY(ent_sanctions_new(&w->solution->graph, w->solution->no_return, &w->sanctions));
+    const ent_floods floods = ent_solution_floods(w->solution, 0, w->best);
+    ENT_TRY(ent_sanctions_new(&w->solution->graph, floods.count, w->solution->no_return,
+                              &w->sanctions));
     if (asked_for(w, ENT_SIM)) {
         ENT_TRY(ent_simultaneous_new(w->context, &w->solution->graph, &w->simultaneous));
         ENT_TRY(ent_simultaneous_at(&w->simultaneous, w->state));

@@ -6,20 +6,25 @@
  * far and the truth of the next b statements as b bits, the first statement most significant, the code
  * `level * 2^b + bits` orders the states by all statements taken. Codes are made dense by a table of
  * those in use, and the dense numbers are the next levels. b is chosen so that the table has at most
- * four entries a state; so any number of statements costs O(states) each, and no comparison is made.
+ * an entry a state; so any number of statements costs O(states) each, and no comparison is made. Threads
+ * take stages of the states.
  * Once every state has a level of its own, further statements change nothing.
  */
 #include "preference/levels.h"
 
+#include "diag/parallel.h"
 #include "dispute/program.h"
 #include <entente/stability.h>
 
-enum { MOST_STATEMENTS = 32, SMALL_TABLE = 1 << 16 };
+#include <stdatomic.h>
+#include <string.h>
+
+enum { MOST_STATEMENTS = 32, SMALL_TABLE = 1 << 12 };
 
 /* How many statements go into the next round. */
 static size_t choose_round(size_t states, uint32_t levels, size_t left)
 {
-    const uint64_t room = states * 4 > SMALL_TABLE ? (uint64_t)states * 4 : SMALL_TABLE;
+    const uint64_t room = states > SMALL_TABLE ? (uint64_t)states : SMALL_TABLE;
     size_t taken = 1;
     while (taken < left && taken < MOST_STATEMENTS && ((uint64_t)levels << (taken + 1)) <= room) {
         taken++;
@@ -27,57 +32,108 @@ static size_t choose_round(size_t states, uint32_t levels, size_t left)
     return taken;
 }
 
-/* Replaces the levels by codes, and marks in `used` which codes occur. */
-static ent_status encode(ent_context *context, const ent_space *space, ent_program *program,
-                         size_t taken, uint32_t *level, uint32_t *used)
+/* One round of a few statements, of which every worker has a program of its own. */
+typedef struct round {
+    const ent_space *space;
+    ent_program **programs; /* per worker */
+    size_t taken;
+    uint32_t *level;
+    _Atomic uint8_t *used; /* per code: whether it occurs */
+    uint32_t *dense;       /* per code: its number among those that occur */
+} round;
+
+/* Turns the truth of the statements for 64 states over into a code each. */
+static void encode_block(const round *r, uint64_t *truth, size_t first, size_t count)
 {
-    uint64_t truth[MOST_STATEMENTS];
-    for (size_t s = 0; s < space->count; s += 64) {
-        const size_t count = space->count - s < 64 ? space->count - s : 64;
-        ent_program_run(program, ent_space_key(space, s), count, truth);
-        for (size_t k = 0; k < count; k++) {
-            uint32_t code = level[s + k];
-            for (size_t b = 0; b < taken; b++) {
-                code = code << 1 | (uint32_t)(truth[b] >> k & 1);
-            }
-            level[s + k] = code;
-            used[code] = 1;
-        }
-        if (s % ENT_STAGE_STATES == 0) {
-            ENT_TRY(ent_context_step(context, "ordering states", s, space->count));
+    memset(truth + r->taken, 0, (64 - r->taken) * sizeof *truth);
+    ent_bits_turn(truth);
+    for (size_t k = 0; k < count; k++) {
+        const uint32_t code = r->level[first + k] << r->taken | (uint32_t)truth[k];
+        r->level[first + k] = code;
+        if (atomic_load_explicit(&r->used[code], memory_order_relaxed) == 0) {
+            atomic_store_explicit(&r->used[code], 1, memory_order_relaxed);
         }
     }
+}
+
+/* Replaces the levels of a stage's states by codes, and marks in `used` which codes occur. */
+static ent_status encode_stage(ent_context *context, void *user, size_t worker, size_t stage)
+{
+    const round *r = user;
+    const size_t from = stage * ENT_STAGE_STATES;
+    const size_t left = r->space->count - from;
+    const size_t end = from + (left < ENT_STAGE_STATES ? left : ENT_STAGE_STATES);
+    uint64_t truth[64];
+    for (size_t s = from; s < end; s += 64) {
+        const size_t count = end - s < 64 ? end - s : 64;
+        ent_program_run(r->programs[worker], ent_space_key(r->space, s), count, truth);
+        encode_block(r, truth, s, count);
+    }
+    context->work[ENT_WORK_ROUNDS] += end - from;
     return ENT_OK;
+}
+
+/* Replaces the codes of a stage's states by levels. */
+static ent_status condense_stage(ent_context *context, void *user, size_t worker, size_t stage)
+{
+    const round *r = user;
+    const size_t from = stage * ENT_STAGE_STATES;
+    const size_t left = r->space->count - from;
+    const size_t end = from + (left < ENT_STAGE_STATES ? left : ENT_STAGE_STATES);
+    (void)context;
+    (void)worker;
+    for (size_t s = from; s < end; s++) {
+        r->level[s] = r->dense[r->level[s]];
+    }
+    return ENT_OK;
+}
+
+static ent_status apply_round(ent_context *context, round *r, size_t workers, ent_levels *levels)
+{
+    const size_t codes = (size_t)levels->count << r->taken;
+    const size_t stages = (r->space->count + ENT_STAGE_STATES - 1) / ENT_STAGE_STATES;
+    ENT_TRY(ent_parallel(context, "ordering states", workers, stages, encode_stage, r));
+    uint32_t next = 0;
+    for (size_t c = 0; c < codes; c++) {
+        r->dense[c] = next;
+        next += atomic_load_explicit(&r->used[c], memory_order_relaxed);
+    }
+    levels->count = next;
+    return ent_parallel(context, "ordering states", workers, stages, condense_stage, r);
 }
 
 /* One round: `taken` statements from `first`. */
 static ent_status refine(ent_context *context, const ent_space *space, const ent_statement *first,
                          size_t taken, ent_levels *levels)
 {
+    const ent_allocator *allocator = &context->allocator;
+    const size_t codes = (size_t)levels->count << taken;
+    const size_t stages = (space->count + ENT_STAGE_STATES - 1) / ENT_STAGE_STATES;
+    const size_t workers = ent_workers(context, stages, 4 * (uint64_t)space->count);
     const ent_expression *roots[MOST_STATEMENTS];
     for (size_t b = 0; b < taken; b++) {
-        roots[b] = first[b].want;
+        roots[b] = first[taken - 1 - b].want; /* the first is the most significant bit */
     }
-    const size_t codes = (size_t)levels->count << taken;
-    ent_program *program = NULL;
-    ENT_TRY(ent_program_new(space->dispute, roots, taken, &program));
-    uint32_t *dense = ent_memory_zero(&context->allocator, codes, sizeof *dense);
-    ent_status status = dense == NULL ? ENT_ERROR_MEMORY
-                                      : encode(context, space, program, taken, levels->of, dense);
+    round r = {.space = space,
+               .taken = taken,
+               .level = levels->of,
+               .programs = ent_memory_zero(allocator, workers, sizeof *r.programs),
+               .used = ent_memory_zero(allocator, codes, sizeof *r.used),
+               .dense = ent_memory_new(allocator, codes, sizeof *r.dense)};
+    ent_status status =
+        r.programs == NULL || r.used == NULL || r.dense == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+    for (size_t k = 0; k < workers && status == ENT_OK; k++) {
+        status = ent_program_new(space->dispute, roots, taken, &r.programs[k]);
+    }
     if (status == ENT_OK) {
-        uint32_t next = 0;
-        for (size_t c = 0; c < codes; c++) {
-            const uint32_t in_use = dense[c];
-            dense[c] = next;
-            next += in_use;
-        }
-        for (size_t s = 0; s < space->count; s++) {
-            levels->of[s] = dense[levels->of[s]];
-        }
-        levels->count = next;
+        status = apply_round(context, &r, workers, levels);
     }
-    ent_memory_free(&context->allocator, dense);
-    ent_program_free(program);
+    for (size_t k = 0; k < workers && r.programs != NULL; k++) {
+        ent_program_free(r.programs[k]);
+    }
+    ent_memory_free(allocator, r.programs);
+    ent_memory_free(allocator, r.used);
+    ent_memory_free(allocator, r.dense);
     return status;
 }
 

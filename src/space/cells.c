@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Finding the cells of a party: sort the states by all that the party cannot change, then by its
- * one-way options, and cut where one of them changes. Radix sort: O(states * bytes of a key).
+ * one-way options, then by value, and cut where one of the first two changes.
  */
 #include "space/cells.h"
 
 #include "base/sort.h"
+#include "diag/parallel.h"
 
 #include <string.h>
 
@@ -16,6 +17,10 @@ typedef struct split {
     uint64_t *fixed;   /* what the party cannot change */
     uint64_t *one_way; /* its options that go one way */
     size_t pattern_bits;
+    const uint32_t *value;
+    ent_cells *cells;
+    uint64_t *cuts;   /* a bit a place among the members: it opens a cell */
+    uint32_t *before; /* per stage: the cells opened before it */
 } split;
 
 static bool goes_one_way(const ent_option *option)
@@ -73,35 +78,47 @@ static void write_pattern(const split *s, uint32_t state, uint64_t *pattern)
     }
 }
 
-/* Numbers the cells along the sorted order, and counts them. */
-static void number_cells(const split *s, const uint32_t *order, ent_cells *cells)
+static size_t stage_end(const split *s, size_t stage)
 {
-    const size_t count = s->space->count;
-    uint32_t cell = 0;
-    for (size_t k = 0; k < count; k++) {
-        if (k > 0 && (differ(s, s->fixed, order[k - 1], order[k]) ||
-                      differ(s, s->one_way, order[k - 1], order[k]))) {
-            cell++;
-        }
-        cells->cell_of[order[k]] = cell;
-    }
-    cells->cell_count = cell + 1;
+    const size_t end = (stage + 1) * ENT_STAGE_STATES;
+    return end < s->space->count ? end : s->space->count;
 }
 
-/* Where each cell begins in the sorted order; `representative` gets its first state. */
-static ent_status start_cells(const split *s, const uint32_t *order, ent_cells *cells)
+/* Numbers the cells that open in a stage. */
+static ent_status number_stage(ent_context *context, void *user, size_t worker, size_t stage)
 {
+    const split *s = user;
+    const ent_cells *cells = s->cells;
+    uint32_t opened = s->before[stage];
+    (void)context;
+    (void)worker;
+    for (size_t k = stage * ENT_STAGE_STATES; k < stage_end(s, stage); k++) {
+        if (ent_bits_has(s->cuts, k)) {
+            cells->start[opened++] = (uint32_t)k;
+        }
+        cells->cell_of[cells->members[k]] = opened - 1;
+    }
+    return ENT_OK;
+}
+
+/* Cuts the sorted members into cells. */
+static ent_status number_cells(ent_context *context, split *s, size_t workers)
+{
+    ent_cells *cells = s->cells;
     const size_t count = s->space->count;
+    const size_t stages = (count + ENT_STAGE_STATES - 1) / ENT_STAGE_STATES;
+    for (size_t g = 0; g < stages; g++) {
+        const size_t first = g * ENT_STAGE_STATES / 64, end = ent_bits_words(stage_end(s, g));
+        s->before[g] = cells->cell_count;
+        cells->cell_count += (uint32_t)ent_bits_count(s->cuts + first, end - first);
+    }
     cells->start =
         ent_memory_new(cells->allocator, (size_t)cells->cell_count + 1, sizeof(uint32_t));
     if (cells->start == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    for (size_t k = count; k-- > 0;) {
-        cells->start[cells->cell_of[order[k]]] = (uint32_t)k;
-    }
     cells->start[cells->cell_count] = (uint32_t)count;
-    return ENT_OK;
+    return ent_parallel(context, "laying out moves", workers, stages, number_stage, s);
 }
 
 /* Groups and patterns, where there are one-way options. */
@@ -129,18 +146,44 @@ static ent_status group_cells(const split *s, const uint32_t *order, ent_cells *
     return ENT_OK;
 }
 
-static ent_status find_cells(split *s, uint32_t *order, ent_cells *cells)
+/* Sorts the members: value least significant, then one-way options, then what is fixed; marks where values
+ * rise and where cells open. */
+static ent_status sort_members(ent_context *context, const split *s, uint32_t bound, size_t workers)
 {
-    const size_t count = s->space->count, words = s->space->dispute->key_words;
-    for (size_t k = 0; k < count; k++) {
-        order[k] = (uint32_t)k;
+    const ent_allocator *allocator = &context->allocator;
+    const size_t words = s->space->dispute->key_words;
+    ent_sort_field *fields =
+        ent_memory_new(allocator, 1 + 2 * ent_sort_mask_room(words), sizeof *fields);
+    if (fields == NULL) {
+        return ENT_ERROR_MEMORY;
     }
-    ENT_TRY(ent_sort_by_key(cells->allocator, s->space->keys, words, s->one_way, count, order));
-    ENT_TRY(ent_sort_by_key(cells->allocator, s->space->keys, words, s->fixed, count, order));
-    number_cells(s, order, cells);
-    ENT_TRY(start_cells(s, order, cells));
+    size_t made = 0;
+    fields[made++] = (ent_sort_field){.values = s->value, .bits = ent_sort_bits(bound)};
+    made += ent_sort_mask_fields(s->space->keys, words, s->one_way, fields + made);
+    made += ent_sort_mask_fields(s->space->keys, words, s->fixed, fields + made);
+    for (size_t k = 0; k < s->space->count; k++) {
+        s->cells->members[k] = (uint32_t)k;
+    }
+    const size_t count = s->space->count;
+    const ent_status status =
+        ent_sort_by_fields(allocator, workers, fields, made, count, s->cells->members);
+    if (status == ENT_OK) {
+        ent_sort_cuts(workers, fields, made, count, s->cells->members, s->cells->rises);
+        ent_sort_cuts(workers, fields + 1, made - 1, count, s->cells->members, s->cuts);
+    }
+    ent_memory_free(allocator, fields);
+    return status;
+}
+
+static ent_status find_cells(ent_context *context, split *s, uint32_t bound)
+{
+    ent_cells *cells = s->cells;
+    const size_t count = s->space->count;
+    const size_t workers = ent_workers(context, SIZE_MAX, 20 * (uint64_t)count);
+    ENT_TRY(sort_members(context, s, bound, workers));
+    ENT_TRY(number_cells(context, s, workers));
     if (s->pattern_bits > 0) {
-        ENT_TRY(group_cells(s, order, cells));
+        ENT_TRY(group_cells(s, cells->members, cells));
     }
     cells->immobile = cells->cell_count == count;
     for (uint32_t c = 0; cells->immobile && cells->group != NULL && c < cells->cell_count; c++) {
@@ -149,24 +192,36 @@ static ent_status find_cells(split *s, uint32_t *order, ent_cells *cells)
     return ENT_OK;
 }
 
-ent_status ent_cells_new(const ent_allocator *allocator, const ent_space *space, size_t party,
-                         ent_cells *out)
+static ent_status make(ent_context *context, split *s, uint32_t bound)
 {
-    const size_t words = space->dispute->key_words;
-    split s = {.space = space, .party = &space->dispute->parties[party]};
-    ent_cells cells = {.allocator = allocator};
-    s.fixed = ent_memory_zero(allocator, words, sizeof(uint64_t));
-    s.one_way = ent_memory_zero(allocator, words, sizeof(uint64_t));
-    uint32_t *order = ent_memory_new(allocator, space->count, sizeof *order);
-    cells.cell_of = ent_memory_new(allocator, space->count, sizeof *cells.cell_of);
-    ent_status status = ENT_ERROR_MEMORY;
-    if (s.fixed != NULL && s.one_way != NULL && order != NULL && cells.cell_of != NULL) {
-        fill_masks(&s);
-        status = find_cells(&s, order, &cells);
+    ent_cells *cells = s->cells;
+    const size_t words = s->space->dispute->key_words, count = s->space->count;
+    s->fixed = ent_memory_zero(cells->allocator, words, sizeof(uint64_t));
+    s->one_way = ent_memory_zero(cells->allocator, words, sizeof(uint64_t));
+    s->cuts = ent_memory_new(cells->allocator, ent_bits_words(count), sizeof(uint64_t));
+    s->before = ent_memory_new(cells->allocator, count / ENT_STAGE_STATES + 1, sizeof(uint32_t));
+    cells->cell_of = ent_memory_new(cells->allocator, count, sizeof *cells->cell_of);
+    cells->members = ent_memory_new(cells->allocator, count, sizeof *cells->members);
+    cells->rises = ent_memory_new(cells->allocator, ent_bits_words(count), sizeof(uint64_t));
+    if (s->fixed == NULL || s->one_way == NULL || s->cuts == NULL || s->before == NULL ||
+        cells->cell_of == NULL || cells->members == NULL || cells->rises == NULL) {
+        return ENT_ERROR_MEMORY;
     }
-    ent_memory_free(allocator, s.fixed);
-    ent_memory_free(allocator, s.one_way);
-    ent_memory_free(allocator, order);
+    fill_masks(s);
+    return find_cells(context, s, bound);
+}
+
+ent_status ent_cells_new(ent_context *context, const ent_space *space, size_t party,
+                         const uint32_t *value, uint32_t bound, ent_cells *out)
+{
+    ent_cells cells = {.allocator = &space->allocator};
+    split s = {
+        .space = space, .party = &space->dispute->parties[party], .value = value, .cells = &cells};
+    const ent_status status = make(context, &s, bound);
+    ent_memory_free(cells.allocator, s.fixed);
+    ent_memory_free(cells.allocator, s.one_way);
+    ent_memory_free(cells.allocator, s.cuts);
+    ent_memory_free(cells.allocator, s.before);
     if (status != ENT_OK) {
         ent_cells_free(&cells);
         return status;
@@ -180,6 +235,8 @@ void ent_cells_free(ent_cells *cells)
     if (cells->allocator != NULL) {
         ent_memory_free(cells->allocator, cells->cell_of);
         ent_memory_free(cells->allocator, cells->start);
+        ent_memory_free(cells->allocator, cells->members);
+        ent_memory_free(cells->allocator, cells->rises);
         ent_memory_free(cells->allocator, cells->group);
         ent_memory_free(cells->allocator, cells->group_end);
         ent_memory_free(cells->allocator, cells->patterns);

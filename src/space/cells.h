@@ -21,6 +21,11 @@ typedef struct ent_cells {
     uint32_t *cell_of; /* per state */
     uint32_t cell_count;
     uint32_t *start; /* per cell and one more: how many states stand before it */
+    uint32_t
+        *members; /* those of cell c: members[start[c]] .. members[start[c + 1] - 1], by ascending
+                          value, then by number */
+    uint64_t *rises; /* a bit a place among the members: its value is above that of the place before
+                          it, or it opens a cell */
     uint32_t *group; /* per cell: the first cell of its group; NULL when every group is one cell */
     uint32_t *group_end; /* per cell: one past the last cell of its group; NULL likewise */
     uint64_t *patterns;  /* per cell `pattern_words` words; NULL likewise */
@@ -28,9 +33,12 @@ typedef struct ent_cells {
     bool immobile; /* no cell has two states and no group two cells: the party never moves */
 } ent_cells;
 
-/* Finds the cells of a party. Cells of a group follow one another. ENT_ERROR_MEMORY. O(states). */
-ent_status ent_cells_new(const ent_allocator *allocator, const ent_space *space, size_t party,
-                         ent_cells *out);
+/*
+ * Finds the cells of a party. Cells of a group follow one another. `value`, below `bound`, is what members
+ * stand by. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. O(states), memory 16 bytes a state beside the result.
+ */
+ent_status ent_cells_new(ent_context *context, const ent_space *space, size_t party,
+                         const uint32_t *value, uint32_t bound, ent_cells *out);
 void ent_cells_free(ent_cells *cells);
 
 /* The range of cells of the group of `cell`. */

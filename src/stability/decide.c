@@ -3,84 +3,256 @@
  * Deciding stability from `low`.
  *
  * A state s is stable iff the greatest low[s1] over its improvements s1 is at most its own level. The
- * improvements of s are the members, of all cells that its cell leads to, whose level is higher. For
- * each pair of cells both lists are walked from the best level down, with the running maximum of low. By
- * arcs each improvement is looked at.
+ * improvements of s are the members, of all cells that its cell leads to, whose level is higher. A cell is
+ * walked from the best level down, with the running maximum of low, for all floods at once. Where a group
+ * has several cells, each pair of them is walked side by side. By arcs each improvement is looked at.
+ *
+ * Threads take stages of a party's groups. Members of different groups may share a word of bits, so
+ * verdicts are first bytes, a bit a flood, and then gathered.
  */
 #include "stability/decide.h"
 
+#include "diag/parallel.h"
+
 #include <string.h>
 
-/* Raises worst[s], for the members s of cell `from`, by their improvements in cell `to`. The numbers
- * kept are low + 1, so that 0 says "no improvement". */
-static void raise_worst(const ent_mover *mover, uint32_t from, uint32_t to, const uint32_t *low,
-                        uint32_t *worst)
+enum { STAGE_WORDS = 1 << 10 };
+
+/* Numbers are kept as low + 1, so that 0 says "no improvement". */
+typedef struct greatest {
+    uint32_t low[ENT_MOST_FLOODS];
+} greatest;
+
+typedef struct work {
+    const ent_graph *graph;
+    const ent_mover *mover;
+    const ent_sanctions *sanctions;
+    uint8_t *verdicts;     /* per state a bit a flood */
+    greatest **worst;      /* per worker: a member of a group each */
+    uint64_t *const *bits; /* per flood */
+} work;
+
+static void raise_to(greatest *to, const greatest *by, size_t floods)
 {
-    const uint32_t *level = mover->levels.of;
-    const uint32_t first = mover->cells.start[to];
-    uint32_t next = mover->cells.start[to + 1], greatest = 0;
-    for (uint32_t k = mover->cells.start[from + 1]; k-- > mover->cells.start[from];) {
-        const uint32_t state = mover->members[k];
-        while (next > first && level[mover->members[next - 1]] > level[state]) {
-            const uint32_t better = mover->members[--next];
-            const uint32_t value = low == NULL ? UINT32_MAX : low[better] + 1;
-            greatest = value > greatest ? value : greatest;
-        }
-        if (greatest > worst[state]) {
-            worst[state] = greatest;
+    for (size_t f = 0; f < floods; f++) {
+        to->low[f] = by->low[f] > to->low[f] ? by->low[f] : to->low[f];
+    }
+}
+
+/* The same by what was found for a state. */
+static void raise_by_state(greatest *to, const ent_sanctions *sanctions, uint32_t state)
+{
+    const uint32_t *low = sanctions->low + (size_t)state * sanctions->floods;
+    for (size_t f = 0; f < sanctions->floods; f++) {
+        to->low[f] = low[f] + 1 > to->low[f] ? low[f] + 1 : to->low[f];
+    }
+}
+
+/* The verdicts on a state: bit f says that flood f leaves no improvement that is not deterred. */
+static uint8_t verdict_on(const greatest *worst, uint32_t level, size_t floods)
+{
+    unsigned verdict = 0;
+    for (size_t f = 0; f < floods; f++) {
+        verdict |= (unsigned)(worst->low[f] <= level + 1) << f;
+    }
+    return (uint8_t)verdict;
+}
+
+/* A group that is one cell: members of one level are decided before they are counted in. */
+static void decide_cell(const work *w, uint32_t cell)
+{
+    const ent_cells *cells = &w->mover->cells;
+    const size_t floods = w->sanctions->floods;
+    greatest above = {{0}}, here = {{0}};
+    for (uint32_t k = cells->start[cell + 1]; k-- > cells->start[cell];) {
+        const uint32_t state = cells->members[k];
+        w->verdicts[state] = verdict_on(&above, w->mover->levels.of[state], floods);
+        raise_by_state(&here, w->sanctions, state);
+        if (ent_bits_has(cells->rises, k)) {
+            raise_to(&above, &here, floods);
         }
     }
 }
 
+/* Raises worst[k], for the members k of cell `from`, by their improvements in cell `to`. */
+static void raise_worst(const work *w, uint32_t from, uint32_t to, greatest *worst)
+{
+    const ent_cells *cells = &w->mover->cells;
+    const uint32_t *level = w->mover->levels.of;
+    const uint32_t first = cells->start[to];
+    uint32_t next = cells->start[to + 1];
+    greatest above = {{0}};
+    for (uint32_t k = cells->start[from + 1]; k-- > cells->start[from];) {
+        const uint32_t own = level[cells->members[k]];
+        while (next > first && level[cells->members[next - 1]] > own) {
+            raise_by_state(&above, w->sanctions, cells->members[--next]);
+        }
+        raise_to(&worst[k - cells->start[from]], &above, w->sanctions->floods);
+    }
+}
+
+/* A cell of a group of several. */
+static void decide_with_group(const work *w, uint32_t cell, greatest *worst)
+{
+    const ent_cells *cells = &w->mover->cells;
+    memset(worst, 0, (cells->start[cell + 1] - cells->start[cell]) * sizeof *worst);
+    for (uint32_t to = ent_cells_first(cells, cell); to < ent_cells_end(cells, cell); to++) {
+        if (ent_cells_lead(cells, cell, to)) {
+            raise_worst(w, cell, to, worst);
+        }
+    }
+    for (uint32_t k = cells->start[cell]; k < cells->start[cell + 1]; k++) {
+        const uint32_t state = cells->members[k];
+        w->verdicts[state] = verdict_on(&worst[k - cells->start[cell]], w->mover->levels.of[state],
+                                        w->sanctions->floods);
+    }
+}
+
+/* The first cell that opens at or after a place among the members. */
+static uint32_t cell_from(const ent_cells *cells, size_t place)
+{
+    uint32_t low = 0, high = cells->cell_count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (cells->start[middle] < place) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/* Decides the cells that open in a stage. */
+static ent_status decide_stage(ent_context *context, void *user, size_t worker, size_t stage)
+{
+    const work *w = user;
+    const ent_cells *cells = &w->mover->cells;
+    const uint32_t end = cell_from(cells, (stage + 1) * ENT_STAGE_STATES);
+    const uint32_t first = cell_from(cells, stage * ENT_STAGE_STATES);
+    for (uint32_t c = first; c < end; c++) {
+        if (cells->group == NULL) {
+            decide_cell(w, c);
+        } else {
+            decide_with_group(w, c, w->worst[worker]);
+        }
+    }
+    context->work[ENT_WORK_COMPARED] += cells->start[end] - cells->start[first];
+    return ENT_OK;
+}
+
+/* Gathers the verdicts of a stage of words. */
+static ent_status gather_stage(ent_context *context, void *user, size_t worker, size_t stage)
+{
+    const work *w = user;
+    const size_t count = w->graph->space->count, words = ent_bits_words(count);
+    const size_t end = (stage + 1) * STAGE_WORDS < words ? (stage + 1) * STAGE_WORDS : words;
+    (void)context;
+    (void)worker;
+    for (size_t word = stage * STAGE_WORDS; word < end; word++) {
+        const size_t left = count - word * 64;
+        uint64_t gathered[ENT_MOST_FLOODS] = {0};
+        for (size_t k = 0; k < (left < 64 ? left : 64); k++) {
+            for (size_t f = 0; f < ENT_MOST_FLOODS; f++) {
+                gathered[f] |= (uint64_t)(w->verdicts[word * 64 + k] >> f & 1) << k;
+            }
+        }
+        for (size_t f = 0; f < w->sanctions->floods; f++) {
+            w->bits[f][word] = gathered[f];
+        }
+    }
+    return ENT_OK;
+}
+
+/* Room to decide groups of several cells in, for each worker. */
+static ent_status make_worst(const ent_allocator *allocator, const ent_cells *cells, size_t workers,
+                             greatest **worst)
+{
+    uint32_t largest = 0;
+    for (uint32_t c = 0; cells->group != NULL && c < cells->cell_count; c++) {
+        const uint32_t size = cells->start[c + 1] - cells->start[c];
+        largest = size > largest ? size : largest;
+    }
+    for (size_t k = 0; k < workers; k++) {
+        worst[k] = ent_memory_new(allocator, largest, sizeof *worst[k]);
+        if (worst[k] == NULL) {
+            return ENT_ERROR_MEMORY;
+        }
+    }
+    return ENT_OK;
+}
+
+static ent_status decide_by_cells(ent_context *context, work *w)
+{
+    const ent_allocator *allocator = &context->allocator;
+    const size_t count = w->graph->space->count, words = ent_bits_words(count);
+    const size_t stages = (count + ENT_STAGE_STATES - 1) / ENT_STAGE_STATES;
+    const size_t word_stages = (words + STAGE_WORDS - 1) / STAGE_WORDS;
+    const size_t workers = ent_workers(context, stages, 20 * (uint64_t)count);
+    w->verdicts = ent_memory_new(allocator, count, sizeof *w->verdicts);
+    w->worst = ent_memory_zero(allocator, workers, sizeof *w->worst);
+    ent_status status = w->verdicts == NULL || w->worst == NULL
+                            ? ENT_ERROR_MEMORY
+                            : make_worst(allocator, &w->mover->cells, workers, w->worst);
+    if (status == ENT_OK) {
+        status = ent_parallel(context, "weighing moves", workers, stages, decide_stage, w);
+    }
+    if (status == ENT_OK) {
+        status = ent_parallel(context, "weighing moves", workers, word_stages, gather_stage, w);
+    }
+    for (size_t k = 0; k < workers && w->worst != NULL; k++) {
+        ent_memory_free(allocator, w->worst[k]);
+    }
+    ent_memory_free(allocator, w->worst);
+    ent_memory_free(allocator, w->verdicts);
+    return status;
+}
+
 /* Whether a state has an improvement that is not deterred. */
-static bool leaves(const ent_mover *mover, const ent_sanctions *sanctions, uint32_t state)
+static bool leaves(const ent_mover *mover, const ent_sanctions *sanctions, size_t flood,
+                   uint32_t state)
 {
     const uint32_t *level = mover->levels.of;
     for (size_t k = mover->forward.start[state]; k < mover->forward.start[state + 1]; k++) {
         const uint32_t to = mover->forward.to[k];
-        if (level[to] > level[state] &&
-            (sanctions == NULL || !ent_deterred(sanctions, state, to, level[state]))) {
+        if (level[to] > level[state] && !ent_deterred(sanctions, flood, state, to, level[state])) {
             return true;
         }
     }
     return false;
 }
 
-static void decide_by_arcs(const ent_graph *graph, size_t party, const ent_sanctions *sanctions,
-                           uint64_t *stable)
+static void decide_by_arcs(const work *w)
 {
-    const size_t count = graph->space->count;
-    memset(stable, 0, ent_bits_words(count) * sizeof *stable);
-    for (size_t s = 0; s < count; s++) {
-        if (!leaves(&graph->movers[party], sanctions, (uint32_t)s)) {
-            ent_bits_add(stable, s);
+    const size_t count = w->graph->space->count;
+    for (size_t f = 0; f < w->sanctions->floods; f++) {
+        memset(w->bits[f], 0, ent_bits_words(count) * sizeof(uint64_t));
+        for (size_t s = 0; s < count; s++) {
+            if (!leaves(w->mover, w->sanctions, f, (uint32_t)s)) {
+                ent_bits_add(w->bits[f], s);
+            }
         }
     }
 }
 
-void ent_decide(const ent_graph *graph, size_t party, const ent_sanctions *sanctions,
-                uint32_t *worst, uint64_t *stable)
+void ent_decide_nash(const ent_graph *graph, size_t party, const uint32_t *best, uint64_t *stable)
 {
-    const ent_mover *mover = &graph->movers[party];
-    const ent_cells *cells = &mover->cells;
+    const uint32_t *level = graph->movers[party].levels.of;
     const size_t count = graph->space->count;
-    const uint32_t *low = sanctions == NULL ? NULL : sanctions->low;
-    if (graph->by_arcs) {
-        decide_by_arcs(graph, party, sanctions, stable);
-        return;
-    }
-    memset(worst, 0, count * sizeof *worst);
-    for (uint32_t from = 0; from < cells->cell_count; from++) {
-        for (uint32_t to = ent_cells_first(cells, from); to < ent_cells_end(cells, from); to++) {
-            if (ent_cells_lead(cells, from, to)) {
-                raise_worst(mover, from, to, low, worst);
-            }
-        }
-    }
     memset(stable, 0, ent_bits_words(count) * sizeof *stable);
     for (size_t s = 0; s < count; s++) {
-        if (worst[s] == 0 || worst[s] - 1 <= mover->levels.of[s]) {
-            ent_bits_add(stable, s);
-        }
+        stable[s / 64] |= (uint64_t)(best[s] == level[s]) << (s % 64);
     }
+}
+
+ent_status ent_decide(ent_context *context, const ent_graph *graph, size_t party,
+                      const ent_sanctions *sanctions, uint64_t *const *stable)
+{
+    work w = {
+        .graph = graph, .mover = &graph->movers[party], .sanctions = sanctions, .bits = stable};
+    if (!graph->by_arcs) {
+        return decide_by_cells(context, &w);
+    }
+    decide_by_arcs(&w);
+    return ENT_OK;
 }

@@ -5,12 +5,16 @@
 
 #include "stability/flood.h"
 
+/* Sets in `stable` (a bit a state) the states from which a party has no unilateral improvement, by the
+ * best that it can reach from each (ent_graph_best()). O(states). */
+void ent_decide_nash(const ent_graph *graph, size_t party, const uint32_t *best, uint64_t *stable);
+
 /*
- * Sets in `stable` (a bit a state) the states from which every unilateral improvement s1 of the party
- * is deterred by the sanctions found for it. `sanctions` NULL: nothing deters (Nash). `worst` is room for
- * a number a state. O(states), times the cells of a group with one-way options; by arcs O(moves).
+ * Sets in stable[f] (a bit a state), for each flood f of the sanctions, the states from which every
+ * unilateral improvement of the party is deterred. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. O(states), times
+ * the cells of a group with one-way options; by arcs O(moves). Memory a byte a state.
  */
-void ent_decide(const ent_graph *graph, size_t party, const ent_sanctions *sanctions,
-                uint32_t *worst, uint64_t *stable);
+ent_status ent_decide(ent_context *context, const ent_graph *graph, size_t party,
+                      const ent_sanctions *sanctions, uint64_t *const *stable);
 
 #endif

@@ -2,33 +2,11 @@
 /* Building the graph model: levels, and cells with their members sorted by level, or arcs. */
 #include "stability/graph.h"
 
-#include "base/sort.h"
+#include "diag/parallel.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-/* Lays the states out by cell, inside a cell by level: counting sort by level, then by cell. */
-static ent_status sort_members(const ent_graph *graph, ent_mover *mover)
-{
-    const size_t count = graph->space->count;
-    uint32_t *by_level = ent_memory_new(graph->allocator, count, sizeof *by_level);
-    uint32_t *next = ent_memory_new(graph->allocator, mover->cells.cell_count, sizeof *next);
-    mover->members = ent_memory_new(graph->allocator, count, sizeof *mover->members);
-    ent_status status = ENT_ERROR_MEMORY;
-    if (by_level != NULL && next != NULL && mover->members != NULL) {
-        status = ent_sort_by_value(graph->allocator, mover->levels.of, count, mover->levels.count,
-                                   by_level);
-    }
-    if (status == ENT_OK) {
-        memcpy(next, mover->cells.start, mover->cells.cell_count * sizeof *next);
-        for (size_t k = 0; k < count; k++) {
-            mover->members[next[mover->cells.cell_of[by_level[k]]]++] = by_level[k];
-        }
-    }
-    ent_memory_free(graph->allocator, by_level);
-    ent_memory_free(graph->allocator, next);
-    return status;
-}
+enum { STAGE_CELLS = 1 << 11 };
 
 static ent_status build(ent_context *context, ent_graph *graph)
 {
@@ -40,8 +18,8 @@ static ent_status build(ent_context *context, ent_graph *graph)
             ENT_TRY(ent_arcs_new(context, graph->space, p, &mover->forward));
             ENT_TRY(ent_adjacency_reverse(&mover->forward, graph->space->count, &mover->backward));
         } else {
-            ENT_TRY(ent_cells_new(graph->allocator, graph->space, p, &mover->cells));
-            ENT_TRY(sort_members(graph, mover));
+            ENT_TRY(ent_cells_new(context, graph->space, p, mover->levels.of, mover->levels.count,
+                                  &mover->cells));
         }
     }
     return ENT_OK;
@@ -81,7 +59,6 @@ void ent_graph_free(ent_graph *graph)
     for (size_t p = 0; graph->movers != NULL && p < graph->party_count; p++) {
         ent_cells_free(&graph->movers[p].cells);
         ent_memory_free(graph->allocator, graph->movers[p].levels.of);
-        ent_memory_free(graph->allocator, graph->movers[p].members);
         ent_adjacency_free(&graph->movers[p].forward);
         ent_adjacency_free(&graph->movers[p].backward);
     }
@@ -92,7 +69,7 @@ void ent_graph_free(ent_graph *graph)
 /* The best level in a cell: its last member's. */
 static uint32_t top_level(const ent_mover *mover, uint32_t cell)
 {
-    return mover->levels.of[mover->members[mover->cells.start[cell + 1] - 1]];
+    return mover->levels.of[mover->cells.members[mover->cells.start[cell + 1] - 1]];
 }
 
 static void best_by_arcs(const ent_mover *mover, size_t count, uint32_t *best)
@@ -107,25 +84,47 @@ static void best_by_arcs(const ent_mover *mover, size_t count, uint32_t *best)
     }
 }
 
-void ent_graph_best(const ent_graph *graph, size_t party, uint32_t *best)
+typedef struct best_work {
+    const ent_mover *mover;
+    uint32_t *best;
+} best_work;
+
+/* The best levels in a stage of the cells. */
+static ent_status best_in_cells(ent_context *context, void *user, size_t worker, size_t stage)
 {
-    const ent_mover *mover = &graph->movers[party];
-    const ent_cells *cells = &mover->cells;
-    if (graph->by_arcs) {
-        best_by_arcs(mover, graph->space->count, best);
-        return;
-    }
-    for (uint32_t c = 0; c < cells->cell_count; c++) {
+    const best_work *w = user;
+    const ent_cells *cells = &w->mover->cells;
+    const uint32_t left = cells->cell_count - (uint32_t)stage * STAGE_CELLS;
+    const uint32_t first = (uint32_t)stage * STAGE_CELLS;
+    (void)context;
+    (void)worker;
+    for (uint32_t c = first; c < first + (left < STAGE_CELLS ? left : STAGE_CELLS); c++) {
         uint32_t top = 0;
         for (uint32_t to = ent_cells_first(cells, c); to < ent_cells_end(cells, c); to++) {
-            if (ent_cells_lead(cells, c, to) && top_level(mover, to) > top) {
-                top = top_level(mover, to);
+            if (ent_cells_lead(cells, c, to) && top_level(w->mover, to) > top) {
+                top = top_level(w->mover, to);
             }
         }
         for (uint32_t k = cells->start[c]; k < cells->start[c + 1]; k++) {
-            best[mover->members[k]] = top;
+            w->best[cells->members[k]] = top;
         }
     }
+    return ENT_OK;
+}
+
+ent_status ent_graph_best(ent_context *context, const ent_graph *graph, size_t party,
+                          uint32_t *best)
+{
+    const size_t count = graph->space->count;
+    best_work w = {.mover = &graph->movers[party], .best = best};
+    if (graph->by_arcs) {
+        best_by_arcs(w.mover, count, best);
+        return ENT_OK;
+    }
+    const size_t stages = (w.mover->cells.cell_count + STAGE_CELLS - 1) / STAGE_CELLS;
+    return ent_parallel(context, "looking for the best moves",
+                        ent_workers(context, stages, 4 * (uint64_t)count), stages, best_in_cells,
+                        &w);
 }
 
 static ent_status add_state(const ent_graph *graph, ent_state_list *list, uint32_t state)
@@ -162,9 +161,9 @@ static ent_status list_moves(const ent_graph *graph, size_t party, uint32_t stat
             continue;
         }
         for (uint32_t k = cells->start[to + 1];
-             k-- > cells->start[to] && (!improving || levels[mover->members[k]] > level);) {
-            if (mover->members[k] != state) {
-                ENT_TRY(add_state(graph, out, mover->members[k]));
+             k-- > cells->start[to] && (!improving || levels[mover->cells.members[k]] > level);) {
+            if (mover->cells.members[k] != state) {
+                ENT_TRY(add_state(graph, out, mover->cells.members[k]));
             }
         }
     }

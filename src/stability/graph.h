@@ -13,12 +13,10 @@
 #include "space/cells.h"
 #include <entente/stability.h>
 
-/* One party's part. Members of cell c: members[cells.start[c] .. cells.start[c + 1] - 1], by ascending
- * level, then by number. */
+/* One party's part. */
 typedef struct ent_mover {
     ent_levels levels;
-    ent_cells cells; /* with members: unless by_arcs */
-    uint32_t *members;
+    ent_cells cells;                 /* unless by_arcs; members stand by level */
     ent_adjacency forward, backward; /* by_arcs: its moves, and from where they lead to a state */
 } ent_mover;
 
@@ -41,9 +39,10 @@ ent_status ent_graph_new_by_arcs(ent_context *context, const ent_allocator *allo
 void ent_graph_free(ent_graph *graph);
 
 /* The best level of a party among each state and all that it can reach from it by one move. `best` has
- * an entry a state. O(states), times the cells of a group where there are one-way options; O(moves) by
- * arcs. */
-void ent_graph_best(const ent_graph *graph, size_t party, uint32_t *best);
+ * an entry a state. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. O(states), times the cells of a group where
+ * there are one-way options; O(moves) by arcs. */
+ent_status ent_graph_best(ent_context *context, const ent_graph *graph, size_t party,
+                          uint32_t *best);
 
 /* States in a list that grows. Starts zeroed; released with ent_memory_free(allocator, list.states). */
 typedef struct ent_state_list {

@@ -21,7 +21,7 @@ struct ent_prover {
     ent_context *context;
     const ent_allocator *allocator;
     const ent_solution *solution;
-    ent_sanctions *sanctions; /* per party and concept; not made for concepts without */
+    ent_sanctions *sanctions; /* per party */
     uint32_t *best;           /* per party and state */
     ent_state_list improvements;
     ent_simultaneous simultaneous; /* with SIM alone; its graph is NULL otherwise */
@@ -38,15 +38,12 @@ static ent_status flood_all(ent_prover *p)
     const ent_graph *graph = &p->solution->graph;
     for (size_t party = 0; party < graph->party_count; party++) {
         uint32_t *best = p->best + party * graph->space->count;
-        ent_graph_best(graph, party, best);
-        for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-            if (!asked_for(p, c) || !ent_concept_rule_of(c).sanctioned) {
-                continue;
-            }
-            ent_sanctions *sanctions = &p->sanctions[party * ENT_CONCEPT_COUNT + c];
-            const ent_flood flood = ent_solution_flood(p->solution, c, party, best);
-            ENT_TRY(ent_sanctions_new(graph, p->solution->no_return, sanctions));
-            ENT_TRY(ent_flood_run(p->context, graph, &flood, sanctions));
+        ENT_TRY(ent_graph_best(p->context, graph, party, best));
+        const ent_floods floods = ent_solution_floods(p->solution, party, best);
+        if (floods.count > 0) {
+            ENT_TRY(ent_sanctions_new(graph, floods.count, p->solution->no_return,
+                                      &p->sanctions[party]));
+            ENT_TRY(ent_flood_run(p->context, graph, &floods, &p->sanctions[party]));
         }
     }
     return ENT_OK;
@@ -55,8 +52,7 @@ static ent_status flood_all(ent_prover *p)
 static ent_status prepare(ent_prover *p)
 {
     const ent_graph *graph = &p->solution->graph;
-    p->sanctions =
-        ent_memory_zero(p->allocator, graph->party_count * ENT_CONCEPT_COUNT, sizeof *p->sanctions);
+    p->sanctions = ent_memory_zero(p->allocator, graph->party_count, sizeof *p->sanctions);
     p->best =
         ent_memory_new(p->allocator, graph->party_count * graph->space->count, sizeof *p->best);
     if (p->sanctions == NULL || p->best == NULL) {
@@ -92,7 +88,7 @@ void ent_prover_free(ent_prover *p)
         return;
     }
     const ent_graph *graph = &p->solution->graph;
-    for (size_t k = 0; p->sanctions != NULL && k < graph->party_count * ENT_CONCEPT_COUNT; k++) {
+    for (size_t k = 0; p->sanctions != NULL && k < graph->party_count; k++) {
         ent_sanctions_free(&p->sanctions[k]);
     }
     for (size_t c = 0; c < ENT_CONCEPT_COUNT; c++) {
@@ -129,8 +125,9 @@ static ent_status find_sequence(ent_prover *p, size_t party, uint32_t state, uin
                                 ent_concept concept, ent_answer_proof *out)
 {
     const ent_graph *graph = &p->solution->graph;
-    const ent_flood flood =
-        ent_solution_flood(p->solution, concept, party, p->best + party * graph->space->count);
+    const ent_floods floods =
+        ent_solution_floods(p->solution, party, p->best + party * graph->space->count);
+    const ent_flood flood = floods.flood[ent_solution_flood_of(p->solution, concept)];
     const ent_reach_rule rule = {.without = party,
                                  .improvements_only = flood.improvements_only,
                                  .value = flood.value,
@@ -229,11 +226,11 @@ ent_status ent_prove(ent_prover *p, size_t party, uint32_t state, uint32_t impro
     unsigned deterred = 0;
     *out = (ent_proof){0};
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        const ent_sanctions *sanctions = &p->sanctions[party * ENT_CONCEPT_COUNT + c];
-        if (sanctions->low == NULL) {
+        if (!ent_solution_floods_for(p->solution, c)) {
             continue;
         }
-        if (ent_deterred(sanctions, state, improvement, level)) {
+        const size_t flood = ent_solution_flood_of(p->solution, c);
+        if (ent_deterred(&p->sanctions[party], flood, state, improvement, level)) {
             deterred |= 1u << c;
         } else {
             out->open |= 1u << c;

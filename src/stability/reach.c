@@ -36,7 +36,7 @@ static void walk_on(walk *w, size_t party, uint32_t state)
             continue;
         }
         while (open[to] > cells->start[to]) {
-            const uint32_t next = mover->members[open[to] - 1];
+            const uint32_t next = mover->cells.members[open[to] - 1];
             if (w->rule->improvements_only && mover->levels.of[next] <= level) {
                 break;
             }

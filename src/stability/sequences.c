@@ -28,6 +28,7 @@ static const uint32_t NOBODY = UINT32_MAX;
 typedef struct walk {
     const ent_graph *graph;
     const ent_flood *flood;
+    size_t party;
     uint32_t *first, *second; /* per node: seeds; `second` NULL: one is enough */
     size_t *stack;            /* of nodes */
     size_t height;
@@ -52,7 +53,7 @@ static void go_back(walk *w, size_t node)
 {
     const size_t parties = w->graph->party_count;
     const size_t mover = node % parties, state = node / parties;
-    if (mover == w->flood->party) {
+    if (mover == w->party) {
         return;
     }
     const ent_adjacency *into = &w->graph->movers[mover].backward;
@@ -73,7 +74,7 @@ static void go_back(walk *w, size_t node)
 static ent_status run(ent_context *context, walk *w, uint32_t *seeds)
 {
     const size_t count = w->graph->space->count, parties = w->graph->party_count;
-    ENT_TRY(ent_sort_by_value(w->graph->allocator, w->flood->value, count, w->flood->bound, seeds));
+    ENT_TRY(ent_sort_by_value(&context->allocator, w->flood->value, count, w->flood->bound, seeds));
     memset(w->first, 0xFF, count * parties * sizeof *w->first);
     if (w->second != NULL) {
         memset(w->second, 0xFF, count * parties * sizeof *w->second);
@@ -94,41 +95,51 @@ static ent_status run(ent_context *context, walk *w, uint32_t *seeds)
 }
 
 /* Reads the answers off the nodes at which sequences start. */
-static void read_answers(const walk *w, ent_sanctions *out)
+static void read_answers(const walk *w, size_t flood, ent_sanctions *out)
 {
     const size_t parties = w->graph->party_count;
     for (size_t s = 0; s < w->graph->space->count; s++) {
-        const size_t node = s * parties + w->flood->party;
-        out->low[s] = w->flood->value[w->first[node]];
+        const size_t node = s * parties + w->party, at = s * out->floods + flood;
+        out->low[at] = w->flood->value[w->first[node]];
         if (w->second != NULL) {
-            out->least[s] = w->first[node];
-            out->other[s] =
+            out->least[at] = w->first[node];
+            out->other[at] =
                 w->second[node] == NOBODY ? ENT_NO_SANCTION : w->flood->value[w->second[node]];
         }
     }
 }
 
-ent_status ent_sequences_run(ent_context *context, const ent_graph *graph, const ent_flood *flood,
-                             ent_sanctions *out)
+static ent_status run_flood(ent_context *context, walk *w, ent_sanctions *out)
 {
-    const ent_allocator *allocator = graph->allocator;
-    const size_t count = graph->space->count, nodes = count * graph->party_count;
+    const ent_allocator *allocator = &context->allocator;
+    const size_t count = w->graph->space->count, nodes = count * w->graph->party_count;
     const bool two = out->least != NULL;
-    walk w = {.graph = graph, .flood = flood};
     uint32_t *seeds = ent_memory_new(allocator, count, sizeof *seeds);
-    w.first = ent_memory_new(allocator, nodes, sizeof *w.first);
-    w.second = two ? ent_memory_new(allocator, nodes, sizeof *w.second) : NULL;
-    w.stack = ent_memory_new(allocator, nodes, sizeof *w.stack);
+    w->first = ent_memory_new(allocator, nodes, sizeof *w->first);
+    w->second = two ? ent_memory_new(allocator, nodes, sizeof *w->second) : NULL;
+    w->stack = ent_memory_new(allocator, nodes, sizeof *w->stack);
     ent_status status = ENT_ERROR_MEMORY;
-    if (seeds != NULL && w.first != NULL && (!two || w.second != NULL) && w.stack != NULL) {
-        status = run(context, &w, seeds);
-    }
-    if (status == ENT_OK) {
-        read_answers(&w, out);
+    if (seeds != NULL && w->first != NULL && (!two || w->second != NULL) && w->stack != NULL) {
+        status = run(context, w, seeds);
     }
     ent_memory_free(allocator, seeds);
-    ent_memory_free(allocator, w.first);
-    ent_memory_free(allocator, w.second);
-    ent_memory_free(allocator, w.stack);
+    ent_memory_free(allocator, w->stack);
     return status;
+}
+
+ent_status ent_sequences_run(ent_context *context, const ent_graph *graph, const ent_floods *floods,
+                             ent_sanctions *out)
+{
+    for (size_t f = 0; f < floods->count; f++) {
+        walk w = {.graph = graph, .flood = &floods->flood[f], .party = floods->party};
+        const ent_status status = run_flood(context, &w, out);
+        if (status == ENT_OK) {
+            read_answers(&w, f, out);
+        }
+        ent_memory_free(&context->allocator, w.first);
+        ent_memory_free(&context->allocator, w.second);
+        ENT_TRY(status);
+        context->work[ENT_WORK_NODES] += graph->space->count * graph->party_count;
+    }
+    return ENT_OK;
 }

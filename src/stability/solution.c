@@ -62,43 +62,93 @@ ent_concept_rule ent_concept_rule_of(ent_concept concept)
     return entries[concept].rule;
 }
 
-ent_flood ent_solution_flood(const ent_solution *solution, ent_concept concept, size_t party,
-                             const uint32_t *best)
+bool ent_solution_floods_for(const ent_solution *solution, ent_concept concept)
 {
-    const ent_levels *levels = &solution->graph.movers[party].levels;
-    const ent_concept_rule rule = entries[concept].rule;
-    return (ent_flood){.party = party,
-                       .value = rule.no_escape ? best : levels->of,
-                       .bound = levels->count,
-                       .improvements_only = rule.improvements_only};
+    return (solution->floods_for >> concept & 1) != 0 && entries[concept].rule.sanctioned;
 }
 
-/* Working arrays, a number a state each. */
-typedef struct workspace {
-    ent_sanctions sanctions;
-    uint32_t *best, *worst;
-} workspace;
+ent_floods ent_solution_floods(const ent_solution *solution, size_t party, const uint32_t *best)
+{
+    const ent_levels *levels = &solution->graph.movers[party].levels;
+    ent_floods floods = {.party = party};
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if (ent_solution_floods_for(solution, c)) {
+            floods.flood[floods.count++] =
+                (ent_flood){.value = entries[c].rule.no_escape ? best : levels->of,
+                            .bound = levels->count,
+                            .improvements_only = entries[c].rule.improvements_only};
+        }
+    }
+    return floods;
+}
 
-static ent_status decide_party(ent_context *context, ent_solution *solution, size_t party,
-                               workspace *room)
+size_t ent_solution_flood_of(const ent_solution *solution, ent_concept concept)
+{
+    size_t before = 0;
+    for (ent_concept c = 0; c < concept; c++) {
+        before += ent_solution_floods_for(solution, c);
+    }
+    return before;
+}
+
+static uint64_t *stable_set(const ent_solution *solution, ent_concept concept, size_t party)
+{
+    return solution->stable[concept] + party * solution->words;
+}
+
+static ent_status decide_nash(ent_context *context, ent_solution *solution, size_t party,
+                              uint32_t *best)
+{
+    ENT_TRY(ent_graph_best(context, &solution->graph, party, best));
+    ent_decide_nash(&solution->graph, party, best, stable_set(solution, ENT_NASH, party));
+    solution->decided[ENT_NASH]++;
+    return ENT_OK;
+}
+
+/* Decides all concepts with sanctions for a party. */
+static ent_status decide_sanctioned(ent_context *context, ent_solution *solution, size_t party,
+                                    uint32_t *best)
 {
     const ent_graph *graph = &solution->graph;
-    ent_graph_best(graph, party, room->best);
+    uint64_t *stable[ENT_CONCEPT_COUNT];
+    ent_sanctions sanctions;
+    ENT_TRY(ent_graph_best(context, graph, party, best));
+    const ent_floods floods = ent_solution_floods(solution, party, best);
+    ENT_TRY(ent_sanctions_new(graph, floods.count, solution->no_return, &sanctions));
+    ent_status status = ent_flood_run(context, graph, &floods, &sanctions);
+    for (ent_concept c = 0, f = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if (ent_solution_floods_for(solution, c)) {
+            stable[f++] = stable_set(solution, c, party);
+        }
+    }
+    if (status == ENT_OK) {
+        status = ent_decide(context, graph, party, &sanctions, stable);
+    }
+    for (ent_concept c = 0; status == ENT_OK && c < ENT_CONCEPT_COUNT; c++) {
+        solution->decided[c] += ent_solution_floods_for(solution, c);
+    }
+    ent_sanctions_free(&sanctions);
+    return status;
+}
+
+/* Cheap concepts first, for all parties, so that stopping early leaves something whole. */
+static ent_status decide_all(ent_context *context, ent_solution *solution, uint32_t *best)
+{
+    const size_t parties = solution->graph.party_count;
+    bool sanctioned = false;
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        const ent_concept_rule rule = entries[c].rule;
-        if (solution->stable[c] == NULL) {
-            continue;
-        }
-        uint64_t *stable = solution->stable[c] + party * solution->words;
-        if (rule.simultaneous) {
-            ENT_TRY(ent_simultaneous_decide(context, graph, party, stable));
-            continue;
-        }
-        if (rule.sanctioned) {
-            const ent_flood flood = ent_solution_flood(solution, c, party, room->best);
-            ENT_TRY(ent_flood_run(context, graph, &flood, &room->sanctions));
-        }
-        ent_decide(graph, party, rule.sanctioned ? &room->sanctions : NULL, room->worst, stable);
+        sanctioned = sanctioned || ent_solution_floods_for(solution, c);
+    }
+    for (size_t p = 0; (solution->asked >> ENT_NASH & 1) != 0 && p < parties; p++) {
+        ENT_TRY(decide_nash(context, solution, p, best));
+    }
+    for (size_t p = 0; sanctioned && p < parties; p++) {
+        ENT_TRY(decide_sanctioned(context, solution, p, best));
+    }
+    for (size_t p = 0; (solution->asked >> ENT_SIM & 1) != 0 && p < parties; p++) {
+        ENT_TRY(ent_simultaneous_decide(context, &solution->graph, p,
+                                        stable_set(solution, ENT_SIM, p)));
+        solution->decided[ENT_SIM]++;
     }
     return ENT_OK;
 }
@@ -106,17 +156,19 @@ static ent_status decide_party(ent_context *context, ent_solution *solution, siz
 /* An equilibrium is stable for all. */
 static void intersect(ent_solution *solution)
 {
-    for (size_t c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        if (solution->stable[c] == NULL) {
+    const size_t parties = solution->graph.party_count;
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if (solution->stable[c] == NULL || solution->decided[c] < parties) {
             continue;
         }
         uint64_t *all = solution->equilibria[c];
         memcpy(all, solution->stable[c], solution->words * sizeof *all);
-        for (size_t p = 1; p < solution->graph.party_count; p++) {
+        for (size_t p = 1; p < parties; p++) {
             for (size_t w = 0; w < solution->words; w++) {
                 all[w] &= solution->stable[c][p * solution->words + w];
             }
         }
+        solution->concepts |= 1u << c;
     }
 }
 
@@ -124,12 +176,12 @@ static ent_status new_sets(ent_solution *solution)
 {
     const ent_allocator *allocator = &solution->allocator;
     for (size_t c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        if ((solution->concepts >> c & 1) == 0) {
+        if ((solution->asked >> c & 1) == 0) {
             continue;
         }
-        solution->stable[c] = ent_memory_new(
+        solution->stable[c] = ent_memory_zero(
             allocator, solution->graph.party_count * solution->words, sizeof(uint64_t));
-        solution->equilibria[c] = ent_memory_new(allocator, solution->words, sizeof(uint64_t));
+        solution->equilibria[c] = ent_memory_zero(allocator, solution->words, sizeof(uint64_t));
         if (solution->stable[c] == NULL || solution->equilibria[c] == NULL) {
             return ENT_ERROR_MEMORY;
         }
@@ -140,25 +192,15 @@ static ent_status new_sets(ent_solution *solution)
 static ent_status solve(ent_context *context, ent_solution *solution)
 {
     const ent_allocator *allocator = &solution->allocator;
-    const size_t count = solution->space->count;
     ENT_TRY(ent_graph_new(context, allocator, solution->space, &solution->graph));
     ENT_TRY(new_sets(solution));
-    workspace room = {.best = ent_memory_new(allocator, count, sizeof(uint32_t)),
-                      .worst = ent_memory_new(allocator, count, sizeof(uint32_t))};
-    ent_status status = room.best == NULL || room.worst == NULL ? ENT_ERROR_MEMORY : ENT_OK;
-    if (status == ENT_OK) {
-        status = ent_sanctions_new(&solution->graph, solution->no_return, &room.sanctions);
-    }
-    for (size_t p = 0; p < solution->graph.party_count && status == ENT_OK; p++) {
-        status = decide_party(context, solution, p, &room);
-    }
-    ent_sanctions_free(&room.sanctions);
-    ent_memory_free(allocator, room.best);
-    ent_memory_free(allocator, room.worst);
-    if (status == ENT_OK) {
-        intersect(solution);
-    }
-    return status;
+    uint32_t *best = ent_memory_new(allocator, solution->space->count, sizeof *best);
+    const ent_status status = best == NULL ? ENT_ERROR_MEMORY : decide_all(context, solution, best);
+    ent_memory_free(allocator, best);
+    intersect(solution);
+    solution->floods_for = solution->concepts; /* what is explained later */
+    const bool keep = solution->keep_partial && solution->concepts != 0;
+    return status == ENT_ERROR_CANCELLED && keep ? ENT_OK : status;
 }
 
 void ent_solution_defaults(ent_solution_options *out)
@@ -207,7 +249,8 @@ ent_status ent_solution_new(ent_context *context, const ent_space *space,
     }
     solution->allocator = context->allocator;
     solution->space = space;
-    solution->concepts = chosen.concepts;
+    solution->asked = solution->floods_for = chosen.concepts;
+    solution->keep_partial = chosen.partial;
     solution->no_return = chosen.no_return;
     solution->words = ent_bits_words(space->count);
     const ent_status status = solve(context, solution);
@@ -240,6 +283,16 @@ const ent_space *ent_solution_space(const ent_solution *solution)
 unsigned ent_solution_concepts(const ent_solution *solution)
 {
     return solution->concepts;
+}
+
+unsigned ent_solution_undecided(const ent_solution *solution)
+{
+    return solution->asked & ~solution->concepts;
+}
+
+bool ent_party_decided(const ent_solution *solution, ent_concept concept, size_t party)
+{
+    return party < solution->decided[concept];
 }
 
 bool ent_solution_counts_return(const ent_solution *solution)

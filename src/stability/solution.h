@@ -9,8 +9,11 @@ struct ent_solution {
     ent_allocator allocator;
     const ent_space *space;
     ent_graph graph;
-    unsigned concepts;
-    bool no_return;
+    unsigned concepts; /* those that are decided for every party */
+    unsigned asked;
+    unsigned floods_for; /* the concepts that are worked on: those asked for, then those decided */
+    size_t decided[ENT_CONCEPT_COUNT]; /* the first so many parties; less than all: stopped early */
+    bool no_return, keep_partial;
     size_t words;                            /* of one set of states */
     uint64_t *stable[ENT_CONCEPT_COUNT];     /* per party `words` words; NULL: not asked for */
     uint64_t *equilibria[ENT_CONCEPT_COUNT]; /* `words` words */
@@ -26,8 +29,14 @@ typedef struct ent_concept_rule {
 
 ent_concept_rule ent_concept_rule_of(ent_concept concept);
 
-/* The flood that decides a concept with sanctions for a party. `best`: from ent_graph_best(). */
-ent_flood ent_solution_flood(const ent_solution *solution, ent_concept concept, size_t party,
-                             const uint32_t *best);
+/* Whether a concept is worked on and needs a flood. */
+bool ent_solution_floods_for(const ent_solution *solution, ent_concept concept);
+
+/* The floods that decide what is worked on for a party, in the order of their concepts. `best`: from
+ * ent_graph_best(). */
+ent_floods ent_solution_floods(const ent_solution *solution, size_t party, const uint32_t *best);
+
+/* Which of them is a concept's. */
+size_t ent_solution_flood_of(const ent_solution *solution, ent_concept concept);
 
 #endif

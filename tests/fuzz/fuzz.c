@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_STEPS = 2000 };
+enum { MOST_STEPS = 20000 };
 
 void fuzz_expect(bool holds, const char *what)
 {

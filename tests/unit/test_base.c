@@ -531,7 +531,7 @@ static void sorting_by_value(void **unused)
         assert_memory_equal(order, expected, count * sizeof *order);
     }
     book.refuse = true;
-    assert_int_equal(ent_sort_by_value(&allocator, values, 1, 1, order), ENT_ERROR_MEMORY);
+    assert_int_equal(ent_sort_by_value(&allocator, values, 2, 1, order), ENT_ERROR_MEMORY);
     assert_int_equal(book.live, 0);
 }
 

@@ -137,36 +137,39 @@ static ent_solution *solve(const fixture *f, bool no_return)
     return solution;
 }
 
-/* Decides stability for a party by one kind of sanction, with one graph. */
-static void decide(const fixture *f, const ent_graph *graph, const ent_flood *flood,
-                   uint64_t *stable)
+/* Decides stability for a party by some kinds of sanctions, with one graph. */
+static void decide(const fixture *f, const ent_graph *graph, const ent_floods *floods,
+                   uint64_t stable[4][8])
 {
     ent_sanctions sanctions;
-    uint32_t worst[512];
-    assert_int_equal(ent_sanctions_new(graph, false, &sanctions), ENT_OK);
-    assert_int_equal(ent_flood_run(f->context, graph, flood, &sanctions), ENT_OK);
-    ent_decide(graph, flood->party, &sanctions, worst, stable);
+    uint64_t *const sets[] = {stable[0], stable[1], stable[2], stable[3]};
+    assert_int_equal(ent_sanctions_new(graph, floods->count, false, &sanctions), ENT_OK);
+    assert_int_equal(ent_flood_run(f->context, graph, floods, &sanctions), ENT_OK);
+    assert_int_equal(ent_decide(f->context, graph, floods->party, &sanctions, sets), ENT_OK);
     ent_sanctions_free(&sanctions);
 }
 
 static void compare_graphs(const fixture *f, const ent_graph *cells, const ent_graph *arcs)
 {
     uint32_t best[2][512];
-    uint64_t stable[2][8];
+    uint64_t stable[2][4][8];
     const size_t count = f->space->count;
     for (size_t p = 0; p < cells->party_count; p++) {
-        ent_graph_best(cells, p, best[0]);
-        ent_graph_best(arcs, p, best[1]);
+        assert_int_equal(ent_graph_best(f->context, cells, p, best[0]), ENT_OK);
+        assert_int_equal(ent_graph_best(f->context, arcs, p, best[1]), ENT_OK);
         assert_memory_equal(best[0], best[1], count * sizeof(uint32_t));
+        const ent_levels *levels = &cells->movers[p].levels;
+        ent_floods floods = {.party = p, .count = 4};
         for (int kind = 0; kind < 4; kind++) {
-            const ent_levels *levels = &cells->movers[p].levels;
-            const ent_flood flood = {.party = p,
-                                     .value = kind % 2 == 0 ? levels->of : best[0],
-                                     .bound = levels->count,
-                                     .improvements_only = kind / 2 == 1};
-            decide(f, cells, &flood, stable[0]);
-            decide(f, arcs, &flood, stable[1]);
-            assert_memory_equal(stable[0], stable[1], ent_bits_words(count) * sizeof(uint64_t));
+            floods.flood[kind] = (ent_flood){.value = kind % 2 == 0 ? levels->of : best[0],
+                                             .bound = levels->count,
+                                             .improvements_only = kind / 2 == 1};
+        }
+        decide(f, cells, &floods, stable[0]);
+        decide(f, arcs, &floods, stable[1]);
+        for (int kind = 0; kind < 4; kind++) {
+            assert_memory_equal(stable[0][kind], stable[1][kind],
+                                ent_bits_words(count) * sizeof(uint64_t));
         }
     }
 }

@@ -288,14 +288,37 @@ static void check_layout(const fixture *f, const ent_cells *cells)
     free(size);
 }
 
-static void check_cells(const fixture *f)
+/* Members stand cell by cell, by ascending value, then by number, and rises are marked. */
+static void check_members(const fixture *f, const ent_cells *cells, const uint32_t *value)
+{
+    for (size_t k = 0; k < ent_state_count(f->space); k++) {
+        const uint32_t state = cells->members[k], cell = cells->cell_of[state];
+        assert_in_range(k, cells->start[cell], cells->start[cell + 1] - 1);
+        const bool opens = k == cells->start[cell];
+        const uint32_t before = opens ? 0 : cells->members[k - 1];
+        if (!opens) {
+            assert_true(value[before] < value[state] ||
+                        (value[before] == value[state] && before < state));
+        }
+        assert_true(ent_bits_has(cells->rises, k) == (opens || value[before] < value[state]));
+    }
+}
+
+static void check_cells(const fixture *f, uint64_t *random)
 {
     const uint64_t states = ent_state_count(f->space);
+    const size_t bound = 1 + below(random, 8);
+    uint32_t *value = calloc(states, sizeof *value);
+    for (uint64_t s = 0; s < states; s++) {
+        value[s] = (uint32_t)below(random, bound);
+    }
     for (size_t p = 0; p < ent_party_count(f->dispute); p++) {
         ent_cells cells;
         bool moves = false;
-        assert_int_equal(ent_cells_new(&f->dispute->allocator, f->space, p, &cells), ENT_OK);
+        assert_int_equal(ent_cells_new(f->context, f->space, p, value, (uint32_t)bound, &cells),
+                         ENT_OK);
         check_layout(f, &cells);
+        check_members(f, &cells, value);
         for (uint64_t s = 0; s < states; s++) {
             for (uint64_t q = 0; q < states; q++) {
                 const bool expected = can_move(f, p, s, q);
@@ -306,6 +329,7 @@ static void check_cells(const fixture *f)
         assert_false(cells.immobile && moves);
         ent_cells_free(&cells);
     }
+    free(value);
 }
 
 static void cells_are_moves(void **unused)
@@ -315,7 +339,7 @@ static void cells_are_moves(void **unused)
     for (size_t trial = 0; trial < 400; trial++) {
         fixture f;
         random_fixture(&random, false, 0, &f);
-        check_cells(&f);
+        check_cells(&f, &random);
         tear_down(&f);
     }
 }
@@ -327,7 +351,7 @@ static void wide_cells_are_moves(void **unused)
     for (size_t trial = 0; trial < 40; trial++) {
         fixture f;
         random_fixture(&random, true, 0, &f);
-        check_cells(&f);
+        check_cells(&f, &random);
         tear_down(&f);
     }
 }
