@@ -67,7 +67,7 @@ POSIX = {
 }
 
 # What makes a file of src/ one that knows threads; there may be one such file, in base.
-THREADS = re.compile(r"^[ \t]*#[ \t]*(include[ \t]*<(omp|threads|pthread|unistd)\.h>|pragma[ \t]+omp\b)", re.M)
+THREADS = re.compile(r"^[ \t]*#[ \t]*(include[ \t]*<(omp|threads|pthread)\.h>|pragma[ \t]+omp\b)", re.M)
 
 CODE = (".c", ".h", ".inc", ".def")
 INCLUDE = re.compile(r"^[ \t]*(?:#|%:)[ \t]*include\b[ \t]*(.*?)[ \t]*$", re.M)

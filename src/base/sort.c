@@ -5,6 +5,7 @@
  * Keys are taken 32 bits at a time, from the least significant ones. An *item* is such a piece of a key
  * above the index it belongs to, so a pass reads and writes in streams. Each pass is a stable counting sort
  * by a digit of up to 11 bits; the last leaves all sorted. Digits that are the same everywhere are skipped.
+ * Keys of one digit need no items.
  *
  * Threads take a range of the items each. They count their digits; a range's items of a digit come after
  * those of the ranges before it, so that the order is that of one thread.
@@ -18,10 +19,10 @@
 enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS, PIECE_BITS = 32 };
 
 typedef struct pass {
+    const ent_sort_plan *plan;
     const ent_sort_field *fields; /* of the piece */
     size_t field_count, count, workers;
-    uint32_t *order;
-    const uint32_t *sorted; /* an order whose cuts are looked for */
+    uint32_t *order, *spare;
     uint64_t *from, *to;
     unsigned shift, digits; /* of the digit, and how many values it has */
     size_t *starts;         /* per worker DIGITS */
@@ -64,17 +65,22 @@ static void range_of(const pass *p, size_t worker, size_t *from, size_t *end)
     *end = worker + 1 == p->workers ? p->count : *from + p->count / p->workers;
 }
 
+static uint64_t piece_of(const pass *p, uint32_t index)
+{
+    uint64_t piece = 0;
+    for (size_t f = p->field_count; f-- > 0;) {
+        piece = piece << p->fields[f].bits | ent_sort_field_of(&p->fields[f], index);
+    }
+    return piece;
+}
+
 /* Makes the items of a piece. */
 static void make_items(void *user, size_t worker)
 {
     const pass *p = user;
     size_t k = 0, end = 0;
     for (range_of(p, worker, &k, &end); k < end; k++) {
-        uint64_t piece = 0;
-        for (size_t f = p->field_count; f-- > 0;) {
-            piece = piece << p->fields[f].bits | ent_sort_field_of(&p->fields[f], p->order[k]);
-        }
-        p->from[k] = piece << PIECE_BITS | p->order[k];
+        p->from[k] = piece_of(p, p->order[k]) << PIECE_BITS | p->order[k];
     }
 }
 
@@ -161,76 +167,130 @@ static unsigned choose_fields(pass *p, const ent_sort_field *fields, size_t coun
     return bits;
 }
 
-static void sort_fields(pass *p, const ent_sort_field *fields, size_t field_count)
+static bool differ(const ent_sort_field *fields, size_t count, uint32_t a, uint32_t b)
 {
-    for (size_t done = 0; done < field_count; done += p->field_count) {
-        const unsigned bits = choose_fields(p, fields + done, field_count - done);
-        ent_threads_run(p->workers, make_items, p);
-        sort_piece(p, bits);
-        ent_threads_run(p->workers, take_order, p);
-    }
-}
-
-ent_status ent_sort_by_fields(const ent_allocator *allocator, size_t workers,
-                              const ent_sort_field *fields, size_t field_count, size_t count,
-                              uint32_t *order)
-{
-    if (count < 2) {
-        return ENT_OK;
-    }
-    uint64_t *items = ent_memory_new(allocator, count, sizeof *items);
-    uint64_t *spare = ent_memory_new(allocator, count, sizeof *spare);
-    size_t *starts = ent_memory_new(allocator, workers, DIGITS * sizeof *starts);
-    pass p = {.count = count,
-              .workers = workers,
-              .order = order,
-              .from = items,
-              .to = spare,
-              .starts = starts};
-    const bool held = items != NULL && spare != NULL && starts != NULL;
-    if (held) {
-        sort_fields(&p, fields, field_count);
-    }
-    ent_memory_free(allocator, items);
-    ent_memory_free(allocator, spare);
-    ent_memory_free(allocator, starts);
-    return held ? ENT_OK : ENT_ERROR_MEMORY;
-}
-
-static bool differ(const pass *p, uint32_t a, uint32_t b)
-{
-    for (size_t f = 0; f < p->field_count; f++) {
-        if (ent_sort_field_of(&p->fields[f], a) != ent_sort_field_of(&p->fields[f], b)) {
+    for (size_t f = 0; f < count; f++) {
+        if (ent_sort_field_of(&fields[f], a) != ent_sort_field_of(&fields[f], b)) {
             return true;
         }
     }
     return false;
 }
 
-/* Marks the cuts of a range of words. */
-static void cut_words(void *user, size_t worker)
+/* Marks a range of words. What the last piece holds is read off its items, which lie in order. */
+static void mark_words(void *user, size_t worker)
 {
     const pass *p = user;
-    const size_t words = (p->count + 63) / 64, from = words * worker / p->workers;
-    for (size_t w = from; w < words * (worker + 1) / p->workers; w++) {
-        uint64_t cuts = w == 0 ? 1 : 0;
+    const ent_sort_field *fields = p->plan->fields;
+    const ent_sort_marks *marks = &p->plan->marks;
+    const size_t words = (p->count + 63) / 64, first = (size_t)(p->fields - fields);
+    const bool read_off = first <= marks->from;
+    unsigned below = PIECE_BITS;
+    for (size_t f = first; f < marks->from; f++) {
+        below += fields[f].bits;
+    }
+    for (size_t w = words * worker / p->workers; w < words * (worker + 1) / p->workers; w++) {
+        uint64_t cuts = w == 0, changes = w == 0;
         for (size_t k = w == 0 ? 1 : w * 64; k < (w + 1) * 64 && k < p->count; k++) {
-            cuts |= (uint64_t)differ(p, p->sorted[k - 1], p->sorted[k]) << (k % 64);
+            const uint32_t a = p->order[k - 1], b = p->order[k];
+            const uint64_t apart = p->from[k - 1] ^ p->from[k];
+            const bool cut =
+                read_off ? apart >> below != 0
+                         : differ(fields + marks->from, p->plan->field_count - marks->from, a, b);
+            const bool change = cut || (read_off && apart >> PIECE_BITS != 0) ||
+                                differ(fields, read_off ? first : marks->from, a, b);
+            cuts |= (uint64_t)cut << (k % 64);
+            changes |= (uint64_t)change << (k % 64);
         }
-        p->from[w] = cuts;
+        marks->cuts[w] = cuts;
+        marks->changes[w] = changes;
     }
 }
 
-void ent_sort_cuts(size_t workers, const ent_sort_field *fields, size_t field_count, size_t count,
-                   const uint32_t *order, uint64_t *cuts)
+static void sort_fields(pass *p)
 {
-    pass p = {.fields = fields,
-              .field_count = field_count,
-              .count = count,
-              .workers = workers,
-              .sorted = order,
-              .from = cuts};
-    ent_threads_run(workers, cut_words, &p);
+    const ent_sort_plan *plan = p->plan;
+    p->field_count = 0;
+    for (size_t done = 0; done < plan->field_count; done += p->field_count) {
+        const unsigned bits = choose_fields(p, plan->fields + done, plan->field_count - done);
+        ent_threads_run(p->workers, make_items, p);
+        sort_piece(p, bits);
+        ent_threads_run(p->workers, take_order, p);
+    }
+    if (plan->marks.cuts != NULL) {
+        ent_threads_run(p->workers, mark_words, p);
+    }
+}
+
+static void count_indexes(void *user, size_t worker)
+{
+    const pass *p = user;
+    size_t *counts = p->starts + worker * DIGITS, k = 0, end = 0;
+    memset(counts, 0, p->digits * sizeof *counts);
+    for (range_of(p, worker, &k, &end); k < end; k++) {
+        counts[piece_of(p, p->order[k])]++;
+    }
+}
+
+static void move_indexes(void *user, size_t worker)
+{
+    const pass *p = user;
+    size_t *starts = p->starts + worker * DIGITS, k = 0, end = 0;
+    for (range_of(p, worker, &k, &end); k < end; k++) {
+        p->spare[starts[piece_of(p, p->order[k])]++] = p->order[k];
+    }
+}
+
+/* Sorts keys of one digit; both marks are where its values begin. */
+static void sort_digit(pass *p, unsigned bits)
+{
+    const ent_sort_marks *marks = &p->plan->marks;
+    p->digits = 1u << bits;
+    ent_threads_run(p->workers, count_indexes, p);
+    const bool varies = lay_out(p);
+    if (marks->cuts != NULL) {
+        memset(marks->cuts, 0, (p->count + 63) / 64 * sizeof(uint64_t));
+        marks->cuts[0] = 1;
+        for (size_t d = 0; varies && d < p->digits; d++) {
+            if (p->starts[d] < p->count) {
+                marks->cuts[p->starts[d] / 64] |= (uint64_t)1 << (p->starts[d] % 64);
+            }
+        }
+        memcpy(marks->changes, marks->cuts, (p->count + 63) / 64 * sizeof(uint64_t));
+    }
+    if (varies) {
+        ent_threads_run(p->workers, move_indexes, p);
+        memcpy(p->order, p->spare, p->count * sizeof *p->order);
+    }
+}
+
+ent_status ent_sort_by_fields(const ent_allocator *allocator, const ent_sort_plan *plan,
+                              size_t count, uint32_t *order)
+{
+    pass p = {.plan = plan, .count = count, .workers = plan->workers, .order = order};
+    const unsigned bits = choose_fields(&p, plan->fields, plan->field_count);
+    const bool one_digit = p.field_count == plan->field_count && bits <= DIGIT_BITS;
+    if (count == 0) {
+        return ENT_OK;
+    }
+    uint64_t *items = one_digit ? NULL : ent_memory_new(allocator, count, sizeof *items);
+    uint64_t *spare = one_digit ? NULL : ent_memory_new(allocator, count, sizeof *spare);
+    p.spare = one_digit ? ent_memory_new(allocator, count, sizeof *p.spare) : NULL;
+    p.starts = ent_memory_new(allocator, plan->workers, DIGITS * sizeof *p.starts);
+    p.from = items;
+    p.to = spare;
+    const bool held =
+        p.starts != NULL && (one_digit ? p.spare != NULL : items != NULL && spare != NULL);
+    if (held && one_digit) {
+        sort_digit(&p, bits);
+    } else if (held) {
+        sort_fields(&p);
+    }
+    ent_memory_free(allocator, items);
+    ent_memory_free(allocator, spare);
+    ent_memory_free(allocator, p.spare);
+    ent_memory_free(allocator, p.starts);
+    return held ? ENT_OK : ENT_ERROR_MEMORY;
 }
 
 ent_status ent_sort_by_key(const ent_allocator *allocator, const uint64_t *keys, size_t words,
@@ -240,8 +300,10 @@ ent_status ent_sort_by_key(const ent_allocator *allocator, const uint64_t *keys,
     if (fields == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    const size_t made = ent_sort_mask_fields(keys, words, mask, fields);
-    const ent_status status = ent_sort_by_fields(allocator, 1, fields, made, count, order);
+    const ent_sort_plan plan = {.fields = fields,
+                                .field_count = ent_sort_mask_fields(keys, words, mask, fields),
+                                .workers = 1};
+    const ent_status status = ent_sort_by_fields(allocator, &plan, count, order);
     ent_memory_free(allocator, fields);
     return status;
 }
@@ -253,7 +315,8 @@ ent_status ent_sort_by_value(const ent_allocator *allocator, const uint32_t *val
     for (size_t i = 0; i < count; i++) {
         order[i] = (uint32_t)i;
     }
-    return ent_sort_by_fields(allocator, 1, &field, 1, count, order);
+    const ent_sort_plan plan = {.fields = &field, .field_count = 1, .workers = 1};
+    return ent_sort_by_fields(allocator, &plan, count, order);
 }
 
 uint64_t *ent_sort_items(uint64_t *items, uint64_t *spare, size_t count, unsigned bits)

@@ -35,20 +35,27 @@ static inline size_t ent_sort_mask_room(size_t words)
 size_t ent_sort_mask_fields(const uint64_t *keys, size_t words, const uint64_t *mask,
                             ent_sort_field *out);
 
-/*
- * Reorders the `count` indexes in `order` so that what the fields say of them ascends, the first field the
- * least significant; indexes that agree in all fields keep their order. On `workers` threads; the result
- * does not depend on them. ENT_ERROR_MEMORY: `order` is as it was. Time O(count * (1 + bits / 11)), memory
- * 16 bytes an index.
- */
-ent_status ent_sort_by_fields(const ent_allocator *allocator, size_t workers,
-                              const ent_sort_field *fields, size_t field_count, size_t count,
-                              uint32_t *order);
+/* What to mark in a sorted order, a bit a place: where one of the fields from number `from` on differs from
+ * those of the index before, and where any field does. The first place is marked in both. NULL: not. */
+typedef struct ent_sort_marks {
+    size_t from;
+    uint64_t *cuts, *changes;
+} ent_sort_marks;
 
-/* Marks in `cuts`, a bit a place of a sorted order, the first place and those whose index differs in one of
- * the fields from the index before it. On `workers` threads. O(count * fields). */
-void ent_sort_cuts(size_t workers, const ent_sort_field *fields, size_t field_count, size_t count,
-                   const uint32_t *order, uint64_t *cuts);
+typedef struct ent_sort_plan {
+    const ent_sort_field *fields; /* the first the least significant */
+    size_t field_count;
+    size_t workers; /* threads; the result does not depend on them */
+    ent_sort_marks marks;
+} ent_sort_plan;
+
+/*
+ * Reorders the `count` indexes in `order` so that what the fields say of them ascends; indexes that agree in
+ * all fields keep their order. ENT_ERROR_MEMORY: `order` is as it was. Time O(count * (1 + bits / 11)),
+ * memory 16 bytes an index, 4 where the fields take 11 bits at most.
+ */
+ent_status ent_sort_by_fields(const ent_allocator *allocator, const ent_sort_plan *plan,
+                              size_t count, uint32_t *order);
 
 /* Sorts by keys under a mask, on one thread. */
 ent_status ent_sort_by_key(const ent_allocator *allocator, const uint64_t *keys, size_t words,

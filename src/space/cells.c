@@ -164,13 +164,12 @@ static ent_status sort_members(ent_context *context, const split *s, uint32_t bo
     for (size_t k = 0; k < s->space->count; k++) {
         s->cells->members[k] = (uint32_t)k;
     }
-    const size_t count = s->space->count;
+    const ent_sort_plan plan = {.fields = fields,
+                                .field_count = made,
+                                .workers = workers,
+                                .marks = {.from = 1, .cuts = s->cuts, .changes = s->cells->rises}};
     const ent_status status =
-        ent_sort_by_fields(allocator, workers, fields, made, count, s->cells->members);
-    if (status == ENT_OK) {
-        ent_sort_cuts(workers, fields, made, count, s->cells->members, s->cells->rises);
-        ent_sort_cuts(workers, fields + 1, made - 1, count, s->cells->members, s->cuts);
-    }
+        ent_sort_by_fields(allocator, &plan, s->space->count, s->cells->members);
     ent_memory_free(allocator, fields);
     return status;
 }

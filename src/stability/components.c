@@ -8,6 +8,8 @@
  */
 #include "stability/slice_flood.h"
 
+#include <string.h>
+
 static uint32_t root_of(uint32_t *joined, uint32_t place)
 {
     while (joined[place] != place) {
@@ -54,16 +56,12 @@ void ent_slice_join(ent_context *context, ent_slice_room *room)
 void ent_slice_least(ent_slice_room *room, size_t flood)
 {
     const uint32_t size = room->slice.size, *root = room->stack, *value = room->value[flood];
-    const size_t floods = room->floods->count;
-    uint32_t *low = room->low + flood;
+    uint32_t *low = room->low[flood];
+    memcpy(low, value, size * sizeof *low);
     for (uint32_t k = 0; k < size; k++) {
-        low[k * floods] = value[k];
+        low[root[k]] = value[k] < low[root[k]] ? value[k] : low[root[k]];
     }
     for (uint32_t k = 0; k < size; k++) {
-        uint32_t *least = &low[root[k] * floods];
-        *least = value[k] < *least ? value[k] : *least;
-    }
-    for (uint32_t k = 0; k < size; k++) {
-        low[k * floods] = low[root[k] * floods];
+        low[k] = low[root[k]];
     }
 }

@@ -10,8 +10,6 @@
 #include "diag/parallel.h"
 #include "stability/slice_flood.h"
 
-#include <string.h>
-
 typedef struct work {
     const ent_floods *floods;
     ent_slices slices;
@@ -27,7 +25,10 @@ static void put_low(const work *w, const ent_slice_room *room)
     const ent_slice *slice = &room->slice;
     const size_t floods = w->floods->count;
     for (uint32_t k = 0; k < slice->size; k++) {
-        memcpy(w->low + slice->states[k] * floods, room->low + k * floods, floods * sizeof *w->low);
+        uint32_t *low = w->low + slice->states[k] * floods;
+        for (size_t f = 0; f < floods; f++) {
+            low[f] = room->low[f][k];
+        }
     }
 }
 
@@ -39,7 +40,7 @@ static ent_status flood_slice(ent_context *context, void *user, size_t worker, s
     if (w->all_free && w->any_moves) {
         ent_slice_join(context, room);
     }
-    for (size_t f = 0; f < w->floods->count; f++) { /* all components before they are overwritten */
+    for (size_t f = 0; f < w->floods->count; f++) { /* before floods use the same room */
         if (w->all_free && !w->floods->flood[f].improvements_only) {
             ent_slice_least(room, f);
         }

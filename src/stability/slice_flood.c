@@ -28,8 +28,8 @@ static const uint32_t NOT_REACHED = UINT32_MAX;
 typedef struct walk {
     const ent_slice *slice;
     uint32_t **covered, **arrived;
-    uint32_t *low, *stack; /* low: every `stride`-th number */
-    size_t height, stride;
+    uint32_t *low, *stack;
+    size_t height;
     uint32_t value;
     bool improvements_only;
     uint64_t popped, passed;
@@ -46,9 +46,8 @@ static void cover(walk *w, const uint32_t *members, uint32_t *covered, uint32_t 
     *covered = end;
     for (; k < end; k++) {
         const uint32_t place = members[k];
-        uint32_t *low = &w->low[place * w->stride];
-        if (*low == NOT_REACHED) {
-            *low = w->value;
+        if (w->low[place] == NOT_REACHED) {
+            w->low[place] = w->value;
             w->stack[w->height++] = place;
         }
     }
@@ -82,7 +81,7 @@ static void walk_back(walk *w, size_t o, ent_standing standing)
 static void flood_from(walk *w, uint32_t seed)
 {
     const ent_slice *slice = w->slice;
-    w->low[seed * w->stride] = w->value;
+    w->low[seed] = w->value;
     w->stack[w->height++] = seed;
     while (w->height > 0) {
         const uint32_t place = w->stack[--w->height];
@@ -111,9 +110,7 @@ static void clear_marks(ent_slice_room *room, size_t flood)
             memset(room->arrived[o], 0, mover->cell_count * sizeof(uint32_t));
         }
     }
-    for (uint32_t k = 0; k < slice->size; k++) {
-        room->low[k * room->floods->count + flood] = NOT_REACHED;
-    }
+    memset(room->low[flood], 0xFF, slice->size * sizeof(uint32_t));
 }
 
 /* The places by ascending value. */
@@ -133,9 +130,8 @@ ent_status ent_slice_flood(ent_context *context, ent_slice_room *room, size_t fl
     walk w = {.slice = slice,
               .covered = room->covered,
               .arrived = room->arrived,
-              .low = room->low + flood,
+              .low = room->low[flood],
               .stack = room->stack,
-              .stride = room->floods->count,
               .improvements_only = room->floods->flood[flood].improvements_only};
     const uint64_t *seeds = sort_seeds(room, flood);
     clear_marks(room, flood);
@@ -144,7 +140,7 @@ ent_status ent_slice_flood(ent_context *context, ent_slice_room *room, size_t fl
         if (k % LOOK == 0) {
             ENT_TRY(ent_context_poll(context));
         }
-        if (w.low[place * w.stride] == NOT_REACHED) {
+        if (w.low[place] == NOT_REACHED) {
             w.value = (uint32_t)(seeds[k] >> 32);
             context->work[ENT_WORK_SEEDS]++;
             flood_from(&w, place);
@@ -179,7 +175,7 @@ void ent_slice_room_open(ent_slice_room *room, size_t number)
     }
 }
 
-/* Room for the values of each flood. */
+/* Room for the values of each flood, and for what it finds. */
 static bool make_values(const ent_allocator *allocator, const ent_slices *slices,
                         ent_slice_room *room)
 {
@@ -188,7 +184,8 @@ static bool make_values(const ent_allocator *allocator, const ent_slices *slices
         room->value[f] = shares_values(room->floods, f, &which)
                              ? room->value[which]
                              : ent_memory_new(allocator, slices->largest, sizeof(uint32_t));
-        if (room->value[f] == NULL) {
+        room->low[f] = ent_memory_new(allocator, slices->largest, sizeof(uint32_t));
+        if (room->value[f] == NULL || room->low[f] == NULL) {
             return false;
         }
     }
@@ -221,14 +218,13 @@ ent_status ent_slice_room_new(const ent_allocator *allocator, const ent_slices *
     const size_t largest = slices->largest, movers = slices->opponent_count;
     ent_slice_room room = {.floods = floods};
     ENT_TRY(ent_slice_new(allocator, slices, &room.slice));
-    room.low = ent_memory_new(allocator, largest, floods->count * sizeof *room.low);
     room.stack = ent_memory_new(allocator, largest, sizeof *room.stack);
     room.items = ent_memory_new(allocator, largest, sizeof *room.items);
     room.spare = ent_memory_new(allocator, largest, sizeof *room.spare);
     room.covered = ent_memory_zero(allocator, movers, sizeof *room.covered);
     room.arrived = ent_memory_zero(allocator, movers, sizeof *room.arrived);
-    if (room.low == NULL || room.stack == NULL || room.items == NULL || room.spare == NULL ||
-        room.covered == NULL || room.arrived == NULL || !make_values(allocator, slices, &room) ||
+    if (room.stack == NULL || room.items == NULL || room.spare == NULL || room.covered == NULL ||
+        room.arrived == NULL || !make_values(allocator, slices, &room) ||
         !make_marks(allocator, slices, &room)) {
         ent_slice_room_free(allocator, &room);
         return ENT_ERROR_MEMORY;
@@ -248,10 +244,10 @@ void ent_slice_room_free(const ent_allocator *allocator, ent_slice_room *room)
         if (!shares_values(room->floods, f, &which)) {
             ent_memory_free(allocator, room->value[f]);
         }
+        ent_memory_free(allocator, room->low[f]);
     }
     ent_memory_free(allocator, room->covered);
     ent_memory_free(allocator, room->arrived);
-    ent_memory_free(allocator, room->low);
     ent_memory_free(allocator, room->stack);
     ent_memory_free(allocator, room->items);
     ent_memory_free(allocator, room->spare);

@@ -60,14 +60,18 @@ static ent_status sort_states(ent_context *context, ent_slices *s, const ent_sor
     for (size_t k = 0; k < count; k++) {
         s->states[k] = (uint32_t)k;
     }
-    ENT_TRY(
-        ent_sort_by_fields(&context->allocator, workers, fields, field_count, count, s->states));
-    uint64_t *cuts = ent_memory_new(&context->allocator, ent_bits_words(count), sizeof *cuts);
+    uint64_t *cuts = ent_memory_new(&context->allocator, 2 * ent_bits_words(count), sizeof *cuts);
     if (cuts == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    ent_sort_cuts(workers, fields, field_count, count, s->states, cuts);
-    const ent_status status = find_starts(&context->allocator, s, cuts);
+    const ent_sort_plan plan = {.fields = fields,
+                                .field_count = field_count,
+                                .workers = workers,
+                                .marks = {.cuts = cuts, .changes = cuts + ent_bits_words(count)}};
+    ent_status status = ent_sort_by_fields(&context->allocator, &plan, count, s->states);
+    if (status == ENT_OK) {
+        status = find_starts(&context->allocator, s, cuts);
+    }
     ent_memory_free(&context->allocator, cuts);
     ENT_TRY(status);
     return ent_parallel(context, "cutting slices", workers, stages, place_stage, s);
