@@ -54,17 +54,18 @@ static void cover(walk *w, const uint32_t *members, uint32_t *covered, uint32_t 
 }
 
 /* Walks back over the moves of an opponent with one-way options, to all cells that lead here. */
-static void walk_back(walk *w, size_t o, ent_standing standing)
+static void walk_back(walk *w, size_t o, uint32_t standing)
 {
     const ent_slice_mover *mover = &w->slice->movers[o];
     const ent_cells *cells = mover->cells;
-    const uint32_t level = w->improvements_only ? standing.mark : UINT32_MAX - 1;
-    if (w->arrived[o][standing.cell] > level) {
+    const uint32_t level = w->improvements_only ? mover->level[standing] : UINT32_MAX - 1;
+    const uint32_t here = ent_slice_cell(mover, standing);
+    if (w->arrived[o][here] > level) {
         return;
     }
-    w->arrived[o][standing.cell] = level + 1;
-    const uint32_t cell = mover->cell[standing.cell]; /* a group's cells follow one another */
-    const uint32_t first = standing.cell - (cell - cells->group[cell]);
+    w->arrived[o][here] = level + 1;
+    const uint32_t cell = mover->cell[here]; /* a group's cells follow one another */
+    const uint32_t first = here - (cell - cells->group[cell]);
     const uint32_t end = first + (cells->group_end[cell] - cells->group[cell]);
     for (uint32_t from = first; from < end; from++) {
         if (!ent_cells_lead(cells, mover->cell[from], cell)) {
@@ -85,16 +86,16 @@ static void flood_from(walk *w, uint32_t seed)
     w->stack[w->height++] = seed;
     while (w->height > 0) {
         const uint32_t place = w->stack[--w->height];
-        const ent_standing *standings = slice->standings + (size_t)place * slice->mover_count;
+        const uint32_t *standings = slice->standings + (size_t)place * slice->mover_count;
         w->popped++;
         for (size_t o = 0; o < slice->mover_count; o++) {
             const ent_slice_mover *mover = &slice->movers[o];
             if (mover->level != NULL) {
                 walk_back(w, o, standings[o]);
             } else {
-                const uint32_t cell = standings[o].cell;
+                const uint32_t cell = ent_slice_cell(mover, standings[o]);
                 cover(w, mover->members, &w->covered[o][cell],
-                      w->improvements_only ? standings[o].mark : mover->start[cell + 1]);
+                      w->improvements_only ? standings[o] : mover->start[cell + 1]);
             }
         }
     }

@@ -201,8 +201,7 @@ ent_status ent_slice_new(const ent_allocator *allocator, const ent_slices *s, en
 {
     ent_slice slice = {.slices = s, .mover_count = s->opponent_count};
     slice.movers = ent_memory_zero(allocator, s->opponent_count, sizeof *slice.movers);
-    slice.standings =
-        ent_memory_new(allocator, s->largest, s->opponent_count * sizeof(ent_standing));
+    slice.standings = ent_memory_new(allocator, s->largest, s->opponent_count * sizeof(uint32_t));
     bool held = slice.movers != NULL && slice.standings != NULL;
     for (size_t o = 0; held && o < s->opponent_count; o++) {
         const ent_slice_opponent *opponent = &s->opponents[o];
@@ -212,10 +211,11 @@ ent_status ent_slice_new(const ent_allocator *allocator, const ent_slices *s, en
         mover->start =
             ent_memory_new(allocator, (size_t)mover->most_cells + 1, sizeof *mover->start);
         mover->members = ent_memory_new(allocator, s->largest, sizeof *mover->members);
+        mover->cell_of = ent_memory_new(allocator, s->largest, sizeof *mover->cell_of);
         if (!opponent->free) {
             mover->level = ent_memory_new(allocator, s->largest, sizeof *mover->level);
         }
-        held = mover->start != NULL && mover->members != NULL &&
+        held = mover->start != NULL && mover->members != NULL && mover->cell_of != NULL &&
                (opponent->free || mover->level != NULL);
     }
     if (!held) {
@@ -232,6 +232,7 @@ void ent_slice_free(const ent_allocator *allocator, ent_slice *slice)
         ent_memory_free(allocator, slice->movers[o].start);
         ent_memory_free(allocator, slice->movers[o].members);
         ent_memory_free(allocator, slice->movers[o].level);
+        ent_memory_free(allocator, slice->movers[o].cell_of);
     }
     ent_memory_free(allocator, slice->movers);
     ent_memory_free(allocator, slice->standings);
@@ -252,15 +253,29 @@ static uint32_t open_cell(ent_slice *slice, size_t o, uint32_t c, uint32_t next)
         if (ent_bits_has(cells->rises, k)) {
             below = next;
         }
-        ent_standing *standing = &slice->standings[place * slice->mover_count + o];
-        standing->cell = c;
-        standing->mark = below;
+        slice->standings[place * slice->mover_count + o] = below;
         if (!opponent->free) {
-            standing->mark = mover->level[next] = opponent->mover->levels.of[state];
+            mover->level[next] = opponent->mover->levels.of[state];
         }
         mover->members[next++] = place;
     }
     return next;
+}
+
+/* Finds the cells' sizes: whether all are the same power of two, and else which member is in which. */
+static void size_cells(ent_slice_mover *mover)
+{
+    const uint32_t size = mover->start[1];
+    mover->even = (size & (size - 1)) == 0;
+    for (uint32_t c = 0; mover->even && c < mover->cell_count; c++) {
+        mover->even = mover->start[c + 1] - mover->start[c] == size;
+    }
+    mover->shift = ent_sort_bits(size);
+    for (uint32_t c = 0; !mover->even && c < mover->cell_count; c++) {
+        for (uint32_t k = mover->start[c]; k < mover->start[c + 1]; k++) {
+            mover->cell_of[k] = c;
+        }
+    }
 }
 
 void ent_slice_open(ent_slice *slice, size_t number)
@@ -280,5 +295,6 @@ void ent_slice_open(ent_slice *slice, size_t number)
             next = open_cell(slice, o, c, next);
         }
         mover->start[mover->cell_count] = next;
+        size_cells(mover);
     }
 }

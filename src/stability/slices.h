@@ -34,21 +34,27 @@ typedef struct ent_slices {
     size_t opponent_count;
 } ent_slices;
 
-/* Where a state stands with an opponent: its cell in the slice, and in `mark`, if the opponent is free, how
- * many members of the slice stand before the first that is as good for it; else its level. */
-typedef struct ent_standing {
-    uint32_t cell, mark;
-} ent_standing;
-
-/* One opponent's cells in an opened slice. */
+/*
+ * One opponent's cells in an opened slice. Where a place *stands* with the opponent is one number: how many
+ * members stand before the first one of its cell that is as good for the opponent. So it names a member of
+ * the same cell and level.
+ */
 typedef struct ent_slice_mover {
     const ent_cells *cells;
     const uint32_t *cell;            /* per cell of the slice: its number in `cells` */
     uint32_t cell_count, most_cells; /* in this slice; in any slice */
     uint32_t *start;                 /* per cell and one more: members before it */
     uint32_t *members;               /* places, cell by cell, by ascending level */
-    uint32_t *level;                 /* per member; not where the opponent is free */
+    uint32_t *level;                 /* per member; NULL where the opponent is free */
+    uint32_t *cell_of;               /* per member: its cell, unless `even` */
+    bool even;                       /* all cells of the slice have 2^shift members */
+    unsigned shift;
 } ent_slice_mover;
+
+static inline uint32_t ent_slice_cell(const ent_slice_mover *mover, uint32_t member)
+{
+    return mover->even ? member >> mover->shift : mover->cell_of[member];
+}
 
 typedef struct ent_slice {
     const ent_slices *slices;
@@ -57,7 +63,7 @@ typedef struct ent_slice {
     const uint32_t *states; /* per place */
     ent_slice_mover *movers;
     size_t mover_count;
-    ent_standing *standings; /* per place, and in it per mover */
+    uint32_t *standings; /* per place, and in it per mover */
 } ent_slice;
 
 /* Cuts the space into the slices of a party. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. O(states), memory 8
