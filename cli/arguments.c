@@ -120,7 +120,7 @@ const cli_exit exits[] = {
     {EXIT_USAGE, "wrong usage"},
     {EXIT_INPUT, "the input cannot be read or has errors"},
     {EXIT_LIMIT, "a limit, memory or output"},
-    {5, "a partial result"},
+    {EXIT_PARTIAL, "a partial result"},
     {EXIT_INTERRUPTED, "interrupted"},
     {0, NULL},
 };

@@ -12,6 +12,7 @@ enum {
     EXIT_USAGE = 2,    /* wrong usage */
     EXIT_INPUT = 3,    /* the input cannot be read or has errors */
     EXIT_LIMIT = 4,    /* a limit, memory, or output that could not be written */
+    EXIT_PARTIAL = 5,  /* a partial result was written */
     EXIT_INTERRUPTED = 130
 };
 
@@ -44,7 +45,7 @@ typedef struct cli_command {
     int (*run)(const struct cli_arguments *arguments);
 } cli_command;
 
-enum { MOST_FLAGS = 16, MOST_OPERANDS = 4 };
+enum { MOST_FLAGS = 24, MOST_OPERANDS = 4 };
 
 /* The words behind a command. values[k] belongs to flags[k]: NULL when absent, "" without argument. */
 typedef struct cli_arguments {
@@ -92,12 +93,18 @@ typedef struct cli_session {
     ent_format format;
     ent_format diagnostics;
     ent_sink out, err;
+    uint64_t memory; /* that may be taken; 0: any */
+    bool partial;    /* the solution was stopped early */
 } cli_session;
 
 /* The flags that every analysing command takes; put into its table. */
 #define COMMON_FLAGS                                                                               \
     {"--max-states", "N", "stop above so many possible states (default 16777216)"},                \
         {"--max-moves", "N", "stop above so many moves of a party, where each is kept"},           \
+        {"--memory", "SIZE",                                                                       \
+         "refuse what takes more, such as 900M or 8G (default: what is free)"},                    \
+        {"--threads", "N", "use so many (default: one a processor)"},                              \
+        {"--time-limit", "SECONDS", "stop after so long; solve writes what is decided by then"},   \
         {"--diagnostics", "text|json", "how messages are written to stderr (default text)"},       \
     {                                                                                              \
         "--help", NULL, "show this help"                                                           \
@@ -132,6 +139,25 @@ int session_close(cli_session *session, int code);
 
 /* Writes to stdout; what fails is remembered for session_close(). */
 void session_put(cli_session *session, const char *words);
+
+/* While work lasts (watch.c). Signals and clock: */
+void watch_begin(void);
+void watch_limit(uint64_t seconds); /* 0: none */
+
+/* For the context: whether to stop, and the progress bar. */
+bool watch_cancel(void *user);
+void watch_progress(void *user, const char *stage, uint64_t done, uint64_t total);
+void watch_clear(void);
+
+bool watch_interrupted(void); /* by a signal */
+bool watch_late(void);        /* by the time limit */
+double watch_seconds(void);   /* since the beginning */
+void watch_release(void);     /* neither stops anything from now on; a second signal still does */
+
+/* Memory (memory.c): the bytes that are free, 0 when that is not known; a size such as 8G; its words. */
+uint64_t memory_free(void);
+bool read_size(const char *word, uint64_t *out);
+void put_size(char *out, size_t room, uint64_t bytes);
 
 /* A file that a command writes. */
 typedef struct cli_output {

@@ -3,89 +3,30 @@
  * A run of a command: reading, analysing, writing, and every way in which that can end.
  *
  * Output goes through write(2). A closed pipe ends the run quietly with 0; any other failed write is
- * told and ends it with 4. Ctrl-C and SIGTERM set a flag that the library asks about; a second one
- * ends the program at once. Progress is shown on a terminal once work lasts longer than a second.
+ * told and ends it with 4.
  */
 #include "cli.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <time.h>
 #include <unistd.h>
-
-static volatile sig_atomic_t stop_asked;
-
-static void ask_stop(int number)
-{
-    (void)number;
-    stop_asked = 1;
-}
-
-static void catch_signals(void)
-{
-    struct sigaction action = {.sa_handler = ask_stop, .sa_flags = (int)SA_RESETHAND};
-    (void)sigemptyset(&action.sa_mask);
-    (void)sigaction(SIGINT, &action, NULL);
-    (void)sigaction(SIGTERM, &action, NULL);
-    (void)sigaction(SIGHUP, &action, NULL);
-}
 
 enum { CERTIFICATE_BYTES = 1 << 28 };
 
-/* State of the output and of the progress line; one session a process. */
+/* State of the output; one session a process. */
 static struct {
     int write_error; /* errno of the first failed write to stdout */
-    struct timespec began, shown;
-    bool visible;
 } run;
-
-static double seconds_since(const struct timespec *from)
-{
-    struct timespec now;
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)(now.tv_sec - from->tv_sec) + 1e-9 * (double)(now.tv_nsec - from->tv_nsec);
-}
-
-static bool cancel(void *user)
-{
-    (void)user;
-    return stop_asked != 0;
-}
-
-static void clear_progress(void)
-{
-    if (run.visible) {
-        (void)fputs("\r\033[K", stderr);
-        run.visible = false;
-    }
-}
-
-static void show_progress(void *user, const char *stage, uint64_t done, uint64_t total)
-{
-    (void)user;
-    if (seconds_since(&run.began) < 1.0 || seconds_since(&run.shown) < 0.1) {
-        return;
-    }
-    (void)clock_gettime(CLOCK_MONOTONIC, &run.shown);
-    run.visible = true;
-    if (total > 0) {
-        (void)fprintf(stderr, "\r\033[K%s: %u%%", stage, (unsigned)(done * 100 / total));
-    } else {
-        (void)fprintf(stderr, "\r\033[K%s: %llu", stage, (unsigned long long)done);
-    }
-    (void)fflush(stderr);
-}
 
 static bool write_all(int file, const char *bytes, size_t length, int *error)
 {
     while (length > 0) {
         const ssize_t written = write(file, bytes, length);
         if (written < 0 && errno == EINTR) {
-            if (stop_asked != 0) {
+            if (watch_interrupted()) {
                 *error = EINTR;
                 return false;
             }
@@ -104,7 +45,7 @@ static bool write_all(int file, const char *bytes, size_t length, int *error)
 static bool write_out(void *user, const char *bytes, size_t length)
 {
     (void)user;
-    clear_progress();
+    watch_clear();
     return run.write_error == 0 && write_all(STDOUT_FILENO, bytes, length, &run.write_error);
 }
 
@@ -150,12 +91,62 @@ int session_number(cli_session *session, const char *flag_name, uint64_t otherwi
     return EXIT_DONE;
 }
 
+/* Reads the limits of a run into the options of its context. */
+static int read_limits(cli_session *session, ent_context_options *options)
+{
+    uint64_t seconds = 0, threads = 0;
+    const char *memory = flag_value(session->arguments, "--memory");
+    options->max_memory = memory_free();
+    if (memory != NULL && !read_size(memory, &options->max_memory)) {
+        return usage_error(session->arguments->command,
+                           "--memory is a size such as 900M or 8G, not '%s'", memory);
+    }
+    int code = session_number(session, "--max-states", options->max_states, &options->max_states);
+    if (code == EXIT_DONE) {
+        code = session_number(session, "--max-moves", options->max_moves, &options->max_moves);
+    }
+    if (code == EXIT_DONE) {
+        code = session_number(session, "--time-limit", 0, &seconds);
+    }
+    if (code == EXIT_DONE) {
+        code = session_number(session, "--threads", 0, &threads);
+    }
+    if (code == EXIT_DONE && threads > ENT_MOST_THREADS) {
+        return usage_error(session->arguments->command, "--threads is a number up to %d",
+                           ENT_MOST_THREADS);
+    }
+    watch_limit(seconds);
+    options->threads = (size_t)threads;
+    return code;
+}
+
+static int open_context(cli_session *session, const cli_arguments *arguments)
+{
+    ent_context_options options;
+    ent_context_defaults(&options);
+    const int code = read_limits(session, &options);
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    if (arguments->command->run == run_verify) {
+        options.max_input_bytes = CERTIFICATE_BYTES; /* certificates grow with what they prove */
+    }
+    options.cancel = watch_cancel;
+    options.progress = isatty(STDERR_FILENO) ? watch_progress : NULL;
+    session->memory = options.max_memory;
+    const ent_status status = ent_context_new(&options, &session->context);
+    if (status == ENT_ERROR_ARGUMENT) {
+        return usage_error(arguments->command,
+                           "--max-states is a number from 1 to 4294967294, --max-moves one from 1");
+    }
+    return status == ENT_OK ? EXIT_DONE : session_status(session, status);
+}
+
 int session_open(cli_session *session, const cli_arguments *arguments)
 {
     *session = (struct cli_session){
         .arguments = arguments, .out = {.write = write_out}, .err = {.write = write_err}};
-    (void)clock_gettime(CLOCK_MONOTONIC, &run.began);
-    catch_signals();
+    watch_begin();
     const char *format = flag_value(arguments, "--format");
     const bool csv = arguments->command->run != run_explain &&
                      arguments->command->run != run_check && arguments->command->run != run_verify;
@@ -167,31 +158,12 @@ int session_open(cli_session *session, const cli_arguments *arguments)
     if (!read_format(messages, false, &session->diagnostics)) {
         return usage_error(arguments->command, "--diagnostics is text or json, not '%s'", messages);
     }
-    ent_context_options options;
-    ent_context_defaults(&options);
-    int code = session_number(session, "--max-states", options.max_states, &options.max_states);
-    if (code == EXIT_DONE) {
-        code = session_number(session, "--max-moves", options.max_moves, &options.max_moves);
-    }
-    if (code != EXIT_DONE) {
-        return code;
-    }
-    if (arguments->command->run == run_verify) {
-        options.max_input_bytes = CERTIFICATE_BYTES; /* certificates grow with what they prove */
-    }
-    options.cancel = cancel;
-    options.progress = isatty(STDERR_FILENO) ? show_progress : NULL;
-    const ent_status status = ent_context_new(&options, &session->context);
-    if (status == ENT_ERROR_ARGUMENT) {
-        return usage_error(arguments->command,
-                           "--max-states is a number from 1 to 4294967294, --max-moves one from 1");
-    }
-    return status == ENT_OK ? EXIT_DONE : session_status(session, status);
+    return open_context(session, arguments);
 }
 
 void session_tell(cli_session *session, ent_severity least)
 {
-    clear_progress();
+    watch_clear();
     for (size_t i = 0; i < ent_diagnostic_count(session->context); i++) {
         if (ent_diagnostic_at(session->context, i)->severity >= least) {
             (void)ent_report_diagnostics(session->context, least, session->diagnostics,
@@ -215,6 +187,10 @@ int session_status(cli_session *session, ent_status status)
     case ENT_ERROR_IO:
         return run.write_error != 0 ? EXIT_LIMIT : EXIT_INPUT;
     case ENT_ERROR_CANCELLED:
+        if (watch_late()) {
+            (void)fprintf(stderr, "entente: stopped by --time-limit; nothing was finished\n");
+            return EXIT_LIMIT;
+        }
         (void)fputs("entente: interrupted; nothing was finished\n", stderr);
         return EXIT_INTERRUPTED;
     case ENT_ERROR_NOT_FOUND:
@@ -288,10 +264,17 @@ int session_solve(cli_session *session)
         return code;
     }
     options.no_return = flag_value(session->arguments, "--no-return") != NULL;
+    options.partial = session->arguments->command->run == run_solve;
     const ent_status status =
         ent_solution_new(session->context, session->space, &options, &session->solution);
     session_tell(session,
                  ENT_SEVERITY_NOTE); /* what was asked for by name and means nothing here */
+    if (status == ENT_OK && ent_solution_undecided(session->solution) != 0) {
+        session->partial = true;
+        watch_release(); /* what is done is still to be written */
+        (void)fprintf(stderr, "entente: %s after %.1f s; the result is partial\n",
+                      watch_late() ? "stopped by --time-limit" : "interrupted", watch_seconds());
+    }
     return session_status(session, status);
 }
 
@@ -310,9 +293,21 @@ int session_party(cli_session *session, const char *flag_name, bool *given, size
     return EXIT_USAGE;
 }
 
+/* Tells the counters of the work that was done. */
+static void tell_statistics(const cli_session *session)
+{
+    for (size_t k = 0; k < ent_work_kinds(); k++) {
+        (void)fprintf(stderr, "statistics: %s %llu\n", ent_work_name(k),
+                      (unsigned long long)ent_work_done(session->context, k));
+    }
+}
+
 int session_close(cli_session *session, int code)
 {
-    clear_progress();
+    watch_clear();
+    if (session->context != NULL && flag_value(session->arguments, "--statistics") != NULL) {
+        tell_statistics(session);
+    }
     ent_state_set_free(session->where);
     ent_solution_free(session->solution);
     ent_space_free(session->space);
@@ -330,5 +325,5 @@ int session_close(cli_session *session, int code)
                       strerror(run.write_error));
         return EXIT_LIMIT;
     }
-    return code;
+    return code == EXIT_DONE && session->partial ? EXIT_PARTIAL : code;
 }

@@ -11,6 +11,7 @@ const cli_flag solve_flags[] = {
     {"--certificate", "PATH", "write what shows the verdicts, for 'entente verify'"},
     {"--certify", "STATE", "in the certificate also this state: a number, a name, an expression"},
     {"--force", NULL, "replace the certificate if there is one"},
+    {"--statistics", NULL, "counters of the work done, to stderr: the same on every machine"},
     {"--limit", "N", "settlements described in text (default 6; 0: all)"},
     {"--format", "text|json|csv", "how results are written (default text)"},
     COMMON_FLAGS,

@@ -40,6 +40,8 @@ typedef struct ent_context_options {
     uint64_t max_moves; /* moves of one party at most, where they are kept one by one (steps, merged
                                  states, graph form); default 2^28 */
     uint64_t max_input_bytes; /* bytes of one input at most; default 16 MiB */
+    uint64_t
+        max_memory; /* bytes that listing states and solving may plan to take; default 0: any */
     size_t
         threads; /* at most; default 0: as many as there are processors. At most ENT_MOST_THREADS. What
                        comes out is the same for any number. The allocator is never called by two

@@ -78,10 +78,29 @@ typedef struct ent_solution_options {
 ENT_API void ent_solution_defaults(ent_solution_options *out);
 
 /*
+ * How many bytes listing so many states and solving them take at most, by arrays whose sizes follow from the
+ * dispute and the context's threads; reading the file is not in it. `options` NULL: the defaults. Errors:
+ * ENT_ERROR_ARGUMENT; ENT_ERROR_UNSUPPORTED where moves are kept one by one and not given in the file
+ * (steps, merged states), since their number is not known beforehand: there max_moves is the limit. Nothing
+ * is allocated. O(parties^2 * options).
+ */
+ENT_API ent_status ent_solution_plan(const ent_context *context, const ent_dispute *dispute,
+                                     uint64_t states, const ent_solution_options *options,
+                                     uint64_t *out);
+
+/*
+ * Refuses what would take more than the context's max_memory: ENT_ERROR_LIMIT, issued. ENT_OK where no plan
+ * can be made. ent_solution_new() asks for itself; who knows the number of states before they are listed
+ * asks earlier. ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY.
+ */
+ENT_API ent_status ent_solution_check_plan(ent_context *context, const ent_dispute *dispute,
+                                           uint64_t states, const ent_solution_options *options);
+
+/*
  * Decides the stability of every state for every party under a set of concepts. `options` NULL: the
  * defaults. The space must outlive the solution. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_UNSUPPORTED (SIM
  * alone, where it is not defined; issued. With others it is left out, and a note says so),
- * ENT_ERROR_LIMIT (moves), ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. The caller owns *out.
+ * ENT_ERROR_LIMIT (moves; memory, by the plan), ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. The caller owns *out.
  * Time O(parties^2 * states) a concept after sorting when all options can be taken back; a one-way
  * option of a party can double the part of that party. Memory about 12 bytes a state and party, and 20
  * a state. With steps, merged states or in graph form moves are kept one by one: time O(parties^2 * moves)

@@ -241,22 +241,37 @@ static void move_indexes(void *user, size_t worker)
     }
 }
 
-/* Sorts keys of one digit; both marks are where its values begin. */
-static void sort_digit(pass *p, unsigned bits)
+/* Marks where the digits' values begin, those that occur; `varies` false: there is one. */
+static void mark_digits(const pass *p, bool varies)
 {
     const ent_sort_marks *marks = &p->plan->marks;
+    unsigned below = 0;
+    size_t last = 0;
+    for (size_t f = 0; f < marks->from; f++) {
+        below += p->fields[f].bits;
+    }
+    memset(marks->cuts, 0, (p->count + 63) / 64 * sizeof(uint64_t));
+    memset(marks->changes, 0, (p->count + 63) / 64 * sizeof(uint64_t));
+    marks->cuts[0] = marks->changes[0] = 1;
+    for (size_t d = 0; varies && d < p->digits; d++) {
+        const size_t start = p->starts[d], end = d + 1 < p->digits ? p->starts[d + 1] : p->count;
+        if (start < end) {
+            marks->changes[start / 64] |= (uint64_t)1 << (start % 64);
+            marks->cuts[start / 64] |= (uint64_t)(start == 0 || d >> below != last >> below)
+                                       << (start % 64);
+            last = d;
+        }
+    }
+}
+
+/* Sorts keys of one digit. */
+static void sort_digit(pass *p, unsigned bits)
+{
     p->digits = 1u << bits;
     ent_threads_run(p->workers, count_indexes, p);
     const bool varies = lay_out(p);
-    if (marks->cuts != NULL) {
-        memset(marks->cuts, 0, (p->count + 63) / 64 * sizeof(uint64_t));
-        marks->cuts[0] = 1;
-        for (size_t d = 0; varies && d < p->digits; d++) {
-            if (p->starts[d] < p->count) {
-                marks->cuts[p->starts[d] / 64] |= (uint64_t)1 << (p->starts[d] % 64);
-            }
-        }
-        memcpy(marks->changes, marks->cuts, (p->count + 63) / 64 * sizeof(uint64_t));
+    if (p->plan->marks.cuts != NULL) {
+        mark_digits(p, varies);
     }
     if (varies) {
         ent_threads_run(p->workers, move_indexes, p);

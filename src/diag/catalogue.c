@@ -161,6 +161,10 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "where moves are not transitive (steps, merged states) each one is kept, and their number "
          "is limited to protect this machine's memory",
          "add rules that exclude what cannot happen, or raise the limit with --max-moves"},
+    [ENT_KIND_MEMORY_LIMIT] =
+        {"E403", E,
+         "memory grows with the number of states, and what this would take is known beforehand",
+         "add rules that exclude what cannot happen, ask for fewer concepts, or raise --memory"},
     [ENT_KIND_PARTY_WITHOUT_PREFERENCES] =
         {"W501", W,
          "a party without preferences is indifferent between all states and never moves by choice",

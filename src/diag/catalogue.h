@@ -64,6 +64,7 @@ typedef enum ent_diagnostic_kind {
     /* E4xx: limits of a run */
     ENT_KIND_STATE_LIMIT,
     ENT_KIND_MOVE_LIMIT,
+    ENT_KIND_MEMORY_LIMIT,
     /* W5xx: allowed, but look again */
     ENT_KIND_PARTY_WITHOUT_PREFERENCES,
     ENT_KIND_PARTY_WITHOUT_OPTIONS,

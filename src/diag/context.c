@@ -45,6 +45,7 @@ ent_status ent_context_new(const ent_context_options *options, ent_context **out
     context->max_states = options->max_states;
     context->max_moves = options->max_moves;
     context->max_input_bytes = options->max_input_bytes;
+    context->max_memory = options->max_memory;
     context->threads = options->threads;
     context->cancel = options->cancel;
     context->progress = options->progress;

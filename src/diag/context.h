@@ -26,7 +26,8 @@ struct ent_context {
     uint64_t max_states;
     uint64_t max_moves;
     uint64_t max_input_bytes;
-    size_t threads; /* 0: as many as there are processors */
+    uint64_t max_memory; /* 0: any */
+    size_t threads;      /* 0: as many as there are processors */
     bool (*cancel)(void *user);
     void (*progress)(void *user, const char *stage, uint64_t done, uint64_t total);
     void *user;

@@ -112,26 +112,46 @@ static void put_states(ent_writer *w, const ent_space *space, const ent_solution
     ent_json_close(w, '}');
 }
 
-static void put_concepts(ent_writer *w, const ent_solution *solution, const ent_solution_view *view)
+/* The states that are stable for each party for which a concept is decided. */
+static void put_stable(ent_writer *w, const ent_solution *solution, const ent_solution_view *view,
+                       ent_concept concept)
 {
     const ent_dispute *dispute = ent_space_dispute(ent_solution_space(solution));
+    ent_json_key(w, ent_concept_key(concept));
+    ent_json_open(w, '{');
+    for (size_t p = 0; p < ent_party_count(dispute); p++) {
+        if ((!view->one_party || view->party == p) && ent_party_decided(solution, concept, p)) {
+            const query q = {.solution = solution, .view = view, .concept = concept, .party = p};
+            ent_json_key(w, ent_party_id(dispute, p));
+            put_members(w, &q);
+        }
+    }
+    ent_json_close(w, '}');
+}
+
+/* The concepts that are not decided for all parties. */
+static void put_undecided(ent_writer *w, const ent_solution *solution,
+                          const ent_solution_view *view)
+{
+    ent_json_key(w, "undecided");
+    ent_json_open(w, '{');
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if ((ent_solution_undecided(solution) >> c & 1) != 0) {
+            put_stable(w, solution, view, c);
+        }
+    }
+    ent_json_close(w, '}');
+}
+
+static void put_concepts(ent_writer *w, const ent_solution *solution, const ent_solution_view *view)
+{
     const unsigned concepts = ent_solution_concepts(solution);
     ent_json_key(w, "stable");
     ent_json_open(w, '{');
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        if ((concepts >> c & 1) == 0) {
-            continue;
+        if ((concepts >> c & 1) != 0) {
+            put_stable(w, solution, view, c);
         }
-        ent_json_key(w, ent_concept_key(c));
-        ent_json_open(w, '{');
-        for (size_t p = 0; p < ent_party_count(dispute); p++) {
-            if (!view->one_party || view->party == p) {
-                const query q = {.solution = solution, .view = view, .concept = c, .party = p};
-                ent_json_key(w, ent_party_id(dispute, p));
-                put_members(w, &q);
-            }
-        }
-        ent_json_close(w, '}');
     }
     ent_json_close(w, '}');
     ent_json_key(w, "equilibria");
@@ -164,7 +184,10 @@ static void put_json(ent_writer *w, const ent_solution *solution, const ent_solu
     ent_json_bool(w, ent_solution_counts_return(solution));
     put_concepts(w, solution, view);
     ent_json_key(w, "partial");
-    ent_json_bool(w, false);
+    ent_json_bool(w, ent_solution_undecided(solution) != 0);
+    if (ent_solution_undecided(solution) != 0) {
+        put_undecided(w, solution, view);
+    }
     ent_json_close(w, '}');
 }
 

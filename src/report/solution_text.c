@@ -71,6 +71,10 @@ static void put_title(sheet *s)
     ent_text_add(&s->text, "the parties' wishes: ");
     ent_words_basis(&s->text, basis);
     paragraph(s, 2, 2);
+    if (ent_solution_undecided(s->solution) != 0) {
+        ent_text_add(&s->text, "PARTIAL RESULT: it was stopped before all was decided");
+        paragraph(s, 2, 2);
+    }
     if (!ent_solution_counts_return(s->solution)) {
         ent_text_add(&s->text, "going back to a state is not counted as an answer to leaving it");
         paragraph(s, 2, 2);
@@ -81,6 +85,18 @@ static void put_title(sheet *s)
         ent_text_add(&s->text, " chosen by --where");
         paragraph(s, 2, 2);
     }
+}
+
+/* A concept that is not decided for all parties, where the solution was stopped. */
+static void put_undecided(sheet *s, ent_concept concept)
+{
+    const size_t parties = ent_party_count(s->dispute);
+    size_t decided = 0;
+    while (decided < parties && ent_party_decided(s->solution, concept, decided)) {
+        decided++;
+    }
+    ent_put_format(s->w, "  %-5s not known  decided for %zu of %zu parties before it was stopped\n",
+                   ent_concept_label(concept), decided, parties);
 }
 
 static uint64_t count_equilibria(const sheet *s, ent_concept concept)
@@ -99,6 +115,10 @@ static void put_counts(sheet *s)
 {
     heading(s, "How many states would hold, by how strictly one asks");
     for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
+        if ((ent_solution_undecided(s->solution) >> meanings[i].concept & 1) != 0) {
+            put_undecided(s, meanings[i].concept);
+            continue;
+        }
         if ((ent_solution_concepts(s->solution) >> meanings[i].concept & 1) == 0) {
             continue;
         }

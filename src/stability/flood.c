@@ -73,13 +73,11 @@ static ent_status flood_slices(ent_context *context, work *w, size_t workers)
     return status;
 }
 
-/* Room for a worker grows with the largest slice: no more workers than take half as much as there are states. */
-static size_t choose_workers(const ent_context *context, const ent_graph *graph, const work *w)
+size_t ent_flood_workers(const ent_context *context, const ent_flood_size *size)
 {
-    const uint64_t count = graph->space->count;
-    const uint64_t size = 30 * count * graph->party_count * w->floods->count;
-    const size_t workers = ent_workers(context, w->slices.count, size);
-    const uint64_t fitting = count / w->slices.largest;
+    const uint64_t work = 30 * size->states * size->parties * size->floods;
+    const size_t workers = ent_workers(context, size->slices, work);
+    const uint64_t fitting = size->states / size->largest;
     return fitting < workers ? (size_t)fitting : workers;
 }
 
@@ -94,7 +92,12 @@ static ent_status by_cells(ent_context *context, const ent_graph *graph, const e
     for (size_t f = 0; f < floods->count; f++) {
         w.any_moves = w.any_moves || !floods->flood[f].improvements_only;
     }
-    const ent_status status = flood_slices(context, &w, choose_workers(context, graph, &w));
+    const ent_flood_size size = {.states = graph->space->count,
+                                 .slices = w.slices.count,
+                                 .largest = w.slices.largest,
+                                 .parties = graph->party_count,
+                                 .floods = floods->count};
+    const ent_status status = flood_slices(context, &w, ent_flood_workers(context, &size));
     ent_slices_free(&context->allocator, &w.slices);
     return status;
 }

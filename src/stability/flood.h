@@ -52,7 +52,17 @@ void ent_sanctions_free(ent_sanctions *sanctions);
 ent_status ent_flood_run(ent_context *context, const ent_graph *graph, const ent_floods *floods,
                          ent_sanctions *out);
 
-/* The same by arcs alone (sequences.c). */
+/* How large the floods of a party are. */
+typedef struct ent_flood_size {
+    uint64_t states, slices, largest; /* largest: states of the largest slice */
+    size_t parties, floods;
+} ent_flood_size;
+
+/* How many threads flood slices: each needs room for the largest one, so together no more than take in all
+ * states once. */
+size_t ent_flood_workers(const ent_context *context, const ent_flood_size *size);
+
+/* Finds the sanctions by arcs alone (sequences.c). */
 ent_status ent_sequences_run(ent_context *context, const ent_graph *graph, const ent_floods *floods,
                              ent_sanctions *out);
 

@@ -243,6 +243,7 @@ ent_status ent_solution_new(ent_context *context, const ent_space *space,
         return ENT_ERROR_ARGUMENT;
     }
     ENT_TRY(settle_options(context, space, &chosen));
+    ENT_TRY(ent_solution_check_plan(context, space->dispute, space->count, &chosen));
     ent_solution *solution = ent_memory_zero(&context->allocator, 1, sizeof *solution);
     if (solution == NULL) {
         return ENT_ERROR_MEMORY;

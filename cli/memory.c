@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/* How much memory a run may take: what --memory says, or what the system has free. */
+#include "cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The number behind a word at the beginning of a line of a file; false when there is none. */
+static bool read_number(const char *path, const char *word, uint64_t *out)
+{
+    char line[256];
+    bool found = false;
+    FILE *file = fopen(path, "r");
+    while (file != NULL && !found && fgets(line, sizeof line, file) != NULL) {
+        const size_t length = strlen(word);
+        const char *digits = line + length + strspn(line + length, " \t");
+        if (strncmp(line, word, length) == 0 && strspn(digits, "0123456789") > 0) {
+            *out = strtoull(digits, NULL, 10);
+            found = true;
+        }
+    }
+    if (file != NULL) {
+        (void)fclose(file);
+    }
+    return found;
+}
+
+uint64_t memory_free(void)
+{
+    uint64_t available = 0, most = 0, used = 0;
+    if (!read_number("/proc/meminfo", "MemAvailable:", &available)) {
+        return 0;
+    }
+    available *= 1024; /* the file counts KiB */
+    if (read_number("/sys/fs/cgroup/memory.max", "", &most) &&
+        read_number("/sys/fs/cgroup/memory.current", "", &used)) {
+        const uint64_t left = most > used ? most - used : 1;
+        return left < available ? left : available;
+    }
+    return available;
+}
+
+bool read_size(const char *word, uint64_t *out)
+{
+    static const char units[] = "KMGT";
+    const size_t digits = strspn(word, "0123456789");
+    const char *unit = strchr(units, word[digits] == '\0' ? '?' : word[digits]);
+    const size_t rest = strlen(word + digits);
+    if (digits == 0 || digits > 9 || rest > 1 || (rest == 1 && unit == NULL)) {
+        return false;
+    }
+    const uint64_t number = strtoull(word, NULL, 10);
+    *out = rest == 0 ? number : number << (10 * (unit - units + 1));
+    return *out > 0;
+}
+
+void put_size(char *out, size_t room, uint64_t bytes)
+{
+    static const char *const units[] = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+    size_t unit = 0;
+    double size = (double)bytes;
+    while (size >= 1024 && unit + 1 < sizeof units / sizeof *units) {
+        size /= 1024;
+        unit++;
+    }
+    (void)snprintf(out, room, unit == 0 ? "%.0f %s" : "%.1f %s", size, units[unit]);
+}
