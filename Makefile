@@ -3,10 +3,12 @@
 
 BUILD ?= build
 CASE ?= cases/ukraine-2025/dispute.yaml
+LARGEST ?= 24
+BENCH_FLAGS ?=
 TEST_BUILD = $(BUILD)-test
 CTEST = ctest --test-dir $(TEST_BUILD) --output-on-failure --no-tests=error -j 2
 
-.PHONY: run build test test-quick check-full bench format lint sanitize coverage valgrind fuzz fuzz-afl deb clean setup-run setup-test setup-ci setup-deep tests-built
+.PHONY: run build test test-quick check-full bench bench-docs format lint sanitize coverage valgrind fuzz fuzz-afl deb clean setup-run setup-test setup-ci setup-deep tests-built
 
 run: build
 	@$(BUILD)/entente solve $(CASE)
@@ -30,8 +32,17 @@ test-quick: tests-built
 check-full: tests-built
 	$(CTEST)
 
+# The measurements, into $(TEST_BUILD)/bench: LARGEST=27 for more than 2^24 states, BENCH_FLAGS for the rest.
 bench: tests-built
-	$(TEST_BUILD)/tests/bench $(TEST_BUILD)/entente $(CASE) 24
+	@mkdir -p $(TEST_BUILD)/bench
+	$(TEST_BUILD)/tests/bench $(TEST_BUILD)/entente --reference $(CASE) --largest $(LARGEST) \
+		--csv $(TEST_BUILD)/bench/benchmark.csv --chart $(TEST_BUILD)/bench/benchmark.svg \
+		--page $(TEST_BUILD)/bench/benchmark.md $(BENCH_FLAGS)
+
+# Puts what the last `make bench` wrote into the documentation.
+bench-docs:
+	@test -s $(TEST_BUILD)/bench/benchmark.md || { echo "bench-docs: there are no measurements; 'make bench' makes them" >&2; exit 1; }
+	cp $(TEST_BUILD)/bench/benchmark.csv $(TEST_BUILD)/bench/benchmark.svg $(TEST_BUILD)/bench/benchmark.md docs/
 
 # Debian packages of the command, the library and its development files, in $(BUILD)-deb.
 deb: setup-ci

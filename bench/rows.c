@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is run: families of disputes that differ in size alone, and others one by one.
+ */
+#include "bench.h"
+
+#include <string.h>
+
+enum { MOST_SIZES = 12 };
+
+/* Disputes in option form; sizes are numbers of yes/no options, ascending, up to a 0. */
+typedef struct family {
+    const char *kind;
+    int parties, statements;
+    bool one_way, halved;
+    int sizes[MOST_SIZES];
+} family;
+
+static const family families[] = {
+    {"reversible", 4, 8, false, false, {8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 27}},
+    {"reversible", 2, 8, false, false, {12, 16, 20, 24}},
+    {"reversible", 3, 8, false, false, {12, 16, 20, 24}},
+    {"reversible", 5, 8, false, false, {12, 16, 20, 24}},
+    {"reversible", 6, 8, false, false, {12, 16, 20, 24}},
+    {"one-way", 4, 8, true, false, {8, 12, 16, 20, 24}},
+    {"constrained", 4, 8, false, true, {8, 12, 16, 20, 24}},
+    {"wordy", 4, 200, false, false, {8, 12, 16, 20, 24}},
+};
+
+/* What is no such family: kind, task, shape, parties, options, statements, rules, size. In graph form
+ * options are states. The rules of `tight` leave about 10^4, 10^5 and 10^6 states. */
+typedef struct single {
+    const char *kind;
+    bench_task task;
+    bench_shape shape;
+    int parties, options, statements, rules, size;
+} single;
+
+static const single singles[] = {
+    {"tight", TASK_SOLVE, SHAPE_OPTIONS, 4, 12, 8, 20, 8},
+    {"tight", TASK_SOLVE, SHAPE_OPTIONS, 4, 32, 8, 97, 14},
+    {"tight", TASK_SOLVE, SHAPE_OPTIONS, 4, 40, 8, 121, 17},
+    {"tight", TASK_SOLVE, SHAPE_OPTIONS, 4, 48, 8, 146, 20},
+    {"graph", TASK_SOLVE, SHAPE_GRAPH, 4, 100, 0, 0, 7},
+    {"graph", TASK_SOLVE, SHAPE_GRAPH, 4, 1000, 0, 0, 10},
+    {"graph", TASK_SOLVE, SHAPE_GRAPH, 4, 10000, 0, 0, 14},
+    {"graph-no-return", TASK_SOLVE, SHAPE_GRAPH, 4, 100, 0, 0, 7},
+    {"graph-no-return", TASK_SOLVE, SHAPE_GRAPH, 4, 1000, 0, 0, 10},
+    {"graph-no-return", TASK_SOLVE, SHAPE_GRAPH, 4, 10000, 0, 0, 14},
+    {"merged", TASK_SOLVE, SHAPE_MERGED, 4, 8, 14, 0, 8},
+    {"merged", TASK_SOLVE, SHAPE_MERGED, 4, 11, 14, 0, 11},
+    {"merged", TASK_SOLVE, SHAPE_MERGED, 4, 14, 14, 0, 14},
+    {"counting", TASK_COUNT, SHAPE_OPTIONS, 4, 12, 1, 12, 8},
+    {"counting", TASK_COUNT, SHAPE_OPTIONS, 4, 64, 1, 32, 16},
+    {"counting", TASK_COUNT, SHAPE_OPTIONS, 4, 64, 1, 64, 16},
+    {"counting", TASK_COUNT, SHAPE_OPTIONS, 4, 64, 1, 96, 16},
+    {"counting", TASK_COUNT, SHAPE_OPTIONS, 4, 64, 1, 128, 16},
+    {"counting", TASK_COUNT, SHAPE_OPTIONS, 4, 64, 1, 192, 16},
+};
+
+static const bench_recipe exists_small = {"exists", "", TASK_EXISTS, SHAPE_OPTIONS, 4,     12,   8,
+                                          0,        1,  8,           false,         false, false};
+static const bench_recipe exists_large = {"exists", "", TASK_EXISTS, SHAPE_OPTIONS, 4,     60,   8,
+                                          0,        1,  16,          false,         false, false};
+enum { EXISTS_SEEDS = 10 };
+
+static const char *const kinds[] = {"reversible", "one-way", "constrained",     "wordy",
+                                    "tight",      "graph",   "graph-no-return", "merged",
+                                    "counting",   "exists"};
+
+/* The figures that people ask for, by name: rows of four parties with eight statements each. */
+static const char *figure_of(const family *f, int size)
+{
+    if (strcmp(f->kind, "reversible") != 0 || f->parties != 4) {
+        return "";
+    }
+    return size == 12   ? "figure 2^12"
+           : size == 24 ? "figure 2^24"
+           : size == 26 ? "figure 2^26"
+                        : "";
+}
+
+/* Where recipes go. */
+typedef struct list {
+    bench_recipe *items;
+    size_t count, most;
+    int largest;
+} list;
+
+static void add(list *l, const bench_recipe *recipe)
+{
+    if (recipe->size <= l->largest && l->count < l->most) {
+        l->items[l->count++] = *recipe;
+    }
+}
+
+static void add_family(list *l, const family *f)
+{
+    for (size_t i = 0; i < MOST_SIZES && f->sizes[i] > 0; i++) {
+        const bench_recipe recipe = {.kind = f->kind,
+                                     .figure = figure_of(f, f->sizes[i]),
+                                     .task = TASK_SOLVE,
+                                     .shape = SHAPE_OPTIONS,
+                                     .parties = f->parties,
+                                     .options = f->sizes[i],
+                                     .statements = f->statements,
+                                     .seed = 1,
+                                     .size = f->sizes[i],
+                                     .one_way = f->one_way,
+                                     .halved = f->halved};
+        add(l, &recipe);
+    }
+}
+
+static void add_single(list *l, const single *s)
+{
+    const bench_recipe recipe = {.kind = s->kind,
+                                 .figure = "",
+                                 .task = s->task,
+                                 .shape = s->shape,
+                                 .parties = s->parties,
+                                 .options = s->options,
+                                 .statements = s->statements,
+                                 .rules = s->rules,
+                                 .seed = 1,
+                                 .size = s->size,
+                                 .no_return = strcmp(s->kind, "graph-no-return") == 0};
+    add(l, &recipe);
+}
+
+size_t bench_recipes(int largest, bench_recipe *out, size_t most)
+{
+    list l = {.items = out, .most = most, .largest = largest};
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+        add_family(&l, &families[i]);
+    }
+    for (size_t i = 0; i < sizeof singles / sizeof *singles; i++) {
+        add_single(&l, &singles[i]);
+    }
+    add(&l, &exists_small);
+    for (int seed = 1; seed <= EXISTS_SEEDS; seed++) {
+        bench_recipe recipe = exists_large;
+        recipe.seed = seed;
+        add(&l, &recipe);
+    }
+    return l.count;
+}
+
+size_t bench_kind_count(void)
+{
+    return sizeof kinds / sizeof *kinds;
+}
+
+const char *bench_kind(size_t index)
+{
+    return kinds[index];
+}
