@@ -2,8 +2,9 @@
 /*
  * The benchmark: what it solves, what comes of a run, and who does what.
  *
- *   rows (what to run) -> generate (the dispute) -> run (one process) -> measure (warm-up, runs, a row)
- *                                                           numbers <---+---> csv, chart, page
+ *   main -> work (all rows) -> measure (one row) -> run (one process)
+ *             |  \-> rows (what there is to run), generate (the dispute)
+ *             \-> csv, chart, page (what is told); numbers are used by all
  *
  * A row is one recipe with one number of threads. Rows are kept until the end, as only then it is known
  * which counters there are.
@@ -69,9 +70,10 @@ typedef struct bench_row {
     uint64_t states; /* 0: not known */
     char status[24]; /* ok; yes, no, unknown; time, limit, memory, file; exit N, signal N */
     int runs; /* 0: there are no times; the first run counts when no second fits the budget */
-    bool first_only;        /* the only time is that of the first run */
-    double minimum, median; /* seconds */
-    double mebibytes;       /* the largest resident set of any run */
+    bool first_only;                    /* the only time is that of the first run */
+    double minimum, median;             /* seconds */
+    double empty_minimum, empty_median; /* of the empty runs between those of this row */
+    double mebibytes;                   /* the largest resident set of any run */
     bench_counter counters[MOST_COUNTERS];
     size_t counter_count;
 } bench_row;
@@ -88,7 +90,6 @@ typedef struct bench_settings {
 typedef struct bench_results {
     bench_row *rows;
     size_t row_count;
-    double empty_minimum, empty_median;
     const char *notes[MOST_NOTES];
     size_t note_count;
     char machine[160], version[64];
@@ -118,8 +119,8 @@ bool bench_list_has(const char *list, const char *word);
 void bench_group_digits(uint64_t number, char *out, size_t size);
 
 /* Seconds less those of the empty run, and nanoseconds a state and party; 0 when it cannot be told. */
-double bench_less_empty(const bench_results *results, const bench_row *row);
-double bench_per_state(const bench_results *results, const bench_row *row);
+double bench_less_empty(const bench_row *row);
+double bench_per_state(const bench_row *row);
 
 /* --- rows.c --- */
 
@@ -169,7 +170,39 @@ void bench_read_back(FILE *stream, char *out, size_t size);
 
 /* --- measure.c --- */
 
-/* Measures all rows into the results, the CSV file written after each. Returns how the benchmark ends. */
+/* What a version of the command may not know yet. */
+typedef enum bench_ability {
+    BENCH_SOLVE_STATISTICS,
+    BENCH_STATES_STATISTICS,
+    BENCH_SOLVE_THREADS,
+    BENCH_STATES_THREADS,
+    BENCH_SOLVE_EXISTS,
+    BENCH_ABILITY_COUNT,
+} bench_ability;
+
+/* What measures, while it does. */
+typedef struct bench_meter {
+    const bench_settings *settings;
+    bench_results *results;
+    const char *path;       /* of the dispute */
+    FILE *answer, *message; /* what a first run says */
+    bool can[BENCH_ABILITY_COUNT];
+    bool failed; /* some row did */
+} bench_meter;
+
+/* The command of a row, with or without its counters. */
+void bench_row_command(const bench_meter *m, const bench_row *row, bool statistics,
+                       bench_command *out);
+
+/* What a row is, in words. */
+void bench_describe(const bench_row *row, char *out, size_t size);
+
+/* Measures a row whose dispute is written; false, with errno, when no process could be started. */
+bool bench_measure_row(bench_meter *m, bench_row *row);
+
+/* --- work.c --- */
+
+/* Measures all rows into the results; disputes are written to a scratch file. Returns how it ended. */
 int bench_measure_all(const bench_settings *settings, bench_results *results, const char *scratch);
 
 /* --- csv.c, chart.c, page.c: what is told; false when it could not be written whole --- */
@@ -179,6 +212,6 @@ bool bench_write_chart(const bench_results *results, FILE *file);
 bool bench_write_page(const bench_results *results, FILE *file);
 
 /* Whether a row is a point of the chart. */
-bool bench_in_chart(const bench_results *results, const bench_row *row);
+bool bench_in_chart(const bench_row *row);
 
 #endif

@@ -31,10 +31,10 @@ typedef struct plot {
     size_t points;
 } plot;
 
-bool bench_in_chart(const bench_results *results, const bench_row *row)
+bool bench_in_chart(const bench_row *row)
 {
     return row->recipe.task == TASK_SOLVE && row->recipe.parties == 4 && row->runs > 0 &&
-           row->states > 0 && bench_less_empty(results, row) >= least_seconds;
+           row->states > 0 && bench_less_empty(row) >= least_seconds;
 }
 
 static double x_of(const plot *p, const bench_row *row)
@@ -45,7 +45,7 @@ static double x_of(const plot *p, const bench_row *row)
 
 static double y_of(const plot *p, const bench_row *row)
 {
-    const double y = log10(bench_less_empty(p->results, row));
+    const double y = log10(bench_less_empty(row));
     return BOTTOM - (y - p->y_least) / (p->y_most - p->y_least) * (BOTTOM - TOP);
 }
 
@@ -75,14 +75,14 @@ static void find_span(plot *p)
     p->x_most = p->y_most = -INFINITY;
     for (size_t i = 0; i < p->results->row_count; i++) {
         const bench_row *row = &p->results->rows[i];
-        if (!bench_in_chart(p->results, row)) {
+        if (!bench_in_chart(row)) {
             continue;
         }
         p->points++;
         p->x_least = fmin(p->x_least, log2((double)row->states));
         p->x_most = fmax(p->x_most, log2((double)row->states));
-        p->y_least = fmin(p->y_least, log10(bench_less_empty(p->results, row)));
-        p->y_most = fmax(p->y_most, log10(bench_less_empty(p->results, row)));
+        p->y_least = fmin(p->y_least, log10(bench_less_empty(row)));
+        p->y_most = fmax(p->y_most, log10(bench_less_empty(row)));
     }
     if (p->points == 0) {
         p->x_least = p->y_least = 0;
@@ -195,10 +195,9 @@ static void put_mark(FILE *file, size_t kind, double x, double y)
             shapes[kind % (sizeof shapes / sizeof *shapes)]);
 }
 
-static bool on_line(const plot *p, const bench_row *row, const char *kind, int threads)
+static bool on_line(const bench_row *row, const char *kind, int threads)
 {
-    return bench_in_chart(p->results, row) && strcmp(row->recipe.kind, kind) == 0 &&
-           row->threads == threads;
+    return bench_in_chart(row) && strcmp(row->recipe.kind, kind) == 0 && row->threads == threads;
 }
 
 /* The line of a kind with one number of threads; false when it has no point. Rows of a kind come in the
@@ -209,7 +208,7 @@ static bool put_line(const plot *p, size_t kind, int threads, bool more)
     const bench_row *rows = p->results->rows;
     bool open = false;
     for (size_t i = 0; i < p->results->row_count; i++) {
-        if (on_line(p, &rows[i], name, threads)) {
+        if (on_line(&rows[i], name, threads)) {
             if (!open) {
                 fprintf(p->file, "<polyline class=\"line k%zu%s\" data-kind=\"%s\" points=\"",
                         kind % COLOURS, more ? " more" : "", name);
@@ -222,7 +221,7 @@ static bool put_line(const plot *p, size_t kind, int threads, bool more)
         fprintf(p->file, "\"/>\n");
     }
     for (size_t i = 0; i < p->results->row_count; i++) {
-        if (on_line(p, &rows[i], name, threads)) {
+        if (on_line(&rows[i], name, threads)) {
             put_mark(p->file, kind, x_of(p, &rows[i]), y_of(p, &rows[i]));
         }
     }

@@ -63,7 +63,7 @@ static void write_count(FILE *file, uint64_t number)
     putc(',', file);
 }
 
-static void write_row(const bench_results *results, const bench_row *row, FILE *file)
+static void write_row(const bench_row *row, FILE *file)
 {
     const bench_recipe *r = &row->recipe;
     fprintf(file, "%s,%s,", r->kind, r->figure);
@@ -81,17 +81,18 @@ static void write_row(const bench_results *results, const bench_row *row, FILE *
         write_count(file, (uint64_t)row->runs);
     }
     if (row->runs == 0) {
-        fprintf(file, ",,,,");
+        fprintf(file, ",,,,,,");
     } else {
-        fprintf(file, "%.5f,%.5f,%.5f,%.5f,", row->minimum, row->median,
-                row->minimum - results->empty_minimum, bench_less_empty(results, row));
+        fprintf(file, "%.5f,%.5f,%.5f,%.5f,%.5f,%.5f,", row->minimum, row->median,
+                row->empty_minimum, row->empty_median, row->minimum - row->empty_minimum,
+                bench_less_empty(row));
     }
     if (row->mebibytes > 0) {
         fprintf(file, "%.1f", row->mebibytes);
     }
     putc(',', file);
-    if (bench_per_state(results, row) > 0) {
-        fprintf(file, "%.2f", bench_per_state(results, row));
+    if (bench_per_state(row) > 0) {
+        fprintf(file, "%.2f", bench_per_state(row));
     }
 }
 
@@ -99,16 +100,17 @@ bool bench_write_csv(const bench_results *results, FILE *file)
 {
     const char *columns[MOST_COLUMNS];
     const size_t count = list_columns(results, columns);
-    fprintf(file, "kind,figure,parties,options,statements,rules,seed,states,threads,status,runs,"
-                  "seconds_minimum,seconds_median,seconds_minimum_less_empty,"
-                  "seconds_median_less_empty,mib_largest,ns_per_state_and_party");
+    fprintf(file,
+            "kind,figure,parties,options,statements,rules,seed,states,threads,status,runs,"
+            "seconds_minimum,seconds_median,empty_minimum,empty_median,seconds_minimum_less_empty,"
+            "seconds_median_less_empty,mib_largest,ns_per_state_and_party");
     for (size_t c = 0; c < count; c++) {
         putc(',', file);
         write_field(file, columns[c]);
     }
     putc('\n', file);
     for (size_t i = 0; i < results->row_count; i++) {
-        write_row(results, &results->rows[i], file);
+        write_row(&results->rows[i], file);
         for (size_t c = 0; c < count; c++) {
             const bench_counter *found = find_counter(&results->rows[i], columns[c]);
             fprintf(file, ",%s", found != NULL ? found->value : "");

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Rows, one after the other: write the dispute, warm up, run, keep what came of it.
+ * One row: its command, the first run, the timed ones, and what came of them.
  *
  * The first run warms up, tells the counters and whether the row works at all; it is not timed, unless
- * there is no room in the budget for a second one. No row takes longer than the budget by more than
- * what it takes to end a process.
+ * there is no room in the budget for a second one. An empty run before each timed one tells what starting
+ * a process costs just then. No row takes longer than the budget by more than what ends a process.
  */
 #include "bench.h"
 
@@ -14,52 +14,8 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { COMMAND_STATES = 24 }; /* the command lists 2^24 states without --max-states */
-
-/* What a version of the command may not know yet. */
-typedef enum ability {
-    SOLVE_STATISTICS,
-    STATES_STATISTICS,
-    SOLVE_THREADS,
-    STATES_THREADS,
-    SOLVE_EXISTS,
-    ABILITY_COUNT,
-} ability;
-
-static const struct {
-    const char *words[8];
-    const char *note;
-} abilities[ABILITY_COUNT] = {
-    [SOLVE_STATISTICS] = {{"solve", "--summary", "--statistics"},
-                          "`solve` does not know `--statistics`: its rows have no counters"},
-    [STATES_STATISTICS] = {{"states", "--count", "--statistics"},
-                           "`states` does not know `--statistics`: its rows have no counters"},
-    [SOLVE_THREADS] = {{"solve", "--summary", "--threads", "1"},
-                       "`solve` does not know `--threads`: its rows are run once"},
-    [STATES_THREADS] = {{"states", "--count", "--threads", "1"},
-                        "`states` does not know `--threads`: its rows are run once"},
-    [SOLVE_EXISTS] = {{"solve", "--exists", "o0_0", "--concept", "nash", "--time-limit", "60"},
-                      "`solve` does not know `--exists`: its rows are left out"},
-};
-
-typedef struct meter {
-    const bench_settings *settings;
-    bench_results *results;
-    const char *path;       /* of the dispute */
-    FILE *answer, *message; /* what a first run says */
-    bool can[ABILITY_COUNT];
-    bool failed; /* some row did */
-} meter;
-
-static void note(bench_results *results, const char *text)
-{
-    fprintf(stderr, "bench: %s\n", text);
-    if (results->note_count < MOST_NOTES) {
-        results->notes[results->note_count++] = text;
-    }
-}
 
 static int lesser(int a, int b)
 {
@@ -73,7 +29,7 @@ static bool counts(const bench_row *row)
     return row->recipe.task == TASK_COUNT;
 }
 
-static void add_task(const meter *m, const bench_row *row, bench_command *out)
+static void add_task(const bench_meter *m, const bench_row *row, bench_command *out)
 {
     const bench_recipe *r = &row->recipe;
     char wanted[256];
@@ -108,7 +64,8 @@ static void add_task(const meter *m, const bench_row *row, bench_command *out)
     }
 }
 
-static void make_command(const meter *m, const bench_row *row, bool statistics, bench_command *out)
+void bench_row_command(const bench_meter *m, const bench_row *row, bool statistics,
+                       bench_command *out)
 {
     const bench_recipe *r = &row->recipe;
     bench_command_begin(out, m->settings->program);
@@ -124,14 +81,14 @@ static void make_command(const meter *m, const bench_row *row, bool statistics, 
         bench_command_add_number(out, "--threads", row->threads);
     }
     if (statistics && r->task != TASK_VERSION &&
-        m->can[counts(row) ? STATES_STATISTICS : SOLVE_STATISTICS]) {
+        m->can[counts(row) ? BENCH_STATES_STATISTICS : BENCH_SOLVE_STATISTICS]) {
         bench_command_add(out, "--statistics");
     }
 }
 
 /* --- one row --- */
 
-static void describe(const bench_row *row, char *out, size_t size)
+void bench_describe(const bench_row *row, char *out, size_t size)
 {
     const bench_recipe *r = &row->recipe;
     const int used =
@@ -170,17 +127,17 @@ static bool judge(const bench_outcome *outcome, bench_row *row)
     return word != NULL && strcmp(word, "time") != 0 && strcmp(word, "limit") != 0;
 }
 
-/* Tells of a row that is wrong, with the first line of what the command said. */
-static void complain(meter *m, const bench_row *row, const bench_command *command)
+/* Tells of a row that failed, with the first line of what the command said. */
+static void complain(bench_meter *m, const bench_row *row, const bench_command *command)
 {
     char line[256], name[160];
-    if (strncmp(row->status, "exit", 4) != 0 && strncmp(row->status, "signal", 6) != 0) {
-        return;
+    if (strcmp(row->status, "time") == 0 || strcmp(row->status, "limit") == 0) {
+        return; /* which is told in the row, and no failure */
     }
     m->failed = true;
     bench_read_back(m->message, line, sizeof line);
     line[strcspn(line, "\n")] = '\0';
-    describe(row, name, sizeof name);
+    bench_describe(row, name, sizeof name);
     fprintf(stderr, "bench: '%s %s' failed (%s) at %s%s%s\n", command->words[0], command->words[1],
             row->status, name, line[0] != '\0' ? ": " : "", line);
 }
@@ -208,8 +165,15 @@ static uint64_t read_count(FILE *answer)
     return errno != 0 ? 0 : count;
 }
 
-/* How many states there are; the command counts those of disputes with rules. */
-static uint64_t count_states(const meter *m, const bench_row *row)
+/* Whole seconds, for alarm(): at least one, as 0 is no limit. */
+static unsigned limit_of(double seconds)
+{
+    return seconds <= 1 ? 1 : (unsigned)ceil(seconds);
+}
+
+/* How many states there are; the command counts those of disputes with rules, which takes of the seconds
+ * that are left. */
+static uint64_t count_states(const bench_meter *m, const bench_row *row, double *left)
 {
     const bench_recipe *r = &row->recipe;
     if (r->shape == SHAPE_GRAPH) {
@@ -225,54 +189,80 @@ static uint64_t count_states(const meter *m, const bench_row *row)
     bench_command_add(&command, r->task == TASK_REFERENCE ? m->settings->reference : m->path);
     bench_command_add(&command, "--count");
     FILE *const streams[2] = {m->answer, NULL};
-    const bool counted =
-        bench_run(&command, streams, (unsigned)m->settings->budget, &outcome) && outcome.code == 0;
-    return counted ? read_count(m->answer) : 0;
+    if (!bench_run(&command, streams, limit_of(*left), &outcome)) {
+        return 0;
+    }
+    *left -= outcome.seconds;
+    return outcome.code == 0 ? read_count(m->answer) : 0;
 }
 
-/* Runs again as often as is asked for and fits; false when no process could be started. */
-static bool run_again(meter *m, bench_row *row, const bench_outcome *first)
+enum { SHORT_FACTOR = 4 }; /* what is short is run more often: it costs little, and sways more */
+static const double short_seconds = 0.05;
+
+/* The timed runs of a row, an empty run before each. */
+typedef struct series {
+    double seconds[MOST_RUNS * SHORT_FACTOR], empty[MOST_RUNS * SHORT_FACTOR];
+    size_t count;
+} series;
+
+/* One more run; false when it is none to count. When it ended otherwise than the first, its status is
+ * that of the row. */
+static bool run_once(bench_meter *m, bench_row *row, double left, series *s)
 {
-    enum {
-        SHORT_FACTOR = 4
-    }; /* what is short is run more often: it costs little, and sways more */
-    static const double short_seconds = 0.05;
-    double seconds[MOST_RUNS * SHORT_FACTOR];
-    const int asked = m->settings->runs * (first->seconds < short_seconds ? SHORT_FACTOR : 1);
-    double left = m->settings->budget - first->seconds;
-    bench_command command;
-    make_command(m, row, false, &command);
-    while (row->runs < asked && left > 1.2 * first->seconds) {
-        FILE *const streams[2] = {NULL, m->message};
-        bench_row again = *row;
-        bench_outcome outcome;
-        if (!bench_run(&command, streams, (unsigned)ceil(left), &outcome)) {
-            return false;
-        }
-        (void)judge(&outcome, &again);
-        if (strcmp(again.status, row->status) != 0) {
-            if (outcome.signal != SIGALRM) { /* else there are only fewer runs */
-                *row = again;
-                row->runs = 0;
-                complain(m, row, &command);
-                return true;
-            }
-            break;
-        }
-        left -= outcome.seconds;
-        row->mebibytes = fmax(row->mebibytes, outcome.mebibytes);
-        seconds[row->runs++] = outcome.seconds;
+    static const bench_row empty_row = {.recipe = {.task = TASK_VERSION}};
+    FILE *const streams[2] = {NULL, m->message};
+    bench_command command, empty;
+    bench_outcome outcome, nothing;
+    bench_row again = *row;
+    bench_row_command(m, row, false, &command);
+    bench_row_command(m, &empty_row, false, &empty);
+    if (!bench_run(&empty, streams, limit_of(left), &nothing) ||
+        !bench_run(&command, streams, limit_of(left), &outcome)) {
+        (void)snprintf(row->status, sizeof row->status, "no process");
+        complain(m, row, &command);
+        return false;
     }
-    row->first_only = row->runs == 0;
-    if (row->first_only) {
-        seconds[row->runs++] = first->seconds;
+    (void)judge(&outcome, &again);
+    if (strcmp(again.status, row->status) != 0) {
+        if (outcome.signal != SIGALRM) { /* else there are only fewer runs */
+            *row = again;
+            complain(m, row, &command);
+        }
+        return false;
     }
-    row->minimum = bench_minimum(seconds, (size_t)row->runs);
-    row->median = bench_median(seconds, (size_t)row->runs);
+    row->mebibytes = fmax(row->mebibytes, outcome.mebibytes);
+    s->empty[s->count] = row->recipe.task == TASK_VERSION ? outcome.seconds : nothing.seconds;
+    s->seconds[s->count++] = outcome.seconds;
     return true;
 }
 
-static unsigned row_limit(const meter *m, const bench_row *row)
+/* Runs again as often as is asked for and fits into the seconds that are left. */
+static void run_again(bench_meter *m, bench_row *row, double first, double left)
+{
+    const int asked = m->settings->runs * (first < short_seconds ? SHORT_FACTOR : 1);
+    char status[sizeof row->status];
+    series s = {.count = 0};
+    memcpy(status, row->status, sizeof status);
+    while (s.count < (size_t)asked && left > 1.2 * first && run_once(m, row, left, &s)) {
+        left -= s.seconds[s.count - 1] + s.empty[s.count - 1];
+    }
+    if (strcmp(status, row->status) != 0) {
+        return; /* it failed once it had done well */
+    }
+    row->first_only = s.count == 0;
+    if (row->first_only) {
+        s.seconds[0] = first;
+        s.empty[0] = m->results->rows[0].median;
+        s.count = 1;
+    }
+    row->runs = (int)s.count;
+    row->minimum = bench_minimum(s.seconds, s.count);
+    row->median = bench_median(s.seconds, s.count);
+    row->empty_minimum = bench_minimum(s.empty, s.count);
+    row->empty_median = bench_median(s.empty, s.count);
+}
+
+static unsigned row_limit(const bench_meter *m, const bench_row *row)
 {
     enum { GRACE = 10 }; /* seconds for a search to end by its own limit */
     const int least = lesser(m->settings->budget, SEARCH_SECONDS);
@@ -286,12 +276,12 @@ static unsigned row_limit(const meter *m, const bench_row *row)
     }
 }
 
-static bool measure(meter *m, bench_row *row)
+bool bench_measure_row(bench_meter *m, bench_row *row)
 {
     bench_command command;
     bench_outcome first;
     FILE *const streams[2] = {counts(row) ? m->answer : NULL, m->message};
-    make_command(m, row, true, &command);
+    bench_row_command(m, row, true, &command);
     if (!bench_run(&command, streams, row_limit(m, row), &first)) {
         return false;
     }
@@ -301,196 +291,12 @@ static bool measure(meter *m, bench_row *row)
         return true;
     }
     read_counters(m->message, row);
+    double left = m->settings->budget - first.seconds;
     if (row->recipe.task == TASK_SOLVE || row->recipe.task == TASK_REFERENCE) {
-        row->states = count_states(m, row);
+        row->states = count_states(m, row, &left);
     } else if (counts(row)) {
         row->states = read_count(m->answer);
     }
-    return run_again(m, row, &first);
-}
-
-/* --- all rows --- */
-
-/* Whether the machine has the memory that a row will take; see METHOD.md. */
-static bool fits_memory(const bench_recipe *r)
-{
-#ifdef _SC_PHYS_PAGES
-    const double memory = (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
-    if (memory > 0 && r->task == TASK_SOLVE && r->shape == SHAPE_OPTIONS && r->rules == 0) {
-        return ldexp(28.0 + 12.5 * r->parties, r->options) < 0.9 * memory;
-    }
-#endif
-    (void)r;
+    run_again(m, row, first.seconds, left);
     return true;
-}
-
-static int no_process(const char *program)
-{
-    fprintf(stderr, "bench: cannot start '%s': %s\n", program, strerror(errno));
-    return BENCH_NO_PROGRAM;
-}
-
-static int cannot_write(const char *path)
-{
-    fprintf(stderr, "bench: cannot write '%s': %s\n", path, strerror(errno));
-    return BENCH_OUTPUT;
-}
-
-static void tell(const bench_row *row)
-{
-    char name[160];
-    describe(row, name, sizeof name);
-    if (row->runs > 0) {
-        fprintf(stderr, "%s: %s, %.4f s, %.1f MiB, %d runs\n", name, row->status, row->median,
-                row->mebibytes, row->runs);
-    } else {
-        fprintf(stderr, "%s: %s\n", name, row->status);
-    }
-}
-
-/* Keeps what there is on the disk, so that it is not lost with what comes later. */
-static int keep(const meter *m)
-{
-    if (m->settings->csv == NULL) {
-        return BENCH_DONE;
-    }
-    FILE *file = fopen(m->settings->csv, "w");
-    const bool whole = file != NULL && bench_write_csv(m->results, file);
-    if (file == NULL || fclose(file) != 0 || !whole) {
-        return cannot_write(m->settings->csv);
-    }
-    return BENCH_DONE;
-}
-
-/* Measures a recipe with one number of threads. */
-static int add_row(meter *m, const bench_recipe *recipe, int threads)
-{
-    bench_row *row = &m->results->rows[m->results->row_count];
-    *row = (bench_row){.recipe = *recipe, .threads = threads};
-    if (!fits_memory(recipe)) {
-        (void)snprintf(row->status, sizeof row->status, "memory");
-    } else if (!measure(m, row)) {
-        return no_process(m->settings->program);
-    }
-    m->results->row_count++;
-    tell(row);
-    return keep(m);
-}
-
-static int measure_recipe(meter *m, const bench_recipe *recipe)
-{
-    const bench_settings *s = m->settings;
-    if (!bench_list_has(s->kinds, recipe->kind) ||
-        (recipe->task == TASK_EXISTS && !m->can[SOLVE_EXISTS])) {
-        return BENCH_DONE;
-    }
-    if (recipe->shape != SHAPE_NONE && !bench_write_dispute(recipe, m->path)) {
-        return cannot_write(m->path);
-    }
-    if (s->thread_count == 0 ||
-        !m->can[recipe->task == TASK_COUNT ? STATES_THREADS : SOLVE_THREADS]) {
-        return add_row(m, recipe, 0);
-    }
-    int end = BENCH_DONE;
-    for (size_t t = 0; end == BENCH_DONE && t < s->thread_count; t++) {
-        end = add_row(m, recipe, s->threads[t]);
-    }
-    return end;
-}
-
-/* Asks the command on a small dispute what it knows: exit code 2 is an unknown flag. */
-static int probe(meter *m)
-{
-    const bench_recipe small = {
-        .shape = SHAPE_OPTIONS, .parties = 2, .options = 4, .statements = 1, .seed = 1};
-    if (!bench_write_dispute(&small, m->path)) {
-        return cannot_write(m->path);
-    }
-    for (size_t a = 0; a < ABILITY_COUNT; a++) {
-        bench_command command;
-        bench_outcome outcome;
-        bench_command_begin(&command, m->settings->program);
-        bench_command_add(&command, abilities[a].words[0]);
-        bench_command_add(&command, m->path);
-        for (size_t w = 1; abilities[a].words[w] != NULL; w++) {
-            bench_command_add(&command, abilities[a].words[w]);
-        }
-        FILE *const streams[2] = {NULL, NULL};
-        if (!bench_run(&command, streams, SEARCH_SECONDS, &outcome)) {
-            return no_process(m->settings->program);
-        }
-        m->can[a] = outcome.code != 2;
-        const bool threads = a == SOLVE_THREADS || a == STATES_THREADS;
-        if (!m->can[a] && (!threads || m->settings->thread_count > 0)) {
-            note(m->results, abilities[a].note);
-        }
-    }
-    return BENCH_DONE;
-}
-
-/* The empty run: what starting a process costs, and which version it is. */
-static int measure_empty(meter *m)
-{
-    static const bench_recipe empty = {.kind = "empty", .figure = "", .task = TASK_VERSION};
-    const int end = add_row(m, &empty, 0);
-    if (end != BENCH_DONE) {
-        return end;
-    }
-    const bench_row *row = &m->results->rows[0];
-    if (row->runs == 0) {
-        return BENCH_NO_PROGRAM;
-    }
-    m->results->empty_minimum = row->minimum;
-    m->results->empty_median = row->median;
-    bench_command command;
-    bench_outcome outcome;
-    make_command(m, row, false, &command);
-    FILE *const streams[2] = {m->answer, NULL};
-    if (!bench_run(&command, streams, (unsigned)m->settings->budget, &outcome)) {
-        return no_process(m->settings->program);
-    }
-    char *version = m->results->version;
-    bench_read_back(m->answer, version, sizeof m->results->version);
-    version[strcspn(version, "\n")] = '\0';
-    return BENCH_DONE;
-}
-
-static int measure_recipes(meter *m)
-{
-    static const bench_recipe reference = {
-        .kind = "reference", .figure = "", .task = TASK_REFERENCE};
-    bench_recipe recipes[MOST_ROWS / MOST_THREADS - 2];
-    const size_t count =
-        bench_recipes(m->settings->largest, recipes, sizeof recipes / sizeof *recipes);
-    int end = measure_empty(m);
-    if (end == BENCH_DONE) {
-        end = probe(m);
-    }
-    if (end == BENCH_DONE && m->settings->reference != NULL) {
-        end = measure_recipe(m, &reference);
-    }
-    for (size_t i = 0; end == BENCH_DONE && i < count; i++) {
-        end = measure_recipe(m, &recipes[i]);
-    }
-    return end == BENCH_DONE && m->failed ? BENCH_FAILED_ROW : end;
-}
-
-int bench_measure_all(const bench_settings *settings, bench_results *results, const char *scratch)
-{
-    meter m = {.settings = settings, .results = results, .path = scratch};
-    m.answer = tmpfile();
-    m.message = tmpfile();
-    int end = BENCH_OUTPUT;
-    if (m.answer == NULL || m.message == NULL) {
-        fprintf(stderr, "bench: cannot make a temporary file: %s\n", strerror(errno));
-    } else {
-        end = measure_recipes(&m);
-    }
-    if (m.answer != NULL) {
-        (void)fclose(m.answer);
-    }
-    if (m.message != NULL) {
-        (void)fclose(m.message);
-    }
-    return end;
 }

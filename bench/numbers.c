@@ -117,15 +117,15 @@ void bench_group_digits(uint64_t number, char *out, size_t size)
     out[used] = '\0';
 }
 
-double bench_less_empty(const bench_results *results, const bench_row *row)
+double bench_less_empty(const bench_row *row)
 {
-    return row->runs == 0 ? 0 : row->median - results->empty_median;
+    return row->runs == 0 ? 0 : row->median - row->empty_median;
 }
 
-double bench_per_state(const bench_results *results, const bench_row *row)
+double bench_per_state(const bench_row *row)
 {
     if (row->runs == 0 || row->states == 0 || row->recipe.task != TASK_SOLVE) {
         return 0;
     }
-    return 1e9 * bench_less_empty(results, row) / (double)row->states / row->recipe.parties;
+    return 1e9 * bench_less_empty(row) / (double)row->states / row->recipe.parties;
 }

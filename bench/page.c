@@ -23,13 +23,14 @@ static void write_intro(const bench_results *results, FILE *file)
         "**To read it.** Both axes go by powers: a line that climbs one step of ten in the time "
         "for each\nfactor of ten in the states is work in proportion to the states. *Empty* is "
         "`entente version`, the\ncost of starting a process; it took %.1f ms here, and is "
-        "taken off where a column says so. Compare\nnumbers of one run only: machines "
+        "taken off where a column says so. *First*\nmarks rows that are too slow for a second run: "
+        "the first one counts. Compare\nnumbers of one run only: machines "
         "differ.\n\n"
         "**To repeat it.** `make bench` goes up to 2^24 states, `make bench LARGEST=27` to "
         "2^27, which takes\nabout 10 GiB of memory; the results are put in "
         "`build-test/bench/`. `make bench-docs` copies them here.\nThe disputes are the same "
         "everywhere: their seeds are in the numbers.\n",
-        1e3 * results->empty_median);
+        1e3 * (results->row_count > 0 ? results->rows[0].median : 0));
 }
 
 static const char *kind_words(const char *kind)
@@ -119,13 +120,18 @@ static void write_times(const bench_results *results, const bench_row *row, FILE
     if (row->runs == 0) {
         fprintf(file, " ");
         write_status(row, file);
-        fprintf(file, " | | | | |\n");
+        fprintf(file, " | | | | | |\n");
         return;
     }
-    fprintf(file, " %.4f | %.4f | %.4f | %.1f |", row->minimum, row->median,
-            bench_less_empty(results, row), row->mebibytes);
-    if (bench_per_state(results, row) > 0) {
-        fprintf(file, " %.1f", bench_per_state(results, row));
+    if (row->first_only) {
+        fprintf(file, " first |");
+    } else {
+        fprintf(file, " %d |", row->runs);
+    }
+    fprintf(file, " %.4f | %.4f | %.4f | %.1f |", row->minimum, row->median, bench_less_empty(row),
+            row->mebibytes);
+    if (bench_per_state(row) > 0) {
+        fprintf(file, " %.1f", bench_per_state(row));
     }
     fprintf(file, " |\n");
 }
@@ -134,8 +140,9 @@ static void write_table_head(const bench_results *results, const char *first, FI
 {
     const bool threads = results->settings->thread_count > 0;
     fprintf(file,
-            "| %s | states |%s s minimum | s median | less empty | MiB | ns a state and party |\n"
-            "| --- | --: |%s --: | --: | --: | --: | --: |\n",
+            "| %s | states |%s runs | s minimum | s median | less empty | MiB | ns a state and "
+            "party |\n"
+            "| --- | --: |%s --: | --: | --: | --: | --: | --: |\n",
             first, threads ? " threads |" : "", threads ? " --: |" : "");
 }
 
@@ -163,7 +170,7 @@ static void write_figures(const bench_results *results, FILE *file)
             }
         }
         if (!found) {
-            fprintf(file, "| %s: %s | |%s not in this run: `make bench LARGEST=%s` | | | | |\n",
+            fprintf(file, "| %s: %s | |%s not in this run: `make bench LARGEST=%s` | | | | | |\n",
                     figures[f][0], figures[f][1], results->settings->thread_count > 0 ? " |" : "",
                     figures[f][2]);
         }
