@@ -88,19 +88,27 @@ void bench_row_command(const bench_meter *m, const bench_row *row, bool statisti
 
 /* --- one row --- */
 
+/* Adds ", 3 parties" to a text, as far as there is room; nothing when the number is 0. */
+static void append(char *out, size_t size, int number, const char *what)
+{
+    const size_t used = strlen(out);
+    if (number > 0) {
+        (void)snprintf(out + used, size - used, ", %d %s", number, what);
+    }
+}
+
 void bench_describe(const bench_row *row, char *out, size_t size)
 {
     const bench_recipe *r = &row->recipe;
-    const int used =
-        r->parties == 0
-            ? snprintf(out, size, "%s", r->kind)
-            : snprintf(out, size, "%s, %d parties, %d %s, %d statements, %d rules, seed %d",
-                       r->kind, r->parties, r->options,
-                       r->shape == SHAPE_GRAPH ? "states" : "options", r->statements, r->rules,
-                       r->seed);
-    if (row->threads > 0 && used > 0 && (size_t)used < size) {
-        (void)snprintf(out + used, size - (size_t)used, ", %d threads", row->threads);
+    (void)snprintf(out, size, "%s", r->kind);
+    append(out, size, r->parties, "parties");
+    append(out, size, r->options, r->shape == SHAPE_GRAPH ? "states" : "options");
+    append(out, size, r->rules, "rules");
+    if (r->seed > 0) {
+        const size_t used = strlen(out);
+        (void)snprintf(out + used, size - used, ", seed %d", r->seed);
     }
+    append(out, size, row->threads, "threads");
 }
 
 /* Puts the status of a row down; false when there is nothing to time. */

@@ -22,10 +22,9 @@ static void write_intro(const bench_results *results, FILE *file)
         file,
         "**To read it.** Both axes go by powers: a line that climbs one step of ten in the time "
         "for each\nfactor of ten in the states is work in proportion to the states. *Empty* is "
-        "`entente version`, the\ncost of starting a process; it took %.1f ms here, and is "
-        "taken off where a column says so. *First*\nmarks rows that are too slow for a second run: "
-        "the first one counts. Compare\nnumbers of one run only: machines "
-        "differ.\n\n"
+        "`entente version`, the\ncost of starting a process; it took %.1f ms here, and is taken "
+        "off where a column says so. Where *runs*\nsays *first*, a row was too slow for a second "
+        "run. Compare numbers of one run only: machines differ.\n\n"
         "**To repeat it.** `make bench` goes up to 2^24 states, `make bench LARGEST=27` to "
         "2^27, which takes\nabout 10 GiB of memory; the results are put in "
         "`build-test/bench/`. `make bench-docs` copies them here.\nThe disputes are the same "

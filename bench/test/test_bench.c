@@ -217,8 +217,9 @@ static void test_csv(void **unused)
 static size_t occurrences(const char *text, const char *word)
 {
     size_t count = 0;
-    for (const char *at = strstr(text, word); at != NULL; at = strstr(at + 1, word)) {
+    while ((text = strstr(text, word)) != NULL) {
         count++;
+        text++;
     }
     return count;
 }
