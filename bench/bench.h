@@ -165,6 +165,9 @@ void bench_command_add_number(bench_command *command, const char *flag, long num
 bool bench_run(bench_command *command, FILE *const streams[2], unsigned seconds,
                bench_outcome *out);
 
+/* Ends the process that runs, if any; may be called when a signal comes. */
+void bench_run_stop(void);
+
 /* What a command wrote to a stream, up to size - 1 bytes, as text. */
 void bench_read_back(FILE *stream, char *out, size_t size);
 

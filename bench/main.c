@@ -30,6 +30,7 @@ static char scratch[4096];
 
 static void give_up(int number)
 {
+    bench_run_stop();
     (void)unlink(scratch);
     _exit(128 + number);
 }

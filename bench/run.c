@@ -15,6 +15,15 @@
 #include <time.h>
 #include <unistd.h>
 
+static volatile sig_atomic_t running; /* the process that is being waited for; 0: none */
+
+void bench_run_stop(void)
+{
+    if (running > 0) {
+        (void)kill((pid_t)running, SIGKILL);
+    }
+}
+
 void bench_command_begin(bench_command *command, const char *program)
 {
     command->count = command->used = 0;
@@ -78,10 +87,12 @@ static void become(const bench_command *command, FILE *const streams[2], unsigne
 
 static pid_t wait_for(pid_t child, int *status, struct rusage *usage)
 {
+    running = child;
     pid_t done = wait4(child, status, 0, usage);
     while (done < 0 && errno == EINTR) {
         done = wait4(child, status, 0, usage);
     }
+    running = 0;
     return done;
 }
 

@@ -8,9 +8,11 @@ The command is also replaced by small programs: one that knows every flag, one t
 import csv
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import xml.etree.ElementTree
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -145,6 +147,23 @@ def slow(bench, folder):
           ",100,,ok," in done.stdout, f"a slow row: {done.stdout} {done.stderr}")
 
 
+def interrupted(bench, folder):
+    """Ends with what it runs, and keeps the rows that are done."""
+    path = pathlib.Path(folder) / "interrupted.csv"
+    words = [bench, script(folder, "waiting", SLOW), "--largest", "7", "--runs", "1", "--csv",
+             str(path), "--kinds", "graph,graph-no-return"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        for _ in range(500):
+            if path.exists() and "\ngraph,," in path.read_text(encoding="utf-8"):
+                break
+            time.sleep(0.01)
+        time.sleep(0.05)
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=10)  # which ends when nobody writes any more
+        check(process.returncode == 128 + signal.SIGTERM, f"interrupted: {process.returncode}")
+    check("\ngraph,," in path.read_text(encoding="utf-8"), "what was measured is kept")
+
+
 def main():
     bench, entente, dispute = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as scratch:
@@ -153,6 +172,7 @@ def main():
         knowing(bench, folder)
         hostile(bench, entente, folder)
         slow(bench, folder)
+        interrupted(bench, folder)
         check(os.listdir(scratch) == [], f"nothing is left behind: {os.listdir(scratch)}")
     print(f"{failures} failed")
     return 1 if failures else 0
