@@ -195,7 +195,7 @@ static void mark_words(void *user, size_t worker)
             const uint32_t a = p->order[k - 1], b = p->order[k];
             const uint64_t apart = p->from[k - 1] ^ p->from[k];
             const bool cut =
-                read_off ? apart >> below != 0
+                read_off ? below < 64 && apart >> below != 0
                          : differ(fields + marks->from, p->plan->field_count - marks->from, a, b);
             const bool change = cut || (read_off && apart >> PIECE_BITS != 0) ||
                                 differ(fields, read_off ? first : marks->from, a, b);

@@ -10,14 +10,19 @@ enum { ENT_MAX_ERRORS = 20 };
 
 /* Work that is counted, the same for any number of threads (context.c has their names). */
 typedef enum ent_work {
-    ENT_WORK_STATES,   /* states listed */
-    ENT_WORK_ROUNDS,   /* states that a round of statements was applied to */
-    ENT_WORK_FILLED,   /* states joined into components */
-    ENT_WORK_SEEDS,    /* states from which a flood started */
-    ENT_WORK_POPPED,   /* states that floods went back from */
-    ENT_WORK_COVERED,  /* members of cells that floods passed over */
-    ENT_WORK_COMPARED, /* members of cells that were weighed against the sanctions found */
-    ENT_WORK_NODES,    /* states with last movers that searches by arcs passed */
+    ENT_WORK_STATES,  /* states listed */
+    ENT_WORK_ROUNDS,  /* states that a round of statements was applied to */
+    ENT_WORK_EVEN,    /* members of cells in slices where the cells of a party are alike in size */
+    ENT_WORK_UNEVEN,  /* where they are not */
+    ENT_WORK_JOINED,  /* states joined into components */
+    ENT_WORK_SEEDS,   /* states from which a flood started */
+    ENT_WORK_POPPED,  /* states that floods went back from */
+    ENT_WORK_LED,     /* times that they went back to all cells from which one-way options lead */
+    ENT_WORK_COVERED, /* members of cells that floods passed over */
+    ENT_WORK_COMPARED, /* members of groups of one cell that were weighed against the sanctions found */
+    ENT_WORK_GROUPED, /* members of groups of several cells that were */
+    ENT_WORK_NODES,   /* states with last movers that searches by arcs passed */
+    ENT_WORK_RETURNS, /* those that were passed to tell returns from other sanctions */
     ENT_WORK_COUNT
 } ent_work;
 

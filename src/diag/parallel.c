@@ -10,8 +10,15 @@
 
 #include "base/threads.h"
 
-/* Below this a thread costs more than it saves. */
-static const uint64_t WORTH_A_THREAD = 500000;
+/*
+ * Below this a thread costs more than it saves. Builds for tests of threads define ENT_EAGER_THREADS: they
+ * use several threads for everything, however small.
+ */
+#ifdef ENT_EAGER_THREADS
+enum { WORTH_A_THREAD = 1, FEWEST_THREADS = 3 };
+#else
+enum { WORTH_A_THREAD = 500000, FEWEST_THREADS = 1 };
+#endif
 
 typedef struct shared {
     ent_context *context;
@@ -27,10 +34,14 @@ typedef struct shared {
 
 size_t ent_workers(const ent_context *context, size_t items, uint64_t size)
 {
-    const size_t found = context->threads == 0 ? ent_threads_available() : context->threads;
-    const size_t most = found < ENT_MOST_THREADS ? found : ENT_MOST_THREADS;
+    const size_t found = ent_threads_available();
+    size_t workers = context->threads;
+    if (workers == 0) {
+        workers = found < FEWEST_THREADS ? FEWEST_THREADS : found;
+        workers = workers < ENT_MOST_THREADS ? workers : ENT_MOST_THREADS;
+    }
     const uint64_t worth = size / WORTH_A_THREAD;
-    size_t workers = items < most ? items : most;
+    workers = items < workers ? items : workers;
     workers = worth < workers ? (size_t)worth : workers;
     return workers == 0 ? 1 : workers;
 }

@@ -8,7 +8,12 @@
 #include "dispute/program.h"
 #include <entente/space.h>
 
-enum { ENT_STAGE_STATES = 1 << 16 }; /* states of work between two looks at cancel */
+/* States of work between two looks at cancel: a multiple of 64. Tests of threads have few states. */
+#ifdef ENT_EAGER_THREADS
+enum { ENT_STAGE_STATES = 64 };
+#else
+enum { ENT_STAGE_STATES = 1 << 16 };
+#endif
 
 struct ent_space {
     ent_allocator allocator;

@@ -137,6 +137,7 @@ ent_status ent_space_new(ent_context *context, const ent_dispute *dispute, ent_s
         ent_space_free(space);
         return status;
     }
+    context->work[ENT_WORK_STATES] += space->count;
     *out = space;
     return ENT_OK;
 }

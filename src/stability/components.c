@@ -50,7 +50,7 @@ void ent_slice_join(ent_context *context, ent_slice_room *room)
     for (uint32_t k = 0; k < slice->size; k++) { /* roots are smaller, so theirs are final */
         joined[k] = joined[joined[k]];
     }
-    context->work[ENT_WORK_FILLED] += slice->size;
+    context->work[ENT_WORK_JOINED] += slice->size;
 }
 
 void ent_slice_least(ent_slice_room *room, size_t flood)

@@ -137,7 +137,8 @@ static ent_status decide_stage(ent_context *context, void *user, size_t worker, 
             decide_with_group(w, c, w->worst[worker]);
         }
     }
-    context->work[ENT_WORK_COMPARED] += cells->start[end] - cells->start[first];
+    context->work[cells->group == NULL ? ENT_WORK_COMPARED : ENT_WORK_GROUPED] +=
+        cells->start[end] - cells->start[first];
     return ENT_OK;
 }
 

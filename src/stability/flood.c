@@ -36,7 +36,7 @@ static ent_status flood_slice(ent_context *context, void *user, size_t worker, s
 {
     const work *w = user;
     ent_slice_room *room = &w->rooms[worker];
-    ent_slice_room_open(room, number);
+    ent_slice_room_open(context, room, number);
     if (w->all_free && w->any_moves) {
         ent_slice_join(context, room);
     }

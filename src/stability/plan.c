@@ -8,9 +8,13 @@
  * values of the options; rules only leave fewer. Each term stands beside the file that allocates it.
  */
 #include "diag/diagnostic.h"
+#include "diag/parallel.h"
 #include "stability/solution.h"
 
 #include <stdio.h>
+
+/* What does not grow with the states: tables of digits (sort.h), contexts (parallel.h), programs. */
+enum { ROOM = 1 << 16, ROOM_OF_A_WORKER = 1 << 15 };
 
 typedef struct plan {
     const ent_dispute *dispute;
@@ -83,32 +87,42 @@ static void plan_mover(plan *p, size_t party)
     p->largest = p->movers > p->largest ? p->movers : p->largest;
 }
 
-/* Room of the workers that flood the slices of a party (slices.h, slice_flood.h). */
+/* What all workers take for something of so many bytes in each of `count` things of the largest slice, when
+ * together they have no more of these than there are states. */
+static uint64_t for_workers(const plan *p, uint64_t workers, uint64_t count, uint64_t bytes)
+{
+    return bytes * lesser(workers * count, p->states);
+}
+
+/* Room of the workers that flood the slices of a party (slices.h, slice_flood.h). Rules may leave smaller
+ * slices than the options allow, and so let more workers in: then together they take in all states. */
 static uint64_t plan_rooms(const plan *p, size_t party)
 {
     const uint64_t largest = count_cells(p, NOBODY - 1, party);
-    uint64_t slices = 1, words = 0, room = (20 + 8 + 4 * p->floods) * largest, filed = 0;
+    uint64_t slices = 1, words = 0;
     for (size_t o = 0; o < p->dispute->option_count; o++) {
         if (p->dispute->options[o].party == party) {
             slices = times(p, slices, p->dispute->options[o].value_count);
         }
     }
+    const bool exact = p->dispute->rule_count == 0;
+    const ent_flood_size size = {.states = p->states,
+                                 .parties = p->dispute->party_count,
+                                 .floods = (size_t)p->floods,
+                                 .slices = slices,
+                                 .largest = exact ? lesser(largest, p->states) : 1};
+    const uint64_t workers = ent_flood_workers(p->context, &size);
+    uint64_t bytes = for_workers(p, workers, largest, 20 + 8 + 4 * p->floods) + 4 * slices;
     for (size_t other = 0; other < p->dispute->party_count; other++) {
-        if (other == party) {
-            continue;
+        if (other != party) {
+            const bool one_way = has_one_way(p, other, &words);
+            const uint64_t cells = count_cells(p, other, party);
+            bytes += for_workers(p, workers, largest, one_way ? 16 : 12) +
+                     for_workers(p, workers, cells, one_way ? 12 : 8) +
+                     4 * count_cells(p, other, NOBODY) + 4 * slices;
         }
-        const bool one_way = has_one_way(p, other, &words);
-        const uint64_t cells = count_cells(p, other, party);
-        room += (one_way ? 16 : 12) * largest + (one_way ? 12 : 8) * cells;
-        filed += 4 * count_cells(p, other, NOBODY) + 4 * slices;
     }
-    const size_t workers =
-        ent_flood_workers(p->context, &(ent_flood_size){.states = p->states,
-                                                        .parties = p->dispute->party_count,
-                                                        .floods = (size_t)p->floods,
-                                                        .slices = (size_t)slices,
-                                                        .largest = lesser(largest, p->states)});
-    return room * workers + filed + 4 * slices;
+    return bytes;
 }
 
 static uint64_t add_up(plan *p)
@@ -164,7 +178,9 @@ ent_status ent_solution_plan(const ent_context *context, const ent_dispute *disp
         chosen = *options;
     }
     if (context == NULL || dispute == NULL || out == NULL || states == 0 ||
-        states > UINT32_MAX - 1 || chosen.size != sizeof chosen || chosen.concepts == 0 ||
+        states > UINT32_MAX - 1 ||
+        (dispute->graph != NULL && states != dispute->options[0].value_count) ||
+        chosen.size != sizeof chosen || chosen.concepts == 0 ||
         (chosen.concepts & ~ENT_ALL_CONCEPTS) != 0) {
         return ENT_ERROR_ARGUMENT;
     }
@@ -181,6 +197,7 @@ ent_status ent_solution_plan(const ent_context *context, const ent_dispute *disp
     } else {
         bytes = add_up(&p);
     }
+    bytes += ROOM + ent_workers(context, SIZE_MAX, UINT64_MAX) * ROOM_OF_A_WORKER;
     *out = bytes + states * dispute->key_words * 8 + dispute->name_count * (states / 8 + 8);
     return ENT_OK;
 }

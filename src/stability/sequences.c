@@ -139,7 +139,8 @@ ent_status ent_sequences_run(ent_context *context, const ent_graph *graph, const
         ent_memory_free(&context->allocator, w.first);
         ent_memory_free(&context->allocator, w.second);
         ENT_TRY(status);
-        context->work[ENT_WORK_NODES] += graph->space->count * graph->party_count;
+        context->work[out->least == NULL ? ENT_WORK_NODES : ENT_WORK_RETURNS] +=
+            graph->space->count * graph->party_count;
     }
     return ENT_OK;
 }

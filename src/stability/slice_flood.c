@@ -32,7 +32,7 @@ typedef struct walk {
     size_t height;
     uint32_t value;
     bool improvements_only;
-    uint64_t popped, passed;
+    uint64_t popped, passed, led;
 } walk;
 
 /* Reaches the members of a cell below position `end`. */
@@ -64,6 +64,7 @@ static void walk_back(walk *w, size_t o, uint32_t standing)
         return;
     }
     w->arrived[o][here] = level + 1;
+    w->led++;
     const uint32_t cell = mover->cell[here]; /* a group's cells follow one another */
     const uint32_t first = here - (cell - cells->group[cell]);
     const uint32_t end = first + (cells->group_end[cell] - cells->group[cell]);
@@ -149,6 +150,7 @@ ent_status ent_slice_flood(ent_context *context, ent_slice_room *room, size_t fl
     }
     context->work[ENT_WORK_POPPED] += w.popped;
     context->work[ENT_WORK_COVERED] += w.passed;
+    context->work[ENT_WORK_LED] += w.led;
     return ENT_OK;
 }
 
@@ -163,11 +165,14 @@ static bool shares_values(const ent_floods *floods, size_t flood, size_t *which)
     return false;
 }
 
-void ent_slice_room_open(ent_slice_room *room, size_t number)
+void ent_slice_room_open(ent_context *context, ent_slice_room *room, size_t number)
 {
     ent_slice *slice = &room->slice;
     size_t which = 0;
     ent_slice_open(slice, number);
+    for (size_t o = 0; o < slice->mover_count; o++) {
+        context->work[slice->movers[o].even ? ENT_WORK_EVEN : ENT_WORK_UNEVEN] += slice->size;
+    }
     for (size_t f = 0; f < room->floods->count; f++) {
         const uint32_t *value = room->floods->flood[f].value;
         for (uint32_t k = 0; !shares_values(room->floods, f, &which) && k < slice->size; k++) {

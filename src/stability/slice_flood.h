@@ -27,7 +27,7 @@ ent_status ent_slice_room_new(const ent_allocator *allocator, const ent_slices *
 void ent_slice_room_free(const ent_allocator *allocator, ent_slice_room *room);
 
 /* Opens a slice and gathers the values in it. */
-void ent_slice_room_open(ent_slice_room *room, size_t number);
+void ent_slice_room_open(ent_context *context, ent_slice_room *room, size_t number);
 
 /* Floods the open slice; the result is in room->low[flood]. ENT_ERROR_CANCELLED. */
 ent_status ent_slice_flood(ent_context *context, ent_slice_room *room, size_t flood);

@@ -2,7 +2,8 @@
 /*
  * Answers a bundle of dispute files with the engine, in the oracle's form.
  *
- * Usage: engine [--no-return] [--sim] BUNDLE. Uses the public API alone. The two outputs are then compared byte by byte.
+ * Usage: engine [--no-return] [--sim] [--threads N] [--work] BUNDLE. Uses the public API alone. The two outputs
+ * are then compared byte by byte. With --work the counters of the work done come to stderr.
  */
 #include <entente/entente.h>
 
@@ -115,15 +116,22 @@ int main(int argc, char **argv)
 {
     ent_context *context = NULL;
     ent_solution_options options;
+    ent_context_options limits;
     ent_solution_defaults(&options);
+    ent_context_defaults(&limits);
+    bool work = false;
     int first = 1;
     for (; first < argc && strncmp(argv[first], "--", 2) == 0; first++) {
         options.no_return = options.no_return || strcmp(argv[first], "--no-return") == 0;
         options.concepts |= strcmp(argv[first], "--sim") == 0 ? 1u << ENT_SIM : 0;
+        work = work || strcmp(argv[first], "--work") == 0;
+        if (strcmp(argv[first], "--threads") == 0 && first + 1 < argc) {
+            limits.threads = (size_t)atoi(argv[++first]);
+        }
     }
     char *bundle = argc == first + 1 ? read_bundle(argv[first]) : NULL;
-    if (bundle == NULL || ent_context_new(NULL, &context) != ENT_OK) {
-        fprintf(stderr, "usage: engine [--no-return] [--sim] BUNDLE\n");
+    if (bundle == NULL || ent_context_new(&limits, &context) != ENT_OK) {
+        fprintf(stderr, "usage: engine [--no-return] [--sim] [--threads N] [--work] BUNDLE\n");
         return 2;
     }
     char *at = bundle;
@@ -134,6 +142,10 @@ int main(int argc, char **argv)
         answer(context, &options, text, next == NULL ? strlen(text) : (size_t)(next - text));
         printf("end\n");
         at = text;
+    }
+    for (size_t k = 0; work && k < ent_work_kinds(); k++) {
+        fprintf(stderr, "%s %llu\n", ent_work_name(k),
+                (unsigned long long)ent_work_done(context, k));
     }
     ent_context_free(context);
     free(bundle);
