@@ -57,6 +57,11 @@ void ent_clauses_free(ent_clauses *clauses)
     }
 }
 
+const ent_allocator *ent_clauses_allocator(const ent_clauses *clauses)
+{
+    return clauses->allocator;
+}
+
 ent_literal ent_clauses_variables(const ent_clauses *clauses)
 {
     return clauses->variables;

@@ -26,6 +26,9 @@ typedef struct ent_clauses ent_clauses;
 ent_status ent_clauses_new(const ent_allocator *allocator, ent_clauses **out);
 void ent_clauses_free(ent_clauses *clauses);
 
+/* Where its memory comes from. */
+const ent_allocator *ent_clauses_allocator(const ent_clauses *clauses);
+
 /* How many variables there are. */
 ent_literal ent_clauses_variables(const ent_clauses *clauses);
 

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The counter: a depth-first walk without recursion.
+ *
+ * A frame is a part that is being counted: its variable is decided true, then false. Under each value
+ * the rest of the part falls into parts, which wait in the list until they are counted, the last first;
+ * `product` is what those counted so far come to, and `sum` what the values did. A part of one clause
+ * has all assignments but one.
+ */
+#include "space/counting/count.h"
+
+enum { LOOK = 1 << 21 /* steps between two looks at cancel */ };
+
+typedef struct frame {
+    ent_part part;
+    bool second;
+    size_t trail;                     /* its length before the decision */
+    size_t parts, variables, clauses; /* how long the lists were then */
+    ent_natural product, sum;
+} frame;
+
+ent_status ent_counter_init(ent_counter *counter, ent_context *context, const ent_clauses *clauses,
+                            size_t cache_bytes)
+{
+    *counter = (ent_counter){.context = context};
+    ENT_TRY(ent_residue_init(&counter->residue, clauses));
+    const ent_status status = ent_cache_init(&counter->cache, &counter->residue, cache_bytes);
+    if (status != ENT_OK) {
+        ent_counter_free(counter);
+    }
+    return status;
+}
+
+static void drop_frame(ent_counter *c)
+{
+    frame *last = &c->frames[--c->frame_count];
+    ent_natural_free(&last->product);
+    ent_natural_free(&last->sum);
+}
+
+void ent_counter_free(ent_counter *c)
+{
+    while (c->frame_count > 0) {
+        drop_frame(c);
+    }
+    ent_memory_free(c->residue.allocator, c->frames);
+    ent_memory_free(c->residue.allocator, c->parts.items);
+    ent_cache_free(&c->cache);
+    ent_residue_free(&c->residue);
+    c->frames = NULL;
+    c->parts = (ent_parts){.items = NULL};
+}
+
+static ent_status open_frame(ent_counter *c, const ent_part *part)
+{
+    const ent_allocator *allocator = c->residue.allocator;
+    frame *frames =
+        ent_memory_grow(allocator, c->frames, &c->frame_room, c->frame_count + 1, sizeof *frames);
+    if (frames == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    c->frames = frames;
+    frame *f = &frames[c->frame_count++];
+    *f = (frame){.part = *part};
+    ent_natural_init(&f->product, allocator, 0);
+    ent_natural_init(&f->sum, allocator, 0);
+    return ENT_OK;
+}
+
+/* Decides the variable of the last frame; 0 stands for what follows without a decision. */
+static ent_status decide(ent_counter *c, ent_literal literal)
+{
+    frame *f = &c->frames[c->frame_count - 1];
+    ent_residue *r = &c->residue;
+    f->trail = r->trail_length;
+    f->parts = c->parts.count;
+    f->variables = r->variables_length;
+    f->clauses = r->clauses_length;
+    c->decisions++;
+    ent_natural_free(&f->product);
+    ent_natural_init(&f->product, r->allocator, 0);
+    if (!ent_residue_assign(r, literal)) {
+        return ENT_OK;
+    }
+    ENT_TRY(ent_residue_split(r, literal == 0 ? NULL : &f->part, &c->parts));
+    ent_natural_init(&f->product, r->allocator, 1);
+    return ent_natural_shift(&f->product, r->free_count);
+}
+
+/* Takes the decision of the last frame back, and adds what it came to. */
+static ent_status take_back(ent_counter *c)
+{
+    frame *f = &c->frames[c->frame_count - 1];
+    ent_residue *r = &c->residue;
+    ent_residue_undo(r, f->trail);
+    c->parts.count = f->parts;
+    r->variables_length = f->variables;
+    r->clauses_length = f->clauses;
+    return ent_natural_add(&f->sum, &f->product);
+}
+
+/* Ends the last frame: its part is counted. */
+static ent_status end_part(ent_counter *c)
+{
+    const frame *f = &c->frames[c->frame_count - 1];
+    ENT_TRY(ent_cache_add(&c->cache, &f->part, &f->sum));
+    ENT_TRY(ent_natural_multiply(&c->frames[c->frame_count - 2].product, &f->sum));
+    drop_frame(c);
+    return ENT_OK;
+}
+
+/* All assignments of the variables of one clause but the one that violates it. */
+static ent_status multiply_clause(ent_natural *product, size_t variables)
+{
+    ent_natural all;
+    ent_natural_init(&all, product->allocator, 0);
+    ent_status status = ent_natural_set(&all, product);
+    if (status == ENT_OK) {
+        status = ent_natural_shift(&all, variables);
+    }
+    if (status == ENT_OK) {
+        ent_natural_subtract(&all, product);
+        status = ent_natural_set(product, &all);
+    }
+    ent_natural_free(&all);
+    return status;
+}
+
+/* Counts the last waiting part, or opens a frame for it. */
+static ent_status take_part(ent_counter *c)
+{
+    const ent_part part = c->parts.items[--c->parts.count];
+    frame *f = &c->frames[c->frame_count - 1];
+    if (part.clauses_end - part.clauses == 1) {
+        return multiply_clause(&f->product, part.variables_end - part.variables);
+    }
+    ent_natural count;
+    ent_natural_init(&count, c->residue.allocator, 0);
+    bool found = false;
+    ent_status status = ent_cache_find(&c->cache, &part, &count, &found);
+    if (found && status == ENT_OK) {
+        status = ent_natural_multiply(&f->product, &count);
+    }
+    ent_natural_free(&count);
+    if (found || status != ENT_OK) {
+        return status;
+    }
+    ENT_TRY(open_frame(c, &part));
+    return decide(c, part.branch);
+}
+
+/* Goes on by one step of the walk. */
+static ent_status go_on(ent_counter *c)
+{
+    frame *f = &c->frames[c->frame_count - 1];
+    if (c->parts.count > f->parts && !ent_natural_is_zero(&f->product)) {
+        return take_part(c);
+    }
+    ENT_TRY(take_back(c));
+    if (!f->second) {
+        f->second = true;
+        return decide(c, -f->part.branch);
+    }
+    return end_part(c);
+}
+
+static bool finished(const ent_counter *c)
+{
+    const frame *f = &c->frames[0];
+    return c->frame_count == 1 && (c->parts.count == f->parts || ent_natural_is_zero(&f->product));
+}
+
+static ent_status walk(ent_counter *c, bool *known)
+{
+    const ent_part whole = {.branch = 0};
+    ENT_TRY(open_frame(c, &whole));
+    ENT_TRY(decide(c, 0));
+    while (!finished(c)) {
+        if (c->residue.steps >= c->look) {
+            c->look = c->residue.steps + LOOK;
+            ENT_TRY(ent_context_step(c->context, "counting states", c->decisions, 0));
+        }
+        if (c->residue.steps >= c->limit) {
+            *known = false;
+            return ENT_OK;
+        }
+        ENT_TRY(go_on(c));
+    }
+    return ENT_OK;
+}
+
+ent_status ent_counter_run(ent_counter *c, uint64_t steps, ent_natural *out, bool *known)
+{
+    c->limit = c->residue.steps > UINT64_MAX - steps ? UINT64_MAX : c->residue.steps + steps;
+    *known = true;
+    ent_status status = walk(c, known);
+    if (status == ENT_OK && *known) {
+        status = ent_natural_set(out, &c->frames[0].product);
+    }
+    while (c->frame_count > 0) {
+        drop_frame(c);
+    }
+    c->parts.count = c->residue.variables_length = c->residue.clauses_length = 0;
+    ent_residue_undo(&c->residue, 0);
+    return status;
+}
