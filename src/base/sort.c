@@ -341,3 +341,57 @@ uint64_t *ent_sort_items(uint64_t *items, uint64_t *spare, size_t count, unsigne
     sort_piece(&p, bits);
     return p.from;
 }
+
+/* One stable pass over whole keys by the byte at `shift` of word `word`. */
+static void move_keys(const uint64_t *from, uint64_t *to, size_t words, size_t word, unsigned shift,
+                      size_t count)
+{
+    size_t starts[257] = {0};
+    for (size_t i = 0; i < count; i++) {
+        starts[(from[i * words + word] >> shift & 0xFF) + 1]++;
+    }
+    for (size_t b = 1; b < 257; b++) {
+        starts[b] += starts[b - 1];
+    }
+    for (size_t i = 0; i < count; i++) {
+        const size_t place = starts[from[i * words + word] >> shift & 0xFF]++;
+        for (size_t w = 0; w < words; w++) {
+            to[place * words + w] = from[i * words + w];
+        }
+    }
+}
+
+/* The bits of word `word` in which not all keys are the same. */
+static uint64_t varying(const uint64_t *keys, size_t words, size_t word, size_t count)
+{
+    uint64_t bits = 0;
+    for (size_t i = 1; i < count; i++) {
+        bits |= keys[i * words + word] ^ keys[word];
+    }
+    return bits;
+}
+
+ent_status ent_sort_keys(const ent_allocator *allocator, uint64_t *keys, size_t words, size_t count)
+{
+    uint64_t *spare = ent_memory_new(allocator, count, words * sizeof *spare);
+    if (spare == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    uint64_t *from = keys, *to = spare;
+    for (size_t word = 0; word < words; word++) {
+        const uint64_t bits = varying(from, words, word, count);
+        for (unsigned shift = 0; shift < 64; shift += 8) {
+            if ((bits >> shift & 0xFF) != 0) {
+                move_keys(from, to, words, word, shift, count);
+                uint64_t *swap = from;
+                from = to;
+                to = swap;
+            }
+        }
+    }
+    if (from != keys) {
+        memcpy(keys, from, count * words * sizeof *keys);
+    }
+    ent_memory_free(allocator, spare);
+    return ENT_OK;
+}

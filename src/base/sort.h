@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Linear-time, stable sorting of indexes by integer keys. */
+/* Linear-time, stable sorting of integer keys and of indexes by them. */
 #ifndef ENT_BASE_SORT_H
 #define ENT_BASE_SORT_H
 
@@ -74,5 +74,12 @@ ent_status ent_sort_by_value(const ent_allocator *allocator, const uint32_t *val
  * again; one thread.
  */
 uint64_t *ent_sort_items(uint64_t *items, uint64_t *spare, size_t count, unsigned bits);
+
+/*
+ * Sorts `count` keys of `words` 64-bit words each, the last the most significant, ascending.
+ * ENT_ERROR_MEMORY: they are as they were. Time O(count * bytes that vary), memory as much as the keys.
+ */
+ent_status ent_sort_keys(const ent_allocator *allocator, uint64_t *keys, size_t words,
+                         size_t count);
 
 #endif

@@ -18,8 +18,6 @@
 
 static const size_t MOST_NUMBERS = (size_t)1 << 26;
 
-typedef enum gate_kind { GATE_OR, GATE_IFF, GATE_CHOOSE } gate_kind;
-
 enum { GATE_HEAD = 2 /* numbers before the inputs */ };
 
 struct ent_clauses {
@@ -27,6 +25,8 @@ struct ent_clauses {
     ent_literal variables;
     ent_literal *literals; /* the clauses */
     size_t length, room;
+    size_t *stated; /* where clauses that were added begin */
+    size_t stated_count, stated_room;
     ent_literal *gates; /* the records of gates, one after another */
     size_t gate_length, gate_room, gate_count;
     size_t *slots; /* a hash table: the place of a record and one; 0: free */
@@ -50,6 +50,7 @@ void ent_clauses_free(ent_clauses *clauses)
 {
     if (clauses != NULL) {
         ent_memory_free(clauses->allocator, clauses->literals);
+        ent_memory_free(clauses->allocator, clauses->stated);
         ent_memory_free(clauses->allocator, clauses->gates);
         ent_memory_free(clauses->allocator, clauses->slots);
         ent_memory_free(clauses->allocator, clauses->sorted);
@@ -71,6 +72,39 @@ const ent_literal *ent_clauses_read(const ent_clauses *clauses, size_t *length)
 {
     *length = clauses->length;
     return clauses->literals;
+}
+
+bool ent_clauses_gate(const ent_clauses *clauses, size_t *at, ent_gate *out)
+{
+    if (*at == clauses->gate_length) {
+        return false;
+    }
+    const ent_literal *record = clauses->gates + *at;
+    const size_t count = (size_t)record[1];
+    *out = (ent_gate){.kind = record[0],
+                      .inputs = record + GATE_HEAD,
+                      .count = count,
+                      .variable = record[GATE_HEAD + count]};
+    *at += GATE_HEAD + count + 1;
+    return true;
+}
+
+bool ent_clauses_stated(const ent_clauses *clauses, size_t *at, const ent_literal **literals,
+                        size_t *count)
+{
+    if (*at == clauses->stated_count) {
+        return false;
+    }
+    *literals = clauses->literals + clauses->stated[(*at)++];
+    for (*count = 0; (*literals)[*count] != 0;) {
+        ++*count;
+    }
+    return true;
+}
+
+size_t ent_clauses_stated_count(const ent_clauses *clauses)
+{
+    return clauses->stated_count;
 }
 
 /* Makes room for `more` numbers behind the first `length` of a list. */
@@ -177,10 +211,22 @@ ent_status ent_clauses_add(ent_clauses *clauses, const ent_literal *literals, si
     size_t kept = 0;
     bool always = false;
     ENT_TRY(sort_literals(clauses, literals, count, 1, &kept, &always));
-    return always ? ENT_OK : put_clause(clauses, clauses->sorted, kept);
+    if (always) {
+        return ENT_OK;
+    }
+    size_t *stated = ent_memory_grow(clauses->allocator, clauses->stated, &clauses->stated_room,
+                                     clauses->stated_count + 1, sizeof *stated);
+    if (stated == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    clauses->stated = stated;
+    stated[clauses->stated_count] = clauses->length;
+    ENT_TRY(put_clause(clauses, clauses->sorted, kept));
+    clauses->stated_count++;
+    return ENT_OK;
 }
 
-static size_t hash_gate(gate_kind kind, const ent_literal *inputs, size_t count)
+static size_t hash_gate(ent_gate_kind kind, const ent_literal *inputs, size_t count)
 {
     uint64_t hash = (uint64_t)kind + 1;
     for (size_t i = 0; i < count; i++) {
@@ -191,7 +237,7 @@ static size_t hash_gate(gate_kind kind, const ent_literal *inputs, size_t count)
 }
 
 /* The slot of a gate: that of its record, or the free one where it would go. */
-static size_t find_slot(const ent_clauses *clauses, gate_kind kind, const ent_literal *inputs,
+static size_t find_slot(const ent_clauses *clauses, ent_gate_kind kind, const ent_literal *inputs,
                         size_t count)
 {
     size_t slot = hash_gate(kind, inputs, count) & (clauses->slot_count - 1);
@@ -222,7 +268,7 @@ static ent_status make_slots(ent_clauses *clauses)
     for (size_t at = 0; at < clauses->gate_length;) {
         const ent_literal *record = clauses->gates + at;
         const size_t inputs = (size_t)record[1];
-        slots[find_slot(clauses, (gate_kind)record[0], record + GATE_HEAD, inputs)] = at + 1;
+        slots[find_slot(clauses, (ent_gate_kind)record[0], record + GATE_HEAD, inputs)] = at + 1;
         at += GATE_HEAD + inputs + 1;
     }
     return ENT_OK;
@@ -259,16 +305,16 @@ static ent_status put_choose(ent_clauses *clauses, const ent_literal *inputs, en
     return put_clause(clauses, (ent_literal[]){yes, no, -gate}, 3);
 }
 
-static ent_status put_gate(ent_clauses *clauses, gate_kind kind, const ent_literal *inputs,
+static ent_status put_gate(ent_clauses *clauses, ent_gate_kind kind, const ent_literal *inputs,
                            size_t count, ent_literal gate)
 {
-    return kind == GATE_OR    ? put_or(clauses, inputs, count, gate)
-           : kind == GATE_IFF ? put_iff(clauses, inputs, gate)
-                              : put_choose(clauses, inputs, gate);
+    return kind == ENT_GATE_OR    ? put_or(clauses, inputs, count, gate)
+           : kind == ENT_GATE_IFF ? put_iff(clauses, inputs, gate)
+                                  : put_choose(clauses, inputs, gate);
 }
 
 /* Finds a gate, or makes it. Inputs are in normal form. */
-static ent_status find_gate(ent_clauses *clauses, gate_kind kind, const ent_literal *inputs,
+static ent_status find_gate(ent_clauses *clauses, ent_gate_kind kind, const ent_literal *inputs,
                             size_t count, ent_literal *out)
 {
     ENT_TRY(make_slots(clauses));
@@ -303,7 +349,7 @@ ent_status ent_clauses_and(ent_clauses *clauses, const ent_literal *literals, si
     }
     ent_literal any = clauses->sorted[0];
     if (kept > 1) {
-        ENT_TRY(find_gate(clauses, GATE_OR, clauses->sorted, kept, &any));
+        ENT_TRY(find_gate(clauses, ENT_GATE_OR, clauses->sorted, kept, &any));
     }
     *out = -any;
     return ENT_OK;
@@ -331,7 +377,7 @@ ent_status ent_clauses_iff(ent_clauses *clauses, ent_literal a, ent_literal b, e
     } else {
         const ent_literal one = abs(a), two = abs(b);
         const ent_literal inputs[2] = {one < two ? one : two, one < two ? two : one};
-        ENT_TRY(find_gate(clauses, GATE_IFF, inputs, 2, out));
+        ENT_TRY(find_gate(clauses, ENT_GATE_IFF, inputs, 2, out));
         *out = (a < 0) == (b < 0) ? *out : -*out;
     }
     return ENT_OK;
@@ -376,7 +422,7 @@ ent_status ent_clauses_choose(ent_clauses *clauses, ent_choice choice, ent_liter
     }
     const ent_literal sign = choice.yes < 0 ? -1 : 1;
     const ent_literal inputs[3] = {choice.by, sign * choice.yes, sign * choice.no};
-    ENT_TRY(find_gate(clauses, GATE_CHOOSE, inputs, 3, out));
+    ENT_TRY(find_gate(clauses, ENT_GATE_CHOOSE, inputs, 3, out));
     *out *= sign;
     return ENT_OK;
 }

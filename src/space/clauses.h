@@ -36,6 +36,30 @@ ent_literal ent_clauses_variables(const ent_clauses *clauses);
  * something is added; what was there stays in its place, so that a reader can go on where it was. */
 const ent_literal *ent_clauses_read(const ent_clauses *clauses, size_t *length);
 
+/* A gate: its inputs are literals of variables that were there before. */
+typedef enum ent_gate_kind {
+    ENT_GATE_OR,    /* true when one of them is */
+    ENT_GATE_IFF,   /* true when both are the same */
+    ENT_GATE_CHOOSE /* the second where the first is true, else the third */
+} ent_gate_kind;
+
+typedef struct ent_gate {
+    int kind;
+    const ent_literal *inputs;
+    size_t count;
+    ent_literal variable;
+} ent_gate;
+
+/* Goes through the gates in the order in which they were made: start with *at 0, go on while true. */
+bool ent_clauses_gate(const ent_clauses *clauses, size_t *at, ent_gate *out);
+
+/* Likewise through the clauses that were added, those of gates left out. */
+bool ent_clauses_stated(const ent_clauses *clauses, size_t *at, const ent_literal **literals,
+                        size_t *count);
+
+/* How many were added: where a clause that comes next will stand for ent_clauses_stated(). */
+size_t ent_clauses_stated_count(const ent_clauses *clauses);
+
 /* Whatever adds something: ENT_ERROR_MEMORY; ENT_ERROR_LIMIT beyond 2^26 numbers. */
 
 /* A new variable. */

@@ -24,6 +24,7 @@ struct ent_encoding {
     ent_literal *names;  /* per name its literal; 0: not made yet */
     ent_literal *gather; /* a stack of literals */
     size_t gathered, room;
+    size_t begin; /* how many clauses were stated when all options had their variables */
 };
 
 static ent_status new_encoding(ent_clauses *clauses, const ent_dispute *dispute,
@@ -67,7 +68,7 @@ static ent_status new_steps(ent_encoding *e, size_t option)
 ent_status ent_encoding_new(ent_clauses *clauses, const ent_dispute *dispute, ent_encoding **out)
 {
     ent_encoding *e = NULL;
-    ent_status status = new_encoding(clauses, dispute, &dispute->allocator, &e);
+    ent_status status = new_encoding(clauses, dispute, ent_clauses_allocator(clauses), &e);
     for (size_t o = 0; o < dispute->option_count && status == ENT_OK; o++) {
         status = new_steps(e, o);
     }
@@ -75,8 +76,14 @@ ent_status ent_encoding_new(ent_clauses *clauses, const ent_dispute *dispute, en
         ent_encoding_free(e);
         return status;
     }
+    e->begin = ent_clauses_stated_count(clauses);
     *out = e;
     return ENT_OK;
+}
+
+size_t ent_encoding_begin(const ent_encoding *e)
+{
+    return e->begin;
 }
 
 ent_status ent_encoding_derive(const ent_encoding *from, ent_encoding **out)

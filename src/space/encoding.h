@@ -25,6 +25,10 @@ typedef struct ent_encoding ent_encoding;
 ent_status ent_encoding_new(ent_clauses *clauses, const ent_dispute *dispute, ent_encoding **out);
 void ent_encoding_free(ent_encoding *encoding);
 
+/* Where the clauses begin that were stated after those by which steps imply one another, for
+ * ent_clauses_stated(). */
+size_t ent_encoding_begin(const ent_encoding *encoding);
+
 /* Another encoding, over the same clauses, in which every option has the same literals. */
 ent_status ent_encoding_derive(const ent_encoding *from, ent_encoding **out);
 

@@ -4,7 +4,46 @@
 
 #include <stdio.h>
 
+enum { MOST_DIGITS = 40 /* of a number that is written out */ };
+
 static const uint64_t CONFLICT_STEPS = (uint64_t)1 << 27;
+
+/* A count in words; one that is too long only by its size. */
+static ent_status put_count(const ent_natural *count, ent_text *text)
+{
+    ent_text digits;
+    ent_text_init(&digits, text->allocator);
+    ent_status status = ent_natural_write(count, false, &digits);
+    if (status == ENT_OK && digits.length > MOST_DIGITS) {
+        ent_text_format(text, "more than 10^%zu", digits.length - 1);
+    } else if (status == ENT_OK) {
+        status = ent_natural_write(count, true, text);
+    }
+    ent_text_free(&digits);
+    return status;
+}
+
+ent_status ent_refuse_states(ent_context *context, const ent_natural *count, uint64_t most)
+{
+    ent_text text;
+    ent_text_init(&text, &context->allocator);
+    ent_status status = ENT_OK;
+    if (count == NULL) {
+        ent_text_add(&text, "more than ");
+    } else {
+        status = put_count(count, &text);
+        ent_text_add(&text, " states are feasible, more than the limit of ");
+    }
+    ent_text_add_grouped(&text, most);
+    ent_text_add(&text, count == NULL ? " states are feasible" : "");
+    if (status == ENT_OK) {
+        status = text.failed
+                     ? ENT_ERROR_MEMORY
+                     : ent_issue_plain(context, ENT_KIND_STATE_LIMIT, "%s", ent_text_get(&text));
+    }
+    ent_text_free(&text);
+    return status;
+}
 
 static void put_conflict(const ent_conflict *conflict, char *message, size_t size)
 {

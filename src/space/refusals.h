@@ -3,7 +3,11 @@
 #ifndef ENT_SPACE_REFUSALS_H
 #define ENT_SPACE_REFUSALS_H
 
+#include "base/natural.h"
 #include "space/rules.h"
+
+/* E401: there are more states than `most`; `count` is how many, NULL when that is not known. */
+ent_status ent_refuse_states(ent_context *context, const ent_natural *count, uint64_t most);
 
 /* E313: no assignment satisfies the rules. Names a small set of rules that conflict. */
 ent_status ent_refuse_rules(ent_context *context, const ent_dispute *dispute);

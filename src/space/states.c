@@ -1,67 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Listing the feasible states: the assignments in which all rules hold, by `search`, which brings them
- * out in the order of their numbers. Rules that fail only at the bottom make it 2^options; rules that
- * prune make disputes of more than 64 options work.
- */
+/* A space: the feasible states, what is merged of them, today, and what bears a name. */
 #include "diag/diagnostic.h"
+#include "space/listing.h"
 #include "space/merge.h"
 #include "space/refusals.h"
 
-#include <string.h>
-
-/* 2 GiB: beyond it disputes of very many options end with a message, not with the machine's memory. */
-static const uint64_t MOST_KEY_BYTES = (uint64_t)1 << 31;
-
-/* Adds a key to the states. `most` is the context's limit, or what MOST_KEY_BYTES allows. */
-static ent_status add_state(ent_context *context, ent_space *space, const uint64_t *key,
-                            uint64_t most, size_t *room)
-{
-    const size_t words = space->dispute->key_words;
-    if (space->count == most) {
-        ENT_TRY(ent_issue_plain(context, ENT_KIND_STATE_LIMIT, "more than %llu states are feasible",
-                                (unsigned long long)most));
-        return ENT_ERROR_LIMIT;
-    }
-    uint64_t *keys = ent_memory_grow(&space->allocator, space->keys, room,
-                                     (space->count + 1) * words, sizeof *keys);
-    if (keys == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    space->keys = keys;
-    memcpy(keys + space->count * words, key, words * sizeof *keys);
-    space->count++;
-    return ENT_OK;
-}
-
-static ent_status list_keys(ent_context *context, ent_space *space, ent_search *search)
-{
-    const uint64_t fitting = MOST_KEY_BYTES / (space->dispute->key_words * sizeof(uint64_t));
-    const uint64_t most = fitting < context->max_states ? fitting : context->max_states;
-    const uint64_t *key = NULL;
-    ent_answer answer = ENT_ANSWER_NO;
-    size_t room = 0;
-    ent_search_list(search);
-    for (;;) {
-        ENT_TRY(ent_search_next(search, &key, &answer));
-        if (answer != ENT_ANSWER_YES) {
-            return ENT_OK;
-        }
-        ENT_TRY(add_state(context, space, key, most, &room));
-    }
-}
-
 static ent_status list_states(ent_context *context, ent_space *space)
 {
-    ent_search *search = NULL;
-    ENT_TRY(ent_rules_search(context, space->dispute, &search));
-    const ent_status status = list_keys(context, space, search);
-    ent_search_free(search);
-    if (status == ENT_OK && space->count == 0) {
+    ent_listing listing;
+    ENT_TRY(ent_listing_make(context, space->dispute, &listing));
+    space->keys = listing.keys;
+    space->count = listing.count;
+    if (space->count == 0) {
         ENT_TRY(ent_refuse_rules(context, space->dispute));
         return ENT_ERROR_INPUT;
     }
-    return status;
+    return ENT_OK;
 }
 
 static ent_status find_today(ent_context *context, ent_space *space)

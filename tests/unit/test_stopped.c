@@ -412,9 +412,9 @@ static void cancelled_within(void **unused)
         assert_non_null(out);
         fputs("entente: 1\nparties: {a: , b: , c: , d: }\noptions:\n", out);
         if (t == 0) { /* no branch can be left early */
-            write_options(out, "a", 16, 2, "any");
+            write_options(out, "a", 20, 2, "any");
             fputs("rules:\n  - always: a0", out);
-            for (size_t o = 1; o < 16; o++) {
+            for (size_t o = 1; o < 20; o++) {
                 fprintf(out, " iff a%zu", o);
             }
             fputs("\n  - always: a0 iff a2 iff a4 iff a6 iff a8 iff a10 iff a12 iff a14\n"

@@ -170,11 +170,10 @@ static bool finished(const ent_counter *c)
     return c->frame_count == 1 && (c->parts.count == f->parts || ent_natural_is_zero(&f->product));
 }
 
+/* Goes on until the frame at the bottom has no part left. */
 static ent_status walk(ent_counter *c, bool *known)
 {
-    const ent_part whole = {.branch = 0};
-    ENT_TRY(open_frame(c, &whole));
-    ENT_TRY(decide(c, 0));
+    *known = true;
     while (!finished(c)) {
         if (c->residue.steps >= c->look) {
             c->look = c->residue.steps + LOOK;
@@ -189,18 +188,59 @@ static ent_status walk(ent_counter *c, bool *known)
     return ENT_OK;
 }
 
-ent_status ent_counter_run(ent_counter *c, uint64_t steps, ent_natural *out, bool *known)
+/* Takes the frame at the bottom for what it is about, and makes the residue what it was before. */
+static ent_status close(ent_counter *c, bool known, ent_natural *out)
 {
-    c->limit = c->residue.steps > UINT64_MAX - steps ? UINT64_MAX : c->residue.steps + steps;
-    *known = true;
-    ent_status status = walk(c, known);
-    if (status == ENT_OK && *known) {
-        status = ent_natural_set(out, &c->frames[0].product);
-    }
+    const ent_status status = known ? ent_natural_set(out, &c->frames[0].product) : ENT_OK;
+    const frame bottom = c->frames[0];
+    ent_residue_undo(&c->residue, bottom.trail);
+    c->parts.count = bottom.parts;
+    c->residue.variables_length = bottom.variables;
+    c->residue.clauses_length = bottom.clauses;
     while (c->frame_count > 0) {
         drop_frame(c);
     }
-    c->parts.count = c->residue.variables_length = c->residue.clauses_length = 0;
-    ent_residue_undo(&c->residue, 0);
+    return status;
+}
+
+ent_status ent_counter_run(ent_counter *c, uint64_t steps, ent_natural *out, bool *known)
+{
+    const ent_part whole = {.branch = 0};
+    c->limit = c->residue.steps > UINT64_MAX - steps ? UINT64_MAX : c->residue.steps + steps;
+    *known = false;
+    ENT_TRY(open_frame(c, &whole));
+    ent_status status = decide(c, 0);
+    if (status == ENT_OK) {
+        status = walk(c, known);
+    }
+    const ent_status closed = close(c, status == ENT_OK && *known, out);
+    return status == ENT_OK ? closed : status;
+}
+
+/* Puts the part into a frame of its own, as the only one that waits. */
+static ent_status open_part(ent_counter *c, const ent_part *part)
+{
+    ENT_TRY(open_frame(c, part));
+    frame *f = &c->frames[0];
+    f->trail = c->residue.trail_length;
+    f->parts = c->parts.count;
+    f->variables = c->residue.variables_length;
+    f->clauses = c->residue.clauses_length;
+    ent_natural_init(&f->product, c->residue.allocator, 1);
+    return ent_parts_add(c->residue.allocator, &c->parts, part);
+}
+
+ent_status ent_counter_part(ent_counter *c, const ent_part *part, ent_natural *out)
+{
+    bool known = false;
+    c->limit = UINT64_MAX;
+    ent_status status = open_part(c, part);
+    if (status == ENT_OK) {
+        status = walk(c, &known);
+    }
+    if (c->frame_count > 0) {
+        const ent_status closed = close(c, status == ENT_OK, out);
+        status = status == ENT_OK ? closed : status;
+    }
     return status;
 }

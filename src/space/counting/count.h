@@ -36,4 +36,8 @@ void ent_counter_free(ent_counter *counter);
  */
 ent_status ent_counter_run(ent_counter *counter, uint64_t steps, ent_natural *out, bool *known);
 
+/* Counts a part of what is left at present, which stays as it is; afterwards the cache knows it, unless
+ * it is a single clause. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. */
+ent_status ent_counter_part(ent_counter *counter, const ent_part *part, ent_natural *out);
+
 #endif

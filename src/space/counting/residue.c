@@ -275,15 +275,15 @@ static ent_part find_part(ent_residue *r, ent_literal variable)
     return part;
 }
 
-static ent_status add_part(const ent_residue *r, ent_parts *parts, ent_part part)
+ent_status ent_parts_add(const ent_allocator *allocator, ent_parts *parts, const ent_part *part)
 {
     ent_part *items =
-        ent_memory_grow(r->allocator, parts->items, &parts->room, parts->count + 1, sizeof *items);
+        ent_memory_grow(allocator, parts->items, &parts->room, parts->count + 1, sizeof *items);
     if (items == NULL) {
         return ENT_ERROR_MEMORY;
     }
     parts->items = items;
-    items[parts->count++] = part;
+    items[parts->count++] = *part;
     return ENT_OK;
 }
 
@@ -302,7 +302,7 @@ ent_status ent_residue_split(ent_residue *r, const ent_part *of, ent_parts *part
         }
         const ent_part part = find_part(r, variable);
         if (part.clauses_end > part.clauses) {
-            ENT_TRY(add_part(r, parts, part));
+            ENT_TRY(ent_parts_add(r->allocator, parts, &part));
         } else {
             r->variables_length = part.variables;
             r->free[r->free_count++] = variable;

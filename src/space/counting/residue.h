@@ -65,6 +65,9 @@ typedef struct ent_parts {
     size_t count, room;
 } ent_parts;
 
+/* Appends a part. ENT_ERROR_MEMORY. */
+ent_status ent_parts_add(const ent_allocator *allocator, ent_parts *parts, const ent_part *part);
+
 /*
  * Splits what is open of a part, which has been decided further, or of everything (NULL), into parts.
  * They are appended to `parts`, their members to the lists of the residue; open variables in no active
