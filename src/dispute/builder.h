@@ -48,6 +48,13 @@ ent_status ent_builder_borrow(ent_builder *builder, ent_context *context,
                               const ent_source *source);
 void ent_builder_return(ent_builder *builder);
 
+/*
+ * Parses a text that is not the dispute's, for example of the command line; `where` is what diagnostics
+ * call it. *out lives in `arena`; its places are in a source that is gone. ENT_ERROR_INPUT, issued.
+ */
+ent_status ent_builder_question(ent_context *context, const ent_dispute *dispute, const char *where,
+                                const char *text, ent_arena *arena, ent_expression **out);
+
 /* Issues a diagnostic at a span of the text. `cure` may be NULL for the catalogue's. */
 ent_status ent_builder_issue(ent_builder *builder, ent_diagnostic_kind kind, ent_span span,
                              const char *message, const char *cure);

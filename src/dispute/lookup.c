@@ -185,6 +185,28 @@ void ent_builder_return(ent_builder *builder)
     ent_map_free(&builder->names);
 }
 
+ent_status ent_builder_question(ent_context *context, const ent_dispute *dispute, const char *where,
+                                const char *text, ent_arena *arena, ent_expression **out)
+{
+    ent_source source;
+    ENT_TRY(ent_source_init(&source, &context->allocator, where, text, strlen(text)));
+    ent_builder builder;
+    ent_expression *expression = NULL;
+    ent_status status = ent_builder_borrow(&builder, context, dispute, arena, &source);
+    if (status == ENT_OK) {
+        const ent_written written = {
+            .text = text, .length = source.length, .span = {0, source.length}, .direct = true};
+        status = ent_builder_expression(&builder, &written, &expression);
+        ent_builder_return(&builder);
+    }
+    ent_source_free(&source);
+    if (status == ENT_OK && expression == NULL) {
+        return ENT_ERROR_INPUT;
+    }
+    *out = status == ENT_OK ? expression : *out;
+    return status;
+}
+
 ent_status ent_builder_find_option(ent_builder *builder, const ent_written *id, size_t *out,
                                    bool *found)
 {

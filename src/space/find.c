@@ -188,25 +188,15 @@ static ent_status find_today(ent_context *context, const ent_space *space, ent_s
 static ent_status find_expression(ent_context *context, const ent_space *space, const char *where,
                                   const char *text, ent_state_set *set)
 {
-    ent_source source;
-    ENT_TRY(ent_source_init(&source, &context->allocator, where, text, strlen(text)));
     ent_arena arena;
     ent_arena_init(&arena, &context->allocator);
-    ent_builder builder;
     ent_expression *expression = NULL;
-    ent_status status = ent_builder_borrow(&builder, context, space->dispute, &arena, &source);
+    ent_status status =
+        ent_builder_question(context, space->dispute, where, text, &arena, &expression);
     if (status == ENT_OK) {
-        const ent_written written = {
-            .text = text, .length = source.length, .span = {0, source.length}, .direct = true};
-        status = ent_builder_expression(&builder, &written, &expression);
-        ent_builder_return(&builder);
-    }
-    if (status == ENT_OK) {
-        status = expression == NULL ? ENT_ERROR_INPUT
-                                    : ent_space_evaluate(context, space, expression, set->bits);
+        status = ent_space_evaluate(context, space, expression, set->bits);
     }
     ent_arena_free(&arena);
-    ent_source_free(&source);
     return status;
 }
 
