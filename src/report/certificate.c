@@ -7,14 +7,11 @@
  * worked out twice, first to gather the states that they name, then to write them. Every byte goes
  * through a hash on its way, which becomes the seal.
  */
-#include "base/sha256.h"
-#include "formats/out/writer.h"
-#include "report/words.h"
+#include "report/sealed.h"
 #include "stability/proof.h"
 #include <entente/report.h>
 
 #include <stdio.h>
-#include <string.h>
 
 typedef struct certificate {
     ent_context *context;
@@ -27,16 +24,8 @@ typedef struct certificate {
     uint32_t *place;         /* per 64 states: states in the table before them */
     bool writing;            /* the second time */
     ent_writer w;
-    ent_sha256 hash;
-    const ent_sink *sink;
+    ent_sealed sealed;
 } certificate;
-
-static bool write_hashed(void *user, const char *bytes, size_t length)
-{
-    certificate *c = user;
-    ent_sha256_update(&c->hash, bytes, length);
-    return c->sink->write(c->sink->user, bytes, length);
-}
 
 /* The states with verdicts: equilibria under some concept, and those asked for. */
 static void choose(certificate *c)
@@ -86,14 +75,9 @@ static void put_close(certificate *c, char bracket)
 
 static void put_concepts(certificate *c, const char *key, unsigned concepts)
 {
-    put_key(c, key);
-    put_open(c, '[');
-    for (ent_concept k = 0; c->writing && k < ENT_CONCEPT_COUNT; k++) {
-        if ((concepts >> k & 1) != 0) {
-            ent_json_text(&c->w, ent_concept_key(k));
-        }
+    if (c->writing) {
+        ent_json_concepts(&c->w, key, concepts);
     }
-    put_close(c, ']');
 }
 
 static void put_party(certificate *c, size_t party)
@@ -210,25 +194,6 @@ static ent_status put_verdicts(certificate *c)
     return ENT_OK;
 }
 
-static void put_head(certificate *c)
-{
-    char digits[ENT_SHA256_TEXT];
-    ent_sha256_text(c->dispute->source.bytes, c->dispute->source.length, digits);
-    ent_json_open(&c->w, '{');
-    ent_json_key(&c->w, "entente_certificate");
-    ent_json_count(&c->w, 1);
-    ent_json_key(&c->w, "dispute");
-    ent_json_open(&c->w, '{');
-    ent_json_key(&c->w, "title");
-    ent_json_text(&c->w, ent_dispute_title(c->dispute));
-    ent_json_key(&c->w, "sha256");
-    ent_json_text(&c->w, digits);
-    ent_json_close(&c->w, '}');
-    put_concepts(c, "concepts", ent_solution_concepts(c->solution));
-    ent_json_key(&c->w, "sanction_by_return");
-    ent_json_bool(&c->w, ent_solution_counts_return(c->solution));
-}
-
 /* One state of the table: the values of its least member, or its word in graph form. */
 static void put_values(certificate *c, uint64_t state)
 {
@@ -267,35 +232,20 @@ static ent_status write_all(certificate *c)
     choose(c);
     ENT_TRY(put_verdicts(c));
     c->writing = true;
-    put_head(c);
+    ent_sealed_head(&c->w, c->dispute, ent_solution_concepts(c->solution),
+                    ent_solution_counts_return(c->solution));
     put_table(c);
     return put_verdicts(c);
-}
-
-/* What is behind the seal's bytes is not sealed. */
-static ent_status put_seal(certificate *c)
-{
-    static const char before[] = ",\"seal\":\"", after[] = "\"}\n";
-    uint8_t digest[ENT_SHA256_BYTES];
-    char digits[ENT_SHA256_TEXT];
-    ent_sha256_final(&c->hash, digest);
-    ent_sha256_hex(digest, digits);
-    const bool good = c->sink->write(c->sink->user, before, sizeof before - 1) &&
-                      c->sink->write(c->sink->user, digits, strlen(digits)) &&
-                      c->sink->write(c->sink->user, after, sizeof after - 1);
-    return good ? ENT_OK : ENT_ERROR_IO;
 }
 
 static ent_status make(certificate *c)
 {
     const ent_allocator *allocator = &c->context->allocator;
     const size_t words = ent_bits_words(c->space->count);
-    const ent_sink hashed = {.write = write_hashed, .user = c};
     c->shown = ent_memory_zero(allocator, words, sizeof *c->shown);
     c->named = ent_memory_zero(allocator, words, sizeof *c->named);
     c->place = ent_memory_new(allocator, words, sizeof *c->place);
-    ent_sha256_init(&c->hash);
-    ent_writer_init(&c->w, c->context, &hashed);
+    ent_writer_init(&c->w, c->context, &c->sealed.through);
     ent_status status = ENT_ERROR_MEMORY;
     if (c->shown != NULL && c->named != NULL && c->place != NULL) {
         status = ent_prover_new(c->context, c->solution, &c->prover);
@@ -305,7 +255,7 @@ static ent_status make(certificate *c)
     }
     const ent_status written = ent_writer_end(&c->w);
     status = status == ENT_OK ? written : status;
-    return status == ENT_OK ? put_seal(c) : status;
+    return status == ENT_OK ? ent_sealed_end(&c->sealed) : status;
 }
 
 ent_status ent_report_certificate(ent_context *context, const ent_solution *solution,
@@ -318,9 +268,9 @@ ent_status ent_report_certificate(ent_context *context, const ent_solution *solu
     certificate c = {.context = context,
                      .solution = solution,
                      .space = ent_solution_space(solution),
-                     .view = view,
-                     .sink = sink};
+                     .view = view};
     c.dispute = ent_space_dispute(c.space);
+    ent_sealed_init(&c.sealed, sink);
     const ent_status status = make(&c);
     ent_prover_free(c.prover);
     ent_memory_free(&context->allocator, c.shown);

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/* Heads and seals of certificates. What is behind the seal's bytes is not sealed. */
+#include "report/sealed.h"
+
+#include <string.h>
+
+static bool write_hashed(void *user, const char *bytes, size_t length)
+{
+    ent_sealed *sealed = user;
+    ent_sha256_update(&sealed->hash, bytes, length);
+    return sealed->sink->write(sealed->sink->user, bytes, length);
+}
+
+void ent_sealed_init(ent_sealed *sealed, const ent_sink *sink)
+{
+    sealed->through = (ent_sink){.write = write_hashed, .user = sealed};
+    sealed->sink = sink;
+    ent_sha256_init(&sealed->hash);
+}
+
+ent_status ent_sealed_end(ent_sealed *sealed)
+{
+    static const char before[] = ",\"seal\":\"", after[] = "\"}\n";
+    const ent_sink *sink = sealed->sink;
+    uint8_t digest[ENT_SHA256_BYTES];
+    char digits[ENT_SHA256_TEXT];
+    ent_sha256_final(&sealed->hash, digest);
+    ent_sha256_hex(digest, digits);
+    const bool good = sink->write(sink->user, before, sizeof before - 1) &&
+                      sink->write(sink->user, digits, strlen(digits)) &&
+                      sink->write(sink->user, after, sizeof after - 1);
+    return good ? ENT_OK : ENT_ERROR_IO;
+}
+
+void ent_json_concepts(ent_writer *writer, const char *key, unsigned concepts)
+{
+    ent_json_key(writer, key);
+    ent_json_open(writer, '[');
+    for (ent_concept k = 0; k < ENT_CONCEPT_COUNT; k++) {
+        if ((concepts >> k & 1) != 0) {
+            ent_json_text(writer, ent_concept_key(k));
+        }
+    }
+    ent_json_close(writer, ']');
+}
+
+void ent_sealed_head(ent_writer *writer, const ent_dispute *dispute, unsigned concepts,
+                     bool returns)
+{
+    char digits[ENT_SHA256_TEXT];
+    ent_sha256_text(dispute->source.bytes, dispute->source.length, digits);
+    ent_json_open(writer, '{');
+    ent_json_key(writer, "entente_certificate");
+    ent_json_count(writer, 1);
+    ent_json_key(writer, "dispute");
+    ent_json_open(writer, '{');
+    ent_json_key(writer, "title");
+    ent_json_text(writer, ent_dispute_title(dispute));
+    ent_json_key(writer, "sha256");
+    ent_json_text(writer, digits);
+    ent_json_close(writer, '}');
+    ent_json_concepts(writer, "concepts", concepts);
+    ent_json_key(writer, "sanction_by_return");
+    ent_json_bool(writer, returns);
+}
