@@ -12,7 +12,7 @@ enum {
     EXIT_USAGE = 2,    /* wrong usage */
     EXIT_INPUT = 3,    /* the input cannot be read or has errors */
     EXIT_LIMIT = 4,    /* a limit, memory, or output that could not be written */
-    EXIT_PARTIAL = 5,  /* a partial result was written */
+    EXIT_PARTIAL = 5,  /* a partial result, or not decided */
     EXIT_INTERRUPTED = 130
 };
 
@@ -127,6 +127,9 @@ int session_party(cli_session *session, const char *flag_name, bool *given, size
 
 /* A whole number from a flag, `otherwise` when absent. */
 int session_number(cli_session *session, const char *flag_name, uint64_t otherwise, uint64_t *out);
+
+/* Answers --exists of `solve`; the exit code. */
+int solve_exists(cli_session *session);
 
 /* Tells the diagnostics gathered so far, from `least` on, and forgets them. */
 void session_tell(cli_session *session, ent_severity least);

@@ -8,6 +8,9 @@ const cli_flag solve_flags[] = {
     {"--party", "PARTY", "stability for one party alone"},
     {"--where", "EXPR", "only the states in which an expression holds"},
     {"--summary", NULL, "counts instead of lists"},
+    {"--exists", "EXPR", "is there an equilibrium in which it holds? without listing states"},
+    {"--concept", "CONCEPT", "with --exists: what an equilibrium is; only nash, the default"},
+    {"--max-steps", "N", "with --exists: give up after so many steps of the solver"},
     {"--certificate", "PATH", "write what shows the verdicts, for 'entente verify'"},
     {"--certify", "STATE", "in the certificate also this state: a number, a name, an expression"},
     {"--force", NULL, "replace the certificate if there is one"},
@@ -71,11 +74,26 @@ static int write_certificate(cli_session *s)
     return code;
 }
 
+/* Whether there are flags of --exists without it. */
+static int refuse_flags(const cli_session *s)
+{
+    static const char *const names[] = {"--concept", "--max-steps"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (flag_value(s->arguments, names[i]) != NULL) {
+            return usage_error(s->arguments->command, "%s needs --exists", names[i]);
+        }
+    }
+    return EXIT_DONE;
+}
+
 static int solve(cli_session *s)
 {
     ent_solution_view view = {.size = sizeof view};
     uint64_t most = 0;
-    int code = session_read(s);
+    int code = refuse_flags(s);
+    if (code == EXIT_DONE) {
+        code = session_read(s);
+    }
     if (code == EXIT_DONE) {
         code = session_party(s, "--party", &view.one_party, &view.party);
     }
@@ -99,7 +117,7 @@ int run_solve(const cli_arguments *arguments)
     cli_session s;
     int code = session_open(&s, arguments);
     if (code == EXIT_DONE) {
-        code = solve(&s);
+        code = flag_value(arguments, "--exists") != NULL ? solve_exists(&s) : solve(&s);
     }
     return session_close(&s, code);
 }

@@ -47,12 +47,20 @@ install(EXPORT static NAMESPACE entente:: FILE entente-static.cmake
 install(DIRECTORY include/entente DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development
     FILES_MATCHING PATTERN "*.h")
 set(ENTENTE_REQUIRES "Requires: libfyaml") # a static library needs it wherever it is linked
+set(ENTENTE_LIBS "") # and so with the solver, which has no .pc file
+set(ENTENTE_LIBS_PRIVATE "")
+if(ENTENTE_SOLVER_LIBRARIES)
+    list(JOIN ENTENTE_SOLVER_LIBRARIES " -l" ENTENTE_LIBS)
+    set(ENTENTE_LIBS " -l${ENTENTE_LIBS}")
+endif()
 if(ENTENTE_SHARED)
     install(TARGETS entente-shared EXPORT shared
         LIBRARY COMPONENT library NAMELINK_COMPONENT development)
     install(EXPORT shared NAMESPACE entente:: FILE entente-shared.cmake
         DESTINATION ${ENTENTE_PACKAGE} COMPONENT development)
     set(ENTENTE_REQUIRES "Requires.private: libfyaml")
+    set(ENTENTE_LIBS_PRIVATE "Libs.private:${ENTENTE_LIBS}")
+    set(ENTENTE_LIBS "")
 endif()
 
 configure_package_config_file(cmake/entente-config.cmake.in entente-config.cmake

@@ -8,12 +8,15 @@ set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_COMPONENTS_ALL command development)
 set(library libentente${PROJECT_VERSION_MAJOR})
+set(needed "libfyaml-dev, libc6-dev") # by who links the static library
+if(ENTENTE_SOLVER_LIBRARIES)
+    string(APPEND needed ", libcadical-dev, libstdc++-dev")
+endif()
 if(ENTENTE_SHARED)
     list(APPEND CPACK_COMPONENTS_ALL library)
-    set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-        "${library} (= ${PROJECT_VERSION}), libfyaml-dev, libc6-dev")
+    set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${library} (= ${PROJECT_VERSION}), ${needed}")
 else()
-    set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libfyaml-dev, libc6-dev")
+    set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${needed}")
 endif()
 
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)

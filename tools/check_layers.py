@@ -15,6 +15,7 @@ import tempfile
 CORE = ["base", "diag", "dispute", "space", "preference", "stability"]
 QUESTIONS = [
     "explain", "journey", "leverage", "robust", "settlement", "forecast", "timeline", "evidence",
+    "exists",
 ]
 
 # Room under src/ -> the rooms that it may use besides itself. Every room may use <entente/...>.
@@ -36,6 +37,7 @@ MAY_USE = {
 # Headers beyond plain libc that a room may use.
 EXTERNAL = {
     "base": ["pthread.h", "unistd.h"],  # and only in one file, see THREADS
+    "exists": ["ccadical.h"],  # in solver.c alone
     "formats/in": ["libfyaml.h", "expat.h", "fcntl.h", "sys/stat.h", "unistd.h"],
 }
 

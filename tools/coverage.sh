@@ -20,6 +20,7 @@ space        95
 preference   95
 stability    95
 explain      95
+exists       95
 formats/in   95
 formats/out  95
 report       95

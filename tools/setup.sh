@@ -19,6 +19,7 @@ run      pkg-config           program pkg-config pkgconf
 run      libfyaml-dev         module libfyaml
 test     g++                  program g++ c++ clang++
 test     libcmocka-dev        module cmocka
+test     libcadical-dev       header ccadical.h
 test     python3              program python3
 ci       clang                program clang
 ci       clang-format         program clang-format

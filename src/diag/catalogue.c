@@ -153,6 +153,22 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "SIM adds up the changes that several parties make at once, which needs options; merged "
          "states and graph form have none to add",
          "ask for other concepts"},
+    [ENT_KIND_EXISTS_FORM] =
+        {"E331", E,
+         "without listing the states only what is said by options, rules and expressions can be "
+         "asked about",
+         "use 'entente solve' with --where, which lists the states"},
+    [ENT_KIND_EXISTS_CONCEPT] =
+        {"E332", E,
+         "whether a sequence of answers deters a move cannot be told from one state and its moves "
+         "alone; only Nash can",
+         "ask for nash, or use 'entente solve' with --where, which lists the states"},
+    [ENT_KIND_NO_SOLVER] =
+        {"E333", E,
+         "questions without listing the states need the solver CaDiCaL, which was not there when "
+         "this was built",
+         "install it (in Debian: libcadical-dev) and build anew, or use 'entente solve' with "
+         "--where, which lists the states"},
     [ENT_KIND_STATE_LIMIT] =
         {"E401", E, "the number of feasible states is limited to protect this machine's memory",
          "add rules that exclude what cannot happen, or raise the limit with --max-states"},

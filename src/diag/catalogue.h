@@ -61,6 +61,9 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_UNKNOWN_GRAPH_STATE,
     ENT_KIND_GRAPH_STATES,
     ENT_KIND_SIM_ALONE,
+    ENT_KIND_EXISTS_FORM,
+    ENT_KIND_EXISTS_CONCEPT,
+    ENT_KIND_NO_SOLVER,
     /* E4xx: limits of a run */
     ENT_KIND_STATE_LIMIT,
     ENT_KIND_MOVE_LIMIT,

@@ -51,6 +51,9 @@ fi
 holds libentente-dev include/entente/entente.h 'lib/.*libentente\.a' 'lib/.*pkgconfig/entente.pc' \
     'lib/.*cmake/entente/entente-config.cmake'
 [[ $depends == *libfyaml-dev* ]] || fail "libentente-dev depends on $depends"
+if nm "$folder/root/usr/lib/"*/libentente.a 2>/dev/null | grep -q ' U ccadical_init$'; then
+    [[ $depends == *libcadical-dev*libstdc++-dev* ]] || fail "libentente-dev depends on $depends"
+fi
 if [[ -e $build/libentente.so ]]; then
     [[ $depends == *"libentente${version%%.*} (= $version)"* ]] || fail "libentente-dev depends on $depends"
     holds "libentente${version%%.*}" "lib/.*libentente\.so\.${version%%.*}" "lib/.*libentente\.so\.$version"

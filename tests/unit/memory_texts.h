@@ -189,6 +189,10 @@ static const char misfit[] =
     "  d: {ranking: [1, 2], of: 3}\n"
     "  e: {ranking: [rest, [o, rest]]}\n";
 
+/* A ranking by expressions that has no place for a state. */
+static const char missing[] = "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}}\n"
+                              "preferences: {a: {ranking: [o]}, b: [o]}\n";
+
 /* One of every finding. */
 static const char odd[] = "entente: 1\n"
                           "sources: {s: {title: t}}\n"

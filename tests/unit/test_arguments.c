@@ -138,6 +138,26 @@ static void explaining(void **state)
     ent_explanation_free(f->context, NULL);
 }
 
+static void asking(void **state)
+{
+    const fixture *f = *state;
+    ent_existence *out = NULL;
+    ent_exists_options bad;
+    REFUSED(ent_exists(NULL, f->dispute, "n", "o", NULL, &out));
+    REFUSED(ent_exists(f->context, NULL, "n", "o", NULL, &out));
+    REFUSED(ent_exists(f->context, f->dispute, NULL, "o", NULL, &out));
+    REFUSED(ent_exists(f->context, f->dispute, "n", NULL, NULL, &out));
+    REFUSED(ent_exists(f->context, f->dispute, "n", "o", NULL, NULL));
+    ent_exists_defaults(&bad);
+    bad.size--;
+    REFUSED(ent_exists(f->context, f->dispute, "n", "o", &bad, &out));
+    ent_exists_defaults(&bad);
+    bad.concept = ENT_CONCEPT_COUNT;
+    REFUSED(ent_exists(f->context, f->dispute, "n", "o", &bad, &out));
+    assert_null(out);
+    ent_existence_free(NULL);
+}
+
 static bool never(void *user, const char *bytes, size_t length)
 {
     (void)user;
@@ -194,6 +214,32 @@ static void reporting(void **state)
     REFUSED(ent_report_certificate(f->context, f->solution, &certificate, &sink));
 }
 
+/* There is no certificate for a no. */
+static void reporting_existence(void **state)
+{
+    const fixture *f = *state;
+    const ent_sink sink = {.write = never};
+    ent_existence *yes = NULL, *no = NULL;
+    REFUSED(ent_report_existence(f->context, NULL, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_existence_certificate(f->context, NULL, &sink));
+    if (ent_solver_name() == NULL) {
+        return;
+    }
+    assert_int_equal(ent_exists(f->context, f->dispute, "n", "o", NULL, &yes), ENT_OK);
+    assert_int_equal(ent_exists(f->context, f->dispute, "n", "not o", NULL, &no), ENT_OK);
+    assert_int_equal(ent_existence_at(yes).answer, ENT_EXISTENCE_YES);
+    assert_int_equal(ent_existence_at(no).answer, ENT_EXISTENCE_NO);
+    REFUSED(ent_report_existence(NULL, yes, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_existence(f->context, yes, ENT_FORMAT_TEXT, NULL));
+    REFUSED(ent_report_existence_certificate(NULL, yes, &sink));
+    REFUSED(ent_report_existence_certificate(f->context, yes, NULL));
+    REFUSED(ent_report_existence_certificate(f->context, no, &sink));
+    assert_int_equal(ent_report_existence(f->context, yes, ENT_FORMAT_CSV, &sink),
+                     ENT_ERROR_UNSUPPORTED);
+    ent_existence_free(yes);
+    ent_existence_free(no);
+}
+
 /* Questions that cannot fail have an answer for what is not there. */
 static void beyond_the_end(void **state)
 {
@@ -220,6 +266,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(spaces, set_up, tear_down),
         cmocka_unit_test_setup_teardown(solutions, set_up, tear_down),
         cmocka_unit_test_setup_teardown(explaining, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(asking, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(reporting_existence, set_up, tear_down),
         cmocka_unit_test_setup_teardown(writing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reporting, set_up, tear_down),
         cmocka_unit_test_setup_teardown(beyond_the_end, set_up, tear_down),

@@ -81,6 +81,7 @@ typedef struct stage {
     ent_digest *digest;
     ent_explanation *explanation;
     ent_certificate *certificate;
+    ent_existence *existence;
     bool touched;        /* the call changed its out pointer */
     const char *text;    /* for calls that read */
     ent_format format;   /* for reports */
@@ -209,6 +210,17 @@ static ent_status call_find(stage *s)
     return status;
 }
 
+static ent_status call_exists(stage *s)
+{
+    ent_existence *out = mark(s);
+    const ent_status status = ent_exists(s->context, s->dispute, "--exists", s->text, NULL, &out);
+    s->touched = (void *)out != mark(s);
+    if (status == ENT_OK) {
+        ent_existence_free(out);
+    }
+    return status;
+}
+
 static ent_status call_preferences(stage *s)
 {
     return ent_preferences_check(s->context, s->space);
@@ -312,6 +324,16 @@ static ent_status call_report_certificate(stage *s)
     return ent_report_certificate(s->context, s->solution, &view, &sink);
 }
 
+static ent_status call_report_existence(stage *s)
+{
+    return ent_report_existence(s->context, s->existence, s->format, &sink);
+}
+
+static ent_status call_existence_certificate(stage *s)
+{
+    return ent_report_existence_certificate(s->context, s->existence, &sink);
+}
+
 /* Makes what the call needs. */
 static void prepare(const trial *t, stage *s)
 {
@@ -337,6 +359,10 @@ static void prepare(const trial *t, stage *s)
                                                    &s->certificate),
                          ENT_OK);
     }
+    if (t->call == call_report_existence || t->call == call_existence_certificate) {
+        assert_int_equal(ent_exists(s->context, s->dispute, "test", t->text, NULL, &s->existence),
+                         ENT_OK);
+    }
     if (t->depth >= SPACE) {
         assert_int_equal(ent_space_new(s->context, s->dispute, &s->space), ENT_OK);
     }
@@ -358,6 +384,7 @@ static void clean_up(stage *s)
         ent_explanation_free(s->context, s->explanation);
         ent_digest_free(s->context, s->digest);
     }
+    ent_existence_free(s->existence);
     ent_certificate_free(s->certificate);
     ent_state_set_free(s->set);
     ent_solution_free(s->solution);
@@ -783,6 +810,49 @@ static void solving_and_explaining(void **unused)
     exhaust_all(trials, sizeof trials / sizeof *trials);
 }
 
+/* What is asked without listing states, and its answers. */
+static void asking(void **unused)
+{
+    (void)unused;
+    static const trial questions[] = {
+        {.name = "a yes", .text = "deal"},
+        {.name = "a no", .text = "sign and talk and not raise"},
+        {.name = "in no possible state", .text = "nowhere"},
+        {.name = "no expression", .text = "deal and", .ordinary = ENT_ERROR_INPUT},
+        {.name = "rules that conflict",
+         .dispute = no_states,
+         .text = "o",
+         .ordinary = ENT_ERROR_INPUT},
+        {.name = "today is not possible",
+         .dispute = bad_today,
+         .text = "not o",
+         .ordinary = ENT_ERROR_INPUT},
+        {.name = "a ranking that misses",
+         .dispute = missing,
+         .text = "o",
+         .ordinary = ENT_ERROR_INPUT},
+        {.name = "steps", .dispute = stepwise},
+        {.name = "merged states", .dispute = merged, .ordinary = ENT_ERROR_UNSUPPORTED},
+        {.name = "graph form", .dispute = graph, .text = "calm", .ordinary = ENT_ERROR_UNSUPPORTED},
+        {.name = "numbers", .dispute = misfit, .text = "o", .ordinary = ENT_ERROR_UNSUPPORTED},
+    };
+    for (size_t i = 0; ent_solver_name() != NULL && i < sizeof questions / sizeof *questions; i++) {
+        trial t = questions[i];
+        t.call = call_exists;
+        t.depth = DISPUTE;
+        t.text = t.text == NULL ? "not strike" : t.text;
+        exhaust_all(&t, 1);
+        for (t.format = ENT_FORMAT_TEXT; i < 3 && t.format <= ENT_FORMAT_JSON; t.format++) {
+            t.call = call_report_existence;
+            exhaust_all(&t, 1);
+        }
+        t.call = call_existence_certificate;
+        if (i == 0) {
+            exhaust_all(&t, 1);
+        }
+    }
+}
+
 static void other_forms(void **unused)
 {
     (void)unused;
@@ -865,11 +935,17 @@ static void reporting(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(making_and_reading), cmocka_unit_test(verifying),
-        cmocka_unit_test(reading_a_file),     cmocka_unit_test(reading_errors),
-        cmocka_unit_test(writing_disputes),   cmocka_unit_test(listing_states),
-        cmocka_unit_test(finding_states),     cmocka_unit_test(solving_and_explaining),
-        cmocka_unit_test(reporting),          cmocka_unit_test(other_forms),
+        cmocka_unit_test(making_and_reading),
+        cmocka_unit_test(verifying),
+        cmocka_unit_test(reading_a_file),
+        cmocka_unit_test(reading_errors),
+        cmocka_unit_test(writing_disputes),
+        cmocka_unit_test(listing_states),
+        cmocka_unit_test(finding_states),
+        cmocka_unit_test(solving_and_explaining),
+        cmocka_unit_test(reporting),
+        cmocka_unit_test(other_forms),
+        cmocka_unit_test(asking),
     };
     const int failed = cmocka_run_group_tests_name("refused memory", tests, NULL, NULL);
     print_message("refused %zu allocations in %zu calls\n", total_points, total_calls);

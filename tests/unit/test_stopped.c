@@ -122,6 +122,41 @@ static ent_status call_findings(stage *s)
     return ent_findings(s->context, s->space);
 }
 
+static ent_status call_exists(stage *s)
+{
+    MAKE(ent_existence, ent_exists(s->context, s->dispute, "--exists", "here", NULL, &out),
+         ent_existence_free(out));
+}
+
+static ent_status write_existence(stage *s, ent_format format)
+{
+    const ent_sink sink = {.write = takes, .user = s};
+    ent_existence *found = NULL;
+    ent_status status = ent_exists(s->context, s->dispute, "--exists", "here", NULL, &found);
+    if (status == ENT_OK) {
+        status = format == ENT_FORMAT_CSV /* which it has not */
+                     ? ent_report_existence_certificate(s->context, found, &sink)
+                     : ent_report_existence(s->context, found, format, &sink);
+    }
+    ent_existence_free(found);
+    return status;
+}
+
+static ent_status existence_text(stage *s)
+{
+    return write_existence(s, ENT_FORMAT_TEXT);
+}
+
+static ent_status existence_json(stage *s)
+{
+    return write_existence(s, ENT_FORMAT_JSON);
+}
+
+static ent_status existence_certificate(stage *s)
+{
+    return write_existence(s, ENT_FORMAT_CSV);
+}
+
 static ent_status call_certificate(stage *s)
 {
     const ent_certificate_view view = {.size = sizeof view, .also = s->set};
@@ -492,13 +527,31 @@ static void refused_within(void **unused)
     free(text);
 }
 
+/* What is asked without listing states, where the build has a solver. */
+static void asking(void **unused)
+{
+    (void)unused;
+    static const call calls[] = {
+        {"existence as text", existence_text},
+        {"existence as JSON", existence_json},
+        {"existence as a certificate", existence_certificate},
+    };
+    const call ask = {"exists", call_exists};
+    if (ent_solver_name() == NULL) {
+        return;
+    }
+    assert_true(stop_each(&ask, options) > 3);
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        assert_true(refuse_each(&calls[i], options) > 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cancelled),
-        cmocka_unit_test(cancelled_within),
-        cmocka_unit_test(refused),
-        cmocka_unit_test(refused_within),
+        cmocka_unit_test(cancelled), cmocka_unit_test(cancelled_within),
+        cmocka_unit_test(refused),   cmocka_unit_test(refused_within),
+        cmocka_unit_test(asking),
     };
     return cmocka_run_group_tests_name("stopped", tests, NULL, NULL);
 }

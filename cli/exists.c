@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/* `entente solve --exists`: is there a state that would hold and in which this is true? */
+#include "cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Flags of `solve` that speak of listed states. */
+static const char *const of_listings[] = {"--concepts", "--no-return",  "--party",
+                                          "--where",    "--summary",    "--certify",
+                                          "--limit",    "--max-states", "--max-moves"};
+
+static int refuse_flags(const cli_session *s)
+{
+    for (size_t i = 0; i < sizeof of_listings / sizeof *of_listings; i++) {
+        if (flag_value(s->arguments, of_listings[i]) != NULL) {
+            return usage_error(s->arguments->command,
+                               "%s speaks of listed states, --exists of none", of_listings[i]);
+        }
+    }
+    return s->format == ENT_FORMAT_CSV
+               ? usage_error(s->arguments->command, "--exists writes text or json, not csv")
+               : EXIT_DONE;
+}
+
+/* The concept of --concept. */
+static int read_concept(const cli_session *s, ent_concept *out)
+{
+    const char *word = flag_value(s->arguments, "--concept");
+    for (ent_concept c = 0; word != NULL && c < ENT_CONCEPT_COUNT; c++) {
+        if (strcmp(word, ent_concept_key(c)) == 0) {
+            *out = c;
+            return EXIT_DONE;
+        }
+    }
+    return word == NULL ? EXIT_DONE
+                        : usage_error(s->arguments->command, "'%s' is not a concept", word);
+}
+
+/* Says that time ran out: on standard output, since it is an answer. */
+static int put_late(cli_session *s)
+{
+    char line[200];
+    uint64_t seconds = 0;
+    (void)session_number(s, "--time-limit", 0, &seconds);
+    (void)snprintf(line, sizeof line,
+                   s->format == ENT_FORMAT_JSON
+                       ? "{\"entente\":1,\"answer\":\"unknown\",\"seconds\":%llu}\n"
+                       : "Not decided within %llu seconds; that is neither a yes nor a no\n",
+                   (unsigned long long)seconds);
+    session_put(s, line);
+    return EXIT_PARTIAL;
+}
+
+/* Writes the certificate of --certificate; there is one for a yes alone. */
+static int write_certificate(cli_session *s, const ent_existence *found)
+{
+    const char *path = flag_value(s->arguments, "--certificate");
+    if (path == NULL || ent_existence_at(found).answer != ENT_EXISTENCE_YES) {
+        return EXIT_DONE;
+    }
+    cli_output output;
+    int code = output_open(&output, path, flag_value(s->arguments, "--force") != NULL);
+    if (code == EXIT_DONE) {
+        const ent_status status = ent_report_existence_certificate(s->context, found, &output.sink);
+        code = status == ENT_ERROR_IO ? EXIT_LIMIT : session_status(s, status);
+    }
+    return output_close(&output, code);
+}
+
+static int write_answer(cli_session *s, const ent_existence *found)
+{
+    static const int codes[] = {[ENT_EXISTENCE_NO] = EXIT_NEGATIVE,
+                                [ENT_EXISTENCE_YES] = EXIT_DONE,
+                                [ENT_EXISTENCE_UNKNOWN] = EXIT_PARTIAL};
+    int code = write_certificate(s, found);
+    if (code == EXIT_DONE) {
+        code = session_status(s, ent_report_existence(s->context, found, s->format, &s->out));
+    }
+    return code == EXIT_DONE ? codes[ent_existence_at(found).answer] : code;
+}
+
+/* Whether what is wrong is the expression of the flag, not the file. */
+static bool is_usage(const cli_session *s, ent_status status)
+{
+    const ent_diagnostic *first = ent_diagnostic_at(s->context, 0);
+    return status == ENT_ERROR_INPUT && first != NULL && first->has_place &&
+           strcmp(first->place.source, "--exists") == 0;
+}
+
+static int ask(cli_session *s, const ent_exists_options *options)
+{
+    ent_existence *found = NULL;
+    const ent_status status = ent_exists(s->context, s->dispute, "--exists",
+                                         flag_value(s->arguments, "--exists"), options, &found);
+    if (status == ENT_ERROR_CANCELLED && watch_late() && !watch_interrupted()) {
+        return put_late(s);
+    }
+    const bool usage = is_usage(s, status);
+    const int code = status == ENT_OK ? write_answer(s, found) : session_status(s, status);
+    ent_existence_free(found);
+    return usage ? EXIT_USAGE : code;
+}
+
+int solve_exists(cli_session *s)
+{
+    ent_exists_options options;
+    ent_exists_defaults(&options);
+    int code = refuse_flags(s);
+    if (code == EXIT_DONE) {
+        code = read_concept(s, &options.concept);
+    }
+    if (code == EXIT_DONE) {
+        code = session_number(s, "--max-steps", options.max_steps, &options.max_steps);
+    }
+    if (code == EXIT_DONE) {
+        code = session_status(
+            s, ent_dispute_read_file(s->context, s->arguments->operands[0], &s->dispute));
+    }
+    return code == EXIT_DONE ? ask(s, &options) : code;
+}
