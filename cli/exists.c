@@ -43,11 +43,15 @@ static int put_late(cli_session *s)
     char line[200];
     uint64_t seconds = 0;
     (void)session_number(s, "--time-limit", 0, &seconds);
-    (void)snprintf(line, sizeof line,
-                   s->format == ENT_FORMAT_JSON
-                       ? "{\"entente\":1,\"answer\":\"unknown\",\"seconds\":%llu}\n"
-                       : "Not decided within %llu seconds; that is neither a yes nor a no\n",
-                   (unsigned long long)seconds);
+    if (s->format == ENT_FORMAT_JSON) {
+        (void)snprintf(line, sizeof line,
+                       "{\"entente\":1,\"answer\":\"unknown\",\"seconds\":%llu}\n",
+                       (unsigned long long)seconds);
+    } else {
+        (void)snprintf(line, sizeof line,
+                       "Not decided within %llu second%s; that is neither a yes nor a no\n",
+                       (unsigned long long)seconds, seconds == 1 ? "" : "s");
+    }
     session_put(s, line);
     return EXIT_PARTIAL;
 }

@@ -155,7 +155,6 @@ static void put_json(sheet *s)
     ent_json_key(s->w, "solver");
     ent_json_text(s->w, ent_solver_name());
     ent_json_close(s->w, '}');
-    ent_put(s->w, "\n");
 }
 
 ent_status ent_report_existence(ent_context *context, const ent_existence *existence,

@@ -25,6 +25,9 @@ void law_of_explanation(const ent_solution *solution, const ent_explanation *exp
 /* Each concept asked for alone has the same answer; no sanction by return makes nothing stable. */
 void law_of_subsets(ent_context *context, const ent_solution *solution, bool no_return);
 
+/* Asked without a listing, where that can be, whether an equilibrium exists has the same answer. */
+void law_of_existence(ent_context *context, const ent_solution *solution);
+
 /* SIM, where it was decided, is what its definition says. */
 void law_of_simultaneity(const ent_solution *solution);
 
