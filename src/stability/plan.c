@@ -145,7 +145,7 @@ static uint64_t add_up(plan *p)
     return solving > p->largest ? solving : p->largest;
 }
 
-/* In graph form: arcs both ways, and the nodes of one search (arcs.h, sequences.c). */
+/* In graph form: levels and arcs both ways (graph.h, arcs.h), and a search a worker (sequences.c). */
 static uint64_t add_up_arcs(const plan *p)
 {
     const uint64_t parties = p->dispute->party_count, states = p->states;
@@ -154,8 +154,9 @@ static uint64_t add_up_arcs(const plan *p)
         arcs += p->dispute->parties[party].arcs.start[states];
     }
     const uint64_t sets = (parties + 1) * p->concepts * (states / 8 + 8);
-    return 8 * arcs + parties * states * (4 + 16 + 16) + states * (4 + 4 + 12 * p->floods) + sets +
-           4 * arcs;
+    const uint64_t kept = 12 * arcs + parties * states * (4 + 16) + states * (4 + 12 * p->floods);
+    const uint64_t workers = ent_workers(p->context, p->floods, UINT64_MAX);
+    return kept + sets + workers * states * (20 * parties + 24);
 }
 
 /* Whether moves will be cells. */

@@ -15,10 +15,13 @@
  * seeds but one given state, the least is then the first or the second: the two least different elements
  * of a union are among the two least different ones of its parts.
  *
+ * Threads take floods of a party each.
+ *
  * Cost: every node is passed once (or twice) and looks at the moves into its state by its mover, once for
  * each party: O(parties * moves); memory 4 (or 8) bytes a node and 4 more for the stack.
  */
 #include "base/sort.h"
+#include "diag/parallel.h"
 #include "stability/flood.h"
 
 #include <string.h>
@@ -127,20 +130,34 @@ static ent_status run_flood(ent_context *context, walk *w, ent_sanctions *out)
     return status;
 }
 
+typedef struct work {
+    const ent_graph *graph;
+    const ent_floods *floods;
+    ent_sanctions *out;
+} work;
+
+static ent_status run_one(ent_context *context, void *user, size_t worker, size_t flood)
+{
+    const work *all = user;
+    const ent_graph *graph = all->graph;
+    walk w = {.graph = graph, .flood = &all->floods->flood[flood], .party = all->floods->party};
+    (void)worker;
+    const ent_status status = run_flood(context, &w, all->out);
+    if (status == ENT_OK) {
+        read_answers(&w, flood, all->out);
+    }
+    ent_memory_free(&context->allocator, w.first);
+    ent_memory_free(&context->allocator, w.second);
+    context->work[all->out->least == NULL ? ENT_WORK_NODES : ENT_WORK_RETURNS] +=
+        graph->space->count * graph->party_count;
+    return status;
+}
+
 ent_status ent_sequences_run(ent_context *context, const ent_graph *graph, const ent_floods *floods,
                              ent_sanctions *out)
 {
-    for (size_t f = 0; f < floods->count; f++) {
-        walk w = {.graph = graph, .flood = &floods->flood[f], .party = floods->party};
-        const ent_status status = run_flood(context, &w, out);
-        if (status == ENT_OK) {
-            read_answers(&w, f, out);
-        }
-        ent_memory_free(&context->allocator, w.first);
-        ent_memory_free(&context->allocator, w.second);
-        ENT_TRY(status);
-        context->work[out->least == NULL ? ENT_WORK_NODES : ENT_WORK_RETURNS] +=
-            graph->space->count * graph->party_count;
-    }
-    return ENT_OK;
+    work all = {.graph = graph, .floods = floods, .out = out};
+    const uint64_t size = 100 * (uint64_t)graph->space->count * graph->party_count;
+    return ent_parallel(context, "following counter-moves",
+                        ent_workers(context, floods->count, size), floods->count, run_one, &all);
 }
