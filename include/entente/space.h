@@ -23,8 +23,8 @@ typedef struct ent_space ent_space;
 typedef struct ent_state_set ent_state_set;
 
 /*
- * Lists the feasible states by backtracking: options are decided one after another, and a branch is
- * left as soon as a rule cannot hold any more. The dispute must outlive the space.
+ * Lists the feasible states, those of dense disputes 64 assignments at a time, those of tight rules
+ * along an exact count. The dispute must outlive the space.
  * Errors: ENT_ERROR_INPUT when no state is feasible or today breaks a rule, ENT_ERROR_LIMIT beyond
  * the context's max_states, ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. The caller owns *out.
  * Memory 8 bytes a state for up to 64 bits of options, and a bit for each state and name.
@@ -71,6 +71,26 @@ ENT_API bool ent_state_set_has(const ent_state_set *set, uint64_t state);
 
 /* Finds the first state of the set at or after `from`; false when there is none. */
 ENT_API bool ent_state_set_next(const ent_state_set *set, uint64_t from, uint64_t *out);
+
+/* An exact number of states, however large. */
+typedef struct ent_state_total ent_state_total;
+
+/*
+ * Counts the feasible states without listing them, so also where they are far too many to list; merged
+ * states (rules `same`) count as one. With `text` only those in which it holds: an expression, a name,
+ * `today`, or a number, as for ent_states_find(); it holds in a merged state when it holds in every member.
+ * Errors: ENT_ERROR_INPUT when no state is feasible, today breaks a rule, or for a bad expression;
+ * ENT_ERROR_NOT_FOUND for a number beyond the last state, or `today` where the file says nothing of it and
+ * the first values are not feasible; ENT_ERROR_LIMIT when the rules are too long for it;
+ * ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. The caller owns *out.
+ * Time: exponential in how much the rules hang together, at worst; memory: some 300 MB at worst.
+ */
+ENT_API ent_status ent_states_count(ent_context *context, const ent_dispute *dispute,
+                                    const char *where, const char *text, ent_state_total **out);
+ENT_API void ent_state_total_free(ent_state_total *total);
+
+/* The number in decimal digits; it belongs to the total. */
+ENT_API const char *ent_state_total_text(const ent_state_total *total);
 
 #ifdef __cplusplus
 }

@@ -99,17 +99,12 @@ void ent_natural_subtract(ent_natural *to, const ent_natural *other)
     trim(to);
 }
 
-ent_status ent_natural_multiply(ent_natural *to, const ent_natural *other)
+/* Writes the product of two numbers of n and m digits, n + m of them. */
+static void write_product(const ent_natural *one, const ent_natural *other, uint32_t *digits)
 {
-    const size_t n = to->length, m = other->length;
-    ent_natural product;
-    ent_natural_init(&product, to->allocator, 0);
-    uint32_t *digits = make_room(&product, n + m);
-    if (digits == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
+    const uint32_t *a = ent_natural_digits(one), *b = ent_natural_digits(other);
+    const size_t n = one->length, m = other->length;
     memset(digits, 0, (n + m) * sizeof *digits);
-    const uint32_t *a = ent_natural_digits(to), *b = ent_natural_digits(other);
     for (size_t i = 0; i < n; i++) {
         uint64_t carry = 0;
         for (size_t k = 0; k < m; k++) {
@@ -119,7 +114,28 @@ ent_status ent_natural_multiply(ent_natural *to, const ent_natural *other)
         }
         digits[i + m] = (uint32_t)carry;
     }
-    product.length = n + m;
+}
+
+ent_status ent_natural_multiply(ent_natural *to, const ent_natural *other)
+{
+    const size_t length = to->length + other->length;
+    uint32_t few[2 * ENT_NATURAL_OWN];
+    if (length <= 2 * ENT_NATURAL_OWN) { /* it may fit into the number itself */
+        write_product(to, other, few);
+        size_t kept = length;
+        while (kept > 0 && few[kept - 1] == 0) {
+            kept--;
+        }
+        return ent_natural_set_digits(to, few, kept);
+    }
+    ent_natural product;
+    ent_natural_init(&product, to->allocator, 0);
+    uint32_t *digits = make_room(&product, length);
+    if (digits == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    write_product(to, other, digits);
+    product.length = length;
     trim(&product);
     ent_natural_free(to);
     *to = product;

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* States by assignment, number, name or expression; sets of states. */
+#include "space/find.h"
 #include "base/text.h"
 #include "dispute/builder.h"
 #include "dispute/lexer.h"
 #include "dispute/program.h"
 #include "space/merge.h"
 
+#include <stdio.h>
 #include <string.h>
 
 const ent_dispute *ent_space_dispute(const ent_space *space)
@@ -146,8 +148,7 @@ bool ent_state_set_next(const ent_state_set *set, uint64_t from, uint64_t *out)
     return found < set->state_count;
 }
 
-/* The number in `12` or `s12`; false when the text is not of that form. */
-static bool read_number(const char *text, uint64_t *out)
+bool ent_state_number_read(const char *text, uint64_t *out)
 {
     const char *digits = text + (text[0] == 's');
     *out = 0;
@@ -161,43 +162,67 @@ static bool read_number(const char *text, uint64_t *out)
     return digits[0] != '\0';
 }
 
+ent_status ent_refuse_number(ent_context *context, uint64_t number, const char *count)
+{
+    ENT_TRY(ent_issue_plain(context, ENT_KIND_UNKNOWN_STATE,
+                            "there is no state s%llu: the states are s1 to s%s",
+                            (unsigned long long)number, count));
+    return ENT_ERROR_NOT_FOUND;
+}
+
 static ent_status find_number(ent_context *context, const ent_space *space, uint64_t number,
                               ent_state_set *set)
 {
     if (number == 0 || number > space->count) {
-        ENT_TRY(ent_issue_plain(context, ENT_KIND_UNKNOWN_STATE,
-                                "there is no state s%llu: the states are s1 to s%llu",
-                                (unsigned long long)number, (unsigned long long)space->count));
-        return ENT_ERROR_NOT_FOUND;
+        char count[32];
+        (void)snprintf(count, sizeof count, "%zu", space->count);
+        return ent_refuse_number(context, number, count);
     }
     ent_bits_add(set->bits, (size_t)number - 1);
     return ENT_OK;
 }
 
+ent_status ent_refuse_no_today(ent_context *context)
+{
+    ENT_TRY(
+        ent_issue_plain(context, ENT_KIND_UNKNOWN_STATE, "the file does not say what holds today"));
+    return ENT_ERROR_NOT_FOUND;
+}
+
 static ent_status find_today(ent_context *context, const ent_space *space, ent_state_set *set)
 {
     if (!space->has_today) {
-        ENT_TRY(ent_issue_plain(context, ENT_KIND_UNKNOWN_STATE,
-                                "the file does not say what holds today"));
-        return ENT_ERROR_NOT_FOUND;
+        return ent_refuse_no_today(context);
     }
     ent_bits_add(set->bits, space->today);
     return ENT_OK;
 }
 
-static ent_status find_expression(ent_context *context, const ent_space *space, const char *where,
-                                  const char *text, ent_state_set *set)
+ent_status ent_expression_use_text(ent_context *context, const ent_dispute *dispute,
+                                   const char *where, const char *text, ent_expression_use use)
 {
     ent_arena arena;
     ent_arena_init(&arena, &context->allocator);
     ent_expression *expression = NULL;
-    ent_status status =
-        ent_builder_question(context, space->dispute, where, text, &arena, &expression);
+    ent_status status = ent_builder_question(context, dispute, where, text, &arena, &expression);
     if (status == ENT_OK) {
-        status = ent_space_evaluate(context, space, expression, set->bits);
+        status = use.run(use.user, expression);
     }
     ent_arena_free(&arena);
     return status;
+}
+
+/* Where to evaluate an expression. */
+typedef struct evaluation {
+    ent_context *context;
+    const ent_space *space;
+    ent_state_set *set;
+} evaluation;
+
+static ent_status evaluate(void *user, const ent_expression *expression)
+{
+    const evaluation *e = user;
+    return ent_space_evaluate(e->context, e->space, expression, e->set->bits);
 }
 
 ent_status ent_states_find(ent_context *context, const ent_space *space, const char *where,
@@ -210,12 +235,14 @@ ent_status ent_states_find(ent_context *context, const ent_space *space, const c
     ENT_TRY(new_set(context, space, &set));
     uint64_t number = 0;
     ent_status status;
-    if (read_number(text, &number)) {
+    if (ent_state_number_read(text, &number)) {
         status = find_number(context, space, number, set);
     } else if (strcmp(text, "today") == 0) {
         status = find_today(context, space, set);
     } else {
-        status = find_expression(context, space, where, text, set);
+        evaluation e = {.context = context, .space = space, .set = set};
+        const ent_expression_use use = {.run = evaluate, .user = &e};
+        status = ent_expression_use_text(context, space->dispute, where, text, use);
     }
     if (status != ENT_OK) {
         ent_state_set_free(set);

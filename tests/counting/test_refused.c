@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+/* Counting and listing with each allocation refused in turn, and cancelled each time that they ask. */
+#include "counting/sample.h"
+
+/* An allocator that refuses one request, and a caller that cancels at one question. */
+typedef struct stage {
+    size_t calls, refuse_at, asked, stop_at, live;
+    ent_context *context, *reader;
+    ent_dispute *dispute;
+    const char *where;
+    ent_status ordinary;
+} stage;
+
+static void *resize(void *user, void *block, size_t size)
+{
+    stage *s = user;
+    if (size == 0) {
+        s->live -= block != NULL;
+        free(block);
+        return NULL;
+    }
+    if (++s->calls == s->refuse_at) {
+        return NULL;
+    }
+    s->live += block == NULL;
+    return realloc(block, size);
+}
+
+static bool cancel(void *user)
+{
+    stage *s = user;
+    return ++s->asked == s->stop_at;
+}
+
+typedef ent_status (*action)(stage *s);
+
+static ent_status count(stage *s)
+{
+    ent_state_total *made = NULL;
+    const ent_status status = ent_states_count(s->context, s->dispute, "--where", s->where, &made);
+    assert_int_equal(status == ENT_OK, made != NULL);
+    ent_state_total_free(made);
+    return status;
+}
+
+static ent_status list(stage *s)
+{
+    ent_space *made = NULL;
+    const ent_status status = ent_space_new(s->context, s->dispute, &made);
+    assert_int_equal(status == ENT_OK, made != NULL);
+    ent_space_free(made);
+    return status;
+}
+
+static void set_up(stage *s, const char *text)
+{
+    ent_context_options options;
+    ent_context_defaults(&options);
+    options.allocator = (ent_allocator){.resize = resize, .user = s};
+    assert_int_equal(ent_context_new(&options, &s->reader), ENT_OK);
+    options.cancel = cancel;
+    options.user = s;
+    assert_int_equal(ent_context_new(&options, &s->context), ENT_OK);
+    s->dispute = read_dispute(s->reader, text);
+}
+
+/* Runs an action; each refusal (of many, some) must be told, and lose nothing. */
+static void exhaust(stage *s, action run, const char *text)
+{
+    set_up(s, text);
+    assert_int_equal(run(s), s->ordinary);
+    const size_t live = s->live;
+    for (size_t k = 1, more = 1; more != 0; k += k < 30 ? 1 : 1 + k / 4) {
+        s->calls = 0;
+        s->refuse_at = k;
+        const ent_status status = run(s);
+        more = s->calls >= k;
+        s->refuse_at = 0;
+        assert_int_equal(status, more != 0 ? ENT_ERROR_MEMORY : s->ordinary);
+        assert_true(s->live <= live); /* diagnostics keep what they have */
+    }
+    s->asked = 0;
+    assert_int_equal(run(s), s->ordinary);
+    const size_t asked = s->asked;
+    for (size_t k = 1; k <= asked; k += 1 + asked / 10) {
+        s->asked = 0;
+        s->stop_at = k;
+        assert_int_equal(run(s), ENT_ERROR_CANCELLED);
+        s->stop_at = 0;
+    }
+    ent_dispute_free(s->dispute);
+    ent_context_free(s->context);
+    ent_context_free(s->reader);
+    assert_int_equal(s->live, 0);
+}
+
+/* Options o0, o1, ... and rules. */
+static char *write_text(size_t options, const char *rules)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    assert_non_null(out);
+    fputs("entente: 1\nparties: {a: }\noptions:\n  g: {party: a, values: [l, m, h]}\n", out);
+    for (size_t o = 0; o < options; o++) {
+        fprintf(out, "  o%zu: {party: a}\n", o);
+    }
+    fprintf(out, "rules:\n%spreferences: {a: [o0]}\n", rules);
+    assert_int_equal(fclose(out), 0);
+    return text;
+}
+
+static const char tight[] = "  - always: exactly 1 of (o0 o1 o2 o3 o4 o5 o6 o7 o8 o9 o10 o11)\n"
+                            "  - always: exactly 2 of (o12 o13 o14 o15 o16 o17 o18 o19)\n"
+                            "  - never: (o3 or o4) and (g = m iff o19)\n"
+                            "  - never: o20 and o5\n";
+static const char merged[] = "  - same: o1 and o2\n  - same: o2 and o3\n  - same: o7 and g = m\n"
+                             "  - same: o8 and not o8\n  - never: o9 and o10\n";
+static const char many[] =
+    "  - always: exactly 4 of (o0 o1 o2 o3 o4 o5 o6 o7 o8 o9 o10 o11 o12 o13 "
+    "o14 o15 o16 o17 o18 o19 o20 o21 o22 o23 o24 o25 o26 o27 o28 o29 o30)\n"
+    "  - never: o31 and o32 and o33\n";
+
+static void test_count(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *rules, *where;
+        ent_status ordinary;
+        size_t options;
+    } samples[] = {
+        {tight, NULL, ENT_OK, 24},
+        {tight, "o5 or g = m", ENT_OK, 24},
+        {merged, "o1 or o9", ENT_OK, 12},
+        {many, "s99", ENT_OK, 70},
+        {many, "s0", ENT_ERROR_NOT_FOUND, 70},
+        {many, "today", ENT_ERROR_NOT_FOUND, 70},
+        {many, "o1 and", ENT_ERROR_INPUT, 70},
+        {"  - never: o1 or not o1\n", NULL, ENT_ERROR_INPUT, 3},
+    };
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        char *text = write_text(samples[i].options, samples[i].rules);
+        stage s = {.where = samples[i].where, .ordinary = samples[i].ordinary};
+        exhaust(&s, count, text);
+        free(text);
+    }
+}
+
+static void test_list(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *rules;
+        ent_status ordinary;
+        size_t options;
+    } samples[] = {
+        {tight, ENT_OK, 21},             /* along the count */
+        {merged, ENT_OK, 12},            /* in blocks */
+        {"  - never: o1\n", ENT_OK, 19}, /* in blocks, counted before */
+        {many, ENT_ERROR_LIMIT, 70},     /* too many, and how many */
+        {"  []\n", ENT_ERROR_LIMIT, 70}, /* without rules */
+    };
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        char *text = write_text(samples[i].options, samples[i].rules);
+        stage s = {.ordinary = samples[i].ordinary};
+        exhaust(&s, list, text);
+        free(text);
+    }
+}
+
+static void test_arguments(void **state)
+{
+    (void)state;
+    ent_context *context = new_context();
+    char *text = write_text(3, "  - never: o1\n");
+    ent_dispute *dispute = read_dispute(context, text);
+    ent_state_total *out = NULL;
+    assert_int_equal(ent_states_count(NULL, dispute, "w", "o1", &out), ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_states_count(context, NULL, "w", "o1", &out), ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_states_count(context, dispute, NULL, "o1", &out), ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_states_count(context, dispute, "w", "o1", NULL), ENT_ERROR_ARGUMENT);
+    assert_null(out);
+    ent_state_total_free(NULL);
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+    free(text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_count),
+        cmocka_unit_test(test_list),
+        cmocka_unit_test(test_arguments),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
