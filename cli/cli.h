@@ -90,6 +90,7 @@ typedef struct cli_session {
     ent_space *space;
     ent_solution *solution;
     ent_state_set *where;
+    ent_solution_options wanted; /* of commands that solve */
     ent_format format;
     ent_format diagnostics;
     ent_sink out, err;
@@ -99,7 +100,7 @@ typedef struct cli_session {
 
 /* The flags that every analysing command takes; put into its table. */
 #define COMMON_FLAGS                                                                               \
-    {"--max-states", "N", "stop above so many possible states (default 16777216)"},                \
+    {"--max-states", "N", "stop above so many possible states (default 268435456)"},               \
         {"--max-moves", "N", "stop above so many moves of a party, where each is kept"},           \
         {"--memory", "SIZE",                                                                       \
          "refuse what takes more, such as 900M or 8G (default: what is free)"},                    \
@@ -113,7 +114,10 @@ typedef struct cli_session {
 /* Opens a session: context, signals, formats. EXIT_DONE, or the exit code after a message. */
 int session_open(cli_session *session, const cli_arguments *arguments);
 
-/* Reads the dispute and lists its states; tells the diagnostics. EXIT_DONE or the exit code. */
+/* Reads the dispute, and tells the diagnostics. EXIT_DONE or the exit code. */
+int session_read_file(cli_session *session);
+
+/* The same, and lists its states: where they are to be solved, no more than memory allows. */
 int session_read(cli_session *session);
 
 /* The same, then the set of --where, when given. */
@@ -130,6 +134,9 @@ int session_number(cli_session *session, const char *flag_name, uint64_t otherwi
 
 /* Answers --exists of `solve`; the exit code. */
 int solve_exists(cli_session *session);
+
+/* `solve --plan` (plan.c): how many states, and how much memory. EXIT_NEGATIVE when it is too much. */
+int solve_plan(cli_session *session);
 
 /* Tells the diagnostics gathered so far, from `least` on, and forgets them. */
 void session_tell(cli_session *session, ent_severity least);

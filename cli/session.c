@@ -14,7 +14,7 @@
 #include <strings.h>
 #include <unistd.h>
 
-enum { CERTIFICATE_BYTES = 1 << 28 };
+enum { CERTIFICATE_BYTES = 1 << 28, FEW = 1 << 20 };
 
 /* State of the output; one session a process. */
 static struct {
@@ -100,6 +100,9 @@ static int read_limits(cli_session *session, ent_context_options *options)
     if (memory != NULL && !read_size(memory, &options->max_memory)) {
         return usage_error(session->arguments->command,
                            "--memory is a size such as 900M or 8G, not '%s'", memory);
+    }
+    if (flag_value(session->arguments, "--count") != NULL) {
+        options->max_states = FEW; /* more are counted without being listed */
     }
     int code = session_number(session, "--max-states", options->max_states, &options->max_states);
     if (code == EXIT_DONE) {
@@ -206,28 +209,6 @@ int session_status(cli_session *session, ent_status status)
     return EXIT_LIMIT;
 }
 
-int session_read(cli_session *session)
-{
-    ent_status status =
-        ent_dispute_read_file(session->context, session->arguments->operands[0], &session->dispute);
-    if (status == ENT_OK) {
-        status = ent_space_new(session->context, session->dispute, &session->space);
-    }
-    return session_status(session, status);
-}
-
-int session_where(cli_session *session)
-{
-    const char *where = flag_value(session->arguments, "--where");
-    if (where == NULL) {
-        return EXIT_DONE;
-    }
-    const ent_status status =
-        ent_states_find(session->context, session->space, "--where", where, &session->where);
-    const int code = session_status(session, status);
-    return code == EXIT_INPUT ? EXIT_USAGE : code;
-}
-
 /* Reads a list such as "nash,seq". */
 static int read_concepts(cli_session *session, unsigned *out)
 {
@@ -255,18 +236,58 @@ static int read_concepts(cli_session *session, unsigned *out)
                      : EXIT_DONE;
 }
 
-int session_solve(cli_session *session)
+/* What --concepts and --no-return ask for, of commands that solve. */
+static int read_wanted(cli_session *session)
 {
-    ent_solution_options options;
-    ent_solution_defaults(&options);
-    const int code = read_concepts(session, &options.concepts);
+    ent_solution_defaults(&session->wanted);
+    session->wanted.no_return = flag_value(session->arguments, "--no-return") != NULL;
+    session->wanted.partial = session->arguments->command->run == run_solve;
+    return read_concepts(session, &session->wanted.concepts);
+}
+
+int session_read_file(cli_session *session)
+{
+    const int code = read_wanted(session);
+    return code != EXIT_DONE
+               ? code
+               : session_status(session, ent_dispute_read_file(session->context,
+                                                               session->arguments->operands[0],
+                                                               &session->dispute));
+}
+
+int session_read(cli_session *session)
+{
+    const int code = session_read_file(session);
     if (code != EXIT_DONE) {
         return code;
     }
-    options.no_return = flag_value(session->arguments, "--no-return") != NULL;
-    options.partial = session->arguments->command->run == run_solve;
+    ent_status status = ENT_OK;
+    if (session->arguments->command->run == run_solve ||
+        session->arguments->command->run == run_explain) {
+        status = ent_solution_afford(session->context, session->dispute, &session->wanted);
+    }
+    if (status == ENT_OK) {
+        status = ent_space_new(session->context, session->dispute, &session->space);
+    }
+    return session_status(session, status);
+}
+
+int session_where(cli_session *session)
+{
+    const char *where = flag_value(session->arguments, "--where");
+    if (where == NULL) {
+        return EXIT_DONE;
+    }
     const ent_status status =
-        ent_solution_new(session->context, session->space, &options, &session->solution);
+        ent_states_find(session->context, session->space, "--where", where, &session->where);
+    const int code = session_status(session, status);
+    return code == EXIT_INPUT ? EXIT_USAGE : code;
+}
+
+int session_solve(cli_session *session)
+{
+    const ent_status status =
+        ent_solution_new(session->context, session->space, &session->wanted, &session->solution);
     session_tell(session,
                  ENT_SEVERITY_NOTE); /* what was asked for by name and means nothing here */
     if (status == ENT_OK && ent_solution_undecided(session->solution) != 0) {

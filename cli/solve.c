@@ -8,6 +8,7 @@ const cli_flag solve_flags[] = {
     {"--party", "PARTY", "stability for one party alone"},
     {"--where", "EXPR", "only the states in which an expression holds"},
     {"--summary", NULL, "counts instead of lists"},
+    {"--plan", NULL, "only how many states there are, and how much memory they take"},
     {"--exists", "EXPR", "is there an equilibrium in which it holds? without listing states"},
     {"--concept", "CONCEPT", "with --exists: what an equilibrium is; only nash, the default"},
     {"--max-steps", "N", "with --exists: give up after so many steps of the solver"},
@@ -117,7 +118,9 @@ int run_solve(const cli_arguments *arguments)
     cli_session s;
     int code = session_open(&s, arguments);
     if (code == EXIT_DONE) {
-        code = flag_value(arguments, "--exists") != NULL ? solve_exists(&s) : solve(&s);
+        code = flag_value(arguments, "--exists") != NULL ? solve_exists(&s)
+               : flag_value(arguments, "--plan") != NULL ? solve_plan(&s)
+                                                         : solve(&s);
     }
     return session_close(&s, code);
 }

@@ -36,7 +36,7 @@ typedef struct ent_allocator {
 typedef struct ent_context_options {
     size_t size;
     ent_allocator allocator; /* default: the C library's */
-    uint64_t max_states;     /* feasible states at most; default 2^24, at most 2^32 - 2 */
+    uint64_t max_states;     /* feasible states at most; default 2^28, at most 2^32 - 2 */
     uint64_t max_moves; /* moves of one party at most, where they are kept one by one (steps, merged
                                  states, graph form); default 2^28 */
     uint64_t max_input_bytes; /* bytes of one input at most; default 16 MiB */

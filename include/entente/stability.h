@@ -97,6 +97,14 @@ ENT_API ent_status ent_solution_check_plan(ent_context *context, const ent_dispu
                                            uint64_t states, const ent_solution_options *options);
 
 /*
+ * Lets the context list no more states of this dispute than can be solved within its max_memory, so that
+ * too many are refused before they are listed; other disputes too, until the next call. ENT_OK where no plan
+ * can be made, and then nothing is refused. ENT_ERROR_ARGUMENT.
+ */
+ENT_API ent_status ent_solution_afford(ent_context *context, const ent_dispute *dispute,
+                                       const ent_solution_options *options);
+
+/*
  * Decides the stability of every state for every party under a set of concepts. `options` NULL: the
  * defaults. The space must outlive the solution. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_UNSUPPORTED (SIM
  * alone, where it is not defined; issued. With others it is left out, and a note says so),

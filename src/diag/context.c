@@ -19,7 +19,7 @@ void ent_context_defaults(ent_context_options *out)
     *out = (ent_context_options){
         .size = sizeof *out,
         .allocator = {.resize = standard_resize},
-        .max_states = (uint64_t)1 << 24,
+        .max_states = (uint64_t)1 << 28,
         .max_moves = (uint64_t)1 << 28,
         .max_input_bytes = (uint64_t)1 << 24,
     };

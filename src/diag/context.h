@@ -32,7 +32,9 @@ struct ent_context {
     uint64_t max_moves;
     uint64_t max_input_bytes;
     uint64_t max_memory; /* 0: any */
-    size_t threads;      /* 0: as many as there are processors */
+    uint64_t
+        affordable; /* states that may be listed because they could be solved in that; 0: any */
+    size_t threads; /* 0: as many as there are processors */
     bool (*cancel)(void *user);
     void (*progress)(void *user, const char *stage, uint64_t done, uint64_t total);
     void *user;

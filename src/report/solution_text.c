@@ -88,15 +88,15 @@ static void put_title(sheet *s)
 }
 
 /* A concept that is not decided for all parties, where the solution was stopped. */
-static void put_undecided(sheet *s, ent_concept concept)
+static void put_undecided(sheet *s, ent_concept concept, int width)
 {
     const size_t parties = ent_party_count(s->dispute);
     size_t decided = 0;
     while (decided < parties && ent_party_decided(s->solution, concept, decided)) {
         decided++;
     }
-    ent_put_format(s->w, "  %-5s not known  decided for %zu of %zu parties before it was stopped\n",
-                   ent_concept_label(concept), decided, parties);
+    ent_put_format(s->w, "  %-5s %*s  decided for %zu of %zu parties before it was stopped\n",
+                   ent_concept_label(concept), width, "not known", decided, parties);
 }
 
 static uint64_t count_equilibria(const sheet *s, ent_concept concept)
@@ -111,19 +111,34 @@ static uint64_t count_equilibria(const sheet *s, ent_concept concept)
     return total;
 }
 
+/* How wide the counts of all concepts are, 9 at least. */
+static int count_width(sheet *s)
+{
+    size_t width = 9;
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
+        if ((ent_solution_concepts(s->solution) >> meanings[i].concept & 1) != 0) {
+            ent_text_add_grouped(&s->text, count_equilibria(s, meanings[i].concept));
+            width = s->text.length > width ? s->text.length : width;
+            ent_text_clear(&s->text);
+        }
+    }
+    return (int)width;
+}
+
 static void put_counts(sheet *s)
 {
+    const int width = count_width(s);
     heading(s, "How many states would hold, by how strictly one asks");
     for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
         if ((ent_solution_undecided(s->solution) >> meanings[i].concept & 1) != 0) {
-            put_undecided(s, meanings[i].concept);
+            put_undecided(s, meanings[i].concept, width);
             continue;
         }
         if ((ent_solution_concepts(s->solution) >> meanings[i].concept & 1) == 0) {
             continue;
         }
         ent_text_add_grouped(&s->text, count_equilibria(s, meanings[i].concept));
-        ent_put_format(s->w, "  %-5s %9s  %s\n", ent_concept_label(meanings[i].concept),
+        ent_put_format(s->w, "  %-5s %*s  %s\n", ent_concept_label(meanings[i].concept), width,
                        ent_text_get(&s->text), meanings[i].meaning);
         ent_text_clear(&s->text);
     }

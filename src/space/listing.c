@@ -23,7 +23,8 @@ enum {
     DENSE = 16      /* assignments a state up to which all are looked at */
 };
 
-/* 2 GiB: beyond it disputes of very many options end with a message, not with the machine's memory. */
+/* 2 GiB, where nothing else is said: beyond it disputes of very many options end with a message, not with the
+ * machine's memory. */
 static const uint64_t MOST_KEY_BYTES = (uint64_t)1 << 31;
 static const uint64_t COUNT_STEPS = (uint64_t)1 << 30;
 
@@ -251,13 +252,20 @@ static ent_status list(work *w)
     return status;
 }
 
+/* The most states that may be listed: by their number, by the memory for their keys, and by what can be
+ * solved in that memory. */
+static uint64_t most_states(const ent_context *context, const ent_dispute *dispute)
+{
+    const uint64_t memory = context->max_memory > 0 ? context->max_memory : MOST_KEY_BYTES;
+    const uint64_t fitting = memory / (dispute->key_words * sizeof(uint64_t));
+    const uint64_t most = fitting < context->max_states ? fitting : context->max_states;
+    return context->affordable > 0 && context->affordable < most ? context->affordable : most;
+}
+
 ent_status ent_listing_make(ent_context *context, const ent_dispute *dispute, ent_listing *out)
 {
-    const uint64_t fitting = MOST_KEY_BYTES / (dispute->key_words * sizeof(uint64_t));
-    work w = {.context = context,
-              .dispute = dispute,
-              .most = fitting < context->max_states ? fitting : context->max_states,
-              .out = out};
+    work w = {
+        .context = context, .dispute = dispute, .most = most_states(context, dispute), .out = out};
     ent_natural_init(&w.count, &context->allocator, 0);
     *out = (ent_listing){.keys = NULL};
     const ent_status status = list(&w);

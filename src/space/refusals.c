@@ -25,21 +25,30 @@ static ent_status put_count(const ent_natural *count, ent_text *text)
 
 ent_status ent_refuse_states(ent_context *context, const ent_natural *count, uint64_t most)
 {
+    const bool memory = most < context->max_states;
     ent_text text;
     ent_text_init(&text, &context->allocator);
     ent_status status = ENT_OK;
-    if (count == NULL) {
-        ent_text_add(&text, "more than ");
-    } else {
+    if (count != NULL) {
         status = put_count(count, &text);
-        ent_text_add(&text, " states are feasible, more than the limit of ");
+    } else {
+        ent_text_add(&text, "more than ");
+        ent_text_add_grouped(&text, most);
     }
-    ent_text_add_grouped(&text, most);
-    ent_text_add(&text, count == NULL ? " states are feasible" : "");
+    ent_text_add(&text, " states are feasible");
+    if (memory) {
+        ent_text_add(&text, ", and the memory that may be taken is enough for ");
+        ent_text_add_grouped(&text, most);
+    } else if (count != NULL) {
+        ent_text_add(&text, ", more than the limit of ");
+        ent_text_add_grouped(&text, most);
+    }
     if (status == ENT_OK) {
-        status = text.failed
-                     ? ENT_ERROR_MEMORY
-                     : ent_issue_plain(context, ENT_KIND_STATE_LIMIT, "%s", ent_text_get(&text));
+        status =
+            text.failed
+                ? ENT_ERROR_MEMORY
+                : ent_issue_plain(context, memory ? ENT_KIND_MEMORY_LIMIT : ENT_KIND_STATE_LIMIT,
+                                  "%s", ent_text_get(&text));
     }
     ent_text_free(&text);
     return status;

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* `entente solve --plan`: how large would it be? Nothing is listed or solved. */
+#include "cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The most states that can be solved, as numbers of states take 32 bits. */
+static const unsigned long long MOST_STATES = 4294967294;
+
+typedef struct outlook {
+    const char *states; /* in digits */
+    bool too_many, known;
+    uint64_t bytes;
+} outlook;
+
+/* What it would take, in the words of a person. */
+static void put_text(cli_session *s, const outlook *o)
+{
+    char line[400], needed[32], given[32];
+    (void)snprintf(line, sizeof line, "%s possible states of %zu parties\n", o->states,
+                   ent_party_count(s->dispute));
+    session_put(s, line);
+    put_size(needed, sizeof needed, o->bytes);
+    put_size(given, sizeof given, s->memory);
+    if (o->too_many) {
+        (void)snprintf(line, sizeof line,
+                       "too many to solve: %llu are the most; --exists asks without listing them\n",
+                       MOST_STATES);
+    } else if (!o->known) {
+        (void)snprintf(line, sizeof line,
+                       "memory: not known beforehand, since moves are kept one by one; --max-moves "
+                       "limits them\n");
+    } else if (s->memory == 0) {
+        (void)snprintf(line, sizeof line, "memory: at most %s\n", needed);
+    } else {
+        (void)snprintf(line, sizeof line, "memory: at most %s; %s may be taken\n", needed, given);
+    }
+    session_put(s, line);
+}
+
+static void put_json(cli_session *s, const outlook *o)
+{
+    char line[400], number[32];
+    (void)snprintf(number, sizeof number, "%llu", (unsigned long long)o->bytes);
+    session_put(s, "{\"entente\":1,\"states\":");
+    session_put(s, o->states);
+    (void)snprintf(line, sizeof line, ",\"parties\":%zu,\"bytes\":%s,\"limit\":%llu}\n",
+                   ent_party_count(s->dispute), o->known ? number : "null",
+                   (unsigned long long)s->memory);
+    session_put(s, line);
+}
+
+int solve_plan(cli_session *s)
+{
+    ent_state_total *total = NULL;
+    int code = session_read_file(s);
+    if (code == EXIT_DONE) {
+        code = session_status(s, ent_states_count(s->context, s->dispute, NULL, NULL, &total));
+    }
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    outlook o = {.states = ent_state_total_text(total)};
+    const unsigned long long count = strtoull(o.states, NULL, 10);
+    o.too_many = strlen(o.states) > 10 || count > MOST_STATES;
+    o.known = !o.too_many &&
+              ent_solution_plan(s->context, s->dispute, count, &s->wanted, &o.bytes) == ENT_OK;
+    if (s->format == ENT_FORMAT_JSON) {
+        put_json(s, &o);
+    } else {
+        put_text(s, &o);
+    }
+    ent_state_total_free(total);
+    const bool over = s->memory > 0 && o.known && o.bytes > s->memory;
+    return over || o.too_many ? EXIT_NEGATIVE : EXIT_DONE;
+}
