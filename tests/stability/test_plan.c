@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The plan of memory: what a solution takes at most is no more than was told, and not much less. */
 #include "diag/context.h"
-#include "support.h"
+#include "unit/support.h"
 
 /* Bytes that are handed out now, and the most that ever were. */
 typedef struct gauge {

@@ -10,7 +10,7 @@
 #include "space/merge.h"
 #include "stability/decide.h"
 #include "stability/solution.h"
-#include "support.h"
+#include "unit/support.h"
 
 typedef enum form { FORM_PLAIN, FORM_STEP, FORM_SAME, FORM_GRAPH, FORM_COUNT } form;
 

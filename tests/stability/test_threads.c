@@ -7,7 +7,7 @@
 #include "base/threads.h"
 #include "diag/parallel.h"
 #include "stability/solution.h"
-#include "support.h"
+#include "unit/support.h"
 
 #include <sched.h>
 
