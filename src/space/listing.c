@@ -5,8 +5,8 @@
  * What is few to look at, and what the rules leave much of, is looked at in order, 64 assignments at a
  * time (blocks). Else the states are counted first, exactly; so too many are refused before any is
  * listed, and memory is taken once. Rules that leave little are then listed along the count
- * (solutions) and sorted. Where the count takes too long, a search goes through the assignments as far as
- * the limit.
+ * (solutions) and sorted. Where the count takes too long, it is asked whether there are surely too many,
+ * and if not a search goes through the assignments as far as the limit.
  */
 #include "space/listing.h"
 
@@ -26,7 +26,8 @@ enum {
 /* 2 GiB, where nothing else is said: beyond it disputes of very many options end with a message, not with the
  * machine's memory. */
 static const uint64_t MOST_KEY_BYTES = (uint64_t)1 << 31;
-static const uint64_t COUNT_STEPS = (uint64_t)1 << 30;
+static const uint64_t COUNT_STEPS = (uint64_t)1 << 29;
+static const uint64_t EXCEED_STEPS = (uint64_t)1 << 27;
 
 typedef struct work {
     ent_context *context;
@@ -206,13 +207,19 @@ static ent_status list_counted(work *w, ent_counter *counter)
 static ent_status count_and_list(work *w)
 {
     ent_counter counter;
-    bool known = false;
+    bool known = false, exceeds = false;
     ENT_TRY(ent_counter_init(&counter, w->context, w->rules.clauses, ENT_COUNT_CACHE));
     ent_status status = ent_counter_run(&counter, COUNT_STEPS, &w->count, &known);
     if (status == ENT_OK && known) {
         status = list_counted(w, &counter);
+    } else if (status == ENT_OK && w->all > MANY) {
+        status = ent_counter_exceeds(&counter, w->most, EXCEED_STEPS, &exceeds);
     }
     ent_counter_free(&counter);
+    if (exceeds && status == ENT_OK) {
+        ENT_TRY(ent_refuse_states(w->context, NULL, w->most));
+        return ENT_ERROR_LIMIT;
+    }
     if (status == ENT_OK && !known) {
         status = w->all <= MANY ? list_blocks(w, false) : list_searching(w);
     }

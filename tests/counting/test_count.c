@@ -167,13 +167,37 @@ static void test_stopping(void **state)
     ent_context_free(context);
 }
 
+/* More than so many or not: against the count. */
+static void test_exceeding(void **state)
+{
+    (void)state;
+    uint64_t random = 94;
+    ent_context *context = new_context();
+    for (int round = 0; round < 200; round++) {
+        ent_clauses *clauses =
+            draw_clauses(&context->allocator, &random, 12, 5 + below(&random, 60));
+        const uint64_t all = count(context, clauses, 1 << 12);
+        ent_counter counter;
+        bool more = false;
+        assert_int_equal(ent_counter_init(&counter, context, clauses, 1 << 12), ENT_OK);
+        for (uint64_t most = all > 0 ? all - 1 : 0; most <= all; most++) {
+            assert_int_equal(ent_counter_exceeds(&counter, most, UINT64_MAX, &more), ENT_OK);
+            assert_int_equal(more, all > most);
+        }
+        assert_int_equal(ent_counter_exceeds(&counter, 0, 0, &more), ENT_OK);
+        assert_false(more);
+        ent_counter_free(&counter);
+        ent_clauses_free(clauses);
+    }
+    ent_context_free(context);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_brute_force),
-        cmocka_unit_test(test_forgetting),
-        cmocka_unit_test(test_large),
-        cmocka_unit_test(test_stopping),
+        cmocka_unit_test(test_brute_force), cmocka_unit_test(test_forgetting),
+        cmocka_unit_test(test_large),       cmocka_unit_test(test_stopping),
+        cmocka_unit_test(test_exceeding),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -125,7 +125,7 @@ static void test_random(void **state)
 {
     (void)state;
     uint64_t random = 101;
-    for (int round = 0; round < 1200; round++) {
+    for (int round = 0; round < 700; round++) {
         char text[1 << 16];
         const bool wide = round % 8 == 0;
         const manner m = {.most_options = wide ? 3 : 8,

@@ -70,7 +70,7 @@ static void exhaust(stage *s, action run, const char *text)
     set_up(s, text);
     assert_int_equal(run(s), s->ordinary);
     const size_t live = s->live;
-    for (size_t k = 1, more = 1; more != 0; k += k < 30 ? 1 : 1 + k / 4) {
+    for (size_t k = 1, more = 1; more != 0; k += k < 16 ? 1 : 1 + k / 3) {
         s->calls = 0;
         s->refuse_at = k;
         const ent_status status = run(s);

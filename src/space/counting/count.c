@@ -170,15 +170,22 @@ static bool finished(const ent_counter *c)
     return c->frame_count == 1 && (c->parts.count == f->parts || ent_natural_is_zero(&f->product));
 }
 
+/* Reports, and asks whether to stop, now and then. */
+static ent_status look(ent_counter *c)
+{
+    if (c->residue.steps < c->look) {
+        return ENT_OK;
+    }
+    c->look = c->residue.steps + LOOK;
+    return ent_context_step(c->context, "counting states", c->decisions, 0);
+}
+
 /* Goes on until the frame at the bottom has no part left. */
 static ent_status walk(ent_counter *c, bool *known)
 {
     *known = true;
     while (!finished(c)) {
-        if (c->residue.steps >= c->look) {
-            c->look = c->residue.steps + LOOK;
-            ENT_TRY(ent_context_step(c->context, "counting states", c->decisions, 0));
-        }
+        ENT_TRY(look(c));
         if (c->residue.steps >= c->limit) {
             *known = false;
             return ENT_OK;
@@ -203,10 +210,15 @@ static ent_status close(ent_counter *c, bool known, ent_natural *out)
     return status;
 }
 
+static void set_limit(ent_counter *c, uint64_t steps)
+{
+    c->limit = c->residue.steps > UINT64_MAX - steps ? UINT64_MAX : c->residue.steps + steps;
+}
+
 ent_status ent_counter_run(ent_counter *c, uint64_t steps, ent_natural *out, bool *known)
 {
     const ent_part whole = {.branch = 0};
-    c->limit = c->residue.steps > UINT64_MAX - steps ? UINT64_MAX : c->residue.steps + steps;
+    set_limit(c, steps);
     *known = false;
     ENT_TRY(open_frame(c, &whole));
     ent_status status = decide(c, 0);
@@ -242,5 +254,74 @@ ent_status ent_counter_part(ent_counter *c, const ent_part *part, ent_natural *o
         const ent_status closed = close(c, status == ENT_OK, out);
         status = status == ENT_OK ? closed : status;
     }
+    return status;
+}
+
+/* Decides the last open decision the other way, and drops those behind it; false when there is none. */
+static bool turn(ent_counter *c, bool *sound)
+{
+    while (c->frame_count > 0) {
+        frame *f = &c->frames[c->frame_count - 1];
+        ent_residue_undo(&c->residue, f->trail);
+        if (!f->second) {
+            f->second = true;
+            *sound = ent_residue_assign(&c->residue, -f->part.branch);
+            return true;
+        }
+        drop_frame(c);
+    }
+    return false;
+}
+
+/* Decides one more variable of what is left; *done when nothing is left but free ones. */
+static ent_status decide_more(ent_counter *c, bool *sound, bool *done)
+{
+    ent_residue *r = &c->residue;
+    c->parts.count = r->variables_length = r->clauses_length = 0;
+    ENT_TRY(ent_residue_split(r, NULL, &c->parts));
+    *done = c->parts.count == 0;
+    if (*done) {
+        return ENT_OK;
+    }
+    const ent_part first = c->parts.items[0];
+    ENT_TRY(open_frame(c, &first));
+    c->frames[c->frame_count - 1].trail = r->trail_length;
+    *sound = ent_residue_assign(r, first.branch);
+    return ENT_OK;
+}
+
+static ent_status walk_plainly(ent_counter *c, uint64_t most, bool *out)
+{
+    uint64_t found = 0;
+    bool sound = ent_residue_assign(&c->residue, 0), more = true;
+    while (more && c->residue.steps < c->limit) {
+        bool done = false;
+        ENT_TRY(look(c));
+        if (sound) {
+            ENT_TRY(decide_more(c, &sound, &done));
+        }
+        if (done) {
+            const size_t twos = c->residue.free_count;
+            const uint64_t here = twos < 63 ? (uint64_t)1 << twos : most + 1;
+            *out = here > most - found;
+            found += *out ? 0 : here;
+        }
+        if (done || !sound) {
+            more = !*out && turn(c, &sound);
+        }
+    }
+    return ENT_OK;
+}
+
+ent_status ent_counter_exceeds(ent_counter *c, uint64_t most, uint64_t steps, bool *out)
+{
+    set_limit(c, steps);
+    *out = false;
+    const ent_status status = walk_plainly(c, most, out);
+    while (c->frame_count > 0) {
+        drop_frame(c);
+    }
+    ent_residue_undo(&c->residue, 0);
+    c->parts.count = c->residue.variables_length = c->residue.clauses_length = 0;
     return status;
 }

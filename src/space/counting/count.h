@@ -40,4 +40,9 @@ ent_status ent_counter_run(ent_counter *counter, uint64_t steps, ent_natural *ou
  * it is a single clause. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. */
 ent_status ent_counter_part(ent_counter *counter, const ent_part *part, ent_natural *out);
 
+/* Whether there are surely more than `most` solutions: *out, which is false too when that is not found
+ * out with about `steps` instructions of work. A plain walk, for what takes too long to count; where
+ * solutions are many it ends soon. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. */
+ent_status ent_counter_exceeds(ent_counter *counter, uint64_t most, uint64_t steps, bool *out);
+
 #endif
