@@ -43,7 +43,7 @@ static bool fits_memory(const bench_recipe *r)
 #ifdef _SC_PHYS_PAGES
     const double memory = (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
     if (memory > 0 && r->task == TASK_SOLVE && r->shape == SHAPE_OPTIONS && r->rules == 0) {
-        return ldexp(33.0 + 14.0 * r->parties, r->options) < 0.9 * memory;
+        return ldexp(44.0 + 16.0 * r->parties, r->options) < 0.9 * memory;
     }
 #endif
     (void)r;

@@ -59,10 +59,15 @@ void put_size(char *out, size_t room, uint64_t bytes)
 {
     static const char *const units[] = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
     size_t unit = 0;
-    double size = (double)bytes;
-    while (size >= 1024 && unit + 1 < sizeof units / sizeof *units) {
-        size /= 1024;
-        unit++;
+    uint64_t whole = bytes, tenths = 0;
+    for (; whole >= 1024; unit++) {
+        tenths = whole % 1024 * 10 / 1024;
+        whole /= 1024;
     }
-    (void)snprintf(out, room, unit == 0 ? "%.0f %s" : "%.1f %s", size, units[unit]);
+    if (unit == 0) {
+        (void)snprintf(out, room, "%llu bytes", (unsigned long long)whole);
+    } else {
+        (void)snprintf(out, room, "%llu.%llu %s", (unsigned long long)whole,
+                       (unsigned long long)tenths, units[unit]);
+    }
 }
