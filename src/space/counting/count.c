@@ -103,6 +103,7 @@ static ent_status take_back(ent_counter *c)
 static ent_status end_part(ent_counter *c)
 {
     const frame *f = &c->frames[c->frame_count - 1];
+    c->residue.steps += c->cache.key_words;
     ENT_TRY(ent_cache_add(&c->cache, &f->part, &f->sum));
     ENT_TRY(ent_natural_multiply(&c->frames[c->frame_count - 2].product, &f->sum));
     drop_frame(c);
@@ -137,6 +138,7 @@ static ent_status take_part(ent_counter *c)
     ent_natural count;
     ent_natural_init(&count, c->residue.allocator, 0);
     bool found = false;
+    c->residue.steps += c->cache.key_words;
     ent_status status = ent_cache_find(&c->cache, &part, &count, &found);
     if (found && status == ENT_OK) {
         status = ent_natural_multiply(&f->product, &count);
