@@ -26,7 +26,7 @@ static void write_intro(const bench_results *results, FILE *file)
         "off where a column says so. Where *runs*\nsays *first*, a row was too slow for a second "
         "run. Compare numbers of one run only: machines differ.\n\n"
         "**To repeat it.** `make bench` goes up to 2^24 states, `make bench LARGEST=27` to "
-        "2^27, which takes\nabout 10 GiB of memory; the results are put in "
+        "2^27, which takes\nabout 14 GiB of memory; the results are put in "
         "`build-test/bench/`. `make bench-docs` copies them here.\nThe disputes are the same "
         "everywhere: their seeds are in the numbers.\n",
         1e3 * (results->row_count > 0 ? results->rows[0].median : 0));
