@@ -70,6 +70,8 @@ POSIX = {
 
 # What makes a file of src/ one that knows threads; there may be one such file, in base.
 THREADS = re.compile(r"^[ \t]*#[ \t]*(include[ \t]*<(omp|threads|pthread)\.h>|pragma[ \t]+omp\b)", re.M)
+# The number of processors is asked of <unistd.h>; in base that is the same file's business.
+PROCESSORS = re.compile(r"^[ \t]*#[ \t]*include[ \t]*<unistd\.h>", re.M)
 
 CODE = (".c", ".h", ".inc", ".def")
 INCLUDE = re.compile(r"^[ \t]*(?:#|%:)[ \t]*include\b[ \t]*(.*?)[ \t]*$", re.M)
@@ -195,7 +197,9 @@ def check_src(findings, path, text):
 def check_threads(findings, files):
     """One file of src/, in base, knows threads."""
     clean = [(path, without_comments(text)) for path, text in files if path.startswith("src/")]
-    knowing = [(path, text, THREADS.search(text)) for path, text in clean]
+    knowing = [(path, text, THREADS.search(text) or
+                (PROCESSORS.search(text) if path.startswith("src/base/") else None))
+               for path, text in clean]
     knowing = sorted((path, text, match) for path, text, match in knowing if match)
     home = next((path for path, _, _ in knowing if path.startswith("src/base/")), None)
     for path, text, match in knowing:
@@ -408,8 +412,10 @@ VIOLATIONS = [
      'src/diag/a.c:2: <base/arena.h> is internal; write "base/arena.h"'),
     ("threads", {"src/base/tricks.c": SPDX_C + "#pragma omp parallel\n"},
      "src/base/tricks.c:2: only src/base/threads.c may know threads"),
-    ("threads", {"src/base/threads2.c": SPDX_C + "\n#include <threads.h>\n"},
+    ("threads", {"src/base/threads2.c": SPDX_C + "\n#include <pthread.h>\n"},
      "src/base/threads2.c:3: only src/base/threads.c may know threads"),
+    ("threads", {"src/base/tricks.c": SPDX_C + "#include <unistd.h>\n"},
+     "src/base/tricks.c:2: only src/base/threads.c may know threads"),
     ("threads", {"src/diag/a.c": SPDX_C + "# pragma  omp for\n"},
      "src/diag/a.c:2: only src/base/threads.c may know threads"),
     ("public-quote", {"include/entente/c.h": SPDX_C + '#include "base/arena.h"\n'},
@@ -443,7 +449,7 @@ VIOLATIONS = [
     ("src-header", {f"src/{room}/z.c": SPDX_C + f"#include <{header}>\n"},
      f"src/{room}/z.c:2: {room} may not use <{header}>")
     for room, header in [
-        ("base", "unistd.h"), ("base", "time.h"), ("base", "pthread.h"), ("diag", "locale.h"),
+        ("base", "fcntl.h"), ("base", "time.h"), ("base", "sched.h"), ("diag", "locale.h"),
         ("diag", "libfyaml.h"), ("formats/out", "fcntl.h"), ("formats/out", "expat.h"),
         ("formats/in", "signal.h"), ("formats/in", "time.h"), ("formats/in", "locale.h"),
         ("formats/in", "sys/mman.h"), ("report", "sys/stat.h"), ("report", "microhttpd.h"),
