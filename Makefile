@@ -8,7 +8,7 @@ BENCH_FLAGS ?=
 TEST_BUILD = $(BUILD)-test
 CTEST = ctest --test-dir $(TEST_BUILD) --output-on-failure --no-tests=error -j 2
 
-.PHONY: run build test test-quick check-full bench bench-docs format lint sanitize coverage valgrind fuzz fuzz-afl deb clean setup-run setup-test setup-ci setup-deep tests-built
+.PHONY: run build test test-quick check-full bench bench-docs format lint sanitize threads coverage valgrind fuzz fuzz-afl deb clean setup-run setup-test setup-ci setup-deep tests-built
 
 run: build
 	@$(BUILD)/entente solve $(CASE)
@@ -58,6 +58,10 @@ lint: setup-ci
 # The tests again under AddressSanitizer and UndefinedBehaviorSanitizer.
 sanitize: setup-ci
 	tools/sanitize.sh
+
+# The tests that solve under ThreadSanitizer, with several threads for even the smallest dispute.
+threads: setup-ci
+	tools/threads.sh
 
 # The unit tests and every command under memcheck; by hand, as it takes minutes.
 valgrind: setup-deep

@@ -75,8 +75,8 @@ static ent_status flood_slices(ent_context *context, work *w, size_t workers)
 
 size_t ent_flood_workers(const ent_context *context, const ent_flood_size *size)
 {
-    const uint64_t work = 30 * size->states * size->parties * size->floods;
-    const size_t workers = ent_workers(context, size->slices, work);
+    const uint64_t units = 30 * size->states * size->parties * size->floods;
+    const size_t workers = ent_workers(context, size->slices, units);
     const uint64_t fitting = size->states / size->largest;
     return fitting < workers ? (size_t)fitting : workers;
 }

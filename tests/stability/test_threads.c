@@ -13,17 +13,17 @@
 
 enum { ITEMS = 200, WORKERS = 4 };
 
-typedef struct count {
+typedef struct tally {
     atomic_uint done[ITEMS];
     atomic_uint begun[WORKERS]; /* per worker: items */
     atomic_uint present;        /* workers that have begun */
     size_t fails_at;
     bool meets; /* the first items wait for a second worker */
-} count;
+} tally;
 
 static ent_status count_item(ent_context *context, void *user, size_t worker, size_t item)
 {
-    count *c = user;
+    tally *c = user;
     assert_true(worker < WORKERS && item < ITEMS);
     if (atomic_fetch_add(&c->begun[worker], 1) == 0) {
         atomic_fetch_add(&c->present, 1);
@@ -45,7 +45,7 @@ static void items_are_given_out_once(void **unused)
     ent_context *context = NULL;
     assert_int_equal(ent_context_new(NULL, &context), ENT_OK);
     for (size_t workers = 1; workers <= WORKERS; workers++) {
-        count c = {.fails_at = ITEMS, .meets = workers > 1};
+        tally c = {.fails_at = ITEMS, .meets = workers > 1};
         context->work[ENT_WORK_SEEDS] = 0;
         assert_int_equal(ent_parallel(context, "counting", workers, ITEMS, count_item, &c), ENT_OK);
         for (size_t i = 0; i < ITEMS; i++) {
@@ -63,7 +63,7 @@ static void a_failure_ends_it(void **unused)
     ent_context *context = NULL;
     assert_int_equal(ent_context_new(NULL, &context), ENT_OK);
     for (size_t workers = 1; workers <= WORKERS; workers++) {
-        count c = {.fails_at = 3};
+        tally c = {.fails_at = 3};
         assert_int_equal(ent_parallel(context, "counting", workers, ITEMS, count_item, &c),
                          ENT_ERROR_LIMIT);
         assert_int_equal(atomic_load(&c.done[3]), 1);
@@ -85,7 +85,7 @@ static void the_caller_can_cancel(void **unused)
     ent_context_defaults(&options);
     options.cancel = always;
     assert_int_equal(ent_context_new(&options, &context), ENT_OK);
-    count c = {.fails_at = ITEMS};
+    tally c = {.fails_at = ITEMS};
     assert_int_equal(ent_parallel(context, "counting", 1, ITEMS, count_item, &c),
                      ENT_ERROR_CANCELLED);
     assert_int_equal(atomic_load(&c.done[0]), 0);
