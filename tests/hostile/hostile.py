@@ -202,6 +202,31 @@ def interrupt(bench):
                  f"exit codes {sorted(codes)}; left behind: {sorted(left) or 'nothing'}")
 
 
+def watch(bench):
+    """A bar on a terminal after a second of work, and what a time limit leaves."""
+    (bench.path / "input").write_bytes(large(24))
+    controller, terminal = os.openpty()
+    process = subprocess.Popen([bench.program, "solve", "input", "--summary", "--time-limit", "2"],
+                               cwd=bench.path, stdout=subprocess.PIPE, stderr=terminal)
+    os.close(terminal)
+    shown = b""
+    while True:
+        try:
+            more = os.read(controller, 4096)
+        except OSError:  # the other end is closed
+            break
+        if not more:
+            break
+        shown += more
+    written = process.stdout.read()
+    code = process.wait(timeout=60)
+    os.close(controller)
+    bars = len(re.findall(rb"\r\x1b\[K\[[# ]{24}\] +\d+% [a-z -]+, \d+ s", shown))
+    partial = b"PARTIAL RESULT" in written
+    bench.expect("a terminal and a time limit", code in (0, 4, 5) and partial == (code == 5)
+                 and bars > 0 and b"\n[" not in shown, f"exit code {code}; {bars > 0 and 'a bar' or 'no bar'}")
+
+
 def main():
     if len(sys.argv) < 2:
         raise SystemExit(__doc__)
@@ -209,6 +234,7 @@ def main():
     read_inputs(bench)
     write_outputs(bench)
     interrupt(bench)
+    watch(bench)
     if "--table" in sys.argv:
         print("| what | exit | first line |\n| --- | --- | --- |")
         for name, code, first in bench.rows:
