@@ -27,8 +27,7 @@ struct ent_locked_allocator {
 
 size_t ent_threads_available(void)
 {
-    const long online = sysconf(_SC_NPROCESSORS_ONLN);
-    return online > 1 ? (size_t)online : 1;
+    return ent_threads_clamp(sysconf(_SC_NPROCESSORS_ONLN));
 }
 
 static void *begin(void *argument)
@@ -72,10 +71,7 @@ ent_status ent_locked_allocator_new(const ent_allocator *inner, ent_locked_alloc
         return ENT_ERROR_MEMORY;
     }
     locked->inner = *inner;
-    if (pthread_mutex_init(&locked->mutex, NULL) != 0) {
-        ent_memory_free(inner, locked);
-        return ENT_ERROR_MEMORY;
-    }
+    (void)pthread_mutex_init(&locked->mutex, NULL); /* of the usual kind it cannot fail */
     *out = locked;
     return ENT_OK;
 }

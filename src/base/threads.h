@@ -10,8 +10,15 @@
 /* What a thread of ent_threads_run() does; `worker` counts from 0, which is the caller's thread. */
 typedef void (*ent_thread_work)(void *user, size_t worker);
 
-/* How many processors this process may use: 1 at least. */
+/* How many processors this process may use: from 1 to ENT_MOST_THREADS. */
 size_t ent_threads_available(void);
+
+/* The same of what the system says, which may be nothing sensible. */
+static inline size_t ent_threads_clamp(long processors)
+{
+    const long least = processors < 1 ? 1 : processors;
+    return least < ENT_MOST_THREADS ? (size_t)least : ENT_MOST_THREADS;
+}
 
 /*
  * Calls `work` on `workers` threads, the caller's among them, and returns when all calls have. Where the

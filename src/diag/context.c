@@ -81,19 +81,13 @@ ent_status ent_context_poll(const ent_context *context)
 
 /* The names of what is counted. */
 static const char *const work_names[ENT_WORK_COUNT] = {
-    [ENT_WORK_STATES] = "states_listed",
-    [ENT_WORK_ROUNDS] = "states_ordered",
-    [ENT_WORK_EVEN] = "even_members",
-    [ENT_WORK_UNEVEN] = "uneven_members",
-    [ENT_WORK_JOINED] = "states_joined",
-    [ENT_WORK_SEEDS] = "flood_seeds",
-    [ENT_WORK_POPPED] = "flood_states",
-    [ENT_WORK_LED] = "flood_one_way",
-    [ENT_WORK_COVERED] = "flood_members",
-    [ENT_WORK_COMPARED] = "states_weighed",
-    [ENT_WORK_GROUPED] = "states_weighed_one_way",
-    [ENT_WORK_NODES] = "sequence_nodes",
-    [ENT_WORK_RETURNS] = "sequence_returns",
+    [ENT_WORK_STATES] = "states_listed",    [ENT_WORK_ROUNDS] = "states_ordered",
+    [ENT_WORK_SORTED] = "states_sorted",    [ENT_WORK_EVEN] = "even_members",
+    [ENT_WORK_UNEVEN] = "uneven_members",   [ENT_WORK_JOINED] = "states_joined",
+    [ENT_WORK_SEEDS] = "flood_seeds",       [ENT_WORK_POPPED] = "flood_states",
+    [ENT_WORK_LED] = "flood_one_way",       [ENT_WORK_COVERED] = "flood_members",
+    [ENT_WORK_COMPARED] = "states_weighed", [ENT_WORK_GROUPED] = "states_weighed_one_way",
+    [ENT_WORK_NODES] = "sequence_nodes",    [ENT_WORK_RETURNS] = "sequence_returns",
 };
 
 size_t ent_work_kinds(void)

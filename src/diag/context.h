@@ -12,6 +12,7 @@ enum { ENT_MAX_ERRORS = 20 };
 typedef enum ent_work {
     ENT_WORK_STATES,  /* states listed */
     ENT_WORK_ROUNDS,  /* states that a round of statements was applied to */
+    ENT_WORK_SORTED,  /* of these, by sorting */
     ENT_WORK_EVEN,    /* members of cells in slices where the cells of a party are alike in size */
     ENT_WORK_UNEVEN,  /* where they are not */
     ENT_WORK_JOINED,  /* states joined into components */

@@ -15,10 +15,20 @@
  * use several threads for everything, however small.
  */
 #ifdef ENT_EAGER_THREADS
-enum { WORTH_A_THREAD = 1, FEWEST_THREADS = 3 };
+enum { WORTH_A_THREAD = 1 };
 #else
-enum { WORTH_A_THREAD = 500000, FEWEST_THREADS = 1 };
+enum { WORTH_A_THREAD = 500000 };
 #endif
+
+/* How many threads are used where nobody says. */
+static size_t usual_threads(void)
+{
+#ifdef ENT_EAGER_THREADS
+    return 3;
+#else
+    return ent_threads_available();
+#endif
+}
 
 typedef struct shared {
     ent_context *context;
@@ -34,12 +44,7 @@ typedef struct shared {
 
 size_t ent_workers(const ent_context *context, size_t items, uint64_t size)
 {
-    const size_t found = ent_threads_available();
-    size_t workers = context->threads;
-    if (workers == 0) {
-        workers = found < FEWEST_THREADS ? FEWEST_THREADS : found;
-        workers = workers < ENT_MOST_THREADS ? workers : ENT_MOST_THREADS;
-    }
+    size_t workers = context->threads == 0 ? usual_threads() : context->threads;
     const uint64_t worth = size / WORTH_A_THREAD;
     workers = items < workers ? items : workers;
     workers = worth < workers ? (size_t)worth : workers;

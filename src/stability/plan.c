@@ -74,7 +74,7 @@ static void plan_mover(plan *p, size_t party)
 {
     const uint64_t cells = count_cells(p, party, NOBODY);
     const bool weights = p->dispute->parties[party].order == ENT_ORDER_WEIGHTS;
-    const uint64_t ordering = (weights ? 32 : 16) * p->states;
+    const uint64_t ordering = (weights ? 32 : 30) * p->states;
     const uint64_t sorting = 4 * p->states + 16 * p->states + p->states / 8; /* sort.h, cuts */
     uint64_t words = 0, own = 4 * p->states + 8 * p->states + p->states / 8 + 4 * cells;
     if (has_one_way(p, party, &words)) {

@@ -3,6 +3,7 @@
 #include "unit/support.h"
 
 #include "base/natural.h"
+#include "base/sort.h"
 
 static ent_allocator allocator;
 
@@ -145,11 +146,22 @@ static void test_memory(void **state)
     refused_after = 0;
     assert_int_equal(ent_natural_set(&copy, &n), ENT_ERROR_MEMORY);
     refused_after = 0;
+    assert_int_equal(ent_natural_multiply(&n, &n), ENT_ERROR_MEMORY); /* beyond a few digits */
+    refused_after = 0;
     ent_text text;
     ent_text_init(&text, &allocator);
     assert_int_equal(ent_natural_write(&n, false, &text), ENT_ERROR_MEMORY);
     refused_after = -1;
     assert_true(ent_natural_is_zero(&copy));
+    assert_int_equal(ent_natural_shift(&copy, 77), ENT_OK); /* nothing stays nothing */
+    assert_true(ent_natural_is_zero(&copy));
+    assert_int_equal(ent_natural_set(&n, &n), ENT_OK);
+    assert_int_equal(ent_natural_compare(&n, &n), 0);
+    uint64_t keys[2] = {2, 1};
+    refused_after = 0;
+    assert_int_equal(ent_sort_keys(&allocator, keys, 1, 2), ENT_ERROR_MEMORY);
+    refused_after = -1;
+    assert_int_equal(keys[0], 2);
     ent_natural_free(&n);
 }
 

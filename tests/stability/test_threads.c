@@ -10,6 +10,7 @@
 #include "unit/support.h"
 
 #include <sched.h>
+#include <sys/resource.h>
 
 enum { ITEMS = 200, WORKERS = 4 };
 
@@ -70,6 +71,130 @@ static void a_failure_ends_it(void **unused)
     }
     ent_context_free(context);
 }
+
+/* Items that fail in different ways at the same time: what says more is told. */
+static ent_status fail_item(ent_context *context, void *user, size_t worker, size_t item)
+{
+    atomic_uint *present = user;
+    (void)context;
+    (void)worker;
+    atomic_fetch_add(present, 1);
+    for (size_t spins = 0; atomic_load(present) < 2 && spins < 10000000; spins++) {
+        (void)sched_yield();
+    }
+    return item == 0 ? ENT_ERROR_CANCELLED : ENT_ERROR_LIMIT;
+}
+
+static void the_failure_that_says_more_is_told(void **unused)
+{
+    (void)unused;
+    ent_context *context = NULL;
+    assert_int_equal(ent_context_new(NULL, &context), ENT_OK);
+    for (size_t trial = 0; trial < 50; trial++) {
+        atomic_uint present = 0;
+        assert_int_equal(ent_parallel(context, "failing", 2, 2, fail_item, &present),
+                         ENT_ERROR_LIMIT);
+    }
+    ent_context_free(context);
+}
+
+static void tell(void *user, const char *stage, uint64_t done, uint64_t total)
+{
+    uint64_t *told = user;
+    assert_string_equal(stage, "counting");
+    assert_true(done <= total && total == ITEMS);
+    ++*told;
+}
+
+static void progress_is_told(void **unused)
+{
+    (void)unused;
+    uint64_t told = 0;
+    ent_context_options options;
+    ent_context *context = NULL;
+    ent_context_defaults(&options);
+    options.progress = tell;
+    options.user = &told;
+    assert_int_equal(ent_context_new(&options, &context), ENT_OK);
+    tally c = {.fails_at = ITEMS};
+    assert_int_equal(ent_parallel(context, "counting", 1, ITEMS, count_item, &c), ENT_OK);
+    assert_int_equal(told, ITEMS);
+    assert_string_equal(ent_work_name(ENT_WORK_SEEDS), "flood_seeds");
+    assert_null(ent_work_name(ent_work_kinds()));
+    assert_int_equal(ent_work_done(context, ENT_WORK_SEEDS), ITEMS * (ITEMS - 1) / 2);
+    assert_int_equal(ent_work_done(context, ent_work_kinds()), 0);
+    assert_int_equal(ent_work_done(NULL, 0), 0);
+    ent_context_free(context);
+}
+
+/* Refuses the request that the counter comes to. */
+static void *refusing(void *user, void *block, size_t size)
+{
+    size_t *left = user;
+    if (size == 0) {
+        free(block);
+        return NULL;
+    }
+    return --*left == 0 ? NULL : realloc(block, size);
+}
+
+static void refused_memory_is_told(void **unused)
+{
+    (void)unused;
+    size_t left = SIZE_MAX;
+    ent_context_options options;
+    ent_context *context = NULL;
+    ent_context_defaults(&options);
+    options.allocator = (ent_allocator){.resize = refusing, .user = &left};
+    assert_int_equal(ent_context_new(&options, &context), ENT_OK);
+    for (size_t k = 1; k <= 3; k++) { /* a lock, contexts, statuses */
+        tally c = {.fails_at = ITEMS};
+        left = k;
+        assert_int_equal(ent_parallel(context, "counting", 2, ITEMS, count_item, &c),
+                         ENT_ERROR_MEMORY);
+        left = SIZE_MAX;
+    }
+    ent_context_free(context);
+}
+
+static void processors_are_clamped(void **unused)
+{
+    (void)unused;
+    assert_int_equal(ent_threads_clamp(-1), 1);
+    assert_int_equal(ent_threads_clamp(0), 1);
+    assert_int_equal(ent_threads_clamp(7), 7);
+    assert_int_equal(ent_threads_clamp(100000), ENT_MOST_THREADS);
+    assert_in_range(ent_threads_available(), 1, ENT_MOST_THREADS);
+    assert_int_equal(ent_sort_bits(0), 0);
+    assert_int_equal(ent_sort_bits(1), 0);
+    assert_int_equal(ent_sort_bits(2), 1);
+    assert_int_equal(ent_sort_bits(UINT64_MAX), 64);
+}
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+static void mark_worker(void *user, size_t worker)
+{
+    atomic_uint *calls = user;
+    atomic_fetch_add(&calls[worker], 1);
+}
+
+/* Where the system has no room for a thread, its work is done all the same. */
+static void threads_may_be_refused(void **unused)
+{
+    (void)unused;
+    struct rlimit before, none;
+    atomic_uint calls[WORKERS] = {0};
+    assert_int_equal(getrlimit(RLIMIT_AS, &before), 0);
+    none = before;
+    none.rlim_cur = 1 << 20;
+    assert_int_equal(setrlimit(RLIMIT_AS, &none), 0);
+    ent_threads_run(WORKERS, mark_worker, calls);
+    assert_int_equal(setrlimit(RLIMIT_AS, &before), 0);
+    for (size_t k = 0; k < WORKERS; k++) {
+        assert_int_equal(atomic_load(&calls[k]), 1);
+    }
+}
+#endif
 
 static bool always(void *user)
 {
@@ -253,6 +378,13 @@ int main(void)
         cmocka_unit_test(items_are_given_out_once),
         cmocka_unit_test(a_failure_ends_it),
         cmocka_unit_test(the_caller_can_cancel),
+        cmocka_unit_test(the_failure_that_says_more_is_told),
+        cmocka_unit_test(progress_is_told),
+        cmocka_unit_test(refused_memory_is_told),
+        cmocka_unit_test(processors_are_clamped),
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+        cmocka_unit_test(threads_may_be_refused),
+#endif
         cmocka_unit_test(workers_are_chosen_by_the_work),
         cmocka_unit_test(sorts_are_right_on_threads),
         cmocka_unit_test(answers_are_the_same_on_threads),
