@@ -258,10 +258,32 @@ static void beyond_the_end(void **state)
     assert_int_equal(party, 1);
 }
 
+static void planning(void **state)
+{
+    const fixture *f = *state;
+    uint64_t out = 7;
+    ent_solution_options wrong;
+    ent_solution_defaults(&wrong);
+    wrong.concepts = 0;
+    REFUSED(ent_solution_plan(NULL, f->dispute, 4, NULL, &out));
+    REFUSED(ent_solution_plan(f->context, NULL, 4, NULL, &out));
+    REFUSED(ent_solution_plan(f->context, f->dispute, 0, NULL, &out));
+    REFUSED(ent_solution_plan(f->context, f->dispute, UINT32_MAX, NULL, &out));
+    REFUSED(ent_solution_plan(f->context, f->dispute, 4, &wrong, &out));
+    REFUSED(ent_solution_plan(f->context, f->dispute, 4, NULL, NULL));
+    assert_int_equal(out, 7);
+    REFUSED(ent_solution_check_plan(f->context, NULL, 4, NULL));
+    REFUSED(ent_solution_check_plan(f->context, f->dispute, 4, &wrong));
+    REFUSED(ent_solution_afford(NULL, f->dispute, NULL));
+    REFUSED(ent_solution_afford(f->context, NULL, NULL));
+    REFUSED(ent_solution_afford(f->context, f->dispute, &wrong));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(reading, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(planning, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reading_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(spaces, set_up, tear_down),
         cmocka_unit_test_setup_teardown(solutions, set_up, tear_down),
