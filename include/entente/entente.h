@@ -3,6 +3,7 @@
 #ifndef ENTENTE_ENTENTE_H
 #define ENTENTE_ENTENTE_H
 
+#include <entente/coalitions.h>
 #include <entente/context.h>
 #include <entente/convert.h>
 #include <entente/diagnostics.h>
