@@ -15,7 +15,7 @@ import tempfile
 CORE = ["base", "diag", "dispute", "space", "preference", "stability"]
 QUESTIONS = [
     "explain", "journey", "leverage", "robust", "settlement", "forecast", "timeline", "evidence",
-    "exists",
+    "exists", "coalitions",
 ]
 
 # Room under src/ -> the rooms that it may use besides itself. Every room may use <entente/...>.

@@ -42,9 +42,11 @@ enum { ENT_MOST_COALITION_PARTIES = 64, ENT_MOST_COALITIONS = 1 << 16 };
  * was compiled) and every default: all coalitions, all concepts. */
 typedef struct ent_coalition_options {
     size_t size;
-    unsigned concepts; /* a set, of ENT_COALITION_CONCEPTS; empty: nothing is decided, and only joint
+    unsigned
+        concepts; /* a set, of ENT_COALITION_CONCEPTS; empty: nothing is decided, and only joint
                                 moves can be asked for */
-    const uint64_t *list; /* the coalitions to examine; NULL: all in which the parties of `with` are */
+    const uint64_t
+        *list; /* the coalitions to examine; NULL: all in which the parties of `with` are */
     size_t list_count;
     uint64_t with; /* a set of parties, may be empty; for a list meaningless */
 } ent_coalition_options;
@@ -142,7 +144,8 @@ typedef struct ent_joint_moves {
     uint64_t count;  /* of its coalitional improvements */
     unsigned stable; /* set of concepts under which the state is stable for it */
     size_t shown_count;
-    const ent_joint_move *shown; /* deterred under the fewest concepts first, then by fewest moves, then
+    const ent_joint_move
+        *shown; /* deterred under the fewest concepts first, then by fewest moves, then
                                     by number */
 } ent_joint_moves;
 

@@ -66,8 +66,10 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "words of the expression language, 'today', 'rest', and s followed by "
          "digits have a meaning of their own",
          "choose another name"},
-    [ENT_KIND_NAME_TAKEN] = {"E208", E, "options and named states share one set of names",
-                             "rename one of the two"},
+    [ENT_KIND_NAME_TAKEN] =
+        {"E208", E,
+         "options and named states share one set of names, parties and coalitions another",
+         "rename one of the two"},
     [ENT_KIND_NOT_SUPPORTED] = {"E209", E,
                                 "this is part of the format, but this version cannot analyse it, "
                                 "and to ignore it would give wrong results",
@@ -153,6 +155,9 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "SIM adds up the changes that several parties make at once, which needs options; merged "
          "states and graph form have none to add",
          "ask for other concepts"},
+    [ENT_KIND_COALITION_PARTIES] =
+        {"E341", E, "a set of parties is kept as 64 bits",
+         "leave out parties that decide nothing, or make one of several that act alike"},
     [ENT_KIND_EXISTS_FORM] =
         {"E331", E,
          "without listing the states only what is said by options, rules and expressions can be "
@@ -181,6 +186,11 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"E403", E,
          "memory grows with the number of states, and what this would take is known beforehand",
          "add rules that exclude what cannot happen, ask for fewer concepts, or raise --memory"},
+    [ENT_KIND_COALITION_LIMIT] =
+        {"E404", E,
+         "parties can act together in as many ways as there are sets of them, and what each of "
+         "these could do better is kept for CSEQ",
+         "name one coalition, leave out seq with --concepts, or raise the limit with --max-moves"},
     [ENT_KIND_PARTY_WITHOUT_PREFERENCES] =
         {"W501", W,
          "a party without preferences is indifferent between all states and never moves by choice",

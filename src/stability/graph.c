@@ -127,10 +127,10 @@ ent_status ent_graph_best(ent_context *context, const ent_graph *graph, size_t p
                         &w);
 }
 
-static ent_status add_state(const ent_graph *graph, ent_state_list *list, uint32_t state)
+ent_status ent_state_list_add(const ent_allocator *allocator, ent_state_list *list, uint32_t state)
 {
-    uint32_t *states = ent_memory_grow(graph->allocator, list->states, &list->room, list->count + 1,
-                                       sizeof *states);
+    uint32_t *states =
+        ent_memory_grow(allocator, list->states, &list->room, list->count + 1, sizeof *states);
     if (states == NULL) {
         return ENT_ERROR_MEMORY;
     }
@@ -150,7 +150,7 @@ static ent_status list_moves(const ent_graph *graph, size_t party, uint32_t stat
     if (graph->by_arcs) {
         for (size_t k = mover->forward.start[state]; k < mover->forward.start[state + 1]; k++) {
             if (!improving || levels[mover->forward.to[k]] > level) {
-                ENT_TRY(add_state(graph, out, mover->forward.to[k]));
+                ENT_TRY(ent_state_list_add(graph->allocator, out, mover->forward.to[k]));
             }
         }
         return ENT_OK;
@@ -163,7 +163,7 @@ static ent_status list_moves(const ent_graph *graph, size_t party, uint32_t stat
         for (uint32_t k = cells->start[to + 1];
              k-- > cells->start[to] && (!improving || levels[mover->cells.members[k]] > level);) {
             if (mover->cells.members[k] != state) {
-                ENT_TRY(add_state(graph, out, mover->cells.members[k]));
+                ENT_TRY(ent_state_list_add(graph->allocator, out, mover->cells.members[k]));
             }
         }
     }

@@ -50,6 +50,9 @@ typedef struct ent_state_list {
     size_t count, room;
 } ent_state_list;
 
+/* Adds a state. ENT_ERROR_MEMORY: the list is as it was. */
+ent_status ent_state_list_add(const ent_allocator *allocator, ent_state_list *list, uint32_t state);
+
 /* Replaces the list by the unilateral improvements of a party from a state, in no particular order.
  * ENT_ERROR_MEMORY. O(improvements), or O(moves) by arcs. */
 ent_status ent_graph_improvements(const ent_graph *graph, size_t party, uint32_t state,

@@ -59,7 +59,7 @@ static ent_status search(ent_context *context, walk *w)
         }
         const size_t before = reach->reached;
         for (size_t p = 0; p < reach->graph->party_count; p++) {
-            if (p != w->rule->without) {
+            if (ent_reach_moves(w->rule, p)) {
                 walk_on(w, p, state);
             }
         }

@@ -30,6 +30,7 @@ typedef struct ent_reach {
 /* What may be done, and when to stop. */
 typedef struct ent_reach_rule {
     size_t without;         /* a party that does not move; the number of parties: all move */
+    uint64_t among;         /* only the parties of this set move; 0: all, also beyond the 64th */
     bool improvements_only; /* every move improves the mover's position */
     bool any_order;         /* a party may move twice in a row: no legal sequences, but ways */
     const uint32_t
@@ -37,6 +38,12 @@ typedef struct ent_reach_rule {
     uint32_t most;   /* state with value <= most, other than `except`, is found */
     uint32_t except; /* a state; ENT_REACH_FAR: none */
 } ent_reach_rule;
+
+/* Whether a party moves. */
+static inline bool ent_reach_moves(const ent_reach_rule *rule, size_t party)
+{
+    return party != rule->without && (rule->among == 0 || (rule->among >> party & 1) != 0);
+}
 
 /* One move of a sequence. */
 typedef struct ent_move {

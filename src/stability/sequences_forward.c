@@ -45,7 +45,7 @@ static void move_on(walk *w, uint32_t state, size_t last)
         const ent_adjacency *moves = &graph->movers[p].forward;
         const uint32_t *level = graph->movers[p].levels.of;
         for (size_t k = moves->start[state];
-             p != w->rule->without && (p != last || w->rule->any_order) &&
+             ent_reach_moves(w->rule, p) && (p != last || w->rule->any_order) &&
              k < moves->start[state + 1];
              k++) {
             if (!w->rule->improvements_only || level[moves->to[k]] > level[state]) {

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Forward searches for answers.
+ *
+ * Under CSEQ the search is over improvements of coalitions, ring by ring. Who may follow depends on which
+ * coalition acted last, but two different last actors leave everything open; so a state is looked at twice at
+ * most, in a place for the first coalition that came to it and one for the first other one.
+ */
+#include "coalitions/answers.h"
+
+#include "stability/reach.h"
+
+#include <string.h>
+
+ent_status ent_answer_walk(const ent_answerer *answerer, uint64_t parties, uint32_t from,
+                           ent_joint_step *out, bool *found)
+{
+    ent_context *context = answerer->contest->context;
+    const ent_graph *graph = answerer->contest->graph;
+    const ent_reach_rule rule = {.without = graph->party_count,
+                                 .among = parties,
+                                 .value = answerer->value,
+                                 .most = 0,
+                                 .except = ENT_REACH_FAR};
+    ent_reach reach;
+    *found = false;
+    if (parties == 0) { /* nobody to move, where for a search it would mean everybody */
+        return ENT_OK;
+    }
+    ENT_TRY(ent_reach_new(context, graph, from, &rule, &reach));
+    const uint32_t to = ent_reach_nearest(&reach, &rule);
+    if (to == ENT_REACH_FAR) {
+        ent_reach_free(&reach);
+        return ENT_OK;
+    }
+    const size_t count = reach.steps[to];
+    ent_move *moves = ent_arena_new(answerer->arena, count, sizeof *moves);
+    ent_step *steps = ent_arena_new(answerer->arena, count, sizeof *steps);
+    if (moves != NULL && steps != NULL) {
+        ent_reach_path(&reach, to, moves);
+        for (size_t k = 0; k < count; k++) {
+            steps[k] = (ent_step){.party = moves[k].party,
+                                  .from = moves[k].from,
+                                  .to = moves[k].to,
+                                  .gain = ENT_NO_STATEMENT};
+        }
+        *out = (ent_joint_step){
+            .parties = parties, .from = from, .to = to, .move_count = count, .moves = steps};
+        *found = true;
+    }
+    ent_reach_free(&reach);
+    return *found ? ENT_OK : ENT_ERROR_MEMORY;
+}
+
+/* Values the states by whether they are sanctions against leaving the state left. */
+static void value_sanctions(const ent_answerer *answerer, ent_concept concept)
+{
+    ent_contest *contest = answerer->contest;
+    const size_t count = contest->side.ways.state_count;
+    for (size_t y = 0; y < count; y++) {
+        answerer->value[y] = concept == ENT_SMR
+                                 ? ent_contest_escapes(contest, (uint32_t)y)
+                                 : ent_side_better(&contest->side, (uint32_t)y, contest->left);
+    }
+}
+
+/* Under GMR and SMR the others answer together. */
+static ent_status answer_by_moves(const ent_answerer *answerer, uint32_t improvement,
+                                  ent_joint_answer *out, bool *found)
+{
+    const ent_contest *contest = answerer->contest;
+    ent_joint_step step;
+    ENT_TRY(ent_answer_walk(answerer, ent_contest_others(contest->graph, contest->side.parties),
+                            improvement, &step, found));
+    if (*found) {
+        ent_joint_step *steps = ent_arena_new(answerer->arena, 1, sizeof *steps);
+        if (steps == NULL) {
+            return ENT_ERROR_MEMORY;
+        }
+        *steps = step;
+        out->steps = steps;
+        out->step_count = 1;
+        out->ends = step.to;
+    }
+    return ENT_OK;
+}
+
+static const uint32_t NOWHERE = UINT32_MAX;
+
+/* A search over places: two a state. */
+typedef struct search {
+    const ent_replies *replies;
+    uint32_t *actor;  /* per place: which coalition came to it; NOWHERE: none yet */
+    uint32_t *before; /* per place: the place it came from */
+    uint32_t *queue;
+    size_t count;
+} search;
+
+static void arrive(search *s, uint32_t state, uint32_t actor, uint32_t before)
+{
+    uint32_t place = 2 * state;
+    if (s->actor[place] != NOWHERE) {
+        if (s->actor[place] == actor || s->actor[place + 1] != NOWHERE) {
+            return;
+        }
+        place++;
+    }
+    s->actor[place] = actor;
+    s->before[place] = before;
+    s->queue[s->count++] = place;
+}
+
+/* All coalitions but the one that acted last go on from a place. */
+static void go_on(search *s, uint32_t state, uint32_t last, uint32_t place)
+{
+    for (uint32_t k = 0; k < s->replies->count; k++) {
+        const ent_adjacency *improving = &s->replies->improving[k];
+        for (size_t n = improving->start[state]; n < improving->start[state + 1] && k != last;
+             n++) {
+            arrive(s, improving->to[n], k, place);
+        }
+    }
+}
+
+/* Searches until a sanction is found; its place, or NOWHERE. */
+static uint32_t search_from(search *s, const uint32_t *value, uint32_t start)
+{
+    go_on(s, start, NOWHERE, NOWHERE);
+    for (size_t k = 0; k < s->count; k++) {
+        const uint32_t place = s->queue[k], state = place / 2;
+        if (value[state] == 0) {
+            return place;
+        }
+        go_on(s, state, s->actor[place], place);
+    }
+    return NOWHERE;
+}
+
+/* Tells the steps to a place, each by moves. */
+static ent_status tell_steps(const ent_answerer *answerer, const search *s, uint32_t place,
+                             uint32_t start, ent_joint_answer *out)
+{
+    const size_t states = answerer->contest->side.ways.state_count;
+    size_t count = 0;
+    for (uint32_t at = place; at != NOWHERE; at = s->before[at]) {
+        count++;
+    }
+    ent_joint_step *steps = ent_arena_new(answerer->arena, count, sizeof *steps);
+    if (steps == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    out->steps = steps;
+    out->step_count = count;
+    out->ends = place / 2;
+    for (uint32_t at = place; at != NOWHERE; at = s->before[at]) {
+        const uint32_t from = s->before[at] == NOWHERE ? start : s->before[at] / 2;
+        bool found = false;
+        memset(answerer->value, 0xFF, states * sizeof *answerer->value);
+        answerer->value[at / 2] = 0;
+        ENT_TRY(ent_answer_walk(answerer, s->replies->parties[s->actor[at]], from, &steps[--count],
+                                &found));
+    }
+    return ENT_OK;
+}
+
+static ent_status answer_by_improvements(const ent_answerer *answerer, uint32_t improvement,
+                                         ent_joint_answer *out, bool *found)
+{
+    const ent_allocator *allocator = &answerer->contest->context->allocator;
+    const size_t states = answerer->contest->side.ways.state_count;
+    search s = {.replies = answerer->replies};
+    s.actor = ent_memory_new(allocator, states, 2 * sizeof *s.actor);
+    s.before = ent_memory_new(allocator, states, 2 * sizeof *s.before);
+    s.queue = ent_memory_new(allocator, states, 2 * sizeof *s.queue);
+    ent_status status = ENT_ERROR_MEMORY;
+    *found = false;
+    if (s.actor != NULL && s.before != NULL && s.queue != NULL) {
+        memset(s.actor, 0xFF, states * 2 * sizeof *s.actor);
+        const uint32_t place = search_from(&s, answerer->value, improvement);
+        *found = place != NOWHERE;
+        status = *found ? tell_steps(answerer, &s, place, improvement, out) : ENT_OK;
+    }
+    ent_memory_free(allocator, s.actor);
+    ent_memory_free(allocator, s.before);
+    ent_memory_free(allocator, s.queue);
+    return status;
+}
+
+ent_status ent_answer_find(const ent_answerer *answerer, ent_concept concept, uint32_t improvement,
+                           ent_joint_answer *out, bool *found)
+{
+    value_sanctions(answerer, concept);
+    out->concept = concept;
+    return concept == ENT_SEQ ? answer_by_improvements(answerer, improvement, out, found)
+                              : answer_by_moves(answerer, improvement, out, found);
+}

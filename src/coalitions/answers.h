@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* Answers to a coalition's improvement, told move by move: searched forward, apart from what decides. */
+#ifndef ENT_COALITIONS_ANSWERS_H
+#define ENT_COALITIONS_ANSWERS_H
+
+#include "coalitions/contest.h"
+#include <entente/coalitions.h>
+
+/* All that an answer points to is made in an arena. */
+typedef struct ent_answerer {
+    ent_contest *contest;       /* the state is left: ent_contest_leave() */
+    const ent_replies *replies; /* of the others */
+    ent_arena *arena;
+    uint32_t *value; /* room, a number a state */
+} ent_answerer;
+
+/*
+ * A shortest legal sequence of moves of some parties from a state to one that is worth 0 in `value` (of
+ * those, one that changes the fewest options), as a step; `found` false when there is none. ENT_ERROR_MEMORY,
+ * ENT_ERROR_CANCELLED. O(parties * states), by arcs O(parties * moves).
+ */
+ent_status ent_answer_walk(const ent_answerer *answerer, uint64_t parties, uint32_t from,
+                           ent_joint_step *out, bool *found);
+
+/* The answer under a concept (GMR, SMR or SEQ) to an improvement; `found` false when nothing deters.
+ * Likewise; for SEQ also O(improvements of the others). */
+ent_status ent_answer_find(const ent_answerer *answerer, ent_concept concept, uint32_t improvement,
+                           ent_joint_answer *out, bool *found);
+
+#endif

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* What was found of some coalitions, inside. */
+#ifndef ENT_COALITIONS_COALITIONS_H
+#define ENT_COALITIONS_COALITIONS_H
+
+#include "stability/graph.h"
+#include <entente/coalitions.h>
+
+struct ent_coalitions {
+    ent_allocator allocator;
+    const ent_space *space;
+    ent_graph graph;
+    unsigned concepts;
+    uint64_t *list; /* sets of parties */
+    size_t count;
+    size_t words;                            /* of one set of states */
+    uint64_t *stable[ENT_CONCEPT_COUNT];     /* per coalition `words` words; NULL: not asked for */
+    uint64_t *equilibria[ENT_CONCEPT_COUNT]; /* `words` words */
+};
+
+/* Issues why a coalition of these parties is beyond a limit; returns ENT_ERROR_LIMIT. */
+ent_status ent_coalition_refuse(ent_context *context, const ent_graph *graph, uint64_t parties);
+
+#endif
