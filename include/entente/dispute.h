@@ -85,6 +85,19 @@ ENT_API const char *ent_party_name(const ent_dispute *dispute, size_t party);
 /* The index of the party with this identifier, in *out; ENT_ERROR_NOT_FOUND. */
 ENT_API ent_status ent_party_find(const ent_dispute *dispute, const char *id, size_t *out);
 
+/* A coalition that the file names: a set of parties. It lives as long as the dispute. */
+typedef struct ent_named_coalition {
+    const char *id;
+    const size_t *members; /* indexes of different parties, ascending */
+    size_t member_count;   /* at least 1 */
+} ent_named_coalition;
+
+/* The coalitions that the file names, in its order; and the index of one, ENT_ERROR_NOT_FOUND. */
+ENT_API size_t ent_named_coalition_count(const ent_dispute *dispute);
+ENT_API ent_named_coalition ent_named_coalition_at(const ent_dispute *dispute, size_t coalition);
+ENT_API ent_status ent_named_coalition_find(const ent_dispute *dispute, const char *id,
+                                            size_t *out);
+
 /* How many options there are; 0 in graph form. */
 ENT_API size_t ent_option_count(const ent_dispute *dispute);
 /* The option with this index, which is below ent_option_count(). */

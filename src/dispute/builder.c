@@ -139,8 +139,7 @@ ent_status ent_builder_party(ent_builder *builder, const ent_written *id, const 
     return ENT_OK;
 }
 
-/* Says that a name is in use, with the place of its first use. */
-static ent_status issue_taken(ent_builder *builder, const ent_written *id, ent_span first)
+ent_status ent_builder_issue_taken(ent_builder *builder, const ent_written *id, ent_span first)
 {
     ent_text message;
     ent_text_init(&message, &builder->context->allocator);
@@ -310,9 +309,9 @@ ent_status ent_builder_name(ent_builder *builder, const ent_written *id, size_t 
     ent_dispute *dispute = builder->dispute;
     const ent_map_entry *entry = ent_map_get(&builder->names, id->text, id->length);
     if (entry != NULL) { /* by an option or a graph's state: names are keys of one mapping */
-        return issue_taken(builder, id,
-                           dispute->graph != NULL ? dispute->graph->span
-                                                  : dispute->options[entry->number].span);
+        return ent_builder_issue_taken(
+            builder, id,
+            dispute->graph != NULL ? dispute->graph->span : dispute->options[entry->number].span);
     }
     ent_state_name *list = ent_memory_grow(&dispute->allocator, dispute->names, &builder->name_room,
                                            dispute->name_count + 1, sizeof *list);

@@ -25,7 +25,7 @@ typedef struct ent_builder {
     const ent_source *source;        /* what their spans point into */
     ent_map sources, parties, names; /* names: options first, then named states, and in graph form
                                         the states, from ENT_FIRST_GRAPH_STATE on */
-    size_t source_room, party_room, option_room, rule_room, merge_room, name_room;
+    size_t source_room, party_room, coalition_room, option_room, rule_room, merge_room, name_room;
     uint64_t errors_before;
 } ent_builder;
 
@@ -66,11 +66,19 @@ ent_status ent_builder_issue_name(ent_builder *builder, ent_diagnostic_kind kind
 /* Says that an expression has no such option or named state: E305, with what was perhaps meant. */
 ent_status ent_builder_issue_unknown(ent_builder *builder, const ent_written *name);
 
+/* Says that a name is in use, with the place of its first use: E208. */
+ent_status ent_builder_issue_taken(ent_builder *builder, const ent_written *id, ent_span first);
+
 /* Says that there is no such party: E301, with the nearest one or the list of them. */
 ent_status ent_builder_issue_party(ent_builder *builder, const ent_written *id);
 
 ent_status ent_builder_source(ent_builder *builder, const ent_written *id, const char *title);
 ent_status ent_builder_party(ent_builder *builder, const ent_written *id, const char *name);
+
+/* Names a set of parties, `count` of them, ascending and in the dispute's arena; E206 to E208 where the
+ * name cannot be one. After the parties. */
+ent_status ent_builder_coalition(ent_builder *builder, const ent_written *id, const size_t *members,
+                                 size_t count);
 
 /* What a reader knows of an option. `values` NULL: no and yes. */
 typedef struct ent_option_spec {

@@ -74,6 +74,13 @@ typedef struct ent_party {
     ent_adjacency arcs;                /* in graph form: its moves */
 } ent_party;
 
+/* A coalition that the file names. */
+typedef struct ent_named_set {
+    const char *id;
+    const size_t *members; /* ascending */
+    size_t member_count;
+} ent_named_set;
+
 typedef struct ent_option {
     const char *id, *label;
     size_t party;
@@ -121,6 +128,8 @@ struct ent_dispute {
     size_t source_count;
     ent_party *parties;
     size_t party_count;
+    ent_named_set *coalitions;
+    size_t coalition_count;
     ent_option *options;
     size_t option_count;
     size_t key_words;

@@ -29,6 +29,7 @@ void ent_dispute_free(ent_dispute *dispute)
     }
     ent_memory_free(&allocator, dispute->sources);
     ent_memory_free(&allocator, dispute->parties);
+    ent_memory_free(&allocator, dispute->coalitions);
     ent_memory_free(&allocator, dispute->options);
     ent_memory_free(&allocator, dispute->rules);
     ent_memory_free(&allocator, dispute->merges);

@@ -17,6 +17,8 @@ static const ent_form_key party_keys[] = {{"name", NULL}, {"note", NULL}, {NULL,
 const ent_form ent_form_party = {.keys = party_keys, .empty_map = true};
 static const ent_form parties = {.each = &ent_form_party};
 
+static const ent_form coalitions = {.each = &names};
+
 static const ent_form_key option_keys[] = {
     {"party", NULL},  {"label", NULL},   {"moves", NULL}, {"values", &names}, {"basis", NULL},
     {"source", NULL}, {"passage", NULL}, {"note", NULL},  {"hedge", NULL},    {NULL, NULL}};
@@ -56,21 +58,14 @@ static const ent_form_key wishes_keys[] = {
 const ent_form ent_form_wishes = {.keys = wishes_keys, .each = &ent_form_statement};
 static const ent_form preferences = {.each = &ent_form_wishes};
 
-static const ent_form_key dispute_keys[] = {{"entente", NULL},
-                                            {"title", NULL},
-                                            {"description", NULL},
-                                            {"sources", &sources},
-                                            {"parties", &parties},
-                                            {"options", &options},
-                                            {"graph", &ent_form_graph},
-                                            {"rules", &rules},
-                                            {"today", NULL},
-                                            {"states", &states},
-                                            {"preferences", &preferences},
-                                            {"timeline", NULL},
-                                            {"issues", NULL},
-                                            {"positions", NULL},
-                                            {NULL, NULL}};
+static const ent_form_key dispute_keys[] = {{"entente", NULL},     {"title", NULL},
+                                            {"description", NULL}, {"sources", &sources},
+                                            {"parties", &parties}, {"coalitions", &coalitions},
+                                            {"options", &options}, {"graph", &ent_form_graph},
+                                            {"rules", &rules},     {"today", NULL},
+                                            {"states", &states},   {"preferences", &preferences},
+                                            {"timeline", NULL},    {"issues", NULL},
+                                            {"positions", NULL},   {NULL, NULL}};
 const ent_form ent_form_dispute = {.keys = dispute_keys};
 
 void ent_form_names(const ent_form *form, const char *list[ENT_FORM_MOST_KEYS + 1])

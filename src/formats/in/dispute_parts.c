@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Who and what: the sections `sources`, `parties` and `options` of a dispute file. */
+/* Who and what: the sections `sources`, `parties`, `coalitions` and `options` of a dispute file. */
 #include "formats/in/dispute_yaml.h"
 
 ent_status ent_read_sources(ent_builder *builder, const ent_node *section)
@@ -53,6 +53,66 @@ ent_status ent_read_parties(ent_builder *builder, const ent_node *section)
             ENT_TRY(ent_field_text(builder, entry, "name", &name));
             ENT_TRY(ent_builder_party(builder, &section->keys[i]->text, name));
         }
+    }
+    return ENT_OK;
+}
+
+/* Marks the party that a node names. */
+static ent_status read_member(ent_builder *builder, const ent_node *node, bool *in, bool *good)
+{
+    ENT_TRY(ent_expect(builder, node, ENT_NODE_SCALAR, "a member of a coalition", good));
+    if (!*good) {
+        return ENT_OK;
+    }
+    const ent_map_entry *found = ent_map_get(&builder->parties, node->text.text, node->text.length);
+    *good = found != NULL;
+    if (found == NULL) {
+        return ent_builder_issue_party(builder, &node->text);
+    }
+    in[found->number] = true;
+    return ENT_OK;
+}
+
+/* Reads the members of a coalition, in the order of the parties. */
+static ent_status read_coalition(ent_builder *builder, const ent_node *key, const ent_node *node)
+{
+    const size_t parties = builder->dispute->party_count;
+    bool good = false, whole = true;
+    size_t count = 0;
+    ENT_TRY(ent_expect(builder, node, ENT_NODE_LIST, "a coalition", &good));
+    if (!good) {
+        return ENT_OK;
+    }
+    if (node->count == 0) {
+        return ent_builder_issue_name(builder, ENT_KIND_MISSING_KEY, node->span,
+                                      "there are no members of coalition", &key->text, NULL);
+    }
+    bool *in = ent_arena_new(&builder->dispute->arena, parties, sizeof *in);
+    size_t *members = ent_arena_new(&builder->dispute->arena, parties, sizeof *members);
+    if (in == NULL || members == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t i = 0; i < node->count; i++) {
+        ENT_TRY(read_member(builder, node->items[i], in, &good));
+        whole = whole && good;
+    }
+    for (size_t p = 0; p < parties; p++) {
+        if (in[p]) {
+            members[count++] = p;
+        }
+    }
+    return whole ? ent_builder_coalition(builder, &key->text, members, count) : ENT_OK;
+}
+
+ent_status ent_read_coalitions(ent_builder *builder, const ent_node *section)
+{
+    bool good = false;
+    if (section == NULL || section->empty) {
+        return ENT_OK;
+    }
+    ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'coalitions'", &good));
+    for (size_t i = 0; good && i < section->count; i++) {
+        ENT_TRY(read_coalition(builder, section->keys[i], section->items[i]));
     }
     return ENT_OK;
 }

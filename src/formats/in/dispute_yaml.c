@@ -138,6 +138,7 @@ static ent_status read_sections(ent_builder *builder, const ent_node *root)
     if (builder->context->error_count > before) {
         return ENT_OK; /* what follows would only echo these errors */
     }
+    ENT_TRY(ent_read_coalitions(builder, ent_field(root, "coalitions")));
     if (graph != NULL) {
         ENT_TRY(ent_read_graph(builder, graph));
     } else {

@@ -5,9 +5,10 @@
 
 #include "formats/in/fields.h"
 
-/* Who and what: sources, parties, options (nodes may be NULL where the section is absent). */
+/* Who and what: sources, parties, coalitions, options (nodes may be NULL where the section is absent). */
 ent_status ent_read_sources(ent_builder *builder, const ent_node *section);
 ent_status ent_read_parties(ent_builder *builder, const ent_node *section);
+ent_status ent_read_coalitions(ent_builder *builder, const ent_node *section);
 ent_status ent_read_options(ent_builder *builder, const ent_node *section);
 
 /* Graph form: states and moves, in place of options; and today's state in it. */

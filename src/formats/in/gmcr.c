@@ -7,6 +7,7 @@
  *   infeasibles                     rules: never
  *   preferences                     statements, the most important first
  *   preferenceRanking               a ranking, where the file asks for it by useManualPreferenceRanking
+ *   coalitions                      coalitions of several parties, by names made of their numbers
  *   any other key                   x-KEY of the mapping that it stands in
  *
  * Options are put in the order of their parties, and of a party's own list. In that order a ranking
@@ -261,15 +262,78 @@ static ent_status read_manual(ent_gmcr *g, const ent_node *root)
                                  "write true for rankings, false for lists of preferences");
 }
 
-/* Coalitions of one party each say nothing; others are kept and noted. */
-static bool has_coalitions(const ent_node *root)
+/* Whether the coalitions have the usual form: each the number of a party, or a list of such numbers. */
+static bool usual_coalitions(const ent_gmcr *g, const ent_node *list)
 {
-    const ent_node *list = ent_field(root, "coalitions");
-    bool joint = list != NULL && !list->empty && list->kind != ENT_NODE_LIST;
-    for (size_t i = 0; list != NULL && i < list->count; i++) {
-        joint = joint || (list->items[i]->kind != ENT_NODE_SCALAR && list->items[i]->count != 1);
+    bool usual = list == NULL || list->empty || list->kind == ENT_NODE_LIST;
+    size_t party = 0;
+    for (size_t i = 0; list != NULL && usual && i < list->count; i++) {
+        const ent_node *item = list->items[i];
+        usual = item->kind == ENT_NODE_LIST ||
+                (item->kind == ENT_NODE_SCALAR && ent_gmcr_number(item, &party));
+        for (size_t k = 0; usual && item->kind == ENT_NODE_LIST && k < item->count; k++) {
+            usual = ent_gmcr_number(item->items[k], &party) && party < g->makers->count;
+        }
     }
-    return joint;
+    return usual;
+}
+
+/* A name for a coalition that no party has. */
+static ent_node *name_coalition(ent_gmcr *g, size_t number, ent_span span)
+{
+    ent_text name;
+    ent_text_init(&name, &g->builder->context->allocator);
+    ent_text_format(&name, "coalition_%zu", number);
+    for (size_t p = 0; p < g->makers->count && !name.failed; p++) {
+        const ent_written *id = &g->maker_ids[p];
+        if (id->length == name.length && memcmp(id->text, name.bytes, name.length) == 0) {
+            ent_text_add(&name, "_");
+            p = SIZE_MAX; /* that may be a party's name again: from the first on */
+        }
+    }
+    ent_node *made = name.failed ? NULL : ent_gmcr_text(g, ent_text_get(&name), name.length, span);
+    ent_text_free(&name);
+    return made;
+}
+
+static ent_status make_coalition(ent_gmcr *g, const ent_node *item, ent_node *coalitions)
+{
+    ent_node *members = ent_gmcr_new(g, ENT_NODE_LIST, item->count, item->span);
+    ent_node *name = name_coalition(g, coalitions->count + 1, item->span);
+    if (members == NULL || name == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t k = 0; k < item->count; k++) {
+        size_t party = 0;
+        (void)ent_gmcr_number(item->items[k], &party); /* it is one */
+        const ent_written *id = &g->maker_ids[party];
+        ent_node *member = ent_gmcr_text(g, id->text, id->length, item->items[k]->span);
+        if (member == NULL) {
+            return ENT_ERROR_MEMORY;
+        }
+        ent_gmcr_add(members, member);
+    }
+    coalitions->keys[coalitions->count] = name;
+    ent_gmcr_add(coalitions, members);
+    return ENT_OK;
+}
+
+/* The coalitions of several parties; those of one say nothing. */
+static ent_status make_coalitions(ent_gmcr *g, const ent_node *list, ent_node *root)
+{
+    if (list == NULL || list->count == 0) {
+        return ENT_OK;
+    }
+    ent_node *coalitions = ent_gmcr_new(g, ENT_NODE_MAP, list->count, list->span);
+    if (coalitions == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i]->kind == ENT_NODE_LIST && list->items[i]->count > 1) {
+            ENT_TRY(make_coalition(g, list->items[i], coalitions));
+        }
+    }
+    return coalitions->count == 0 ? ENT_OK : ent_gmcr_put(g, root, "coalitions", coalitions);
 }
 
 static ent_status make_document(ent_gmcr *g, const ent_node *from, ent_node *root)
@@ -287,13 +351,18 @@ static ent_status make_document(ent_gmcr *g, const ent_node *from, ent_node *roo
     ENT_TRY(ent_gmcr_put(g, root, "entente", version));
     version->quoted = false;
     ENT_TRY(make_parties(g, root));
+    const ent_node *coalitions = ent_field(from, "coalitions");
+    const bool usual = usual_coalitions(g, coalitions);
+    if (usual) {
+        ENT_TRY(make_coalitions(g, coalitions, root));
+    }
     ENT_TRY(make_options(g, root));
     ENT_TRY(make_rules(g, from, root));
     ENT_TRY(ent_gmcr_preferences(g, root));
     const size_t all = sizeof read / sizeof *read;
     const char *known[sizeof read / sizeof *read];
     memcpy(known, read, sizeof read);
-    if (has_coalitions(from)) {
+    if (!usual) {
         known[all - 2] = NULL;
     }
     return keep_rest(g, from, known, silent, root);
@@ -328,7 +397,7 @@ ent_status ent_gmcr_translate(ent_builder *builder, const ent_node *root, ent_no
     ent_status status = read_heads(&g, root);
     ent_node *document = NULL;
     if (status == ENT_OK && builder->context->error_count == before) {
-        document = ent_gmcr_new(&g, ENT_NODE_MAP, root->count + 5, root->span);
+        document = ent_gmcr_new(&g, ENT_NODE_MAP, root->count + 6, root->span);
         status = document == NULL ? ENT_ERROR_MEMORY : make_document(&g, root, document);
     }
     ent_map_free(&g.noted);

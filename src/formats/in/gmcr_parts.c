@@ -74,8 +74,7 @@ ent_status ent_gmcr_list(ent_gmcr *g, const ent_node *map, const char *key, cons
     return ENT_OK;
 }
 
-/* The whole number that a plain scalar of at most nine digits stands for; false for anything else. */
-static bool whole_number(const ent_node *node, size_t *out)
+bool ent_gmcr_number(const ent_node *node, size_t *out)
 {
     *out = 0;
     if (node->kind != ENT_NODE_SCALAR || node->quoted || node->text.length == 0 ||
@@ -94,7 +93,7 @@ static bool whole_number(const ent_node *node, size_t *out)
 
 ent_status ent_gmcr_option(ent_gmcr *g, const ent_node *node, size_t *out, bool *good)
 {
-    *good = whole_number(node, out);
+    *good = ent_gmcr_number(node, out);
     if (!*good) {
         return ent_gmcr_refuse(g, node->span, "this is not the number of an option",
                                "options are given by their number in 'options', from 0");

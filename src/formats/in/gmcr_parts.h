@@ -39,6 +39,9 @@ ent_status ent_gmcr_refuse(ent_gmcr *g, ent_span span, const char *message, cons
 /* The list under a key; *out is NULL where it is absent, not written or, after E212, no list. */
 ent_status ent_gmcr_list(ent_gmcr *g, const ent_node *map, const char *key, const ent_node **out);
 
+/* The whole number that a plain scalar of at most nine digits stands for; false for anything else. */
+bool ent_gmcr_number(const ent_node *node, size_t *out);
+
 /* Reads the number of an option; *good false after E212 or E213. */
 ent_status ent_gmcr_option(ent_gmcr *g, const ent_node *node, size_t *out, bool *good);
 
