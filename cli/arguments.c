@@ -152,7 +152,7 @@ void print_help(void)
     for (const cli_command *c = commands; c->name != NULL; c++) {
         char left[40];
         (void)snprintf(left, sizeof left, "%s %s", c->name, c->operands);
-        printf("  %-20s %s\n", left, c->summary);
+        printf("  %-24s %s\n", left, c->summary);
     }
     printf("\n'entente help COMMAND' shows its flags and an example.\n");
     print_exits();

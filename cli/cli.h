@@ -89,6 +89,7 @@ typedef struct cli_session {
     ent_dispute *dispute;
     ent_space *space;
     ent_solution *solution;
+    ent_coalitions *coalitions;
     ent_state_set *where;
     ent_solution_options wanted; /* of commands that solve */
     ent_format format;
@@ -134,6 +135,9 @@ int session_number(cli_session *session, const char *flag_name, uint64_t otherwi
 
 /* Answers --exists of `solve`; the exit code. */
 int solve_exists(cli_session *session);
+
+/* `solve --coalition` (coalitions.c); the exit code. */
+int solve_coalition(cli_session *session);
 
 /* `solve --plan` (plan.c): how many states, and how much memory. EXIT_NEGATIVE when it is too much. */
 int solve_plan(cli_session *session);
@@ -207,12 +211,13 @@ int run_check(const cli_arguments *arguments);
 int run_states(const cli_arguments *arguments);
 int run_solve(const cli_arguments *arguments);
 int run_explain(const cli_arguments *arguments);
+int run_coalitions(const cli_arguments *arguments);
 int run_verify(const cli_arguments *arguments);
 int run_convert(const cli_arguments *arguments);
 int run_help(const cli_arguments *arguments);
 int run_version(const cli_arguments *arguments);
 
-extern const cli_flag check_flags[], states_flags[], solve_flags[], explain_flags[], verify_flags[],
-    convert_flags[], new_flags[], help_flags[], plain_flags[];
+extern const cli_flag check_flags[], states_flags[], solve_flags[], explain_flags[],
+    coalitions_flags[], verify_flags[], convert_flags[], new_flags[], help_flags[], plain_flags[];
 
 #endif

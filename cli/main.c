@@ -32,6 +32,15 @@ const cli_command commands[] = {
      "several\n"
      "states the one that holds most strongly is explained.",
      "entente explain cases/ukraine-2025/dispute.yaml today", explain_flags, run_explain},
+    {"coalitions", "FILE [STATE]", SIZE_MAX, "who, acting together, could do better?",
+     "Tells which parties, acting together, could leave a state for one that all of them want "
+     "more, "
+     "by\n"
+     "which moves, and whether the others could deter them. Without STATE it is today's, or, "
+     "where\n"
+     "today is not possible, the one that holds most strongly.",
+     "entente coalitions cases/elmira-1991/dispute.yaml deadlock", coalitions_flags,
+     run_coalitions},
     {"verify", "FILE CERT", 2, "is this certificate true?",
      "Checks what a certificate says of a dispute file, statement by statement, by code that "
      "shares\n"

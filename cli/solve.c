@@ -6,6 +6,7 @@ const cli_flag solve_flags[] = {
     {"--concepts", "LIST", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
     {"--no-return", NULL, "going back to a state is no answer to leaving it"},
     {"--party", "PARTY", "stability for one party alone"},
+    {"--coalition", "PARTIES", "stability for these acting together, by commas; all: for all sets"},
     {"--where", "EXPR", "only the states in which an expression holds"},
     {"--summary", NULL, "counts instead of lists"},
     {"--plan", NULL, "only how many states there are, and how much memory they take"},
@@ -118,9 +119,10 @@ int run_solve(const cli_arguments *arguments)
     cli_session s;
     int code = session_open(&s, arguments);
     if (code == EXIT_DONE) {
-        code = flag_value(arguments, "--exists") != NULL ? solve_exists(&s)
-               : flag_value(arguments, "--plan") != NULL ? solve_plan(&s)
-                                                         : solve(&s);
+        code = flag_value(arguments, "--exists") != NULL      ? solve_exists(&s)
+               : flag_value(arguments, "--plan") != NULL      ? solve_plan(&s)
+               : flag_value(arguments, "--coalition") != NULL ? solve_coalition(&s)
+                                                              : solve(&s);
     }
     return session_close(&s, code);
 }

@@ -152,6 +152,7 @@ int session_open(cli_session *session, const cli_arguments *arguments)
     watch_begin();
     const char *format = flag_value(arguments, "--format");
     const bool csv = arguments->command->run != run_explain &&
+                     arguments->command->run != run_coalitions &&
                      arguments->command->run != run_check && arguments->command->run != run_verify;
     if (!read_format(format, csv, &session->format)) {
         return usage_error(arguments->command, "'%s' is not a format of '%s'", format,
@@ -330,6 +331,7 @@ int session_close(cli_session *session, int code)
         tell_statistics(session);
     }
     ent_state_set_free(session->where);
+    ent_coalitions_free(session->coalitions);
     ent_solution_free(session->solution);
     ent_space_free(session->space);
     ent_dispute_free(session->dispute);

@@ -34,6 +34,17 @@ void ent_json_state(ent_writer *writer, const ent_space *space, uint64_t state)
     ent_json_close(writer, ']');
 }
 
+void ent_json_parties(ent_writer *writer, const ent_dispute *dispute, uint64_t parties)
+{
+    ent_json_open(writer, '[');
+    for (size_t p = 0; parties != 0; p++, parties >>= 1) {
+        if ((parties & 1) != 0) {
+            ent_json_text(writer, ent_party_id(dispute, p));
+        }
+    }
+    ent_json_close(writer, ']');
+}
+
 void ent_csv_state_header(ent_writer *writer, const ent_dispute *dispute)
 {
     ent_csv_field(writer, true, "state");

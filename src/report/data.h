@@ -10,6 +10,9 @@
  * states; of a merged state "members". */
 void ent_json_state(ent_writer *writer, const ent_space *space, uint64_t state);
 
+/* A set of parties, as a list of their identifiers. */
+void ent_json_parties(ent_writer *writer, const ent_dispute *dispute, uint64_t parties);
+
 /* The columns of a state without the line end: state, names, then one an option (in graph form the id). */
 void ent_csv_state_header(ent_writer *writer, const ent_dispute *dispute);
 void ent_csv_state(ent_writer *writer, const ent_space *space, uint64_t state);

@@ -110,6 +110,18 @@ size_t ent_words_parties(ent_text *text, const ent_dispute *dispute, const int *
     return total;
 }
 
+void ent_words_coalition(ent_text *text, const ent_dispute *dispute, uint64_t parties)
+{
+    bool first = true;
+    for (size_t p = 0; parties != 0; p++, parties >>= 1) {
+        if ((parties & 1) != 0) {
+            ent_text_add(text, first ? "" : parties == 1 ? " and " : ", ");
+            ent_text_add(text, ent_party_name(dispute, p));
+            first = false;
+        }
+    }
+}
+
 void ent_words_basis(ent_text *text, const uint64_t *counts)
 {
     for (ent_basis b = 0; b < ENT_BASIS_COUNT; b++) {

@@ -35,6 +35,9 @@ void ent_words_statement(ent_text *text, const ent_dispute *dispute, size_t part
  * many. */
 size_t ent_words_parties(ent_text *text, const ent_dispute *dispute, const int *chosen, int value);
 
+/* The same for a set of parties, as bits. */
+void ent_words_coalition(ent_text *text, const ent_dispute *dispute, uint64_t parties);
+
 /* "12 stated, 3 inferred, 7 assumed". */
 void ent_words_basis(ent_text *text, const uint64_t *counts);
 

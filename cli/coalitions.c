@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+/* `entente coalitions`: who, acting together, could do better? And `entente solve --coalition`. */
+#include "cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const cli_flag coalitions_flags[] = {
+    {"--with", "PARTIES", "only coalitions in which these are, by commas"},
+    {"--limit", "N", "ways described a coalition (default 3; 0: all)"},
+    {"--format", "text|json", "how the answer is written (default text)"},
+    COMMON_FLAGS,
+    {NULL, NULL, NULL},
+};
+
+enum { LONGEST_ID = 256 };
+
+/* The bit of a party; where there are more than there are bits, the library refuses the dispute. */
+static uint64_t bit_of(size_t party)
+{
+    return (uint64_t)1 << party % ENT_MOST_COALITION_PARTIES;
+}
+
+/* Adds the party or the coalition of the file that a word names to a set. */
+static int add_named(const cli_session *s, const char *flag_name, const char *word, size_t length,
+                     uint64_t *parties)
+{
+    char id[LONGEST_ID];
+    size_t party = 0;
+    (void)snprintf(id, sizeof id, "%.*s", (int)(length < sizeof id ? length : sizeof id - 1), word);
+    if (ent_party_find(s->dispute, id, &party) == ENT_OK) {
+        *parties |= bit_of(party);
+        return EXIT_DONE;
+    }
+    size_t named = 0;
+    if (ent_named_coalition_find(s->dispute, id, &named) == ENT_OK) {
+        const ent_named_coalition coalition = ent_named_coalition_at(s->dispute, named);
+        for (size_t k = 0; k < coalition.member_count; k++) {
+            *parties |= bit_of(coalition.members[k]);
+        }
+        return EXIT_DONE;
+    }
+    (void)fprintf(stderr, "entente: %s: there is no party '%s'; there are:", flag_name, id);
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        (void)fprintf(stderr, " %s", ent_party_id(s->dispute, p));
+    }
+    for (size_t k = 0; k < ent_named_coalition_count(s->dispute); k++) {
+        (void)fprintf(stderr, " %s", ent_named_coalition_at(s->dispute, k).id);
+    }
+    (void)fputs("\n", stderr);
+    return EXIT_USAGE;
+}
+
+/* Reads a list of parties such as "us,europe" from a flag. */
+static int read_parties(const cli_session *s, const char *flag_name, uint64_t *parties)
+{
+    const char *list = flag_value(s->arguments, flag_name);
+    int code = EXIT_DONE;
+    *parties = 0;
+    while (list != NULL && *list != '\0' && code == EXIT_DONE) {
+        const size_t length = strcspn(list, ",");
+        code = add_named(s, flag_name, list, length, parties);
+        list += length + (list[length] == ',');
+    }
+    if (list != NULL && code == EXIT_DONE && *parties == 0) {
+        return usage_error(s->arguments->command, "%s names no party", flag_name);
+    }
+    return code;
+}
+
+/* The state that holds most strongly, where the file says nothing of today. */
+static int find_strongest(cli_session *s, uint64_t *state)
+{
+    int code = session_solve(s);
+    ent_digest *digest = NULL;
+    if (code == EXIT_DONE) {
+        code = session_status(s, ent_digest_new(s->context, s->solution, s->where, 1, &digest));
+    }
+    if (code == EXIT_DONE && digest->shown_count > 0) {
+        *state = digest->shown[0].state;
+    } else if (code == EXIT_DONE) {
+        (void)fputs("entente: today is not possible and nothing holds; name a STATE\n", stderr);
+        code = EXIT_USAGE;
+    }
+    ent_digest_free(s->context, digest);
+    return code;
+}
+
+/* The state that is asked about: STATE, and of several that fit the one that holds most strongly. */
+static int find_state(cli_session *s, uint64_t *state)
+{
+    const char *text = s->arguments->operand_count > 1 ? s->arguments->operands[1] : NULL;
+    if (text == NULL) {
+        return ent_state_today(s->space, state) == ENT_OK ? EXIT_DONE : find_strongest(s, state);
+    }
+    int code = session_status(s, ent_states_find(s->context, s->space, "STATE", text, &s->where));
+    if (code == EXIT_INPUT) {
+        return EXIT_USAGE;
+    }
+    if (code == EXIT_DONE && ent_state_set_count(s->where) > 1) {
+        code = session_solve(s);
+        if (code == EXIT_DONE) {
+            (void)ent_strongest(s->solution, s->where, state);
+        }
+        return code;
+    }
+    if (code == EXIT_DONE && !ent_state_set_next(s->where, 0, state)) {
+        (void)fprintf(stderr, "entente: no possible state fits '%s'\n", text);
+        return EXIT_USAGE;
+    }
+    return code;
+}
+
+static int examine(cli_session *s, const ent_coalition_options *options)
+{
+    return session_status(s, ent_coalitions_new(s->context, s->space, options, &s->coalitions));
+}
+
+static int tell_coalitions(cli_session *s)
+{
+    ent_coalition_options options;
+    uint64_t most = 0, state = 0;
+    ent_coalition_defaults(&options);
+    options.concepts = 0; /* of one state, not of all */
+    int code = session_read(s);
+    if (code == EXIT_DONE) {
+        code = session_number(s, "--limit", 3, &most);
+    }
+    if (code == EXIT_DONE) {
+        code = read_parties(s, "--with", &options.with);
+    }
+    if (code == EXIT_DONE) {
+        code = find_state(s, &state);
+    }
+    if (code == EXIT_DONE) {
+        code = examine(s, &options);
+    }
+    return code != EXIT_DONE
+               ? code
+               : session_status(s, ent_report_joint_moves(s->context, s->coalitions, state,
+                                                          (size_t)most, s->format, &s->out));
+}
+
+int run_coalitions(const cli_arguments *arguments)
+{
+    cli_session s;
+    if (arguments->operand_count == 0 || arguments->operand_count > 2) {
+        return arguments->operand_count == 0
+                   ? usage_error(arguments->command, "'coalitions' needs: FILE")
+                   : usage_error(arguments->command, "'%s' is one word too many",
+                                 arguments->operands[2]);
+    }
+    int code = session_open(&s, arguments);
+    if (code == EXIT_DONE) {
+        code = tell_coalitions(&s);
+    }
+    return session_close(&s, code);
+}
+
+/* Refuses flags that mean nothing for coalitions. */
+static int refuse_flags(const cli_session *s)
+{
+    static const char *const names[] = {"--party", "--no-return", "--certificate", "--certify"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (flag_value(s->arguments, names[i]) != NULL) {
+            return usage_error(s->arguments->command, "%s does not go with --coalition", names[i]);
+        }
+    }
+    return EXIT_DONE;
+}
+
+/* The concepts asked for, of those that there are for coalitions. */
+static int read_coalition_concepts(const cli_session *s, unsigned *out)
+{
+    if (flag_value(s->arguments, "--concepts") == NULL) {
+        return EXIT_DONE;
+    }
+    *out = s->wanted.concepts;
+    return (*out & ~(unsigned)(ENT_COALITION_CONCEPTS)) == 0
+               ? EXIT_DONE
+               : usage_error(s->arguments->command,
+                             "the concepts for coalitions are nash,gmr,smr,seq");
+}
+
+/* Writes what was found. */
+static int write_coalitions(cli_session *s, uint64_t most)
+{
+    const ent_coalitions_view view = {.size = sizeof view,
+                                      .where = s->where,
+                                      .lists = flag_value(s->arguments, "--summary") == NULL,
+                                      .most = (size_t)most};
+    return session_status(
+        s, ent_report_coalitions(s->context, s->coalitions, &view, s->format, &s->out));
+}
+
+int solve_coalition(cli_session *s)
+{
+    const bool all = strcmp(flag_value(s->arguments, "--coalition"), "all") == 0;
+    ent_coalition_options options;
+    uint64_t parties = 0, most = 0;
+    ent_coalition_defaults(&options);
+    int code = refuse_flags(s);
+    if (code == EXIT_DONE) {
+        code = session_read(s);
+    }
+    if (code == EXIT_DONE) {
+        code = read_coalition_concepts(s, &options.concepts);
+    }
+    if (code == EXIT_DONE && !all) {
+        code = read_parties(s, "--coalition", &parties);
+        options.list = &parties;
+        options.list_count = 1;
+    }
+    if (code == EXIT_DONE) {
+        code = session_where(s);
+    }
+    if (code == EXIT_DONE) {
+        code = session_number(s, "--limit", 6, &most);
+    }
+    if (code == EXIT_DONE) {
+        code = examine(s, &options);
+    }
+    return code == EXIT_DONE ? write_coalitions(s, most) : code;
+}

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which states hold against which coalitions: in words, as JSON, or as CSV with a row a state.
+ *
+ * A coalition is named by its members: in JSON by a list of identifiers, in CSV by these joined with '+'.
+ */
+#include "diag/context.h"
+#include "report/data.h"
+#include "report/words.h"
+#include <entente/coalitions.h>
+
+/* Each concept from the strictest, in words. */
+static const struct {
+    ent_concept concept;
+    const char *meaning;
+} meanings[] = {
+    {ENT_NASH, "none of them could do better"},
+    {ENT_SEQ, "whichever could is deterred by answers that pay for all who give them"},
+    {ENT_SMR, "whichever could is deterred by answers at any cost that cannot be repaired"},
+    {ENT_GMR, "whichever could is deterred by answers at any cost to those who give them"},
+};
+
+enum { MEANINGS = sizeof meanings / sizeof *meanings };
+
+typedef struct sheet {
+    const ent_coalitions *found;
+    const ent_coalitions_view *view;
+    const ent_space *space;
+    const ent_dispute *dispute;
+    ent_text text;
+    ent_writer *w;
+} sheet;
+
+static void paragraph(sheet *s, size_t first, size_t rest)
+{
+    ent_put_wrapped(s->w, first, rest, ent_text_get(&s->text));
+    ent_text_clear(&s->text);
+}
+
+static bool decided(const sheet *s, ent_concept concept)
+{
+    return (ent_coalitions_concepts(s->found) >> concept & 1) != 0;
+}
+
+static bool shown(const sheet *s, uint64_t state)
+{
+    return s->view->where == NULL || ent_state_set_has(s->view->where, state);
+}
+
+/* Whether a state holds against one coalition or, with the number of coalitions, against all. */
+static bool holds(const sheet *s, ent_concept concept, size_t coalition, uint64_t state)
+{
+    return coalition == ent_coalition_count(s->found)
+               ? ent_is_coalition_equilibrium(s->found, concept, state)
+               : ent_coalition_is_stable(s->found, concept, coalition, state);
+}
+
+static uint64_t count_holding(const sheet *s, ent_concept concept, size_t coalition)
+{
+    uint64_t total = 0;
+    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
+        total += shown(s, state) && holds(s, concept, coalition, state);
+    }
+    return total;
+}
+
+static void put_title(sheet *s)
+{
+    uint64_t today = 0;
+    ent_put(s->w, ent_dispute_title(s->dispute));
+    ent_put(s->w, "\n");
+    ent_words_count(&s->text, ent_party_count(s->dispute), "party", "parties");
+    ent_text_add(&s->text, ", ");
+    ent_words_count(&s->text, ent_state_count(s->space), "possible state", "possible states");
+    if (ent_state_today(s->space, &today) == ENT_OK) {
+        ent_text_add(&s->text, ent_today_given(s->dispute)
+                                   ? "; today is "
+                                   : "; today is not described and taken to be ");
+        ent_words_state(&s->text, s->space, today);
+    }
+    paragraph(s, 2, 2);
+    ent_words_count(&s->text, ent_coalition_count(s->found), "coalition", "coalitions");
+    ent_text_add(&s->text, " examined; a coalition does better where each of its members does");
+    paragraph(s, 2, 2);
+    if (s->view->where != NULL) {
+        ent_text_add(&s->text, "looking only at ");
+        ent_words_count(&s->text, ent_state_set_count(s->view->where), "state", "states");
+        ent_text_add(&s->text, " chosen by --where");
+        paragraph(s, 2, 2);
+    }
+}
+
+/* Adds the first states that hold against a coalition, or all. */
+static void add_states(sheet *s, ent_concept concept, size_t coalition)
+{
+    uint64_t written = 0;
+    const uint64_t total = count_holding(s, concept, coalition);
+    for (uint64_t state = 0; state < ent_state_count(s->space) && written < total; state++) {
+        if (!shown(s, state) || !holds(s, concept, coalition, state)) {
+            continue;
+        }
+        if (s->view->most != 0 && written == s->view->most) {
+            break;
+        }
+        ent_text_add(&s->text, written++ == 0 ? ": " : ", ");
+        ent_words_state(&s->text, s->space, state);
+    }
+    if (written < total) {
+        ent_text_format(&s->text, " and %llu more", (unsigned long long)(total - written));
+    }
+}
+
+/* Whether the same states hold under two concepts. */
+static bool alike(const sheet *s, ent_concept one, ent_concept other, size_t coalition)
+{
+    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
+        if (shown(s, state) &&
+            holds(s, one, coalition, state) != holds(s, other, coalition, state)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What holds against all: a line a concept, with what it means. */
+static void put_equilibria(sheet *s)
+{
+    const size_t all = ent_coalition_count(s->found);
+    for (size_t i = 0; i < MEANINGS; i++) {
+        const ent_concept concept = meanings[i].concept;
+        if (decided(s, concept)) {
+            ent_text_format(&s->text, "%s %llu (%s)", ent_coalition_concept_label(concept),
+                            (unsigned long long)count_holding(s, concept, all),
+                            meanings[i].meaning);
+            add_states(s, concept, all);
+            paragraph(s, 2, 4);
+        }
+    }
+}
+
+/* What holds against one coalition: a line for concepts that agree. */
+static void put_stable(sheet *s, size_t coalition)
+{
+    bool done[MEANINGS] = {false};
+    for (size_t i = 0; i < MEANINGS; i++) {
+        const ent_concept concept = meanings[i].concept;
+        if (done[i] || !decided(s, concept)) {
+            continue;
+        }
+        ent_text_add(&s->text, ent_coalition_concept_label(concept));
+        for (size_t k = i + 1; k < MEANINGS; k++) {
+            const ent_concept other = meanings[k].concept;
+            if (!done[k] && decided(s, other) && alike(s, concept, other, coalition)) {
+                ent_text_format(&s->text, ", %s", ent_coalition_concept_label(other));
+                done[k] = true;
+            }
+        }
+        ent_text_format(&s->text, " %llu",
+                        (unsigned long long)count_holding(s, concept, coalition));
+        add_states(s, concept, coalition);
+        paragraph(s, 4, 6);
+    }
+}
+
+static void put_text(sheet *s)
+{
+    const size_t count = ent_coalition_count(s->found);
+    put_title(s);
+    if (count > 1) {
+        ent_put(s->w, "\nThese states hold against all of them:\n");
+        put_equilibria(s);
+    }
+    ent_put(s->w, count > 1 ? "\nThese hold against each:\n" : "\nThese hold against it:\n");
+    for (size_t k = 0; k < count; k++) {
+        ent_words_coalition(&s->text, s->dispute, ent_coalition_parties(s->found, k));
+        paragraph(s, 2, 4);
+        put_stable(s, k);
+    }
+}
+
+static void put_members(sheet *s, ent_concept concept, size_t coalition)
+{
+    ent_json_key(s->w, ent_concept_key(concept));
+    if (!s->view->lists) {
+        ent_json_count(s->w, count_holding(s, concept, coalition));
+        return;
+    }
+    ent_json_open(s->w, '[');
+    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
+        if (shown(s, state) && holds(s, concept, coalition, state)) {
+            ent_json_count(s->w, state + 1);
+        }
+    }
+    ent_json_close(s->w, ']');
+}
+
+static void put_sets(sheet *s, const char *key, size_t coalition)
+{
+    ent_json_key(s->w, key);
+    ent_json_open(s->w, '{');
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if (decided(s, c)) {
+            put_members(s, c, coalition);
+        }
+    }
+    ent_json_close(s->w, '}');
+}
+
+static void put_states(sheet *s)
+{
+    uint64_t today = 0;
+    ent_json_key(s->w, "states");
+    ent_json_open(s->w, '{');
+    ent_json_key(s->w, "count");
+    ent_json_count(s->w, ent_state_count(s->space));
+    ent_json_key(s->w, "today");
+    if (ent_state_today(s->space, &today) == ENT_OK) {
+        ent_json_count(s->w, today + 1);
+    } else {
+        ent_json_null(s->w);
+    }
+    ent_json_close(s->w, '}');
+}
+
+static void put_json(sheet *s)
+{
+    const size_t count = ent_coalition_count(s->found);
+    ent_json_open(s->w, '{');
+    ent_json_key(s->w, "entente");
+    ent_json_count(s->w, 1);
+    ent_json_key(s->w, "title");
+    ent_json_text(s->w, ent_dispute_title(s->dispute));
+    put_states(s);
+    ent_json_key(s->w, "concepts");
+    ent_json_open(s->w, '[');
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if (decided(s, c)) {
+            ent_json_text(s->w, ent_concept_key(c));
+        }
+    }
+    ent_json_close(s->w, ']');
+    ent_json_key(s->w, "coalitions");
+    ent_json_open(s->w, '[');
+    for (size_t k = 0; k < count; k++) {
+        ent_json_open(s->w, '{');
+        ent_json_key(s->w, "parties");
+        ent_json_parties(s->w, s->dispute, ent_coalition_parties(s->found, k));
+        put_sets(s, "stable", k);
+        ent_json_close(s->w, '}');
+    }
+    ent_json_close(s->w, ']');
+    put_sets(s, "equilibria", count);
+    ent_json_close(s->w, '}');
+}
+
+/* "cnash_us+europe" */
+static void put_column(sheet *s, ent_concept concept, size_t coalition)
+{
+    const uint64_t parties = ent_coalition_parties(s->found, coalition);
+    const char *joint = "_";
+    ent_text_format(&s->text, "c%s", ent_concept_key(concept));
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        if ((parties >> p & 1) != 0) {
+            ent_text_format(&s->text, "%s%s", joint, ent_party_id(s->dispute, p));
+            joint = "+";
+        }
+    }
+    ent_csv_field(s->w, false, ent_text_get(&s->text));
+    ent_text_clear(&s->text);
+}
+
+static void put_csv(sheet *s)
+{
+    const size_t count = ent_coalition_count(s->found);
+    ent_csv_state_header(s->w, s->dispute);
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if (decided(s, c)) {
+            ent_put_format(s->w, ",c%s", ent_concept_key(c));
+        }
+        for (size_t k = 0; k < count && decided(s, c); k++) {
+            put_column(s, c, k);
+        }
+    }
+    ent_put(s->w, "\n");
+    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
+        if (!shown(s, state)) {
+            continue;
+        }
+        ent_csv_state(s->w, s->space, state);
+        for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+            if (decided(s, c)) {
+                ent_put(s->w, holds(s, c, count, state) ? ",1" : ",0");
+            }
+            for (size_t k = 0; k < count && decided(s, c); k++) {
+                ent_put(s->w, holds(s, c, k, state) ? ",1" : ",0");
+            }
+        }
+        ent_put(s->w, "\n");
+    }
+}
+
+ent_status ent_report_coalitions(ent_context *context, const ent_coalitions *coalitions,
+                                 const ent_coalitions_view *view, ent_format format,
+                                 const ent_sink *sink)
+{
+    if (context == NULL || coalitions == NULL || view == NULL || sink == NULL ||
+        view->size != sizeof *view) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    ent_writer w;
+    ent_writer_init(&w, context, sink);
+    sheet s = {
+        .found = coalitions, .view = view, .space = ent_coalitions_space(coalitions), .w = &w};
+    s.dispute = ent_space_dispute(s.space);
+    ent_text_init(&s.text, &context->allocator);
+    if (format == ENT_FORMAT_JSON) {
+        put_json(&s);
+    } else if (format == ENT_FORMAT_CSV) {
+        put_csv(&s);
+    } else {
+        put_text(&s);
+    }
+    if (s.text.failed) {
+        w.status = ENT_ERROR_MEMORY;
+    }
+    ent_text_free(&s.text);
+    return ent_writer_end(&w);
+}

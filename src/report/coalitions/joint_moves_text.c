@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What coalitions could do better than a state, in words: for each that needs all its members, where to, by
+ * whose moves, why each gains, and the most credible answer of the others, or that there is none.
+ */
+#include "diag/context.h"
+#include "report/coalitions/joint_moves.h"
+#include "report/words.h"
+
+typedef struct sheet {
+    const ent_temptations *found;
+    const ent_space *space;
+    const ent_dispute *dispute;
+    ent_text text;
+    ent_writer *w;
+} sheet;
+
+static void paragraph(sheet *s, size_t first, size_t rest)
+{
+    ent_put_wrapped(s->w, first, rest, ent_text_get(&s->text));
+    ent_text_clear(&s->text);
+}
+
+static size_t members_of(uint64_t parties)
+{
+    return ent_bits_in_word(parties);
+}
+
+/* Whether a set has one member. */
+static bool single(uint64_t parties)
+{
+    return members_of(parties) == 1;
+}
+
+static uint32_t level_of(const sheet *s, size_t party, uint64_t state)
+{
+    return ent_coalition_level(s->found->coalitions, party, state);
+}
+
+/* "place 3": where a state stands in a party's order. */
+static void add_place(sheet *s, size_t party, uint64_t state)
+{
+    ent_text_format(&s->text, "place %u",
+                    ent_coalition_level_count(s->found->coalitions, party) -
+                        level_of(s, party, state));
+}
+
+/* Sentences: each party moves in its turn. */
+static void add_moves(sheet *s, const ent_step *moves, size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        ent_text_add(&s->text, k > 0 ? " Then " : "");
+        ent_text_add(&s->text, ent_party_name(s->dispute, moves[k].party));
+        ent_text_add(&s->text, " ");
+        ent_words_move(&s->text, s->space, moves[k].party, moves[k].from, moves[k].to);
+        ent_text_add(&s->text, " (to ");
+        ent_words_state(&s->text, s->space, moves[k].to);
+        ent_text_add(&s->text, ").");
+    }
+}
+
+/* Why a member likes the improvement. */
+static void put_gain(sheet *s, size_t party, uint64_t to)
+{
+    const uint64_t from = s->found->state;
+    const size_t reason = ent_reasons_first(&s->found->reasons[party], from, to);
+    ent_text_format(&s->text, "%s gains: ", ent_party_name(s->dispute, party));
+    if (reason == ENT_NO_STATEMENT) {
+        ent_text_add(&s->text, "this is ");
+        add_place(s, party, to);
+        ent_text_add(&s->text, " in its order, above ");
+        add_place(s, party, from);
+    } else {
+        ent_text_add(&s->text, "its wish ");
+        ent_words_statement(&s->text, s->dispute, party, reason);
+    }
+    ent_text_add(&s->text, ".");
+    paragraph(s, 5, 7);
+}
+
+/* The members that an answer leaves no better off than before. */
+static uint64_t losers(const sheet *s, uint64_t parties, uint64_t ends)
+{
+    uint64_t found = 0;
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        if ((parties >> p & 1) != 0 && level_of(s, p, ends) <= level_of(s, p, s->found->state)) {
+            found |= (uint64_t)1 << p;
+        }
+    }
+    return found;
+}
+
+/* What the answer comes to, and how far it can be relied on. */
+static void put_effect(sheet *s, uint64_t parties, const ent_joint_move *move,
+                       const ent_joint_answer *answer)
+{
+    const uint64_t hit = losers(s, parties, answer->ends);
+    ent_words_coalition(&s->text, s->dispute, hit);
+    ent_text_add(&s->text, single(hit) ? " is" : " are");
+    ent_text_add(&s->text, " then no better off than before.");
+    if (answer->concept == ENT_SEQ) {
+        ent_text_add(&s->text,
+                     " Each step pays for all who take it together, so the answer is credible.");
+    } else {
+        ent_text_add(&s->text, " No answer that pays for those who give it would do; this one "
+                               "works as a threat.");
+    }
+    if (answer->concept == ENT_SMR) {
+        ent_text_add(&s->text, single(parties) ? " It cannot repair the damage by moves of its own."
+                                               : " Together they cannot repair the damage.");
+    } else if ((move->deterred >> ENT_SMR & 1) == 0) {
+        ent_text_add(&s->text, single(parties) ? " It could repair the damage by moves of its own."
+                                               : " Together they could repair the damage.");
+    }
+    paragraph(s, 13, 13);
+}
+
+/* The most credible answer: CSEQ, else CSMR, else CGMR. */
+static void put_answer(sheet *s, uint64_t parties, const ent_joint_move *move)
+{
+    static const ent_concept order[] = {ENT_SEQ, ENT_SMR, ENT_GMR};
+    const ent_joint_answer *best = NULL;
+    for (size_t i = 0; i < sizeof order / sizeof *order && best == NULL; i++) {
+        for (size_t k = 0; k < move->answer_count; k++) {
+            best = move->answers[k].concept == order[i] ? &move->answers[k] : best;
+        }
+    }
+    if (best == NULL) {
+        const bool all = members_of(parties) == ent_party_count(s->dispute);
+        ent_text_add(&s->text, all ? "There is no one else who could deter this."
+                                   : "The others cannot deter this, whatever they do.");
+        paragraph(s, 5, 5);
+        return;
+    }
+    ent_text_add(&s->text, "Answer: ");
+    for (size_t k = 0; k < best->step_count; k++) {
+        ent_text_add(&s->text, k > 0 ? " Then " : "");
+        add_moves(s, best->steps[k].moves, best->steps[k].move_count);
+    }
+    paragraph(s, 5, 13);
+    put_effect(s, parties, move, best);
+}
+
+static void put_improvement(sheet *s, uint64_t parties, size_t number, const ent_joint_move *move)
+{
+    ent_text_format(&s->text, "%zu. ", number);
+    add_moves(s, move->steps, move->step_count);
+    paragraph(s, 2, 5);
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        if ((parties >> p & 1) != 0) {
+            put_gain(s, p, move->to);
+        }
+    }
+    put_answer(s, parties, move);
+}
+
+static void add_concepts(sheet *s, unsigned concepts)
+{
+    bool any = false;
+    static const ent_concept order[] = {ENT_SEQ, ENT_SMR, ENT_GMR};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        if ((concepts >> order[i] & 1) != 0) {
+            ent_text_add(&s->text, any ? ", " : "");
+            ent_text_add(&s->text, ent_coalition_concept_label(order[i]));
+            any = true;
+        }
+    }
+}
+
+static void put_coalition(sheet *s, const ent_joint_moves *moves)
+{
+    ent_words_coalition(&s->text, s->dispute, moves->parties);
+    ent_text_format(&s->text, " could do better %s, in %llu %s",
+                    single(moves->parties) ? "alone" : "together", (unsigned long long)moves->count,
+                    moves->count == 1 ? "way" : "ways");
+    if (moves->stable == 0) {
+        ent_text_add(&s->text, "; the others do not deter all of this under any concept.");
+    } else {
+        ent_text_add(&s->text, "; all are deterred under ");
+        add_concepts(s, moves->stable);
+        ent_text_add(&s->text, ".");
+    }
+    ent_put(s->w, "\n");
+    paragraph(s, 0, 2);
+    for (size_t k = 0; k < moves->shown_count; k++) {
+        put_improvement(s, moves->parties, k + 1, &moves->shown[k]);
+    }
+    if (moves->shown_count < moves->count) {
+        ent_put_format(s->w, "  ... and %llu more; --limit 0 shows all\n",
+                       (unsigned long long)(moves->count - moves->shown_count));
+    }
+}
+
+/* Those that hold a smaller coalition that could do better. */
+static void put_larger(sheet *s)
+{
+    bool any = false;
+    for (size_t k = 0; k < s->found->count; k++) {
+        const ent_temptation *found = &s->found->list[k];
+        if (found->minimal) {
+            continue;
+        }
+        if (!any) {
+            ent_put(s->w, "\nSo could larger ones that hold one of these:\n");
+        }
+        any = true;
+        ent_words_coalition(&s->text, s->dispute, found->moves->parties);
+        ent_text_format(&s->text, ", in %llu %s", (unsigned long long)found->moves->count,
+                        found->moves->count == 1 ? "way" : "ways");
+        if (found->moves->stable != 0) {
+            ent_text_add(&s->text, "; all deterred under ");
+            add_concepts(s, found->moves->stable);
+        }
+        paragraph(s, 2, 4);
+    }
+}
+
+void ent_temptations_text(ent_context *context, const ent_temptations *found, ent_writer *writer)
+{
+    sheet s = {.found = found, .space = found->space, .dispute = found->dispute, .w = writer};
+    ent_text_init(&s.text, &context->allocator);
+    ent_words_state(&s.text, s.space, found->state);
+    paragraph(&s, 0, 2);
+    ent_text_format(&s.text, "%zu of ", found->count);
+    ent_words_count(&s.text, ent_coalition_count(found->coalitions), "coalition", "coalitions");
+    ent_text_add(&s.text, " could do better, single parties counted; each member gains.");
+    paragraph(&s, 2, 2);
+    for (size_t k = 0; k < found->count; k++) {
+        if (found->list[k].minimal) {
+            put_coalition(&s, found->list[k].moves);
+        }
+    }
+    put_larger(&s);
+    if (s.text.failed) {
+        writer->status = ENT_ERROR_MEMORY;
+    }
+    ent_text_free(&s.text);
+}
