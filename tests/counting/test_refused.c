@@ -70,7 +70,7 @@ static void exhaust(stage *s, action run, const char *text)
     set_up(s, text);
     assert_int_equal(run(s), s->ordinary);
     const size_t live = s->live;
-    for (size_t k = 1, more = 1; more != 0; k += k < 100 ? 1 : 1 + k / 20) {
+    for (size_t k = 1, more = 1; more != 0; k += k < 32 ? 1 : 1 + k / 6) {
         s->calls = 0;
         s->refuse_at = k;
         const ent_status status = run(s);
@@ -82,7 +82,7 @@ static void exhaust(stage *s, action run, const char *text)
     s->asked = 0;
     assert_int_equal(run(s), s->ordinary);
     const size_t asked = s->asked;
-    for (size_t k = 1; k <= asked; k += 1 + asked / 40) {
+    for (size_t k = 1; k <= asked; k += 1 + asked / 12) {
         s->asked = 0;
         s->stop_at = k;
         assert_int_equal(run(s), ENT_ERROR_CANCELLED);
