@@ -16,13 +16,22 @@
 
 enum { MOST_WORDS = 5, MOST_SHOWN = 60 };
 
-typedef enum fact_kind { FACT_EQUILIBRIA, FACT_STABLE, FACT_ORDER } fact_kind;
+typedef enum fact_kind {
+    FACT_EQUILIBRIA,
+    FACT_STABLE,
+    FACT_ORDER,
+    FACT_COALITIONS, /* what holds against all coalitions */
+    FACT_COALITION,  /* against one */
+    FACT_JOINT       /* what a coalition could do better than a state */
+} fact_kind;
 
 /* What a line is about. */
 typedef struct fact {
     fact_kind kind;
     ent_concept concept;
     size_t party;
+    uint64_t parties; /* a coalition */
+    uint64_t state;
 } fact;
 
 /* The case at hand, and the count over all. */
@@ -33,6 +42,7 @@ typedef struct bench {
     ent_dispute *dispute;
     ent_space *space;
     ent_solution *solution;
+    ent_coalitions *coalitions;
     uint64_t states;
     uint32_t *expected, *found; /* a place for every state */
     unsigned long passed, failed;
@@ -55,6 +65,37 @@ static bool find_concept(const char *word, ent_concept *out)
     return c < ENT_CONCEPT_COUNT;
 }
 
+/* Reads a coalition such as "ministry+uniroyal". */
+static bool find_coalition(const bench *b, char *word, uint64_t *out)
+{
+    char *rest = NULL;
+    *out = 0;
+    for (char *id = strtok_r(word, "+", &rest); id != NULL; id = strtok_r(NULL, "+", &rest)) {
+        size_t party = 0;
+        if (ent_party_find(b->dispute, id, &party) != ENT_OK) {
+            return false;
+        }
+        *out |= (uint64_t)1 << party;
+    }
+    return *out != 0;
+}
+
+/* Reads "coalitions CONCEPT", "coalition CONCEPT A+B" and "joint A+B STATE". */
+static bool read_coalition_fact(const bench *b, char *const *words, size_t count, fact *out)
+{
+    if (strcmp(words[1], "joint") == 0) {
+        out->kind = FACT_JOINT;
+        out->state = count == 4 ? strtoull(words[3], NULL, 10) - 1 : UINT64_MAX;
+        return out->state < b->states && find_coalition(b, words[2], &out->parties);
+    }
+    const bool all = strcmp(words[1], "coalitions") == 0 && count == 3;
+    out->kind = all ? FACT_COALITIONS : FACT_COALITION;
+    return (all || (strcmp(words[1], "coalition") == 0 && count == 4 &&
+                    find_coalition(b, words[3], &out->parties))) &&
+           find_concept(words[2], &out->concept) &&
+           (ENT_COALITION_CONCEPTS >> out->concept & 1) != 0;
+}
+
 /* Reads what stands before the colon; false when it is none of the forms. */
 static bool read_fact(const bench *b, char *text, fact *out)
 {
@@ -74,7 +115,7 @@ static bool read_fact(const bench *b, char *text, fact *out)
     const bool is_order = strcmp(words[1], "order") == 0,
                is_stable = strcmp(words[1], "stable") == 0;
     if (!(is_order && count == 3) && !(is_stable && count == 4)) {
-        return false;
+        return read_coalition_fact(b, words, count, out);
     }
     out->kind = is_order ? FACT_ORDER : FACT_STABLE;
     return (is_order || find_concept(words[2], &out->concept)) &&
@@ -127,11 +168,35 @@ static const char *read_places(bench *b, const char *text, bool ordered)
     return wrong == NULL && tied ? "malformed: a parenthesis left open" : wrong;
 }
 
+/* Marks what a coalition could do better than a state. */
+static void find_joint(bench *b, const fact *about)
+{
+    ent_joint_moves *moves = NULL;
+    memset(b->found, 0, (size_t)b->states * sizeof *b->found);
+    if (ent_joint_moves_new(b->context, b->coalitions, about->parties, about->state, 0, &moves) ==
+        ENT_OK) {
+        for (size_t k = 0; k < moves->shown_count; k++) {
+            b->found[moves->shown[k].to] = 1;
+        }
+        ent_joint_moves_free(b->context, moves);
+    }
+}
+
 /* Fills `found` with what the library says. */
 static void find_places(bench *b, const fact *about)
 {
+    size_t coalition = 0;
+    if (about->kind == FACT_JOINT) {
+        find_joint(b, about);
+        return;
+    }
+    (void)ent_coalition_find(b->coalitions, about->parties, &coalition);
     for (uint64_t s = 0; s < b->states; s++) {
-        if (about->kind == FACT_ORDER) {
+        if (about->kind == FACT_COALITIONS) {
+            b->found[s] = ent_is_coalition_equilibrium(b->coalitions, about->concept, s);
+        } else if (about->kind == FACT_COALITION) {
+            b->found[s] = ent_coalition_is_stable(b->coalitions, about->concept, coalition, s);
+        } else if (about->kind == FACT_ORDER) {
             b->found[s] = ent_level_count(b->solution, about->party) -
                           ent_level(b->solution, about->party, s);
         } else if (about->kind == FACT_STABLE) {
@@ -179,8 +244,9 @@ static void print_places(const bench *b, const char *what, const uint32_t *place
 static void check_fact(bench *b, char *text)
 {
     const char *wrong =
-        "malformed: expected 'published' or 'computed', then CONCEPT, 'order PARTY' or "
-        "'stable CONCEPT PARTY' with a concept and a party that exist, then ':'";
+        "malformed: expected 'published' or 'computed', then CONCEPT, 'order PARTY', "
+        "'stable CONCEPT PARTY', 'coalitions CONCEPT', 'coalition CONCEPT PARTIES' or 'joint "
+        "PARTIES STATE' with concepts and parties that exist, then ':'";
     char *colon = strchr(text, ':');
     fact about = {.kind = FACT_EQUILIBRIA};
     if (colon != NULL) {
@@ -237,7 +303,8 @@ static bool solve(bench *b)
     if (ent_context_new(NULL, &b->context) == ENT_OK &&
         ent_dispute_read_file(b->context, b->path, &b->dispute) == ENT_OK &&
         ent_space_new(b->context, b->dispute, &b->space) == ENT_OK &&
-        ent_solution_new(b->context, b->space, &options, &b->solution) == ENT_OK) {
+        ent_solution_new(b->context, b->space, &options, &b->solution) == ENT_OK &&
+        ent_coalitions_new(b->context, b->space, NULL, &b->coalitions) == ENT_OK) {
         b->states = ent_state_count(b->space);
         b->expected = calloc((size_t)b->states, sizeof *b->expected);
         b->found = calloc((size_t)b->states, sizeof *b->found);
@@ -276,6 +343,7 @@ static void check_case(bench *b, const char *folder)
     }
     free(b->expected);
     free(b->found);
+    ent_coalitions_free(b->coalitions);
     ent_solution_free(b->solution);
     ent_space_free(b->space);
     ent_dispute_free(b->dispute);

@@ -66,6 +66,7 @@ static const char rich[] =
     "      - {want: sign, weight: -1}\n"
     "timeline: []\n"
     "issues: []\n"
+    "coalitions: {both: [dan, eve], one: [eve]}\n"
     "x-mine: 1\n";
 
 /* A .gmcr file: names that clash, conditions of both kinds, keys that are kept; once by rankings. */
@@ -151,6 +152,9 @@ static const char *const broken[] = {
     "    - {label: x}\n"
     "    - nothing\n"
     "    - {want: raise, certainty: maybe, source: none}\n",
+    "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}}\n"
+    "coalitions: {a: [b], all: [a], 1x: [a], c: [], d: [a, e], e: a, f: [[a]], not: [a, b]}\n",
+    "entente: 1\nparties: {a: }\noptions: {o: {party: a}}\ncoalitions: [a]\n",
     "entente: 1\nparties: {a: }\noptions: {o: {party: a}}\n"
     "states: {round: not (round or o)}\n"
     "rules: [always: exactly 1 o]\n",

@@ -119,6 +119,62 @@ static void solutions(void **state)
     ent_solution_free(out);
 }
 
+static void coalitions(void **state)
+{
+    const fixture *f = *state;
+    const uint64_t list[] = {1, 0, 4};
+    const ent_sink sink = {.write = NULL};
+    ent_coalition_options good, bad;
+    ent_coalitions *out = NULL, *found = NULL;
+    ent_joint_moves *moves = NULL;
+    ent_coalition_defaults(&good);
+    REFUSED(ent_coalitions_new(NULL, f->space, &good, &out));
+    REFUSED(ent_coalitions_new(f->context, NULL, &good, &out));
+    REFUSED(ent_coalitions_new(f->context, f->space, &good, NULL));
+    bad = good;
+    bad.size--;
+    REFUSED(ent_coalitions_new(f->context, f->space, &bad, &out));
+    bad = good;
+    bad.concepts = 1u << ENT_SSEQ;
+    REFUSED(ent_coalitions_new(f->context, f->space, &bad, &out));
+    bad = good;
+    bad.with = 4;
+    REFUSED(ent_coalitions_new(f->context, f->space, &bad, &out));
+    bad.list = list;
+    REFUSED(ent_coalitions_new(f->context, f->space, &bad, &out)); /* none */
+    bad.list_count = 2;
+    REFUSED(ent_coalitions_new(f->context, f->space, &bad, &out)); /* one without members */
+    bad.list = &list[2];
+    bad.list_count = 1;
+    REFUSED(ent_coalitions_new(f->context, f->space, &bad, &out)); /* one of a third party */
+    assert_null(out);
+    bad.list = list;
+    assert_int_equal(ent_coalitions_new(f->context, f->space, &bad, &found), ENT_OK);
+    REFUSED(ent_joint_moves_new(NULL, found, 1, 0, 0, &moves));
+    REFUSED(ent_joint_moves_new(f->context, NULL, 1, 0, 0, &moves));
+    REFUSED(ent_joint_moves_new(f->context, found, 0, 0, 0, &moves));
+    REFUSED(ent_joint_moves_new(f->context, found, 4, 0, 0, &moves));
+    REFUSED(ent_joint_moves_new(f->context, found, 1, 4, 0, &moves));
+    REFUSED(ent_joint_moves_new(f->context, found, 1, 0, 0, NULL));
+    assert_null(moves);
+    ent_coalitions_view view = {.size = sizeof view};
+    REFUSED(ent_report_coalitions(NULL, found, &view, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_coalitions(f->context, NULL, &view, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_coalitions(f->context, found, NULL, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_coalitions(f->context, found, &view, ENT_FORMAT_TEXT, NULL));
+    view.size--;
+    REFUSED(ent_report_coalitions(f->context, found, &view, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_joint_moves(NULL, found, 0, 0, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_joint_moves(f->context, NULL, 0, 0, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_joint_moves(f->context, found, 4, 0, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_joint_moves(f->context, found, 0, 0, ENT_FORMAT_TEXT, NULL));
+    assert_int_equal(ent_report_joint_moves(f->context, found, 0, 0, ENT_FORMAT_CSV, &sink),
+                     ENT_ERROR_UNSUPPORTED);
+    ent_joint_moves_free(f->context, NULL);
+    ent_coalitions_free(NULL);
+    ent_coalitions_free(found);
+}
+
 static void explaining(void **state)
 {
     const fixture *f = *state;
@@ -288,6 +344,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(spaces, set_up, tear_down),
         cmocka_unit_test_setup_teardown(solutions, set_up, tear_down),
         cmocka_unit_test_setup_teardown(explaining, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(coalitions, set_up, tear_down),
         cmocka_unit_test_setup_teardown(asking, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reporting_existence, set_up, tear_down),
         cmocka_unit_test_setup_teardown(writing, set_up, tear_down),

@@ -80,6 +80,7 @@ typedef struct stage {
     ent_state_set *set;
     ent_digest *digest;
     ent_explanation *explanation;
+    ent_coalitions *coalitions;
     ent_certificate *certificate;
     ent_existence *existence;
     bool touched;        /* the call changed its out pointer */
@@ -275,6 +276,41 @@ static ent_status call_explanation(stage *s)
     return status;
 }
 
+/* Few coalitions, since each asks for memory many times: two, or those that hold all but one party. */
+static ent_status examine(stage *s, bool listed, ent_coalitions **out)
+{
+    static const uint64_t list[] = {2, 3};
+    ent_coalition_options options;
+    ent_coalition_defaults(&options);
+    options.list = listed ? list : NULL;
+    options.list_count = 2;
+    options.with = ((uint64_t)1 << (ent_party_count(s->dispute) - 1)) - 1;
+    return ent_coalitions_new(s->context, s->space, &options, out);
+}
+
+static ent_status call_coalitions(stage *s)
+{
+    ent_coalitions *out = mark(s);
+    const ent_status status = examine(s, s->part, &out);
+    s->touched = (void *)out != mark(s);
+    if (status == ENT_OK) {
+        ent_coalitions_free(out);
+    }
+    return status;
+}
+
+static ent_status call_joint_moves(stage *s)
+{
+    ent_joint_moves *out = mark(s);
+    const ent_status status =
+        ent_joint_moves_new(s->context, s->coalitions, s->part ? 1 : 2, 1, s->part ? 1 : 0, &out);
+    s->touched = (void *)out != mark(s);
+    if (status == ENT_OK) {
+        ent_joint_moves_free(s->context, out);
+    }
+    return status;
+}
+
 static bool swallow(void *user, const char *bytes, size_t length)
 {
     (void)user;
@@ -316,6 +352,19 @@ static ent_status call_report_solution(stage *s)
 static ent_status call_report_explanation(stage *s)
 {
     return ent_report_explanation(s->context, s->solution, s->explanation, s->format, &sink);
+}
+
+static ent_status call_report_coalitions(stage *s)
+{
+    const ent_coalitions_view view = {
+        .size = sizeof view, .where = s->part ? s->set : NULL, .lists = true, .most = 3};
+    return ent_report_coalitions(s->context, s->coalitions, &view, s->format, &sink);
+}
+
+static ent_status call_report_joint_moves(stage *s)
+{
+    return ent_report_joint_moves(s->context, s->coalitions, s->part ? 1 : 0, s->part ? 1 : 0,
+                                  s->format, &sink);
 }
 
 static ent_status call_report_certificate(stage *s)
@@ -375,6 +424,7 @@ static void prepare(const trial *t, stage *s)
         assert_int_equal(ent_digest_new(s->context, s->solution, NULL, 10, &s->digest), ENT_OK);
         assert_int_equal(ent_explanation_new(s->context, s->solution, 3, 0, &s->explanation),
                          ENT_OK);
+        assert_int_equal(examine(s, !s->part, &s->coalitions), ENT_OK);
     }
 }
 
@@ -384,6 +434,7 @@ static void clean_up(stage *s)
         ent_explanation_free(s->context, s->explanation);
         ent_digest_free(s->context, s->digest);
     }
+    ent_coalitions_free(s->coalitions);
     ent_existence_free(s->existence);
     ent_certificate_free(s->certificate);
     ent_state_set_free(s->set);
@@ -806,6 +857,21 @@ static void solving_and_explaining(void **unused)
         {.name = "digest of some", .call = call_digest, .depth = SOLUTION, .part = true},
         {.name = "explanation", .call = call_explanation, .depth = SOLUTION},
         {.name = "explanation of one", .call = call_explanation, .depth = SOLUTION, .part = true},
+        {.name = "coalitions", .call = call_coalitions, .depth = SPACE},
+        {.name = "some coalitions", .call = call_coalitions, .depth = SPACE, .part = true},
+        {.name = "coalitions of preferences that do not fit",
+         .call = call_coalitions,
+         .depth = SPACE,
+         .ordinary = ENT_ERROR_INPUT,
+         .dispute = misfit},
+        {.name = "too many improvements",
+         .call = call_coalitions,
+         .depth = SPACE,
+         .ordinary = ENT_ERROR_LIMIT,
+         .part = true,
+         .max_moves = 1},
+        {.name = "joint moves", .call = call_joint_moves, .depth = RESULTS},
+        {.name = "one joint move", .call = call_joint_moves, .depth = RESULTS, .part = true},
     };
     exhaust_all(trials, sizeof trials / sizeof *trials);
 }
@@ -867,6 +933,11 @@ static void other_forms(void **unused)
             {"digest of a form", call_digest, SOLUTION, ENT_OK, .dispute = text, .all = all},
             {"explanation of a form", call_explanation, SOLUTION, ENT_OK, .dispute = text,
              .all = all},
+            {"coalitions of a form", call_coalitions, SPACE, ENT_OK, .dispute = text},
+            {"joint moves of a form", call_joint_moves, RESULTS, ENT_OK, .dispute = text,
+             .part = all},
+            {"report of joint moves of a form", call_report_joint_moves, RESULTS, ENT_OK,
+             .dispute = text, .part = all},
             {"findings of a form", call_findings, SPACE, ENT_OK, .dispute = text},
             {"report of a form", call_report_solution, RESULTS, ENT_OK, .dispute = text,
              .all = all},
@@ -915,6 +986,8 @@ static void reporting(void **unused)
         {"report_states", call_report_states, ENT_OK},
         {"report_solution", call_report_solution, ENT_OK},
         {"report_explanation", call_report_explanation, ENT_ERROR_UNSUPPORTED},
+        {"report_coalitions", call_report_coalitions, ENT_OK},
+        {"report_joint_moves", call_report_joint_moves, ENT_ERROR_UNSUPPORTED},
     };
     for (size_t i = 0; i < sizeof reports / sizeof *reports * 2; i++) {
         trial t = {.name = reports[i / 2].name,

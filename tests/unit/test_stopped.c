@@ -22,6 +22,7 @@ typedef struct stage {
     ent_solution *solution;
     ent_digest *digest;
     ent_explanation *explanation;
+    ent_coalitions *coalitions;
 } stage;
 
 static void *counted_resize(void *user, void *block, size_t size)
@@ -110,6 +111,18 @@ static ent_status call_explanation(stage *s)
 {
     MAKE(ent_explanation, ent_explanation_new(s->context, s->solution, 0, 0, &out),
          ent_explanation_free(s->context, out));
+}
+
+static ent_status call_coalitions(stage *s)
+{
+    MAKE(ent_coalitions, ent_coalitions_new(s->context, s->space, NULL, &out),
+         ent_coalitions_free(out));
+}
+
+static ent_status call_joint_moves(stage *s)
+{
+    MAKE(ent_joint_moves, ent_joint_moves_new(s->context, s->coalitions, 1, 0, 0, &out),
+         ent_joint_moves_free(s->context, out));
 }
 
 static ent_status call_preferences(stage *s)
@@ -240,6 +253,40 @@ static ent_status explanation_json(stage *s)
     return report_explanation(s, ENT_FORMAT_JSON);
 }
 
+static ent_status report_coalitions(stage *s, ent_format format)
+{
+    const ent_coalitions_view view = {.size = sizeof view, .lists = true};
+    const ent_sink sink = {.write = takes, .user = s};
+    return ent_report_coalitions(s->context, s->coalitions, &view, format, &sink);
+}
+
+static ent_status coalitions_text(stage *s)
+{
+    return report_coalitions(s, ENT_FORMAT_TEXT);
+}
+
+static ent_status coalitions_json(stage *s)
+{
+    return report_coalitions(s, ENT_FORMAT_JSON);
+}
+
+static ent_status coalitions_csv(stage *s)
+{
+    return report_coalitions(s, ENT_FORMAT_CSV);
+}
+
+static ent_status joint_moves_text(stage *s)
+{
+    const ent_sink sink = {.write = takes, .user = s};
+    return ent_report_joint_moves(s->context, s->coalitions, 0, 0, ENT_FORMAT_TEXT, &sink);
+}
+
+static ent_status joint_moves_json(stage *s)
+{
+    const ent_sink sink = {.write = takes, .user = s};
+    return ent_report_joint_moves(s->context, s->coalitions, 0, 0, ENT_FORMAT_JSON, &sink);
+}
+
 static ent_status report_diagnostics(stage *s, ent_format format)
 {
     const ent_sink sink = {.write = takes, .user = s};
@@ -278,10 +325,15 @@ static void set_up(stage *s, const char *text)
     assert_int_equal(solve(s, &s->solution), ENT_OK);
     assert_int_equal(ent_digest_new(s->context, s->solution, NULL, 10, &s->digest), ENT_OK);
     assert_int_equal(ent_explanation_new(s->context, s->solution, 0, 0, &s->explanation), ENT_OK);
+    ent_coalition_options only; /* what large disputes have to show needs none of the concepts */
+    ent_coalition_defaults(&only);
+    only.concepts = ent_state_count(s->space) > 64 ? 0 : only.concepts;
+    assert_int_equal(ent_coalitions_new(s->context, s->space, &only, &s->coalitions), ENT_OK);
 }
 
 static void tear_down(stage *s)
 {
+    ent_coalitions_free(s->coalitions);
     ent_explanation_free(s->context, s->explanation);
     ent_digest_free(s->context, s->digest);
     ent_state_set_free(s->set);
@@ -401,6 +453,9 @@ static void cancelled(void **unused)
         {"findings", call_findings},
         {"explanation", call_explanation},
         {"preferences", call_preferences},
+        {"coalitions", call_coalitions},
+        {"joint moves", call_joint_moves},
+        {"joint moves as text", joint_moves_text},
         {"certificate", call_certificate},
         {"read", call_read},
     };
@@ -491,6 +546,11 @@ static void refused(void **unused)
         {"solution as CSV", solution_csv},
         {"explanation as text", explanation_text},
         {"explanation as JSON", explanation_json},
+        {"coalitions as text", coalitions_text},
+        {"coalitions as JSON", coalitions_json},
+        {"coalitions as CSV", coalitions_csv},
+        {"joint moves as text", joint_moves_text},
+        {"joint moves as JSON", joint_moves_json},
         {"diagnostics as text", diagnostics_text},
         {"diagnostics as JSON", diagnostics_json},
         {"certificate", call_certificate},
