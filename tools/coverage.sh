@@ -22,6 +22,7 @@ preference   95
 stability    95
 explain      95
 exists       95
+coalitions   95
 formats/in   95
 formats/out  95
 report       95

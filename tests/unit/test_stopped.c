@@ -5,6 +5,7 @@
  *
  * A stopped call says why, leaves its out pointer as it was and keeps no memory; the same call on the
  * same context then does what it always does.
+ * Long because it holds one call for every public function that asks or writes.
  */
 #include "support.h"
 

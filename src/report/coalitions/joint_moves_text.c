@@ -126,10 +126,10 @@ static void put_answer(sheet *s, uint64_t parties, const ent_joint_move *move)
         }
     }
     if (best == NULL) {
-        const bool all = members_of(parties) == ent_party_count(s->dispute);
-        ent_text_add(&s->text, all ? "There is no one else who could deter this."
-                                   : "The others cannot deter this, whatever they do.");
-        paragraph(s, 5, 5);
+        if (members_of(parties) < ent_party_count(s->dispute)) {
+            ent_text_add(&s->text, "The others cannot deter this, whatever they do.");
+            paragraph(s, 5, 5);
+        }
         return;
     }
     ent_text_add(&s->text, "Answer: ");
@@ -173,10 +173,14 @@ static void put_coalition(sheet *s, const ent_joint_moves *moves)
     ent_text_format(&s->text, " could do better %s, in %llu %s",
                     single(moves->parties) ? "alone" : "together", (unsigned long long)moves->count,
                     moves->count == 1 ? "way" : "ways");
-    if (moves->stable == 0) {
-        ent_text_add(&s->text, "; the others do not deter all of this under any concept.");
+    if (members_of(moves->parties) == ent_party_count(s->dispute)) {
+        ent_text_add(&s->text, ", and there is no one else who could deter them.");
+    } else if (moves->stable == 0) {
+        ent_text_add(&s->text, moves->count == 1 ? ", and the others cannot deter it."
+                                                 : ", and the others cannot deter all of them.");
     } else {
-        ent_text_add(&s->text, "; all are deterred under ");
+        ent_text_add(&s->text, moves->count == 1 ? ", which is deterred under "
+                                                 : ", and all are deterred under ");
         add_concepts(s, moves->stable);
         ent_text_add(&s->text, ".");
     }
@@ -208,7 +212,7 @@ static void put_larger(sheet *s)
         ent_text_format(&s->text, ", in %llu %s", (unsigned long long)found->moves->count,
                         found->moves->count == 1 ? "way" : "ways");
         if (found->moves->stable != 0) {
-            ent_text_add(&s->text, "; all deterred under ");
+            ent_text_add(&s->text, ", deterred under ");
             add_concepts(s, found->moves->stable);
         }
         paragraph(s, 2, 4);
@@ -221,9 +225,14 @@ void ent_temptations_text(ent_context *context, const ent_temptations *found, en
     ent_text_init(&s.text, &context->allocator);
     ent_words_state(&s.text, s.space, found->state);
     paragraph(&s, 0, 2);
-    ent_text_format(&s.text, "%zu of ", found->count);
+    if (found->count == 0) {
+        ent_text_add(&s.text, "None");
+    } else {
+        ent_text_format(&s.text, "%zu", found->count);
+    }
+    ent_text_add(&s.text, " of ");
     ent_words_count(&s.text, ent_coalition_count(found->coalitions), "coalition", "coalitions");
-    ent_text_add(&s.text, " could do better, single parties counted; each member gains.");
+    ent_text_add(&s.text, ", single parties counted, could do better so that each member gains.");
     paragraph(&s, 2, 2);
     for (size_t k = 0; k < found->count; k++) {
         if (found->list[k].minimal) {
