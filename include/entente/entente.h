@@ -4,6 +4,7 @@
 #define ENTENTE_ENTENTE_H
 
 #include <entente/coalitions.h>
+#include <entente/certainty.h>
 #include <entente/context.h>
 #include <entente/convert.h>
 #include <entente/diagnostics.h>
@@ -16,6 +17,7 @@
 #include <entente/space.h>
 #include <entente/stability.h>
 #include <entente/status.h>
+#include <entente/strength.h>
 #include <entente/verify.h>
 
 #endif

@@ -73,6 +73,7 @@ typedef struct ent_solution_options {
                           can change GMR and SEQ, and only in graph form or where states are merged */
     bool
         partial; /* when cancelled, give what is decided by then, if any concept is for all parties */
+    bool strength; /* also tell strong from weak stability (entente/strength.h) */
 } ent_solution_options;
 
 ENT_API void ent_solution_defaults(ent_solution_options *out);

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Unsure and unknown wishes: what holds however they turn out, and what may hold.
+ *
+ * A statement may be `unsure`: it counts or it does not; or `unknown`: it counts, does not, or counts
+ * reversed. A *completion* decides each of these, and then all is as usual. A state is stable for a party in
+ * every completion, in some, or in none. Nash, GMR and SMR depend on the completions of the party itself
+ * alone; SEQ and SSEQ on those of all parties together.
+ *
+ * The *types* a to d ask otherwise, of the relation in which two states compare as they do in all
+ * completions of the party, and else are unknown (U) to each other:
+ *
+ *   type   leaves s for a state that is   sanctions, and escapes under SMR and SSEQ, are to s
+ *   a      better or U                    worse or equal
+ *   b      better                         worse or equal
+ *   c      better or U                    worse, equal or U
+ *   d      better                         worse, equal or U
+ *
+ * Under SEQ and SSEQ opponents move to what is better or U for them, in all types. A sanction is reached by a
+ * legal sequence of one move at least; the state that was left, and the one it was left for, count when
+ * such a sequence leads to them. The types are not the completions. Of a ranking pairs of states can be
+ * said to be unknown; these have types, and no completions.
+ *
+ * Sources: Li, Hipel, Kilgour and Fang 2004 for the types. See docs/methods/certainty.md.
+ */
+#ifndef ENTENTE_CERTAINTY_H
+#define ENTENTE_CERTAINTY_H
+
+#include <entente/stability.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What is asked. Start from ent_certainty_defaults(). */
+typedef struct ent_certainty_options {
+    size_t size;              /* of this struct as the caller was compiled */
+    unsigned concepts;        /* a set without SIM, never empty; default ENT_DEFAULT_CONCEPTS */
+    bool completions, types;  /* at least one of them; default both */
+    uint64_t max_completions; /* that are solved for one answer; default 4096, at least 1 */
+} ent_certainty_options;
+
+ENT_API void ent_certainty_defaults(ent_certainty_options *out);
+
+typedef struct ent_certainty ent_certainty;
+
+/* Whether anything in the file is unsure or unknown. O(statements). */
+ENT_API bool ent_certainty_given(const ent_dispute *dispute);
+
+/*
+ * Decides what is asked for every state and party. `options` NULL: the defaults. The space must outlive it.
+ * Errors: ENT_ERROR_ARGUMENT; ENT_ERROR_INPUT (a ranking or weights that do not fit; issued);
+ * ENT_ERROR_LIMIT, issued (too many completions; moves); ENT_ERROR_UNSUPPORTED, issued (completions where a
+ * ranking has unknown pairs); ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. The caller owns *out.
+ * Completions cost what solving costs, each: for Nash, GMR and SMR those of each party, for SEQ and SSEQ the
+ * product of all. Types: each move is kept; time O(states * parties * moves) a party and concept at most,
+ * memory 8 bytes a move and 12 a state and party.
+ */
+ENT_API ent_status ent_certainty_new(ent_context *context, const ent_space *space,
+                                     const ent_certainty_options *options, ent_certainty **out);
+ENT_API void ent_certainty_free(ent_certainty *certainty);
+
+ENT_API const ent_space *ent_certainty_space(const ent_certainty *certainty);
+ENT_API unsigned ent_certainty_concepts(const ent_certainty *certainty);
+ENT_API bool ent_certainty_has_completions(const ent_certainty *certainty);
+ENT_API bool ent_certainty_has_types(const ent_certainty *certainty);
+
+/* In place of a party: all of them, that is, equilibria. */
+#define ENT_ALL_PARTIES SIZE_MAX
+
+/* How many completions a party has; of all parties together their product (UINT64_MAX: more than that). */
+ENT_API uint64_t ent_completion_count(const ent_certainty *certainty, size_t party);
+
+typedef enum ent_holds { ENT_HOLDS_IN_NONE, ENT_HOLDS_IN_SOME, ENT_HOLDS_IN_EVERY } ent_holds;
+
+/* In which completions a state is stable for a party, or with ENT_ALL_PARTIES an equilibrium: in every one,
+ * in some but not every one, or in none. Completions must have been asked for. O(1). */
+ENT_API ent_holds ent_holds_in(const ent_certainty *certainty, ent_concept concept, size_t party,
+                               uint64_t state);
+ENT_API uint64_t ent_holds_count(const ent_certainty *certainty, ent_concept concept, size_t party,
+                                 ent_holds which);
+
+typedef enum ent_certainty_type {
+    ENT_TYPE_A,
+    ENT_TYPE_B,
+    ENT_TYPE_C,
+    ENT_TYPE_D,
+    ENT_TYPE_COUNT
+} ent_certainty_type;
+
+/* Whether a state is stable for a party under a type of a concept, or with ENT_ALL_PARTIES for each of
+ * them. Types must have been asked for. O(1). */
+ENT_API bool ent_type_is_stable(const ent_certainty *certainty, ent_certainty_type type,
+                                ent_concept concept, size_t party, uint64_t state);
+ENT_API uint64_t ent_type_count(const ent_certainty *certainty, ent_certainty_type type,
+                                ent_concept concept, size_t party);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
