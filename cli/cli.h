@@ -45,7 +45,7 @@ typedef struct cli_command {
     int (*run)(const struct cli_arguments *arguments);
 } cli_command;
 
-enum { MOST_FLAGS = 24, MOST_OPERANDS = 4 };
+enum { MOST_FLAGS = 32, MOST_OPERANDS = 4 };
 
 /* The words behind a command. values[k] belongs to flags[k]: NULL when absent, "" without argument. */
 typedef struct cli_arguments {
@@ -138,6 +138,8 @@ int solve_exists(cli_session *session);
 
 /* `solve --coalition` (coalitions.c); the exit code. */
 int solve_coalition(cli_session *session);
+/* Answers --certainty of `solve` (certainty.c); the exit code. */
+int solve_certainty(cli_session *session);
 
 /* `solve --plan` (plan.c): how many states, and how much memory. EXIT_NEGATIVE when it is too much. */
 int solve_plan(cli_session *session);

@@ -6,9 +6,9 @@
 #include <string.h>
 
 /* Flags of `solve` that speak of listed states. */
-static const char *const of_listings[] = {"--concepts", "--no-return",  "--party",
-                                          "--where",    "--summary",    "--certify",
-                                          "--limit",    "--max-states", "--max-moves"};
+static const char *const of_listings[] = {"--concepts",   "--no-return", "--party",   "--strength",
+                                          "--where",      "--summary",   "--certify", "--limit",
+                                          "--max-states", "--max-moves"};
 
 static int refuse_flags(const cli_session *s)
 {
@@ -87,9 +87,13 @@ static int write_answer(cli_session *s, const ent_existence *found)
 /* Whether what is wrong is the expression of the flag, not the file. */
 static bool is_usage(const cli_session *s, ent_status status)
 {
-    const ent_diagnostic *first = ent_diagnostic_at(s->context, 0);
-    return status == ENT_ERROR_INPUT && first != NULL && first->has_place &&
-           strcmp(first->place.source, "--exists") == 0;
+    for (size_t i = 0; status == ENT_ERROR_INPUT && i < ent_diagnostic_count(s->context); i++) {
+        const ent_diagnostic *at = ent_diagnostic_at(s->context, i);
+        if (at->severity == ENT_SEVERITY_ERROR) {
+            return at->has_place && strcmp(at->place.source, "--exists") == 0;
+        }
+    }
+    return false;
 }
 
 static int ask(cli_session *s, const ent_exists_options *options)
@@ -101,6 +105,9 @@ static int ask(cli_session *s, const ent_exists_options *options)
         return put_late(s);
     }
     const bool usage = is_usage(s, status);
+    if (status == ENT_OK) {
+        session_tell(s, ENT_SEVERITY_NOTE); /* what is taken as sure */
+    }
     const int code = status == ENT_OK ? write_answer(s, found) : session_status(s, status);
     ent_existence_free(found);
     return usage ? EXIT_USAGE : code;

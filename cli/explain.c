@@ -7,6 +7,7 @@
 const cli_flag explain_flags[] = {
     {"--concepts", "LIST", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
     {"--no-return", NULL, "going back to a state is no answer to leaving it"},
+    {"--strength", NULL, "tell strong from weak stability, by the strength of wishes"},
     {"--limit", "N", "improvements described a party (default 3; 0: all)"},
     {"--format", "text|json", "how the explanation is written (default text)"},
     COMMON_FLAGS,

@@ -5,6 +5,9 @@
 const cli_flag solve_flags[] = {
     {"--concepts", "LIST", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
     {"--no-return", NULL, "going back to a state is no answer to leaving it"},
+    {"--strength", NULL, "tell strong from weak stability, by the strength of wishes"},
+    {"--certainty", "completions|types", "what holds when wishes are unsure or unknown"},
+    {"--max-completions", "N", "with --certainty: solve so many at most (default 4096)"},
     {"--party", "PARTY", "stability for one party alone"},
     {"--coalition", "PARTIES", "stability for these acting together, by commas; all: for all sets"},
     {"--where", "EXPR", "only the states in which an expression holds"},
@@ -76,13 +79,15 @@ static int write_certificate(cli_session *s)
     return code;
 }
 
-/* Whether there are flags of --exists without it. */
+/* Whether there are flags of --exists or --certainty without it. */
 static int refuse_flags(const cli_session *s)
 {
-    static const char *const names[] = {"--concept", "--max-steps"};
+    static const char *const names[][2] = {{"--concept", "--exists"},
+                                           {"--max-steps", "--exists"},
+                                           {"--max-completions", "--certainty"}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (flag_value(s->arguments, names[i]) != NULL) {
-            return usage_error(s->arguments->command, "%s needs --exists", names[i]);
+        if (flag_value(s->arguments, names[i][0]) != NULL) {
+            return usage_error(s->arguments->command, "%s needs %s", names[i][0], names[i][1]);
         }
     }
     return EXIT_DONE;
@@ -114,15 +119,33 @@ static int solve(cli_session *s)
     return code == EXIT_DONE ? write_solution(s, &view, (size_t)most) : code;
 }
 
+/* Questions of their own, by the flag that asks them. */
+static const struct {
+    const char *flag;
+    int (*answer)(cli_session *session);
+} questions[] = {
+    {"--certainty", solve_certainty},
+    {"--exists", solve_exists},
+    {"--plan", solve_plan},
+    {"--coalition", solve_coalition},
+};
+
+static int choose(cli_session *s)
+{
+    for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
+        if (flag_value(s->arguments, questions[i].flag) != NULL) {
+            return questions[i].answer(s);
+        }
+    }
+    return solve(s);
+}
+
 int run_solve(const cli_arguments *arguments)
 {
     cli_session s;
     int code = session_open(&s, arguments);
     if (code == EXIT_DONE) {
-        code = flag_value(arguments, "--exists") != NULL      ? solve_exists(&s)
-               : flag_value(arguments, "--plan") != NULL      ? solve_plan(&s)
-               : flag_value(arguments, "--coalition") != NULL ? solve_coalition(&s)
-                                                              : solve(&s);
+        code = choose(&s);
     }
     return session_close(&s, code);
 }

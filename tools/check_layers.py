@@ -16,6 +16,7 @@ CORE = ["base", "diag", "dispute", "space", "preference", "stability"]
 QUESTIONS = [
     "explain", "journey", "leverage", "robust", "settlement", "forecast", "timeline", "evidence",
     "exists", "coalitions",
+    "exists", "certainty",
 ]
 
 # Room under src/ -> the rooms that it may use besides itself. Every room may use <entente/...>.

@@ -23,6 +23,7 @@ stability    95
 explain      95
 exists       95
 coalitions   95
+certainty    95
 formats/in   95
 formats/out  95
 report       95

@@ -242,6 +242,7 @@ static int read_wanted(cli_session *session)
 {
     ent_solution_defaults(&session->wanted);
     session->wanted.no_return = flag_value(session->arguments, "--no-return") != NULL;
+    session->wanted.strength = flag_value(session->arguments, "--strength") != NULL;
     session->wanted.partial = session->arguments->command->run == run_solve;
     return read_concepts(session, &session->wanted.concepts);
 }

@@ -26,7 +26,7 @@
 #ifndef ENTENTE_CERTAINTY_H
 #define ENTENTE_CERTAINTY_H
 
-#include <entente/stability.h>
+#include <entente/report.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -94,6 +94,20 @@ ENT_API bool ent_type_is_stable(const ent_certainty *certainty, ent_certainty_ty
                                 ent_concept concept, size_t party, uint64_t state);
 ENT_API uint64_t ent_type_count(const ent_certainty *certainty, ent_certainty_type type,
                                 ent_concept concept, size_t party);
+
+/* What a report shows. */
+typedef struct ent_certainty_view {
+    size_t size;                /* of this struct as the caller was compiled */
+    const ent_state_set *where; /* NULL: all states */
+    bool lists;                 /* states, not only counts */
+    uint64_t most;              /* states that are named in text for each answer; 0: all */
+} ent_certainty_view;
+
+/* Writes what was asked, completions and types apart, and always which is which. CSV has one row a state.
+ * Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY. */
+ENT_API ent_status ent_report_certainty(ent_context *context, const ent_certainty *certainty,
+                                        const ent_certainty_view *view, ent_format format,
+                                        const ent_sink *sink);
 
 #ifdef __cplusplus
 }

@@ -174,6 +174,27 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "this was built",
          "install it (in Debian: libcadical-dev) and build anew, or use 'entente solve' with "
          "--where, which lists the states"},
+    [ENT_KIND_STRONG_AFTER_MILD] = {"E341", E,
+                                    "a strong wish outweighs every mild one, so strong statements "
+                                    "stand above all mild ones; a "
+                                    "statement is mild where nothing is said",
+                                    "move it above the mild ones, or call these strong too"},
+    [ENT_KIND_STRONG_GAP] =
+        {"E342", E, "'strong gap' stands between two groups of a ranking, as an item of its own",
+         "write it once, on a line of its own between the two groups, or leave it out"},
+    [ENT_KIND_STRENGTH_OF_WEIGHT] =
+        {"E343", E,
+         "by weights it is the difference of two sums that is strong or mild, not a statement",
+         "leave it out, and write 'strong_from: N' beside 'weights': differences from N on are "
+         "strong"},
+    [ENT_KIND_UNKNOWN_PAIR] =
+        {"E344", E, "'unknown' lists pairs of which it is not known how the party ranks them",
+         "for example, beside 'ranking': unknown: [[s1, s4], [war, truce]]"},
+    [ENT_KIND_COMPLETIONS_OF_PAIRS] =
+        {"E345", E,
+         "a completion decides statements, and is an order again; unknown pairs of a ranking, "
+         "decided one by one, need not be",
+         "ask for --certainty types"},
     [ENT_KIND_STATE_LIMIT] =
         {"E401", E, "the number of feasible states is limited to protect this machine's memory",
          "add rules that exclude what cannot happen, or raise the limit with --max-states"},
@@ -191,6 +212,13 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "parties can act together in as many ways as there are sets of them, and what each of "
          "these could do better is kept for CSEQ",
          "name one coalition, leave out seq with --concepts, or raise the limit with --max-moves"},
+    [ENT_KIND_COMPLETION_LIMIT] =
+        {"E405", E,
+         "an unsure statement doubles the completions of its party and an unknown one makes three "
+         "of each; Nash, GMR and SMR need those of each party, SEQ and SSEQ all combinations of "
+         "them; drawing some of them at random is not offered",
+         "settle some of the statements, ask for --concepts nash,gmr,smr, or for --certainty "
+         "types"},
     [ENT_KIND_PARTY_WITHOUT_PREFERENCES] =
         {"W501", W,
          "a party without preferences is indifferent between all states and never moves by choice",
@@ -247,6 +275,21 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"N603", N,
          "in option form no answer of the others can undo what a party did with its own options, "
          "so none ends in the state that it left",
+         NULL},
+    [ENT_KIND_TAKEN_AS_SURE] =
+        {"N611", N,
+         "one order of the states is needed here, so unsure and unknown statements count, and a "
+         "ranking is taken as it stands; 'entente solve --certainty' asks what else may hold",
+         NULL},
+    [ENT_KIND_NOTHING_STRONG] =
+        {"N612", N,
+         "without a strong statement, a strong gap or 'strong_from' every wish is mild, and what "
+         "is stable although there is an improvement is weakly stable",
+         NULL},
+    [ENT_KIND_NOTHING_UNSURE] =
+        {"N613", N,
+         "without anything unsure or unknown there is one completion, the file as it stands, and "
+         "types a to d are the same",
          NULL},
     [ENT_KIND_CERTIFICATE_FORM] =
         {"E701", E,

@@ -36,9 +36,14 @@ typedef struct ent_cited {
     bool used; /* something in the file cites it */
 } ent_cited;
 
+/* Whether a statement counts: it does; it does or does not; it does, does not, or counts reversed. */
+typedef enum ent_sureness { ENT_SURE, ENT_UNSURE, ENT_UNKNOWN } ent_sureness;
+
 typedef struct ent_statement {
     ent_expression *want;
     const char *text, *label;
+    bool strong; /* with ENT_ORDER_STATEMENTS; strong ones come first */
+    ent_sureness certainty;
     int64_t weight; /* in units of 10^-ENT_WEIGHT_DIGITS; with ENT_ORDER_WEIGHTS */
     ent_grounds grounds;
     ent_span span;
@@ -54,10 +59,17 @@ typedef enum ent_order_kind {
 /* One item of a ranking's group: a state by number, the states of an expression, or all the rest. */
 typedef struct ent_ranked {
     size_t group;
+    size_t block;         /* how many strong gaps stand above it */
     uint64_t number;      /* from 1; 0: not a number */
     ent_expression *want; /* NULL with number 0: the rest */
     ent_span span;
 } ent_ranked;
+
+/* Of a ranking: every state of one item compares as unknown with every other state of the other. */
+typedef struct ent_unknown_pair {
+    ent_ranked item[2];
+    ent_span span;
+} ent_unknown_pair;
 
 typedef struct ent_party {
     const char *id, *name;
@@ -70,6 +82,9 @@ typedef struct ent_party {
     uint64_t ranked_of; /* the number of states its numbers were written for; 0: not said */
     ent_span ranked_span;
     ent_grounds ranked_grounds;
+    ent_unknown_pair *unknown; /* of its ranking */
+    size_t unknown_count;
+    int64_t strong_from;               /* of its weights: a difference that is strong; 0: none is */
     size_t first_option, option_count; /* its options stand together */
     ent_adjacency arcs;                /* in graph form: its moves */
 } ent_party;

@@ -25,6 +25,7 @@ void ent_dispute_free(ent_dispute *dispute)
     for (size_t p = 0; p < dispute->party_count; p++) {
         ent_memory_free(&allocator, dispute->parties[p].statements);
         ent_memory_free(&allocator, dispute->parties[p].ranked);
+        ent_memory_free(&allocator, dispute->parties[p].unknown);
         ent_adjacency_free(&dispute->parties[p].arcs);
     }
     ent_memory_free(&allocator, dispute->sources);

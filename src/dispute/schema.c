@@ -52,9 +52,9 @@ static const ent_form ranking = {.each = &group};
 
 /* A party's wishes: a list of statements, or a mapping with a ranking or weights. */
 static const ent_form_key wishes_keys[] = {
-    {"ranking", &ranking}, {"of", NULL},     {"weights", &statements},
-    {"basis", NULL},       {"source", NULL}, {"passage", NULL},
-    {"note", NULL},        {"hedge", NULL},  {NULL, NULL}};
+    {"ranking", &ranking}, {"of", NULL},    {"unknown", &ranking}, {"weights", &statements},
+    {"strong_from", NULL}, {"basis", NULL}, {"source", NULL},      {"passage", NULL},
+    {"note", NULL},        {"hedge", NULL}, {NULL, NULL}};
 const ent_form ent_form_wishes = {.keys = wishes_keys, .each = &ent_form_statement};
 static const ent_form preferences = {.each = &ent_form_wishes};
 

@@ -10,6 +10,7 @@
  */
 #include "diag/diagnostic.h"
 #include "dispute/builder.h"
+#include "dispute/degrees.h"
 #include "dispute/program.h"
 #include "exists/critic.h"
 #include "exists/existence.h"
@@ -258,7 +259,10 @@ ent_status ent_exists(ent_context *context, const ent_dispute *dispute, const ch
                  .dispute = dispute,
                  .found = {.question = text, .concept = options->concept}};
     ent_arena_init(&q.arena, &context->allocator);
-    const ent_status status = answer(&q, where, text, options->max_steps, out);
+    ent_status status = ent_tell_taken_as_sure(context, dispute);
+    if (status == ENT_OK) {
+        status = answer(&q, where, text, options->max_steps, out);
+    }
     clean_up(&q);
     return status;
 }

@@ -42,5 +42,11 @@ ent_status ent_wishes_agree(ent_context *context, const ent_space *space, size_t
             ENT_TRY(check(context, space, at->want, at->span, &good));
         }
     }
+    for (size_t i = 0; i < 2 * wishes->unknown_count; i++) {
+        const ent_ranked *at = &wishes->unknown[i / 2].item[i % 2];
+        if (at->want != NULL) {
+            ENT_TRY(check(context, space, at->want, at->span, &good));
+        }
+    }
     return good ? ENT_OK : ENT_ERROR_INPUT;
 }

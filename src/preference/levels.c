@@ -219,10 +219,9 @@ static ent_status refine(ent_context *context, const ent_space *space, const ent
     return status;
 }
 
-ent_status ent_levels_statements(ent_context *context, const ent_space *space, size_t party,
-                                 ent_levels *out)
+ent_status ent_levels_statements(ent_context *context, const ent_space *space,
+                                 const ent_party *wishes, ent_levels *out)
 {
-    const ent_party *wishes = &space->dispute->parties[party];
     ent_levels levels = {.count = 1};
     levels.of = ent_memory_zero(&context->allocator, space->count, sizeof *levels.of);
     if (levels.of == NULL) {
@@ -245,19 +244,25 @@ ent_status ent_levels_statements(ent_context *context, const ent_space *space, s
     return ENT_OK;
 }
 
+ent_status ent_levels_of_wishes(ent_context *context, const ent_space *space,
+                                const ent_party *wishes, ent_levels *out)
+{
+    switch (wishes->order) {
+    case ENT_ORDER_RANKING:
+        return ent_levels_ranking(context, space, wishes, out);
+    case ENT_ORDER_WEIGHTS:
+        return ent_levels_weights(context, space, wishes, out);
+    case ENT_ORDER_STATEMENTS:
+        break;
+    }
+    return ent_levels_statements(context, space, wishes, out);
+}
+
 ent_status ent_levels_new(ent_context *context, const ent_space *space, size_t party,
                           ent_levels *out)
 {
     ENT_TRY(ent_wishes_agree(context, space, party));
-    switch (space->dispute->parties[party].order) {
-    case ENT_ORDER_RANKING:
-        return ent_levels_ranking(context, space, party, out);
-    case ENT_ORDER_WEIGHTS:
-        return ent_levels_weights(context, space, party, out);
-    case ENT_ORDER_STATEMENTS:
-        break;
-    }
-    return ent_levels_statements(context, space, party, out);
+    return ent_levels_of_wishes(context, space, &space->dispute->parties[party], out);
 }
 
 ent_status ent_preferences_check(ent_context *context, const ent_space *space)

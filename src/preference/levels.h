@@ -17,23 +17,31 @@ typedef struct ent_levels {
 ent_status ent_levels_new(ent_context *context, const ent_space *space, size_t party,
                           ent_levels *out);
 
+/* The same by wishes that are perhaps not a party's of the dispute; merged states are not looked into. */
+ent_status ent_levels_of_wishes(ent_context *context, const ent_space *space,
+                                const ent_party *wishes, ent_levels *out);
+
 /*
  * By prioritized statements: s has a higher level than q iff at the first statement on which they
  * differ s makes it true (Hipel, Fang and Kilgour's option prioritizing). O(states * statements),
  * memory at most 25 bytes a state beside the result, with few statements 5.
  */
-ent_status ent_levels_statements(ent_context *context, const ent_space *space, size_t party,
-                                 ent_levels *out);
+ent_status ent_levels_statements(ent_context *context, const ent_space *space,
+                                 const ent_party *wishes, ent_levels *out);
 
 /* By a ranking: the states of a group are above those of later groups. Every state must have exactly
  * one place. O(states * expressions). */
-ent_status ent_levels_ranking(ent_context *context, const ent_space *space, size_t party,
+ent_status ent_levels_ranking(ent_context *context, const ent_space *space, const ent_party *wishes,
                               ent_levels *out);
 
 /* By weights: the sum of the weights of the true statements, compared exactly. O(states * statements),
  * memory 16 bytes a state beside the result. */
-ent_status ent_levels_weights(ent_context *context, const ent_space *space, size_t party,
+ent_status ent_levels_weights(ent_context *context, const ent_space *space, const ent_party *wishes,
                               ent_levels *out);
+
+/* The sums themselves, per state, offset by 2^63 so that they compare as unsigned numbers. */
+ent_status ent_weight_sums(ent_context *context, const ent_space *space, const ent_party *wishes,
+                           uint64_t *sums);
 
 /* Whether the members of every merged state agree on all that a party's wishes say: if not,
  * ENT_ERROR_INPUT, with E322 for each place. O(members * size of the wishes). */

@@ -172,6 +172,21 @@ static ent_status put_rest(work *w)
     return missing == 0 ? ENT_OK : refuse_missing(w, missing);
 }
 
+/* Refuses unknown pairs by numbers that no state has. */
+static ent_status check_pairs(work *w)
+{
+    for (size_t i = 0; i < w->party->unknown_count; i++) {
+        for (size_t k = 0; k < 2; k++) {
+            const ent_ranked *item = &w->party->unknown[i].item[k];
+            if (item->number > w->space->count) {
+                ENT_TRY(refuse_state(w, ENT_KIND_RANKING_NUMBER, item->span, "there is no state ",
+                                     item->number, ""));
+            }
+        }
+    }
+    return ENT_OK;
+}
+
 static ent_status put_all(work *w)
 {
     if (w->party->ranked_of > 0 && w->party->ranked_of != w->space->count) {
@@ -191,6 +206,7 @@ static ent_status put_all(work *w)
             ENT_TRY(put_item(w, &w->party->ranked[i]));
         }
     }
+    ENT_TRY(check_pairs(w));
     return w->refused ? ENT_OK : put_rest(w);
 }
 
@@ -217,13 +233,13 @@ static ent_status number_levels(work *w, uint32_t *count)
     return ENT_OK;
 }
 
-ent_status ent_levels_ranking(ent_context *context, const ent_space *space, size_t party,
+ent_status ent_levels_ranking(ent_context *context, const ent_space *space, const ent_party *wishes,
                               ent_levels *out)
 {
     const ent_allocator *allocator = &context->allocator;
     work w = {.context = context,
               .space = space,
-              .party = &space->dispute->parties[party],
+              .party = wishes,
               .group = ent_memory_new(allocator, space->count, sizeof(uint32_t)),
               .bits = ent_memory_new(allocator, ent_bits_words(space->count), sizeof(uint64_t))};
     uint32_t count = 0;

@@ -79,23 +79,30 @@ static ent_status check_sum(ent_context *context, const ent_space *space, const 
     return ENT_OK;
 }
 
-ent_status ent_levels_weights(ent_context *context, const ent_space *space, size_t party,
+ent_status ent_weight_sums(ent_context *context, const ent_space *space, const ent_party *wishes,
+                           uint64_t *sums)
+{
+    ENT_TRY(check_sum(context, space, wishes));
+    for (size_t s = 0; s < space->count; s++) {
+        sums[s] = (uint64_t)1 << 63; /* zero, offset */
+    }
+    for (size_t done = 0; done < wishes->statement_count; done += ROUND) {
+        const size_t left = wishes->statement_count - done;
+        ENT_TRY(add_round(context, space, wishes->statements + done, left < ROUND ? left : ROUND,
+                          sums));
+    }
+    return ENT_OK;
+}
+
+ent_status ent_levels_weights(ent_context *context, const ent_space *space, const ent_party *wishes,
                               ent_levels *out)
 {
     const ent_allocator *allocator = &context->allocator;
-    const ent_party *wishes = &space->dispute->parties[party];
-    ENT_TRY(check_sum(context, space, wishes));
     ent_levels levels = {.of = ent_memory_new(allocator, space->count, sizeof *levels.of)};
     uint64_t *sums = ent_memory_new(allocator, space->count, sizeof *sums);
-    ent_status status = levels.of == NULL || sums == NULL ? ENT_ERROR_MEMORY : ENT_OK;
-    for (size_t s = 0; s < space->count && status == ENT_OK; s++) {
-        sums[s] = (uint64_t)1 << 63; /* zero, offset */
-    }
-    for (size_t done = 0; done < wishes->statement_count && status == ENT_OK; done += ROUND) {
-        const size_t left = wishes->statement_count - done;
-        status =
-            add_round(context, space, wishes->statements + done, left < ROUND ? left : ROUND, sums);
-    }
+    ent_status status = levels.of == NULL || sums == NULL
+                            ? ENT_ERROR_MEMORY
+                            : ent_weight_sums(context, space, wishes, sums);
     if (status == ENT_OK) {
         status = rank_sums(allocator, sums, space->count, &levels);
     }

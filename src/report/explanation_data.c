@@ -2,6 +2,7 @@
 /* An explanation for programs. */
 #include "report/data.h"
 #include "report/explanation.h"
+#include <entente/strength.h>
 
 static void put_concepts(ent_writer *w, const char *key, unsigned concepts)
 {
@@ -62,6 +63,19 @@ static void put_improvement(ent_writer *w, const ent_dispute *dispute, const ent
     ent_json_close(w, '}');
 }
 
+/* The concepts under which a state is strongly stable for a party. */
+static unsigned strong_for(const ent_solution *solution, size_t party, uint64_t state)
+{
+    unsigned strong = 0;
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        const bool decided = (ent_solution_concepts(solution) >> c & 1) != 0;
+        strong |= decided && ent_strength_of(solution, c, party, state) == ENT_STRONGLY_STABLE
+                      ? 1u << c
+                      : 0;
+    }
+    return strong;
+}
+
 static void put_json(ent_writer *w, const ent_solution *solution,
                      const ent_explanation *explanation)
 {
@@ -84,6 +98,9 @@ static void put_json(ent_writer *w, const ent_solution *solution,
         ent_json_key(w, ent_party_id(dispute, p));
         ent_json_open(w, '{');
         put_concepts(w, "stable", stance->stable);
+        if (ent_solution_tells_strength(solution)) {
+            put_concepts(w, "strongly_stable", strong_for(solution, p, explanation->state));
+        }
         ent_json_key(w, "improvement_count");
         ent_json_count(w, stance->improvement_count);
         ent_json_key(w, "improvements");

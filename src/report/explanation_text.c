@@ -116,6 +116,7 @@ static void put_verdict(sheet *s)
     if (held == asked) {
         ent_text_add(&s->text, "It would hold, under every concept asked: ");
         ent_words_concepts(&s->text, held);
+        ent_words_strength(&s->text, s->solution, ENT_ALL_PARTIES, s->explanation->state);
     } else if (held == 0) {
         ent_text_add(
             &s->text,
@@ -125,6 +126,7 @@ static void put_verdict(sheet *s)
         ent_words_concepts(&s->text, held);
         ent_text_add(&s->text, ", not under ");
         ent_words_concepts(&s->text, asked & ~held);
+        ent_words_strength(&s->text, s->solution, ENT_ALL_PARTIES, s->explanation->state);
     }
     ent_text_add(&s->text, ".");
     paragraph(s, 0, 2);
@@ -166,6 +168,7 @@ static void put_stance(sheet *s, size_t party)
                 ent_text_add(&s->text, ", and leaves under ");
                 ent_words_concepts(&s->text, asked & ~stance->stable);
             }
+            ent_words_strength(&s->text, s->solution, party, s->explanation->state);
         }
         ent_text_add(&s->text, ".");
     }
@@ -285,6 +288,8 @@ static void put_effect(sheet *s, size_t party, const ent_improvement *found)
 {
     const char *name = name_of(s, party);
     const uint64_t last = found->ends;
+    const char *worse =
+        ent_much_better(s->solution, party, s->explanation->state, last) ? "far worse" : "worse";
     if (last == s->explanation->state) {
         ent_text_format(&s->text, "%s is back where it started, with nothing gained.", name);
     } else if (ent_level(s->solution, party, last) ==
@@ -292,11 +297,12 @@ static void put_effect(sheet *s, size_t party, const ent_improvement *found)
         ent_text_format(&s->text, "%s then stands exactly as well as before, with nothing gained.",
                         name);
     } else if (found->loss == ENT_NO_STATEMENT) {
-        ent_text_format(&s->text, "%s then is worse off than before: ", name);
+        ent_text_format(&s->text, "%s then is %s off than before: ", name, worse);
         add_place(s, party, last);
         ent_text_add(&s->text, " in its order.");
     } else {
-        ent_text_format(&s->text, "%s then is worse off than before, because of its wish ", name);
+        ent_text_format(&s->text, "%s then is %s off than before, because of its wish ", name,
+                        worse);
         ent_words_statement(&s->text, s->dispute, party, found->loss);
         ent_text_add(&s->text, ".");
     }

@@ -3,23 +3,30 @@
  * A solution for programs.
  *
  * JSON: the parties, options and states, then per concept and party the numbers of the stable states,
- * and per concept those of the equilibria; with a summary, counts stand in place of the lists. CSV: a
- * row a state, 1 or 0 in a column for each concept and each concept and party.
+ * and per concept those of the equilibria, and of those that are so strongly where that is told; with a
+ * summary, counts stand in place of the lists. CSV: a row a state, 1 or 0 (or strong, weak) in a column for
+ * each concept and each concept and party.
  */
 #include "report/data.h"
 #include "report/solution.h"
+#include <entente/strength.h>
 
 /* Streams the states with a property as a list of numbers, or their count. */
 typedef struct query {
     const ent_solution *solution;
     const ent_solution_view *view;
     ent_concept concept;
-    bool equilibrium;
+    bool equilibrium, strong;
     size_t party;
 } query;
 
 static bool holds(const query *q, uint64_t state)
 {
+    if (q->strong) {
+        return (q->equilibrium ? ent_equilibrium_strength(q->solution, q->concept, state)
+                               : ent_strength_of(q->solution, q->concept, q->party, state)) ==
+               ENT_STRONGLY_STABLE;
+    }
     return q->equilibrium ? ent_is_equilibrium(q->solution, q->concept, state)
                           : ent_is_stable(q->solution, q->concept, q->party, state);
 }
@@ -112,16 +119,20 @@ static void put_states(ent_writer *w, const ent_space *space, const ent_solution
     ent_json_close(w, '}');
 }
 
-/* The states that are stable for each party for which a concept is decided. */
+/* The states that are stable, or strongly so, for each party for which a concept is decided. */
 static void put_stable(ent_writer *w, const ent_solution *solution, const ent_solution_view *view,
-                       ent_concept concept)
+                       ent_concept concept, bool strong)
 {
     const ent_dispute *dispute = ent_space_dispute(ent_solution_space(solution));
     ent_json_key(w, ent_concept_key(concept));
     ent_json_open(w, '{');
     for (size_t p = 0; p < ent_party_count(dispute); p++) {
         if ((!view->one_party || view->party == p) && ent_party_decided(solution, concept, p)) {
-            const query q = {.solution = solution, .view = view, .concept = concept, .party = p};
+            const query q = {.solution = solution,
+                             .view = view,
+                             .concept = concept,
+                             .strong = strong,
+                             .party = p};
             ent_json_key(w, ent_party_id(dispute, p));
             put_members(w, &q);
         }
@@ -137,7 +148,32 @@ static void put_undecided(ent_writer *w, const ent_solution *solution,
     ent_json_open(w, '{');
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
         if ((ent_solution_undecided(solution) >> c & 1) != 0) {
-            put_stable(w, solution, view, c);
+            put_stable(w, solution, view, c, false);
+        }
+    }
+    ent_json_close(w, '}');
+}
+
+/* Of the concepts that know strength: what is stable strongly, for each party or for all. */
+static void put_strong(ent_writer *w, const ent_solution *solution, const ent_solution_view *view,
+                       bool equilibria)
+{
+    ent_json_key(w, equilibria ? "strong_equilibria" : "strongly_stable");
+    ent_json_open(w, '{');
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if ((ent_solution_concepts(solution) >> c & 1) == 0 || c == ENT_NASH || c == ENT_SIM) {
+            continue;
+        }
+        if (equilibria) {
+            const query q = {.solution = solution,
+                             .view = view,
+                             .concept = c,
+                             .equilibrium = true,
+                             .strong = true};
+            ent_json_key(w, ent_concept_key(c));
+            put_members(w, &q);
+        } else {
+            put_stable(w, solution, view, c, true);
         }
     }
     ent_json_close(w, '}');
@@ -150,7 +186,7 @@ static void put_concepts(ent_writer *w, const ent_solution *solution, const ent_
     ent_json_open(w, '{');
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
         if ((concepts >> c & 1) != 0) {
-            put_stable(w, solution, view, c);
+            put_stable(w, solution, view, c, false);
         }
     }
     ent_json_close(w, '}');
@@ -164,6 +200,10 @@ static void put_concepts(ent_writer *w, const ent_solution *solution, const ent_
         }
     }
     ent_json_close(w, '}');
+    if (ent_solution_tells_strength(solution)) {
+        put_strong(w, solution, view, false);
+        put_strong(w, solution, view, true);
+    }
 }
 
 static void put_json(ent_writer *w, const ent_solution *solution, const ent_solution_view *view)
@@ -210,6 +250,15 @@ static void put_csv_header(ent_writer *w, const ent_solution *solution,
     ent_put(w, "\n");
 }
 
+static const char *word_of(ent_stability found)
+{
+    static const char *const words[] = {[ENT_UNSTABLE] = ",0",
+                                        [ENT_STABLE] = ",1",
+                                        [ENT_WEAKLY_STABLE] = ",weak",
+                                        [ENT_STRONGLY_STABLE] = ",strong"};
+    return words[found];
+}
+
 static void put_csv_row(ent_writer *w, const ent_solution *solution, const ent_solution_view *view,
                         uint64_t state)
 {
@@ -219,10 +268,10 @@ static void put_csv_row(ent_writer *w, const ent_solution *solution, const ent_s
         if ((ent_solution_concepts(solution) >> c & 1) == 0) {
             continue;
         }
-        ent_put(w, ent_is_equilibrium(solution, c, state) ? ",1" : ",0");
+        ent_put(w, word_of(ent_equilibrium_strength(solution, c, state)));
         for (size_t p = 0; p < parties; p++) {
             if (!view->one_party || view->party == p) {
-                ent_put(w, ent_is_stable(solution, c, p, state) ? ",1" : ",0");
+                ent_put(w, word_of(ent_strength_of(solution, c, p, state)));
             }
         }
     }

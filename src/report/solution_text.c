@@ -148,6 +148,52 @@ static void put_counts(sheet *s)
     }
 }
 
+static uint64_t count_strong(const sheet *s, ent_concept concept)
+{
+    if (s->view->where == NULL) {
+        return ent_strong_equilibrium_count(s->solution, concept);
+    }
+    uint64_t total = 0, state = 0;
+    for (uint64_t from = 0; ent_state_set_next(s->view->where, from, &state); from = state + 1) {
+        total += ent_equilibrium_strength(s->solution, concept, state) == ENT_STRONGLY_STABLE;
+    }
+    return total;
+}
+
+/* How many of those that hold do so strongly, under each concept that knows strength. */
+static void put_strength(sheet *s)
+{
+    bool headed = false;
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
+        const ent_concept concept = meanings[i].concept;
+        const bool told =
+            ent_solution_tells_strength(s->solution) && concept != ENT_NASH && concept != ENT_SIM;
+        if (!told || (ent_solution_concepts(s->solution) >> concept & 1) == 0) {
+            continue;
+        }
+        if (!headed) {
+            heading(s, "How firmly: strongly where whoever could do better fears what it likes far "
+                       "less");
+            headed = true;
+        }
+        const uint64_t all = count_equilibria(s, concept), strong = count_strong(s, concept);
+        ent_put_format(s->w, "  %-5s %9llu strongly, %llu weakly\n", ent_concept_label(concept),
+                       (unsigned long long)strong, (unsigned long long)(all - strong));
+    }
+}
+
+static void put_party_count(sheet *s, ent_concept concept)
+{
+    const size_t party = s->view->party;
+    ent_put_format(s->w, "  %-5s %9llu", ent_concept_label(concept),
+                   (unsigned long long)ent_stable_count(s->solution, concept, party));
+    if (ent_solution_tells_strength(s->solution) && concept != ENT_NASH && concept != ENT_SIM) {
+        ent_put_format(s->w, "  %llu of them strongly",
+                       (unsigned long long)ent_strong_count(s->solution, concept, party));
+    }
+    ent_put(s->w, "\n");
+}
+
 /* How many states are stable for one party. */
 static void put_party(sheet *s)
 {
@@ -157,9 +203,7 @@ static void put_party(sheet *s)
     ent_text_clear(&s->text);
     for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
         if ((ent_solution_concepts(s->solution) >> meanings[i].concept & 1) != 0) {
-            ent_put_format(s->w, "  %-5s %9llu\n", ent_concept_label(meanings[i].concept),
-                           (unsigned long long)ent_stable_count(s->solution, meanings[i].concept,
-                                                                s->view->party));
+            put_party_count(s, meanings[i].concept);
         }
     }
 }
@@ -214,6 +258,13 @@ static void add_who_leaves_all(sheet *s, size_t name)
     ent_text_free(&names);
 }
 
+/* Under which concepts a settlement holds, and how firmly. */
+static void add_concepts(sheet *s, const ent_settlement *settlement)
+{
+    ent_words_concepts(&s->text, settlement->concepts);
+    ent_words_strength(&s->text, s->solution, ENT_ALL_PARTIES, settlement->state);
+}
+
 static void put_name(sheet *s, const ent_name_standing *standing)
 {
     ent_text_format(&s->text, "%s", ent_name_at(s->dispute, standing->name));
@@ -233,7 +284,7 @@ static void put_name(sheet *s, const ent_name_standing *standing)
         add_who_leaves_all(s, standing->name);
     } else if (standing->states == 1) {
         ent_text_add(&s->text, "holds under ");
-        ent_words_concepts(&s->text, standing->strongest.concepts);
+        add_concepts(s, &standing->strongest);
     } else {
         if (standing->holding == standing->states) {
             ent_text_add(&s->text, "all of them hold");
@@ -243,7 +294,7 @@ static void put_name(sheet *s, const ent_name_standing *standing)
         }
         ent_text_format(&s->text, "; the strongest is s%llu, under ",
                         (unsigned long long)(standing->strongest.state + 1));
-        ent_words_concepts(&s->text, standing->strongest.concepts);
+        add_concepts(s, &standing->strongest);
     }
     paragraph(s, 2, 6);
 }
@@ -266,6 +317,7 @@ static void put_today(sheet *s)
     if (concepts != 0) {
         ent_text_add(&s->text, "holds under ");
         ent_words_concepts(&s->text, concepts);
+        ent_words_strength(&s->text, s->solution, ENT_ALL_PARTIES, s->today);
     } else {
         ent_text_add(&s->text, "does not hold; ");
         add_who_leaves(s, s->today);
@@ -422,7 +474,7 @@ static void put_card(sheet *s, const ent_settlement *settlement)
 {
     ent_words_state(&s->text, s->space, settlement->state);
     ent_text_add(&s->text, ": holds under ");
-    ent_words_concepts(&s->text, settlement->concepts);
+    add_concepts(s, settlement);
     paragraph(s, 2, 6);
     if (!s->has_today) {
         return;
@@ -488,6 +540,7 @@ void ent_solution_text(ent_context *context, const ent_solution *solution,
     }
     put_title(&s);
     put_counts(&s);
+    put_strength(&s);
     if (view->one_party) {
         put_party(&s);
     }

@@ -87,6 +87,28 @@ void ent_words_concepts(ent_text *text, unsigned concepts)
     ent_text_add(text, any ? "" : "none");
 }
 
+void ent_words_strength(ent_text *text, const ent_solution *solution, size_t party, uint64_t state)
+{
+    unsigned strong = 0, weak = 0;
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if ((ent_solution_concepts(solution) >> c & 1) != 0) {
+            const ent_stability found = party == ENT_ALL_PARTIES
+                                            ? ent_equilibrium_strength(solution, c, state)
+                                            : ent_strength_of(solution, c, party, state);
+            strong |= (unsigned)(found == ENT_STRONGLY_STABLE) << c;
+            weak |= (unsigned)(found == ENT_WEAKLY_STABLE) << c;
+        }
+    }
+    if (strong != 0) {
+        ent_text_add(text, "; strongly under ");
+        ent_words_concepts(text, strong);
+    }
+    if (weak != 0) {
+        ent_text_add(text, strong != 0 ? ", weakly under " : "; weakly under ");
+        ent_words_concepts(text, weak);
+    }
+}
+
 void ent_words_statement(ent_text *text, const ent_dispute *dispute, size_t party, size_t statement)
 {
     const ent_statement_view view = ent_statement_at(dispute, party, statement);

@@ -5,7 +5,9 @@
 
 #include "base/text.h"
 #include "formats/out/writer.h"
+#include <entente/certainty.h>
 #include <entente/report.h>
+#include <entente/strength.h>
 
 /* "s12", and in parentheses the names that the state bears: "s12 (deal, status_quo)"; in graph form the
  * word that lists it comes first. */
@@ -26,6 +28,10 @@ const char *ent_words_value(const ent_space *space, uint64_t state, size_t optio
 
 /* The concepts of a set, the strictest first: "Nash, SSEQ, SEQ, SMR, GMR"; "none" for the empty set. */
 void ent_words_concepts(ent_text *text, unsigned concepts);
+
+/* Behind the concepts under which a state holds, or is stable for one party (ENT_ALL_PARTIES: for all):
+ * "; strongly under SMR, GMR, weakly under SSEQ". Nothing where the solution does not tell strength. */
+void ent_words_strength(ent_text *text, const ent_solution *solution, size_t party, uint64_t state);
 
 /* `"no talks without us" (wish 2, stated)`: a statement of a party by its label or its expression. */
 void ent_words_statement(ent_text *text, const ent_dispute *dispute, size_t party,

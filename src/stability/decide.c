@@ -7,6 +7,9 @@
  * walked from the best level down, with the running maximum of low, for all floods at once. Where a group
  * has several cells, each pair of them is walked side by side. By arcs each improvement is looked at.
  *
+ * A sanction is strong when its value is so far below s that the party strongly prefers s. How many levels
+ * are far below grows with the level, so the same maximum of low decides that, too.
+ *
  * Threads take stages of a party's groups. Members of different groups may share a word of bits, so
  * verdicts are first bytes, a bit a flood, and then gathered.
  */
@@ -16,7 +19,7 @@
 
 #include <string.h>
 
-enum { STAGE_WORDS = 1 << 10 };
+enum { STAGE_WORDS = 1 << 10, MOST_SETS = 2 * ENT_MOST_FLOODS };
 
 /* Numbers are kept as low + 1, so that 0 says "no improvement". */
 typedef struct greatest {
@@ -27,9 +30,10 @@ typedef struct work {
     const ent_graph *graph;
     const ent_mover *mover;
     const ent_sanctions *sanctions;
-    uint8_t *verdicts;     /* per state a bit a flood */
+    uint8_t *verdicts;     /* per state a bit a flood, and one more where strength is asked for */
     greatest **worst;      /* per worker: a member of a group each */
-    uint64_t *const *bits; /* per flood */
+    uint64_t *const *bits; /* per such bit */
+    size_t sets;           /* of them */
 } work;
 
 static void raise_to(greatest *to, const greatest *by, size_t floods)
@@ -48,12 +52,17 @@ static void raise_by_state(greatest *to, const ent_sanctions *sanctions, uint32_
     }
 }
 
-/* The verdicts on a state: bit f says that flood f leaves no improvement that is not deterred. */
-static uint8_t verdict_on(const greatest *worst, uint32_t level, size_t floods)
+/* The verdicts on a state: bit f says that flood f leaves no improvement that is not deterred, the bits
+ * behind them the same of sanctions that are far below. */
+static uint8_t verdict_on(const work *w, const greatest *worst, uint32_t level)
 {
+    const size_t floods = w->sanctions->floods;
     unsigned verdict = 0;
     for (size_t f = 0; f < floods; f++) {
         verdict |= (unsigned)(worst->low[f] <= level + 1) << f;
+    }
+    for (size_t f = 0; f < w->sets - floods; f++) {
+        verdict |= (unsigned)(worst->low[f] <= w->mover->far[level]) << (floods + f);
     }
     return (uint8_t)verdict;
 }
@@ -66,7 +75,7 @@ static void decide_cell(const work *w, uint32_t cell)
     greatest above = {{0}}, here = {{0}};
     for (uint32_t k = cells->start[cell + 1]; k-- > cells->start[cell];) {
         const uint32_t state = cells->members[k];
-        w->verdicts[state] = verdict_on(&above, w->mover->levels.of[state], floods);
+        w->verdicts[state] = verdict_on(w, &above, w->mover->levels.of[state]);
         raise_by_state(&here, w->sanctions, state);
         if (ent_bits_has(cells->rises, k)) {
             raise_to(&above, &here, floods);
@@ -103,8 +112,8 @@ static void decide_with_group(const work *w, uint32_t cell, greatest *worst)
     }
     for (uint32_t k = cells->start[cell]; k < cells->start[cell + 1]; k++) {
         const uint32_t state = cells->members[k];
-        w->verdicts[state] = verdict_on(&worst[k - cells->start[cell]], w->mover->levels.of[state],
-                                        w->sanctions->floods);
+        w->verdicts[state] =
+            verdict_on(w, &worst[k - cells->start[cell]], w->mover->levels.of[state]);
     }
 }
 
@@ -152,13 +161,13 @@ static ent_status gather_stage(ent_context *context, void *user, size_t worker, 
     (void)worker;
     for (size_t word = stage * STAGE_WORDS; word < end; word++) {
         const size_t left = count - word * 64;
-        uint64_t gathered[ENT_MOST_FLOODS] = {0};
+        uint64_t gathered[MOST_SETS] = {0};
         for (size_t k = 0; k < (left < 64 ? left : 64); k++) {
-            for (size_t f = 0; f < ENT_MOST_FLOODS; f++) {
+            for (size_t f = 0; f < MOST_SETS; f++) {
                 gathered[f] |= (uint64_t)(w->verdicts[word * 64 + k] >> f & 1) << k;
             }
         }
-        for (size_t f = 0; f < w->sanctions->floods; f++) {
+        for (size_t f = 0; f < w->sets; f++) {
             w->bits[f][word] = gathered[f];
         }
     }
@@ -209,14 +218,17 @@ static ent_status decide_by_cells(ent_context *context, work *w)
     return status;
 }
 
-/* Whether a state has an improvement that is not deterred. */
-static bool leaves(const ent_mover *mover, const ent_sanctions *sanctions, size_t flood,
-                   uint32_t state)
+/* Whether a state has an improvement that is not deterred, or with `strongly` by nothing far below. */
+static bool leaves(const work *w, size_t flood, bool strongly, uint32_t state)
 {
-    const uint32_t *level = mover->levels.of;
+    const ent_mover *mover = w->mover;
+    const uint32_t *level = mover->levels.of, own = level[state];
+    const uint32_t below =
+        strongly ? mover->far[own] : own + 1; /* sanctions are below this level */
     for (size_t k = mover->forward.start[state]; k < mover->forward.start[state + 1]; k++) {
         const uint32_t to = mover->forward.to[k];
-        if (level[to] > level[state] && !ent_deterred(sanctions, flood, state, to, level[state])) {
+        if (level[to] > own &&
+            (below == 0 || !ent_deterred(w->sanctions, flood, state, to, below - 1))) {
             return true;
         }
     }
@@ -225,11 +237,11 @@ static bool leaves(const ent_mover *mover, const ent_sanctions *sanctions, size_
 
 static void decide_by_arcs(const work *w)
 {
-    const size_t count = w->graph->space->count;
-    for (size_t f = 0; f < w->sanctions->floods; f++) {
+    const size_t count = w->graph->space->count, floods = w->sanctions->floods;
+    for (size_t f = 0; f < w->sets; f++) {
         memset(w->bits[f], 0, ent_bits_words(count) * sizeof(uint64_t));
         for (size_t s = 0; s < count; s++) {
-            if (!leaves(w->mover, w->sanctions, f, (uint32_t)s)) {
+            if (!leaves(w, f % floods, f >= floods, (uint32_t)s)) {
                 ent_bits_add(w->bits[f], s);
             }
         }
@@ -251,6 +263,7 @@ ent_status ent_decide(ent_context *context, const ent_graph *graph, size_t party
 {
     work w = {
         .graph = graph, .mover = &graph->movers[party], .sanctions = sanctions, .bits = stable};
+    w.sets = w.mover->far == NULL ? sanctions->floods : 2 * sanctions->floods;
     if (!graph->by_arcs) {
         return decide_by_cells(context, &w);
     }

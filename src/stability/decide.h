@@ -11,7 +11,8 @@ void ent_decide_nash(const ent_graph *graph, size_t party, const uint32_t *best,
 
 /*
  * Sets in stable[f] (a bit a state), for each flood f of the sanctions, the states from which every
- * unilateral improvement of the party is deterred. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. O(states), times
+ * unilateral improvement of the party is deterred; where the mover knows what is far below, in the sets
+ * behind them, in the same order, those from which each is deterred by something that is. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. O(states), times
  * the cells of a group with one-way options; by arcs O(moves). Memory a byte a state.
  */
 ent_status ent_decide(ent_context *context, const ent_graph *graph, size_t party,

@@ -59,6 +59,7 @@ void ent_graph_free(ent_graph *graph)
     for (size_t p = 0; graph->movers != NULL && p < graph->party_count; p++) {
         ent_cells_free(&graph->movers[p].cells);
         ent_memory_free(graph->allocator, graph->movers[p].levels.of);
+        ent_memory_free(graph->allocator, graph->movers[p].far);
         ent_adjacency_free(&graph->movers[p].forward);
         ent_adjacency_free(&graph->movers[p].backward);
     }

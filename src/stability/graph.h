@@ -16,6 +16,8 @@
 /* One party's part. */
 typedef struct ent_mover {
     ent_levels levels;
+    uint32_t *far;                   /* per level how many levels are far below it (gaps.h); NULL:
+                                        strength is not asked for */
     ent_cells cells;                 /* unless by_arcs; members stand by level */
     ent_adjacency forward, backward; /* by_arcs: its moves, and from where they lead to a state */
 } ent_mover;

@@ -20,6 +20,7 @@ typedef struct plan {
     const ent_dispute *dispute;
     const ent_context *context;
     uint64_t states, floods, concepts;
+    bool strength;
     uint64_t movers;  /* what the movers hold when all are made (graph.h) */
     uint64_t largest; /* the most that lives at the same time while they are made */
 } plan;
@@ -125,6 +126,22 @@ static uint64_t plan_rooms(const plan *p, size_t party)
     return bytes;
 }
 
+/* Sets of states for each party and all of them (solution.h). */
+static uint64_t count_sets(const plan *p)
+{
+    return p->concepts + (p->strength ? p->floods : 0);
+}
+
+/* What strength takes: thresholds a party, kept, and orders and sums while they are made (gaps.c). */
+static void plan_gaps(plan *p)
+{
+    const uint64_t now = p->movers + 4 * p->dispute->party_count * p->states + 20 * p->states;
+    if (p->strength) {
+        p->movers += 4 * p->dispute->party_count * p->states;
+        p->largest = now > p->largest ? now : p->largest;
+    }
+}
+
 static uint64_t add_up(plan *p)
 {
     const uint64_t parties = p->dispute->party_count, states = p->states;
@@ -132,7 +149,8 @@ static uint64_t add_up(plan *p)
     for (size_t party = 0; party < parties; party++) {
         plan_mover(p, party);
     }
-    const uint64_t sets = (parties + 1) * p->concepts * (states / 8 + 8);
+    plan_gaps(p);
+    const uint64_t sets = (parties + 1) * count_sets(p) * (states / 8 + 8);
     const uint64_t kept = p->movers + sets + 4 * states;                /* best */
     const uint64_t found = p->floods == 0 ? 0 : 4 * p->floods * states; /* low */
     for (size_t party = 0; p->floods > 0 && party < parties; party++) {
@@ -153,8 +171,9 @@ static uint64_t add_up_arcs(const plan *p)
     for (size_t party = 0; party < parties; party++) {
         arcs += p->dispute->parties[party].arcs.start[states];
     }
-    const uint64_t sets = (parties + 1) * p->concepts * (states / 8 + 8);
-    const uint64_t kept = 12 * arcs + parties * states * (4 + 16) + states * (4 + 12 * p->floods);
+    const uint64_t sets = (parties + 1) * count_sets(p) * (states / 8 + 8);
+    const uint64_t kept = 12 * arcs + parties * states * (20 + 4 * (uint64_t)p->strength) +
+                          states * (4 + 12 * p->floods);
     const uint64_t workers = ent_workers(p->context, p->floods, UINT64_MAX);
     return kept + sets + workers * states * (20 * parties + 24);
 }
@@ -185,7 +204,8 @@ ent_status ent_solution_plan(const ent_context *context, const ent_dispute *disp
         (chosen.concepts & ~ENT_ALL_CONCEPTS) != 0) {
         return ENT_ERROR_ARGUMENT;
     }
-    plan p = {.dispute = dispute, .context = context, .states = states};
+    plan p = {
+        .dispute = dispute, .context = context, .states = states, .strength = chosen.strength};
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
         p.concepts += chosen.concepts >> c & 1;
         p.floods += (chosen.concepts >> c & 1) != 0 && ent_concept_rule_of(c).sanctioned;

@@ -13,8 +13,11 @@
 #include "stability/solution.h"
 
 #include "diag/diagnostic.h"
+#include "dispute/degrees.h"
+#include "preference/gaps.h"
 #include "stability/decide.h"
 #include "stability/simultaneous.h"
+#include <entente/strength.h>
 
 #include <string.h>
 
@@ -67,12 +70,13 @@ bool ent_solution_floods_for(const ent_solution *solution, ent_concept concept)
     return (solution->floods_for >> concept & 1) != 0 && entries[concept].rule.sanctioned;
 }
 
-ent_floods ent_solution_floods(const ent_solution *solution, size_t party, const uint32_t *best)
+ent_floods ent_floods_for(const ent_graph *graph, unsigned concepts, size_t party,
+                          const uint32_t *best)
 {
-    const ent_levels *levels = &solution->graph.movers[party].levels;
+    const ent_levels *levels = &graph->movers[party].levels;
     ent_floods floods = {.party = party};
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        if (ent_solution_floods_for(solution, c)) {
+        if ((concepts >> c & 1) != 0 && entries[c].rule.sanctioned) {
             floods.flood[floods.count++] =
                 (ent_flood){.value = entries[c].rule.no_escape ? best : levels->of,
                             .bound = levels->count,
@@ -80,6 +84,11 @@ ent_floods ent_solution_floods(const ent_solution *solution, size_t party, const
         }
     }
     return floods;
+}
+
+ent_floods ent_solution_floods(const ent_solution *solution, size_t party, const uint32_t *best)
+{
+    return ent_floods_for(&solution->graph, solution->floods_for, party, best);
 }
 
 size_t ent_solution_flood_of(const ent_solution *solution, ent_concept concept)
@@ -110,7 +119,7 @@ static ent_status decide_sanctioned(ent_context *context, ent_solution *solution
                                     uint32_t *best)
 {
     const ent_graph *graph = &solution->graph;
-    uint64_t *stable[ENT_CONCEPT_COUNT];
+    uint64_t *sets[2 * ENT_CONCEPT_COUNT];
     ent_sanctions sanctions;
     ENT_TRY(ent_graph_best(context, graph, party, best));
     const ent_floods floods = ent_solution_floods(solution, party, best);
@@ -118,11 +127,14 @@ static ent_status decide_sanctioned(ent_context *context, ent_solution *solution
     ent_status status = ent_flood_run(context, graph, &floods, &sanctions);
     for (ent_concept c = 0, f = 0; c < ENT_CONCEPT_COUNT; c++) {
         if (ent_solution_floods_for(solution, c)) {
-            stable[f++] = stable_set(solution, c, party);
+            sets[f] = stable_set(solution, c, party);
+            sets[floods.count + f] =
+                solution->strength ? solution->strong[c] + party * solution->words : NULL;
+            f++;
         }
     }
     if (status == ENT_OK) {
-        status = ent_decide(context, graph, party, &sanctions, stable);
+        status = ent_decide(context, graph, party, &sanctions, sets);
     }
     for (ent_concept c = 0; status == ENT_OK && c < ENT_CONCEPT_COUNT; c++) {
         solution->decided[c] += ent_solution_floods_for(solution, c);
@@ -153,38 +165,62 @@ static ent_status decide_all(ent_context *context, ent_solution *solution, uint3
     return ENT_OK;
 }
 
+/* The states in the sets of all parties. */
+static void intersect_sets(const ent_solution *solution, const uint64_t *sets, uint64_t *out)
+{
+    memcpy(out, sets, solution->words * sizeof *out);
+    for (size_t p = 1; p < solution->graph.party_count; p++) {
+        for (size_t w = 0; w < solution->words; w++) {
+            out[w] &= sets[p * solution->words + w];
+        }
+    }
+}
+
 /* An equilibrium is stable for all. */
 static void intersect(ent_solution *solution)
 {
-    const size_t parties = solution->graph.party_count;
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        if (solution->stable[c] == NULL || solution->decided[c] < parties) {
+        if (solution->stable[c] == NULL || solution->decided[c] < solution->graph.party_count) {
             continue;
         }
-        uint64_t *all = solution->equilibria[c];
-        memcpy(all, solution->stable[c], solution->words * sizeof *all);
-        for (size_t p = 1; p < parties; p++) {
-            for (size_t w = 0; w < solution->words; w++) {
-                all[w] &= solution->stable[c][p * solution->words + w];
-            }
+        intersect_sets(solution, solution->stable[c], solution->equilibria[c]);
+        if (solution->strong[c] != NULL) {
+            intersect_sets(solution, solution->strong[c], solution->strong_equilibria[c]);
         }
         solution->concepts |= 1u << c;
     }
 }
 
-static ent_status new_sets(ent_solution *solution)
+/* A set for each party and one for all of them. */
+static ent_status new_pair(ent_solution *solution, uint64_t **each, uint64_t **all)
 {
     const ent_allocator *allocator = &solution->allocator;
+    *each =
+        ent_memory_zero(allocator, solution->graph.party_count * solution->words, sizeof(uint64_t));
+    *all = ent_memory_zero(allocator, solution->words, sizeof(uint64_t));
+    return *each == NULL || *all == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+}
+
+static ent_status new_sets(ent_solution *solution)
+{
     for (size_t c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        if ((solution->asked >> c & 1) == 0) {
-            continue;
+        if ((solution->asked >> c & 1) != 0) {
+            ENT_TRY(new_pair(solution, &solution->stable[c], &solution->equilibria[c]));
         }
-        solution->stable[c] = ent_memory_zero(
-            allocator, solution->graph.party_count * solution->words, sizeof(uint64_t));
-        solution->equilibria[c] = ent_memory_zero(allocator, solution->words, sizeof(uint64_t));
-        if (solution->stable[c] == NULL || solution->equilibria[c] == NULL) {
-            return ENT_ERROR_MEMORY;
+        if ((solution->asked >> c & 1) != 0 && solution->strength && entries[c].rule.sanctioned) {
+            ENT_TRY(new_pair(solution, &solution->strong[c], &solution->strong_equilibria[c]));
         }
+    }
+    return ENT_OK;
+}
+
+/* Finds for each party what is far below what. */
+static ent_status find_gaps(ent_context *context, ent_solution *solution)
+{
+    for (size_t p = 0; solution->strength && p < solution->graph.party_count; p++) {
+        ent_mover *mover = &solution->graph.movers[p];
+        ENT_TRY(ent_gaps_new(context, solution->space, &solution->space->dispute->parties[p],
+                             &mover->levels, &mover->far));
     }
     return ENT_OK;
 }
@@ -193,6 +229,7 @@ static ent_status solve(ent_context *context, ent_solution *solution)
 {
     const ent_allocator *allocator = &solution->allocator;
     ENT_TRY(ent_graph_new(context, allocator, solution->space, &solution->graph));
+    ENT_TRY(find_gaps(context, solution));
     ENT_TRY(new_sets(solution));
     uint32_t *best = ent_memory_new(allocator, solution->space->count, sizeof *best);
     const ent_status status = best == NULL ? ENT_ERROR_MEMORY : decide_all(context, solution, best);
@@ -227,7 +264,10 @@ static ent_status settle_options(ent_context *context, const ent_space *space,
         ENT_TRY(ent_issue_plain(context, ENT_KIND_RETURN_ALIKE,
                                 "leaving out sanctions by return changes nothing here"));
     }
-    return ENT_OK;
+    if (options->strength && !ent_strength_given(space->dispute)) {
+        ENT_TRY(ent_issue_plain(context, ENT_KIND_NOTHING_STRONG, "nothing in the file is strong"));
+    }
+    return ent_tell_taken_as_sure(context, space->dispute);
 }
 
 ent_status ent_solution_new(ent_context *context, const ent_space *space,
@@ -253,6 +293,7 @@ ent_status ent_solution_new(ent_context *context, const ent_space *space,
     solution->asked = solution->floods_for = chosen.concepts;
     solution->keep_partial = chosen.partial;
     solution->no_return = chosen.no_return;
+    solution->strength = chosen.strength;
     solution->words = ent_bits_words(space->count);
     const ent_status status = solve(context, solution);
     if (status != ENT_OK) {
@@ -270,6 +311,8 @@ void ent_solution_free(ent_solution *solution)
         for (size_t c = 0; c < ENT_CONCEPT_COUNT; c++) {
             ent_memory_free(&allocator, solution->stable[c]);
             ent_memory_free(&allocator, solution->equilibria[c]);
+            ent_memory_free(&allocator, solution->strong[c]);
+            ent_memory_free(&allocator, solution->strong_equilibria[c]);
         }
         ent_graph_free(&solution->graph);
         ent_memory_free(&allocator, solution);
@@ -329,4 +372,53 @@ uint32_t ent_level(const ent_solution *solution, size_t party, uint64_t state)
 uint32_t ent_level_count(const ent_solution *solution, size_t party)
 {
     return solution->graph.movers[party].levels.count;
+}
+
+bool ent_solution_tells_strength(const ent_solution *solution)
+{
+    return solution->strength;
+}
+
+/* How a stable state is called, by the strong ones if they are known. */
+static ent_stability name_stability(const uint64_t *strong, size_t at)
+{
+    return strong == NULL             ? ENT_STABLE
+           : ent_bits_has(strong, at) ? ENT_STRONGLY_STABLE
+                                      : ENT_WEAKLY_STABLE;
+}
+
+ent_stability ent_strength_of(const ent_solution *solution, ent_concept concept, size_t party,
+                              uint64_t state)
+{
+    const uint64_t *strong = solution->strong[concept];
+    return !ent_is_stable(solution, concept, party, state)
+               ? ENT_UNSTABLE
+               : name_stability(strong == NULL ? NULL : strong + party * solution->words,
+                                (size_t)state);
+}
+
+uint64_t ent_strong_count(const ent_solution *solution, ent_concept concept, size_t party)
+{
+    const uint64_t *strong = solution->strong[concept];
+    return strong == NULL ? 0 : ent_bits_count(strong + party * solution->words, solution->words);
+}
+
+ent_stability ent_equilibrium_strength(const ent_solution *solution, ent_concept concept,
+                                       uint64_t state)
+{
+    return ent_is_equilibrium(solution, concept, state)
+               ? name_stability(solution->strong_equilibria[concept], (size_t)state)
+               : ENT_UNSTABLE;
+}
+
+uint64_t ent_strong_equilibrium_count(const ent_solution *solution, ent_concept concept)
+{
+    const uint64_t *strong = solution->strong_equilibria[concept];
+    return strong == NULL ? 0 : ent_bits_count(strong, solution->words);
+}
+
+bool ent_much_better(const ent_solution *solution, size_t party, uint64_t better, uint64_t worse)
+{
+    const ent_mover *mover = &solution->graph.movers[party];
+    return mover->far != NULL && mover->levels.of[worse] < mover->far[mover->levels.of[better]];
 }

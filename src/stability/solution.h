@@ -13,10 +13,13 @@ struct ent_solution {
     unsigned asked;
     unsigned floods_for; /* the concepts that are worked on: those asked for, then those decided */
     size_t decided[ENT_CONCEPT_COUNT]; /* the first so many parties; less than all: stopped early */
-    bool no_return, keep_partial;
+    bool no_return, keep_partial, strength;
     size_t words;                            /* of one set of states */
     uint64_t *stable[ENT_CONCEPT_COUNT];     /* per party `words` words; NULL: not asked for */
     uint64_t *equilibria[ENT_CONCEPT_COUNT]; /* `words` words */
+    uint64_t *strong[ENT_CONCEPT_COUNT];     /* as `stable`, of concepts with sanctions; NULL: not
+                                                asked for */
+    uint64_t *strong_equilibria[ENT_CONCEPT_COUNT];
 };
 
 /* What a concept asks of a sanction: a sequence of improvements? a state that leaves no escape? */
@@ -31,6 +34,10 @@ ent_concept_rule ent_concept_rule_of(ent_concept concept);
 
 /* Whether a concept is worked on and needs a flood. */
 bool ent_solution_floods_for(const ent_solution *solution, ent_concept concept);
+
+/* The floods that decide those of a set of concepts that have sanctions for a party, in their order. */
+ent_floods ent_floods_for(const ent_graph *graph, unsigned concepts, size_t party,
+                          const uint32_t *best);
 
 /* The floods that decide what is worked on for a party, in the order of their concepts. `best`: from
  * ent_graph_best(). */

@@ -48,8 +48,9 @@ static const char rich[] =
     "  one_state: {pay: some, talk: yes}\n"
     "preferences:\n"
     "  ann:\n"
-    "    - {want: not strike, label: '" LONG "', basis: stated, source: one, certainty: unsure}\n"
-    "    - {want: exactly 1 of (talk sign), basis: inferred, strength: strong}\n"
+    "    - {want: not strike, label: '" LONG "', basis: stated, source: one, certainty: unsure, "
+    "strength: strong}\n"
+    "    - {want: exactly 1 of (talk sign), basis: inferred, certainty: unknown}\n"
     "    - want: raise implies pay > none\n"
     "    - not raise\n"
     "  bob: [raise, 'pay = full', not strike, 'sign iff talk']\n"
@@ -58,16 +59,25 @@ static const char rich[] =
     "    - not sign\n"
     "    - pay < full\n"
     "  dan:\n"
-    "    ranking: [deal, [quiet and not deal, one_state and strike], rest]\n"
+    "    ranking: [deal, strong gap, [quiet and not deal, one_state and strike], rest]\n"
     "    basis: inferred\n"
     "  eve:\n"
+    "    strong_from: 1\n"
     "    weights:\n"
-    "      - {want: quiet, weight: 2.5, label: it is quiet}\n"
+    "      - {want: quiet, weight: 2.5, label: it is quiet, certainty: unsure}\n"
     "      - {want: sign, weight: -1}\n"
     "timeline: []\n"
     "issues: []\n"
     "coalitions: {both: [dan, eve], one: [eve]}\n"
     "x-mine: 1\n";
+
+/* Unknown pairs of a ranking, which have types; and without them. */
+#define PAIRS(UNKNOWN)                                                                             \
+    "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}, q: {party: b}}\npreferences:\n"     \
+    "  a:\n    of: 4\n    ranking: [s1, strong gap, [s2, s3], s4]\n" UNKNOWN                       \
+    "  b:\n    - {want: q, certainty: unknown}\n    - not o\n"
+static const char pairs[] = PAIRS("    unknown: [[s1, s4], [s2, not o]]\n");
+static const char no_pairs[] = PAIRS("");
 
 /* A .gmcr file: names that clash, conditions of both kinds, keys that are kept; once by rankings. */
 #define GMCR(MANUAL)                                                                               \
@@ -92,6 +102,12 @@ static const char gmcr_odd[] =
 /* Texts with errors, of every stage of reading. */
 static const char *const broken[] = {
     "",
+    "entente: 1\nparties: {a: , b: , c: , d: }\noptions: {o: {party: a}}\npreferences:\n"
+    "  a: [{want: o}, {want: not o, strength: strong}]\n"
+    "  b: {ranking: [strong gap, o, [strong gap, not o]], unknown: [[o], [rest, o], [o, 'o and']], "
+    "strong_from: 2}\n"
+    "  c: {weights: [{want: o, weight: 1, strength: strong}], strong_from: 0, unknown: []}\n"
+    "  d: {ranking: [o, rest], unknown: [[s1, o]]}\n",
     "a: [1, 2\n",
     "entente: 1\n\x01",
     "entente: 1\ntitle: \xFF\n",

@@ -270,6 +270,45 @@ static void reporting(void **state)
     REFUSED(ent_report_certificate(f->context, f->solution, &certificate, &sink));
 }
 
+/* What is unsure, and reports of it. */
+static void weighing(void **state)
+{
+    const fixture *f = *state;
+    const ent_sink sink = {.write = never};
+    ent_certainty *out = NULL, *good = NULL;
+    ent_certainty_options bad;
+    REFUSED(ent_certainty_new(NULL, f->space, NULL, &out));
+    REFUSED(ent_certainty_new(f->context, NULL, NULL, &out));
+    REFUSED(ent_certainty_new(f->context, f->space, NULL, NULL));
+    ent_certainty_defaults(&bad);
+    bad.size--;
+    REFUSED(ent_certainty_new(f->context, f->space, &bad, &out));
+    ent_certainty_defaults(&bad);
+    bad.concepts = 0;
+    REFUSED(ent_certainty_new(f->context, f->space, &bad, &out));
+    bad.concepts = ENT_ALL_CONCEPTS;
+    REFUSED(ent_certainty_new(f->context, f->space, &bad, &out));
+    ent_certainty_defaults(&bad);
+    bad.completions = bad.types = false;
+    REFUSED(ent_certainty_new(f->context, f->space, &bad, &out));
+    ent_certainty_defaults(&bad);
+    bad.max_completions = 0;
+    REFUSED(ent_certainty_new(f->context, f->space, &bad, &out));
+    assert_null(out);
+    ent_certainty_free(NULL);
+    assert_int_equal(ent_certainty_new(f->context, f->space, NULL, &good), ENT_OK);
+    assert_int_equal(ent_diagnostic_count(f->context), 1); /* that nothing is unsure */
+    ent_diagnostics_clear(f->context);
+    ent_certainty_view view = {.size = sizeof view};
+    REFUSED(ent_report_certainty(NULL, good, &view, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_certainty(f->context, NULL, &view, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_certainty(f->context, good, NULL, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_certainty(f->context, good, &view, ENT_FORMAT_TEXT, NULL));
+    view.size++;
+    REFUSED(ent_report_certainty(f->context, good, &view, ENT_FORMAT_TEXT, &sink));
+    ent_certainty_free(good);
+}
+
 /* There is no certificate for a no. */
 static void reporting_existence(void **state)
 {
@@ -346,6 +385,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(explaining, set_up, tear_down),
         cmocka_unit_test_setup_teardown(coalitions, set_up, tear_down),
         cmocka_unit_test_setup_teardown(asking, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(weighing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reporting_existence, set_up, tear_down),
         cmocka_unit_test_setup_teardown(writing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reporting, set_up, tear_down),

@@ -83,11 +83,12 @@ typedef struct stage {
     ent_coalitions *coalitions;
     ent_certificate *certificate;
     ent_existence *existence;
+    ent_certainty *certainty;
     bool touched;        /* the call changed its out pointer */
     const char *text;    /* for calls that read */
     ent_format format;   /* for reports */
     bool part;           /* reports: of a set or a party; a digest of a set */
-    bool all;            /* solutions: with SIM, and without sanctions by return */
+    bool all;            /* solutions: with SIM and strength, and without sanctions by return */
     uint64_t max_states; /* 0: the default */
     uint64_t max_moves;  /* likewise */
 } stage;
@@ -237,7 +238,7 @@ static ent_status solve(stage *s, ent_solution **out)
     ent_solution_options options;
     ent_solution_defaults(&options);
     options.concepts = s->all ? ENT_ALL_CONCEPTS : options.concepts;
-    options.no_return = s->all;
+    options.no_return = options.strength = s->all;
     return ent_solution_new(s->context, s->space, &options, out);
 }
 
@@ -248,6 +249,27 @@ static ent_status call_solution(stage *s)
     s->touched = (void *)out != mark(s);
     if (status == ENT_OK) {
         ent_solution_free(out);
+    }
+    return status;
+}
+
+/* `part`: types alone; `all`: at most one completion. */
+static ent_status weigh(stage *s, ent_certainty **out)
+{
+    ent_certainty_options options;
+    ent_certainty_defaults(&options);
+    options.completions = !s->part;
+    options.max_completions = s->all ? 1 : options.max_completions;
+    return ent_certainty_new(s->context, s->space, &options, out);
+}
+
+static ent_status call_certainty(stage *s)
+{
+    ent_certainty *out = mark(s);
+    const ent_status status = weigh(s, &out);
+    s->touched = (void *)out != mark(s);
+    if (status == ENT_OK) {
+        ent_certainty_free(out);
     }
     return status;
 }
@@ -373,6 +395,12 @@ static ent_status call_report_certificate(stage *s)
     return ent_report_certificate(s->context, s->solution, &view, &sink);
 }
 
+static ent_status call_report_certainty(stage *s)
+{
+    const ent_certainty_view view = {.size = sizeof view, .lists = true, .most = 2};
+    return ent_report_certainty(s->context, s->certainty, &view, s->format, &sink);
+}
+
 static ent_status call_report_existence(stage *s)
 {
     return ent_report_existence(s->context, s->existence, s->format, &sink);
@@ -415,6 +443,9 @@ static void prepare(const trial *t, stage *s)
     if (t->depth >= SPACE) {
         assert_int_equal(ent_space_new(s->context, s->dispute, &s->space), ENT_OK);
     }
+    if (t->call == call_report_certainty) {
+        assert_int_equal(weigh(s, &s->certainty), ENT_OK);
+    }
     if (t->depth >= SOLUTION) {
         assert_int_equal(solve(s, &s->solution), ENT_OK);
         assert_int_equal(ent_states_find(s->context, s->space, "test", "not strike", &s->set),
@@ -436,6 +467,7 @@ static void clean_up(stage *s)
     }
     ent_coalitions_free(s->coalitions);
     ent_existence_free(s->existence);
+    ent_certainty_free(s->certainty);
     ent_certificate_free(s->certificate);
     ent_state_set_free(s->set);
     ent_solution_free(s->solution);
@@ -876,6 +908,60 @@ static void solving_and_explaining(void **unused)
     exhaust_all(trials, sizeof trials / sizeof *trials);
 }
 
+/* What is unsure, unknown or strong. */
+static void weighing(void **unused)
+{
+    (void)unused;
+    static const trial trials[] = {
+        {.name = "solution with strength", .call = call_solution, .depth = SPACE, .all = true},
+        {.name = "strength of a ranking",
+         .call = call_solution,
+         .depth = SPACE,
+         .dispute = pairs,
+         .all = true},
+        {.name = "certainty", .call = call_certainty, .depth = SPACE, .dispute = no_pairs},
+        {.name = "types", .call = call_certainty, .depth = SPACE, .dispute = pairs, .part = true},
+        {.name = "certainty by arcs", .call = call_certainty, .depth = SPACE, .dispute = graph},
+        {.name = "completions of pairs",
+         .call = call_certainty,
+         .depth = SPACE,
+         .ordinary = ENT_ERROR_UNSUPPORTED,
+         .dispute = pairs},
+        {.name = "too many completions",
+         .call = call_certainty,
+         .depth = SPACE,
+         .ordinary = ENT_ERROR_LIMIT,
+         .dispute = no_pairs,
+         .all = true},
+        {.name = "certainty of preferences that do not fit",
+         .call = call_certainty,
+         .depth = SPACE,
+         .ordinary = ENT_ERROR_INPUT,
+         .dispute = misfit},
+    };
+    exhaust_all(trials, sizeof trials / sizeof *trials);
+    for (size_t i = 0; i < 2; i++) {
+        trial t = {.name = "report_certainty",
+                   .call = call_report_certainty,
+                   .depth = SPACE,
+                   .dispute = i == 0 ? no_pairs : pairs,
+                   .part = i == 1};
+        for (t.format = ENT_FORMAT_TEXT; t.format <= ENT_FORMAT_CSV; t.format++) {
+            exhaust_all(&t, 1);
+        }
+    }
+    for (ent_format format = ENT_FORMAT_TEXT; format <= ENT_FORMAT_CSV; format++) {
+        const trial strongly[] = {
+            {.name = "report of strength",
+             .call = call_report_solution,
+             .depth = RESULTS,
+             .format = format,
+             .all = true},
+        };
+        exhaust_all(strongly, 1);
+    }
+}
+
 /* What is asked without listing states, and its answers. */
 static void asking(void **unused)
 {
@@ -1019,6 +1105,7 @@ int main(void)
         cmocka_unit_test(reporting),
         cmocka_unit_test(other_forms),
         cmocka_unit_test(asking),
+        cmocka_unit_test(weighing),
     };
     const int failed = cmocka_run_group_tests_name("refused memory", tests, NULL, NULL);
     print_message("refused %zu allocations in %zu calls\n", total_points, total_calls);

@@ -136,6 +136,40 @@ static ent_status call_findings(stage *s)
     return ent_findings(s->context, s->space);
 }
 
+static ent_status call_certainty(stage *s)
+{
+    MAKE(ent_certainty, ent_certainty_new(s->context, s->space, NULL, &out),
+         ent_certainty_free(out));
+}
+
+static ent_status write_certainty(stage *s, ent_format format)
+{
+    const ent_sink sink = {.write = takes, .user = s};
+    const ent_certainty_view view = {.size = sizeof view, .lists = true};
+    ent_certainty *certainty = NULL;
+    ent_status status = ent_certainty_new(s->context, s->space, NULL, &certainty);
+    if (status == ENT_OK) {
+        status = ent_report_certainty(s->context, certainty, &view, format, &sink);
+    }
+    ent_certainty_free(certainty);
+    return status;
+}
+
+static ent_status certainty_text(stage *s)
+{
+    return write_certainty(s, ENT_FORMAT_TEXT);
+}
+
+static ent_status certainty_json(stage *s)
+{
+    return write_certainty(s, ENT_FORMAT_JSON);
+}
+
+static ent_status certainty_csv(stage *s)
+{
+    return write_certainty(s, ENT_FORMAT_CSV);
+}
+
 static ent_status call_exists(stage *s)
 {
     MAKE(ent_existence, ent_exists(s->context, s->dispute, "--exists", "here", NULL, &out),
@@ -457,6 +491,7 @@ static void cancelled(void **unused)
         {"coalitions", call_coalitions},
         {"joint moves", call_joint_moves},
         {"joint moves as text", joint_moves_text},
+        {"certainty", call_certainty},
         {"certificate", call_certificate},
         {"read", call_read},
     };
@@ -554,6 +589,9 @@ static void refused(void **unused)
         {"joint moves as JSON", joint_moves_json},
         {"diagnostics as text", diagnostics_text},
         {"diagnostics as JSON", diagnostics_json},
+        {"certainty as text", certainty_text},
+        {"certainty as JSON", certainty_json},
+        {"certainty as CSV", certainty_csv},
         {"certificate", call_certificate},
     };
     static const char *const texts[] = {options, moves, graph};

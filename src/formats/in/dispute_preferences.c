@@ -3,24 +3,20 @@
 #include "base/number.h"
 #include "formats/in/dispute_yaml.h"
 
-/* Certainty and strength are read and kept for later; the analyses of this version treat all alike. */
-static ent_status note_degrees(ent_builder *builder, const ent_node *entry)
+#include <string.h>
+
+#define STRONG_GAP "strong gap"
+
+/* How firmly and how surely a statement is wanted. */
+static ent_status read_degrees(ent_builder *builder, const ent_node *entry, ent_statement *out)
 {
     static const char *const certainties[] = {"sure", "unsure", "unknown", NULL};
     static const char *const strengths[] = {"mild", "strong", NULL};
-    size_t certainty = 0, strength = 0;
-    ENT_TRY(ent_field_word(builder, entry, "certainty", certainties, 0, &certainty));
+    size_t certainty = ENT_SURE, strength = 0;
+    ENT_TRY(ent_field_word(builder, entry, "certainty", certainties, ENT_SURE, &certainty));
     ENT_TRY(ent_field_word(builder, entry, "strength", strengths, 0, &strength));
-    if (certainty > 0) {
-        ENT_TRY(
-            ent_builder_issue(builder, ENT_KIND_NOT_ANALYSED, ent_field(entry, "certainty")->span,
-                              "not analysed by this version: the statement counts as sure", NULL));
-    }
-    if (strength > 0) {
-        ENT_TRY(
-            ent_builder_issue(builder, ENT_KIND_NOT_ANALYSED, ent_field(entry, "strength")->span,
-                              "not analysed by this version: all improvements count alike", NULL));
-    }
+    out->certainty = (ent_sureness)certainty;
+    out->strong = strength == 1;
     return ENT_OK;
 }
 
@@ -38,7 +34,7 @@ static ent_status read_statement(ent_builder *builder, const ent_node *entry, en
         }
         ENT_TRY(ent_field_text(builder, entry, "label", &out->label));
         ENT_TRY(ent_field_grounds(builder, entry, &out->grounds));
-        ENT_TRY(note_degrees(builder, entry));
+        ENT_TRY(read_degrees(builder, entry, out));
     }
     ENT_TRY(ent_read_expression(builder, want, "what a party wants", &out->want));
     out->text = ent_builder_keep(builder, &want->text);
@@ -59,6 +55,28 @@ static ent_status read_statements(ent_builder *builder, ent_party *party, const 
     return ENT_OK;
 }
 
+/* Refuses a strong statement below a mild one; one finding a party, so that there are no cascades. */
+static ent_status check_strong_first(ent_builder *builder, const ent_party *party)
+{
+    size_t first_mild = 0;
+    while (first_mild < party->statement_count && party->statements[first_mild].strong) {
+        first_mild++;
+    }
+    for (size_t i = first_mild; i < party->statement_count; i++) {
+        if (party->statements[i].strong) {
+            const ent_issue issue = {.kind = ENT_KIND_STRONG_AFTER_MILD,
+                                     .source = builder->source,
+                                     .span = party->statements[i].span,
+                                     .message = "a strong statement stands below a mild one",
+                                     .note = "this one is mild",
+                                     .note_source = builder->source,
+                                     .note_span = party->statements[first_mild].span};
+            return ent_issue_add(builder->context, &issue);
+        }
+    }
+    return ENT_OK;
+}
+
 /* Reads `want` and `weight` of a weighted statement. */
 static ent_status read_weight(ent_builder *builder, const ent_node *entry, ent_statement *out)
 {
@@ -74,11 +92,34 @@ static ent_status read_weight(ent_builder *builder, const ent_node *entry, ent_s
                                  "write a number such as 3, -2 or 0.5: at most 9 digits before the "
                                  "point and 6 behind it");
     }
+    return !out->strong ? ENT_OK
+                        : ent_builder_issue(builder, ENT_KIND_STRENGTH_OF_WEIGHT,
+                                            ent_field(entry, "strength")->span,
+                                            "a weighted statement has no strength", NULL);
+}
+
+/* Reads `strong_from`, the difference of sums from which on a preference is strong. */
+static ent_status read_strong_from(ent_builder *builder, ent_party *party, const ent_node *map)
+{
+    const ent_node *from = ent_field(map, "strong_from");
+    if (from == NULL) {
+        return ENT_OK;
+    }
+    if (from->kind != ENT_NODE_SCALAR ||
+        !ent_decimal_read(from->text.text, from->text.length, ENT_WEIGHT_DIGITS,
+                          &party->strong_from) ||
+        party->strong_from <= 0) {
+        party->strong_from = 0;
+        return ent_builder_issue(builder, ENT_KIND_NUMBER, from->span,
+                                 "this is not a difference of weights",
+                                 "write a number above 0, such as 3 or 0.5");
+    }
     return ENT_OK;
 }
 
-static ent_status read_weights(ent_builder *builder, ent_party *party, const ent_node *list)
+static ent_status read_weights(ent_builder *builder, ent_party *party, const ent_node *map)
 {
+    const ent_node *list = ent_field(map, "weights");
     bool good = false;
     ENT_TRY(ent_expect(builder, list, ENT_NODE_LIST, "weights", &good));
     if (!good) {
@@ -89,7 +130,7 @@ static ent_status read_weights(ent_builder *builder, ent_party *party, const ent
     for (size_t i = 0; i < list->count; i++) {
         ENT_TRY(read_weight(builder, list->items[i], &party->statements[i]));
     }
-    return ENT_OK;
+    return read_strong_from(builder, party, map);
 }
 
 /* The number in `12` or `s12`; 0 when the text is not of that form or the number is too large. */
@@ -106,17 +147,31 @@ static uint64_t state_number(const ent_written *text)
     return number;
 }
 
+/* Reads one item of a ranking: a number, an expression, or `rest`. */
+static ent_status read_item(ent_builder *builder, const ent_node *node, ent_ranked *out, bool *good)
+{
+    ENT_TRY(ent_expect(builder, node, ENT_NODE_SCALAR, "a state in a ranking", good));
+    if (*good) {
+        out->number = state_number(&node->text);
+        out->span = node->span;
+    }
+    if (*good && out->number == 0 && !ent_node_is(node, "rest")) {
+        ENT_TRY(ent_builder_expression(builder, &node->text, &out->want));
+    }
+    return ENT_OK;
+}
+
 static ent_status read_ranked(ent_builder *builder, ent_party *party, const ent_node *node,
-                              size_t group, size_t *room)
+                              ent_ranked item, size_t *room)
 {
     bool good = false;
-    ENT_TRY(ent_expect(builder, node, ENT_NODE_SCALAR, "a state in a ranking", &good));
+    if (ent_node_is(node, STRONG_GAP)) {
+        return ent_builder_issue(builder, ENT_KIND_STRONG_GAP, node->span,
+                                 "a strong gap stands inside a group", NULL);
+    }
+    ENT_TRY(read_item(builder, node, &item, &good));
     if (!good) {
         return ENT_OK;
-    }
-    ent_ranked item = {.group = group, .number = state_number(&node->text), .span = node->span};
-    if (item.number == 0 && !ent_node_is(node, "rest")) {
-        ENT_TRY(ent_builder_expression(builder, &node->text, &item.want));
     }
     ent_ranked *list = ent_memory_grow(&builder->dispute->allocator, party->ranked, room,
                                        party->ranked_count + 1, sizeof *list);
@@ -128,6 +183,74 @@ static ent_status read_ranked(ent_builder *builder, ent_party *party, const ent_
     return ENT_OK;
 }
 
+/* Reads the groups, best first, and the strong gaps between them. */
+static ent_status read_groups(ent_builder *builder, ent_party *party, const ent_node *ranking)
+{
+    size_t room = 0, block = 0;
+    for (size_t g = 0; g < ranking->count; g++) {
+        const ent_node *group = ranking->items[g];
+        const ent_ranked item = {.group = party->group_count, .block = block};
+        if (ent_node_is(group, STRONG_GAP)) {
+            const bool between =
+                g > 0 && g + 1 < ranking->count && !ent_node_is(ranking->items[g + 1], STRONG_GAP);
+            block++;
+            ENT_TRY(between ? ENT_OK
+                            : ent_builder_issue(builder, ENT_KIND_STRONG_GAP, group->span,
+                                                "this strong gap has no group on one side", NULL));
+            continue;
+        }
+        party->group_count++;
+        if (group->kind != ENT_NODE_LIST) {
+            ENT_TRY(read_ranked(builder, party, group, item, &room));
+            continue;
+        }
+        for (size_t i = 0; i < group->count; i++) {
+            ENT_TRY(read_ranked(builder, party, group->items[i], item, &room));
+        }
+    }
+    return ENT_OK;
+}
+
+/* Reads one pair of `unknown`. */
+static ent_status read_pair(ent_builder *builder, const ent_node *node, ent_unknown_pair *out)
+{
+    *out = (ent_unknown_pair){.span = node->span};
+    bool good = node->kind == ENT_NODE_LIST && node->count == 2;
+    for (size_t k = 0; good && k < 2; k++) {
+        good = !ent_node_is(node->items[k], "rest") && !ent_node_is(node->items[k], STRONG_GAP);
+    }
+    if (!good) {
+        return ent_builder_issue(builder, ENT_KIND_UNKNOWN_PAIR, node->span,
+                                 "this is not a pair of states", NULL);
+    }
+    for (size_t k = 0; k < 2; k++) {
+        ENT_TRY(read_item(builder, node->items[k], &out->item[k], &good));
+    }
+    return ENT_OK;
+}
+
+static ent_status read_unknown(ent_builder *builder, ent_party *party, const ent_node *map)
+{
+    const ent_node *list = ent_field(map, "unknown");
+    bool good = false;
+    if (list == NULL) {
+        return ENT_OK;
+    }
+    ENT_TRY(ent_expect(builder, list, ENT_NODE_LIST, "'unknown'", &good));
+    if (!good) {
+        return ENT_OK;
+    }
+    party->unknown =
+        ent_memory_new(&builder->dispute->allocator, list->count, sizeof *party->unknown);
+    if (party->unknown == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        ENT_TRY(read_pair(builder, list->items[i], &party->unknown[party->unknown_count++]));
+    }
+    return ENT_OK;
+}
+
 /* Reads `of:`, how many states the numbers of a ranking were written for. */
 static ent_status read_ranked_of(ent_builder *builder, ent_party *party, const ent_node *map)
 {
@@ -135,6 +258,10 @@ static ent_status read_ranked_of(ent_builder *builder, ent_party *party, const e
     bool numbers = false;
     for (size_t i = 0; i < party->ranked_count; i++) {
         numbers = numbers || party->ranked[i].number > 0;
+    }
+    for (size_t i = 0; i < party->unknown_count; i++) {
+        const ent_ranked *pair = party->unknown[i].item;
+        numbers = numbers || pair[0].number > 0 || pair[1].number > 0;
     }
     if (of == NULL && numbers) {
         return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, party->ranked_span,
@@ -157,7 +284,6 @@ static ent_status read_ranked_of(ent_builder *builder, ent_party *party, const e
 static ent_status read_ranking(ent_builder *builder, ent_party *party, const ent_node *map)
 {
     const ent_node *ranking = ent_field(map, "ranking");
-    size_t room = 0;
     bool good = false;
     ENT_TRY(ent_expect(builder, ranking, ENT_NODE_LIST, "a ranking", &good));
     if (!good) {
@@ -165,19 +291,27 @@ static ent_status read_ranking(ent_builder *builder, ent_party *party, const ent
     }
     party->order = ENT_ORDER_RANKING;
     party->ranked_span = ranking->span;
-    party->group_count = ranking->count;
     ENT_TRY(ent_field_grounds(builder, map, &party->ranked_grounds));
-    for (size_t g = 0; g < ranking->count; g++) {
-        const ent_node *group = ranking->items[g];
-        if (group->kind != ENT_NODE_LIST) {
-            ENT_TRY(read_ranked(builder, party, group, g, &room));
-            continue;
-        }
-        for (size_t i = 0; i < group->count; i++) {
-            ENT_TRY(read_ranked(builder, party, group->items[i], g, &room));
+    ENT_TRY(read_groups(builder, party, ranking));
+    ENT_TRY(read_unknown(builder, party, map));
+    return read_ranked_of(builder, party, map);
+}
+
+/* Refuses keys that belong to another kind of order. */
+static ent_status refuse_strays(ent_builder *builder, const ent_node *map, const char *kind)
+{
+    static const char *const keys[][2] = {{"unknown", "ranking"}, {"strong_from", "weights"}};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const ent_node *stray = ent_field(map, keys[i][0]);
+        if (stray != NULL && strcmp(kind, keys[i][1]) != 0) {
+            ENT_TRY(ent_builder_issue(
+                builder, ENT_KIND_TOO_MANY_KEYS, stray->span,
+                i == 0 ? "'unknown' belongs to a 'ranking'" : "'strong_from' belongs to 'weights'",
+                i == 0 ? "call the weighted statements 'certainty: unknown' or 'unsure'"
+                       : "write an item 'strong gap' between two groups of the ranking"));
         }
     }
-    return read_ranked_of(builder, party, map);
+    return ENT_OK;
 }
 
 static ent_status read_party(ent_builder *builder, ent_party *party, const ent_node *node)
@@ -185,7 +319,8 @@ static ent_status read_party(ent_builder *builder, ent_party *party, const ent_n
     if (node->kind != ENT_NODE_MAP) {
         bool good = false;
         ENT_TRY(ent_expect(builder, node, ENT_NODE_LIST, "the preferences of a party", &good));
-        return good ? read_statements(builder, party, node) : ENT_OK;
+        ENT_TRY(good ? read_statements(builder, party, node) : ENT_OK);
+        return check_strong_first(builder, party);
     }
     ENT_TRY(ent_fields_known(builder, node, &ent_form_wishes));
     const ent_node *weights = ent_field(node, "weights");
@@ -199,8 +334,9 @@ static ent_status read_party(ent_builder *builder, ent_party *party, const ent_n
                                  "preferences are a list of statements, a 'ranking' or 'weights'",
                                  "write '- want: EXPRESSION' lines, or one of the two keys");
     }
+    ENT_TRY(refuse_strays(builder, node, weights == NULL ? "ranking" : "weights"));
     return weights == NULL ? read_ranking(builder, party, node)
-                           : read_weights(builder, party, weights);
+                           : read_weights(builder, party, node);
 }
 
 ent_status ent_read_preferences(ent_builder *builder, const ent_node *section)

@@ -26,13 +26,19 @@ typedef struct maker {
 
 static ent_status make(maker *m, const ent_node *from, const ent_form *form, ent_node **out);
 
-/* A number of a state, or `rest`: what a ranking may hold beside expressions. */
+/* A number of a state, `rest` or `strong gap`: what a ranking may hold beside expressions. */
 static bool is_ranked_word(const ent_written *text)
 {
+    static const char *const words[] = {"rest", "strong gap"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (text->length == strlen(words[i]) && memcmp(text->text, words[i], text->length) == 0) {
+            return true;
+        }
+    }
     const size_t from = text->length > 0 && text->text[0] == 's';
     for (size_t i = from; i < text->length; i++) {
         if (text->text[i] < '0' || text->text[i] > '9') {
-            return text->length == 4 && memcmp(text->text, "rest", 4) == 0;
+            return false;
         }
     }
     return text->length > from;

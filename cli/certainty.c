@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* `entente solve --certainty`: what holds however unsure and unknown wishes turn out? */
+#include "cli.h"
+
+#include <string.h>
+
+/* Flags of `solve` that ask for something else. */
+static const char *const others[] = {"--no-return", "--strength", "--party", "--certificate",
+                                     "--certify",   "--exists",   "--plan"};
+
+static int read_options(cli_session *s, ent_certainty_options *options)
+{
+    const char *kind = flag_value(s->arguments, "--certainty");
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (flag_value(s->arguments, others[i]) != NULL) {
+            return usage_error(s->arguments->command, "%s does not go with --certainty", others[i]);
+        }
+    }
+    options->completions = strcmp(kind, "completions") == 0;
+    options->types = strcmp(kind, "types") == 0;
+    if (!options->completions && !options->types) {
+        return usage_error(s->arguments->command, "--certainty is completions or types, not '%s'",
+                           kind);
+    }
+    return session_number(s, "--max-completions", options->max_completions,
+                          &options->max_completions);
+}
+
+/* The concepts are read with the file. */
+static int check_options(cli_session *s, ent_certainty_options *options)
+{
+    options->concepts = s->wanted.concepts;
+    if ((options->concepts >> ENT_SIM & 1) != 0) {
+        return usage_error(s->arguments->command, "--certainty knows no sim");
+    }
+    return options->max_completions > 0
+               ? EXIT_DONE
+               : usage_error(s->arguments->command, "--max-completions is at least 1");
+}
+
+static int write_answer(cli_session *s, const ent_certainty *certainty, uint64_t most)
+{
+    const ent_certainty_view view = {.size = sizeof view,
+                                     .where = s->where,
+                                     .lists = flag_value(s->arguments, "--summary") == NULL,
+                                     .most = most};
+    return session_status(s,
+                          ent_report_certainty(s->context, certainty, &view, s->format, &s->out));
+}
+
+int solve_certainty(cli_session *s)
+{
+    ent_certainty_options options;
+    ent_certainty *certainty = NULL;
+    uint64_t most = 0;
+    ent_certainty_defaults(&options);
+    int code = read_options(s, &options);
+    if (code == EXIT_DONE) {
+        code = session_number(s, "--limit", 20, &most);
+    }
+    if (code == EXIT_DONE) {
+        code = session_read(s);
+    }
+    if (code == EXIT_DONE) {
+        code = check_options(s, &options);
+    }
+    if (code == EXIT_DONE) {
+        code = session_where(s);
+    }
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    const ent_status status = ent_certainty_new(s->context, s->space, &options, &certainty);
+    session_tell(s, ENT_SEVERITY_NOTE); /* that nothing is unsure */
+    code = status == ENT_OK ? write_answer(s, certainty, most) : session_status(s, status);
+    ent_certainty_free(certainty);
+    return code;
+}

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Stability of the types a to d, by search from each move.
+ *
+ * Where some states compare as unknown, preference is no weak order: no one number a state tells the worst
+ * that opponents can do, and the state that a party moved to may be a sanction, when opponents come back to
+ * it. So from each state the opponents' legal sequences are searched, over nodes of a state and its last
+ * mover; the start counts only when it is reached again. What is reached is then held against each state
+ * from which the party may have come.
+ *
+ *   type   leaves for      a state is good enough as a sanction or escape when it is
+ *   a      better, U       worse or equal
+ *   b      better          worse or equal
+ *   c      better, U       not better, as far as is known
+ *   d      better          not better, as far as is known
+ *
+ * Under SEQ and SSEQ each opponent moves to what is better or unknown for it.
+ *
+ * Cost: a search over all nodes from each state, O(states * parties * moves) a party, and as many
+ * comparisons of a state left with one reached; memory 8 bytes a move, and 4 bytes a node.
+ */
+#include "certainty/certainty.h"
+#include "certainty/relation.h"
+#include "space/arcs.h"
+#include "stability/solution.h"
+
+#include <string.h>
+
+enum { LOOK = 64 /* searches between two looks at cancel */ };
+
+typedef struct work {
+    ent_context *context;
+    ent_certainty *certainty;
+    size_t parties, count;
+    ent_relation *relations;           /* per party */
+    ent_adjacency *forward, *backward; /* per party: its moves, and from where they lead */
+    uint32_t *seen;                    /* per node: the search that saw it last */
+    uint32_t *stack;                   /* of nodes: a state, and behind it its last mover */
+    uint32_t *reached, *reached_in;    /* the states reached, and per state the search that did */
+    size_t reached_count, height;
+    uint32_t search; /* the number of the search at hand, from 1 */
+    bool improvements_only;
+} work;
+
+static bool is_known(unsigned outcomes)
+{
+    return (outcomes & (outcomes - 1)) == 0;
+}
+
+static bool leaves_for(ent_certainty_type type, unsigned outcomes)
+{
+    return outcomes == ENT_OUTCOME_BETTER ||
+           ((type == ENT_TYPE_A || type == ENT_TYPE_C) && !is_known(outcomes));
+}
+
+static bool is_good_enough(ent_certainty_type type, unsigned outcomes)
+{
+    return outcomes == ENT_OUTCOME_WORSE || outcomes == ENT_OUTCOME_EQUAL ||
+           ((type == ENT_TYPE_C || type == ENT_TYPE_D) && !is_known(outcomes));
+}
+
+/* The opponents of a party move on from a state whose last mover is given. */
+static void move_on(work *w, size_t party, uint32_t state, size_t last)
+{
+    for (size_t j = 0; j < w->parties; j++) {
+        const ent_adjacency *moves = &w->forward[j];
+        for (size_t k = moves->start[state]; j != party && j != last && k < moves->start[state + 1];
+             k++) {
+            const uint32_t to = moves->to[k];
+            if (w->seen[to * w->parties + j] == w->search ||
+                (w->improvements_only &&
+                 !leaves_for(ENT_TYPE_A, ent_relation_compare(&w->relations[j], to, state)))) {
+                continue;
+            }
+            w->seen[to * w->parties + j] = w->search;
+            w->stack[w->height++] = to;
+            w->stack[w->height++] = (uint32_t)j;
+            if (w->reached_in[to] != w->search) {
+                w->reached_in[to] = w->search;
+                w->reached[w->reached_count++] = to;
+            }
+        }
+    }
+}
+
+/* Finds what the opponents of a party reach from a state. */
+static void search_from(work *w, size_t party, uint32_t start)
+{
+    w->search++;
+    w->reached_count = 0;
+    move_on(w, party, start, party);
+    while (w->height > 0) {
+        const size_t last = w->stack[--w->height];
+        const uint32_t state = w->stack[--w->height];
+        move_on(w, party, state, last);
+    }
+}
+
+/* Whether a state, and if asked all that the party reaches from it, is good enough against `from`. */
+static bool deters(const work *w, size_t party, ent_certainty_type type, bool no_escape,
+                   const uint32_t *pair)
+{
+    const uint32_t from = pair[0], sanction = pair[1];
+    const ent_relation *relation = &w->relations[party];
+    const ent_adjacency *moves = &w->forward[party];
+    if (!is_good_enough(type, ent_relation_compare(relation, sanction, from))) {
+        return false;
+    }
+    for (size_t k = moves->start[sanction]; no_escape && k < moves->start[sanction + 1]; k++) {
+        if (!is_good_enough(type, ent_relation_compare(relation, moves->to[k], from))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether something that was reached deters the party from leaving `from`. */
+static bool is_deterred(const work *w, size_t party, ent_certainty_type type, bool no_escape,
+                        uint32_t from)
+{
+    for (size_t k = 0; k < w->reached_count; k++) {
+        const uint32_t pair[] = {from, w->reached[k]};
+        if (deters(w, party, type, no_escape, pair)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Strikes out the states that a party would leave for `to`, under the concepts of one kind of search. */
+static void strike_out(work *w, size_t party, uint32_t to, unsigned concepts)
+{
+    const ent_adjacency *from = &w->backward[party];
+    for (size_t k = from->start[to]; k < from->start[to + 1]; k++) {
+        const uint32_t state = from->to[k];
+        const unsigned outcomes = ent_relation_compare(&w->relations[party], to, state);
+        for (ent_certainty_type t = 0; t < ENT_TYPE_COUNT; t++) {
+            for (ent_concept c = 0; leaves_for(t, outcomes) && c < ENT_CONCEPT_COUNT; c++) {
+                const ent_concept_rule rule = ent_concept_rule_of(c);
+                if ((concepts >> c & 1) == 0) {
+                    continue;
+                }
+                uint64_t *set = ent_certainty_type_set(w->certainty, t, c, party);
+                if (ent_bits_has(set, state) &&
+                    !(rule.sanctioned && is_deterred(w, party, t, rule.no_escape, state))) {
+                    ent_bits_remove(set, state);
+                }
+            }
+        }
+    }
+}
+
+/* The concepts asked for of one kind: without sanctions, with any, with improvements. */
+static unsigned concepts_of(const work *w, bool sanctioned, bool improvements_only)
+{
+    unsigned concepts = 0;
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        const ent_concept_rule rule = ent_concept_rule_of(c);
+        if (rule.sanctioned == sanctioned && rule.improvements_only == improvements_only) {
+            concepts |= w->certainty->concepts & 1u << c;
+        }
+    }
+    return concepts;
+}
+
+static ent_status decide_party(work *w, size_t party)
+{
+    static const bool kinds[][2] = {{false, false}, {true, false}, {true, true}};
+    const size_t moves = w->backward[party].start[w->count];
+    for (size_t kind = 0; moves > 0 && kind < 3; kind++) {
+        const unsigned concepts = concepts_of(w, kinds[kind][0], kinds[kind][1]);
+        w->improvements_only = kinds[kind][1];
+        for (size_t s = 0; concepts != 0 && s < w->count; s++) {
+            if (s % LOOK == 0) {
+                ENT_TRY(ent_context_step(w->context, "following counter-moves", s, w->count));
+            }
+            if (w->search == UINT32_MAX) { /* numbers of searches begin anew */
+                memset(w->seen, 0, w->count * w->parties * sizeof *w->seen);
+                memset(w->reached_in, 0, w->count * sizeof *w->reached_in);
+                w->search = 0;
+            }
+            if (kinds[kind][0]) {
+                search_from(w, party, (uint32_t)s);
+            }
+            strike_out(w, party, (uint32_t)s, concepts);
+        }
+    }
+    return ENT_OK;
+}
+
+static ent_status make_room(work *w)
+{
+    const ent_allocator *allocator = &w->context->allocator;
+    const ent_space *space = w->certainty->space;
+    w->relations = ent_memory_zero(allocator, w->parties, sizeof *w->relations);
+    w->forward = ent_memory_zero(allocator, w->parties, sizeof *w->forward);
+    w->backward = ent_memory_zero(allocator, w->parties, sizeof *w->backward);
+    w->seen = ent_memory_zero(allocator, w->count * w->parties, sizeof *w->seen);
+    w->stack = ent_memory_new(allocator, w->count * w->parties, 2 * sizeof *w->stack);
+    w->reached = ent_memory_new(allocator, w->count, sizeof *w->reached);
+    w->reached_in = ent_memory_zero(allocator, w->count, sizeof *w->reached_in);
+    if (w->relations == NULL || w->forward == NULL || w->backward == NULL || w->seen == NULL ||
+        w->stack == NULL || w->reached == NULL || w->reached_in == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t p = 0; p < w->parties; p++) {
+        ENT_TRY(ent_context_step(w->context, "laying out moves", p, w->parties));
+        ENT_TRY(ent_relation_new(w->context, space, p, &w->relations[p]));
+        ENT_TRY(ent_arcs_new(w->context, space, p, &w->forward[p]));
+        ENT_TRY(ent_adjacency_reverse(&w->forward[p], w->count, &w->backward[p]));
+    }
+    return ENT_OK;
+}
+
+static void free_room(work *w)
+{
+    const ent_allocator *allocator = &w->context->allocator;
+    for (size_t p = 0; p < w->parties; p++) {
+        if (w->relations != NULL) {
+            ent_relation_free(allocator, &w->relations[p]);
+        }
+        if (w->forward != NULL) {
+            ent_adjacency_free(&w->forward[p]);
+        }
+        if (w->backward != NULL) {
+            ent_adjacency_free(&w->backward[p]);
+        }
+    }
+    ent_memory_free(allocator, w->relations);
+    ent_memory_free(allocator, w->forward);
+    ent_memory_free(allocator, w->backward);
+    ent_memory_free(allocator, w->seen);
+    ent_memory_free(allocator, w->stack);
+    ent_memory_free(allocator, w->reached);
+    ent_memory_free(allocator, w->reached_in);
+}
+
+/* All states, for each party and type: whatever is left is struck out. */
+static void fill(const ent_certainty *certainty, uint64_t *sets)
+{
+    for (size_t k = 0; k < ENT_TYPE_COUNT * (certainty->party_count + 1); k++) {
+        for (size_t s = 0; s < certainty->space->count; s++) {
+            ent_bits_add(sets + k * certainty->words, s);
+        }
+    }
+}
+
+ent_status ent_solve_types(ent_context *context, ent_certainty *certainty)
+{
+    work w = {.context = context,
+              .certainty = certainty,
+              .parties = certainty->party_count,
+              .count = certainty->space->count};
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if (certainty->type[c] != NULL) {
+            fill(certainty, certainty->type[c]);
+        }
+    }
+    ent_status status = make_room(&w);
+    for (size_t p = 0; p < w.parties && status == ENT_OK; p++) {
+        status = decide_party(&w, p);
+    }
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        for (ent_certainty_type t = 0; certainty->type[c] != NULL && t < ENT_TYPE_COUNT; t++) {
+            ent_certainty_join(certainty, ent_certainty_type_set(certainty, t, c, 0));
+        }
+    }
+    free_room(&w);
+    return status;
+}

@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What holds when wishes are unsure: for people counts and the states behind them, for programs all of it.
+ *
+ * Completions and types are different questions, so each part says which it answers. JSON: lists of states
+ * (or counts) for "every" and for "some", which leaves out those of "every". CSV: a row a state; every, some
+ * or none in the columns of completions, 1 or 0 in those of types.
+ */
+#include "report/data.h"
+#include "report/words.h"
+#include <entente/certainty.h>
+
+#include "dispute/model.h"
+
+static const char *const holds_words[] = {
+    [ENT_HOLDS_IN_NONE] = "none", [ENT_HOLDS_IN_SOME] = "some", [ENT_HOLDS_IN_EVERY] = "every"};
+static const char *const type_words[ENT_TYPE_COUNT] = {"a", "b", "c", "d"};
+static const ent_concept strictest_first[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR};
+enum { CONCEPTS = sizeof strictest_first / sizeof *strictest_first };
+
+typedef struct sheet {
+    const ent_certainty *certainty;
+    const ent_certainty_view *view;
+    const ent_space *space;
+    const ent_dispute *dispute;
+    ent_text text;
+    ent_writer *w;
+} sheet;
+
+/* A question with a yes or no for each state. */
+typedef struct query {
+    bool typed;
+    ent_certainty_type type; /* typed */
+    ent_holds which;         /* else */
+    ent_concept concept;
+    size_t party;
+} query;
+
+static bool shown(const sheet *s, uint64_t state)
+{
+    return s->view->where == NULL || ent_state_set_has(s->view->where, state);
+}
+
+static bool answers(const sheet *s, const query *q, uint64_t state)
+{
+    return q->typed ? ent_type_is_stable(s->certainty, q->type, q->concept, q->party, state)
+                    : ent_holds_in(s->certainty, q->concept, q->party, state) == q->which;
+}
+
+static uint64_t count_answers(const sheet *s, const query *q)
+{
+    uint64_t total = 0;
+    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
+        total += shown(s, state) && answers(s, q, state);
+    }
+    return total;
+}
+
+static bool asked(const sheet *s, ent_concept concept)
+{
+    return (ent_certainty_concepts(s->certainty) >> concept & 1) != 0;
+}
+
+/* Text. */
+
+static void heading(sheet *s, const char *words)
+{
+    ent_put(s->w, "\n");
+    ent_put(s->w, words);
+    ent_put(s->w, "\n");
+}
+
+static void paragraph(sheet *s)
+{
+    ent_put_wrapped(s->w, 2, 6, ent_text_get(&s->text));
+    ent_text_clear(&s->text);
+}
+
+/* What of a party's wishes is unsure or unknown; nothing where nothing is. */
+static void put_unsure(sheet *s, size_t party)
+{
+    const ent_party *at = &s->dispute->parties[party];
+    uint64_t counts[] = {[ENT_SURE] = 0, [ENT_UNSURE] = 0, [ENT_UNKNOWN] = 0};
+    for (size_t i = 0; i < at->statement_count; i++) {
+        counts[at->statements[i].certainty]++;
+    }
+    counts[ENT_UNKNOWN] += at->unknown_count;
+    if (counts[ENT_UNSURE] + counts[ENT_UNKNOWN] == 0) {
+        return;
+    }
+    ent_text_format(&s->text, "%s: ", at->name);
+    if (counts[ENT_UNSURE] > 0) {
+        ent_words_count(&s->text, counts[ENT_UNSURE], "wish unsure", "wishes unsure");
+        ent_text_add(&s->text, counts[ENT_UNKNOWN] > 0 ? ", " : "");
+    }
+    if (counts[ENT_UNKNOWN] > 0) {
+        ent_words_count(&s->text, counts[ENT_UNKNOWN],
+                        at->unknown_count > 0 ? "pair unknown" : "wish unknown",
+                        at->unknown_count > 0 ? "pairs unknown" : "wishes unknown");
+    }
+    if (ent_certainty_has_completions(s->certainty)) {
+        ent_text_add(&s->text, "; ");
+        ent_words_count(&s->text, ent_completion_count(s->certainty, party), "completion",
+                        "completions");
+    }
+    paragraph(s);
+}
+
+static void put_title(sheet *s)
+{
+    ent_put(s->w, ent_dispute_title(s->dispute));
+    ent_put(s->w, "\n");
+    ent_words_count(&s->text, ent_party_count(s->dispute), "party", "parties");
+    ent_text_add(&s->text, ", ");
+    ent_words_count(&s->text, ent_state_count(s->space), "possible state", "possible states");
+    paragraph(s);
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        put_unsure(s, p);
+    }
+    if (!ent_certainty_given(s->dispute)) {
+        ent_text_add(&s->text, "nothing is unsure or unknown, so this is what holds for sure");
+        paragraph(s);
+    }
+    if (s->view->where != NULL) {
+        ent_text_add(&s->text, "looking only at ");
+        ent_words_count(&s->text, ent_state_set_count(s->view->where), "state", "states");
+        ent_text_add(&s->text, " chosen by --where");
+        paragraph(s);
+    }
+}
+
+/* The concepts under which a query holds of a state. */
+static unsigned concepts_of(const sheet *s, query q, uint64_t state)
+{
+    unsigned concepts = 0;
+    for (q.concept = 0; q.concept < ENT_CONCEPT_COUNT; q.concept ++) {
+        concepts |= asked(s, q.concept) && answers(s, &q, state) ? 1u << q.concept : 0;
+    }
+    return concepts;
+}
+
+/* Names the states for which `add` has something to say; of the rest only the number. */
+static void put_states(sheet *s, const char *words, bool (*add)(sheet *s, uint64_t state))
+{
+    const uint64_t most = s->view->most;
+    uint64_t found = 0;
+    if (!s->view->lists) {
+        return;
+    }
+    heading(s, words);
+    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
+        if (!shown(s, state) || !add(s, state)) {
+            continue;
+        }
+        if (most == 0 || found < most) {
+            paragraph(s);
+        }
+        ent_text_clear(&s->text);
+        found++;
+    }
+    if (found == 0) {
+        ent_put(s->w, "  none\n");
+    } else if (most > 0 && found > most) {
+        ent_put_format(s->w, "  ... and %llu more; --limit N shows more\n",
+                       (unsigned long long)(found - most));
+    }
+}
+
+static bool add_completions(sheet *s, uint64_t state)
+{
+    const query in_every = {.which = ENT_HOLDS_IN_EVERY, .party = ENT_ALL_PARTIES};
+    const query in_some = {.which = ENT_HOLDS_IN_SOME, .party = ENT_ALL_PARTIES};
+    const unsigned every = concepts_of(s, in_every, state), some = concepts_of(s, in_some, state);
+    if ((every | some) == 0) {
+        return false;
+    }
+    ent_words_state(&s->text, s->space, state);
+    if (every != 0) {
+        ent_text_add(&s->text, ": in every completion under ");
+        ent_words_concepts(&s->text, every);
+    }
+    if (some != 0) {
+        ent_text_add(&s->text, every != 0 ? "; in some under " : ": in some completions under ");
+        ent_words_concepts(&s->text, some);
+    }
+    return true;
+}
+
+static void put_completions(sheet *s)
+{
+    const uint64_t together = ent_completion_count(s->certainty, ENT_ALL_PARTIES);
+    heading(s, "How many states would hold, over all completions of what is unsure or unknown");
+    ent_put(s->w, "         in every  in some  in none\n");
+    for (size_t i = 0; i < CONCEPTS; i++) {
+        query q = {.concept = strictest_first[i], .party = ENT_ALL_PARTIES};
+        if (!asked(s, q.concept)) {
+            continue;
+        }
+        ent_put_format(s->w, "  %-5s", ent_concept_label(q.concept));
+        for (int which = ENT_HOLDS_IN_EVERY; which >= ENT_HOLDS_IN_NONE; which--) {
+            q.which = (ent_holds)which;
+            ent_put_format(s->w, " %*llu", which == ENT_HOLDS_IN_EVERY ? 9 : 8,
+                           (unsigned long long)count_answers(s, &q));
+        }
+        ent_put(s->w, "\n");
+    }
+    ent_text_add(&s->text, "(some: not every; all parties' wishes together have ");
+    if (together == UINT64_MAX) {
+        ent_text_add(&s->text, "more completions than can be counted here)");
+    } else {
+        ent_words_count(&s->text, together, "completion)", "completions)");
+    }
+    paragraph(s);
+    put_states(s, "States that hold in every or some completion", add_completions);
+}
+
+static bool add_types(sheet *s, uint64_t state)
+{
+    bool any = false;
+    for (ent_certainty_type t = 0; t < ENT_TYPE_COUNT; t++) {
+        const query q = {.typed = true, .type = t, .party = ENT_ALL_PARTIES};
+        const unsigned concepts = concepts_of(s, q, state);
+        if (concepts == 0) {
+            continue;
+        }
+        if (any) {
+            ent_text_add(&s->text, "; ");
+        } else {
+            ent_words_state(&s->text, s->space, state);
+            ent_text_add(&s->text, ": ");
+        }
+        ent_text_format(&s->text, "type %s under ", type_words[t]);
+        ent_words_concepts(&s->text, concepts);
+        any = true;
+    }
+    return any;
+}
+
+static void put_types(sheet *s)
+{
+    heading(s, "How many states would hold, by the types a to d of unknown preference");
+    ent_put(s->w, "             type a   type b   type c   type d\n");
+    for (size_t i = 0; i < CONCEPTS; i++) {
+        query q = {.typed = true, .concept = strictest_first[i], .party = ENT_ALL_PARTIES};
+        if (!asked(s, q.concept)) {
+            continue;
+        }
+        ent_put_format(s->w, "  %-8s", ent_concept_label(q.concept));
+        for (q.type = 0; q.type < ENT_TYPE_COUNT; q.type++) {
+            ent_put_format(s->w, " %8llu", (unsigned long long)count_answers(s, &q));
+        }
+        ent_put(s->w, "\n");
+    }
+    ent_text_add(
+        &s->text,
+        "(a and c leave also for what is unknown, b and d only for what is better; c and d "
+        "are also deterred by what is unknown, a and b only by what is worse or equal. "
+        "These are not the completions.)");
+    paragraph(s);
+    put_states(s, "States that hold by some type", add_types);
+}
+
+/* Data. */
+
+static void put_members(sheet *s, const query *q)
+{
+    if (!s->view->lists) {
+        ent_json_count(s->w, count_answers(s, q));
+        return;
+    }
+    ent_json_open(s->w, '[');
+    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
+        if (shown(s, state) && answers(s, q, state)) {
+            ent_json_count(s->w, state + 1);
+        }
+    }
+    ent_json_close(s->w, ']');
+}
+
+/* The answers to a concept for one party or all. */
+static void put_answers(sheet *s, bool typed, ent_concept concept, size_t party)
+{
+    query q = {.typed = typed, .concept = concept, .party = party};
+    ent_json_open(s->w, '{');
+    for (q.which = ENT_HOLDS_IN_EVERY; !typed && q.which != ENT_HOLDS_IN_NONE; q.which--) {
+        ent_json_key(s->w, holds_words[q.which]);
+        put_members(s, &q);
+    }
+    for (q.type = 0; typed && q.type < ENT_TYPE_COUNT; q.type++) {
+        ent_json_key(s->w, type_words[q.type]);
+        put_members(s, &q);
+    }
+    ent_json_close(s->w, '}');
+}
+
+static void put_part(sheet *s, bool typed)
+{
+    ent_json_key(s->w, "stable");
+    ent_json_open(s->w, '{');
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if (!asked(s, c)) {
+            continue;
+        }
+        ent_json_key(s->w, ent_concept_key(c));
+        ent_json_open(s->w, '{');
+        for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+            ent_json_key(s->w, ent_party_id(s->dispute, p));
+            put_answers(s, typed, c, p);
+        }
+        ent_json_close(s->w, '}');
+    }
+    ent_json_close(s->w, '}');
+    ent_json_key(s->w, "equilibria");
+    ent_json_open(s->w, '{');
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if (asked(s, c)) {
+            ent_json_key(s->w, ent_concept_key(c));
+            put_answers(s, typed, c, ENT_ALL_PARTIES);
+        }
+    }
+    ent_json_close(s->w, '}');
+}
+
+static void put_counts(sheet *s)
+{
+    const uint64_t together = ent_completion_count(s->certainty, ENT_ALL_PARTIES);
+    ent_json_key(s->w, "counts");
+    ent_json_open(s->w, '{');
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        ent_json_key(s->w, ent_party_id(s->dispute, p));
+        ent_json_count(s->w, ent_completion_count(s->certainty, p));
+    }
+    ent_json_close(s->w, '}');
+    ent_json_key(s->w, "together");
+    if (together == UINT64_MAX) {
+        ent_json_null(s->w);
+    } else {
+        ent_json_count(s->w, together);
+    }
+}
+
+static void put_json(sheet *s)
+{
+    ent_json_open(s->w, '{');
+    ent_json_key(s->w, "entente");
+    ent_json_count(s->w, 1);
+    ent_json_key(s->w, "title");
+    ent_json_text(s->w, ent_dispute_title(s->dispute));
+    ent_json_key(s->w, "states");
+    ent_json_count(s->w, ent_state_count(s->space));
+    if (ent_certainty_has_completions(s->certainty)) {
+        ent_json_key(s->w, "completions");
+        ent_json_open(s->w, '{');
+        put_counts(s);
+        put_part(s, false);
+        ent_json_close(s->w, '}');
+    }
+    if (ent_certainty_has_types(s->certainty)) {
+        ent_json_key(s->w, "types");
+        ent_json_open(s->w, '{');
+        put_part(s, true);
+        ent_json_close(s->w, '}');
+    }
+    ent_json_close(s->w, '}');
+}
+
+/* One column of a concept for all parties (no name) and each, in the header (state UINT64_MAX) or a row. */
+static void put_columns(sheet *s, query q, uint64_t state)
+{
+    for (size_t p = 0; p <= ent_party_count(s->dispute); p++) {
+        q.party = p == 0 ? ENT_ALL_PARTIES : p - 1;
+        if (state == UINT64_MAX) {
+            ent_put_format(s->w, ",%s%s%s%s%s", ent_concept_key(q.concept), q.typed ? "_" : "",
+                           q.typed ? type_words[q.type] : "", p == 0 ? "" : "_",
+                           p == 0 ? "" : ent_party_id(s->dispute, p - 1));
+        } else if (q.typed) {
+            ent_put(s->w, answers(s, &q, state) ? ",1" : ",0");
+        } else {
+            ent_put_format(s->w, ",%s",
+                           holds_words[ent_holds_in(s->certainty, q.concept, q.party, state)]);
+        }
+    }
+}
+
+static void put_row(sheet *s, uint64_t state)
+{
+    query q = {0};
+    for (q.concept = 0; q.concept < ENT_CONCEPT_COUNT; q.concept ++) {
+        if (asked(s, q.concept) && ent_certainty_has_completions(s->certainty)) {
+            q.typed = false;
+            put_columns(s, q, state);
+        }
+        for (q.type = 0; asked(s, q.concept) && ent_certainty_has_types(s->certainty) &&
+                         q.type < ENT_TYPE_COUNT;
+             q.type++) {
+            q.typed = true;
+            put_columns(s, q, state);
+        }
+    }
+    ent_put(s->w, "\n");
+}
+
+static void put_csv(sheet *s)
+{
+    ent_csv_state_header(s->w, s->dispute);
+    put_row(s, UINT64_MAX);
+    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
+        if (shown(s, state)) {
+            ent_csv_state(s->w, s->space, state);
+            put_row(s, state);
+        }
+    }
+}
+
+ent_status ent_report_certainty(ent_context *context, const ent_certainty *certainty,
+                                const ent_certainty_view *view, ent_format format,
+                                const ent_sink *sink)
+{
+    if (context == NULL || certainty == NULL || view == NULL || sink == NULL ||
+        view->size != sizeof *view) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    ent_writer w;
+    ent_writer_init(&w, context, sink);
+    sheet s = {.certainty = certainty,
+               .view = view,
+               .space = ent_certainty_space(certainty),
+               .dispute = ent_space_dispute(ent_certainty_space(certainty)),
+               .w = &w};
+    ent_text_init(&s.text, &context->allocator);
+    if (format == ENT_FORMAT_JSON) {
+        put_json(&s);
+    } else if (format == ENT_FORMAT_CSV) {
+        put_csv(&s);
+    } else {
+        put_title(&s);
+        if (ent_certainty_has_completions(certainty)) {
+            put_completions(&s);
+        }
+        if (ent_certainty_has_types(certainty)) {
+            put_types(&s);
+        }
+    }
+    if (s.text.failed) {
+        w.status = ENT_ERROR_MEMORY;
+    }
+    ent_text_free(&s.text);
+    return ent_writer_end(&w);
+}

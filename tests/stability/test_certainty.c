@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Unsure and unknown wishes against the definitions, on random disputes of every form: completions by
+ * going through them, types by search over all pairs of states; laws.
+ */
+#include "stability/brute.h"
+
+typedef struct completion {
+    int signs[MOST_PARTIES][MOST_WISHES]; /* 1: counts; 0: does not; -1: counts reversed */
+} completion;
+
+/* The completion of one party by number, and how many there are. */
+static size_t decide_wishes(const wishes *w, size_t number, int *signs)
+{
+    static const int digits[] = {1, 0, -1};
+    size_t count = 1;
+    for (size_t i = 0; i < w->count; i++) {
+        const size_t radix = (size_t)w->certainty[i] + 1;
+        signs[i] = digits[number % radix];
+        number /= radix;
+        count *= radix;
+    }
+    return count;
+}
+
+/* How a party compares two states over all its completions: bits 1 worse, 2 equal, 4 better. */
+static unsigned outcomes(const wishes *w, size_t one, size_t other)
+{
+    int signs[MOST_WISHES];
+    unsigned found = 0;
+    if (w->unknown.of[one][other]) {
+        return 7;
+    }
+    for (size_t k = 0, count = 1; k < count; k++) {
+        count = decide_wishes(w, k, signs);
+        const int by = liking(w, signs, one, other);
+        found |= by > 0 ? 4u : by < 0 ? 1u : 2u;
+    }
+    return found;
+}
+
+/* What the conditions of stability ask of two states, for each party. */
+typedef struct demands {
+    relation leaves; /* [from][to]: the party would leave for it */
+    relation deters; /* [state][at]: good enough as a sanction or escape */
+} demands;
+
+/* The same conditions for all: over any moves or the opponents' `credible` ones. */
+static bool is_stable(const brute *b, size_t party, ent_concept c, const demands *d,
+                      const relation *credible, size_t s)
+{
+    const bool final = c == ENT_SMR || c == ENT_SSEQ;
+    bool reached[MOST_STATES];
+    for (size_t t = 0; t < b->states; t++) {
+        if (!b->moves[party].of[s][t] || !d->leaves.of[s][t]) {
+            continue;
+        }
+        bool safe = false;
+        if (c != ENT_NASH) {
+            reach(b, party, t, c == ENT_GMR || c == ENT_SMR ? b->moves : credible, reached);
+        }
+        for (size_t u = 0; c != ENT_NASH && u < b->states && !safe; u++) {
+            safe = reached[u] && d->deters.of[s][u];
+            for (size_t v = 0; final && v < b->states; v++) {
+                safe = safe && (!b->moves[party].of[u][v] || d->deters.of[s][v]);
+            }
+        }
+        if (!safe) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What a completion asks. */
+static void demand_completion(const brute *b, const completion *all, demands *d, relation *credible)
+{
+    for (size_t p = 0; p < b->parties; p++) {
+        for (size_t s = 0; s < b->states; s++) {
+            for (size_t t = 0; t < b->states; t++) {
+                const int by = liking(&b->wishes[p], all->signs[p], t, s);
+                d[p].leaves.of[s][t] = by > 0;
+                d[p].deters.of[s][t] = by <= 0;
+                credible[p].of[s][t] = b->moves[p].of[s][t] && by > 0;
+            }
+        }
+    }
+}
+
+/* What a type asks. */
+static void demand_type(const brute *b, ent_certainty_type type, demands *d, relation *credible)
+{
+    const bool bold = type == ENT_TYPE_A || type == ENT_TYPE_C;
+    const bool shy = type == ENT_TYPE_C || type == ENT_TYPE_D;
+    for (size_t p = 0; p < b->parties; p++) {
+        for (size_t s = 0; s < b->states; s++) {
+            for (size_t t = 0; t < b->states; t++) {
+                const unsigned found = outcomes(&b->wishes[p], t, s);
+                const bool known = found == 1 || found == 2 || found == 4;
+                d[p].leaves.of[s][t] = found == 4 || (bold && !known);
+                d[p].deters.of[s][t] = found == 1 || found == 2 || (shy && !known);
+                credible[p].of[s][t] = b->moves[p].of[s][t] && (found == 4 || !known);
+            }
+        }
+    }
+}
+
+static ent_certainty *solve(const brute *b, bool completions, bool types)
+{
+    ent_certainty_options options;
+    ent_certainty *out = NULL;
+    ent_certainty_defaults(&options);
+    options.completions = completions;
+    options.types = types;
+    options.max_completions = 100000;
+    assert_int_equal(ent_certainty_new(b->context, b->space, &options, &out), ENT_OK);
+    return out;
+}
+
+/* Per concept, party (the last: all) and state: in how many completions. */
+typedef uint32_t tally[ENT_SIM][MOST_PARTIES + 1][MOST_STATES];
+
+static size_t count_completions(const brute *b, tally counts)
+{
+    static demands d[MOST_PARTIES];
+    static relation credible[MOST_PARTIES];
+    size_t sizes[MOST_PARTIES], joint = 1;
+    completion all;
+    for (size_t p = 0; p < b->parties; p++) {
+        sizes[p] = decide_wishes(&b->wishes[p], 0, all.signs[p]);
+        joint *= sizes[p];
+    }
+    for (size_t k = 0; k < joint; k++) {
+        size_t rest = k;
+        for (size_t p = 0; p < b->parties; p++) {
+            (void)decide_wishes(&b->wishes[p], rest % sizes[p], all.signs[p]);
+            rest /= sizes[p];
+        }
+        demand_completion(b, &all, d, credible);
+        for (size_t n = 0; n < ENT_SIM * b->states; n++) {
+            const ent_concept c = (ent_concept)(n % ENT_SIM);
+            const size_t s = n / ENT_SIM;
+            bool by_all = true;
+            for (size_t p = 0; p < b->parties; p++) {
+                const bool stable = is_stable(b, p, c, &d[p], credible, s);
+                counts[c][p][s] += stable;
+                by_all = by_all && stable;
+            }
+            counts[c][b->parties][s] += by_all;
+        }
+    }
+    return joint;
+}
+
+static void completions_by_definition(void **unused)
+{
+    (void)unused;
+    uint64_t random = 51;
+    size_t seen[3] = {0}, tried = 0;
+    while (tried < 40) {
+        static tally counts;
+        const taste t = {.unsure = true, .weights = true, .graph = tried % 3 == 0};
+        brute *b = brute_new(&random, t);
+        ent_certainty *out = solve(b, true, false);
+        memset(counts, 0, sizeof counts);
+        if (ent_completion_count(out, ENT_ALL_PARTIES) <= 48) {
+            const size_t joint = count_completions(b, counts);
+            tried++;
+            assert_int_equal(ent_completion_count(out, ENT_ALL_PARTIES), joint);
+            for (size_t n = 0; n < ENT_SIM * (b->parties + 1) * b->states; n++) {
+                const ent_concept c = (ent_concept)(n % ENT_SIM);
+                const size_t p = n / ENT_SIM % (b->parties + 1), s = n / ENT_SIM / (b->parties + 1);
+                const ent_holds want = counts[c][p][s] == joint ? ENT_HOLDS_IN_EVERY
+                                       : counts[c][p][s] > 0    ? ENT_HOLDS_IN_SOME
+                                                                : ENT_HOLDS_IN_NONE;
+                seen[want]++;
+                assert_int_equal(ent_holds_in(out, c, p == b->parties ? ENT_ALL_PARTIES : p, s),
+                                 want);
+            }
+        }
+        ent_certainty_free(out);
+        brute_free(b);
+    }
+    assert_true(seen[0] > 100 && seen[1] > 100 && seen[2] > 100);
+}
+
+static void types_by_definition(void **unused)
+{
+    (void)unused;
+    static demands d[MOST_PARTIES];
+    static relation credible[MOST_PARTIES];
+    uint64_t random = 52;
+    for (size_t n = 0; n < 60; n++) {
+        const taste t = {.unsure = true, .rankings = true, .weights = true, .graph = n % 3 == 0};
+        brute *b = brute_new(&random, t);
+        ent_certainty *out = solve(b, false, true);
+        for (ent_certainty_type type = 0; type < ENT_TYPE_COUNT; type++) {
+            demand_type(b, type, d, credible);
+            for (size_t k = 0; k < ENT_SIM * b->states; k++) {
+                const ent_concept c = (ent_concept)(k % ENT_SIM);
+                const size_t s = k / ENT_SIM;
+                bool by_all = true;
+                for (size_t p = 0; p < b->parties; p++) {
+                    const bool want = is_stable(b, p, c, &d[p], credible, s);
+                    assert_int_equal(ent_type_is_stable(out, type, c, p, s), want);
+                    by_all = by_all && want;
+                }
+                assert_int_equal(ent_type_is_stable(out, type, c, ENT_ALL_PARTIES, s), by_all);
+            }
+        }
+        ent_certainty_free(out);
+        brute_free(b);
+    }
+}
+
+/* a demands most and d least: a implies b and c, and each of these d. What is stable by type a of Nash, GMR
+ * or SMR is so in every completion; what is not by type d is so in none. */
+static void types_and_completions(void **unused)
+{
+    (void)unused;
+    uint64_t random = 53;
+    for (size_t n = 0; n < 60; n++) {
+        const taste t = {.unsure = true, .weights = true, .graph = n % 3 == 0};
+        brute *b = brute_new(&random, t);
+        ent_certainty *out = solve(b, true, true);
+        for (size_t k = 0; k < ENT_SIM * b->parties * b->states; k++) {
+            const ent_concept c = (ent_concept)(k % ENT_SIM);
+            const size_t p = k / ENT_SIM % b->parties, s = k / ENT_SIM / b->parties;
+            bool type[ENT_TYPE_COUNT];
+            for (ent_certainty_type at = 0; at < ENT_TYPE_COUNT; at++) {
+                type[at] = ent_type_is_stable(out, at, c, p, s);
+            }
+            assert_true(!type[ENT_TYPE_A] || (type[ENT_TYPE_B] && type[ENT_TYPE_C]));
+            assert_true((!type[ENT_TYPE_B] && !type[ENT_TYPE_C]) || type[ENT_TYPE_D]);
+            const ent_holds holds = ent_holds_in(out, c, p, s);
+            if (c == ENT_NASH || c == ENT_GMR || c == ENT_SMR) {
+                assert_true(!type[ENT_TYPE_A] || holds == ENT_HOLDS_IN_EVERY);
+            }
+            assert_true(type[ENT_TYPE_D] || holds == ENT_HOLDS_IN_NONE);
+        }
+        ent_certainty_free(out);
+        brute_free(b);
+    }
+}
+
+/* Without anything unsure all is as usual. */
+static void nothing_unsure(void **unused)
+{
+    (void)unused;
+    uint64_t random = 54;
+    for (size_t n = 0; n < 60; n++) {
+        const taste t = {.rankings = true, .weights = true, .graph = n % 3 == 0};
+        brute *b = brute_new(&random, t);
+        ent_certainty *out = solve(b, true, true);
+        ent_solution *plain = NULL;
+        assert_int_equal(ent_solution_new(b->context, b->space, NULL, &plain), ENT_OK);
+        assert_false(ent_certainty_given(b->dispute));
+        for (size_t k = 0; k < ENT_SIM * b->states; k++) {
+            const ent_concept c = (ent_concept)(k % ENT_SIM);
+            const size_t s = k / ENT_SIM;
+            for (size_t p = 0; p < b->parties; p++) {
+                const bool want = ent_is_stable(plain, c, p, s);
+                assert_int_equal(ent_holds_in(out, c, p, s),
+                                 want ? ENT_HOLDS_IN_EVERY : ENT_HOLDS_IN_NONE);
+                for (ent_certainty_type type = 0; type < ENT_TYPE_COUNT; type++) {
+                    assert_int_equal(ent_type_is_stable(out, type, c, p, s), want);
+                }
+            }
+            assert_int_equal(ent_holds_in(out, c, ENT_ALL_PARTIES, s) == ENT_HOLDS_IN_EVERY,
+                             ent_is_equilibrium(plain, c, s));
+        }
+        for (ent_concept c = 0; c < ENT_SIM; c++) {
+            assert_int_equal(ent_holds_count(out, c, 0, ENT_HOLDS_IN_EVERY),
+                             ent_stable_count(plain, c, 0));
+            assert_int_equal(ent_holds_count(out, c, 0, ENT_HOLDS_IN_SOME), 0);
+            assert_int_equal(ent_holds_count(out, c, 0, ENT_HOLDS_IN_NONE),
+                             b->states - ent_stable_count(plain, c, 0));
+            assert_int_equal(ent_type_count(out, ENT_TYPE_C, c, 0), ent_stable_count(plain, c, 0));
+        }
+        ent_solution_free(plain);
+        ent_certainty_free(out);
+        brute_free(b);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(completions_by_definition),
+        cmocka_unit_test(types_by_definition),
+        cmocka_unit_test(types_and_completions),
+        cmocka_unit_test(nothing_unsure),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
