@@ -33,6 +33,7 @@ typedef struct kind {
     const char *moves;                   /* of every second option */
     bool weights, constrained;
     unsigned concepts;
+    bool strength;
 } kind;
 
 static char *write_kind(const kind *k)
@@ -53,13 +54,16 @@ static char *write_kind(const kind *k)
     fprintf(out, "%spreferences:\n",
             k->constrained ? "rules:\n  - never: o0 and o1\n  - always: o2 or o3\n" : "");
     for (size_t p = 0; p < k->parties; p++) {
-        fprintf(out, "  p%zu:\n%s", p, k->weights ? "    weights:\n" : "");
+        fprintf(out, "  p%zu:\n%s%s", p, k->weights && k->strength ? "    strong_from: 99\n" : "",
+                k->weights ? "    weights:\n" : "");
         for (size_t w = 0; w < k->statements; w++) {
             fprintf(out, "%s    - want: o%zu or not o%zu\n", k->weights ? "  " : "",
                     below(&random, k->parties * k->options),
                     below(&random, k->parties * k->options));
             if (k->weights) {
                 fprintf(out, "        weight: %zu\n", 1 + below(&random, 99));
+            } else if (k->strength && w < k->statements / 2) {
+                fprintf(out, "      strength: strong\n");
             }
         }
     }
@@ -81,6 +85,7 @@ static size_t measure(const kind *k, size_t threads, uint64_t *planned)
     ent_context_defaults(&options);
     ent_solution_defaults(&wanted);
     wanted.concepts = k->concepts;
+    wanted.strength = k->strength;
     options.allocator = (ent_allocator){.resize = gauged, .user = &g};
     options.threads = threads;
     assert_int_equal(ent_context_new(&options, &context), ENT_OK);
@@ -105,16 +110,19 @@ static void plans_hold(void **unused)
 {
     (void)unused;
     static const kind kinds[] = {
-        {4, 4, 8, "any", false, false, ENT_DEFAULT_CONCEPTS},
-        {2, 8, 8, "any", false, false, ENT_DEFAULT_CONCEPTS},
-        {6, 3, 8, "any", false, false, ENT_DEFAULT_CONCEPTS},
-        {4, 4, 60, "any", false, false, ENT_DEFAULT_CONCEPTS},
-        {4, 4, 8, "up", false, false, ENT_DEFAULT_CONCEPTS},
-        {3, 5, 8, "never", false, false, ENT_DEFAULT_CONCEPTS},
-        {4, 4, 8, "any", true, false, ENT_DEFAULT_CONCEPTS},
-        {4, 4, 8, "any", false, false, 1u << ENT_NASH},
-        {4, 4, 8, "any", false, false, 1u << ENT_GMR | 1u << ENT_SEQ},
-        {1, 16, 8, "any", false, false, ENT_DEFAULT_CONCEPTS},
+        {4, 4, 8, "any", false, false, ENT_DEFAULT_CONCEPTS, false},
+        {2, 8, 8, "any", false, false, ENT_DEFAULT_CONCEPTS, false},
+        {6, 3, 8, "any", false, false, ENT_DEFAULT_CONCEPTS, false},
+        {4, 4, 60, "any", false, false, ENT_DEFAULT_CONCEPTS, false},
+        {4, 4, 8, "up", false, false, ENT_DEFAULT_CONCEPTS, false},
+        {3, 5, 8, "never", false, false, ENT_DEFAULT_CONCEPTS, false},
+        {4, 4, 8, "any", true, false, ENT_DEFAULT_CONCEPTS, false},
+        {4, 4, 8, "any", false, false, 1u << ENT_NASH, false},
+        {4, 4, 8, "any", false, false, 1u << ENT_GMR | 1u << ENT_SEQ, false},
+        {1, 16, 8, "any", false, false, ENT_DEFAULT_CONCEPTS, false},
+        {4, 4, 8, "any", false, false, ENT_DEFAULT_CONCEPTS, true},
+        {4, 4, 8, "up", true, false, ENT_DEFAULT_CONCEPTS, true},
+        {2, 8, 60, "any", false, false, 1u << ENT_SEQ, true},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         for (size_t threads = 1; threads <= 3; threads += 2) {
@@ -133,8 +141,8 @@ static void plans_hold_under_rules(void **unused)
 {
     (void)unused;
     static const kind kinds[] = {
-        {4, 4, 8, "any", false, true, ENT_DEFAULT_CONCEPTS},
-        {4, 4, 8, "down", true, true, ENT_DEFAULT_CONCEPTS},
+        {4, 4, 8, "any", false, true, ENT_DEFAULT_CONCEPTS, false},
+        {4, 4, 8, "down", true, true, ENT_DEFAULT_CONCEPTS, false},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         uint64_t planned = 0;
