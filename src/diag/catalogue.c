@@ -276,11 +276,10 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "in option form no answer of the others can undo what a party did with its own options, "
          "so none ends in the state that it left",
          NULL},
-    [ENT_KIND_TAKEN_AS_SURE] =
-        {"N611", N,
-         "one order of the states is needed here, so unsure and unknown statements count, and a "
-         "ranking is taken as it stands; 'entente solve --certainty' asks what else may hold",
-         NULL},
+    [ENT_KIND_TAKEN_AS_SURE] = {"N611", N,
+                                "one order of the states is needed here; 'entente solve "
+                                "--certainty' asks what else may hold",
+                                NULL},
     [ENT_KIND_NOTHING_STRONG] =
         {"N612", N,
          "without a strong statement, a strong gap or 'strong_from' every wish is mild, and what "
