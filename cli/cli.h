@@ -45,7 +45,7 @@ typedef struct cli_command {
     int (*run)(const struct cli_arguments *arguments);
 } cli_command;
 
-enum { MOST_FLAGS = 32, MOST_OPERANDS = 4 };
+enum { MOST_FLAGS = 40, MOST_OPERANDS = 4 };
 
 /* The words behind a command. values[k] belongs to flags[k]: NULL when absent, "" without argument. */
 typedef struct cli_arguments {
@@ -90,6 +90,7 @@ typedef struct cli_session {
     ent_space *space;
     ent_solution *solution;
     ent_coalitions *coalitions;
+    ent_lookahead *ahead;
     ent_state_set *where;
     ent_solution_options wanted; /* of commands that solve */
     ent_format format;
@@ -143,6 +144,11 @@ int solve_certainty(cli_session *session);
 
 /* `solve --plan` (plan.c): how many states, and how much memory. EXIT_NEGATIVE when it is too much. */
 int solve_plan(cli_session *session);
+
+/* Whether --horizon or --leader is given; `solve` and `explain` then (lookahead.c); the exit code. */
+bool session_looks_ahead(const cli_session *session);
+int solve_ahead(cli_session *session);
+int explain_ahead(cli_session *session);
 
 /* Tells the diagnostics gathered so far, from `least` on, and forgets them. */
 void session_tell(cli_session *session, ent_severity least);

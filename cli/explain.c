@@ -8,6 +8,9 @@ const cli_flag explain_flags[] = {
     {"--concepts", "LIST", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
     {"--no-return", NULL, "going back to a state is no answer to leaving it"},
     {"--strength", NULL, "tell strong from weak stability, by the strength of wishes"},
+    {"--horizon", "N", "two parties: what holds if both look 1 to N moves ahead"},
+    {"--leader", "PARTY", "looking ahead: Stackelberg stability too, this party leading"},
+    {"--max-rounds", "N", "looking ahead: try so many moves for NM (default 10000; 0: none)"},
     {"--limit", "N", "improvements described a party (default 3; 0: all)"},
     {"--format", "text|json", "how the explanation is written (default text)"},
     COMMON_FLAGS,
@@ -60,7 +63,9 @@ static int choose(cli_session *s, uint64_t *state)
 static int explain(cli_session *s)
 {
     uint64_t most = 0, state = 0;
-    int code = session_read(s);
+    int code = flag_value(s->arguments, "--max-rounds") == NULL
+                   ? session_read(s)
+                   : usage_error(s->arguments->command, "--max-rounds needs --horizon");
     if (code == EXIT_DONE) {
         code = session_number(s, "--limit", 3, &most);
     }
@@ -88,7 +93,7 @@ int run_explain(const cli_arguments *arguments)
     cli_session s;
     int code = session_open(&s, arguments);
     if (code == EXIT_DONE) {
-        code = explain(&s);
+        code = session_looks_ahead(&s) ? explain_ahead(&s) : explain(&s);
     }
     return session_close(&s, code);
 }

@@ -16,11 +16,14 @@ const cli_flag solve_flags[] = {
     {"--exists", "EXPR", "is there an equilibrium in which it holds? without listing states"},
     {"--concept", "CONCEPT", "with --exists: what an equilibrium is; only nash, the default"},
     {"--max-steps", "N", "with --exists: give up after so many steps of the solver"},
+    {"--horizon", "N", "two parties: what holds if both look 1 to N moves ahead"},
+    {"--leader", "PARTY", "looking ahead: Stackelberg stability too, this party leading"},
+    {"--max-rounds", "N", "looking ahead: try so many moves for NM (default 10000; 0: none)"},
     {"--certificate", "PATH", "write what shows the verdicts, for 'entente verify'"},
     {"--certify", "STATE", "in the certificate also this state: a number, a name, an expression"},
     {"--force", NULL, "replace the certificate if there is one"},
     {"--statistics", NULL, "counters of the work done, to stderr: the same on every machine"},
-    {"--limit", "N", "settlements described in text (default 6; 0: all)"},
+    {"--limit", "N", "so many settlements (default 6) or states (16) in text; 0: all"},
     {"--format", "text|json|csv", "how results are written (default text)"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},
@@ -79,11 +82,12 @@ static int write_certificate(cli_session *s)
     return code;
 }
 
-/* Whether there are flags of --exists or --certainty without it. */
+/* Whether there are flags of --exists, --certainty or --horizon without it. */
 static int refuse_flags(const cli_session *s)
 {
     static const char *const names[][2] = {{"--concept", "--exists"},
                                            {"--max-steps", "--exists"},
+                                           {"--max-rounds", "--horizon"},
                                            {"--max-completions", "--certainty"}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (flag_value(s->arguments, names[i][0]) != NULL) {
@@ -137,7 +141,7 @@ static int choose(cli_session *s)
             return questions[i].answer(s);
         }
     }
-    return solve(s);
+    return session_looks_ahead(s) ? solve_ahead(s) : solve(s);
 }
 
 int run_solve(const cli_arguments *arguments)

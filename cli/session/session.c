@@ -244,6 +244,10 @@ static int read_wanted(cli_session *session)
     session->wanted.no_return = flag_value(session->arguments, "--no-return") != NULL;
     session->wanted.strength = flag_value(session->arguments, "--strength") != NULL;
     session->wanted.partial = session->arguments->command->run == run_solve;
+    if (session_looks_ahead(session)) {
+        session->wanted.concepts = 1u << ENT_NASH; /* takes as much memory as the moves */
+        return EXIT_DONE;
+    }
     return read_concepts(session, &session->wanted.concepts);
 }
 
@@ -333,6 +337,7 @@ int session_close(cli_session *session, int code)
     }
     ent_state_set_free(session->where);
     ent_coalitions_free(session->coalitions);
+    ent_lookahead_free(session->ahead);
     ent_solution_free(session->solution);
     ent_space_free(session->space);
     ent_dispute_free(session->dispute);

@@ -156,7 +156,7 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "states and graph form have none to add",
          "ask for other concepts"},
     [ENT_KIND_COALITION_PARTIES] =
-        {"E341", E, "a set of parties is kept as 64 bits",
+        {"E351", E, "a set of parties is kept as 64 bits",
          "leave out parties that decide nothing, or make one of several that act alike"},
     [ENT_KIND_EXISTS_FORM] =
         {"E331", E,
@@ -195,6 +195,11 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "a completion decides statements, and is an order again; unknown pairs of a ranking, "
          "decided one by one, need not be",
          "ask for --certainty types"},
+    [ENT_KIND_LOOKAHEAD_PARTIES] =
+        {"E352", E,
+         "looking ahead is defined for two parties, who move by turns; for more the literature has "
+         "not settled in which order they would",
+         "ask for nash, seq or another concept, or merge parties that act as one"},
     [ENT_KIND_STATE_LIMIT] =
         {"E401", E, "the number of feasible states is limited to protect this machine's memory",
          "add rules that exclude what cannot happen, or raise the limit with --max-states"},

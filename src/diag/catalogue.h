@@ -70,6 +70,7 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_STRENGTH_OF_WEIGHT,
     ENT_KIND_UNKNOWN_PAIR,
     ENT_KIND_COMPLETIONS_OF_PAIRS,
+    ENT_KIND_LOOKAHEAD_PARTIES,
     /* E4xx: limits of a run */
     ENT_KIND_STATE_LIMIT,
     ENT_KIND_MOVE_LIMIT,

@@ -5,6 +5,7 @@
  */
 #include "diag/context.h"
 #include "report/explanation.h"
+#include "report/state_text.h"
 #include "report/words.h"
 
 typedef struct sheet {
@@ -26,86 +27,6 @@ static void paragraph(sheet *s, size_t first, size_t rest)
 static const char *name_of(const sheet *s, size_t party)
 {
     return ent_party_name(s->dispute, party);
-}
-
-/* What each party does in the state. */
-static void put_options(sheet *s, uint64_t state)
-{
-    for (size_t p = 0; p < ent_party_count(s->dispute) && !ent_is_graph_form(s->dispute); p++) {
-        ent_text_format(&s->text, "%s:", name_of(s, p));
-        bool any = false, open = false;
-        for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
-            const ent_option_view option = ent_option_at(s->dispute, o);
-            const size_t value = ent_state_value(s->space, state, o);
-            const bool varies = option.party == p && ent_state_varies(s->space, state, o);
-            open = open || varies;
-            if (option.party != p || (!option.graded && value == 0) || varies) {
-                continue;
-            }
-            ent_text_format(&s->text, "%s \"%s\"", any ? "," : "", option.label);
-            if (option.graded) {
-                ent_text_format(&s->text, " %s", ent_option_value(s->dispute, o, value));
-            }
-            any = true;
-        }
-        ent_text_add(&s->text, any ? "" : open ? " left open" : " none of its options");
-        paragraph(s, 2, 6);
-    }
-}
-
-/* Of a merged state: how many it is made of, and what it leaves open. */
-static void put_members(sheet *s, uint64_t state)
-{
-    const uint64_t members = ent_state_member_count(s->space, state);
-    if (members == 1) {
-        return;
-    }
-    ent_text_format(&s->text,
-                    "This is one state merged of %llu; open in it:", (unsigned long long)members);
-    const char *joint = " ";
-    for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
-        if (ent_state_varies(s->space, state, o)) {
-            ent_text_format(&s->text, "%s\"%s\"", joint, ent_option_at(s->dispute, o).label);
-            joint = ", ";
-        }
-    }
-    ent_text_add(&s->text, ".");
-    paragraph(s, 2, 6);
-}
-
-/* What the state is: what each party does in it, and how that differs from today. */
-static void put_state(sheet *s)
-{
-    const uint64_t state = s->explanation->state;
-    uint64_t today = 0;
-    const bool has_today = ent_state_today(s->space, &today) == ENT_OK;
-    ent_words_state(&s->text, s->space, state);
-    paragraph(s, 0, 2);
-    put_options(s, state);
-    put_members(s, state);
-    if (has_today && today == state) {
-        ent_put(s->w, ent_today_given(s->dispute)
-                          ? "  This is today's state.\n"
-                          : "  Today is not described and taken to be this state.\n");
-    } else if (has_today && ent_is_graph_form(s->dispute)) {
-        ent_text_add(&s->text, "Today is ");
-        ent_words_state(&s->text, s->space, today);
-        ent_text_add(&s->text, ".");
-        paragraph(s, 2, 6);
-    } else if (has_today) {
-        ent_put(s->w, "  Compared with today:\n");
-        for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
-            ent_text change;
-            ent_text_init(&change, &s->context->allocator);
-            ent_words_change(&change, s->space, p, today, state);
-            if (change.length > 0) {
-                ent_text_format(&s->text, "%s %s.", name_of(s, p), ent_text_get(&change));
-                paragraph(s, 4, 6);
-            }
-            s->text.failed = s->text.failed || change.failed;
-            ent_text_free(&change);
-        }
-    }
 }
 
 static void put_verdict(sheet *s)
@@ -371,7 +292,7 @@ void ent_explanation_text(ent_context *context, const ent_solution *solution,
                .w = writer};
     s.dispute = ent_space_dispute(s.space);
     ent_text_init(&s.text, &context->allocator);
-    put_state(&s);
+    ent_put_state(context, s.space, explanation->state, writer);
     put_verdict(&s);
     for (size_t p = 0; p < explanation->party_count; p++) {
         put_party(&s, p);

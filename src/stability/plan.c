@@ -241,15 +241,9 @@ static void put_bytes(uint64_t bytes, char *out, size_t room)
     }
 }
 
-ent_status ent_solution_check_plan(ent_context *context, const ent_dispute *dispute,
-                                   uint64_t states, const ent_solution_options *options)
+ent_status ent_plan_check(ent_context *context, uint64_t states, uint64_t bytes)
 {
-    uint64_t bytes = 0;
-    const ent_status status = ent_solution_plan(context, dispute, states, options, &bytes);
-    if (status == ENT_ERROR_ARGUMENT) {
-        return status;
-    }
-    if (status != ENT_OK || context->max_memory == 0 || bytes <= context->max_memory) {
+    if (context->max_memory == 0 || bytes <= context->max_memory) {
         return ENT_OK;
     }
     char needed[32], given[32];
@@ -259,6 +253,17 @@ ent_status ent_solution_check_plan(ent_context *context, const ent_dispute *disp
                             "solving %llu states takes up to %s, and %s may be taken",
                             (unsigned long long)states, needed, given));
     return ENT_ERROR_LIMIT;
+}
+
+ent_status ent_solution_check_plan(ent_context *context, const ent_dispute *dispute,
+                                   uint64_t states, const ent_solution_options *options)
+{
+    uint64_t bytes = 0;
+    const ent_status status = ent_solution_plan(context, dispute, states, options, &bytes);
+    if (status == ENT_ERROR_ARGUMENT) {
+        return status;
+    }
+    return status == ENT_OK ? ent_plan_check(context, states, bytes) : ENT_OK;
 }
 
 ent_status ent_solution_afford(ent_context *context, const ent_dispute *dispute,

@@ -29,6 +29,9 @@ typedef enum fact_kind {
 typedef struct fact {
     fact_kind kind;
     ent_concept concept;
+    bool ahead; /* in place of a concept, a stability of two parties that look ahead */
+    ent_lookahead_kind look;
+    uint32_t horizon;
     size_t party;
     uint64_t parties; /* a coalition */
     uint64_t state;
@@ -43,6 +46,7 @@ typedef struct bench {
     ent_space *space;
     ent_solution *solution;
     ent_coalitions *coalitions;
+    ent_lookahead *ahead; /* NULL: there are not two parties */
     uint64_t states;
     uint32_t *expected, *found; /* a place for every state */
     unsigned long passed, failed;
@@ -55,14 +59,23 @@ static void fail(bench *b, const char *what)
     b->failed++;
 }
 
-static bool find_concept(const char *word, ent_concept *out)
+/* Reads the key of a concept, or "l1", "l2", ... or "nm". */
+static bool find_concept(const bench *b, const char *word, fact *out)
 {
     int c = 0;
     while (c < ENT_CONCEPT_COUNT && strcmp(word, ent_concept_key((ent_concept)c)) != 0) {
         c++;
     }
-    *out = (ent_concept)c;
-    return c < ENT_CONCEPT_COUNT;
+    out->concept = (ent_concept)c;
+    if (c < ENT_CONCEPT_COUNT || b->ahead == NULL) {
+        return c < ENT_CONCEPT_COUNT;
+    }
+    const bool limited = word[0] == 'l' && isdigit((unsigned char)word[1]) && word[2] == '\0';
+    out->ahead = true;
+    out->look = limited ? ENT_LIMITED : ENT_NONMYOPIC;
+    out->horizon = limited ? (uint32_t)(word[1] - '0') : 0;
+    return limited ? out->horizon >= 1 && out->horizon <= ent_lookahead_facts_of(b->ahead).horizon
+                   : strcmp(word, "nm") == 0;
 }
 
 /* Reads a coalition such as "ministry+uniroyal". */
@@ -110,7 +123,7 @@ static bool read_fact(const bench *b, char *text, fact *out)
         return false;
     }
     if (count == 2) {
-        return find_concept(words[1], &out->concept);
+        return find_concept(b, words[1], out);
     }
     const bool is_order = strcmp(words[1], "order") == 0,
                is_stable = strcmp(words[1], "stable") == 0;
@@ -118,7 +131,7 @@ static bool read_fact(const bench *b, char *text, fact *out)
         return read_coalition_fact(b, words, count, out);
     }
     out->kind = is_order ? FACT_ORDER : FACT_STABLE;
-    return (is_order || find_concept(words[2], &out->concept)) &&
+    return (is_order || find_concept(b, words[2], out)) &&
            ent_party_find(b->dispute, words[count - 1], &out->party) == ENT_OK;
 }
 
@@ -199,6 +212,11 @@ static void find_places(bench *b, const fact *about)
         } else if (about->kind == FACT_ORDER) {
             b->found[s] = ent_level_count(b->solution, about->party) -
                           ent_level(b->solution, about->party, s);
+        } else if (about->ahead && about->kind == FACT_STABLE) {
+            b->found[s] =
+                ent_lookahead_is_stable(b->ahead, about->look, about->horizon, about->party, s);
+        } else if (about->ahead) {
+            b->found[s] = ent_lookahead_is_equilibrium(b->ahead, about->look, about->horizon, s);
         } else if (about->kind == FACT_STABLE) {
             b->found[s] = ent_is_stable(b->solution, about->concept, about->party, s);
         } else {
@@ -306,6 +324,7 @@ static bool solve(bench *b)
         ent_solution_new(b->context, b->space, &options, &b->solution) == ENT_OK &&
         ent_coalitions_new(b->context, b->space, NULL, &b->coalitions) == ENT_OK) {
         b->states = ent_state_count(b->space);
+        (void)ent_lookahead_new(b->context, b->space, NULL, &b->ahead); /* where it is defined */
         b->expected = calloc((size_t)b->states, sizeof *b->expected);
         b->found = calloc((size_t)b->states, sizeof *b->found);
     }
@@ -344,6 +363,7 @@ static void check_case(bench *b, const char *folder)
     free(b->expected);
     free(b->found);
     ent_coalitions_free(b->coalitions);
+    ent_lookahead_free(b->ahead);
     ent_solution_free(b->solution);
     ent_space_free(b->space);
     ent_dispute_free(b->dispute);

@@ -78,6 +78,21 @@ static const char rich[] =
     "  b:\n    - {want: q, certainty: unknown}\n    - not o\n"
 static const char pairs[] = PAIRS("    unknown: [[s1, s4], [s2, not o]]\n");
 static const char no_pairs[] = PAIRS("");
+/* Two parties, for those that look ahead: by cells with ties and a one-way option, and by arcs. */
+static const char pair[] = "entente: 1\ntitle: A pair\nparties: {ann: {name: '" LONG "'}, bob: }\n"
+                           "options:\n"
+                           "  raise: {party: ann, moves: up}\n"
+                           "  talk: {party: ann, label: '" LONG "'}\n"
+                           "  strike: {party: bob}\n"
+                           "states: {quiet: not strike}\n"
+                           "preferences:\n"
+                           "  ann: [not strike, {want: not raise, label: '" LONG "'}]\n"
+                           "  bob: [raise, strike and not raise]\n";
+static const char pair_in_steps[] =
+    "entente: 1\nparties: {ann: , bob: }\noptions:\n"
+    "  pay: {party: ann, values: [none, some, full], moves: step}\n"
+    "  strike: {party: bob}\n"
+    "preferences: {ann: [not strike, pay < full], bob: [pay = full, not strike]}\n";
 
 /* A .gmcr file: names that clash, conditions of both kinds, keys that are kept; once by rankings. */
 #define GMCR(MANUAL)                                                                               \

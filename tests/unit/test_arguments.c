@@ -214,6 +214,30 @@ static void asking(void **state)
     ent_existence_free(NULL);
 }
 
+static void looking_ahead(void **state)
+{
+    const fixture *f = *state;
+    ent_lookahead *out = NULL;
+    ent_lookahead_options bad;
+    REFUSED(ent_lookahead_new(NULL, f->space, NULL, &out));
+    REFUSED(ent_lookahead_new(f->context, NULL, NULL, &out));
+    REFUSED(ent_lookahead_new(f->context, f->space, NULL, NULL));
+    ent_lookahead_defaults(&bad);
+    bad.size--;
+    REFUSED(ent_lookahead_new(f->context, f->space, &bad, &out));
+    ent_lookahead_defaults(&bad);
+    bad.horizon = 0;
+    REFUSED(ent_lookahead_new(f->context, f->space, &bad, &out));
+    bad.horizon = ENT_MOST_HORIZON + 1;
+    REFUSED(ent_lookahead_new(f->context, f->space, &bad, &out));
+    ent_lookahead_defaults(&bad);
+    bad.stackelberg = true;
+    bad.leader = 2;
+    REFUSED(ent_lookahead_new(f->context, f->space, &bad, &out));
+    assert_null(out);
+    ent_lookahead_free(NULL);
+}
+
 static bool never(void *user, const char *bytes, size_t length)
 {
     (void)user;
@@ -309,6 +333,39 @@ static void weighing(void **state)
     ent_certainty_free(good);
 }
 
+static void reporting_a_look_ahead(void **state)
+{
+    const fixture *f = *state;
+    const ent_sink sink = {.write = never};
+    ent_lookahead_view view = {.size = sizeof view};
+    ent_lookahead *ahead = NULL;
+    ent_foreseen steps[4];
+    size_t count = 77;
+    assert_int_equal(ent_lookahead_new(f->context, f->space, NULL, &ahead), ENT_OK);
+    REFUSED(ent_lookahead_path(NULL, ahead, 1, 0, 0, steps, &count));
+    REFUSED(ent_lookahead_path(f->context, NULL, 1, 0, 0, steps, &count));
+    REFUSED(ent_lookahead_path(f->context, ahead, 0, 0, 0, steps, &count));
+    REFUSED(ent_lookahead_path(f->context, ahead, 5, 0, 0, steps, &count));
+    REFUSED(ent_lookahead_path(f->context, ahead, 1, 2, 0, steps, &count));
+    REFUSED(ent_lookahead_path(f->context, ahead, 1, 0, 4, steps, &count));
+    REFUSED(ent_lookahead_path(f->context, ahead, 1, 0, 0, NULL, &count));
+    REFUSED(ent_lookahead_path(f->context, ahead, 1, 0, 0, steps, NULL));
+    assert_int_equal(count, 77);
+    REFUSED(ent_report_lookahead(NULL, ahead, &view, ENT_FORMAT_JSON, &sink));
+    REFUSED(ent_report_lookahead(f->context, NULL, &view, ENT_FORMAT_JSON, &sink));
+    REFUSED(ent_report_lookahead(f->context, ahead, NULL, ENT_FORMAT_JSON, &sink));
+    REFUSED(ent_report_lookahead(f->context, ahead, &view, ENT_FORMAT_JSON, NULL));
+    view.size++;
+    REFUSED(ent_report_lookahead(f->context, ahead, &view, ENT_FORMAT_JSON, &sink));
+    REFUSED(ent_report_foresight(NULL, ahead, 0, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_foresight(f->context, NULL, 0, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_foresight(f->context, ahead, 4, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_foresight(f->context, ahead, 0, ENT_FORMAT_TEXT, NULL));
+    assert_int_equal(ent_report_foresight(f->context, ahead, 0, ENT_FORMAT_CSV, &sink),
+                     ENT_ERROR_UNSUPPORTED);
+    ent_lookahead_free(ahead);
+}
+
 /* There is no certificate for a no. */
 static void reporting_existence(void **state)
 {
@@ -387,6 +444,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(asking, set_up, tear_down),
         cmocka_unit_test_setup_teardown(weighing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reporting_existence, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(looking_ahead, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(reporting_a_look_ahead, set_up, tear_down),
         cmocka_unit_test_setup_teardown(writing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reporting, set_up, tear_down),
         cmocka_unit_test_setup_teardown(beyond_the_end, set_up, tear_down),

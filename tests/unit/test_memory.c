@@ -84,6 +84,7 @@ typedef struct stage {
     ent_certificate *certificate;
     ent_existence *existence;
     ent_certainty *certainty;
+    ent_lookahead *ahead;
     bool touched;        /* the call changed its out pointer */
     const char *text;    /* for calls that read */
     ent_format format;   /* for reports */
@@ -220,6 +221,34 @@ static ent_status call_exists(stage *s)
     if (status == ENT_OK) {
         ent_existence_free(out);
     }
+    return status;
+}
+
+static ent_status look_ahead(stage *s, ent_lookahead **out)
+{
+    ent_lookahead_options options;
+    ent_lookahead_defaults(&options);
+    options.stackelberg = s->all;
+    return ent_lookahead_new(s->context, s->space, &options, out);
+}
+
+static ent_status call_lookahead(stage *s)
+{
+    ent_lookahead *out = mark(s);
+    const ent_status status = look_ahead(s, &out);
+    s->touched = (void *)out != mark(s);
+    if (status == ENT_OK) {
+        ent_lookahead_free(out);
+    }
+    return status;
+}
+
+static ent_status call_path(stage *s)
+{
+    ent_foreseen steps[4];
+    size_t count = 77;
+    const ent_status status = ent_lookahead_path(s->context, s->ahead, 3, 0, 0, steps, &count);
+    s->touched = count != 77;
     return status;
 }
 
@@ -411,6 +440,23 @@ static ent_status call_existence_certificate(stage *s)
     return ent_report_existence_certificate(s->context, s->existence, &sink);
 }
 
+static ent_status call_report_lookahead(stage *s)
+{
+    const ent_lookahead_view view = {.size = sizeof view, .lists = true, .most = s->part ? 1 : 0};
+    return ent_report_lookahead(s->context, s->ahead, &view, s->format, &sink);
+}
+
+static ent_status call_report_foresight(stage *s)
+{
+    return ent_report_foresight(s->context, s->ahead, 0, s->format, &sink);
+}
+
+static bool needs_lookahead(const trial *t)
+{
+    return t->call == call_path || t->call == call_report_lookahead ||
+           t->call == call_report_foresight;
+}
+
 /* Makes what the call needs. */
 static void prepare(const trial *t, stage *s)
 {
@@ -446,6 +492,9 @@ static void prepare(const trial *t, stage *s)
     if (t->call == call_report_certainty) {
         assert_int_equal(weigh(s, &s->certainty), ENT_OK);
     }
+    if (needs_lookahead(t)) {
+        assert_int_equal(look_ahead(s, &s->ahead), ENT_OK);
+    }
     if (t->depth >= SOLUTION) {
         assert_int_equal(solve(s, &s->solution), ENT_OK);
         assert_int_equal(ent_states_find(s->context, s->space, "test", "not strike", &s->set),
@@ -471,6 +520,7 @@ static void clean_up(stage *s)
     ent_certificate_free(s->certificate);
     ent_state_set_free(s->set);
     ent_solution_free(s->solution);
+    ent_lookahead_free(s->ahead);
     ent_space_free(s->space);
     ent_dispute_free(s->dispute);
     ent_context_free(s->reader);
@@ -1060,6 +1110,38 @@ static void other_forms(void **unused)
     exhaust_all(others, sizeof others / sizeof *others);
 }
 
+static void looking_ahead(void **unused)
+{
+    (void)unused;
+    static const char *const texts[] = {pair, pair_in_steps};
+    for (size_t i = 0; i < 4; i++) {
+        const char *text = texts[i / 2];
+        const bool all = i % 2 == 1;
+        const trial trials[] = {
+            {"look-ahead", call_lookahead, SPACE, ENT_OK, .dispute = text, .all = all},
+            {"path", call_path, SPACE, ENT_OK, .dispute = text, .all = all},
+            {"foresight", call_report_foresight, SPACE, ENT_OK, .dispute = text, .all = all},
+            {"foresight", call_report_foresight, SPACE, ENT_OK, .dispute = text, .all = all,
+             .format = ENT_FORMAT_JSON},
+        };
+        exhaust_all(trials, sizeof trials / sizeof *trials);
+        trial t = {.name = "report of a look-ahead",
+                   .call = call_report_lookahead,
+                   .depth = SPACE,
+                   .dispute = text,
+                   .all = all,
+                   .part = all};
+        for (t.format = ENT_FORMAT_TEXT; t.format <= ENT_FORMAT_CSV; t.format++) {
+            exhaust_all(&t, 1);
+        }
+    }
+    const trial many = {.name = "look-ahead of six parties",
+                        .call = call_lookahead,
+                        .depth = SPACE,
+                        .ordinary = ENT_ERROR_UNSUPPORTED};
+    exhaust_all(&many, 1);
+}
+
 static void reporting(void **unused)
 {
     (void)unused;
@@ -1106,6 +1188,7 @@ int main(void)
         cmocka_unit_test(other_forms),
         cmocka_unit_test(asking),
         cmocka_unit_test(weighing),
+        cmocka_unit_test(looking_ahead),
     };
     const int failed = cmocka_run_group_tests_name("refused memory", tests, NULL, NULL);
     print_message("refused %zu allocations in %zu calls\n", total_points, total_calls);

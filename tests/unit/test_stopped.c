@@ -176,6 +176,51 @@ static ent_status call_exists(stage *s)
          ent_existence_free(out));
 }
 
+static ent_status call_lookahead(stage *s)
+{
+    MAKE(ent_lookahead, ent_lookahead_new(s->context, s->space, NULL, &out),
+         ent_lookahead_free(out));
+}
+
+static ent_status write_lookahead(stage *s, ent_format format, bool one)
+{
+    const ent_lookahead_view view = {.size = sizeof view, .lists = true};
+    const ent_sink sink = {.write = takes, .user = s};
+    ent_lookahead *ahead = NULL;
+    ent_status status = ent_lookahead_new(s->context, s->space, NULL, &ahead);
+    if (status == ENT_OK) {
+        status = one ? ent_report_foresight(s->context, ahead, 0, format, &sink)
+                     : ent_report_lookahead(s->context, ahead, &view, format, &sink);
+    }
+    ent_lookahead_free(ahead);
+    return status;
+}
+
+static ent_status lookahead_text(stage *s)
+{
+    return write_lookahead(s, ENT_FORMAT_TEXT, false);
+}
+
+static ent_status lookahead_json(stage *s)
+{
+    return write_lookahead(s, ENT_FORMAT_JSON, false);
+}
+
+static ent_status lookahead_csv(stage *s)
+{
+    return write_lookahead(s, ENT_FORMAT_CSV, false);
+}
+
+static ent_status foresight_text(stage *s)
+{
+    return write_lookahead(s, ENT_FORMAT_TEXT, true);
+}
+
+static ent_status foresight_json(stage *s)
+{
+    return write_lookahead(s, ENT_FORMAT_JSON, true);
+}
+
 static ent_status write_existence(stage *s, ent_format format)
 {
     const ent_sink sink = {.write = takes, .user = s};
@@ -645,12 +690,35 @@ static void asking(void **unused)
     }
 }
 
+/* Two parties that look ahead, by arcs and by cells. */
+static void looking_ahead(void **unused)
+{
+    (void)unused;
+    static const char cells[] =
+        "entente: 1\nparties: {ann: , bob: }\noptions:\n"
+        "  pay: {party: ann, values: [none, some, full]}\n  strike: {party: bob}\n"
+        "states: {here: not strike}\npreferences: {ann: [not strike, pay < full], bob: [here]}\n";
+    static const char *const texts[] = {cells, graph};
+    static const call calls[] = {
+        {"look-ahead as text", lookahead_text}, {"look-ahead as JSON", lookahead_json},
+        {"look-ahead as CSV", lookahead_csv},   {"foresight as text", foresight_text},
+        {"foresight as JSON", foresight_json},
+    };
+    const call look = {"look-ahead", call_lookahead};
+    for (size_t t = 0; t < 2; t++) {
+        assert_true(stop_each(&look, texts[t]) > 3);
+        for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+            assert_true(refuse_each(&calls[i], texts[t]) > 0);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cancelled), cmocka_unit_test(cancelled_within),
         cmocka_unit_test(refused),   cmocka_unit_test(refused_within),
-        cmocka_unit_test(asking),
+        cmocka_unit_test(asking),    cmocka_unit_test(looking_ahead),
     };
     return cmocka_run_group_tests_name("stopped", tests, NULL, NULL);
 }
