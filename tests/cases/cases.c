@@ -105,7 +105,7 @@ static bool read_coalition_fact(const bench *b, char *const *words, size_t count
     out->kind = all ? FACT_COALITIONS : FACT_COALITION;
     return (all || (strcmp(words[1], "coalition") == 0 && count == 4 &&
                     find_coalition(b, words[3], &out->parties))) &&
-           find_concept(words[2], &out->concept) &&
+           find_concept(b, words[2], out) && !out->ahead &&
            (ENT_COALITION_CONCEPTS >> out->concept & 1) != 0;
 }
 

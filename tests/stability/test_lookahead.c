@@ -274,7 +274,7 @@ static void refused(void **unused)
                          ENT_ERROR_UNSUPPORTED);
         assert_null(ahead);
         assert_int_equal(ent_diagnostic_count(f.context), 1);
-        assert_string_equal(ent_diagnostic_at(f.context, 0)->code, "E341");
+        assert_string_equal(ent_diagnostic_at(f.context, 0)->code, "E352");
         tear_down(&f);
     }
 }
