@@ -5,32 +5,9 @@
  * Usage: engine [--no-return] [--sim] [--threads N] [--work] BUNDLE. Uses the public API alone. The two outputs
  * are then compared byte by byte. With --work the counters of the work done come to stderr.
  */
-#include <entente/entente.h>
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "driver.h"
 
 static const ent_concept order[] = {ENT_NASH, ENT_GMR, ENT_SMR, ENT_SEQ, ENT_SSEQ, ENT_SIM};
-
-static void print_states(const ent_dispute *dispute, const ent_space *space)
-{
-    printf("states %llu\n", (unsigned long long)ent_state_count(space));
-    for (uint64_t s = 0; s < ent_state_count(space); s++) {
-        if (ent_is_graph_form(dispute)) {
-            printf("%llu", (unsigned long long)s);
-        }
-        for (size_t o = 0; o < ent_option_count(dispute); o++) {
-            printf("%s", o > 0 ? " " : "");
-            if (ent_state_varies(space, s, o)) {
-                printf("*");
-            } else {
-                printf("%zu", ent_state_value(space, s, o));
-            }
-        }
-        printf("\n");
-    }
-}
 
 static void print_stable(const ent_dispute *dispute, const ent_solution *solution,
                          unsigned concepts, uint64_t count)
@@ -80,36 +57,12 @@ static void answer(ent_context *context, const ent_solution_options *options, co
     if (status == ENT_OK) {
         print_states(dispute, space);
         print_stable(dispute, solution, ent_solution_concepts(solution), ent_state_count(space));
-    } else if (dispute == NULL || space != NULL) { /* what is wrong goes where a person looks */
-        printf("refused\n");
-        for (size_t i = 0; i < ent_diagnostic_count(context); i++) {
-            const ent_diagnostic *found = ent_diagnostic_at(context, i);
-            if (strcmp(found->code, "E322") != 0 && found->severity == ENT_SEVERITY_ERROR) {
-                fprintf(stderr, "engine: %s: %s\n", found->code, found->message);
-            }
-        }
+    } else if (dispute == NULL || space != NULL) {
+        print_refused(context);
     }
     ent_solution_free(solution);
     ent_space_free(space);
     ent_dispute_free(dispute);
-}
-
-/* The whole file as one string; NULL when it cannot be read. */
-static char *read_bundle(const char *path)
-{
-    FILE *file = fopen(path, "r");
-    if (file == NULL || fseek(file, 0, SEEK_END) != 0) {
-        return NULL;
-    }
-    const long size = ftell(file);
-    rewind(file);
-    char *text = calloc((size_t)size + 1, 1);
-    if (text != NULL && fread(text, 1, (size_t)size, file) != (size_t)size) {
-        free(text);
-        text = NULL;
-    }
-    fclose(file);
-    return text;
 }
 
 int main(int argc, char **argv)
@@ -129,7 +82,7 @@ int main(int argc, char **argv)
             limits.threads = (size_t)atoi(argv[++first]);
         }
     }
-    char *bundle = argc == first + 1 ? read_bundle(argv[first]) : NULL;
+    char *bundle = argc == first + 1 ? read_file(argv[first]) : NULL;
     if (bundle == NULL || ent_context_new(&limits, &context) != ENT_OK) {
         fprintf(stderr, "usage: engine [--no-return] [--sim] [--threads N] [--work] BUNDLE\n");
         return 2;
