@@ -63,6 +63,14 @@ static int expect_one_of(input *in, const char *const *words, int size, const ch
     fail(in, expected);
 }
 
+/* Reads the word if it comes next. */
+static bool accept_word(input *in, const char *word)
+{
+    next_word(in);
+    in->again = strcmp(in->word, word) != 0;
+    return !in->again;
+}
+
 static void expect_word(input *in, const char *word)
 {
     expect_one_of(in, &word, 1, word);
@@ -220,27 +228,43 @@ static void read_graph(input *in, conflict *c)
     }
 }
 
+/* Reads numbers up to the next word that is none. */
+static int read_numbers(input *in, const char *what, int *numbers, int most)
+{
+    int count = 0;
+    for (; next_word(in) && looks_like_number(in->word); count++) {
+        in->again = true;
+        if (count == most)
+            fail(in, "fewer numbers");
+        numbers[count] = expect_number(in, what, -MAX_NUMBER, MAX_NUMBER);
+    }
+    in->again = true;
+    return count;
+}
+
 static void read_order(input *in, conflict *c, int i)
 {
     order *it = &c->order[i];
-    it->count = 0;
     it->kind =
         (order_kind)expect_one_of(in, order_words, ORDER_KINDS, "statements, levels or weights");
+    it->gaps = it->threshold = 0;
     expect_number(in, "the party", i, i);
     if (it->kind == LEVELS) {
-        for (; next_word(in) && looks_like_number(in->word); it->count++) {
-            in->again = true;
-            if (it->count == MAX_STATES)
-                fail(in, "at most 4096 levels");
-            it->number[it->count] = expect_number(in, "a level", -MAX_NUMBER, MAX_NUMBER);
-        }
-        in->again = true;
+        it->count = read_numbers(in, "a level", it->number, MAX_STATES);
+        if (accept_word(in, "gaps"))
+            it->gaps = read_numbers(in, "a level", it->gap, MAX_LIST);
         return;
     }
     it->count = expect_number(in, "how many expressions", 0, MAX_LIST);
+    if (it->kind == WEIGHTS && accept_word(in, "threshold"))
+        it->threshold = expect_number(in, "the threshold", 1, MAX_NUMBER);
     for (int k = 0; k < it->count; k++) {
         if (it->kind == WEIGHTS)
             it->number[k] = expect_number(in, "a weight", -MAX_NUMBER, MAX_NUMBER);
+        it->strong[k] = accept_word(in, "strong");
+        it->certainty[k] = accept_word(in, "unsure")    ? UNSURE
+                           : accept_word(in, "unknown") ? UNKNOWN
+                                                        : SURE;
         it->expression[k] = read_expression(in, c, 0);
     }
 }

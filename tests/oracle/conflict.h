@@ -36,13 +36,21 @@ typedef struct {
 
 typedef enum { STATEMENTS, LEVELS, WEIGHTS, ORDER_KINDS } order_kind;
 
+typedef enum { SURE, UNSURE, UNKNOWN, CERTAINTIES } certainty;
+
 /* How a party orders the states: statements (expressions, most important first), levels (a number
- * for each state) or weights (expressions, a number for each). */
+ * for each state) or weights (expressions, a number for each). Where preference has strength, it
+ * comes from strong statements, from gaps (levels from which on all is strongly better than what is
+ * below) or from a threshold of weights; 0: none. */
 typedef struct {
     order_kind kind;
     int count;
     int expression[MAX_LIST];
     int number[MAX_LIST];
+    bool strong[MAX_LIST];
+    certainty certainty[MAX_LIST];
+    int gaps, gap[MAX_LIST];
+    int threshold;
 } order;
 
 /* An expression is named by the place in the code where it begins. A graph has one hidden option,

@@ -5,7 +5,9 @@
  * Usage: generate SEED COUNT PLAIN BUNDLE [FEATURE]. PLAIN gets the conflicts in the oracle's form,
  * BUNDLE the dispute files one after another, each behind a line "%%%% conflict K". Features: plain
  * (the default), step (options that move by single steps), same (merged states), graph (graph form,
- * all orders), orders (rankings and weights), mixed. A seed gives the same conflicts everywhere.
+ * all orders), orders (rankings and weights), mixed; strength (strong statements, gaps and thresholds),
+ * certainty (unsure and unknown statements) and duel (two parties, mostly with strict orders), each of
+ * all forms. A seed gives the same conflicts everywhere.
  */
 #include "wording.h"
 
@@ -17,7 +19,7 @@ static void shape(conflict *c)
 {
     static const char *const moves[] = {"any", "up", "down", "never"};
     const int one_way = below(3); /* a third each: none, some, many one-way options */
-    c->parties = 2 + below(MOST_PARTIES - 1);
+    c->parties = c->is_duel ? 2 : 2 + below(MOST_PARTIES - 1);
     c->options = 0;
     int states = 1, wanted = c->parties + below(MOST_OPTIONS - c->parties + 1);
     while (c->options < wanted) {
@@ -185,27 +187,45 @@ static void write_graph(const conflict *c, sink to)
 
 static void shape_graph(conflict *c)
 {
-    c->parties = 2 + below(MOST_PARTIES - 1);
+    c->parties = c->is_duel ? 2 : 2 + below(MOST_PARTIES - 1);
     c->states = below(10) == 0 ? 20 + below(MOST_STATES - 19) : below(40) == 0 ? 1 : 2 + below(14);
     c->named = below(2) == 0;
 }
 
 /* ---- Preferences ---------------------------------------------------------------------------- */
 
-static void write_statements(const conflict *c, int party, sink to)
+/* A word of the plain form for how certain a statement is to be, and its key in the dispute file. */
+static void write_certainty(conflict *c, const char *indent, sink to)
+{
+    static const char *const words[] = {"unsure", "unknown"};
+    const int which = c->with_certainty && below(3) == 0 ? below(2) : 2;
+    if (which < 2 && c->ways >= 2 + which) {
+        c->ways /= 2 + which;
+        fprintf(to.plain, "%s ", words[which]);
+        fprintf(to.yaml, "%scertainty: %s\n", indent, words[which]);
+    }
+}
+
+static void write_statements(conflict *c, int party, sink to)
 {
     const int statements = below(60) == 0 ? 64 + below(10) : below(8);
+    const int strong = c->with_strength ? below(statements + 1) : 0;
     fprintf(to.plain, "statements %d %d\n", party, statements);
     fprintf(to.yaml, "  p%d:%s\n", party, statements == 0 ? " []" : "");
     for (int i = 0; i < statements; i++) {
         const text wish = new_wish(c, below(3));
-        fprintf(to.plain, "%s\n", wish.plain);
         fprintf(to.yaml, "    - want: %s\n", wish.yaml);
+        if (i < strong) {
+            fprintf(to.plain, "strong ");
+            fprintf(to.yaml, "      strength: strong\n");
+        }
+        write_certainty(c, "      ", to);
+        fprintf(to.plain, "%s\n", wish.plain);
         free_text(wish);
     }
 }
 
-static void write_weights(const conflict *c, int party, sink to)
+static void write_weights(conflict *c, int party, sink to)
 {
     const int count = 1 + below(6);
     fprintf(to.plain, "weights %d %d\n", party, count);
@@ -214,8 +234,10 @@ static void write_weights(const conflict *c, int party, sink to)
         const text wish = new_wish(c, below(3));
         const int size = 1 + below(below(4) == 0 ? 1000 : 5);
         const int weight = below(3) == 0 ? -size : size;
-        fprintf(to.plain, "%d %s\n", weight, wish.plain);
+        fprintf(to.plain, "%d ", weight);
         fprintf(to.yaml, "      - want: %s\n        weight: %d\n", wish.yaml, weight);
+        write_certainty(c, "        ", to);
+        fprintf(to.plain, "%s\n", wish.plain);
         free_text(wish);
     }
 }
@@ -246,10 +268,10 @@ static void write_ranking_by_wishes(const conflict *c, int party, sink to)
     }
 }
 
-/* Random levels from 0: in a third of the cases strict, else with ties. */
-static void draw_levels(int states, int *level)
+/* Random levels from 0: in a third of the cases strict, else with ties; in a duel mostly strict. */
+static void draw_levels(const conflict *c, int states, int *level)
 {
-    const bool strict = below(3) == 0;
+    const bool strict = c->is_duel ? below(8) > 0 : below(3) == 0;
     const int groups = 1 + below(states < 12 ? states : 12);
     for (int s = 0; s < states; s++) {
         level[s] = strict ? s : below(groups);
@@ -281,7 +303,7 @@ static void write_group(const conflict *c, const int *level, int group, FILE *ya
 static void write_ranking(const conflict *c, int party, sink to)
 {
     int level[MOST_STATES], written = 0;
-    draw_levels(c->states, level);
+    draw_levels(c, c->states, level);
     const int rest = below(2) == 0 ? level[below(c->states)] : -1;
     fprintf(to.plain, "levels %d", party);
     for (int s = 0; s < c->states; s++) {
@@ -306,12 +328,44 @@ static void write_ranking(const conflict *c, int party, sink to)
     fprintf(to.yaml, "]\n    of: %d\n", c->states);
 }
 
-static void write_preferences(const conflict *c, sink to)
+/* Statements that tell all states apart: some wishes, and then one for each value of each option. */
+static void write_strict_statements(conflict *c, int party, sink to)
+{
+    int order[MOST_OPTIONS], count = below(3);
+    const int wishes = count;
+    for (int o = 0; o < c->options; o++) {
+        const int other = below(o + 1);
+        order[o] = order[other];
+        order[other] = o;
+        count += c->option[o].values - 1;
+    }
+    fprintf(to.plain, "statements %d %d\n", party, count);
+    fprintf(to.yaml, "  p%d:\n", party);
+    for (int i = 0; i < wishes; i++) {
+        const text wish = new_wish(c, below(3));
+        fprintf(to.plain, "%s\n", wish.plain);
+        fprintf(to.yaml, "    - want: %s\n", wish.yaml);
+        free_text(wish);
+    }
+    for (int i = 0; i < c->options; i++) {
+        const int o = order[i];
+        for (int v = 1; v < c->option[o].values; v++) {
+            const bool turned = below(2) == 0;
+            fprintf(to.plain, "%s>= %d %d\n", turned ? "! " : "", o, v);
+            fprintf(to.yaml, "    - want: %s(o%d", turned ? "not " : "", o);
+            fprintf(to.yaml, c->option[o].values > 2 ? " >= v%d)\n" : ")\n", v);
+        }
+    }
+}
+
+static void write_preferences(conflict *c, sink to)
 {
     fprintf(to.yaml, "preferences:\n");
     for (int p = 0; p < c->parties; p++) {
         const int kind = c->with_orders ? below(5) : 0;
-        if (kind >= 3 && c->states > 0) {
+        if (c->is_duel && c->states == 0 && below(8) > 0) {
+            write_strict_statements(c, p, to);
+        } else if ((kind >= 3 || (c->is_duel && below(8) > 0)) && c->states > 0) {
             write_ranking(c, p, to);
         } else if (kind >= 2) {
             write_ranking_by_wishes(c, p, to);
@@ -329,10 +383,14 @@ static void write_preferences(const conflict *c, sink to)
 /* Decides what the conflict has of the feature; false if there is no such feature. */
 static bool set_features(conflict *c, const char *feature)
 {
-    if (strcmp(feature, "mixed") == 0) {
+    c->with_strength = strcmp(feature, "strength") == 0;
+    c->with_certainty = strcmp(feature, "certainty") == 0;
+    c->is_duel = strcmp(feature, "duel") == 0;
+    c->ways = 32;
+    if (c->with_strength || c->with_certainty || c->is_duel || strcmp(feature, "mixed") == 0) {
         c->is_graph = below(4) == 0;
         c->with_steps = below(2) == 0;
-        c->with_same = below(2) == 0;
+        c->with_same = !c->is_duel && below(2) == 0;
         c->with_orders = c->is_graph || below(3) > 0;
         return true;
     }
@@ -378,7 +436,7 @@ int main(int argc, char **argv)
     const char *feature = argc == 6 ? argv[5] : "plain";
     if ((argc != 5 && argc != 6) || !set_features(&c, feature)) {
         fprintf(stderr, "usage: generate SEED COUNT PLAIN BUNDLE "
-                        "[plain|step|same|graph|orders|mixed]\n");
+                        "[plain|step|same|graph|orders|mixed|strength|certainty|duel]\n");
         return 2;
     }
     seed(strtoull(argv[1], NULL, 10));

@@ -26,6 +26,9 @@ typedef struct text {
 
 typedef struct conflict {
     bool with_steps, with_same, with_orders, is_graph;
+    bool with_strength, with_certainty;
+    bool is_duel; /* two parties, whose orders are strict with few exceptions */
+    int ways;     /* in which unsure and unknown statements may yet turn out, at most */
     int parties, options;
     option option[MOST_OPTIONS];
     int order[MOST_OPTIONS]; /* the order of the options in the dispute file */

@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Checks that the oracles agree with each other where the theory says so, and with what is known by hand.
+
+Usage: agree.py FOLDER SEED COUNT, where FOLDER holds the programs generate, oracle, oracle_coalitions,
+oracle_strength, oracle_certainty and oracle_ahead. Exit codes: 0 they agree; 1 not, with the first case.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+
+BASIC = ["nash", "gmr", "smr", "seq", "sseq"]
+
+# Conflicts whose results are published or were worked out by hand: who, row, where it is stable.
+ELMIRA = """conflict elmira parties 3 options 5
+option 0 party 0 values 2 moves up option 1 party 1 values 2 moves down
+option 2 party 1 values 2 moves up option 3 party 1 values 2 moves up option 4 party 2 values 2 moves any
+rules 3 never & = 1 1 = 2 1 always | = 1 1 | = 2 1 = 3 1 same = 3 1
+levels 0 4 3 8 7 5 2 9 6 1 levels 1 9 2 4 8 6 1 3 7 5 levels 2 6 2 8 3 7 4 9 5 1 end
+"""
+TWO_OPTIONS = """conflict two parties 2 options 2
+option 0 party 0 values 2 moves any option 1 party 1 values 2 moves any rules 0
+"""
+DILEMMA = TWO_OPTIONS + "levels 0 1 0 3 2 levels 1 1 3 0 2 end"
+CHICKEN = TWO_OPTIONS + "levels 0 0 1 3 2 levels 1 0 3 1 2 end"
+# The dilemma again; only the second party minds strongly what the other does.
+STRONG = TWO_OPTIONS + "statements 0 2 = 1 1 ! = 0 1 statements 1 2 strong = 0 1 ! = 1 1 end"
+KNOWN = [
+    ("oracle", ELMIRA, {"nash *": "000010011", "smr *": "100110011", "seq *": "000010011"}),
+    ("oracle_coalitions", ELMIRA, {"cnash all": "000000011", "cgmr all": "100100011",
+                                   "csmr all": "100100011", "cseq all": "000000011"}),
+    ("oracle_ahead", DILEMMA, {"l1 all": "1000", **{f"l{h} all": "1001" for h in range(2, 7)},
+                               "nm all": "1001"}),
+    ("oracle_ahead", CHICKEN, {"l1 all": "0110", "l2 all": "0000",
+                               **{f"l{h} all": "0001" for h in range(3, 7)}, "nm all": "0001"}),
+    ("oracle_strength", STRONG, {"gmr 0": "2021", "gmr 1": "2202", "seq all": "2001"}),
+]
+
+
+def run(folder, program, *arguments):
+    path = os.path.join(folder, program)
+    return subprocess.run([path, *arguments], check=True, capture_output=True, text=True).stdout
+
+
+def rows_of(text):
+    """The rows of each conflict, by concept and whose they are; none of what was refused."""
+    conflicts = []
+    for line in text.splitlines():
+        words = line.split()
+        if words[0] == "conflict":
+            conflicts.append({})
+        elif len(words) == 3 and words[0][0].isalpha():
+            conflicts[-1][words[0], words[1]] = "" if words[2] == "-" else words[2]
+    return conflicts
+
+
+class Disagreement(Exception):
+    pass
+
+
+def check(what, rows, implied, premise, conclusion):
+    """Each premise with its conclusion: where the first row is true in a state, the second is."""
+    for state, (low, high) in enumerate(zip(premise, conclusion)):
+        if not implied(int(low), int(high)):
+            raise Disagreement(f"{what}: {rows}, state {state}: {low} and {high}")
+
+
+def same(low, high):
+    return low == high
+
+
+def implies(low, high):
+    return high > 0 or low == 0
+
+
+def of_party(rows, concepts):
+    return [key for key in rows if key[0] in concepts and key[1].isdigit()]
+
+
+def check_coalitions(basic, rows):
+    for concept, party in of_party(basic, BASIC[:3]):
+        check("coalition of one", (concept, party), same, basic[concept, party],
+              rows["c" + concept, party])
+    for _, party in of_party(basic, ["seq"]):
+        check("CSEQ of one is weaker", party, implies, basic["seq", party], rows["cseq", party])
+    for (concept, who), row in rows.items():
+        if concept == "csmr":
+            check("CSMR implies CGMR", who, implies, row, rows["cgmr", who])
+        check("CNash implies all", (concept, who), implies, rows["cnash", who], row)
+
+
+def check_strength(basic, rows):
+    for key in of_party(basic, BASIC):
+        check("stable, strongly or weakly", key, lambda a, b: a == (b > 0), basic[key], rows[key])
+
+
+def check_types(rows):
+    for (concept, who), row in rows.items():
+        if concept not in BASIC:
+            continue
+        a, b, c, d = (rows[f"{concept}-{kind}", who] for kind in "abcd")
+        for low, high in [(a, b), (a, c), (b, d), (c, d)]:
+            check("types", (concept, who), implies, low, high)
+        check("d is necessary for some", (concept, who), implies, row, d)
+        if concept in BASIC[:3]:
+            check("a implies every", (concept, who), lambda x, y: y == 2 or x == 0, a, row)
+
+
+def check_sure(basic, rows):
+    """Where all is sure, completions and types are the ordinary result."""
+    for key in of_party(basic, BASIC):
+        check("one completion", key, lambda a, b: 2 * a == b, basic[key], rows[key])
+        for kind in "abcd":
+            check("sure types", key, same, basic[key], rows[f"{key[0]}-{kind}", key[1]])
+
+
+def check_ahead(basic, rows):
+    for key in of_party(basic, ["nash"]):
+        check("L_1 is Nash", key, same, basic[key], rows["l1", key[1]])
+
+
+def check_known(folder, scratch):
+    for program, text, wanted in KNOWN:
+        path = os.path.join(scratch, "known")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        rows = rows_of(run(folder, program, path))[0]
+        for key, row in wanted.items():
+            concept, who = key.split()
+            found = rows.get((concept, who))
+            if who == "*":  # an equilibrium of the parties, which this oracle does not put together
+                parties = [rows[k] for k in of_party(rows, [concept])]
+                found = "".join(min(column) for column in zip(*parties))
+            if found != row:
+                raise Disagreement(f"{program}: {key} is {found}, known: {row}")
+
+
+def check_random(folder, scratch, seed, count):
+    plain = os.path.join(scratch, "plain")
+    programs = {"coalitions": check_coalitions, "strength": check_strength,
+                "certainty": check_sure, "ahead": check_ahead}
+    features = [("mixed", "coalitions"), ("strength", "strength"), ("mixed", "certainty"),
+                ("duel", "ahead")]
+    for feature, name in features:
+        run(folder, "generate", seed, count, plain, os.path.join(scratch, "bundle"), feature)
+        basic = rows_of(run(folder, "oracle", plain))
+        found = rows_of(run(folder, "oracle_" + name, plain))
+        for one, other in zip(basic, found):
+            programs[name](one, other)
+    run(folder, "generate", seed, count, plain, os.path.join(scratch, "bundle"), "certainty")
+    for rows in rows_of(run(folder, "oracle_certainty", plain)):
+        check_types(rows)
+
+
+def main():
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
+    folder, seed, count = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as scratch:
+        try:
+            check_known(folder, scratch)
+            check_random(folder, scratch, seed, count)
+        except Disagreement as found:
+            print(f"seed {seed}: {found}")
+            sys.exit(1)
+    print(f"{len(KNOWN)} known conflicts, 5 times {count} random ones: the oracles agree")
+
+
+if __name__ == "__main__":
+    main()
