@@ -242,6 +242,16 @@ static int read_numbers(input *in, const char *what, int *numbers, int most)
     return count;
 }
 
+/* Reads the pairs of which it is not known how they compare, if there are any. */
+static void read_pairs(input *in, conflict *c, order *it)
+{
+    it->pairs = accept_word(in, "pairs") ? expect_number(in, "how many pairs", 0, MAX_LIST) : 0;
+    for (int k = 0; k < it->pairs; k++)
+        for (int side = 0; side < 2; side++)
+            it->pair[k][side] = it->kind == LEVELS ? expect_number(in, "a state", 0, MAX_STATES - 1)
+                                                   : read_expression(in, c, 0);
+}
+
 static void read_order(input *in, conflict *c, int i)
 {
     order *it = &c->order[i];
@@ -253,6 +263,7 @@ static void read_order(input *in, conflict *c, int i)
         it->count = read_numbers(in, "a level", it->number, MAX_STATES);
         if (accept_word(in, "gaps"))
             it->gaps = read_numbers(in, "a level", it->gap, MAX_LIST);
+        read_pairs(in, c, it);
         return;
     }
     it->count = expect_number(in, "how many expressions", 0, MAX_LIST);
@@ -267,6 +278,7 @@ static void read_order(input *in, conflict *c, int i)
                                                         : SURE;
         it->expression[k] = read_expression(in, c, 0);
     }
+    read_pairs(in, c, it);
 }
 
 void read_conflict(input *in, conflict *c)

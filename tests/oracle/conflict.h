@@ -41,7 +41,8 @@ typedef enum { SURE, UNSURE, UNKNOWN, CERTAINTIES } certainty;
 /* How a party orders the states: statements (expressions, most important first), levels (a number
  * for each state) or weights (expressions, a number for each). Where preference has strength, it
  * comes from strong statements, from gaps (levels from which on all is strongly better than what is
- * below) or from a threshold of weights; 0: none. */
+ * below) or from a threshold of weights; 0: none. Of pairs of states (by levels) or of expressions
+ * (by statements: each state of the one with each of the other) it is not known how they compare. */
 typedef struct {
     order_kind kind;
     int count;
@@ -51,6 +52,7 @@ typedef struct {
     certainty certainty[MAX_LIST];
     int gaps, gap[MAX_LIST];
     int threshold;
+    int pairs, pair[MAX_LIST][2];
 } order;
 
 /* An expression is named by the place in the code where it begins. A graph has one hidden option,

@@ -27,7 +27,9 @@
  * 3. The state left, s, and the one left for, s1, count as sanctions only if a sequence leads there. So in
  *    types c and d an s1 that is U to s can sanction itself by return.
  * 4. A weight that counts reversed is added where its statement is false.
- * 5. "all" of completions: in which combinations every party is stable; of types: stable for every party.
+ * 5. Pairs that are said to be unknown are U to each other, whatever the order says of them and of others;
+ *    a state is never U to itself. Where there are such pairs there are types alone, no completions.
+ * 6. "all" of completions: in which combinations every party is stable; of types: stable for every party.
  *
  * Output: of completions 2 every, 1 some, 0 none; nash-a and so on: 1 stable. More than 10000 combinations
  * are refused. Literature: Li, Hipel, Kilgour and Fang (2004) for the types. See README.md.
@@ -95,6 +97,21 @@ static bool prefers(const graph *g, int i, int completion, int q, int s)
     return by->kind == WEIGHTS && worth > other;
 }
 
+/* Whether it is said of q and s that how they compare is not known. */
+static bool is_unknown_pair(const graph *g, int i, int q, int s)
+{
+    const order *by = &g->c->order[i];
+    const int *at_q = g->values[g->members[q].item[0]], *at_s = g->values[g->members[s].item[0]];
+    for (int k = 0; q != s && k < by->pairs; k++) {
+        int a = by->pair[k][0], b = by->pair[k][1];
+        if (by->kind == LEVELS ? (a == q && b == s) || (a == s && b == q)
+                               : (is_true(g->c, a, at_q) && is_true(g->c, b, at_s)) ||
+                                     (is_true(g->c, a, at_s) && is_true(g->c, b, at_q)))
+            return true;
+    }
+    return false;
+}
+
 static void compare_states(world *w, int i)
 {
     int n = w->g->states, count = w->completions[i];
@@ -113,9 +130,9 @@ static void compare_states(world *w, int i)
                 better += w->better[i][c][pair];
                 worse += w->better[i][c][s * n + q];
             }
-            bool equal = better == 0 && worse == 0;
-            w->surely[i][pair] = better == count;
-            w->possibly[i][pair] = worse != count && !equal;
+            bool unknown = is_unknown_pair(w->g, i, q, s), equal = better == 0 && worse == 0;
+            w->surely[i][pair] = better == count && !unknown;
+            w->possibly[i][pair] = (worse != count && !equal) || unknown;
         }
 }
 
@@ -283,6 +300,14 @@ static void clear_world(world *w)
     }
 }
 
+static bool has_pairs(const conflict *c)
+{
+    bool has = false;
+    for (int i = 0; i < c->parties; i++)
+        has = has || c->order[i].pairs > 0;
+    return has;
+}
+
 static void print_results(const graph *g, const void *nothing)
 {
     (void)nothing;
@@ -302,7 +327,8 @@ static void print_results(const graph *g, const void *nothing)
         mark_all(g, g->moves, i, w.by_moves[i]);
     }
     print_states(g);
-    print_completions(&w, combinations);
+    if (!has_pairs(g->c))
+        print_completions(&w, combinations);
     print_types(&w);
     clear_world(&w);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Random numbers and random expressions for generate.c; expressions are written in both forms. */
+/* Random numbers, expressions and preferences for generate.c, in both forms. */
 #ifndef ORACLE_WORDING_H
 #define ORACLE_WORDING_H
 
@@ -59,5 +59,8 @@ text new_same(const conflict *c);
 void write_state(const conflict *c, int s, FILE *yaml);
 
 void free_text(text t);
+
+/* Writes what each party wants (wishes.c). */
+void write_preferences(conflict *c, sink to);
 
 #endif

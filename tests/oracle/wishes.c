@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/* Random preferences, in both forms: statements, weights, rankings; strong, unsure and unknown ones. */
+#include "wording.h"
+
+/* A word of the plain form for how certain a statement is to be, and its key in the dispute file. */
+static void write_certainty(conflict *c, const char *indent, sink to)
+{
+    static const char *const words[] = {"unsure", "unknown"};
+    const int which = c->with_certainty && below(3) == 0 ? below(2) : 2;
+    if (which < 2 && c->ways >= 2 + which) {
+        c->ways /= 2 + which;
+        fprintf(to.plain, "%s ", words[which]);
+        fprintf(to.yaml, "%scertainty: %s\n", indent, words[which]);
+    }
+}
+
+static void write_statements(conflict *c, int party, sink to)
+{
+    const int statements = below(60) == 0 ? 64 + below(10) : below(8);
+    const int strong = c->with_strength ? below(statements + 1) : 0;
+    fprintf(to.plain, "statements %d %d\n", party, statements);
+    fprintf(to.yaml, "  p%d:%s\n", party, statements == 0 ? " []" : "");
+    for (int i = 0; i < statements; i++) {
+        const text wish = new_wish(c, below(3));
+        fprintf(to.yaml, "    - want: %s\n", wish.yaml);
+        if (i < strong) {
+            fprintf(to.plain, "strong ");
+            fprintf(to.yaml, "      strength: strong\n");
+        }
+        write_certainty(c, "      ", to);
+        fprintf(to.plain, "%s\n", wish.plain);
+        free_text(wish);
+    }
+}
+
+static void write_weights(conflict *c, int party, sink to)
+{
+    const int count = 1 + below(6);
+    const int threshold = c->with_strength && below(4) > 0 ? 1 + below(8) : 0;
+    fprintf(to.plain, "weights %d %d\n", party, count);
+    if (threshold > 0) {
+        fprintf(to.plain, "threshold %d\n", threshold);
+    }
+    fprintf(to.yaml, "  p%d:\n    weights:\n", party);
+    for (int i = 0; i < count; i++) {
+        const text wish = new_wish(c, below(3));
+        const int size = 1 + below(below(4) == 0 ? 1000 : 5);
+        const int weight = below(3) == 0 ? -size : size;
+        fprintf(to.plain, "%d ", weight);
+        fprintf(to.yaml, "      - want: %s\n        weight: %d\n", wish.yaml, weight);
+        write_certainty(c, "        ", to);
+        fprintf(to.plain, "%s\n", wish.plain);
+        free_text(wish);
+    }
+    if (threshold > 0) {
+        fprintf(to.yaml, "    strong_from: %d\n", threshold);
+    }
+}
+
+/* Pairs of expressions of which it is not known how their states compare. */
+static void write_unknown_wishes(const conflict *c, sink to)
+{
+    const int pairs = c->with_certainty && !c->careless && below(4) == 0 ? 1 + below(2) : 0;
+    if (pairs > 0) {
+        fprintf(to.plain, "pairs %d\n", pairs);
+        fprintf(to.yaml, "    unknown:\n");
+    }
+    for (int k = 0; k < 2 * pairs; k++) {
+        const text wish = new_wish(c, below(3));
+        fprintf(to.plain, "%s\n", wish.plain);
+        fprintf(to.yaml, k % 2 == 0 ? "      - - %s\n" : "        - %s\n", wish.yaml);
+        free_text(wish);
+    }
+}
+
+/* Groups of states by expressions: group k is what makes the k-th true and none before it. */
+static void write_ranking_by_wishes(const conflict *c, int party, sink to)
+{
+    text wish[4];
+    const int groups = 1 + below(4);
+    fprintf(to.plain, "statements %d %d\n", party, groups);
+    fprintf(to.yaml, "  p%d:\n    ranking:\n", party);
+    for (int k = 0; k < groups; k++) {
+        wish[k] = new_wish(c, below(3));
+        const bool gap = c->with_strength && below(2) == 0; /* behind this group */
+        fprintf(to.plain, gap ? "strong " : "");
+        fprintf(to.yaml, "      - ");
+        for (int i = 0; i < k; i++) {
+            fprintf(to.plain, "| %s", wish[i].plain);
+            fprintf(to.yaml, "not (%s) and ", wish[i].yaml);
+        }
+        fprintf(to.plain, "%s\n", wish[k].plain);
+        fprintf(to.yaml, k > 0 ? "(%s)\n" : "%s\n", wish[k].yaml);
+        fprintf(to.yaml, gap ? "      - strong gap\n" : "");
+    }
+    fprintf(to.yaml, "      - rest\n");
+    write_unknown_wishes(c, to);
+    if (c->is_graph && !c->named) { /* there an expression may look like a number */
+        fprintf(to.yaml, "    of: %d\n", c->states);
+    }
+    for (int k = 0; k < groups; k++) {
+        free_text(wish[k]);
+    }
+}
+
+/* Random levels from 0: in a third of the cases strict, else with ties; in a duel mostly strict. */
+static void draw_levels(const conflict *c, int states, int *level)
+{
+    const bool strict = c->is_duel ? below(8) > 0 : below(3) == 0;
+    const int groups = 1 + below(states < 12 ? states : 12);
+    for (int s = 0; s < states; s++) {
+        level[s] = strict ? s : below(groups);
+    }
+    for (int s = states - 1; strict && s > 0; s--) {
+        const int other = below(s + 1), swap = level[s];
+        level[s] = level[other];
+        level[other] = swap;
+    }
+}
+
+static void write_group(const conflict *c, const int *level, int group, FILE *yaml)
+{
+    int count = 0, written = 0;
+    for (int s = 0; s < c->states; s++) {
+        count += level[s] == group;
+    }
+    const bool bare = count == 1 && below(2) == 0;
+    fprintf(yaml, bare ? "" : "[");
+    for (int s = 0; s < c->states; s++) {
+        if (level[s] == group) {
+            fprintf(yaml, written++ > 0 ? ", " : "");
+            write_state(c, s, yaml);
+        }
+    }
+    fprintf(yaml, bare ? "" : "]");
+}
+
+/* Pairs of states of which it is not known how they compare. */
+static void write_unknown_states(const conflict *c, sink to)
+{
+    const int pairs = c->with_certainty && c->states > 1 && below(4) == 0 ? 1 + below(4) : 0;
+    if (pairs > 0) {
+        fprintf(to.plain, "pairs %d", pairs);
+        fprintf(to.yaml, "    unknown: [");
+    }
+    for (int k = 0; k < pairs; k++) {
+        const int a = below(c->states), b = (a + 1 + below(c->states - 1)) % c->states;
+        fprintf(to.plain, " %d %d", a, b);
+        fprintf(to.yaml, k > 0 ? ", [" : "[");
+        write_state(c, a, to.yaml);
+        fprintf(to.yaml, ", ");
+        write_state(c, b, to.yaml);
+        fprintf(to.yaml, "]");
+    }
+    if (pairs > 0) {
+        fprintf(to.plain, "\n");
+        fprintf(to.yaml, "]\n");
+    }
+}
+
+static void write_ranking(const conflict *c, int party, sink to)
+{
+    int level[MOST_STATES], written = 0;
+    draw_levels(c, c->states, level);
+    const int rest = below(2) == 0 ? level[below(c->states)] : -1;
+    fprintf(to.plain, "levels %d", party);
+    for (int s = 0; s < c->states; s++) {
+        fprintf(to.plain, " %d", level[s]);
+    }
+    fprintf(to.plain, c->with_strength ? " gaps" : "");
+    fprintf(to.yaml, "  p%d:\n    ranking: [", party);
+    for (int group = MOST_STATES; group-- > 0;) {
+        bool empty = true;
+        for (int s = 0; s < c->states; s++) {
+            empty = empty && level[s] != group;
+        }
+        if (!empty) {
+            if (c->with_strength && written > 0 && below(3) == 0) {
+                fprintf(to.plain, " %d", group + 1);
+                fprintf(to.yaml, ", strong gap");
+            }
+            fprintf(to.yaml, written++ > 0 ? ", " : "");
+            if (group == rest) {
+                fprintf(to.yaml, "rest");
+            } else {
+                write_group(c, level, group, to.yaml);
+            }
+        }
+    }
+    fprintf(to.plain, "\n");
+    fprintf(to.yaml, "]\n    of: %d\n", c->states);
+    write_unknown_states(c, to);
+}
+
+/* Statements that tell all states apart: some wishes, and then one for each value of each option. */
+static void write_strict_statements(conflict *c, int party, sink to)
+{
+    int order[MOST_OPTIONS], count = below(3);
+    const int wishes = count;
+    for (int o = 0; o < c->options; o++) {
+        const int other = below(o + 1);
+        order[o] = order[other];
+        order[other] = o;
+        count += c->option[o].values - 1;
+    }
+    fprintf(to.plain, "statements %d %d\n", party, count);
+    fprintf(to.yaml, "  p%d:\n", party);
+    for (int i = 0; i < wishes; i++) {
+        const text wish = new_wish(c, below(3));
+        fprintf(to.plain, "%s\n", wish.plain);
+        fprintf(to.yaml, "    - want: %s\n", wish.yaml);
+        free_text(wish);
+    }
+    for (int i = 0; i < c->options; i++) {
+        const int o = order[i];
+        for (int v = 1; v < c->option[o].values; v++) {
+            const bool turned = below(2) == 0;
+            fprintf(to.plain, "%s>= %d %d\n", turned ? "! " : "", o, v);
+            fprintf(to.yaml, "    - want: %s(o%d", turned ? "not " : "", o);
+            fprintf(to.yaml, c->option[o].values > 2 ? " >= v%d)\n" : ")\n", v);
+        }
+    }
+}
+
+void write_preferences(conflict *c, sink to)
+{
+    fprintf(to.yaml, "preferences:\n");
+    for (int p = 0; p < c->parties; p++) {
+        const int kind = c->with_orders ? below(5) : 0;
+        if (c->is_duel && c->states == 0 && below(8) > 0) {
+            write_strict_statements(c, p, to);
+        } else if ((kind >= 3 || (c->is_duel && below(8) > 0)) && c->states > 0) {
+            write_ranking(c, p, to);
+        } else if (kind >= 2) {
+            write_ranking_by_wishes(c, p, to);
+        } else if (kind == 1) {
+            write_weights(c, p, to);
+        } else {
+            write_statements(c, p, to);
+        }
+    }
+    fprintf(to.plain, "end\n");
+}
