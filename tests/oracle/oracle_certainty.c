@@ -327,7 +327,7 @@ static void print_results(const graph *g, const void *nothing)
         mark_all(g, g->moves, i, w.by_moves[i]);
     }
     print_states(g);
-    if (!has_pairs(g->c))
+    if (g->states == 0 || !has_pairs(g->c))
         print_completions(&w, combinations);
     print_types(&w);
     clear_world(&w);
