@@ -6,9 +6,9 @@
 #include <string.h>
 
 /* Flags of `solve` that speak of listed states. */
-static const char *const of_listings[] = {"--concepts",   "--no-return", "--party",   "--strength",
-                                          "--where",      "--summary",   "--certify", "--limit",
-                                          "--max-states", "--max-moves"};
+static const char *const of_listings[] = {
+    "--concepts", "--no-return", "--blind-others", "--party",      "--strength", "--where",
+    "--summary",  "--certify",   "--limit",        "--max-states", "--max-moves"};
 
 static int refuse_flags(const cli_session *s)
 {

@@ -11,6 +11,8 @@ const cli_flag explain_flags[] = {
     {"--horizon", "N", "two parties: what holds if both look 1 to N moves ahead"},
     {"--leader", "PARTY", "looking ahead: Stackelberg stability too, this party leading"},
     {"--max-rounds", "N", "looking ahead: try so many moves for NM (default 10000; 0: none)"},
+    {"--blind-others", NULL,
+     "parties disregard what others do in states that they do not perceive"},
     {"--limit", "N", "improvements described a party (default 3; 0: all)"},
     {"--format", "text|json", "how the explanation is written (default text)"},
     COMMON_FLAGS,

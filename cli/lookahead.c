@@ -5,9 +5,9 @@
 #include <stdio.h>
 
 /* Flags that speak of concepts, or of what these have alone. */
-static const char *const of_concepts[] = {"--concepts",  "--no-return",   "--party",
-                                          "--plan",      "--exists",      "--concept",
-                                          "--max-steps", "--certificate", "--certify"};
+static const char *const of_concepts[] = {
+    "--concepts", "--no-return", "--blind-others", "--party",       "--plan",
+    "--exists",   "--concept",   "--max-steps",    "--certificate", "--certify"};
 
 bool session_looks_ahead(const cli_session *s)
 {

@@ -8,6 +8,8 @@ const cli_flag solve_flags[] = {
     {"--strength", NULL, "tell strong from weak stability, by the strength of wishes"},
     {"--certainty", "completions|types", "what holds when wishes are unsure or unknown"},
     {"--max-completions", "N", "with --certainty: solve so many at most (default 4096)"},
+    {"--blind-others", NULL,
+     "parties disregard what others do in states that they do not perceive"},
     {"--party", "PARTY", "stability for one party alone"},
     {"--coalition", "PARTIES", "stability for these acting together, by commas; all: for all sets"},
     {"--where", "EXPR", "only the states in which an expression holds"},

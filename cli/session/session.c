@@ -243,6 +243,7 @@ static int read_wanted(cli_session *session)
     ent_solution_defaults(&session->wanted);
     session->wanted.no_return = flag_value(session->arguments, "--no-return") != NULL;
     session->wanted.strength = flag_value(session->arguments, "--strength") != NULL;
+    session->wanted.blind_others = flag_value(session->arguments, "--blind-others") != NULL;
     session->wanted.partial = session->arguments->command->run == run_solve;
     if (session_looks_ahead(session)) {
         session->wanted.concepts = 1u << ENT_NASH; /* takes as much memory as the moves */

@@ -113,6 +113,10 @@ ENT_API bool ent_is_graph_form(const ent_dispute *dispute);
 ENT_API size_t ent_statement_count(const ent_dispute *dispute, size_t party);
 ENT_API ent_statement_view ent_statement_at(const ent_dispute *dispute, size_t party, size_t index);
 
+/* How many expressions say which states a party does not perceive, and whether any party has one. */
+ENT_API size_t ent_misperception_count(const ent_dispute *dispute, size_t party);
+ENT_API bool ent_has_misperceptions(const ent_dispute *dispute);
+
 /* Whether the file says what holds today; if not, each option's first value is taken. */
 ENT_API bool ent_today_given(const ent_dispute *dispute);
 

@@ -21,7 +21,7 @@ extern "C" {
  *   W508  option that is in no party's preferences, unless a party ranks states by their numbers;
  *   W506  rule without which no further state would be possible;
  *   W507  name for the same states as an earlier name;
- *   W504  statement, or item of a ranking, that is true in no possible state;
+ *   W504  statement, item of a ranking, or misperception, that is true in no possible state;
  *   W505  statement that is true in every possible state;
  *   W509  statement that tells no two states apart which those above it find equally good,
  *

@@ -17,6 +17,8 @@
  *   SIM    iff for each of them, some of the others, each applying one of its own improvements from s at
  *          the same time, bring about together with it a possible state that i does not prefer to s.
  *
+ * A party makes no move to or from a state that it does not perceive (*misperception*).
+ *
  * A sequence is legal when no party moves twice in a row. s2 may be s itself (*sanction by return*), unless
  * the options of the solution say otherwise. SIM adds up changes of options; it is not defined in graph
  * form or where states are merged. A state that is stable
@@ -71,6 +73,8 @@ typedef struct ent_solution_options {
     bool
         no_return; /* s itself is no sanction against leaving s, as in the matrix form of Xu et al.; it
                           can change GMR and SEQ, and only in graph form or where states are merged */
+    bool blind_others; /* a party also disregards what others do to and from states that it does not
+                         perceive: their moves there are no sanctions and no steps of them */
     bool
         partial; /* when cancelled, give what is decided by then, if any concept is for all parties */
     bool strength; /* also tell strong from weak stability (entente/strength.h) */
@@ -131,6 +135,12 @@ ENT_API unsigned ent_solution_undecided(const ent_solution *solution);
 /* Whether a concept, of either set, is decided for a party. Where it is not, ent_is_stable() says false
  * and means nothing. */
 ENT_API bool ent_party_decided(const ent_solution *solution, ent_concept concept, size_t party);
+
+/* Whether parties disregarded what others do in states that they do not perceive. */
+ENT_API bool ent_solution_blinds_others(const ent_solution *solution);
+
+/* Whether a party perceives a state. O(1). */
+ENT_API bool ent_perceives(const ent_solution *solution, size_t party, uint64_t state);
 
 /* Whether returning to a state counted as a sanction against leaving it. */
 ENT_API bool ent_solution_counts_return(const ent_solution *solution);

@@ -70,10 +70,6 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"E208", E,
          "options and named states share one set of names, parties and coalitions another",
          "rename one of the two"},
-    [ENT_KIND_NOT_SUPPORTED] = {"E209", E,
-                                "this is part of the format, but this version cannot analyse it, "
-                                "and to ignore it would give wrong results",
-                                NULL},
     [ENT_KIND_BESIDE_GRAPH] =
         {"E210", E, "a graph lists states and moves, which options and rules would otherwise make",
          "remove this section, or the section 'graph'"},
@@ -295,6 +291,10 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "without anything unsure or unknown there is one completion, the file as it stands, and "
          "types a to d are the same",
          NULL},
+    [ENT_KIND_BLIND_ALIKE] = {"N608", N,
+                              "a party disregards the moves of others only to and from states that "
+                              "it does not perceive, and the file names none",
+                              NULL},
     [ENT_KIND_CERTIFICATE_FORM] =
         {"E701", E,
          "a certificate is JSON in one exact form, as 'entente solve --certificate' writes it",
@@ -314,6 +314,9 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"E705", E,
          "certificates are checked by plain search, whose size is limited to protect this machine",
          "raise --max-states or --max-moves where they are the limit, or certify a smaller file"},
+    [ENT_KIND_CERTIFICATE_MISPERCEPTION] =
+        {"E708", E, "certificates speak of the moves that options allow, whoever perceives them",
+         "take 'misperceptions' out of the file to certify the dispute without them"},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

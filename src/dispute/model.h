@@ -70,6 +70,12 @@ typedef struct ent_unknown_pair {
     ent_ranked item[2];
     ent_span span;
 } ent_unknown_pair;
+/* States that a party does not perceive. */
+typedef struct ent_unseen {
+    ent_expression *where;
+    ent_grounds grounds;
+    ent_span span;
+} ent_unseen;
 
 typedef struct ent_party {
     const char *id, *name;
@@ -85,6 +91,8 @@ typedef struct ent_party {
     ent_unknown_pair *unknown; /* of its ranking */
     size_t unknown_count;
     int64_t strong_from;               /* of its weights: a difference that is strong; 0: none is */
+    ent_unseen *unseen; /* in the dispute's arena */
+    size_t unseen_count;
     size_t first_option, option_count; /* its options stand together */
     ent_adjacency arcs;                /* in graph form: its moves */
 } ent_party;

@@ -16,6 +16,20 @@ const char *ent_moves_word(ent_moves moves)
     return words[moves];
 }
 
+size_t ent_misperception_count(const ent_dispute *dispute, size_t party)
+{
+    return dispute->parties[party].unseen_count;
+}
+
+bool ent_has_misperceptions(const ent_dispute *dispute)
+{
+    bool any = false;
+    for (size_t p = 0; p < dispute->party_count; p++) {
+        any = any || dispute->parties[p].unseen_count > 0;
+    }
+    return any;
+}
+
 void ent_dispute_free(ent_dispute *dispute)
 {
     if (dispute == NULL) {

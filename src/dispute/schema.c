@@ -58,14 +58,31 @@ static const ent_form_key wishes_keys[] = {
 const ent_form ent_form_wishes = {.keys = wishes_keys, .each = &ent_form_statement};
 static const ent_form preferences = {.each = &ent_form_wishes};
 
-static const ent_form_key dispute_keys[] = {{"entente", NULL},     {"title", NULL},
-                                            {"description", NULL}, {"sources", &sources},
-                                            {"parties", &parties}, {"coalitions", &coalitions},
-                                            {"options", &options}, {"graph", &ent_form_graph},
-                                            {"rules", &rules},     {"today", NULL},
-                                            {"states", &states},   {"preferences", &preferences},
-                                            {"timeline", NULL},    {"issues", NULL},
-                                            {"positions", NULL},   {NULL, NULL}};
+/* What a party does not perceive: a list of expressions, each alone or with its grounds. */
+static const ent_form_key unseen_keys[] = {
+    {"unseen", &expression}, {"basis", NULL}, {"source", NULL}, {"passage", NULL},
+    {"note", NULL},          {"hedge", NULL}, {NULL, NULL}};
+const ent_form ent_form_unseen = {.keys = unseen_keys, .expression = true};
+static const ent_form unseen = {.each = &ent_form_unseen};
+static const ent_form misperceptions = {.each = &unseen};
+
+static const ent_form_key dispute_keys[] = {{"entente", NULL},
+                                            {"title", NULL},
+                                            {"description", NULL},
+                                            {"sources", &sources},
+                                            {"parties", &parties},
+                                            {"coalitions", &coalitions},
+                                            {"options", &options},
+                                            {"graph", &ent_form_graph},
+                                            {"rules", &rules},
+                                            {"today", NULL},
+                                            {"states", &states},
+                                            {"preferences", &preferences},
+                                            {"misperceptions", &misperceptions},
+                                            {"timeline", NULL},
+                                            {"issues", NULL},
+                                            {"positions", NULL},
+                                            {NULL, NULL}};
 const ent_form ent_form_dispute = {.keys = dispute_keys};
 
 void ent_form_names(const ent_form *form, const char *list[ENT_FORM_MOST_KEYS + 1])

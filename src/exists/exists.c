@@ -57,6 +57,12 @@ static ent_status check_form(const inquiry *q)
     for (size_t m = 0; m < dispute->merge_count; m++) {
         ENT_TRY(refuse(q, dispute->merges[m].span, "merged states cannot be asked for so"));
     }
+    for (size_t p = 0; p < dispute->party_count; p++) {
+        if (dispute->parties[p].unseen_count > 0) {
+            ENT_TRY(refuse(q, dispute->parties[p].unseen[0].span,
+                           "what a party does not perceive cannot be asked for so"));
+        }
+    }
     for (size_t p = 0; p < dispute->party_count && dispute->graph == NULL; p++) {
         if (!ent_order_expressible(&dispute->parties[p])) {
             ENT_TRY(refuse(q, dispute->parties[p].ranked_span,

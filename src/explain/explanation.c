@@ -63,7 +63,8 @@ static ent_status add_candidate(work *w, uint32_t to)
 static ent_status list_improvements(work *w)
 {
     w->found_count = 0;
-    ENT_TRY(ent_graph_improvements(&w->solution->graph, w->party, w->state, &w->improvements));
+    ENT_TRY(ent_graph_improvements(ent_solution_graph(w->solution, w->party), w->party, w->state,
+                                   &w->improvements));
     for (size_t k = 0; k < w->improvements.count; k++) {
         ENT_TRY(add_candidate(w, w->improvements.states[k]));
     }
@@ -90,7 +91,7 @@ static ent_status mark_simultaneous(work *w)
 /* Marks under which concepts each candidate is deterred. */
 static ent_status mark_deterred(work *w)
 {
-    const ent_graph *graph = &w->solution->graph;
+    const ent_graph *graph = ent_solution_graph(w->solution, w->party);
     const uint32_t level = graph->movers[w->party].levels.of[w->state];
     const ent_floods floods = ent_solution_floods(w->solution, w->party, w->best);
     if (floods.count > 0) {
@@ -223,7 +224,7 @@ static ent_status keep_steps(work *w, const ent_reach *reach, uint32_t last, boo
 /* Finds the deterring sequence of a deterred improvement. */
 static ent_status find_sanction(work *w, const candidate *found, ent_improvement *out)
 {
-    const ent_graph *graph = &w->solution->graph;
+    const ent_graph *graph = ent_solution_graph(w->solution, w->party);
     const uint32_t *level = graph->movers[w->party].levels.of;
     out->by = strictest(found->deterred);
     if (out->by == ENT_SIM) {
@@ -271,6 +272,16 @@ static ent_status work_out(work *w, ent_stance *stance)
     return ENT_OK;
 }
 
+/* SIM asks for the improvements of the others, as the party sees them. */
+static ent_status look_at_others(work *w)
+{
+    if (!asked_for(w, ENT_SIM)) {
+        return ENT_OK;
+    }
+    w->simultaneous.graph = ent_solution_graph(w->solution, w->party);
+    return ent_simultaneous_at(&w->simultaneous, w->state);
+}
+
 static ent_status explain_party(work *w, ent_stance *stance)
 {
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
@@ -284,6 +295,7 @@ static ent_status explain_party(work *w, ent_stance *stance)
         return ENT_OK;
     }
     ENT_TRY(ent_graph_best(w->context, &w->solution->graph, w->party, w->best));
+    ENT_TRY(look_at_others(w));
     ENT_TRY(mark_deterred(w));
     qsort(w->found, w->found_count, sizeof *w->found, compare_candidates);
     return work_out(w, stance);
@@ -329,7 +341,6 @@ static ent_status explain(work *w)
                               &w->sanctions));
     if (asked_for(w, ENT_SIM)) {
         ENT_TRY(ent_simultaneous_new(w->context, &w->solution->graph, &w->simultaneous));
-        ENT_TRY(ent_simultaneous_at(&w->simultaneous, w->state));
     }
     ENT_TRY(new_reasons(w));
     for (w->party = 0; w->party < explanation->party_count; w->party++) {

@@ -142,12 +142,27 @@ static ent_status check_ranking(work *w, const ent_party *party)
     return ENT_OK;
 }
 
+static ent_status check_unseen(work *w, const ent_party *party)
+{
+    for (size_t i = 0; i < party->unseen_count; i++) {
+        const ent_expression *where = party->unseen[i].where;
+        verdict odd = SOMETIMES;
+        ENT_TRY(evaluate(w, where, &odd));
+        if (odd == NEVER) {
+            ENT_TRY(issue_constant(w, where, odd, "this misperception fits no possible state",
+                                   "this misperception contradicts itself"));
+        }
+    }
+    return ENT_OK;
+}
+
 static ent_status check_parties(work *w)
 {
     for (size_t p = 0; p < w->space->dispute->party_count; p++) {
         const ent_party *party = &w->space->dispute->parties[p];
         ENT_TRY(check_statements(w, party));
         ENT_TRY(check_ranking(w, party));
+        ENT_TRY(check_unseen(w, party));
     }
     return ENT_OK;
 }

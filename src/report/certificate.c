@@ -7,6 +7,7 @@
  * worked out twice, first to gather the states that they name, then to write them. Every byte goes
  * through a hash on its way, which becomes the seal.
  */
+#include "diag/diagnostic.h"
 #include "report/sealed.h"
 #include "stability/proof.h"
 #include <entente/report.h>
@@ -264,6 +265,11 @@ ent_status ent_report_certificate(ent_context *context, const ent_solution *solu
     if (context == NULL || solution == NULL || view == NULL || sink == NULL ||
         view->size != sizeof *view) {
         return ENT_ERROR_ARGUMENT;
+    }
+    if (ent_has_misperceptions(ent_space_dispute(ent_solution_space(solution)))) {
+        ENT_TRY(ent_issue_plain(context, ENT_KIND_CERTIFICATE_MISPERCEPTION,
+                                "there is no certificate for a dispute with misperceptions"));
+        return ENT_ERROR_UNSUPPORTED;
     }
     certificate c = {.context = context,
                      .solution = solution,

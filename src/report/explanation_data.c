@@ -101,6 +101,10 @@ static void put_json(ent_writer *w, const ent_solution *solution,
         if (ent_solution_tells_strength(solution)) {
             put_concepts(w, "strongly_stable", strong_for(solution, p, explanation->state));
         }
+        if (ent_has_misperceptions(dispute)) {
+            ent_json_key(w, "perceives");
+            ent_json_bool(w, ent_perceives(solution, p, explanation->state));
+        }
         ent_json_key(w, "improvement_count");
         ent_json_count(w, stance->improvement_count);
         ent_json_key(w, "improvements");

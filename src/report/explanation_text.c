@@ -66,7 +66,10 @@ static void put_stance(sheet *s, size_t party)
     const ent_stance *stance = &s->explanation->stances[party];
     const unsigned asked = ent_solution_concepts(s->solution);
     ent_text_format(&s->text, "%s ", name_of(s, party));
-    if (stance->improvement_count == 0) {
+    if (!ent_perceives(s->solution, party, s->explanation->state)) {
+        ent_text_add(&s->text,
+                     "stays: it does not perceive this state, and makes no move from it.");
+    } else if (stance->improvement_count == 0) {
         ent_text_add(&s->text, "stays: no move of its own gives it anything that it wants more.");
     } else {
         ent_text_format(&s->text, "could do better by %llu %s of its own",

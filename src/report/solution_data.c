@@ -119,6 +119,32 @@ static void put_states(ent_writer *w, const ent_space *space, const ent_solution
     ent_json_close(w, '}');
 }
 
+/* The states that each party does not perceive, where the file names some. */
+static void put_perception(ent_writer *w, const ent_solution *solution,
+                           const ent_solution_view *view)
+{
+    const ent_space *space = ent_solution_space(solution);
+    const ent_dispute *dispute = ent_space_dispute(space);
+    if (!ent_has_misperceptions(dispute)) {
+        return;
+    }
+    ent_json_key(w, "unperceived");
+    ent_json_open(w, '{');
+    for (size_t p = 0; p < ent_party_count(dispute); p++) {
+        ent_json_key(w, ent_party_id(dispute, p));
+        ent_json_open(w, '[');
+        for (uint64_t s = 0; s < ent_state_count(space); s++) {
+            if (shown(view, s) && !ent_perceives(solution, p, s)) {
+                ent_json_count(w, s + 1);
+            }
+        }
+        ent_json_close(w, ']');
+    }
+    ent_json_close(w, '}');
+    ent_json_key(w, "blind_others");
+    ent_json_bool(w, ent_solution_blinds_others(solution));
+}
+
 /* The states that are stable, or strongly so, for each party for which a concept is decided. */
 static void put_stable(ent_writer *w, const ent_solution *solution, const ent_solution_view *view,
                        ent_concept concept, bool strong)
@@ -222,6 +248,7 @@ static void put_json(ent_writer *w, const ent_solution *solution, const ent_solu
     ent_json_close(w, ']');
     ent_json_key(w, "sanction_by_return");
     ent_json_bool(w, ent_solution_counts_return(solution));
+    put_perception(w, solution, view);
     put_concepts(w, solution, view);
     ent_json_key(w, "partial");
     ent_json_bool(w, ent_solution_undecided(solution) != 0);

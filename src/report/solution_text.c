@@ -48,6 +48,25 @@ static void paragraph(sheet *s, size_t first, size_t rest)
     ent_text_clear(&s->text);
 }
 
+/* Which parties do not perceive how many states. */
+static void put_perception(sheet *s)
+{
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        uint64_t unseen = 0;
+        for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
+            unseen += !ent_perceives(s->solution, p, state);
+        }
+        if (ent_misperception_count(s->dispute, p) > 0) {
+            ent_text_format(&s->text, "%s does not perceive ", ent_party_name(s->dispute, p));
+            ent_words_count(&s->text, unseen, "of the states", "of the states");
+            ent_text_add(&s->text, ent_solution_blinds_others(s->solution)
+                                       ? ", and disregards what others do there"
+                                       : ", and makes no move there");
+            paragraph(s, 2, 2);
+        }
+    }
+}
+
 static void put_title(sheet *s)
 {
     uint64_t basis[ENT_BASIS_COUNT];
@@ -79,6 +98,7 @@ static void put_title(sheet *s)
         ent_text_add(&s->text, "going back to a state is not counted as an answer to leaving it");
         paragraph(s, 2, 2);
     }
+    put_perception(s);
     if (s->view->where != NULL) {
         ent_text_add(&s->text, "looking only at ");
         ent_words_count(&s->text, ent_state_set_count(s->view->where), "state", "states");

@@ -2,6 +2,8 @@
 /* What holds in which states, merged ones by all their members. */
 #include "space/merge.h"
 
+#include <string.h>
+
 bool ent_state_varies(const ent_space *space, uint64_t state, size_t option)
 {
     if (!ent_space_merged(space, (size_t)state)) {
@@ -70,4 +72,22 @@ ent_status ent_space_agree(const ent_space *space, const ent_expression *express
     }
     ent_program_free(program);
     return ENT_OK;
+}
+
+ent_status ent_space_unseen(ent_context *context, const ent_space *space, size_t party,
+                            uint64_t *bits)
+{
+    const ent_party *at = &space->dispute->parties[party];
+    const size_t words = ent_bits_words(space->count);
+    uint64_t *one = ent_memory_new(&context->allocator, words, sizeof *one);
+    ent_status status = one == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+    memset(bits, 0, words * sizeof *bits);
+    for (size_t i = 0; i < at->unseen_count && status == ENT_OK; i++) {
+        status = ent_space_evaluate(context, space, at->unseen[i].where, one);
+        for (size_t w = 0; w < words && status == ENT_OK; w++) {
+            bits[w] |= one[w];
+        }
+    }
+    ent_memory_free(&context->allocator, one);
+    return status;
 }

@@ -53,4 +53,9 @@ size_t ent_space_changed(const ent_space *space, uint64_t state, uint64_t other)
 ent_status ent_space_evaluate(ent_context *context, const ent_space *space,
                               const ent_expression *expression, uint64_t *bits);
 
+/* The states that a party does not perceive: a bit each, as above. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED.
+ * O(states * size of the expressions). */
+ent_status ent_space_unseen(ent_context *context, const ent_space *space, size_t party,
+                            uint64_t *bits);
+
 #endif

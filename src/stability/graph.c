@@ -3,20 +3,56 @@
 #include "stability/graph.h"
 
 #include "diag/parallel.h"
+#include "stability/behaviour/perception.h"
 
 #include <stdlib.h>
 
 enum { STAGE_CELLS = 1 << 11 };
 
+/* Finds the states that each party does not perceive. Where there are any, moves are arcs. */
+static ent_status find_unseen(ent_context *context, ent_graph *graph)
+{
+    const size_t words = ent_bits_words(graph->space->count);
+    for (size_t p = 0; p < graph->party_count; p++) {
+        ent_mover *mover = &graph->movers[p];
+        if (graph->space->dispute->parties[p].unseen_count == 0) {
+            continue;
+        }
+        mover->unseen = ent_memory_new(graph->allocator, words, sizeof *mover->unseen);
+        if (mover->unseen == NULL) {
+            return ENT_ERROR_MEMORY;
+        }
+        ENT_TRY(ent_space_unseen(context, graph->space, p, mover->unseen));
+        if (ent_bits_count(mover->unseen, words) == 0) {
+            ent_memory_free(graph->allocator, mover->unseen);
+            mover->unseen = NULL;
+        }
+        graph->by_arcs = graph->by_arcs || mover->unseen != NULL;
+    }
+    return ENT_OK;
+}
+
+/* The moves of a party as arcs, but for those to and from what it does not perceive. */
+static ent_status build_arcs(ent_context *context, const ent_graph *graph, size_t party)
+{
+    ent_mover *mover = &graph->movers[party];
+    const size_t count = graph->space->count;
+    ENT_TRY(ent_arcs_new(context, graph->space, party, &mover->forward));
+    if (mover->unseen != NULL) {
+        ent_arcs_forget(&mover->forward, count, mover->unseen);
+    }
+    return ent_adjacency_reverse(&mover->forward, count, &mover->backward);
+}
+
 static ent_status build(ent_context *context, ent_graph *graph)
 {
+    ENT_TRY(find_unseen(context, graph));
     for (size_t p = 0; p < graph->party_count; p++) {
         ent_mover *mover = &graph->movers[p];
         ENT_TRY(ent_context_step(context, "laying out moves", p, graph->party_count));
         ENT_TRY(ent_levels_new(context, graph->space, p, &mover->levels));
         if (graph->by_arcs) {
-            ENT_TRY(ent_arcs_new(context, graph->space, p, &mover->forward));
-            ENT_TRY(ent_adjacency_reverse(&mover->forward, graph->space->count, &mover->backward));
+            ENT_TRY(build_arcs(context, graph, p));
         } else {
             ENT_TRY(ent_cells_new(context, graph->space, p, mover->levels.of, mover->levels.count,
                                   &mover->cells));
@@ -60,6 +96,7 @@ void ent_graph_free(ent_graph *graph)
         ent_cells_free(&graph->movers[p].cells);
         ent_memory_free(graph->allocator, graph->movers[p].levels.of);
         ent_memory_free(graph->allocator, graph->movers[p].far);
+        ent_memory_free(graph->allocator, graph->movers[p].unseen);
         ent_adjacency_free(&graph->movers[p].forward);
         ent_adjacency_free(&graph->movers[p].backward);
     }

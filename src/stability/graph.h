@@ -2,8 +2,8 @@
 /*
  * The graph model of a space: what each party can do and how it ranks the states.
  *
- * Where moves are transitive they are kept as cells; elsewhere one by one, as arcs (`by_arcs`). The
- * functions here answer for both.
+ * Where moves are transitive they are kept as cells; elsewhere, and where a party does not perceive
+ * some states, one by one, as arcs (`by_arcs`). The functions here answer for both.
  */
 #ifndef ENT_STABILITY_GRAPH_H
 #define ENT_STABILITY_GRAPH_H
@@ -20,6 +20,8 @@ typedef struct ent_mover {
                                         strength is not asked for */
     ent_cells cells;                 /* unless by_arcs; members stand by level */
     ent_adjacency forward, backward; /* by_arcs: its moves, and from where they lead to a state */
+    uint64_t
+        *unseen; /* a bit a state that it does not perceive; NULL: it perceives all, else by_arcs */
 } ent_mover;
 
 typedef struct ent_graph {

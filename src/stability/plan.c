@@ -21,6 +21,7 @@ typedef struct plan {
     const ent_context *context;
     uint64_t states, floods, concepts;
     bool strength;
+    uint64_t views;   /* parties that reckon with fewer moves of the others than there are */
     uint64_t movers;  /* what the movers hold when all are made (graph.h) */
     uint64_t largest; /* the most that lives at the same time while they are made */
 } plan;
@@ -172,8 +173,10 @@ static uint64_t add_up_arcs(const plan *p)
         arcs += p->dispute->parties[party].arcs.start[states];
     }
     const uint64_t sets = (parties + 1) * count_sets(p) * (states / 8 + 8);
+    const uint64_t views = p->views * (8 * arcs + 16 * parties * (states + 1));
+    const uint64_t unseen = parties * (states / 8 + 8);
     const uint64_t kept = 12 * arcs + parties * states * (20 + 4 * (uint64_t)p->strength) +
-                          states * (4 + 12 * p->floods);
+                          states * (4 + 12 * p->floods) + views + unseen;
     const uint64_t workers = ent_workers(p->context, p->floods, UINT64_MAX);
     return kept + sets + workers * states * (20 * parties + 24);
 }
@@ -181,7 +184,7 @@ static uint64_t add_up_arcs(const plan *p)
 /* Whether moves will be cells. */
 static bool by_cells(const ent_dispute *dispute)
 {
-    bool transitive = dispute->merge_count == 0;
+    bool transitive = dispute->merge_count == 0 && !ent_has_misperceptions(dispute);
     for (size_t o = 0; o < dispute->option_count; o++) {
         const ent_option *option = &dispute->options[o];
         transitive = transitive && (option->moves != ENT_MOVES_STEP || option->value_count == 2);
@@ -209,6 +212,9 @@ ent_status ent_solution_plan(const ent_context *context, const ent_dispute *disp
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
         p.concepts += chosen.concepts >> c & 1;
         p.floods += (chosen.concepts >> c & 1) != 0 && ent_concept_rule_of(c).sanctioned;
+    }
+    for (size_t party = 0; party < dispute->party_count; party++) {
+        p.views += chosen.blind_others && dispute->parties[party].unseen_count > 0;
     }
     uint64_t bytes = 0;
     if (dispute->graph != NULL) {

@@ -15,6 +15,7 @@
 #include "diag/diagnostic.h"
 #include "dispute/degrees.h"
 #include "preference/gaps.h"
+#include "stability/behaviour/perception.h"
 #include "stability/decide.h"
 #include "stability/simultaneous.h"
 #include <entente/strength.h>
@@ -118,7 +119,7 @@ static ent_status decide_nash(ent_context *context, ent_solution *solution, size
 static ent_status decide_sanctioned(ent_context *context, ent_solution *solution, size_t party,
                                     uint32_t *best)
 {
-    const ent_graph *graph = &solution->graph;
+    const ent_graph *graph = ent_solution_graph(solution, party);
     uint64_t *sets[2 * ENT_CONCEPT_COUNT];
     ent_sanctions sanctions;
     ENT_TRY(ent_graph_best(context, graph, party, best));
@@ -158,7 +159,7 @@ static ent_status decide_all(ent_context *context, ent_solution *solution, uint3
         ENT_TRY(decide_sanctioned(context, solution, p, best));
     }
     for (size_t p = 0; (solution->asked >> ENT_SIM & 1) != 0 && p < parties; p++) {
-        ENT_TRY(ent_simultaneous_decide(context, &solution->graph, p,
+        ENT_TRY(ent_simultaneous_decide(context, ent_solution_graph(solution, p), p,
                                         stable_set(solution, ENT_SIM, p)));
         solution->decided[ENT_SIM]++;
     }
@@ -225,11 +226,31 @@ static ent_status find_gaps(ent_context *context, ent_solution *solution)
     return ENT_OK;
 }
 
+/* The graphs of parties that disregard what others do in states that they do not perceive. */
+static ent_status new_views(ent_solution *solution)
+{
+    const size_t parties = solution->graph.party_count;
+    if (!solution->blind) {
+        return ENT_OK;
+    }
+    solution->views = ent_memory_zero(&solution->allocator, parties, sizeof *solution->views);
+    if (solution->views == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t p = 0; p < parties; p++) {
+        if (solution->graph.movers[p].unseen != NULL) {
+            ENT_TRY(ent_view_new(&solution->graph, p, &solution->views[p]));
+        }
+    }
+    return ENT_OK;
+}
+
 static ent_status solve(ent_context *context, ent_solution *solution)
 {
     const ent_allocator *allocator = &solution->allocator;
     ENT_TRY(ent_graph_new(context, allocator, solution->space, &solution->graph));
     ENT_TRY(find_gaps(context, solution));
+    ENT_TRY(new_views(solution));
     ENT_TRY(new_sets(solution));
     uint32_t *best = ent_memory_new(allocator, solution->space->count, sizeof *best);
     const ent_status status = best == NULL ? ENT_ERROR_MEMORY : decide_all(context, solution, best);
@@ -267,6 +288,10 @@ static ent_status settle_options(ent_context *context, const ent_space *space,
     if (options->strength && !ent_strength_given(space->dispute)) {
         ENT_TRY(ent_issue_plain(context, ENT_KIND_NOTHING_STRONG, "nothing in the file is strong"));
     }
+    if (options->blind_others && !ent_has_misperceptions(space->dispute)) {
+        ENT_TRY(ent_issue_plain(context, ENT_KIND_BLIND_ALIKE,
+                                "the moves of others are perceived by all here"));
+    }
     return ent_tell_taken_as_sure(context, space->dispute);
 }
 
@@ -294,6 +319,7 @@ ent_status ent_solution_new(ent_context *context, const ent_space *space,
     solution->keep_partial = chosen.partial;
     solution->no_return = chosen.no_return;
     solution->strength = chosen.strength;
+    solution->blind = chosen.blind_others;
     solution->words = ent_bits_words(space->count);
     const ent_status status = solve(context, solution);
     if (status != ENT_OK) {
@@ -314,6 +340,10 @@ void ent_solution_free(ent_solution *solution)
             ent_memory_free(&allocator, solution->strong[c]);
             ent_memory_free(&allocator, solution->strong_equilibria[c]);
         }
+        for (size_t p = 0; solution->views != NULL && p < solution->graph.party_count; p++) {
+            ent_view_free(&solution->views[p], p);
+        }
+        ent_memory_free(&allocator, solution->views);
         ent_graph_free(&solution->graph);
         ent_memory_free(&allocator, solution);
     }
@@ -342,6 +372,17 @@ bool ent_party_decided(const ent_solution *solution, ent_concept concept, size_t
 bool ent_solution_counts_return(const ent_solution *solution)
 {
     return !solution->no_return;
+}
+
+bool ent_solution_blinds_others(const ent_solution *solution)
+{
+    return solution->blind;
+}
+
+bool ent_perceives(const ent_solution *solution, size_t party, uint64_t state)
+{
+    const uint64_t *unseen = solution->graph.movers[party].unseen;
+    return unseen == NULL || !ent_bits_has(unseen, (size_t)state);
 }
 
 bool ent_is_stable(const ent_solution *solution, ent_concept concept, size_t party, uint64_t state)

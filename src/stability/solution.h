@@ -14,13 +14,23 @@ struct ent_solution {
     unsigned floods_for; /* the concepts that are worked on: those asked for, then those decided */
     size_t decided[ENT_CONCEPT_COUNT]; /* the first so many parties; less than all: stopped early */
     bool no_return, keep_partial, strength;
-    size_t words;                            /* of one set of states */
+    bool blind;       /* parties disregard what others do in states that they do not perceive */
+    ent_graph *views; /* per party: what it then reckons with; without movers: the common graph */
+    size_t words;     /* of one set of states */
     uint64_t *stable[ENT_CONCEPT_COUNT];     /* per party `words` words; NULL: not asked for */
     uint64_t *equilibria[ENT_CONCEPT_COUNT]; /* `words` words */
     uint64_t *strong[ENT_CONCEPT_COUNT];     /* as `stable`, of concepts with sanctions; NULL: not
                                                 asked for */
     uint64_t *strong_equilibria[ENT_CONCEPT_COUNT];
 };
+
+/* The graph by which a party's stability is decided. */
+static inline const ent_graph *ent_solution_graph(const ent_solution *solution, size_t party)
+{
+    return solution->views != NULL && solution->views[party].movers != NULL
+               ? &solution->views[party]
+               : &solution->graph;
+}
 
 /* What a concept asks of a sanction: a sequence of improvements? a state that leaves no escape? */
 typedef struct ent_concept_rule {

@@ -65,9 +65,28 @@ static ent_status take_table(ent_verifier *v, const ent_node *list)
     return ENT_OK;
 }
 
+/* Refuses a dispute in which a party does not perceive some states: certificates do not speak of that. */
+static ent_status check_perception(ent_verifier *v)
+{
+    for (size_t p = 0; p < v->dispute->party_count; p++) {
+        const ent_party *party = &v->dispute->parties[p];
+        if (party->unseen_count > 0) {
+            const ent_issue issue = {
+                .kind = ENT_KIND_CERTIFICATE_MISPERCEPTION,
+                .source = &v->dispute->source,
+                .span = party->unseen[0].span,
+                .message = "a dispute with misperceptions cannot be verified by a certificate"};
+            ENT_TRY(ent_issue_add(v->context, &issue));
+            return ENT_ERROR_INPUT;
+        }
+    }
+    return ENT_OK;
+}
+
 static ent_status check_all(ent_verifier *v)
 {
     const size_t parties = v->dispute->party_count;
+    ENT_TRY(check_perception(v));
     ENT_TRY(ent_certificate_belongs(v->context, v->certificate, v->dispute));
     v->order_at = ent_arena_new(&v->arena, parties + 1, sizeof *v->order_at);
     v->memo = ent_arena_new(&v->arena, v->dispute->name_count, sizeof *v->memo);

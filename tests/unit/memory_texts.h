@@ -78,6 +78,18 @@ static const char rich[] =
     "  b:\n    - {want: q, certainty: unknown}\n    - not o\n"
 static const char pairs[] = PAIRS("    unknown: [[s1, s4], [s2, not o]]\n");
 static const char no_pairs[] = PAIRS("");
+/* Parties that do not perceive some states, with all that needs: names, grounds, both ways of writing. */
+static const char blinkered[] =
+    "entente: 1\nparties: {ann: , bob: , cat: {name: '" LONG "'}}\noptions:\n"
+    "  pay: {party: ann, values: [none, some, full]}\n"
+    "  strike: {party: bob}\n"
+    "  sign: {party: cat}\n"
+    "states: {quiet: not strike}\n"
+    "preferences: {ann: [not strike, pay < full], bob: [pay = full, not strike], cat: [quiet]}\n"
+    "misperceptions:\n"
+    "  ann: [strike and sign]\n"
+    "  cat: [{unseen: pay = full, basis: inferred, note: n}, quiet and sign]\n";
+
 /* Two parties, for those that look ahead: by cells with ties and a one-way option, and by arcs. */
 static const char pair[] = "entente: 1\ntitle: A pair\nparties: {ann: {name: '" LONG "'}, bob: }\n"
                            "options:\n"

@@ -181,6 +181,14 @@ static const mistake wrong_preferences[] = {
      NULL, 0},
     {W "  ann: [{want: pay, w: pay}]\n", "E202", "w", NULL, NULL, 0},
     {W "  ann: [{want: [pay]}]\n", "E201", "[pay]", "what a party wants", NULL, 0},
+    {HEAD "misperceptions: [pay]\n", "E201", "[pay]", "the section 'misperceptions'", NULL, 0},
+    {HEAD "misperceptions: {ann: pay}\n", "E201", "pay", "the misperceptions of a party", NULL, 0},
+    {HEAD "misperceptions: {cat: [pay]}\n", "E301", "cat", "'cat'", NULL, 0},
+    {HEAD "misperceptions: {ann: [{note: n}]}\n", "E203", "{note: n}", "needs the key 'unseen'",
+     NULL, 0},
+    {HEAD "misperceptions: {ann: [{unsee: pay}]}\n", "E202", "unsee", NULL, "'unseen'", 2},
+    {HEAD "misperceptions: {ann: [[pay]]}\n", "E201", "[pay]", "does not perceive", NULL, 0},
+    {HEAD "misperceptions: {ann: [pya]}\n", "E305", "pya", "'pya'", NULL, 0},
 };
 
 #define G  "entente: 1\nparties: {ann: , bob: }\ngraph:\n"
@@ -272,7 +280,10 @@ static const mistake wrong_gmcr[] = {
      "E212", "1e1", "not the number of an option", NULL, 0},
     {"{\"decisionMakers\": [{\"name\": \"a\", \"options\": [0], \"misperceptions\": [1]}], "
      "\"options\": [{\"name\": \"o\"}]}",
-     "E209", "[1]", "misperceptions", NULL, 0},
+     "E212", "1", "not a condition", NULL, 0},
+    {"{\"decisionMakers\": [{\"name\": \"a\", \"options\": [0], \"misperceptions\": 7}], "
+     "\"options\": [{\"name\": \"o\"}]}",
+     "E212", "7", "a list is expected", NULL, 0},
     {"{\"decisionMakers\": [{\"name\": \"a\", \"options\": [0]}], \"options\": [{\"name\": \"o\", "
      "\"permittedDirection\": \"sideways\"}]}",
      "E212", "sideways", "not a direction", NULL, 0},

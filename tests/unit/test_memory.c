@@ -268,6 +268,7 @@ static ent_status solve(stage *s, ent_solution **out)
     ent_solution_defaults(&options);
     options.concepts = s->all ? ENT_ALL_CONCEPTS : options.concepts;
     options.no_return = options.strength = s->all;
+    options.blind_others = s->all;
     return ent_solution_new(s->context, s->space, &options, out);
 }
 
@@ -1110,6 +1111,28 @@ static void other_forms(void **unused)
     exhaust_all(others, sizeof others / sizeof *others);
 }
 
+static void perceiving(void **unused)
+{
+    (void)unused;
+    for (int all = 0; all < 2; all++) {
+        const trial trials[] = {
+            {"reading", call_read_text, CONTEXT, ENT_OK, .text = blinkered},
+            {"writing", call_write, DISPUTE, ENT_OK, .dispute = blinkered},
+            {"findings", call_findings, SPACE, ENT_OK, .dispute = blinkered},
+            {"solution", call_solution, SPACE, ENT_OK, .dispute = blinkered, .all = all},
+            {"explanation", call_explanation, SOLUTION, ENT_OK, .dispute = blinkered, .all = all},
+            {"report", call_report_solution, RESULTS, ENT_OK, .dispute = blinkered, .all = all},
+            {"report", call_report_solution, RESULTS, ENT_OK, .dispute = blinkered, .all = all,
+             .format = ENT_FORMAT_JSON},
+            {"report of an explanation", call_report_explanation, RESULTS, ENT_OK,
+             .dispute = blinkered, .all = all},
+            {"certificate", call_report_certificate, SOLUTION, ENT_ERROR_UNSUPPORTED,
+             .dispute = blinkered, .all = all},
+        };
+        exhaust_all(trials, sizeof trials / sizeof *trials);
+    }
+}
+
 static void looking_ahead(void **unused)
 {
     (void)unused;
@@ -1189,6 +1212,7 @@ int main(void)
         cmocka_unit_test(asking),
         cmocka_unit_test(weighing),
         cmocka_unit_test(looking_ahead),
+        cmocka_unit_test(perceiving),
     };
     const int failed = cmocka_run_group_tests_name("refused memory", tests, NULL, NULL);
     print_message("refused %zu allocations in %zu calls\n", total_points, total_calls);

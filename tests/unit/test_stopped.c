@@ -690,6 +690,25 @@ static void asking(void **unused)
     }
 }
 
+/* Parties that do not perceive some states. */
+static void perceiving(void **unused)
+{
+    (void)unused;
+    static const char blinkered[] =
+        "entente: 1\nparties: {ann: , bob: }\noptions:\n"
+        "  pay: {party: ann, values: [none, some, full]}\n  strike: {party: bob}\n"
+        "states: {here: not strike}\npreferences: {ann: [not strike, pay < full], bob: [here]}\n"
+        "misperceptions: {ann: [pay = full, here and pay = some], bob: [not here]}\n";
+    static const call calls[] = {{"solution as text", solution_text},
+                                 {"solution as JSON", solution_json},
+                                 {"explanation as text", explanation_text}};
+    const call decide = {"solution", call_solution};
+    assert_true(stop_each(&decide, blinkered) > 3);
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        assert_true(refuse_each(&calls[i], blinkered) > 0);
+    }
+}
+
 /* Two parties that look ahead, by arcs and by cells. */
 static void looking_ahead(void **unused)
 {
@@ -716,9 +735,10 @@ static void looking_ahead(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cancelled), cmocka_unit_test(cancelled_within),
-        cmocka_unit_test(refused),   cmocka_unit_test(refused_within),
-        cmocka_unit_test(asking),    cmocka_unit_test(looking_ahead),
+        cmocka_unit_test(cancelled),  cmocka_unit_test(cancelled_within),
+        cmocka_unit_test(refused),    cmocka_unit_test(refused_within),
+        cmocka_unit_test(asking),     cmocka_unit_test(looking_ahead),
+        cmocka_unit_test(perceiving),
     };
     return cmocka_run_group_tests_name("stopped", tests, NULL, NULL);
 }

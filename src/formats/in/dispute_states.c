@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What is possible: the sections `rules`, `today` and `states` of a dispute file. */
+/* What is possible, and what of it is perceived: the sections `rules`, `today`, `states` and `misperceptions`
+ * of a dispute file. */
 #include "formats/in/dispute_yaml.h"
 
 ent_status ent_read_expression(ent_builder *builder, const ent_node *node, const char *what,
@@ -152,4 +153,55 @@ ent_status ent_read_states(ent_builder *builder, const ent_node *section)
         }
     }
     return ent_builder_check_names(builder);
+}
+
+/* One item of what a party does not perceive: an expression, alone or under `unseen` with its grounds. */
+static ent_status read_unseen(ent_builder *builder, const ent_node *entry, ent_party *party)
+{
+    ent_unseen item = {.span = entry->span, .grounds = {.basis = ENT_BASIS_ASSUMED}};
+    const ent_node *where = entry;
+    if (entry->kind == ENT_NODE_MAP) {
+        ENT_TRY(ent_fields_known(builder, entry, &ent_form_unseen));
+        ENT_TRY(ent_field_grounds(builder, entry, &item.grounds));
+        where = ent_field(entry, "unseen");
+    }
+    if (where == NULL) {
+        return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, entry->span,
+                                 "a misperception needs the key 'unseen'",
+                                 "write what the party does not perceive: - unseen: EXPRESSION");
+    }
+    ENT_TRY(ent_read_expression(builder, where, "what a party does not perceive", &item.where));
+    if (item.where != NULL) {
+        party->unseen[party->unseen_count++] = item;
+    }
+    return ENT_OK;
+}
+
+ent_status ent_read_misperceptions(ent_builder *builder, const ent_node *section)
+{
+    bool good = false;
+    if (section == NULL || section->empty) {
+        return ENT_OK;
+    }
+    ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'misperceptions'", &good));
+    for (size_t i = 0; good && i < section->count; i++) {
+        const ent_written *id = &section->keys[i]->text;
+        const ent_node *list = section->items[i];
+        const ent_map_entry *entry = ent_map_get(&builder->parties, id->text, id->length);
+        bool fine = false;
+        if (entry == NULL) {
+            ENT_TRY(ent_builder_issue_party(builder, id));
+            continue;
+        }
+        ENT_TRY(ent_expect(builder, list, ENT_NODE_LIST, "the misperceptions of a party", &fine));
+        ent_party *party = &builder->dispute->parties[entry->number];
+        party->unseen = ent_arena_new(&builder->dispute->arena, list->count, sizeof *party->unseen);
+        if (party->unseen == NULL) {
+            return ENT_ERROR_MEMORY;
+        }
+        for (size_t k = 0; fine && k < list->count; k++) {
+            ENT_TRY(read_unseen(builder, list->items[k], party));
+        }
+    }
+    return ENT_OK;
 }

@@ -5,6 +5,7 @@
  *   decisionMakers[i].name          parties, by identifiers made of the names
  *   options[k].permittedDirection   both: any, fwd: up, back: down
  *   infeasibles                     rules: never
+ *   decisionMakers[i].misperceptions  misperceptions: unseen
  *   preferences                     statements, the most important first
  *   preferenceRanking               a ranking, where the file asks for it by useManualPreferenceRanking
  *   coalitions                      coalitions of several parties, by names made of their numbers
@@ -141,17 +142,6 @@ static ent_status put_name(ent_gmcr *g, const ent_node *item, const ent_written 
                               ent_gmcr_text(g, name->text.text, name->text.length, name->span));
 }
 
-static ent_status check_misperceptions(ent_gmcr *g, const ent_node *maker)
-{
-    const ent_node *wrong = ent_field(maker, "misperceptions");
-    if (wrong == NULL || says_nothing(wrong)) {
-        return ENT_OK;
-    }
-    return ent_builder_issue(g->builder, ENT_KIND_NOT_SUPPORTED, wrong->span,
-                             "misperceptions are not analysed by this version",
-                             "empty the list to analyse the dispute as it is, without them");
-}
-
 static ent_status make_parties(ent_gmcr *g, ent_node *root)
 {
     static const char *const with_statements[] = {"name", "options", "preferences",
@@ -166,7 +156,6 @@ static ent_status make_parties(ent_gmcr *g, ent_node *root)
         if (party == NULL) {
             return ENT_ERROR_MEMORY;
         }
-        ENT_TRY(check_misperceptions(g, maker));
         ENT_TRY(put_name(g, maker, &g->maker_ids[p], "name", party));
         ENT_TRY(keep_rest(g, maker, ent_gmcr_ranked(g, maker) ? with_ranking : with_statements,
                           none, party));
@@ -223,27 +212,51 @@ static ent_status make_options(ent_gmcr *g, ent_node *root)
     return ent_gmcr_put(g, root, "options", options);
 }
 
+/* The conditions of a list, each under `key` of a mapping of its own. */
+static ent_status make_conditions(ent_gmcr *g, const ent_node *list, const char *key,
+                                  ent_node **out)
+{
+    *out = ent_gmcr_new(g, ENT_NODE_LIST, list->count, list->span);
+    for (size_t i = 0; *out != NULL && i < list->count; i++) {
+        ent_node *condition = NULL;
+        ent_node *entry = ent_gmcr_new(g, ENT_NODE_MAP, 1, list->items[i]->span);
+        ENT_TRY(ent_gmcr_condition(g, list->items[i], &condition));
+        if (entry == NULL) {
+            return ENT_ERROR_MEMORY;
+        }
+        if (condition != NULL) {
+            ENT_TRY(ent_gmcr_put(g, entry, key, condition));
+            ent_gmcr_add(*out, entry);
+        }
+    }
+    return *out == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+}
+
 static ent_status make_rules(ent_gmcr *g, const ent_node *from, ent_node *root)
 {
     const ent_node *list = NULL;
+    ent_node *rules = NULL;
     ENT_TRY(ent_gmcr_list(g, from, "infeasibles", &list));
     if (list == NULL || list->count == 0) {
         return ENT_OK;
     }
-    ent_node *rules = ent_gmcr_new(g, ENT_NODE_LIST, list->count, list->span);
-    for (size_t i = 0; rules != NULL && i < list->count; i++) {
-        ent_node *never = NULL;
-        ent_node *rule = ent_gmcr_new(g, ENT_NODE_MAP, 1, list->items[i]->span);
-        ENT_TRY(ent_gmcr_condition(g, list->items[i], &never));
-        if (rule == NULL) {
-            return ENT_ERROR_MEMORY;
-        }
-        if (never != NULL) {
-            ENT_TRY(ent_gmcr_put(g, rule, "never", never));
-            ent_gmcr_add(rules, rule);
+    ENT_TRY(make_conditions(g, list, "never", &rules));
+    return ent_gmcr_put(g, root, "rules", rules);
+}
+
+static ent_status make_misperceptions(ent_gmcr *g, ent_node *root)
+{
+    ent_node *all = ent_gmcr_new(g, ENT_NODE_MAP, g->makers->count, g->makers->span);
+    for (size_t p = 0; all != NULL && p < g->makers->count; p++) {
+        const ent_node *list = NULL;
+        ent_node *unseen = NULL;
+        ENT_TRY(ent_gmcr_list(g, g->makers->items[p], "misperceptions", &list));
+        if (list != NULL && list->count > 0) {
+            ENT_TRY(make_conditions(g, list, "unseen", &unseen));
+            ENT_TRY(ent_gmcr_put_id(g, all, &g->maker_ids[p], unseen));
         }
     }
-    return ent_gmcr_put(g, root, "rules", rules);
+    return all != NULL && all->count == 0 ? ENT_OK : ent_gmcr_put(g, root, "misperceptions", all);
 }
 
 /* --- the whole --- */
@@ -359,6 +372,7 @@ static ent_status make_document(ent_gmcr *g, const ent_node *from, ent_node *roo
     ENT_TRY(make_options(g, root));
     ENT_TRY(make_rules(g, from, root));
     ENT_TRY(ent_gmcr_preferences(g, root));
+    ENT_TRY(make_misperceptions(g, root));
     const size_t all = sizeof read / sizeof *read;
     const char *known[sizeof read / sizeof *read];
     memcpy(known, read, sizeof read);
