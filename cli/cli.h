@@ -134,6 +134,9 @@ int session_party(cli_session *session, const char *flag_name, bool *given, size
 /* A whole number from a flag, `otherwise` when absent. */
 int session_number(cli_session *session, const char *flag_name, uint64_t otherwise, uint64_t *out);
 
+/* `solve --attitudes` (attitudes.c); the exit code. */
+int solve_attitudes(cli_session *session);
+
 /* Answers --exists of `solve`; the exit code. */
 int solve_exists(cli_session *session);
 

@@ -21,6 +21,7 @@ const cli_flag solve_flags[] = {
     {"--horizon", "N", "two parties: what holds if both look 1 to N moves ahead"},
     {"--leader", "PARTY", "looking ahead: Stackelberg stability too, this party leading"},
     {"--max-rounds", "N", "looking ahead: try so many moves for NM (default 10000; 0: none)"},
+    {"--attitudes", NULL, "what holds by what the parties feel for each other"},
     {"--certificate", "PATH", "write what shows the verdicts, for 'entente verify'"},
     {"--certify", "STATE", "in the certificate also this state: a number, a name, an expression"},
     {"--force", NULL, "replace the certificate if there is one"},
@@ -130,10 +131,8 @@ static const struct {
     const char *flag;
     int (*answer)(cli_session *session);
 } questions[] = {
-    {"--certainty", solve_certainty},
-    {"--exists", solve_exists},
-    {"--plan", solve_plan},
-    {"--coalition", solve_coalition},
+    {"--attitudes", solve_attitudes}, {"--certainty", solve_certainty}, {"--exists", solve_exists},
+    {"--plan", solve_plan},           {"--coalition", solve_coalition},
 };
 
 static int choose(cli_session *s)

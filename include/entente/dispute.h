@@ -117,6 +117,21 @@ ENT_API ent_statement_view ent_statement_at(const ent_dispute *dispute, size_t p
 ENT_API size_t ent_misperception_count(const ent_dispute *dispute, size_t party);
 ENT_API bool ent_has_misperceptions(const ent_dispute *dispute);
 
+/* What a party feels towards a party: whether it minds that the other is no worse off, or is worse off. */
+typedef enum ent_attitude {
+    ENT_ATTITUDE_NEUTRAL,
+    ENT_ATTITUDE_POSITIVE,
+    ENT_ATTITUDE_NEGATIVE,
+    ENT_ATTITUDE_COUNT
+} ent_attitude;
+
+/* The word for an attitude, "neutral", "positive" or "negative"; constant. */
+ENT_API const char *ent_attitude_word(ent_attitude attitude);
+
+/* The attitude of a party towards a party: unless the file says otherwise positive towards itself and neutral
+ * towards others. */
+ENT_API ent_attitude ent_attitude_at(const ent_dispute *dispute, size_t of, size_t towards);
+
 /* Whether the file says what holds today; if not, each option's first value is taken. */
 ENT_API bool ent_today_given(const ent_dispute *dispute);
 

@@ -3,8 +3,9 @@
 #ifndef ENTENTE_ENTENTE_H
 #define ENTENTE_ENTENTE_H
 
-#include <entente/coalitions.h>
+#include <entente/attitudes.h>
 #include <entente/certainty.h>
+#include <entente/coalitions.h>
 #include <entente/context.h>
 #include <entente/convert.h>
 #include <entente/diagnostics.h>

@@ -48,11 +48,12 @@ typedef enum ent_lookahead_kind {
  * compiled) and every default. */
 typedef struct ent_lookahead_options {
     size_t size;
-    uint32_t horizon;    /* L_1 .. L_horizon are decided; from 1 to ENT_MOST_HORIZON, default 4 */
-    uint64_t max_rounds; /* for NM horizons up to this one are worked out until all ends repeat; default
+    uint32_t horizon; /* L_1 .. L_horizon are decided; from 1 to ENT_MOST_HORIZON, default 4 */
+    uint64_t
+        max_rounds; /* for NM horizons up to this one are worked out until all ends repeat; default
                             10000; 0: NM is not looked for */
-    bool stackelberg;    /* also Stackelberg, `leader` leading; the horizon is then at least 2 */
-    size_t leader;       /* index of a party */
+    bool stackelberg; /* also Stackelberg, `leader` leading; the horizon is then at least 2 */
+    size_t leader;    /* index of a party */
 } ent_lookahead_options;
 
 ENT_API void ent_lookahead_defaults(ent_lookahead_options *out);
@@ -80,7 +81,7 @@ ENT_API const ent_space *ent_lookahead_space(const ent_lookahead *lookahead);
 /* What became of the ends G_h as horizons grew. */
 typedef enum ent_lookahead_limit {
     ENT_LOOKAHEAD_CONSTANT, /* from some horizon on they are the same */
-    ENT_LOOKAHEAD_CYCLES,   /* from some horizon on they go round; those of some states may yet be constant */
+    ENT_LOOKAHEAD_CYCLES, /* from some horizon on they go round; those of some states may yet be constant */
     ENT_LOOKAHEAD_UNDECIDED /* neither was seen within max_rounds */
 } ent_lookahead_limit;
 
@@ -90,10 +91,12 @@ typedef struct ent_lookahead_facts {
     size_t leader;
     ent_lookahead_limit limit;
     uint64_t rounds; /* horizons worked out, from 1 to this one */
-    uint64_t from;   /* unless undecided: from this horizon on ends repeat; the first such where they are
+    uint64_t
+        from; /* unless undecided: from this horizon on ends repeat; the first such where they are
                         constant */
     uint64_t period; /* after so many horizons; 1: constant; 0: undecided */
-    uint64_t ties;   /* ties over all parties, states and horizons worked out; 0: the order of a tie made
+    uint64_t
+        ties; /* ties over all parties, states and horizons worked out; 0: the order of a tie made
                         no difference to anything */
 } ent_lookahead_facts;
 

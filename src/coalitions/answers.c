@@ -89,7 +89,7 @@ static const uint32_t NOWHERE = UINT32_MAX;
 
 /* A search over places: two a state. */
 typedef struct search {
-    const ent_replies *replies;
+    const ent_retorts *replies;
     uint32_t *actor;  /* per place: which coalition came to it; NOWHERE: none yet */
     uint32_t *before; /* per place: the place it came from */
     uint32_t *queue;

@@ -9,7 +9,7 @@
 /* All that an answer points to is made in an arena. */
 typedef struct ent_answerer {
     ent_contest *contest;       /* the state is left: ent_contest_leave() */
-    const ent_replies *replies; /* of the others */
+    const ent_retorts *replies; /* of the others */
     ent_arena *arena;
     uint32_t *value; /* room, a number a state */
 } ent_answerer;

@@ -63,12 +63,12 @@ static void take_over(const ent_coalitions *c, size_t coalition, const uint64_t 
 static ent_status decide_rest(ent_contest *contest, const ent_coalitions *c, size_t coalition,
                               const uint64_t *left)
 {
-    ent_replies replies = {0};
+    ent_retorts replies = {0};
     if ((c->concepts >> ENT_SEQ & 1) != 0) {
-        ENT_TRY(ent_replies_new(contest->context, contest->graph,
+        ENT_TRY(ent_retorts_new(contest->context, contest->graph,
                                 ent_contest_others(contest->graph, c->list[coalition]), &replies));
         const ent_status status = ent_contest_reply(contest, &replies);
-        ent_replies_free(&replies);
+        ent_retorts_free(&replies);
         ENT_TRY(status);
     }
     for (size_t k = 0; k < WORKED; k++) {

@@ -59,10 +59,10 @@ ent_status ent_contest_open(ent_context *context, const ent_graph *graph, uint64
     return ENT_OK;
 }
 
-ent_status ent_contest_reply(ent_contest *contest, const ent_replies *replies)
+ent_status ent_contest_reply(ent_contest *contest, const ent_retorts *replies)
 {
     ent_ways ways = {0};
-    ENT_TRY(ent_replies_ways(contest->context, contest->graph, replies, &ways));
+    ENT_TRY(ent_retorts_ways(contest->context, contest->graph, replies, &ways));
     const ent_status status = find_lows(contest, &ways, &contest->by_improvements);
     ent_ways_free(&ways);
     return status;

@@ -36,7 +36,7 @@ ent_status ent_contest_open(ent_context *context, const ent_graph *graph, uint64
                             unsigned concepts, ent_contest *out);
 
 /* The lows of CSEQ, by the replies of the others. As above. */
-ent_status ent_contest_reply(ent_contest *contest, const ent_replies *replies);
+ent_status ent_contest_reply(ent_contest *contest, const ent_retorts *replies);
 void ent_contest_free(ent_contest *contest);
 
 /* All parties that are not in the coalition. */

@@ -27,7 +27,7 @@ typedef struct candidate {
 
 typedef struct work {
     ent_contest contest;
-    ent_replies replies;
+    ent_retorts replies;
     ent_answerer answerer;
     owned *owned;
     ent_reach reach; /* what the coalition reaches from the state */
@@ -161,7 +161,7 @@ static ent_status work_out(work *w, uint32_t state)
 {
     const ent_allocator *allocator = &w->contest.context->allocator;
     const uint64_t others = ent_contest_others(w->contest.graph, w->contest.side.parties);
-    ENT_TRY(ent_replies_new(w->contest.context, w->contest.graph, others, &w->replies));
+    ENT_TRY(ent_retorts_new(w->contest.context, w->contest.graph, others, &w->replies));
     ENT_TRY(ent_contest_reply(&w->contest, &w->replies));
     ENT_TRY(list_candidates(w, state));
     w->answerer =
@@ -179,7 +179,7 @@ static ent_status run(ent_context *context, const ent_coalitions *coalitions, ui
     if (status == ENT_OK) {
         status = work_out(w, state);
     }
-    ent_replies_free(&w->replies);
+    ent_retorts_free(&w->replies);
     ent_contest_free(&w->contest);
     if (w->reach.allocator != NULL) {
         ent_reach_free(&w->reach);

@@ -38,7 +38,7 @@ static ent_status list_pairs(ent_context *context, const ent_side *side, ent_pai
 
 /* Adds the improvements of one coalition, if there are any. */
 static ent_status add_coalition(ent_context *context, const ent_graph *graph, uint64_t parties,
-                                ent_replies *replies)
+                                ent_retorts *replies)
 {
     ent_side side = {0};
     ent_pairs pairs = {0};
@@ -56,8 +56,8 @@ static ent_status add_coalition(ent_context *context, const ent_graph *graph, ui
     return status;
 }
 
-ent_status ent_replies_new(ent_context *context, const ent_graph *graph, uint64_t parties,
-                           ent_replies *out)
+ent_status ent_retorts_new(ent_context *context, const ent_graph *graph, uint64_t parties,
+                           ent_retorts *out)
 {
     for (size_t p = 0; p < graph->party_count && !graph->by_arcs; p++) {
         parties &= ~((uint64_t)graph->movers[p].cells.immobile << p);
@@ -66,7 +66,7 @@ ent_status ent_replies_new(ent_context *context, const ent_graph *graph, uint64_
         return ENT_ERROR_LIMIT;
     }
     const size_t most = (size_t)1 << ent_bits_in_word(parties);
-    ent_replies replies = {.allocator = &context->allocator};
+    ent_retorts replies = {.allocator = &context->allocator};
     replies.parties = ent_memory_new(replies.allocator, most, sizeof *replies.parties);
     replies.improving = ent_memory_zero(replies.allocator, most, sizeof *replies.improving);
     ent_status status =
@@ -76,14 +76,14 @@ ent_status ent_replies_new(ent_context *context, const ent_graph *graph, uint64_
         status = add_coalition(context, graph, some, &replies);
     }
     if (status != ENT_OK) {
-        ent_replies_free(&replies);
+        ent_retorts_free(&replies);
         return status;
     }
     *out = replies;
     return ENT_OK;
 }
 
-void ent_replies_free(ent_replies *replies)
+void ent_retorts_free(ent_retorts *replies)
 {
     if (replies->allocator != NULL) {
         for (size_t k = 0; k < replies->count && replies->improving != NULL; k++) {
@@ -91,12 +91,12 @@ void ent_replies_free(ent_replies *replies)
         }
         ent_memory_free(replies->allocator, replies->parties);
         ent_memory_free(replies->allocator, replies->improving);
-        *replies = (ent_replies){0};
+        *replies = (ent_retorts){0};
     }
 }
 
-ent_status ent_replies_ways(ent_context *context, const ent_graph *graph,
-                            const ent_replies *replies, ent_ways *out)
+ent_status ent_retorts_ways(ent_context *context, const ent_graph *graph,
+                            const ent_retorts *replies, ent_ways *out)
 {
     const ent_adjacency **movers =
         ent_memory_new(&context->allocator, replies->count, sizeof(ent_adjacency *));

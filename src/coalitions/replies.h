@@ -13,24 +13,24 @@
 
 enum { ENT_MOST_REPLIERS = 16 };
 
-typedef struct ent_replies {
+typedef struct ent_retorts {
     const ent_allocator *allocator;
     size_t count;
     uint64_t *parties;        /* per coalition */
     ent_adjacency *improving; /* per coalition: from each state, to where */
-} ent_replies;
+} ent_retorts;
 
 /*
  * Finds them. ENT_ERROR_LIMIT, not issued (more than ENT_MOST_REPLIERS parties, or than max_moves
  * improvements of a coalition), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. Over the coalitions, O(pairs of states
  * of which one is reached from the other) at worst; 4 bytes an improvement.
  */
-ent_status ent_replies_new(ent_context *context, const ent_graph *graph, uint64_t parties,
-                           ent_replies *out);
-void ent_replies_free(ent_replies *replies);
+ent_status ent_retorts_new(ent_context *context, const ent_graph *graph, uint64_t parties,
+                           ent_retorts *out);
+void ent_retorts_free(ent_retorts *replies);
 
 /* The ways that they make: none acts twice in a row. As ent_ways_of_lists(). */
-ent_status ent_replies_ways(ent_context *context, const ent_graph *graph,
-                            const ent_replies *replies, ent_ways *out);
+ent_status ent_retorts_ways(ent_context *context, const ent_graph *graph,
+                            const ent_retorts *replies, ent_ways *out);
 
 #endif

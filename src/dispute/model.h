@@ -90,9 +90,10 @@ typedef struct ent_party {
     ent_grounds ranked_grounds;
     ent_unknown_pair *unknown; /* of its ranking */
     size_t unknown_count;
-    int64_t strong_from;               /* of its weights: a difference that is strong; 0: none is */
-    ent_unseen *unseen; /* in the dispute's arena */
+    int64_t strong_from; /* of its weights: a difference that is strong; 0: none is */
+    ent_unseen *unseen;  /* in the dispute's arena */
     size_t unseen_count;
+    ent_attitude *attitudes; /* towards each party; in the arena. NULL: the file is silent */
     size_t first_option, option_count; /* its options stand together */
     ent_adjacency arcs;                /* in graph form: its moves */
 } ent_party;

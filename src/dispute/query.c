@@ -16,6 +16,19 @@ const char *ent_moves_word(ent_moves moves)
     return words[moves];
 }
 
+const char *ent_attitude_word(ent_attitude attitude)
+{
+    static const char *const words[ENT_ATTITUDE_COUNT] = {"neutral", "positive", "negative"};
+    return words[attitude];
+}
+
+ent_attitude ent_attitude_at(const ent_dispute *dispute, size_t of, size_t towards)
+{
+    const ent_party *party = &dispute->parties[of];
+    const ent_attitude silent = of == towards ? ENT_ATTITUDE_POSITIVE : ENT_ATTITUDE_NEUTRAL;
+    return party->attitudes == NULL ? silent : party->attitudes[towards];
+}
+
 size_t ent_misperception_count(const ent_dispute *dispute, size_t party)
 {
     return dispute->parties[party].unseen_count;

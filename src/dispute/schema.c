@@ -66,6 +66,10 @@ const ent_form ent_form_unseen = {.keys = unseen_keys, .expression = true};
 static const ent_form unseen = {.each = &ent_form_unseen};
 static const ent_form misperceptions = {.each = &unseen};
 
+/* A party's attitudes: a word for each party that it names. */
+static const ent_form towards = {.empty_map = true};
+static const ent_form attitudes = {.each = &towards};
+
 static const ent_form_key dispute_keys[] = {{"entente", NULL},
                                             {"title", NULL},
                                             {"description", NULL},
@@ -79,6 +83,7 @@ static const ent_form_key dispute_keys[] = {{"entente", NULL},
                                             {"states", &states},
                                             {"preferences", &preferences},
                                             {"misperceptions", &misperceptions},
+                                            {"attitudes", &attitudes},
                                             {"timeline", NULL},
                                             {"issues", NULL},
                                             {"positions", NULL},

@@ -88,7 +88,8 @@ static const char blinkered[] =
     "preferences: {ann: [not strike, pay < full], bob: [pay = full, not strike], cat: [quiet]}\n"
     "misperceptions:\n"
     "  ann: [strike and sign]\n"
-    "  cat: [{unseen: pay = full, basis: inferred, note: n}, quiet and sign]\n";
+    "  cat: [{unseen: pay = full, basis: inferred, note: n}, quiet and sign]\n"
+    "attitudes: {ann: {bob: negative, ann: neutral}, cat: {bob: positive}}\n";
 
 /* Two parties, for those that look ahead: by cells with ties and a one-way option, and by arcs. */
 static const char pair[] = "entente: 1\ntitle: A pair\nparties: {ann: {name: '" LONG "'}, bob: }\n"

@@ -188,6 +188,11 @@ static const mistake wrong_preferences[] = {
      NULL, 0},
     {HEAD "misperceptions: {ann: [{unsee: pay}]}\n", "E202", "unsee", NULL, "'unseen'", 2},
     {HEAD "misperceptions: {ann: [[pay]]}\n", "E201", "[pay]", "does not perceive", NULL, 0},
+    {HEAD "attitudes: [pay]\n", "E201", "[pay]", "the section 'attitudes'", NULL, 0},
+    {HEAD "attitudes: {ann: positive}\n", "E201", "positive", "the attitudes of a party", NULL, 0},
+    {HEAD "attitudes: {cat: {ann: positive}}\n", "E301", "cat", "'cat'", NULL, 0},
+    {HEAD "attitudes: {ann: {cat: positive}}\n", "E301", "cat", "'cat'", NULL, 0},
+    {HEAD "attitudes: {ann: {bob: hostile}}\n", "E205", "hostile", NULL, NULL, 0},
     {HEAD "misperceptions: {ann: [pya]}\n", "E305", "pya", "'pya'", NULL, 0},
 };
 

@@ -214,6 +214,27 @@ static void asking(void **state)
     ent_existence_free(NULL);
 }
 
+static void feeling(void **state)
+{
+    const fixture *f = *state;
+    const ent_sink sink = {.write = NULL};
+    ent_replies_view view = {.size = sizeof view};
+    ent_replies *out = NULL;
+    REFUSED(ent_replies_new(NULL, f->space, &out));
+    REFUSED(ent_replies_new(f->context, NULL, &out));
+    REFUSED(ent_replies_new(f->context, f->space, NULL));
+    assert_null(out);
+    ent_replies_free(NULL);
+    assert_int_equal(ent_replies_new(f->context, f->space, &out), ENT_OK);
+    REFUSED(ent_report_replies(NULL, out, &view, ENT_FORMAT_JSON, &sink));
+    REFUSED(ent_report_replies(f->context, NULL, &view, ENT_FORMAT_JSON, &sink));
+    REFUSED(ent_report_replies(f->context, out, NULL, ENT_FORMAT_JSON, &sink));
+    REFUSED(ent_report_replies(f->context, out, &view, ENT_FORMAT_JSON, NULL));
+    view.size++;
+    REFUSED(ent_report_replies(f->context, out, &view, ENT_FORMAT_JSON, &sink));
+    ent_replies_free(out);
+}
+
 static void looking_ahead(void **state)
 {
     const fixture *f = *state;
@@ -445,6 +466,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(weighing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reporting_existence, set_up, tear_down),
         cmocka_unit_test_setup_teardown(looking_ahead, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(feeling, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reporting_a_look_ahead, set_up, tear_down),
         cmocka_unit_test_setup_teardown(writing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reporting, set_up, tear_down),

@@ -85,6 +85,7 @@ typedef struct stage {
     ent_existence *existence;
     ent_certainty *certainty;
     ent_lookahead *ahead;
+    ent_replies *replies;
     bool touched;        /* the call changed its out pointer */
     const char *text;    /* for calls that read */
     ent_format format;   /* for reports */
@@ -249,6 +250,17 @@ static ent_status call_path(stage *s)
     size_t count = 77;
     const ent_status status = ent_lookahead_path(s->context, s->ahead, 3, 0, 0, steps, &count);
     s->touched = count != 77;
+    return status;
+}
+
+static ent_status call_replies(stage *s)
+{
+    ent_replies *out = mark(s);
+    const ent_status status = ent_replies_new(s->context, s->space, &out);
+    s->touched = (void *)out != mark(s);
+    if (status == ENT_OK) {
+        ent_replies_free(out);
+    }
     return status;
 }
 
@@ -452,6 +464,12 @@ static ent_status call_report_foresight(stage *s)
     return ent_report_foresight(s->context, s->ahead, 0, s->format, &sink);
 }
 
+static ent_status call_report_replies(stage *s)
+{
+    const ent_replies_view view = {.size = sizeof view, .lists = true, .most = 1};
+    return ent_report_replies(s->context, s->replies, &view, s->format, &sink);
+}
+
 static bool needs_lookahead(const trial *t)
 {
     return t->call == call_path || t->call == call_report_lookahead ||
@@ -493,6 +511,9 @@ static void prepare(const trial *t, stage *s)
     if (t->call == call_report_certainty) {
         assert_int_equal(weigh(s, &s->certainty), ENT_OK);
     }
+    if (t->call == call_report_replies) {
+        assert_int_equal(ent_replies_new(s->context, s->space, &s->replies), ENT_OK);
+    }
     if (needs_lookahead(t)) {
         assert_int_equal(look_ahead(s, &s->ahead), ENT_OK);
     }
@@ -522,6 +543,7 @@ static void clean_up(stage *s)
     ent_state_set_free(s->set);
     ent_solution_free(s->solution);
     ent_lookahead_free(s->ahead);
+    ent_replies_free(s->replies);
     ent_space_free(s->space);
     ent_dispute_free(s->dispute);
     ent_context_free(s->reader);
@@ -1133,6 +1155,20 @@ static void perceiving(void **unused)
     }
 }
 
+static void feeling(void **unused)
+{
+    (void)unused;
+    const trial decide = {"replies", call_replies, SPACE, ENT_OK, .dispute = blinkered};
+    const trial misfits = {"replies, bad wishes", call_replies, SPACE, ENT_ERROR_INPUT,
+                           .dispute = misfit};
+    trial report = {"report of replies", call_report_replies, SPACE, ENT_OK, .dispute = blinkered};
+    exhaust_all(&decide, 1);
+    exhaust_all(&misfits, 1);
+    for (report.format = ENT_FORMAT_TEXT; report.format <= ENT_FORMAT_CSV; report.format++) {
+        exhaust_all(&report, 1);
+    }
+}
+
 static void looking_ahead(void **unused)
 {
     (void)unused;
@@ -1213,6 +1249,7 @@ int main(void)
         cmocka_unit_test(weighing),
         cmocka_unit_test(looking_ahead),
         cmocka_unit_test(perceiving),
+        cmocka_unit_test(feeling),
     };
     const int failed = cmocka_run_group_tests_name("refused memory", tests, NULL, NULL);
     print_message("refused %zu allocations in %zu calls\n", total_points, total_calls);

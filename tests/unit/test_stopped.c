@@ -709,6 +709,56 @@ static void perceiving(void **unused)
     }
 }
 
+static ent_status call_replies(stage *s)
+{
+    MAKE(ent_replies, ent_replies_new(s->context, s->space, &out), ent_replies_free(out));
+}
+
+static ent_status write_replies(stage *s, ent_format format)
+{
+    const ent_replies_view view = {.size = sizeof view, .lists = true};
+    const ent_sink sink = {.write = takes, .user = s};
+    ent_replies *replies = NULL;
+    ent_status status = ent_replies_new(s->context, s->space, &replies);
+    if (status == ENT_OK) {
+        status = ent_report_replies(s->context, replies, &view, format, &sink);
+    }
+    ent_replies_free(replies);
+    return status;
+}
+
+static ent_status replies_text(stage *s)
+{
+    return write_replies(s, ENT_FORMAT_TEXT);
+}
+
+static ent_status replies_json(stage *s)
+{
+    return write_replies(s, ENT_FORMAT_JSON);
+}
+
+static ent_status replies_csv(stage *s)
+{
+    return write_replies(s, ENT_FORMAT_CSV);
+}
+
+/* Parties that are for or against each other. */
+static void feeling(void **unused)
+{
+    (void)unused;
+    static const call calls[] = {{"replies as text", replies_text},
+                                 {"replies as JSON", replies_json},
+                                 {"replies as CSV", replies_csv}};
+    static const char *const texts[] = {options, moves, graph};
+    const call decide = {"replies", call_replies};
+    for (size_t t = 0; t < 3; t++) {
+        assert_true(stop_each(&decide, texts[t]) > 2);
+        for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+            assert_true(refuse_each(&calls[i], texts[t]) > 0);
+        }
+    }
+}
+
 /* Two parties that look ahead, by arcs and by cells. */
 static void looking_ahead(void **unused)
 {
@@ -738,7 +788,7 @@ int main(void)
         cmocka_unit_test(cancelled),  cmocka_unit_test(cancelled_within),
         cmocka_unit_test(refused),    cmocka_unit_test(refused_within),
         cmocka_unit_test(asking),     cmocka_unit_test(looking_ahead),
-        cmocka_unit_test(perceiving),
+        cmocka_unit_test(perceiving), cmocka_unit_test(feeling),
     };
     return cmocka_run_group_tests_name("stopped", tests, NULL, NULL);
 }

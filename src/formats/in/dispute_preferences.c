@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What is wanted: the section `preferences` of a dispute file, by statements, rankings or weights. */
+/* What is wanted: the section `preferences` of a dispute file, by statements, rankings or weights; and the
+ * section `attitudes`. */
 #include "base/number.h"
 #include "formats/in/dispute_yaml.h"
 
@@ -354,6 +355,56 @@ ent_status ent_read_preferences(ent_builder *builder, const ent_node *section)
             continue;
         }
         ENT_TRY(read_party(builder, &builder->dispute->parties[entry->number], section->items[i]));
+    }
+    return ENT_OK;
+}
+
+/* The attitudes of one party; those that are not named stay as they are. */
+static ent_status read_attitudes_of(ent_builder *builder, size_t of, const ent_node *map)
+{
+    static const char *const words[] = {"neutral", "positive", "negative", NULL};
+    ent_dispute *dispute = builder->dispute;
+    ent_attitude *attitudes =
+        ent_arena_new(&dispute->arena, dispute->party_count, sizeof *attitudes);
+    if (attitudes == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    attitudes[of] = ENT_ATTITUDE_POSITIVE;
+    for (size_t i = 0; i < map->count; i++) {
+        const ent_written *id = &map->keys[i]->text;
+        const ent_map_entry *entry = ent_map_get(&builder->parties, id->text, id->length);
+        if (entry == NULL) {
+            ENT_TRY(ent_builder_issue_party(builder, id));
+            continue;
+        }
+        size_t word = 0;
+        ENT_TRY(ent_field_word(builder, map, id->text, words, attitudes[entry->number], &word));
+        attitudes[entry->number] = (ent_attitude)word;
+    }
+    dispute->parties[of].attitudes = attitudes;
+    return ENT_OK;
+}
+
+ent_status ent_read_attitudes(ent_builder *builder, const ent_node *section)
+{
+    bool good = false;
+    if (section == NULL || section->empty) {
+        return ENT_OK;
+    }
+    ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'attitudes'", &good));
+    for (size_t i = 0; good && i < section->count; i++) {
+        const ent_written *id = &section->keys[i]->text;
+        const ent_map_entry *entry = ent_map_get(&builder->parties, id->text, id->length);
+        bool fine = false;
+        if (entry == NULL) {
+            ENT_TRY(ent_builder_issue_party(builder, id));
+            continue;
+        }
+        ENT_TRY(ent_expect(builder, section->items[i], ENT_NODE_MAP, "the attitudes of a party",
+                           &fine));
+        if (fine) {
+            ENT_TRY(read_attitudes_of(builder, (size_t)entry->number, section->items[i]));
+        }
     }
     return ENT_OK;
 }

@@ -19,12 +19,13 @@ ent_status ent_read_graph_today(ent_builder *builder, const ent_node *section);
 ent_status ent_read_expression(ent_builder *builder, const ent_node *node, const char *what,
                                ent_expression **out);
 
-/* What is possible, wanted and perceived: rules, today, states, preferences, misperceptions. */
+/* What is possible, wanted and perceived: rules, today, states, preferences, misperceptions, attitudes. */
 ent_status ent_read_rules(ent_builder *builder, const ent_node *section);
 ent_status ent_read_today(ent_builder *builder, const ent_node *section);
 ent_status ent_read_states(ent_builder *builder, const ent_node *section);
 ent_status ent_read_preferences(ent_builder *builder, const ent_node *section);
 ent_status ent_read_misperceptions(ent_builder *builder, const ent_node *section);
+ent_status ent_read_attitudes(ent_builder *builder, const ent_node *section);
 
 /* Marks the sources that any part of the file cites, those parts too that are not analysed yet. */
 void ent_read_citations(ent_builder *builder, const ent_node *root);

@@ -11,7 +11,7 @@ bool ent_gmcr_recognised(const ent_node *root);
 
 /*
  * Translates the tree of a `.gmcr` file. The new nodes live in the dispute's arena and keep the places
- * of what they were made of. *out is NULL after errors (E209, E212 to E214), which have been issued.
+ * of what they were made of. *out is NULL after errors (E212 to E214), which have been issued.
  * O(size of the tree).
  */
 ent_status ent_gmcr_translate(ent_builder *builder, const ent_node *root, ent_node **out);

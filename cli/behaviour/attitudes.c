@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* `entente solve --attitudes`: which outcomes would hold by what the parties feel for each other? */
+#include "cli.h"
+
+/* Flags that speak of concepts, or of what these have alone. */
+static const char *const of_concepts[] = {
+    "--concepts",        "--no-return", "--blind-others", "--strength", "--certainty",
+    "--max-completions", "--coalition", "--party",        "--plan",     "--exists",
+    "--concept",         "--max-steps", "--certificate",  "--certify",  "--max-rounds"};
+
+static int refuse_flags(const cli_session *s)
+{
+    if (session_looks_ahead(s)) {
+        return usage_error(s->arguments->command,
+                           "looking ahead and --attitudes do not go together");
+    }
+    for (size_t i = 0; i < sizeof of_concepts / sizeof *of_concepts; i++) {
+        if (flag_value(s->arguments, of_concepts[i]) != NULL) {
+            return usage_error(s->arguments->command, "%s and --attitudes do not go together",
+                               of_concepts[i]);
+        }
+    }
+    return EXIT_DONE;
+}
+
+int solve_attitudes(cli_session *s)
+{
+    ent_replies_view view = {.size = sizeof view};
+    ent_replies *replies = NULL;
+    int code = refuse_flags(s);
+    if (code == EXIT_DONE) {
+        code = session_read(s);
+    }
+    if (code == EXIT_DONE) {
+        code = session_where(s);
+    }
+    if (code == EXIT_DONE) {
+        code = session_number(s, "--limit", 16, &view.most);
+    }
+    if (code == EXIT_DONE) {
+        code = session_status(s, ent_replies_new(s->context, s->space, &replies));
+    }
+    if (code == EXIT_DONE) {
+        view.where = s->where;
+        view.lists = flag_value(s->arguments, "--summary") == NULL;
+        code =
+            session_status(s, ent_report_replies(s->context, replies, &view, s->format, &s->out));
+    }
+    ent_replies_free(replies);
+    return code;
+}
