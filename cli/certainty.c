@@ -5,8 +5,8 @@
 #include <string.h>
 
 /* Flags of `solve` that ask for something else. */
-static const char *const others[] = {"--no-return", "--strength", "--party", "--certificate",
-                                     "--certify",   "--exists",   "--plan"};
+static const char *const others[] = {"--no-return",   "--blind-others", "--strength", "--party",
+                                     "--certificate", "--certify",      "--exists",   "--plan"};
 
 static int read_options(cli_session *s, ent_certainty_options *options)
 {

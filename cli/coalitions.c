@@ -160,7 +160,8 @@ int run_coalitions(const cli_arguments *arguments)
 /* Refuses flags that mean nothing for coalitions. */
 static int refuse_flags(const cli_session *s)
 {
-    static const char *const names[] = {"--party", "--no-return", "--certificate", "--certify"};
+    static const char *const names[] = {"--party", "--no-return", "--blind-others", "--certificate",
+                                        "--certify"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (flag_value(s->arguments, names[i]) != NULL) {
             return usage_error(s->arguments->command, "%s does not go with --coalition", names[i]);

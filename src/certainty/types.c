@@ -22,6 +22,7 @@
 #include "certainty/certainty.h"
 #include "certainty/relation.h"
 #include "space/arcs.h"
+#include "stability/behaviour/perception.h"
 #include "stability/solution.h"
 
 #include <string.h>
@@ -188,6 +189,24 @@ static ent_status decide_party(work *w, size_t party)
     return ENT_OK;
 }
 
+/* The moves of a party, but for those to and from states that it does not perceive. */
+static ent_status lay_out(work *w, const ent_space *space, size_t party)
+{
+    ENT_TRY(ent_arcs_new(w->context, space, party, &w->forward[party]));
+    if (space->dispute->parties[party].unseen_count > 0) {
+        const ent_allocator *allocator = &w->context->allocator;
+        uint64_t *unseen = ent_memory_new(allocator, ent_bits_words(w->count), sizeof *unseen);
+        ent_status status =
+            unseen == NULL ? ENT_ERROR_MEMORY : ent_space_unseen(w->context, space, party, unseen);
+        if (status == ENT_OK) {
+            ent_arcs_forget(&w->forward[party], w->count, unseen);
+        }
+        ent_memory_free(allocator, unseen);
+        ENT_TRY(status);
+    }
+    return ent_adjacency_reverse(&w->forward[party], w->count, &w->backward[party]);
+}
+
 static ent_status make_room(work *w)
 {
     const ent_allocator *allocator = &w->context->allocator;
@@ -206,8 +225,7 @@ static ent_status make_room(work *w)
     for (size_t p = 0; p < w->parties; p++) {
         ENT_TRY(ent_context_step(w->context, "laying out moves", p, w->parties));
         ENT_TRY(ent_relation_new(w->context, space, p, &w->relations[p]));
-        ENT_TRY(ent_arcs_new(w->context, space, p, &w->forward[p]));
-        ENT_TRY(ent_adjacency_reverse(&w->forward[p], w->count, &w->backward[p]));
+        ENT_TRY(lay_out(w, space, p));
     }
     return ENT_OK;
 }
