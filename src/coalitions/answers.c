@@ -8,14 +8,33 @@
  */
 #include "coalitions/answers.h"
 
+#include "base/assume.h"
 #include "stability/reach.h"
 
 #include <string.h>
 
-ent_status ent_answer_walk(const ent_answerer *answerer, uint64_t parties, uint32_t from,
-                           ent_joint_step *out, bool *found)
+/* The moves of a search, as steps in the arena; NULL when memory is refused. */
+static const ent_step *keep_steps(const ent_answerer *answerer, const ent_reach *reach, uint32_t to)
 {
-    ent_context *context = answerer->contest->context;
+    const size_t count = reach->steps[to];
+    ent_move *moves = ent_arena_new(answerer->arena, count, sizeof *moves);
+    ent_step *steps = ent_arena_new(answerer->arena, count, sizeof *steps);
+    if (moves == NULL || steps == NULL) {
+        return NULL;
+    }
+    ent_reach_path(reach, to, moves);
+    for (size_t k = 0; k < count; k++) {
+        steps[k] = (ent_step){.party = moves[k].party,
+                              .from = moves[k].from,
+                              .to = moves[k].to,
+                              .gain = ENT_NO_STATEMENT};
+    }
+    return steps;
+}
+
+ent_status ent_answer_walk(const ent_answerer *answerer, uint64_t parties, uint32_t from,
+                           ent_joint_step *out)
+{
     const ent_graph *graph = answerer->contest->graph;
     const ent_reach_rule rule = {.without = graph->party_count,
                                  .among = parties,
@@ -23,33 +42,19 @@ ent_status ent_answer_walk(const ent_answerer *answerer, uint64_t parties, uint3
                                  .most = 0,
                                  .except = ENT_REACH_FAR};
     ent_reach reach;
-    *found = false;
-    if (parties == 0) { /* nobody to move, where for a search it would mean everybody */
-        return ENT_OK;
-    }
-    ENT_TRY(ent_reach_new(context, graph, from, &rule, &reach));
+    ENT_TRY(ent_reach_new(answerer->contest->context, graph, from, &rule, &reach));
     const uint32_t to = ent_reach_nearest(&reach, &rule);
-    if (to == ENT_REACH_FAR) {
-        ent_reach_free(&reach);
-        return ENT_OK;
-    }
-    const size_t count = reach.steps[to];
-    ent_move *moves = ent_arena_new(answerer->arena, count, sizeof *moves);
-    ent_step *steps = ent_arena_new(answerer->arena, count, sizeof *steps);
-    if (moves != NULL && steps != NULL) {
-        ent_reach_path(&reach, to, moves);
-        for (size_t k = 0; k < count; k++) {
-            steps[k] = (ent_step){.party = moves[k].party,
-                                  .from = moves[k].from,
-                                  .to = moves[k].to,
-                                  .gain = ENT_NO_STATEMENT};
-        }
-        *out = (ent_joint_step){
-            .parties = parties, .from = from, .to = to, .move_count = count, .moves = steps};
-        *found = true;
+    const ent_step *steps = NULL;
+    if (ENT_ALWAYS(to != ENT_REACH_FAR)) { /* the contest says that there is one */
+        steps = keep_steps(answerer, &reach, to);
+        *out = (ent_joint_step){.parties = parties,
+                                .from = from,
+                                .to = to,
+                                .move_count = reach.steps[to],
+                                .moves = steps};
     }
     ent_reach_free(&reach);
-    return *found ? ENT_OK : ENT_ERROR_MEMORY;
+    return steps == NULL ? ENT_ERROR_MEMORY : ENT_OK;
 }
 
 /* Values the states by whether they are sanctions against leaving the state left. */
@@ -66,22 +71,18 @@ static void value_sanctions(const ent_answerer *answerer, ent_concept concept)
 
 /* Under GMR and SMR the others answer together. */
 static ent_status answer_by_moves(const ent_answerer *answerer, uint32_t improvement,
-                                  ent_joint_answer *out, bool *found)
+                                  ent_joint_answer *out)
 {
     const ent_contest *contest = answerer->contest;
-    ent_joint_step step;
-    ENT_TRY(ent_answer_walk(answerer, ent_contest_others(contest->graph, contest->side.parties),
-                            improvement, &step, found));
-    if (*found) {
-        ent_joint_step *steps = ent_arena_new(answerer->arena, 1, sizeof *steps);
-        if (steps == NULL) {
-            return ENT_ERROR_MEMORY;
-        }
-        *steps = step;
-        out->steps = steps;
-        out->step_count = 1;
-        out->ends = step.to;
+    ent_joint_step *step = ent_arena_new(answerer->arena, 1, sizeof *step);
+    if (step == NULL) {
+        return ENT_ERROR_MEMORY;
     }
+    ENT_TRY(ent_answer_walk(answerer, ent_contest_others(contest->graph, contest->side.parties),
+                            improvement, step));
+    out->steps = step;
+    out->step_count = 1;
+    out->ends = step->to;
     return ENT_OK;
 }
 
@@ -122,18 +123,16 @@ static void go_on(search *s, uint32_t state, uint32_t last, uint32_t place)
     }
 }
 
-/* Searches until a sanction is found; its place, or NOWHERE. */
+/* Searches until a sanction is found, which there is; its place. */
 static uint32_t search_from(search *s, const uint32_t *value, uint32_t start)
 {
+    size_t at = 0;
     go_on(s, start, NOWHERE, NOWHERE);
-    for (size_t k = 0; k < s->count; k++) {
-        const uint32_t place = s->queue[k], state = place / 2;
-        if (value[state] == 0) {
-            return place;
-        }
-        go_on(s, state, s->actor[place], place);
+    while (value[s->queue[at] / 2] != 0) {
+        const uint32_t place = s->queue[at++];
+        go_on(s, place / 2, s->actor[place], place);
     }
-    return NOWHERE;
+    return s->queue[at];
 }
 
 /* Tells the steps to a place, each by moves. */
@@ -154,17 +153,16 @@ static ent_status tell_steps(const ent_answerer *answerer, const search *s, uint
     out->ends = place / 2;
     for (uint32_t at = place; at != NOWHERE; at = s->before[at]) {
         const uint32_t from = s->before[at] == NOWHERE ? start : s->before[at] / 2;
-        bool found = false;
         memset(answerer->value, 0xFF, states * sizeof *answerer->value);
         answerer->value[at / 2] = 0;
-        ENT_TRY(ent_answer_walk(answerer, s->replies->parties[s->actor[at]], from, &steps[--count],
-                                &found));
+        ENT_TRY(
+            ent_answer_walk(answerer, s->replies->parties[s->actor[at]], from, &steps[--count]));
     }
     return ENT_OK;
 }
 
 static ent_status answer_by_improvements(const ent_answerer *answerer, uint32_t improvement,
-                                         ent_joint_answer *out, bool *found)
+                                         ent_joint_answer *out)
 {
     const ent_allocator *allocator = &answerer->contest->context->allocator;
     const size_t states = answerer->contest->side.ways.state_count;
@@ -173,12 +171,10 @@ static ent_status answer_by_improvements(const ent_answerer *answerer, uint32_t 
     s.before = ent_memory_new(allocator, states, 2 * sizeof *s.before);
     s.queue = ent_memory_new(allocator, states, 2 * sizeof *s.queue);
     ent_status status = ENT_ERROR_MEMORY;
-    *found = false;
     if (s.actor != NULL && s.before != NULL && s.queue != NULL) {
         memset(s.actor, 0xFF, states * 2 * sizeof *s.actor);
         const uint32_t place = search_from(&s, answerer->value, improvement);
-        *found = place != NOWHERE;
-        status = *found ? tell_steps(answerer, &s, place, improvement, out) : ENT_OK;
+        status = tell_steps(answerer, &s, place, improvement, out);
     }
     ent_memory_free(allocator, s.actor);
     ent_memory_free(allocator, s.before);
@@ -187,10 +183,10 @@ static ent_status answer_by_improvements(const ent_answerer *answerer, uint32_t 
 }
 
 ent_status ent_answer_find(const ent_answerer *answerer, ent_concept concept, uint32_t improvement,
-                           ent_joint_answer *out, bool *found)
+                           ent_joint_answer *out)
 {
     value_sanctions(answerer, concept);
     out->concept = concept;
-    return concept == ENT_SEQ ? answer_by_improvements(answerer, improvement, out, found)
-                              : answer_by_moves(answerer, improvement, out, found);
+    return concept == ENT_SEQ ? answer_by_improvements(answerer, improvement, out)
+                              : answer_by_moves(answerer, improvement, out);
 }

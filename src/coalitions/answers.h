@@ -16,15 +16,15 @@ typedef struct ent_answerer {
 
 /*
  * A shortest legal sequence of moves of some parties from a state to one that is worth 0 in `value` (of
- * those, one that changes the fewest options), as a step; `found` false when there is none. ENT_ERROR_MEMORY,
+ * those, one that changes the fewest options), as a step; there must be one. ENT_ERROR_MEMORY,
  * ENT_ERROR_CANCELLED. O(parties * states), by arcs O(parties * moves).
  */
 ent_status ent_answer_walk(const ent_answerer *answerer, uint64_t parties, uint32_t from,
-                           ent_joint_step *out, bool *found);
+                           ent_joint_step *out);
 
-/* The answer under a concept (GMR, SMR or SEQ) to an improvement; `found` false when nothing deters.
- * Likewise; for SEQ also O(improvements of the others). */
+/* The answer under a concept (GMR, SMR or SEQ) to an improvement that is deterred under it. Likewise; for
+ * SEQ also O(improvements of the others). */
 ent_status ent_answer_find(const ent_answerer *answerer, ent_concept concept, uint32_t improvement,
-                           ent_joint_answer *out, bool *found);
+                           ent_joint_answer *out);
 
 #endif

@@ -113,11 +113,9 @@ static ent_status tell_move(work *w, const candidate *c, ent_joint_move *out)
     }
     out->answers = answers;
     for (size_t n = 0; n < SANCTIONED; n++) {
-        bool found = false;
         if ((c->deterred >> sanctioned[n] & 1) != 0) {
-            ENT_TRY(ent_answer_find(&w->answerer, sanctioned[n], c->to, &answers[out->answer_count],
-                                    &found));
-            out->answer_count += found;
+            ENT_TRY(
+                ent_answer_find(&w->answerer, sanctioned[n], c->to, &answers[out->answer_count++]));
         }
     }
     return ENT_OK;

@@ -135,6 +135,10 @@ static void put_answer(sheet *s, uint64_t parties, const ent_joint_move *move)
     ent_text_add(&s->text, "Answer: ");
     for (size_t k = 0; k < best->step_count; k++) {
         ent_text_add(&s->text, k > 0 ? " Then " : "");
+        if (best->concept == ENT_SEQ && !single(best->steps[k].parties)) {
+            ent_words_coalition(&s->text, s->dispute, best->steps[k].parties);
+            ent_text_add(&s->text, " together: ");
+        }
         add_moves(s, best->steps[k].moves, best->steps[k].move_count);
     }
     paragraph(s, 5, 13);
