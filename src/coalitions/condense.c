@@ -48,10 +48,13 @@ static void leave(search *s, uint32_t node)
     }
 }
 
-static void search_from(search *s, uint32_t first)
+static ent_status search_from(ent_context *context, search *s, uint32_t first)
 {
     enter(s, first);
-    while (s->path_height > 0) {
+    for (size_t step = 0; s->path_height > 0; step++) {
+        if (step % ENT_STAGE_STATES == 0) {
+            ENT_TRY(ent_context_poll(context));
+        }
         const uint32_t node = s->path[s->path_height - 1];
         if (s->next[node] == s->arcs->start[node + 1]) {
             leave(s, node);
@@ -64,6 +67,7 @@ static void search_from(search *s, uint32_t first)
             s->low[node] = s->number[to];
         }
     }
+    return ENT_OK;
 }
 
 ent_status ent_condense(ent_context *context, const ent_adjacency *arcs, size_t nodes,
@@ -78,12 +82,12 @@ ent_status ent_condense(ent_context *context, const ent_adjacency *arcs, size_t 
     s.open = ent_memory_new(allocator, nodes, sizeof *s.open);
     ent_status status = ENT_ERROR_MEMORY;
     if (s.number != NULL && s.low != NULL && s.next != NULL && s.path != NULL && s.open != NULL) {
-        status = ent_context_poll(context);
+        status = ENT_OK;
         memset(part, 0xFF, nodes * sizeof *part);
     }
     for (size_t node = 0; node < nodes && status == ENT_OK; node++) {
         if (s.number[node] == 0) {
-            search_from(&s, (uint32_t)node);
+            status = search_from(context, &s, (uint32_t)node);
         }
     }
     *part_count = s.closed;

@@ -68,11 +68,14 @@ static bool state_of(const draft *d, size_t node, uint32_t *out)
 }
 
 /* The cells of one party. */
-static ent_status draft_cells(draft *d, const ent_cells *cells)
+static ent_status draft_cells(ent_context *context, draft *d, const ent_cells *cells)
 {
     const size_t base = d->nodes;
     d->nodes += cells->cell_count;
     for (uint32_t c = 0; c < cells->cell_count; c++) {
+        if (c % 256 == 0) {
+            ENT_TRY(ent_context_poll(context));
+        }
         for (uint32_t k = cells->start[c]; k < cells->start[c + 1]; k++) {
             ENT_TRY(join(d, cells->members[k], base + c));
             ENT_TRY(join(d, base + c, cells->members[k]));
@@ -142,14 +145,17 @@ static ent_status draft_lists(ent_context *context, draft *d, const ent_ways_pla
 }
 
 /* Lists the states of each part, and the parts that follow it. */
-static ent_status list_parts(const draft *d, const ent_adjacency *arcs, const uint32_t *part,
-                             ent_ways *ways)
+static ent_status list_parts(ent_context *context, const draft *d, const ent_adjacency *arcs,
+                             const uint32_t *part, ent_ways *ways)
 {
     ent_pairs held = {0}, next = {0};
     ent_status status = ENT_OK;
     for (size_t node = 0; node < d->nodes && status == ENT_OK; node++) {
         uint32_t state = 0;
-        if (state_of(d, node, &state)) {
+        if (node % ENT_STAGE_STATES == 0) {
+            status = ent_context_poll(context);
+        }
+        if (status == ENT_OK && state_of(d, node, &state)) {
             status = ent_pairs_add(d->allocator, &held, part[node], state);
         }
         for (size_t k = arcs->start[node]; k < arcs->start[node + 1] && status == ENT_OK; k++) {
@@ -187,7 +193,7 @@ static ent_status take_apart(ent_context *context, draft *d, ent_ways *out)
                             : ent_condense(context, &arcs, d->nodes, part, &ways.part_count);
     if (status == ENT_OK) {
         memcpy(ways.part_of, part, d->states * sizeof *part);
-        status = list_parts(d, &arcs, part, &ways);
+        status = list_parts(context, d, &arcs, part, &ways);
     }
     ent_adjacency_free(&arcs);
     ent_memory_free(allocator, part);
@@ -219,7 +225,7 @@ static ent_status by_cells(ent_context *context, const ent_graph *graph, uint64_
     ent_status status = ENT_OK;
     for (size_t p = 0; p < graph->party_count && status == ENT_OK; p++) {
         if ((parties >> p & 1) != 0 && !graph->movers[p].cells.immobile) {
-            status = draft_cells(&d, &graph->movers[p].cells);
+            status = draft_cells(context, &d, &graph->movers[p].cells);
         }
     }
     if (status == ENT_OK) {
