@@ -39,6 +39,7 @@ typedef struct run {
     ent_space *space;
     ent_state_set *set;
     ent_solution *solution;
+    ent_coalitions *coalitions;
     ent_digest *digest;
     ent_explanation *explanation;
     uint64_t state; /* to be explained */
@@ -176,6 +177,43 @@ static ent_status report_explanation(run *r)
         &tally);
 }
 
+/* All coalitions of few parties; of many, those that leave out two at most. */
+static ent_status examine(run *r)
+{
+    const size_t parties = ent_party_count(r->dispute);
+    ent_coalition_options options;
+    ent_coalition_defaults(&options);
+    options.concepts = r->how->concepts & ENT_COALITION_CONCEPTS;
+    if (parties > 4 && parties <= ENT_MOST_COALITION_PARTIES) {
+        options.with = UINT64_MAX >> (ENT_MOST_COALITION_PARTIES - parties) & ~(uint64_t)3;
+    }
+    r->steps = 0; /* a call has all of them to itself, so that a refused one takes none away */
+    return ent_coalitions_new(r->context, r->space, &options, &r->coalitions);
+}
+
+static ent_status report_coalitions(run *r)
+{
+    fuzz_tally tally = {0};
+    const ent_sink sink = fuzz_tally_sink(&tally);
+    const ent_coalitions_view view = {.size = sizeof view,
+                                      .where = r->how->part ? r->set : NULL,
+                                      .lists = r->how->lists,
+                                      .most = r->how->most};
+    return counted(r, ent_report_coalitions(r->context, r->coalitions, &view, r->format, &sink),
+                   &tally);
+}
+
+static ent_status report_joint_moves(run *r)
+{
+    fuzz_tally tally = {0};
+    r->steps = 0;
+    const ent_sink sink = fuzz_tally_sink(&tally);
+    return counted(
+        r,
+        ent_report_joint_moves(r->context, r->coalitions, r->state, r->how->most, r->format, &sink),
+        &tally);
+}
+
 static ent_status report_certificate(run *r)
 {
     fuzz_tally tally = {0};
@@ -215,6 +253,46 @@ static void explain_all(run *r, bool laws)
     }
 }
 
+/* A coalition of one party is the party, where sanctions by return count. */
+static void law_of_single_parties(const run *r)
+{
+    static const ent_concept alike[] = {ENT_NASH, ENT_GMR, ENT_SMR};
+    const unsigned both =
+        ent_coalitions_concepts(r->coalitions) & ent_solution_concepts(r->solution);
+    for (size_t k = 0; k < ent_coalition_count(r->coalitions) && !r->how->no_return; k++) {
+        for (size_t p = 0; p < ent_party_count(r->dispute); p++) {
+            for (size_t i = 0; i < sizeof alike / sizeof *alike; i++) {
+                for (uint64_t s = 0; s < ent_state_count(r->space); s++) {
+                    fuzz_expect(ent_coalition_parties(r->coalitions, k) != (uint64_t)1 << p ||
+                                    (both >> alike[i] & 1) == 0 ||
+                                    ent_coalition_is_stable(r->coalitions, alike[i], k, s) ==
+                                        ent_is_stable(r->solution, alike[i], p, s),
+                                "a coalition of one party is the party");
+                }
+            }
+        }
+    }
+}
+
+static void use_coalitions(run *r, bool laws)
+{
+    const ent_status status = call(r, examine);
+    fuzz_expect((status == ENT_OK) == (r->coalitions != NULL), "coalitions come with ENT_OK alone");
+    if (status != ENT_OK) {
+        return;
+    }
+    if (laws) {
+        law_of_single_parties(r);
+    }
+    report(r, report_coalitions, true);
+    r->state = 0;
+    for (r->format = ENT_FORMAT_TEXT; r->format <= ENT_FORMAT_CSV; r->format++) {
+        (void)call(r, report_joint_moves);
+    }
+    ent_coalitions_free(r->coalitions);
+    r->coalitions = NULL;
+}
+
 static void use_solution(run *r, bool laws)
 {
     if (laws) {
@@ -234,6 +312,9 @@ static void use_solution(run *r, bool laws)
     ent_digest_free(r->context, r->digest);
     r->digest = NULL;
     (void)call(r, report_certificate);
+    const size_t steps = r->steps;
+    use_coalitions(r, laws);
+    r->steps = steps;
     explain_all(r, laws);
 }
 
