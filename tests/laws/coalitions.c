@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The laws of coalitions, on random disputes and through the public API.
+ * Long because it holds the definitions once more, to judge by.
  *
  * Usage: coalition_laws SEED COUNT. Dispute k is made from seed SEED + k, so `coalition_laws SEED 1` with
  * the seed of a failure repeats it. Each law counts once a dispute:
@@ -13,13 +14,15 @@
  *     options in another order;
  *   - what a coalition is said to be able to do is what it can do, its sequences are legal, and so are the
  *     answers of the others, which end in sanctions; what deters says what is stable.
+ *
+ * All but the other order also in graph form, with any moves.
  */
 #include "model.h"
 
 #include <inttypes.h>
 #include <string.h>
 
-enum { SETS = 1 << MOST_PARTIES, TOLD = 4 /* states a dispute */ };
+enum { SETS = 1 << MOST_PARTIES, TOLD = 4 /* states a dispute */, MOST_GRAPH_STATES = 12 };
 
 static const ent_concept concepts[] = {ENT_NASH, ENT_GMR, ENT_SMR, ENT_SEQ};
 enum { CONCEPTS = sizeof concepts / sizeof *concepts };
@@ -93,18 +96,11 @@ static bool match(const model *m, const style *how, solved *s)
     return true;
 }
 
-/* Writes, reads and solves a model. ENT_ERROR_INPUT: it has no states. */
-static ent_status solve(const model *m, const style *how, solved *s)
+/* Reads and solves a text, which it releases. ENT_ERROR_INPUT: it has no states. */
+static ent_status solve_text(char *text, size_t length, solved *s)
 {
-    char *text = NULL;
-    size_t length = 0;
-    FILE *out = open_memstream(&text, &length);
     *s = (solved){.context = NULL};
-    if (out == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    write_model(out, m, how);
-    ent_status status = fclose(out) == 0 ? ent_context_new(NULL, &s->context) : ENT_ERROR_MEMORY;
+    ent_status status = ent_context_new(NULL, &s->context);
     if (status == ENT_OK &&
         ent_dispute_read_text(s->context, "law", text, length, &s->dispute) != ENT_OK) {
         status = ENT_ERROR_ARGUMENT;
@@ -119,7 +115,90 @@ static ent_status solve(const model *m, const style *how, solved *s)
     if (status == ENT_OK) {
         status = ent_coalitions_new(s->context, s->space, NULL, &s->coalitions);
     }
+    return status;
+}
+
+static ent_status solve(const model *m, const style *how, solved *s)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    *s = (solved){.context = NULL};
+    if (out == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    write_model(out, m, how);
+    const ent_status status = fclose(out) == 0 ? solve_text(text, length, s) : ENT_ERROR_MEMORY;
     return status == ENT_OK && !match(m, how, s) ? ENT_ERROR_NOT_FOUND : status;
+}
+
+/* Writes a ranking of so many states in groups, some of which may come out empty. */
+static void write_ranking(FILE *out, bench *b, int states)
+{
+    int place[MOST_STATES];
+    const char *next = "";
+    const int groups = 1 + below(&b->model, states);
+    for (int s = 0; s < states; s++) {
+        place[s] = below(&b->model, groups);
+    }
+    fputs("ranking: [", out);
+    for (int g = 0; g < groups; g++) {
+        bool open = false;
+        for (int s = 0; s < states; s++) {
+            if (place[s] == g) {
+                fprintf(out, "%s%ss%d", open ? "" : next, open ? ", " : "[", s + 1);
+                open = true;
+            }
+        }
+        fputs(open ? "]" : "", out);
+        next = open ? ", " : next;
+    }
+    fprintf(out, "], of: %d", states);
+}
+
+/* Makes a dispute in graph form, whose moves are any, writes, reads and solves it. */
+static ent_status solve_graph(bench *b)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    if (out == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    const int states = 2 + below(&b->model, MOST_GRAPH_STATES - 1);
+    const int density = 1 + below(&b->model, 4);
+    b->model.parties = 1 + below(&b->model, 4);
+    fputs("entente: 1\nparties: {p0: , p1: , p2: , p3: }\ngraph:\n", out);
+    fprintf(out, "  states: %d\n  moves:\n", states);
+    for (int p = 0; p < b->model.parties; p++) {
+        fprintf(out, "    p%d:\n", p);
+        for (int s = 0; s < states; s++) {
+            fprintf(out, "      s%d: [", s + 1);
+            const char *next = "";
+            for (int q = 0; q < states; q++) {
+                b->moves[p][s][q] = q != s && below(&b->model, 8) < density;
+                if (b->moves[p][s][q]) {
+                    fprintf(out, "%ss%d", next, q + 1);
+                    next = ", ";
+                }
+            }
+            fputs("]\n", out);
+        }
+    }
+    fputs("preferences:\n", out);
+    for (int p = 0; p < b->model.parties; p++) {
+        fprintf(out, "  p%d: {", p);
+        write_ranking(out, b, states);
+        fputs("}\n", out);
+    }
+    if (fclose(out) != 0) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (int k = b->model.parties; k < 4; k++) { /* no more parties than have moves */
+        char *extra = strstr(text, k == 3 ? ", p3: " : k == 2 ? ", p2: " : ", p1: ");
+        memset(extra, ' ', 6);
+    }
+    return solve_text(text, length, &b->base);
 }
 
 static uint64_t index_of(const bench *b, int s)
@@ -159,7 +238,8 @@ static void find_reach(bench *b, unsigned parties, int start)
     }
 }
 
-static void find_all(bench *b)
+/* The states and moves of a model. */
+static void find_moves(bench *b)
 {
     b->states = 0;
     for (int a = 0; a < MOST_STATES; a++) {
@@ -167,7 +247,6 @@ static void find_all(bench *b)
             b->assignment[b->states++] = a;
         }
     }
-    memset(b->reach, 0, sizeof b->reach);
     for (int s = 0; s < b->states; s++) {
         for (int q = 0; q < b->states; q++) {
             for (int p = 0; p < b->model.parties; p++) {
@@ -175,6 +254,11 @@ static void find_all(bench *b)
             }
         }
     }
+}
+
+static void find_sets(bench *b)
+{
+    memset(b->reach, 0, sizeof b->reach);
     for (unsigned h = 1; h < 1u << b->model.parties; h++) {
         for (int s = 0; s < b->states; s++) {
             find_reach(b, h, s);
@@ -511,7 +595,8 @@ static void check_dispute(bench *b)
         status = solve(&b->model, &plain, &b->base);
     }
     if (status == ENT_OK) {
-        find_all(b);
+        find_moves(b);
+        find_sets(b);
         count(b, "definition", law_of_definition(b));
         count(b, "implication", law_of_implication(b));
         count(b, "lists", law_of_lists(b));
@@ -519,6 +604,30 @@ static void check_dispute(bench *b)
         count(b, "joint moves", law_of_moves(b));
     } else {
         count(b, "reading and examining", ent_status_text(status));
+    }
+    release(&b->base);
+}
+
+/* The same in graph form, where moves need not be transitive. */
+static void check_graph(bench *b)
+{
+    const ent_status status = solve_graph(b);
+    if (status == ENT_OK) {
+        b->states = (int)ent_state_count(b->base.space);
+        for (int p = 0; p < b->model.parties; p++) {
+            b->base.party[p] = (size_t)p;
+        }
+        for (int s = 0; s < b->states; s++) {
+            b->assignment[s] = s;
+            b->base.state[s] = (uint64_t)s;
+        }
+        find_sets(b);
+        count(b, "definition in a graph", law_of_definition(b));
+        count(b, "implication in a graph", law_of_implication(b));
+        count(b, "lists in a graph", law_of_lists(b));
+        count(b, "joint moves in a graph", law_of_moves(b));
+    } else {
+        count(b, "reading and examining a graph", ent_status_text(status));
     }
     release(&b->base);
 }
@@ -534,6 +643,7 @@ int main(int argc, char **argv)
     for (uint64_t k = 0; k < disputes; k++) {
         b.seed = first + k;
         check_dispute(&b);
+        check_graph(&b);
     }
     printf("%lu passed, %lu failed\n", b.passed, b.failed);
     return fflush(stdout) == 0 && b.failed == 0 && b.passed > 0 ? EXIT_SUCCESS : EXIT_FAILURE;
