@@ -8,8 +8,8 @@
  *
  *   - what is stable for each coalition under CNash, CGMR, CSMR and CSEQ is what the definitions say, worked
  *     out here by searching over states and last movers, and sets of sets of parties;
- *   - for one party CNash, CGMR and CSMR are Nash, GMR and SMR; for all parties the four are one; CNash
- *     implies the others and CSMR implies CGMR;
+ *   - for one party CNash, CGMR and CSMR are Nash, GMR and SMR, and SEQ implies CSEQ; for all parties the
+ *     four are one; CNash implies the others and CSMR implies CGMR;
  *   - a list of coalitions, in any order, gives what all coalitions give, and so does writing the parties and
  *     options in another order;
  *   - what a coalition is said to be able to do is what it can do, its sequences are legal, and so are the
@@ -400,6 +400,10 @@ static const char *law_of_implication(const bench *b)
                     if (stable[c] != ent_is_stable(b->base.solution, concepts[c], p, s)) {
                         return "a coalition of one party is not the party";
                     }
+                }
+                if (h == (uint64_t)1 << p && ent_is_stable(b->base.solution, ENT_SEQ, p, s) &&
+                    !stable[3]) {
+                    return "SEQ does not imply CSEQ";
                 }
             }
         }
