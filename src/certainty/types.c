@@ -16,10 +16,16 @@
  *
  * Under SEQ and SSEQ each opponent moves to what is better or unknown for it.
  *
+ * Under GMR and SMR, where opponents can take everything back, a few states of each component do in place of
+ * all (minima.h). One of them may be the state that the party moved to, which is no sanction unless opponents
+ * come back to it; when no other would do, the search is made.
+ *
  * Cost: a search over all nodes from each state, O(states * parties * moves) a party, and as many
- * comparisons of a state left with one reached; memory 8 bytes a move, and 4 bytes a node.
+ * comparisons of a state left with one reached; by minima as many comparisons as a component has of them, for
+ * each move. Memory 8 bytes a move, and 4 bytes a node.
  */
 #include "certainty/certainty.h"
+#include "certainty/minima.h"
 #include "certainty/relation.h"
 #include "space/arcs.h"
 #include "stability/behaviour/perception.h"
@@ -39,9 +45,20 @@ typedef struct work {
     uint32_t *stack;                   /* of nodes: a state, and behind it its last mover */
     uint32_t *reached, *reached_in;    /* the states reached, and per state the search that did */
     size_t reached_count, height;
-    uint32_t search; /* the number of the search at hand, from 1 */
-    bool improvements_only;
+    uint32_t search;        /* the number of the search at hand, from 1 */
+    bool searched;          /* whether it was made from the state at hand */
+    bool improvements_only; /* of opponents */
+    bool by_minima;         /* what is asked of opponents' moves is answered by these */
+    ent_minima minima[2];   /* for what counts by itself, and by all that can be made of it */
 } work;
+
+/* A party leaves a state for another, and is to be deterred by the measure of a type. */
+typedef struct departure {
+    size_t party;
+    uint32_t from, to;
+    ent_certainty_type type;
+    bool no_escape;
+} departure;
 
 static bool is_known(unsigned outcomes)
 {
@@ -84,10 +101,19 @@ static void move_on(work *w, size_t party, uint32_t state, size_t last)
     }
 }
 
-/* Finds what the opponents of a party reach from a state. */
+/* Finds what the opponents of a party reach from a state, unless that was done. */
 static void search_from(work *w, size_t party, uint32_t start)
 {
+    if (w->searched) {
+        return;
+    }
+    if (w->search == UINT32_MAX) { /* numbers of searches begin anew */
+        memset(w->seen, 0, w->count * w->parties * sizeof *w->seen);
+        memset(w->reached_in, 0, w->count * sizeof *w->reached_in);
+        w->search = 0;
+    }
     w->search++;
+    w->searched = true;
     w->reached_count = 0;
     move_on(w, party, start, party);
     while (w->height > 0) {
@@ -97,57 +123,87 @@ static void search_from(work *w, size_t party, uint32_t start)
     }
 }
 
-/* Whether a state, and if asked all that the party reaches from it, is good enough against `from`. */
-static bool deters(const work *w, size_t party, ent_certainty_type type, bool no_escape,
-                   const uint32_t *pair)
+/* Whether a state is good enough against the one that was left. */
+static bool suffices(const work *w, const departure *d, uint32_t state)
 {
-    const uint32_t from = pair[0], sanction = pair[1];
-    const ent_relation *relation = &w->relations[party];
-    const ent_adjacency *moves = &w->forward[party];
-    if (!is_good_enough(type, ent_relation_compare(relation, sanction, from))) {
+    return is_good_enough(d->type, ent_relation_compare(&w->relations[d->party], state, d->from));
+}
+
+/* Whether a sanction, and if asked all that the party reaches from it, is good enough. */
+static bool deters(const work *w, const departure *d, uint32_t sanction)
+{
+    const ent_adjacency *moves = &w->forward[d->party];
+    if (!suffices(w, d, sanction)) {
         return false;
     }
-    for (size_t k = moves->start[sanction]; no_escape && k < moves->start[sanction + 1]; k++) {
-        if (!is_good_enough(type, ent_relation_compare(relation, moves->to[k], from))) {
+    for (size_t k = moves->start[sanction]; d->no_escape && k < moves->start[sanction + 1]; k++) {
+        if (!suffices(w, d, moves->to[k])) {
             return false;
         }
     }
     return true;
 }
 
-/* Whether something that was reached deters the party from leaving `from`. */
-static bool is_deterred(const work *w, size_t party, ent_certainty_type type, bool no_escape,
-                        uint32_t from)
+/* Whether something that is reached by a search deters the party. */
+static bool is_deterred_by_search(work *w, const departure *d)
 {
+    search_from(w, d->party, d->to);
     for (size_t k = 0; k < w->reached_count; k++) {
-        const uint32_t pair[] = {from, w->reached[k]};
-        if (deters(w, party, type, no_escape, pair)) {
+        if (deters(w, d, w->reached[k])) {
             return true;
         }
     }
     return false;
 }
 
-/* Strikes out the states that a party would leave for `to`, under the concepts of one kind of search. */
-static void strike_out(work *w, size_t party, uint32_t to, unsigned concepts)
+static bool is_deterred(work *w, const departure *d)
 {
-    const ent_adjacency *from = &w->backward[party];
-    for (size_t k = from->start[to]; k < from->start[to + 1]; k++) {
-        const uint32_t state = from->to[k];
-        const unsigned outcomes = ent_relation_compare(&w->relations[party], to, state);
-        for (ent_certainty_type t = 0; t < ENT_TYPE_COUNT; t++) {
-            for (ent_concept c = 0; leaves_for(t, outcomes) && c < ENT_CONCEPT_COUNT; c++) {
-                const ent_concept_rule rule = ent_concept_rule_of(c);
-                if ((concepts >> c & 1) == 0) {
-                    continue;
-                }
-                uint64_t *set = ent_certainty_type_set(w->certainty, t, c, party);
-                if (ent_bits_has(set, state) &&
-                    !(rule.sanctioned && is_deterred(w, party, t, rule.no_escape, state))) {
-                    ent_bits_remove(set, state);
-                }
+    const ent_minima *minima = &w->minima[d->no_escape];
+    bool by_itself = false;
+    if (!w->by_minima) {
+        return is_deterred_by_search(w, d);
+    }
+    const uint32_t component = minima->component[d->to];
+    for (size_t e = minima->start[component]; e < minima->start[component + 1]; e++) {
+        const ent_minimum *at = &minima->elements[e];
+        size_t good = 0;
+        while (good < at->count && suffices(w, d, minima->best[at->first + good])) {
+            good++;
+        }
+        if (good == at->count && at->state != d->to) {
+            return true;
+        }
+        by_itself = by_itself || good == at->count;
+    }
+    return by_itself && is_deterred_by_search(w, d);
+}
+
+/* Strikes a state out where the party leaves it by some type and is not deterred. */
+static void strike_out(work *w, departure *d, unsigned concepts, unsigned outcomes)
+{
+    for (d->type = 0; d->type < ENT_TYPE_COUNT; d->type++) {
+        for (ent_concept c = 0; leaves_for(d->type, outcomes) && c < ENT_CONCEPT_COUNT; c++) {
+            const ent_concept_rule rule = ent_concept_rule_of(c);
+            if ((concepts >> c & 1) == 0) {
+                continue;
+            }
+            uint64_t *set = ent_certainty_type_set(w->certainty, d->type, c, d->party);
+            d->no_escape = rule.no_escape;
+            if (ent_bits_has(set, d->from) && !(rule.sanctioned && is_deterred(w, d))) {
+                ent_bits_remove(set, d->from);
             }
         }
+    }
+}
+
+/* Looks at all moves of a party to a state, under the concepts of one kind of search. */
+static void look_back(work *w, size_t party, uint32_t to, unsigned concepts)
+{
+    const ent_adjacency *from = &w->backward[party];
+    w->searched = false;
+    for (size_t k = from->start[to]; k < from->start[to + 1]; k++) {
+        departure d = {.party = party, .from = from->to[k], .to = to};
+        strike_out(w, &d, concepts, ent_relation_compare(&w->relations[party], to, d.from));
     }
 }
 
@@ -164,26 +220,19 @@ static unsigned concepts_of(const work *w, bool sanctioned, bool improvements_on
     return concepts;
 }
 
-static ent_status decide_party(work *w, size_t party)
+/* Makes minima where they do. */
+static ent_status make_minima(work *w, size_t party, unsigned concepts)
 {
-    static const bool kinds[][2] = {{false, false}, {true, false}, {true, true}};
-    const size_t moves = w->backward[party].start[w->count];
-    for (size_t kind = 0; moves > 0 && kind < 3; kind++) {
-        const unsigned concepts = concepts_of(w, kinds[kind][0], kinds[kind][1]);
-        w->improvements_only = kinds[kind][1];
-        for (size_t s = 0; concepts != 0 && s < w->count; s++) {
-            if (s % LOOK == 0) {
-                ENT_TRY(ent_context_step(w->context, "following counter-moves", s, w->count));
-            }
-            if (w->search == UINT32_MAX) { /* numbers of searches begin anew */
-                memset(w->seen, 0, w->count * w->parties * sizeof *w->seen);
-                memset(w->reached_in, 0, w->count * sizeof *w->reached_in);
-                w->search = 0;
-            }
-            if (kinds[kind][0]) {
-                search_from(w, party, (uint32_t)s);
-            }
-            strike_out(w, party, (uint32_t)s, concepts);
+    ent_minima_of of = {.relation = &w->relations[party],
+                        .forward = w->forward,
+                        .parties = w->parties,
+                        .party = party};
+    w->by_minima = !w->improvements_only && ent_minima_apply(w->certainty->space, party) &&
+                   !ent_has_misperceptions(w->certainty->space->dispute);
+    for (ent_concept c = 0; w->by_minima && c < ENT_CONCEPT_COUNT; c++) {
+        of.no_escape = ent_concept_rule_of(c).no_escape;
+        if ((concepts >> c & 1) != 0 && ent_concept_rule_of(c).sanctioned) {
+            ENT_TRY(ent_minima_new(w->context, &of, &w->minima[of.no_escape]));
         }
     }
     return ENT_OK;
@@ -205,6 +254,38 @@ static ent_status lay_out(work *w, const ent_space *space, size_t party)
         ENT_TRY(status);
     }
     return ent_adjacency_reverse(&w->forward[party], w->count, &w->backward[party]);
+}
+
+static void free_minima(work *w)
+{
+    for (size_t k = 0; k < 2; k++) {
+        ent_minima_free(&w->context->allocator, &w->minima[k]);
+    }
+}
+
+static ent_status decide_kind(work *w, size_t party, unsigned concepts)
+{
+    ENT_TRY(make_minima(w, party, concepts));
+    for (size_t s = 0; s < w->count; s++) {
+        if (s % LOOK == 0) {
+            ENT_TRY(ent_context_step(w->context, "following counter-moves", s, w->count));
+        }
+        look_back(w, party, (uint32_t)s, concepts);
+    }
+    return ENT_OK;
+}
+
+static ent_status decide_party(work *w, size_t party)
+{
+    static const bool kinds[][2] = {{false, false}, {true, false}, {true, true}};
+    ent_status status = ENT_OK;
+    for (size_t kind = 0; kind < 3 && status == ENT_OK; kind++) {
+        const unsigned concepts = concepts_of(w, kinds[kind][0], kinds[kind][1]);
+        w->improvements_only = kinds[kind][1];
+        status = concepts == 0 ? ENT_OK : decide_kind(w, party, concepts);
+        free_minima(w);
+    }
+    return status;
 }
 
 static ent_status make_room(work *w)
