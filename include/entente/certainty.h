@@ -53,7 +53,8 @@ ENT_API bool ent_certainty_given(const ent_dispute *dispute);
  * ENT_ERROR_LIMIT, issued (too many completions; moves); ENT_ERROR_UNSUPPORTED, issued (completions where a
  * ranking has unknown pairs); ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. The caller owns *out.
  * Completions cost what solving costs, each: for Nash, GMR and SMR those of each party, for SEQ and SSEQ the
- * product of all. Types: each move is kept; time O(states * parties * moves) a party and concept at most,
+ * product of all. Types: each move is kept; time O(states * parties * moves) a party and concept at most, and
+ * O(moves) for GMR and SMR where opponents can take everything back and few states do in place of all;
  * memory 8 bytes a move and 12 a state and party.
  */
 ENT_API ent_status ent_certainty_new(ent_context *context, const ent_space *space,

@@ -19,18 +19,20 @@ static bool holds(const ent_relation *relation, size_t class, size_t statement)
     return ent_bits_has(relation->truths + class * relation->words, statement);
 }
 
+/* Bits are statements, the most important lowest: `open` are those that may decide. */
 static unsigned compare_statements(const ent_relation *relation, size_t class, size_t other)
 {
+    const uint64_t *own = relation->truths + class * relation->words;
+    const uint64_t *others = relation->truths + other * relation->words;
     unsigned outcomes = 0;
-    for (size_t i = 0; i < relation->party->statement_count; i++) {
-        const bool own = holds(relation, class, i);
-        if (own == holds(relation, other, i)) {
-            continue;
-        }
-        const ent_sureness certainty = relation->party->statements[i].certainty;
-        outcomes |= own || certainty == ENT_UNKNOWN ? ENT_OUTCOME_BETTER : 0;
-        outcomes |= !own || certainty == ENT_UNKNOWN ? ENT_OUTCOME_WORSE : 0;
-        if (certainty == ENT_SURE || outcomes == (ENT_OUTCOME_BETTER | ENT_OUTCOME_WORSE)) {
+    for (size_t w = 0; w < relation->words; w++) {
+        const uint64_t differ = own[w] ^ others[w], sure = differ & relation->sure[w];
+        const uint64_t first = sure & (~sure + 1);
+        const uint64_t open = sure == 0 ? differ : differ & (first | (first - 1));
+        const bool both = (open & relation->unknown[w]) != 0;
+        outcomes |= both || (open & own[w]) != 0 ? ENT_OUTCOME_BETTER : 0;
+        outcomes |= both || (open & others[w]) != 0 ? ENT_OUTCOME_WORSE : 0;
+        if (sure != 0) {
             return outcomes;
         }
     }
@@ -99,9 +101,18 @@ static ent_status find_truths(ent_context *context, ent_relation *relation)
     relation->words = ent_bits_words(relation->party->statement_count);
     relation->truths =
         ent_memory_zero(allocator, relation->classes.count, relation->words * sizeof(uint64_t));
+    relation->sure = ent_memory_zero(allocator, relation->words, sizeof *relation->sure);
+    relation->unknown = ent_memory_zero(allocator, relation->words, sizeof *relation->unknown);
     uint64_t *bits = ent_memory_new(allocator, ent_bits_words(count), sizeof *bits);
-    ent_status status = relation->truths == NULL || bits == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+    ent_status status = relation->truths == NULL || relation->sure == NULL ||
+                                relation->unknown == NULL || bits == NULL
+                            ? ENT_ERROR_MEMORY
+                            : ENT_OK;
     for (size_t i = 0; status == ENT_OK && i < relation->party->statement_count; i++) {
+        const ent_sureness certainty = relation->party->statements[i].certainty;
+        if (certainty != ENT_UNSURE) {
+            ent_bits_add(certainty == ENT_SURE ? relation->sure : relation->unknown, i);
+        }
         status =
             ent_space_evaluate(context, relation->space, relation->party->statements[i].want, bits);
         for (size_t s = 0; status == ENT_OK && s < count; s++) {
@@ -158,6 +169,8 @@ void ent_relation_free(const ent_allocator *allocator, ent_relation *relation)
 {
     ent_memory_free(allocator, relation->classes.of);
     ent_memory_free(allocator, relation->truths);
+    ent_memory_free(allocator, relation->sure);
+    ent_memory_free(allocator, relation->unknown);
     ent_memory_free(allocator, relation->pairs);
     *relation = (ent_relation){0};
 }

@@ -14,6 +14,8 @@ typedef struct ent_relation {
     ent_levels classes; /* states of one class have the same truths; of a ranking: the same place */
     size_t words;       /* of the truths of a class, a bit a statement */
     uint64_t *truths;   /* per class */
+    uint64_t *sure;     /* which statements are sure, */
+    uint64_t *unknown;  /* and which unknown */
     uint64_t *pairs;    /* per unknown pair of a ranking two sets of states */
 } ent_relation;
 
@@ -23,8 +25,8 @@ ent_status ent_relation_new(ent_context *context, const ent_space *space, size_t
                             ent_relation *out);
 void ent_relation_free(const ent_allocator *allocator, ent_relation *relation);
 
-/* What `state` is against `other`: which outcomes some completion gives. O(statements that are not sure), O(1)
- * where all are. */
+/* What `state` is against `other`: which outcomes some completion gives. O(statements / 64), by
+ * weights O(statements); of a ranking O(unknown pairs). */
 unsigned ent_relation_compare(const ent_relation *relation, size_t state, size_t other);
 
 #endif

@@ -178,20 +178,18 @@ static bool is_deterred(work *w, const departure *d)
     return by_itself && is_deterred_by_search(w, d);
 }
 
-/* Strikes a state out where the party leaves it by some type and is not deterred. */
-static void strike_out(work *w, departure *d, unsigned concepts, unsigned outcomes)
+/* Strikes a state out where the party leaves it by a type and is not deterred. */
+static void strike_out(work *w, departure *d, unsigned concepts)
 {
-    for (d->type = 0; d->type < ENT_TYPE_COUNT; d->type++) {
-        for (ent_concept c = 0; leaves_for(d->type, outcomes) && c < ENT_CONCEPT_COUNT; c++) {
-            const ent_concept_rule rule = ent_concept_rule_of(c);
-            if ((concepts >> c & 1) == 0) {
-                continue;
-            }
-            uint64_t *set = ent_certainty_type_set(w->certainty, d->type, c, d->party);
-            d->no_escape = rule.no_escape;
-            if (ent_bits_has(set, d->from) && !(rule.sanctioned && is_deterred(w, d))) {
-                ent_bits_remove(set, d->from);
-            }
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if ((concepts >> c & 1) == 0) {
+            continue;
+        }
+        const ent_concept_rule rule = ent_concept_rule_of(c);
+        uint64_t *set = ent_certainty_type_set(w->certainty, d->type, c, d->party);
+        d->no_escape = rule.no_escape;
+        if (ent_bits_has(set, d->from) && !(rule.sanctioned && is_deterred(w, d))) {
+            ent_bits_remove(set, d->from);
         }
     }
 }
@@ -203,7 +201,13 @@ static void look_back(work *w, size_t party, uint32_t to, unsigned concepts)
     w->searched = false;
     for (size_t k = from->start[to]; k < from->start[to + 1]; k++) {
         departure d = {.party = party, .from = from->to[k], .to = to};
-        strike_out(w, &d, concepts, ent_relation_compare(&w->relations[party], to, d.from));
+        const unsigned outcomes = ent_relation_compare(&w->relations[party], to, d.from);
+        const bool leaves = leaves_for(ENT_TYPE_A, outcomes); /* by some type: type a leaves most */
+        for (d.type = 0; leaves && d.type < ENT_TYPE_COUNT; d.type++) {
+            if (leaves_for(d.type, outcomes)) {
+                strike_out(w, &d, concepts);
+            }
+        }
     }
 }
 
