@@ -283,13 +283,63 @@ static void nothing_unsure(void **unused)
     }
 }
 
+/* Types of a dispute whose first party has so many idle statements above its own. */
+static void note_types(size_t idle, bool *out)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *file = open_memstream(&text, &length);
+    assert_non_null(file);
+    fputs(
+        "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}, q: {party: a}, r: {party: b}}\n"
+        "preferences:\n  b: [o, {want: r, certainty: unknown}, not q]\n  a:\n",
+        file);
+    for (size_t i = 0; i < idle; i++) {
+        fprintf(file, "    - {want: o and not o, certainty: %s}\n", i % 2 == 0 ? "sure" : "unsure");
+    }
+    fputs("    - {want: r, certainty: unsure}\n    - o iff r\n"
+          "    - {want: q and r, certainty: unknown}\n    - not o or q\n",
+          file);
+    assert_int_equal(fclose(file), 0);
+    brute b = {0};
+    read_brute(&b, text);
+    ent_certainty *found = solve(&b, false, true);
+    for (size_t k = 0; k < ENT_SIM * ENT_TYPE_COUNT * b.states; k++) {
+        out[k] = ent_type_is_stable(found, (ent_certainty_type)(k % ENT_TYPE_COUNT),
+                                    (ent_concept)(k / ENT_TYPE_COUNT % ENT_SIM), 0,
+                                    k / ENT_TYPE_COUNT / ENT_SIM);
+    }
+    ent_certainty_free(found);
+    ent_space_free(b.space);
+    ent_dispute_free(b.dispute);
+    ent_context_free(b.context);
+    free(text);
+}
+
+/* Statements of more than a word of bits, and those that fall into two. */
+static void many_statements(void **unused)
+{
+    (void)unused;
+    enum { ALL = ENT_SIM * ENT_TYPE_COUNT * 8 };
+    bool want[ALL], found[ALL];
+    size_t stable = 0;
+    note_types(0, want);
+    for (size_t i = 0; i < ALL; i++) {
+        stable += want[i];
+    }
+    assert_in_range(stable, 1, ALL - 1);
+    for (size_t idle = 61; idle < 130; idle += idle == 64 ? 62 : 1) {
+        note_types(idle, found);
+        assert_memory_equal(found, want, sizeof want);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(completions_by_definition),
-        cmocka_unit_test(types_by_definition),
-        cmocka_unit_test(types_and_completions),
-        cmocka_unit_test(nothing_unsure),
+        cmocka_unit_test(completions_by_definition), cmocka_unit_test(types_by_definition),
+        cmocka_unit_test(types_and_completions),     cmocka_unit_test(nothing_unsure),
+        cmocka_unit_test(many_statements),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
