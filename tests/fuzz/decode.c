@@ -199,12 +199,16 @@ static void put_today_and_names(decoder *d)
 static void put_statements(decoder *d, bool weights)
 {
     static const char *const bases[] = {"stated", "inferred", "assumed"};
+    static const char *const degrees[] = {"", ", certainty: unsure", ", certainty: unknown", ""};
     const unsigned count = 1 + fuzz_below(d->in, 5);
+    bool strong = !weights; /* strong statements come first */
     for (unsigned i = 0; i < count; i++) {
         fuzz_format(d->out, "%s    - {want: \"", weights ? "  " : "");
         put_expression(d, 1);
         const unsigned detail = fuzz_byte(d->in);
-        fuzz_format(d->out, "\", basis: %s", bases[detail % 3]);
+        strong = strong && detail % 2 == 0;
+        fuzz_format(d->out, "\", basis: %s%s%s", bases[detail % 3], degrees[detail / 8 % 4],
+                    strong ? ", strength: strong" : "");
         if (detail >= 128) {
             fuzz_format(d->out, ", label: 'wish, %u'", detail);
         }

@@ -300,6 +300,7 @@ static void use_solution(run *r, bool laws)
         law_of_equilibria(r->solution);
         law_of_options(r->solution, r->how->concepts, r->how->no_return, r->set);
         law_of_existence(r->context, r->solution);
+        law_of_degrees(r->context, r->solution, r->how->no_return);
         law_of_subsets(r->context, r->solution, r->how->no_return);
         if (r->how->as_graph) {
             law_of_simultaneity(r->solution);

@@ -204,6 +204,96 @@ void law_of_subsets(ent_context *context, const ent_solution *solution, bool no_
     }
 }
 
+static void check_strength(const ent_solution *strong, size_t party, uint64_t state)
+{
+    static const ent_concept pairs[][2] = {
+        {ENT_SSEQ, ENT_SEQ}, {ENT_SSEQ, ENT_SMR}, {ENT_SEQ, ENT_GMR}, {ENT_SMR, ENT_GMR}};
+    for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
+        const ent_concept one = pairs[k][0], other = pairs[k][1];
+        fuzz_expect(!has(strong, one) || !has(strong, other) ||
+                        ent_strength_of(strong, one, party, state) != ENT_STRONGLY_STABLE ||
+                        ent_strength_of(strong, other, party, state) == ENT_STRONGLY_STABLE,
+                    "what is strong is strong under what is implied");
+    }
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        fuzz_expect(!has(strong, c) || (ent_strength_of(strong, c, party, state) != ENT_UNSTABLE) ==
+                                           ent_is_stable(strong, c, party, state),
+                    "what is strong or weak is stable");
+    }
+}
+
+static void check_certainty(const ent_solution *solution, const ent_certainty *certainty,
+                            size_t party, uint64_t state)
+{
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if ((ent_certainty_concepts(certainty) >> c & 1u) == 0) {
+            continue;
+        }
+        const ent_holds holds = ent_holds_in(certainty, c, party, state);
+        bool type[ENT_TYPE_COUNT];
+        for (ent_certainty_type t = 0; t < ENT_TYPE_COUNT; t++) {
+            type[t] = ent_type_is_stable(certainty, t, c, party, state);
+        }
+        const bool own = c == ENT_NASH || c == ENT_GMR || c == ENT_SMR;
+        fuzz_expect(holds != ENT_HOLDS_IN_EVERY || ent_is_stable(solution, c, party, state),
+                    "what holds in every completion holds when all is sure");
+        fuzz_expect(holds != ENT_HOLDS_IN_NONE || !ent_is_stable(solution, c, party, state),
+                    "what holds when all is sure holds in some completion");
+        fuzz_expect(!type[ENT_TYPE_A] || (type[ENT_TYPE_B] && type[ENT_TYPE_C]),
+                    "type a implies b and c");
+        fuzz_expect((!type[ENT_TYPE_B] && !type[ENT_TYPE_C]) || type[ENT_TYPE_D],
+                    "types b and c imply d");
+        fuzz_expect(!own || !type[ENT_TYPE_A] || holds == ENT_HOLDS_IN_EVERY,
+                    "type a implies every completion");
+        fuzz_expect(type[ENT_TYPE_D] || holds == ENT_HOLDS_IN_NONE,
+                    "what holds in some completion is of type d");
+    }
+}
+
+/* Makes answers about certainty where they are cheap; NULL elsewhere. */
+static ent_certainty *weigh(ent_context *context, const ent_solution *solution)
+{
+    enum { MOST_STATES = 64, MOST_COMPLETIONS = 36 };
+    ent_certainty *certainty = NULL;
+    ent_certainty_options options;
+    ent_certainty_defaults(&options);
+    options.concepts = ent_solution_concepts(solution) & ORDERED;
+    options.max_completions = MOST_COMPLETIONS;
+    if (options.concepts != 0 && ent_state_count(ent_solution_space(solution)) <= MOST_STATES) {
+        const ent_status status =
+            ent_certainty_new(context, ent_solution_space(solution), &options, &certainty);
+        fuzz_expect(status == ENT_OK || status == ENT_ERROR_LIMIT || status == ENT_ERROR_CANCELLED,
+                    "what was solved can be solved in all completions");
+    }
+    return certainty;
+}
+
+void law_of_degrees(ent_context *context, const ent_solution *solution, bool no_return)
+{
+    const ent_space *space = ent_solution_space(solution);
+    const size_t parties = ent_party_count(ent_space_dispute(space));
+    ent_solution *strong = NULL;
+    ent_solution_options options;
+    ent_solution_defaults(&options);
+    options.concepts = ent_solution_concepts(solution);
+    options.no_return = no_return;
+    options.strength = true;
+    ent_certainty *certainty = no_return ? NULL : weigh(context, solution);
+    if (ent_solution_new(context, space, &options, &strong) == ENT_OK) {
+        compare(solution, strong, false, "strength changes nothing of what is stable");
+    }
+    for (uint64_t k = 0; k < parties * ent_state_count(space); k++) {
+        if (strong != NULL) {
+            check_strength(strong, (size_t)(k % parties), k / parties);
+        }
+        if (certainty != NULL) {
+            check_certainty(solution, certainty, (size_t)(k % parties), k / parties);
+        }
+    }
+    ent_certainty_free(certainty);
+    ent_solution_free(strong);
+}
+
 void law_of_graph(ent_context *context, const ent_solution *solution, bool no_return)
 {
     fuzz_text text = {.at = NULL};

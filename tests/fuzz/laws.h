@@ -28,6 +28,11 @@ void law_of_subsets(ent_context *context, const ent_solution *solution, bool no_
 /* Asked without a listing, where that can be, whether an equilibrium exists has the same answer. */
 void law_of_existence(ent_context *context, const ent_solution *solution);
 
+/* Strength changes nothing of what is stable, and what is strong under a concept is so under those that it
+ * implies. Without returns nothing is asked of certainty; else what the solution says holds in some
+ * completion; types and completions imply what they must. */
+void law_of_degrees(ent_context *context, const ent_solution *solution, bool no_return);
+
 /* SIM, where it was decided, is what its definition says. */
 void law_of_simultaneity(const ent_solution *solution);
 
