@@ -53,7 +53,7 @@ static int read_all(cli_session *s, ent_lookahead_options *options)
 static int look_ahead(cli_session *s, const ent_lookahead_options *options)
 {
     const int code = session_status(s, ent_lookahead_new(s->context, s->space, options, &s->ahead));
-    s->partial = code == EXIT_DONE && options->max_rounds > 0 &&
+    s->partial = code == EXIT_DONE && ent_lookahead_facts_of(s->ahead).limit_asked &&
                  ent_lookahead_facts_of(s->ahead).limit == ENT_LOOKAHEAD_UNDECIDED;
     return code;
 }
@@ -112,10 +112,11 @@ static int choose(cli_session *s, uint64_t *out)
     const unsigned long long count = ent_state_set_count(s->where);
     if (count > 1 && s->format == ENT_FORMAT_TEXT) {
         char line[200];
-        (void)snprintf(line, sizeof line,
-                       "%llu states fit; explained is s%llu, the first of those that hold at most "
-                       "horizons.\n\n",
-                       count, (unsigned long long)(*out + 1));
+        (void)snprintf(
+            line, sizeof line,
+            "%llu states fit; explained is s%llu, the first of those that hold at the most "
+            "horizons.\n\n",
+            count, (unsigned long long)(*out + 1));
         session_put(s, line);
     }
     return EXIT_DONE;

@@ -90,7 +90,8 @@ typedef struct ent_lookahead_facts {
     bool stackelberg;
     size_t leader;
     ent_lookahead_limit limit;
-    uint64_t rounds; /* horizons worked out, from 1 to this one */
+    uint64_t rounds;  /* horizons worked out, from 1 to this one */
+    bool limit_asked; /* NM was looked for: max_rounds was not 0 */
     uint64_t
         from; /* unless undecided: from this horizon on ends repeat; the first such where they are
                         constant */

@@ -238,6 +238,7 @@ static void within_bounds(void **unused)
     assert_int_equal(facts.horizon, 2); /* for the leader */
     assert_int_equal(facts.rounds, 2);
     assert_int_equal(facts.limit, ENT_LOOKAHEAD_UNDECIDED);
+    assert_false(facts.limit_asked);
     assert_int_equal(facts.period, 0);
     assert_true(ent_lookahead_end(ahead, ENT_NONMYOPIC, 0, 0, 0) == ENT_NO_STATE);
     assert_int_equal(ent_lookahead_equilibrium_count(ahead, ENT_NONMYOPIC, 0), 0);

@@ -79,8 +79,9 @@ static void put_verdict(sheet *s)
     for (uint32_t h = 1; h <= s->facts.horizon; h++) {
         holding += ent_lookahead_is_equilibrium(s->ahead, ENT_LIMITED, h, s->state);
     }
-    ent_text_add(&s->text, holding > 0 ? "It would hold when both look "
-                                       : "It would not hold, whether they look ");
+    ent_text_add(&s->text, holding > 0             ? "It would hold when both look "
+                           : s->facts.horizon == 1 ? "It would not hold when both look "
+                                                   : "It would not hold, whether they look ");
     (void)add_horizons(s, holding > 0);
     if (holding > 0 && holding < s->facts.horizon) {
         ent_text_add(&s->text, ", not ");

@@ -40,7 +40,7 @@ void ent_ahead_words_limit(ent_text *text, const ent_lookahead *ahead)
                      "however far the parties look ahead, what they see goes round, once in ");
         ent_words_count(text, facts.period, "move", "moves");
         ent_text_add(text, "; stable without limit (NM) is what holds all the way round");
-    } else if (facts.rounds > facts.horizon) {
+    } else if (facts.limit_asked) {
         ent_text_add(text, "not decided without limit (NM): up to ");
         ent_words_count(text, facts.rounds, "move", "moves");
         ent_text_add(text, " ahead, what the parties see has not repeated");

@@ -76,7 +76,7 @@ static ent_status all_horizons(ent_context *context, work *w, uint64_t most)
         if (kept) {
             memcpy(ahead->ties[h], ties, sizeof ties);
         }
-        if (facts->period == 0 && h <= most) {
+        if (facts->period == 0 && facts->limit_asked) {
             note_repetition(w, h, before);
         }
     }
@@ -208,7 +208,8 @@ ent_status ent_lookahead_new(ent_context *context, const ent_space *space,
     ahead->facts = (ent_lookahead_facts){.horizon = horizon,
                                          .stackelberg = chosen.stackelberg,
                                          .leader = chosen.leader,
-                                         .limit = ENT_LOOKAHEAD_UNDECIDED};
+                                         .limit = ENT_LOOKAHEAD_UNDECIDED,
+                                         .limit_asked = chosen.max_rounds > 0};
     const ent_status status = fill(context, ahead, chosen.max_rounds);
     if (status != ENT_OK) {
         ent_lookahead_free(ahead);
