@@ -756,6 +756,24 @@ static void verifying_sums(void)
     free(body);
 }
 
+/* What certificates do not speak of. */
+static void verifying_blinkered(void)
+{
+    const sample made = {
+        .dispute = blinkered,
+        .certificate = "{'entente_certificate':1,'dispute':{'title':'t','sha256':'?'},"
+                       "'concepts':['nash'],'sanction_by_return':true,'states':[],'verdicts':[]"};
+    char *body = body_of(&made), *text = seal(body, strlen(body));
+    const trial t = {.name = "verify with misperceptions",
+                     .call = call_verify,
+                     .depth = DISPUTE,
+                     .dispute = blinkered,
+                     .text = text};
+    exhaust_all(&t, 1);
+    free(text);
+    free(body);
+}
+
 /* Certificates, true ones and those with a flaw that is told. */
 static void verifying(void **unused)
 {
@@ -789,6 +807,7 @@ static void verifying(void **unused)
     verifying_much();
     verifying_many();
 #endif
+    verifying_blinkered();
     verifying_sums();
     const trial t = {.name = "certificate_read_text of none",
                      .call = call_certificate,
