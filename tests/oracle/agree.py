@@ -3,7 +3,8 @@
 """Checks that the oracles agree with each other where the theory says so, and with what is known by hand.
 
 Usage: agree.py FOLDER SEED COUNT, where FOLDER holds the programs generate, oracle, oracle_coalitions,
-oracle_strength, oracle_certainty and oracle_ahead. Exit codes: 0 they agree; 1 not, with the first case.
+oracle_strength, oracle_certainty, oracle_ahead and oracle_attitudes. Exit codes: 0 they agree; 1 not, with
+the first case.
 """
 
 import os
@@ -35,6 +36,8 @@ KNOWN = [
                                "nm all": "1001"}),
     ("oracle_ahead", CHICKEN, {"l1 all": "0110", "l2 all": "0000",
                                **{f"l{h} all": "0001" for h in range(3, 7)}, "nm all": "0001"}),
+    ("oracle_attitudes", DILEMMA, {"rnash all": "1000", "rgmr all": "1001", "rsmr all": "1001",
+                                   "rseq all": "1001"}),
     ("oracle_strength", STRONG, {"gmr 0": "2021", "gmr 1": "2202", "seq all": "2001"}),
 ]
 
@@ -121,6 +124,12 @@ def check_ahead(basic, rows):
         check("L_1 is Nash", key, same, basic[key], rows["l1", key[1]])
 
 
+def check_attitudes(basic, rows):
+    """As usual each wishes itself well alone, so that replies are improvements, and what is as good."""
+    for key in of_party(basic, ["nash"]):
+        check("RNash implies Nash", key, implies, rows["rnash", key[1]], basic[key])
+
+
 def check_known(folder, scratch):
     for program, text, wanted in KNOWN:
         path = os.path.join(scratch, "known")
@@ -140,9 +149,9 @@ def check_known(folder, scratch):
 def check_random(folder, scratch, seed, count):
     plain = os.path.join(scratch, "plain")
     programs = {"coalitions": check_coalitions, "strength": check_strength,
-                "certainty": check_sure, "ahead": check_ahead}
+                "certainty": check_sure, "ahead": check_ahead, "attitudes": check_attitudes}
     features = [("mixed", "coalitions"), ("strength", "strength"), ("mixed", "certainty"),
-                ("duel", "ahead")]
+                ("duel", "ahead"), ("mixed", "attitudes")]
     for feature, name in features:
         run(folder, "generate", seed, count, plain, os.path.join(scratch, "bundle"), feature)
         basic = rows_of(run(folder, "oracle", plain))
@@ -165,7 +174,7 @@ def main():
         except Disagreement as found:
             print(f"seed {seed}: {found}")
             sys.exit(1)
-    print(f"{len(KNOWN)} known conflicts, 5 times {count} random ones: the oracles agree")
+    print(f"{len(KNOWN)} known conflicts, 6 times {count} random ones: the oracles agree")
 
 
 if __name__ == "__main__":

@@ -281,6 +281,28 @@ static void read_order(input *in, conflict *c, int i)
     read_pairs(in, c, it);
 }
 
+/* Reads what parties do not perceive, and how they feel about each other where it is not as usual. */
+static void read_views(input *in, conflict *c)
+{
+    static const char *const signs[] = {"+", "0", "-"};
+    for (int i = 0; i < c->parties; i++) {
+        c->unseens[i] = 0;
+        for (int j = 0; j < c->parties; j++)
+            c->attitude[i][j] = i == j ? '+' : '0';
+    }
+    while (accept_word(in, "unseen")) {
+        int i = expect_number(in, "a party", 0, c->parties - 1);
+        if (c->unseens[i] == MAX_LIST)
+            fail(in, "fewer expressions");
+        c->unseen[i][c->unseens[i]++] = read_expression(in, c, 0);
+    }
+    while (accept_word(in, "attitude")) {
+        int i = expect_number(in, "a party", 0, c->parties - 1);
+        int j = expect_number(in, "a party", 0, c->parties - 1);
+        c->attitude[i][j] = *signs[expect_one_of(in, signs, 3, "+, 0 or -")];
+    }
+}
+
 void read_conflict(input *in, conflict *c)
 {
     if (strcmp(in->word, "conflict") != 0)
@@ -299,6 +321,7 @@ void read_conflict(input *in, conflict *c)
     }
     for (int i = 0; i < c->parties; i++)
         read_order(in, c, i);
+    read_views(in, c);
     expect_word(in, "end");
 }
 

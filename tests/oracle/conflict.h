@@ -65,6 +65,9 @@ typedef struct {
     int rule[MAX_LIST]; /* every one is to be true */
     int same[MAX_LIST]; /* the states in which one is true are one state */
     order order[MAX_PARTIES];
+    int unseens[MAX_PARTIES],
+        unseen[MAX_PARTIES][MAX_LIST];       /* where one holds, p perceives nothing */
+    char attitude[MAX_PARTIES][MAX_PARTIES]; /* of a party to a party: + 0 - */
     bool *arc[MAX_PARTIES];
     int code_size, code[MAX_CODE];
 } conflict;

@@ -6,8 +6,9 @@
  * BUNDLE the dispute files one after another, each behind a line "%%%% conflict K". Features: plain
  * (the default), step (options that move by single steps), same (merged states), graph (graph form,
  * all orders), orders (rankings and weights), mixed; strength (strong statements, gaps and thresholds),
- * certainty (unsure and unknown statements) and duel (two parties, mostly with strict orders), each of
- * all forms. A seed gives the same conflicts everywhere.
+ * certainty (unsure and unknown statements), duel (two parties, mostly with strict orders), unseen
+ * (states that parties do not perceive) and attitudes (of parties to each other), each of all forms.
+ * '+' joins features. A seed gives the same conflicts everywhere.
  */
 #include "wording.h"
 
@@ -194,25 +195,48 @@ static void shape_graph(conflict *c)
 
 /* ---- Conflicts ------------------------------------------------------------------------------ */
 
-/* Decides what the conflict has of the feature; false if there is no such feature. */
-static bool set_features(conflict *c, const char *feature)
+/* Decides what the conflict has of the features, which '+' joins; false if there is no such feature. */
+static bool set_features(conflict *c, const char *features)
 {
-    c->with_strength = strcmp(feature, "strength") == 0;
-    c->with_certainty = strcmp(feature, "certainty") == 0;
-    c->is_duel = strcmp(feature, "duel") == 0;
-    c->ways = 32;
-    if (c->with_strength || c->with_certainty || c->is_duel || strcmp(feature, "mixed") == 0) {
+    bool plain = false, mixed = false;
+    const struct {
+        const char *name;
+        bool *has, of_all_forms;
+    } known[] = {{"plain", &plain, false},
+                 {"step", &c->with_steps, false},
+                 {"same", &c->with_same, false},
+                 {"graph", &c->is_graph, false},
+                 {"orders", &c->with_orders, false},
+                 {"mixed", &mixed, true},
+                 {"strength", &c->with_strength, true},
+                 {"certainty", &c->with_certainty, true},
+                 {"duel", &c->is_duel, true},
+                 {"unseen", &c->with_unseen, true},
+                 {"attitudes", &c->with_attitudes, true}};
+    const size_t count = sizeof known / sizeof *known;
+    for (const char *at = features; at != NULL; at = strchr(at, '+')) {
+        at += *at == '+';
+        const size_t length = strcspn(at, "+");
+        size_t k = 0;
+        while (k < count &&
+               (strlen(known[k].name) != length || strncmp(at, known[k].name, length) != 0)) {
+            k++;
+        }
+        if (k == count) {
+            return false;
+        }
+        *known[k].has = true;
+        mixed = mixed || known[k].of_all_forms;
+    }
+    if (mixed) {
         c->is_graph = below(4) == 0;
         c->with_steps = below(2) == 0;
         c->with_same = !c->is_duel && below(2) == 0;
         c->with_orders = c->is_graph || below(3) > 0;
-        return true;
     }
-    c->with_steps = strcmp(feature, "step") == 0;
-    c->with_same = strcmp(feature, "same") == 0;
-    c->is_graph = strcmp(feature, "graph") == 0;
-    c->with_orders = c->is_graph || strcmp(feature, "orders") == 0;
-    return c->with_steps || c->with_same || c->with_orders || strcmp(feature, "plain") == 0;
+    c->with_orders = c->with_orders || c->is_graph;
+    c->ways = 32;
+    return true;
 }
 
 static void write_conflict(conflict *c, long number, sink to)
@@ -239,6 +263,13 @@ static void write_conflict(conflict *c, long number, sink to)
         write_rules(c, to);
     }
     write_preferences(c, to);
+    if (c->with_unseen) {
+        write_unseen(c, to);
+    }
+    if (c->with_attitudes) {
+        write_attitudes(c, to);
+    }
+    fprintf(to.plain, "end\n");
     for (int r = 0; r < c->sames; r++) {
         free_text(c->same[r]);
     }
@@ -249,8 +280,10 @@ int main(int argc, char **argv)
     conflict c = {0};
     const char *feature = argc == 6 ? argv[5] : "plain";
     if ((argc != 5 && argc != 6) || !set_features(&c, feature)) {
-        fprintf(stderr, "usage: generate SEED COUNT PLAIN BUNDLE "
-                        "[plain|step|same|graph|orders|mixed|strength|certainty|duel]\n");
+        fprintf(stderr,
+                "usage: generate SEED COUNT PLAIN BUNDLE "
+                "[plain|step|same|graph|orders|mixed|strength|certainty|duel|unseen|attitudes]"
+                "[+...]\n");
         return 2;
     }
     seed(strtoull(argv[1], NULL, 10));

@@ -114,6 +114,19 @@ static bool judge(graph *g, int i, int s)
     return true;
 }
 
+/* Whether none of what i does not perceive holds in s, that is, in every member of s. */
+static bool is_perceived(const graph *g, int i, int s)
+{
+    for (int k = 0; k < g->c->unseens[i]; k++) {
+        bool holds = true;
+        for (int m = 0; m < g->members[s].count; m++)
+            holds = holds && is_true(g->c, g->c->unseen[i][k], g->values[g->members[s].item[m]]);
+        if (holds)
+            return false;
+    }
+    return true;
+}
+
 bool is_better(const graph *g, int i, int q, int s)
 {
     if (g->c->order[i].kind != STATEMENTS)
@@ -154,7 +167,8 @@ static list list_moves(const graph *g, int i, int s, bool improving)
             if (g->state_of[b] != s && is_move(g, i, g->members[s].item[m], b))
                 moves[g->state_of[b]] = true;
     for (int q = 0; q < g->states; q++)
-        if (moves[q] && (!improving || is_better(g, i, q, s)))
+        if (moves[q] && g->perceives[i][s] && g->perceives[i][q] &&
+            (!improving || is_better(g, i, q, s)))
             found[count++] = q;
     return copy_list(count, found);
 }
@@ -172,6 +186,7 @@ static bool build_graph(const input *in, const conflict *c, graph *g)
         for (int s = 0; s < g->states; s++) {
             g->truth[i][s] = allocate(c->order[i].count, sizeof *g->truth[i][s]);
             even = judge(g, i, s) && even;
+            g->perceives[i][s] = is_perceived(g, i, s);
         }
         for (int s = 0; s < g->states; s++) {
             g->moves[i][s] = list_moves(g, i, s, false);

@@ -3,12 +3,13 @@
  * The graph model of a conflict, as the oracles see it: states, moves and orders, all of them listed.
  *
  *   R_i(s)    unilateral moves: feasible, not s, i's options alone change, each in a permitted way;
- *             in a graph: i's arcs that leave s, less loops
+ *             in a graph: i's arcs that leave s, less loops; neither from nor to what i does not perceive
  *   R+_i(s)   unilateral improvements: the moves to states that i strictly prefers to s
  *
  * The feasible assignments in which the expression of a `same` rule holds are the members of one
  * state; rules that share a member share the state. It moves as any of its members does, to the
  * states of which the targets are members, less loops. All other assignments are states themselves.
+ * i does not perceive a state if one of i's `unseen` expressions holds in it: in each of its members.
  */
 #ifndef ORACLE_GRAPH_H
 #define ORACLE_GRAPH_H
@@ -27,6 +28,7 @@ typedef struct {
     int state_of[MAX_STATES]; /* of which an assignment is a member */
     int states;
     list members[MAX_STATES];
+    bool perceives[MAX_PARTIES][MAX_STATES];
     bool *truth[MAX_PARTIES][MAX_STATES];       /* of each of the party's expressions */
     long long worth[MAX_PARTIES][MAX_STATES];   /* by levels or weights */
     list moves[MAX_PARTIES][MAX_STATES];        /* R_i(s) */

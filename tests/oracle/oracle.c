@@ -20,6 +20,7 @@
  *
  * The start s1 counts only if a sequence returns to it; s may be its own sanction, but not with
  * --no-return.
+ * With --blind-others i disregards what others do to and from states that i does not perceive.
  * With --once, a wrong variant kept for a teaching case, each opponent moves at most once.
  * Cost per party and concept: n searches of at most n * parties pairs, n the number of states.
  * Literature: Fang, Hipel and Kilgour (1993); Xu, Hipel, Kilgour and Fang (2018); for SSEQ Rego and
@@ -32,7 +33,7 @@
 #include <string.h>
 
 typedef struct {
-    bool once, no_return, sim;
+    bool once, no_return, blind_others, sim;
 } settings;
 
 /* ---- Stability ------------------------------------------------------------------------------ */
@@ -73,13 +74,40 @@ static bool is_stable(const graph *g, int i, int s, const bool *sanction, const 
     return true;
 }
 
+/* The moves that lead neither from nor to states that i does not perceive. */
+static list list_perceived(const graph *g, int i, int s, const list *moves)
+{
+    list left = {0, allocate(moves->count, sizeof *left.item)};
+    for (int a = 0; a < moves->count; a++)
+        if (g->perceives[i][s] && g->perceives[i][moves->item[a]])
+            left.item[left.count++] = moves->item[a];
+    return left;
+}
+
+/* Marks in reached[s1 * states + s2] whether the opponents of i get from s1 to s2. */
+static void mark_answers(const graph *g, settings set, const concept *how, int i, bool *reached)
+{
+    static list step[MAX_PARTIES][MAX_STATES];
+    list others = others_than(g, i);
+    for (int j = 0; j < g->c->parties; j++)
+        for (int s = 0; s < g->states; s++) {
+            const list *to = how->response == BY_MOVES ? &g->moves[j][s] : &g->improvements[j][s];
+            step[j][s] =
+                set.blind_others ? list_perceived(g, i, s, to) : copy_list(to->count, to->item);
+        }
+    for (int s1 = 0; s1 < g->states; s1++)
+        mark_reached(g, (steps)step, others, set.once, s1, reached + s1 * g->states);
+    for (int j = 0; j < g->c->parties; j++)
+        for (int s = 0; s < g->states; s++)
+            free(step[j][s].item);
+    free(others.item);
+}
+
 static void print_verdicts(const graph *g, settings set, const concept *how, int i)
 {
     bool *reached = allocate(g->states * g->states, sizeof *reached);
-    list others = others_than(g, i);
-    for (int s1 = 0; s1 < g->states && how->response != BY_NOTHING; s1++)
-        mark_reached(g, how->response == BY_MOVES ? g->moves : g->improvements, others, set.once,
-                     s1, reached + s1 * g->states);
+    if (how->response != BY_NOTHING)
+        mark_answers(g, set, how, i, reached);
     printf("%s %d %s", how->name, i, g->states == 0 ? "-" : "");
     for (int s = 0; s < g->states; s++) {
         bool sanction[MAX_STATES];
@@ -88,7 +116,6 @@ static void print_verdicts(const graph *g, settings set, const concept *how, int
         putchar(is_stable(g, i, s, sanction, reached) ? '1' : '0');
     }
     putchar('\n');
-    free(others.item);
     free(reached);
 }
 
@@ -164,8 +191,10 @@ static bool set_switch(settings *set, const char *name)
     struct {
         const char *name;
         bool *value;
-    } const switches[] = {
-        {"--once", &set->once}, {"--no-return", &set->no_return}, {"--sim", &set->sim}};
+    } const switches[] = {{"--once", &set->once},
+                          {"--no-return", &set->no_return},
+                          {"--blind-others", &set->blind_others},
+                          {"--sim", &set->sim}};
     for (size_t k = 0; k < sizeof switches / sizeof *switches; k++)
         if (strcmp(name, switches[k].name) == 0)
             return *switches[k].value = true;
@@ -174,12 +203,14 @@ static bool set_switch(settings *set, const char *name)
 
 int main(int argc, char **argv)
 {
-    settings set = {false, false, false};
+    settings set = {false, false, false, false};
     int first = 1;
     while (first < argc && set_switch(&set, argv[first]))
         first++;
     if (argc > first + 1) {
-        fputs("usage: oracle [--once] [--no-return] [--sim] [a file that can be read]\n", stderr);
+        fputs("usage: oracle [--once] [--no-return] [--blind-others] [--sim] [a file that can be "
+              "read]\n",
+              stderr);
         return EXIT_USAGE;
     }
     return answer_all(argc > first ? argv[first] : NULL, print_results, &set);

@@ -99,7 +99,7 @@ static void judge(const graph *g, settings set, const concept *how, int i, char 
         mark_reached(g, how->response == BY_MOVES ? g->moves : g->improvements, others, false, s1,
                      reached + s1 * g->states);
     for (int s = 0; s < g->states; s++) {
-        int hold[MAX_STATES];
+        int hold[MAX_STATES] = {0};
         for (int s2 = 0; s2 < g->states; s2++)
             hold[s2] = set.no_return && s2 == s ? 0 : hold_of_sanction(g, how, i, s, s2);
         row[s] = (char)('0' + strength_of(g, i, s, hold, reached));

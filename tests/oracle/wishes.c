@@ -239,5 +239,47 @@ void write_preferences(conflict *c, sink to)
             write_statements(c, p, to);
         }
     }
-    fprintf(to.plain, "end\n");
+}
+
+/* What half of the parties do not perceive: an expression or two, mostly of few states. */
+void write_unseen(const conflict *c, sink to)
+{
+    bool any = false;
+    for (int p = 0; p < c->parties; p++) {
+        const int count = below(2) == 0 ? 0 : 1 + below(2);
+        if (count > 0) {
+            fprintf(to.yaml, any ? "  p%d:\n" : "misperceptions:\n  p%d:\n", p);
+            any = true;
+        }
+        for (int k = 0; k < count; k++) {
+            const int leaves = c->is_graph ? 1 : 1 + below(3);
+            fprintf(to.plain, "unseen %d ", p);
+            fprintf(to.yaml, "    - ");
+            for (int i = 0; i < leaves; i++) {
+                fprintf(to.plain, i + 1 < leaves ? "& " : "");
+                fprintf(to.yaml, i > 0 ? " and " : "");
+                write_expression(c, 0, to);
+            }
+            fprintf(to.plain, "\n");
+            fprintf(to.yaml, "\n");
+        }
+    }
+}
+
+/* How parties feel about each other, themselves among them; as usual where nothing is written. */
+void write_attitudes(const conflict *c, sink to)
+{
+    static const char signs[] = {'0', '+', '-'};
+    static const char *const words[] = {"neutral", "positive", "negative"};
+    fprintf(to.yaml, "attitudes:\n");
+    for (int p = 0; p < c->parties; p++) {
+        fprintf(to.yaml, "  p%d:\n", p);
+        for (int q = 0; q < c->parties; q++) {
+            const int which = below(3);
+            if (q == 0 || below(4) > 0) {
+                fprintf(to.plain, "attitude %d %d %c\n", p, q, signs[which]);
+                fprintf(to.yaml, "    p%d: %s\n", q, words[which]);
+            }
+        }
+    }
 }

@@ -26,7 +26,7 @@ typedef struct text {
 
 typedef struct conflict {
     bool with_steps, with_same, with_orders, is_graph;
-    bool with_strength, with_certainty;
+    bool with_strength, with_certainty, with_unseen, with_attitudes;
     bool is_duel; /* two parties, whose orders are strict with few exceptions */
     int ways;     /* in which unsure and unknown statements may yet turn out, at most */
     int parties, options;
@@ -60,7 +60,9 @@ void write_state(const conflict *c, int s, FILE *yaml);
 
 void free_text(text t);
 
-/* Writes what each party wants (wishes.c). */
+/* Writes what each party wants, does not perceive, and feels about the others (wishes.c). */
 void write_preferences(conflict *c, sink to);
+void write_unseen(const conflict *c, sink to);
+void write_attitudes(const conflict *c, sink to);
 
 #endif

@@ -2,7 +2,7 @@
 /*
  * Answers a bundle of dispute files with the engine, in the oracle's form.
  *
- * Usage: engine [--no-return] [--sim] [--threads N] [--work] BUNDLE. Uses the public API alone. The two outputs
+ * Usage: engine [--no-return] [--blind-others] [--sim] [--threads N] [--work] BUNDLE. Uses the public API alone. The two outputs
  * are then compared byte by byte. With --work the counters of the work done come to stderr.
  */
 #include "driver.h"
@@ -76,6 +76,7 @@ int main(int argc, char **argv)
     int first = 1;
     for (; first < argc && strncmp(argv[first], "--", 2) == 0; first++) {
         options.no_return = options.no_return || strcmp(argv[first], "--no-return") == 0;
+        options.blind_others = options.blind_others || strcmp(argv[first], "--blind-others") == 0;
         options.concepts |= strcmp(argv[first], "--sim") == 0 ? 1u << ENT_SIM : 0;
         work = work || strcmp(argv[first], "--work") == 0;
         if (strcmp(argv[first], "--threads") == 0 && first + 1 < argc) {
@@ -84,7 +85,9 @@ int main(int argc, char **argv)
     }
     char *bundle = argc == first + 1 ? read_file(argv[first]) : NULL;
     if (bundle == NULL || ent_context_new(&limits, &context) != ENT_OK) {
-        fprintf(stderr, "usage: engine [--no-return] [--sim] [--threads N] [--work] BUNDLE\n");
+        fprintf(
+            stderr,
+            "usage: engine [--no-return] [--blind-others] [--sim] [--threads N] [--work] BUNDLE\n");
         return 2;
     }
     char *at = bundle;
