@@ -137,12 +137,15 @@ static const struct {
 
 static int choose(cli_session *s)
 {
+    if (session_looks_ahead(s)) {
+        return solve_ahead(s);
+    }
     for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
         if (flag_value(s->arguments, questions[i].flag) != NULL) {
             return questions[i].answer(s);
         }
     }
-    return session_looks_ahead(s) ? solve_ahead(s) : solve(s);
+    return solve(s);
 }
 
 int run_solve(const cli_arguments *arguments)

@@ -144,7 +144,7 @@ static void limits(void **unused)
         options.with = parties == 63 ? UINT64_MAX >> 1 : UINT64_MAX;
         assert_int_equal(examine(&f, &options), parties > 64 ? ENT_ERROR_UNSUPPORTED : ENT_OK);
         if (parties > 64) {
-            assert_string_equal(only_code(&f), "E341");
+            assert_string_equal(only_code(&f), "E351");
         }
         close_fixture(&f);
         free(text);
