@@ -126,26 +126,36 @@ static int solve(cli_session *s)
     return code == EXIT_DONE ? write_solution(s, &view, (size_t)most) : code;
 }
 
-/* Questions of their own, by the flag that asks them. */
+/* Questions of their own, by the flags that ask them. */
 static const struct {
-    const char *flag;
+    const char *flag, *called;
     int (*answer)(cli_session *session);
 } questions[] = {
-    {"--attitudes", solve_attitudes}, {"--certainty", solve_certainty}, {"--exists", solve_exists},
-    {"--plan", solve_plan},           {"--coalition", solve_coalition},
+    {"--horizon", "looking ahead", solve_ahead},
+    {"--leader", "looking ahead", solve_ahead},
+    {"--attitudes", "--attitudes", solve_attitudes},
+    {"--certainty", "--certainty", solve_certainty},
+    {"--exists", "--exists", solve_exists},
+    {"--coalition", "--coalition", solve_coalition},
+    {"--plan", "--plan", solve_plan},
 };
 
+/* Answers the one question that is asked; two do not go together. */
 static int choose(cli_session *s)
 {
-    if (session_looks_ahead(s)) {
-        return solve_ahead(s);
-    }
-    for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
-        if (flag_value(s->arguments, questions[i].flag) != NULL) {
-            return questions[i].answer(s);
+    enum { COUNT = sizeof questions / sizeof *questions };
+    size_t asked = COUNT;
+    for (size_t i = 0; i < COUNT; i++) {
+        if (flag_value(s->arguments, questions[i].flag) == NULL) {
+            continue;
         }
+        if (asked < COUNT && questions[asked].answer != questions[i].answer) {
+            return usage_error(s->arguments->command, "%s and %s do not go together",
+                               questions[asked].called, questions[i].called);
+        }
+        asked = i;
     }
-    return solve(s);
+    return asked < COUNT ? questions[asked].answer(s) : solve(s);
 }
 
 int run_solve(const cli_arguments *arguments)
