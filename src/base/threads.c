@@ -25,6 +25,12 @@ struct ent_locked_allocator {
     pthread_mutex_t mutex;
 };
 
+size_t ent_threads_clamp(long processors)
+{
+    const long least = processors < 1 ? 1 : processors;
+    return least < ENT_MOST_THREADS ? (size_t)least : ENT_MOST_THREADS;
+}
+
 size_t ent_threads_available(void)
 {
     return ent_threads_clamp(sysconf(_SC_NPROCESSORS_ONLN));

@@ -14,11 +14,7 @@ typedef void (*ent_thread_work)(void *user, size_t worker);
 size_t ent_threads_available(void);
 
 /* The same of what the system says, which may be nothing sensible. */
-static inline size_t ent_threads_clamp(long processors)
-{
-    const long least = processors < 1 ? 1 : processors;
-    return least < ENT_MOST_THREADS ? (size_t)least : ENT_MOST_THREADS;
-}
+size_t ent_threads_clamp(long processors);
 
 /*
  * Calls `work` on `workers` threads, the caller's among them, and returns when all calls have. Where the

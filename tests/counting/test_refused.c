@@ -52,6 +52,19 @@ static ent_status list(stage *s)
     return status;
 }
 
+/* Lists the states and looks for findings about rules. */
+static ent_status find(stage *s)
+{
+    ent_space *made = NULL;
+    ent_status status = ent_space_new(s->context, s->dispute, &made);
+    if (status == ENT_OK) {
+        status = ent_findings(s->context, made);
+    }
+    ent_diagnostics_clear(s->context);
+    ent_space_free(made);
+    return status;
+}
+
 static void set_up(stage *s, const char *text)
 {
     ent_context_options options;
@@ -121,6 +134,23 @@ static const char many[] =
     "o14 o15 o16 o17 o18 o19 o20 o21 o22 o23 o24 o25 o26 o27 o28 o29 o30)\n"
     "  - never: o31 and o32 and o33\n";
 
+static const char conflict[] = "  - never: o1 and o2\n  - always: o1\n  - always: o3 or o2\n"
+                               "  - never: o3\n  - never: o4 and o5\n";
+
+static void test_find(void **state)
+{
+    (void)state;
+    static const char *const samples[] = {
+        "  - never: o1 and not o1\n  - never: o2 and o3\n  - never: o2 and o3 and o4\n",
+        "  - never: o1\n  - never: o1 and o2 and g = m\n  - always: g != h or not o1\n"};
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        char *text = write_text(6, samples[i]);
+        stage s = {.ordinary = ENT_OK};
+        exhaust(&s, find, text);
+        free(text);
+    }
+}
+
 static void test_count(void **state)
 {
     (void)state;
@@ -159,6 +189,7 @@ static void test_list(void **state)
         {"  - never: o1\n", ENT_OK, 19}, /* in blocks, counted before */
         {many, ENT_ERROR_LIMIT, 70},     /* too many, and how many */
         {"  []\n", ENT_ERROR_LIMIT, 70}, /* without rules */
+        {conflict, ENT_ERROR_INPUT, 6},  /* none, and which rules conflict */
     };
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
         char *text = write_text(samples[i].options, samples[i].rules);
@@ -191,6 +222,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_count),
         cmocka_unit_test(test_list),
+        cmocka_unit_test(test_find),
         cmocka_unit_test(test_arguments),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

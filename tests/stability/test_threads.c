@@ -375,6 +375,9 @@ static void answers_are_the_same_on_threads(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+        cmocka_unit_test(threads_may_be_refused), /* first: stacks are kept for later threads */
+#endif
         cmocka_unit_test(items_are_given_out_once),
         cmocka_unit_test(a_failure_ends_it),
         cmocka_unit_test(the_caller_can_cancel),
@@ -382,9 +385,6 @@ int main(void)
         cmocka_unit_test(progress_is_told),
         cmocka_unit_test(refused_memory_is_told),
         cmocka_unit_test(processors_are_clamped),
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-        cmocka_unit_test(threads_may_be_refused),
-#endif
         cmocka_unit_test(workers_are_chosen_by_the_work),
         cmocka_unit_test(sorts_are_right_on_threads),
         cmocka_unit_test(answers_are_the_same_on_threads),
