@@ -40,12 +40,12 @@ typedef struct ent_context_options {
     uint64_t max_moves; /* moves of one party at most, where they are kept one by one (steps, merged
                                  states, graph form); default 2^28 */
     uint64_t max_input_bytes; /* bytes of one input at most; default 16 MiB */
-    uint64_t
-        max_memory; /* bytes that listing states and solving may plan to take; default 0: any */
-    size_t
-        threads; /* at most; default 0: as many as there are processors. At most ENT_MOST_THREADS. What
-                       comes out is the same for any number. The allocator is never called by two
-                       at once, but not always by the caller's thread */
+    /* Bytes that listing states and solving may plan to take; default 0: any. */
+    uint64_t max_memory;
+    /* Threads at most; default 0: as many as there are processors; at most ENT_MOST_THREADS. What comes out
+     * is the same for any number. The allocator is never called by two at once, but not always by the
+     * caller's thread. */
+    size_t threads;
     /* Asked about every ten milliseconds of work, on the caller's thread; true stops the call with
      * ENT_ERROR_CANCELLED. May be NULL. */
     bool (*cancel)(void *user);

@@ -92,13 +92,11 @@ typedef struct ent_lookahead_facts {
     ent_lookahead_limit limit;
     uint64_t rounds;  /* horizons worked out, from 1 to this one */
     bool limit_asked; /* NM was looked for: max_rounds was not 0 */
-    uint64_t
-        from; /* unless undecided: from this horizon on ends repeat; the first such where they are
-                        constant */
+    /* Unless undecided: from this horizon on ends repeat; the first such where they are constant. */
+    uint64_t from;
     uint64_t period; /* after so many horizons; 1: constant; 0: undecided */
-    uint64_t
-        ties; /* ties over all parties, states and horizons worked out; 0: the order of a tie made
-                        no difference to anything */
+    /* Ties over all parties, states and horizons worked out; 0: the order of a tie made no difference. */
+    uint64_t ties;
 } ent_lookahead_facts;
 
 ENT_API ent_lookahead_facts ent_lookahead_facts_of(const ent_lookahead *lookahead);

@@ -70,14 +70,16 @@ typedef struct ent_solution ent_solution;
 typedef struct ent_solution_options {
     size_t size;
     unsigned concepts; /* a set, never empty; default ENT_DEFAULT_CONCEPTS */
-    bool
-        no_return; /* s itself is no sanction against leaving s, as in the matrix form of Xu et al.; it
-                          can change GMR and SEQ, and only in graph form or where states are merged */
-    bool blind_others; /* a party also disregards what others do to and from states that it does not
-                         perceive: their moves there are no sanctions and no steps of them */
-    bool
-        partial; /* when cancelled, give what is decided by then, if any concept is for all parties */
-    bool strength; /* also tell strong from weak stability (entente/strength.h) */
+    /* s itself is no sanction against leaving s, as in the matrix form of Xu et al.; it can change GMR and
+     * SEQ, and only in graph form or where states are merged. */
+    bool no_return;
+    /* A party also disregards what others do to and from states that it does not perceive: their moves
+     * there are no sanctions and no steps of them. */
+    bool blind_others;
+    /* When cancelled, give what is decided by then, if any concept is for all parties. */
+    bool partial;
+    /* Also tell strong from weak stability (entente/strength.h). */
+    bool strength;
 } ent_solution_options;
 
 ENT_API void ent_solution_defaults(ent_solution_options *out);
