@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "formats/in/bytes.h"
-#include "formats/in/gmcr.h"
+#include "formats/in/gmcr/gmcr.h"
 #include "formats/in/yaml.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Nodes, findings and conditions of a `.gmcr` file. */
-#include "formats/in/gmcr_parts.h"
+#include "formats/in/gmcr/gmcr_parts.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
  * plain word for what it names, with a number from the second on.
  */
 #include "dispute/lexer.h"
-#include "formats/in/gmcr_parts.h"
+#include "formats/in/gmcr/gmcr_parts.h"
 
 enum { LONGEST = 40 };
 

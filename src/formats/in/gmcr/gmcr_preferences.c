@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the parties of a `.gmcr` file want: lists of preferences, or rankings by the numbers of states. */
-#include "formats/in/gmcr_parts.h"
+#include "formats/in/gmcr/gmcr_parts.h"
 
 /* Newer files and older ones call it differently. */
 static ent_node *find_ranking(const ent_node *maker)

@@ -5,7 +5,7 @@
 
 #include "base/map.h"
 #include "base/text.h"
-#include "formats/in/gmcr.h"
+#include "formats/in/gmcr/gmcr.h"
 
 /* A translation on its way. Tables of options go by their number in the file, from 0. */
 typedef struct ent_gmcr {

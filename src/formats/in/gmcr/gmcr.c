@@ -14,9 +14,9 @@
  * Options are put in the order of their parties, and of a party's own list. In that order a ranking
  * numbers the feasible states from 1, which is how Entente numbers them.
  */
-#include "formats/in/gmcr.h"
+#include "formats/in/gmcr/gmcr.h"
 
-#include "formats/in/gmcr_parts.h"
+#include "formats/in/gmcr/gmcr_parts.h"
 
 #include <string.h>
 
