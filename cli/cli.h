@@ -137,6 +137,9 @@ int session_number(cli_session *session, const char *flag_name, uint64_t otherwi
 /* `solve --attitudes` (attitudes.c); the exit code. */
 int solve_attitudes(cli_session *session);
 
+/* `solve --fuzzy` (fuzzy.c); the exit code. */
+int solve_fuzzy(cli_session *session);
+
 /* Answers --exists of `solve`; the exit code. */
 int solve_exists(cli_session *session);
 

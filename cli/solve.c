@@ -22,6 +22,8 @@ const cli_flag solve_flags[] = {
     {"--leader", "PARTY", "looking ahead: Stackelberg stability too, this party leading"},
     {"--max-rounds", "N", "looking ahead: try so many moves for NM (default 10000; 0: none)"},
     {"--attitudes", NULL, "what holds by what the parties feel for each other"},
+    {"--fuzzy", NULL, "what holds by degrees of preference"},
+    {"--threshold", "G|PARTY=G,...", "with --fuzzy: move for a certainty of G or more, 0 < G <= 1"},
     {"--certificate", "PATH", "write what shows the verdicts, for 'entente verify'"},
     {"--certify", "STATE", "in the certificate also this state: a number, a name, an expression"},
     {"--force", NULL, "replace the certificate if there is one"},
@@ -134,6 +136,7 @@ static const struct {
     {"--horizon", "looking ahead", solve_ahead},
     {"--leader", "looking ahead", solve_ahead},
     {"--attitudes", "--attitudes", solve_attitudes},
+    {"--fuzzy", "--fuzzy", solve_fuzzy}, /* by degrees of preference */
     {"--certainty", "--certainty", solve_certainty},
     {"--exists", "--exists", solve_exists},
     {"--coalition", "--coalition", solve_coalition},
@@ -154,6 +157,10 @@ static int choose(cli_session *s)
                                questions[asked].called, questions[i].called);
         }
         asked = i;
+    }
+    if (flag_value(s->arguments, "--threshold") != NULL &&
+        flag_value(s->arguments, "--fuzzy") == NULL) {
+        return usage_error(s->arguments->command, "--threshold needs --fuzzy");
     }
     return asked < COUNT ? questions[asked].answer(s) : solve(s);
 }

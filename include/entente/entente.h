@@ -13,6 +13,7 @@
 #include <entente/exists.h>
 #include <entente/explain.h>
 #include <entente/findings.h>
+#include <entente/fuzzy.h>
 #include <entente/lookahead.h>
 #include <entente/report.h>
 #include <entente/sink.h>

@@ -4,6 +4,7 @@
 
 #include "certainty/completions.h"
 #include "diag/diagnostic.h"
+#include "dispute/degrees.h"
 #include "preference/levels.h"
 
 #include <string.h>
@@ -117,6 +118,7 @@ static ent_status solve(ent_context *context, ent_certainty *certainty, uint64_t
         ENT_TRY(ent_issue_plain(context, ENT_KIND_NOTHING_UNSURE,
                                 "nothing in the file is unsure or unknown"));
     }
+    ENT_TRY(ent_tell_taken_as_certain(context, dispute));
     ENT_TRY(make_sets(certainty));
     if (certainty->completions) {
         ENT_TRY(ent_solve_completions(context, certainty));

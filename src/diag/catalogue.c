@@ -196,6 +196,26 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "looking ahead is defined for two parties, who move by turns; for more the literature has "
          "not settled in which order they would",
          "ask for nash, seq or another concept, or merge parties that act as one"},
+    [ENT_KIND_DEGREE] =
+        {"E361", E,
+         "degrees of preference and thresholds are numbers from 0 to 1, and are compared exactly: "
+         "at most six digits behind the point",
+         NULL},
+    [ENT_KIND_DEGREE_OF_WEIGHT] =
+        {"E362", E, "by weights it is the difference of two sums that is more or less certain",
+         "leave it out, and write 'certain_from: D' beside 'weights': differences from D on are "
+         "certain, smaller ones in proportion"},
+    [ENT_KIND_DEGREE_PAIR] =
+        {"E363", E,
+         "'degrees' lists pairs of different states, with how certainly the first is preferred to "
+         "the second",
+         "for example, for a party under 'fuzzy': degrees: [[s1, s4, 0.7], [war, truce, 0.2]]"},
+    [ENT_KIND_DEGREE_STATE] =
+        {"E364", E, "a degree is about two states, each of them one state of the listing",
+         "use a number that 'entente states' lists, or a name that exactly one state bears"},
+    [ENT_KIND_DEGREE_REPEATS] =
+        {"E365", E, "a pair of states has one degree; that of the other order is 1 minus it",
+         "keep one of the two"},
     [ENT_KIND_STATE_LIMIT] =
         {"E401", E, "the number of feasible states is limited to protect this machine's memory",
          "add rules that exclude what cannot happen, or raise the limit with --max-states"},
@@ -295,6 +315,15 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                               "a party disregards the moves of others only to and from states that "
                               "it does not perceive, and the file names none",
                               NULL},
+    [ENT_KIND_TAKEN_AS_CERTAIN] = {"N621", N,
+                                   "one order of the states is needed here; 'entente solve "
+                                   "--fuzzy' asks what holds by degrees",
+                                   NULL},
+    [ENT_KIND_NOTHING_FUZZY] =
+        {"N622", N,
+         "without a degree below 1, 'certain_from' or pairs under 'degrees' every preference is "
+         "certain, and a threshold changes nothing",
+         NULL},
     [ENT_KIND_CERTIFICATE_FORM] =
         {"E701", E,
          "a certificate is JSON in one exact form, as 'entente solve --certificate' writes it",

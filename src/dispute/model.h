@@ -18,7 +18,9 @@
 
 enum {
     ENT_MAX_VALUES = 256,
-    ENT_WEIGHT_DIGITS = 6 /* decimals of a weight */
+    ENT_WEIGHT_DIGITS = 6, /* decimals of a weight */
+    ENT_DEGREE_DIGITS = 6, /* decimals of a degree of preference */
+    ENT_DEGREE_CERTAIN = 1000000
 };
 
 /* On what a part of the model rests. */
@@ -44,7 +46,8 @@ typedef struct ent_statement {
     const char *text, *label;
     bool strong; /* with ENT_ORDER_STATEMENTS; strong ones come first */
     ent_sureness certainty;
-    int64_t weight; /* in units of 10^-ENT_WEIGHT_DIGITS; with ENT_ORDER_WEIGHTS */
+    int64_t weight;  /* in units of 10^-ENT_WEIGHT_DIGITS; with ENT_ORDER_WEIGHTS */
+    uint32_t degree; /* of preference, in millionths: above a half; 0: not said, which is certain */
     ent_grounds grounds;
     ent_span span;
 } ent_statement;
@@ -70,6 +73,14 @@ typedef struct ent_unknown_pair {
     ent_ranked item[2];
     ent_span span;
 } ent_unknown_pair;
+
+/* How certainly one state is preferred to another: 1 less that for the other order. */
+typedef struct ent_degree_pair {
+    ent_ranked item[2]; /* each of one state */
+    uint32_t degree;    /* in millionths */
+    ent_span span;
+} ent_degree_pair;
+
 /* States that a party does not perceive. */
 typedef struct ent_unseen {
     ent_expression *where;
@@ -90,8 +101,14 @@ typedef struct ent_party {
     ent_grounds ranked_grounds;
     ent_unknown_pair *unknown; /* of its ranking */
     size_t unknown_count;
-    int64_t strong_from; /* of its weights: a difference that is strong; 0: none is */
-    ent_unseen *unseen;  /* in the dispute's arena */
+    int64_t strong_from;      /* of its weights: a difference that is strong; 0: none is */
+    int64_t certain_from;     /* of its weights: a difference that is certain; 0: every one is */
+    uint32_t threshold;       /* of certainty, in millionths: from there on it moves; 0: none */
+    ent_degree_pair *degrees; /* in the dispute's arena */
+    size_t degree_count;
+    uint64_t degrees_of; /* the number of states their numbers were written for; 0: not said */
+    ent_span degrees_span;
+    ent_unseen *unseen; /* in the dispute's arena */
     size_t unseen_count;
     ent_attitude *attitudes; /* towards each party; in the arena. NULL: the file is silent */
     size_t first_option, option_count; /* its options stand together */

@@ -41,9 +41,9 @@ static const ent_form rules = {.each = &ent_form_rule};
 static const ent_form states = {.each = &expression};
 
 static const ent_form_key statement_keys[] = {
-    {"want", &expression}, {"label", NULL}, {"weight", NULL}, {"certainty", NULL},
-    {"strength", NULL},    {"basis", NULL}, {"source", NULL}, {"passage", NULL},
-    {"note", NULL},        {"hedge", NULL}, {NULL, NULL}};
+    {"want", &expression}, {"label", NULL},  {"weight", NULL}, {"certainty", NULL},
+    {"strength", NULL},    {"degree", NULL}, {"basis", NULL},  {"source", NULL},
+    {"passage", NULL},     {"note", NULL},   {"hedge", NULL},  {NULL, NULL}};
 const ent_form ent_form_statement = {.keys = statement_keys, .expression = true};
 static const ent_form statements = {.each = &ent_form_statement};
 
@@ -52,9 +52,9 @@ static const ent_form ranking = {.each = &group};
 
 /* A party's wishes: a list of statements, or a mapping with a ranking or weights. */
 static const ent_form_key wishes_keys[] = {
-    {"ranking", &ranking}, {"of", NULL},    {"unknown", &ranking}, {"weights", &statements},
-    {"strong_from", NULL}, {"basis", NULL}, {"source", NULL},      {"passage", NULL},
-    {"note", NULL},        {"hedge", NULL}, {NULL, NULL}};
+    {"ranking", &ranking}, {"of", NULL},           {"unknown", &ranking}, {"weights", &statements},
+    {"strong_from", NULL}, {"certain_from", NULL}, {"basis", NULL},       {"source", NULL},
+    {"passage", NULL},     {"note", NULL},         {"hedge", NULL},       {NULL, NULL}};
 const ent_form ent_form_wishes = {.keys = wishes_keys, .each = &ent_form_statement};
 static const ent_form preferences = {.each = &ent_form_wishes};
 
@@ -70,6 +70,13 @@ static const ent_form misperceptions = {.each = &unseen};
 static const ent_form towards = {.empty_map = true};
 static const ent_form attitudes = {.each = &towards};
 
+/* How certain a party must be to move, and how certain it is of pairs of states. */
+static const ent_form pairs = {.each = &names};
+static const ent_form_key fuzzy_keys[] = {
+    {"threshold", NULL}, {"of", NULL}, {"degrees", &pairs}, {NULL, NULL}};
+const ent_form ent_form_fuzzy = {.keys = fuzzy_keys};
+static const ent_form fuzzy = {.each = &ent_form_fuzzy};
+
 static const ent_form_key dispute_keys[] = {{"entente", NULL},
                                             {"title", NULL},
                                             {"description", NULL},
@@ -84,6 +91,7 @@ static const ent_form_key dispute_keys[] = {{"entente", NULL},
                                             {"preferences", &preferences},
                                             {"misperceptions", &misperceptions},
                                             {"attitudes", &attitudes},
+                                            {"fuzzy", &fuzzy},
                                             {"timeline", NULL},
                                             {"issues", NULL},
                                             {"positions", NULL},

@@ -32,7 +32,8 @@ struct ent_form {
 
 /* A dispute file, and the mappings in it that have keys of their own. */
 extern const ent_form ent_form_dispute, ent_form_source, ent_form_party, ent_form_option,
-    ent_form_rule, ent_form_statement, ent_form_wishes, ent_form_graph, ent_form_unseen;
+    ent_form_rule, ent_form_statement, ent_form_wishes, ent_form_graph, ent_form_unseen,
+    ent_form_fuzzy;
 
 enum { ENT_FORM_MOST_KEYS = 20 };
 

@@ -265,7 +265,10 @@ ent_status ent_exists(ent_context *context, const ent_dispute *dispute, const ch
                  .dispute = dispute,
                  .found = {.question = text, .concept = options->concept}};
     ent_arena_init(&q.arena, &context->allocator);
-    ent_status status = ent_tell_taken_as_sure(context, dispute);
+    ent_status status = ent_tell_taken_as_certain(context, dispute);
+    if (status == ENT_OK) {
+        status = ent_tell_taken_as_sure(context, dispute);
+    }
     if (status == ENT_OK) {
         status = answer(&q, where, text, options->max_steps, out);
     }

@@ -19,6 +19,7 @@
 #include "base/sort.h"
 #include "diag/parallel.h"
 #include "dispute/program.h"
+#include "preference/fuzzy.h"
 #include <entente/stability.h>
 
 #include <stdatomic.h>
@@ -273,9 +274,14 @@ ent_status ent_preferences_check(ent_context *context, const ent_space *space)
     ent_status found = ENT_OK;
     for (size_t p = 0; p < space->dispute->party_count; p++) {
         ent_levels levels = {0};
-        const ent_status status = ent_levels_new(context, space, p, &levels);
+        ent_fuzzy_pair *pairs = NULL;
+        ent_status status = ent_levels_new(context, space, p, &levels);
         if (status == ENT_OK) {
             ent_memory_free(&context->allocator, levels.of);
+            status = ent_fuzzy_pairs_new(context, space, p, &pairs);
+        }
+        if (status == ENT_OK) {
+            ent_memory_free(&context->allocator, pairs);
         } else if (status != ENT_ERROR_INPUT) {
             return status;
         } else {

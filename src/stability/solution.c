@@ -292,6 +292,7 @@ static ent_status settle_options(ent_context *context, const ent_space *space,
         ENT_TRY(ent_issue_plain(context, ENT_KIND_BLIND_ALIKE,
                                 "the moves of others are perceived by all here"));
     }
+    ENT_TRY(ent_tell_taken_as_certain(context, space->dispute));
     return ent_tell_taken_as_sure(context, space->dispute);
 }
 

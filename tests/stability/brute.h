@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Small random disputes with strong, unsure and unknown wishes, and what follows from the definitions.
+ * Small random disputes with strong, unsure, unknown and uncertain wishes, and what follows from the definitions.
  *
  * Everything that counts is written down here when the text is made, or worked out by plain loops over
  * states; of the library only the reader, the listing and the values of options in a state are used.
@@ -25,6 +25,9 @@ typedef struct wishes {
     bool holds[MOST_WISHES][MOST_STATES];
     int place[MOST_STATES], block[MOST_STATES]; /* of a ranking: smaller is better */
     relation unknown;
+    long degree[MOST_WISHES], certain_from, threshold; /* degrees and thresholds in millionths */
+    bool said[MOST_STATES][MOST_STATES];               /* the degree of a pair, */
+    long degrees[MOST_STATES][MOST_STATES];            /* and what it is */
 } wishes;
 
 typedef struct brute {
@@ -38,8 +41,13 @@ typedef struct brute {
 
 /* What random disputes are to have. */
 typedef struct taste {
-    bool strong, unsure, rankings, weights, graph;
+    bool strong, unsure, rankings, weights, graph, fuzzy;
 } taste;
+
+static inline void write_millionths(FILE *out, long number)
+{
+    fprintf(out, "%ld.%06ld", number / 1000000, number % 1000000);
+}
 
 static inline void write_form(FILE *out, uint64_t *random, shape *s, bool graph)
 {
@@ -105,6 +113,10 @@ static inline void write_statements(FILE *out, uint64_t *random, const shape *s,
     if (w->strong_from > 0) {
         fprintf(out, "    strong_from: %d\n", w->strong_from);
     }
+    w->certain_from = t.fuzzy && weights ? (long)below(random, 8) : 0;
+    if (w->certain_from > 0) {
+        fprintf(out, "    certain_from: %ld\n", w->certain_from);
+    }
     fputs(weights ? "    weights:\n" : "", out);
     for (size_t i = 0; i < w->count; i++) {
         w->certainty[i] = t.unsure ? (int)below(random, 3) : 0;
@@ -112,6 +124,12 @@ static inline void write_statements(FILE *out, uint64_t *random, const shape *s,
         fputs("      - want: ", out);
         write_wish(out, random, s, states);
         fprintf(out, "\n        certainty: %s\n", words[w->certainty[i]]);
+        w->degree[i] = t.fuzzy && !weights ? 500001 + (long)below(random, 500000) : 1000000;
+        if (t.fuzzy && !weights) {
+            fputs("        degree: ", out);
+            write_millionths(out, w->degree[i]);
+            fputs("\n", out);
+        }
         if (weights) {
             fprintf(out, "        weight: %d\n", w->weight[i]);
         } else if (i < w->strong) {
@@ -164,6 +182,41 @@ static inline void write_wishes(FILE *out, uint64_t *random, const shape *s, tas
         } else {
             write_statements(out, random, s, b->states, w, t);
         }
+    }
+}
+
+/* How certain parties are, and must be; pairs may be left out or overrule what the order says. */
+static inline void write_certainty(FILE *out, uint64_t *random, brute *b)
+{
+    fputs("fuzzy:\n", out);
+    for (size_t p = 0; p < b->parties; p++) {
+        wishes *w = &b->wishes[p];
+        const char *joint = "";
+        w->threshold = below(random, 4) == 0 ? 0 : 1 + (long)below(random, 1000000);
+        fprintf(out, "  p%zu:\n    of: %zu\n", p, b->states);
+        if (w->threshold > 0) {
+            fputs("    threshold: ", out);
+            write_millionths(out, w->threshold);
+            fputs("\n", out);
+        }
+        fputs("    degrees: [", out);
+        for (size_t k = below(random, 6); k > 0; k--) {
+            const size_t one = below(random, b->states), two = below(random, b->states);
+            if (one == two || w->said[one][two]) {
+                continue;
+            }
+            w->said[one][two] = w->said[two][one] = true;
+            w->degrees[one][two] = 500000 * (long)below(random, 3);
+            if (below(random, 3) > 0) {
+                w->degrees[one][two] = (long)below(random, 1000001);
+            }
+            w->degrees[two][one] = 1000000 - w->degrees[one][two];
+            fprintf(out, "%s[s%zu, s%zu, ", joint, one + 1, two + 1);
+            write_millionths(out, w->degrees[one][two]);
+            fputs("]", out);
+            joint = ", ";
+        }
+        fputs("]\n", out);
     }
 }
 
@@ -242,6 +295,9 @@ static inline brute *brute_new(uint64_t *random, taste t)
     ent_dispute_free(b->dispute);
     ent_context_free(b->context);
     write_wishes(out, random, &s, t, b);
+    if (t.fuzzy) {
+        write_certainty(out, random, b);
+    }
     assert_int_equal(fclose(out), 0);
     read_brute(b, text);
     look_at(b);

@@ -91,6 +91,27 @@ static const char blinkered[] =
     "  cat: [{unseen: pay = full, basis: inferred, note: n}, quiet and sign]\n"
     "attitudes: {ann: {bob: negative, ann: neutral}, cat: {bob: positive}}\n";
 
+/* Degrees of every kind; and pairs of states that do not fit, which is found when they are looked for. */
+#define HESITANT(PAIRS)                                                                            \
+    "entente: 1\nparties: {ann: {name: '" LONG "'}, bob: , cat: }\noptions:\n"                     \
+    "  pay: {party: ann, values: [none, some, full]}\n"                                            \
+    "  strike: {party: bob}\n"                                                                     \
+    "  sign: {party: cat}\n"                                                                       \
+    "states: {deal: sign and pay = full and not strike}\n"                                         \
+    "preferences:\n"                                                                               \
+    "  ann: [{want: not strike, degree: 0.8}, pay < full, {want: sign, degree: 0.6}]\n"            \
+    "  bob: {weights: [{want: pay = full, weight: 2}, {want: not strike, weight: 1}], "            \
+    "certain_from: 4}\n"                                                                           \
+    "  cat: {ranking: [deal, strike, rest]}\n"                                                     \
+    "fuzzy:\n"                                                                                     \
+    "  ann: {threshold: 0.4, of: 12, degrees: [[s1, deal, 0.7], [s2, s1, 0]]}\n"                   \
+    "  cat: {degrees: " PAIRS "}\n"
+static const char hesitant[] = HESITANT("[[s1, s2, 0.6]]");
+static const char undecided[] =
+    HESITANT("[[s1, s99, 0.6], [strike, s2, 0.6], [s3, s3, 1], [not deal, deal, 0.5]]");
+static const char repeated[] = HESITANT("[[s1, s2, 0.6], [s2, s1, 0.4]]");
+static const char moved[] = HESITANT("[[s1, s2, 0.6]], of: 13");
+
 /* Two parties, for those that look ahead: by cells with ties and a one-way option, and by arcs. */
 static const char pair[] = "entente: 1\ntitle: A pair\nparties: {ann: {name: '" LONG "'}, bob: }\n"
                            "options:\n"

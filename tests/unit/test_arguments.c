@@ -235,6 +235,40 @@ static void feeling(void **state)
     ent_replies_free(out);
 }
 
+static void hesitating(void **state)
+{
+    const fixture *f = *state;
+    const ent_sink sink = {.write = NULL};
+    const uint32_t most[] = {ENT_FUZZY_ONE, ENT_FUZZY_ONE, ENT_FUZZY_ONE, ENT_FUZZY_ONE};
+    const uint32_t beyond[] = {ENT_FUZZY_ONE + 1, 0, 0, 0};
+    ent_fuzzy_view view = {.size = sizeof view};
+    ent_fuzzy_options chosen;
+    ent_fuzzy *out = NULL;
+    ent_fuzzy_defaults(&chosen);
+    assert_true(ent_party_count(f->dispute) <= 4);
+    REFUSED(ent_fuzzy_new(NULL, f->space, &chosen, &out));
+    REFUSED(ent_fuzzy_new(f->context, NULL, &chosen, &out));
+    REFUSED(ent_fuzzy_new(f->context, f->space, &chosen, NULL));
+    chosen.thresholds = beyond;
+    REFUSED(ent_fuzzy_new(f->context, f->space, &chosen, &out));
+    chosen.thresholds = most;
+    chosen.size++;
+    REFUSED(ent_fuzzy_new(f->context, f->space, &chosen, &out));
+    chosen.size--;
+    assert_null(out);
+    ent_fuzzy_free(NULL);
+    assert_int_equal(ent_fuzzy_new(f->context, f->space, &chosen, &out), ENT_OK);
+    ent_diagnostics_clear(f->context); /* that nothing is less than certain */
+    assert_int_equal(ent_fuzzy_threshold(out, 0), ENT_FUZZY_ONE);
+    REFUSED(ent_report_fuzzy(NULL, out, &view, ENT_FORMAT_JSON, &sink));
+    REFUSED(ent_report_fuzzy(f->context, NULL, &view, ENT_FORMAT_JSON, &sink));
+    REFUSED(ent_report_fuzzy(f->context, out, NULL, ENT_FORMAT_JSON, &sink));
+    REFUSED(ent_report_fuzzy(f->context, out, &view, ENT_FORMAT_JSON, NULL));
+    view.size++;
+    REFUSED(ent_report_fuzzy(f->context, out, &view, ENT_FORMAT_JSON, &sink));
+    ent_fuzzy_free(out);
+}
+
 static void looking_ahead(void **state)
 {
     const fixture *f = *state;
@@ -467,6 +501,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(reporting_existence, set_up, tear_down),
         cmocka_unit_test_setup_teardown(looking_ahead, set_up, tear_down),
         cmocka_unit_test_setup_teardown(feeling, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(hesitating, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reporting_a_look_ahead, set_up, tear_down),
         cmocka_unit_test_setup_teardown(writing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reporting, set_up, tear_down),

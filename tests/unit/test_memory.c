@@ -86,6 +86,7 @@ typedef struct stage {
     ent_certainty *certainty;
     ent_lookahead *ahead;
     ent_replies *replies;
+    ent_fuzzy *fuzzy;
     bool touched;        /* the call changed its out pointer */
     const char *text;    /* for calls that read */
     ent_format format;   /* for reports */
@@ -250,6 +251,17 @@ static ent_status call_path(stage *s)
     size_t count = 77;
     const ent_status status = ent_lookahead_path(s->context, s->ahead, 3, 0, 0, steps, &count);
     s->touched = count != 77;
+    return status;
+}
+
+static ent_status call_fuzzy(stage *s)
+{
+    ent_fuzzy *out = mark(s);
+    const ent_status status = ent_fuzzy_new(s->context, s->space, NULL, &out);
+    s->touched = (void *)out != mark(s);
+    if (status == ENT_OK) {
+        ent_fuzzy_free(out);
+    }
     return status;
 }
 
@@ -464,6 +476,12 @@ static ent_status call_report_foresight(stage *s)
     return ent_report_foresight(s->context, s->ahead, 0, s->format, &sink);
 }
 
+static ent_status call_report_fuzzy(stage *s)
+{
+    const ent_fuzzy_view view = {.size = sizeof view, .lists = true, .most = 1};
+    return ent_report_fuzzy(s->context, s->fuzzy, &view, s->format, &sink);
+}
+
 static ent_status call_report_replies(stage *s)
 {
     const ent_replies_view view = {.size = sizeof view, .lists = true, .most = 1};
@@ -514,6 +532,9 @@ static void prepare(const trial *t, stage *s)
     if (t->call == call_report_replies) {
         assert_int_equal(ent_replies_new(s->context, s->space, &s->replies), ENT_OK);
     }
+    if (t->call == call_report_fuzzy) {
+        assert_int_equal(ent_fuzzy_new(s->context, s->space, NULL, &s->fuzzy), ENT_OK);
+    }
     if (needs_lookahead(t)) {
         assert_int_equal(look_ahead(s, &s->ahead), ENT_OK);
     }
@@ -544,6 +565,7 @@ static void clean_up(stage *s)
     ent_solution_free(s->solution);
     ent_lookahead_free(s->ahead);
     ent_replies_free(s->replies);
+    ent_fuzzy_free(s->fuzzy);
     ent_space_free(s->space);
     ent_dispute_free(s->dispute);
     ent_context_free(s->reader);
@@ -1193,6 +1215,23 @@ static void feeling(void **unused)
     }
 }
 
+static void hesitating(void **unused)
+{
+    (void)unused;
+    static const char *const wrong[] = {undecided, repeated, moved, misfit};
+    const trial decide = {"fuzzy", call_fuzzy, SPACE, ENT_OK, .dispute = hesitant};
+    trial report = {"report of fuzzy", call_report_fuzzy, SPACE, ENT_OK, .dispute = hesitant};
+    exhaust_all(&decide, 1);
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        const trial misfits = {"fuzzy, bad pairs", call_fuzzy, SPACE, ENT_ERROR_INPUT,
+                               .dispute = wrong[i]};
+        exhaust_all(&misfits, 1);
+    }
+    for (report.format = ENT_FORMAT_TEXT; report.format <= ENT_FORMAT_CSV; report.format++) {
+        exhaust_all(&report, 1);
+    }
+}
+
 static void looking_ahead(void **unused)
 {
     (void)unused;
@@ -1274,6 +1313,7 @@ int main(void)
         cmocka_unit_test(looking_ahead),
         cmocka_unit_test(perceiving),
         cmocka_unit_test(feeling),
+        cmocka_unit_test(hesitating),
     };
     const int failed = cmocka_run_group_tests_name("refused memory", tests, NULL, NULL);
     print_message("refused %zu allocations in %zu calls\n", total_points, total_calls);

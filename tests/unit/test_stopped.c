@@ -759,6 +759,37 @@ static void feeling(void **unused)
     }
 }
 
+static ent_status call_fuzzy(stage *s)
+{
+    MAKE(ent_fuzzy, ent_fuzzy_new(s->context, s->space, NULL, &out), ent_fuzzy_free(out));
+}
+
+static ent_status write_fuzzy(stage *s)
+{
+    const ent_fuzzy_view view = {.size = sizeof view, .lists = true};
+    const ent_sink sink = {.write = takes, .user = s};
+    ent_fuzzy *fuzzy = NULL;
+    ent_status status = ent_fuzzy_new(s->context, s->space, NULL, &fuzzy);
+    for (ent_format format = ENT_FORMAT_TEXT; format <= ENT_FORMAT_CSV && status == ENT_OK;
+         format++) {
+        status = ent_report_fuzzy(s->context, fuzzy, &view, format, &sink);
+    }
+    ent_fuzzy_free(fuzzy);
+    return status;
+}
+
+/* Parties that are more or less certain. */
+static void hesitating(void **unused)
+{
+    (void)unused;
+    static const char *const texts[] = {options, moves, graph};
+    const call decide = {"fuzzy", call_fuzzy}, write = {"fuzzy, written", write_fuzzy};
+    for (size_t t = 0; t < 3; t++) {
+        assert_true(stop_each(&decide, texts[t]) > 2);
+        assert_true(refuse_each(&write, texts[t]) > 0);
+    }
+}
+
 /* Two parties that look ahead, by arcs and by cells. */
 static void looking_ahead(void **unused)
 {
@@ -789,6 +820,7 @@ int main(void)
         cmocka_unit_test(refused),    cmocka_unit_test(refused_within),
         cmocka_unit_test(asking),     cmocka_unit_test(looking_ahead),
         cmocka_unit_test(perceiving), cmocka_unit_test(feeling),
+        cmocka_unit_test(hesitating),
     };
     return cmocka_run_group_tests_name("stopped", tests, NULL, NULL);
 }

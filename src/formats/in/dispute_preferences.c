@@ -8,7 +8,13 @@
 
 #define STRONG_GAP "strong gap"
 
-/* How firmly and how surely a statement is wanted. */
+static const ent_degree_form degree_of_statement = {
+    .least = ENT_DEGREE_CERTAIN / 2 + 1,
+    .most = ENT_DEGREE_CERTAIN,
+    .message = "this is not a degree of preference",
+    .cure = "write a number above 0.5, up to 1, such as 0.8; 0.5 would be indifference"};
+
+/* How firmly, how surely and with what certainty a statement is wanted. */
 static ent_status read_degrees(ent_builder *builder, const ent_node *entry, ent_statement *out)
 {
     static const char *const certainties[] = {"sure", "unsure", "unknown", NULL};
@@ -18,7 +24,9 @@ static ent_status read_degrees(ent_builder *builder, const ent_node *entry, ent_
     ENT_TRY(ent_field_word(builder, entry, "strength", strengths, 0, &strength));
     out->certainty = (ent_sureness)certainty;
     out->strong = strength == 1;
-    return ENT_OK;
+    const ent_node *degree = ent_field(entry, "degree");
+    return degree == NULL ? ENT_OK
+                          : ent_read_degree(builder, degree, &degree_of_statement, &out->degree);
 }
 
 static ent_status read_statement(ent_builder *builder, const ent_node *entry, ent_statement *out)
@@ -93,24 +101,29 @@ static ent_status read_weight(ent_builder *builder, const ent_node *entry, ent_s
                                  "write a number such as 3, -2 or 0.5: at most 9 digits before the "
                                  "point and 6 behind it");
     }
+    if (out->degree > 0) {
+        ENT_TRY(ent_builder_issue(builder, ENT_KIND_DEGREE_OF_WEIGHT,
+                                  ent_field(entry, "degree")->span,
+                                  "a weighted statement has no degree", NULL));
+    }
     return !out->strong ? ENT_OK
                         : ent_builder_issue(builder, ENT_KIND_STRENGTH_OF_WEIGHT,
                                             ent_field(entry, "strength")->span,
                                             "a weighted statement has no strength", NULL);
 }
 
-/* Reads `strong_from`, the difference of sums from which on a preference is strong. */
-static ent_status read_strong_from(ent_builder *builder, ent_party *party, const ent_node *map)
+/* Reads `strong_from` or `certain_from`, a difference of sums; *out is 0 without. */
+static ent_status read_difference(ent_builder *builder, const ent_node *map, const char *key,
+                                  int64_t *out)
 {
-    const ent_node *from = ent_field(map, "strong_from");
+    const ent_node *from = ent_field(map, key);
     if (from == NULL) {
         return ENT_OK;
     }
     if (from->kind != ENT_NODE_SCALAR ||
-        !ent_decimal_read(from->text.text, from->text.length, ENT_WEIGHT_DIGITS,
-                          &party->strong_from) ||
-        party->strong_from <= 0) {
-        party->strong_from = 0;
+        !ent_decimal_read(from->text.text, from->text.length, ENT_WEIGHT_DIGITS, out) ||
+        *out <= 0) {
+        *out = 0;
         return ent_builder_issue(builder, ENT_KIND_NUMBER, from->span,
                                  "this is not a difference of weights",
                                  "write a number above 0, such as 3 or 0.5");
@@ -131,7 +144,8 @@ static ent_status read_weights(ent_builder *builder, ent_party *party, const ent
     for (size_t i = 0; i < list->count; i++) {
         ENT_TRY(read_weight(builder, list->items[i], &party->statements[i]));
     }
-    return read_strong_from(builder, party, map);
+    ENT_TRY(read_difference(builder, map, "strong_from", &party->strong_from));
+    return read_difference(builder, map, "certain_from", &party->certain_from);
 }
 
 /* The number in `12` or `s12`; 0 when the text is not of that form or the number is too large. */
@@ -148,10 +162,10 @@ static uint64_t state_number(const ent_written *text)
     return number;
 }
 
-/* Reads one item of a ranking: a number, an expression, or `rest`. */
-static ent_status read_item(ent_builder *builder, const ent_node *node, ent_ranked *out, bool *good)
+ent_status ent_read_state_item(ent_builder *builder, const ent_node *node, const char *what,
+                               ent_ranked *out, bool *good)
 {
-    ENT_TRY(ent_expect(builder, node, ENT_NODE_SCALAR, "a state in a ranking", good));
+    ENT_TRY(ent_expect(builder, node, ENT_NODE_SCALAR, what, good));
     if (*good) {
         out->number = state_number(&node->text);
         out->span = node->span;
@@ -170,7 +184,7 @@ static ent_status read_ranked(ent_builder *builder, ent_party *party, const ent_
         return ent_builder_issue(builder, ENT_KIND_STRONG_GAP, node->span,
                                  "a strong gap stands inside a group", NULL);
     }
-    ENT_TRY(read_item(builder, node, &item, &good));
+    ENT_TRY(ent_read_state_item(builder, node, "a state in a ranking", &item, &good));
     if (!good) {
         return ENT_OK;
     }
@@ -225,7 +239,8 @@ static ent_status read_pair(ent_builder *builder, const ent_node *node, ent_unkn
                                  "this is not a pair of states", NULL);
     }
     for (size_t k = 0; k < 2; k++) {
-        ENT_TRY(read_item(builder, node->items[k], &out->item[k], &good));
+        ENT_TRY(ent_read_state_item(builder, node->items[k], "a state in a ranking", &out->item[k],
+                                    &good));
     }
     return ENT_OK;
 }
@@ -252,7 +267,18 @@ static ent_status read_unknown(ent_builder *builder, ent_party *party, const ent
     return ENT_OK;
 }
 
-/* Reads `of:`, how many states the numbers of a ranking were written for. */
+ent_status ent_read_state_count(ent_builder *builder, const ent_node *of, uint64_t *out)
+{
+    if (of != NULL && of->kind == ENT_NODE_SCALAR && of->text.text[0] != 's') {
+        *out = state_number(&of->text);
+    }
+    return of == NULL || *out > 0 ? ENT_OK
+                                  : ent_builder_issue(builder, ENT_KIND_NUMBER, of->span,
+                                                      "this is not a number of states",
+                                                      "write a whole number, for example: of: 9");
+}
+
+/* Reads `of:`, which a ranking by numbers must have. */
 static ent_status read_ranked_of(ent_builder *builder, ent_party *party, const ent_node *map)
 {
     const ent_node *of = ent_field(map, "of");
@@ -270,16 +296,7 @@ static ent_status read_ranked_of(ent_builder *builder, ent_party *party, const e
                                  "write 'of: N' below it, N being the number of possible states; "
                                  "a wrong N is told with the right one");
     }
-    if (of == NULL) {
-        return ENT_OK;
-    }
-    if (of->kind == ENT_NODE_SCALAR && of->text.text[0] != 's') {
-        party->ranked_of = state_number(&of->text);
-    }
-    return party->ranked_of > 0 ? ENT_OK
-                                : ent_builder_issue(builder, ENT_KIND_NUMBER, of->span,
-                                                    "this is not a number of states",
-                                                    "write a whole number, for example: of: 9");
+    return ent_read_state_count(builder, of, &party->ranked_of);
 }
 
 static ent_status read_ranking(ent_builder *builder, ent_party *party, const ent_node *map)
@@ -301,15 +318,19 @@ static ent_status read_ranking(ent_builder *builder, ent_party *party, const ent
 /* Refuses keys that belong to another kind of order. */
 static ent_status refuse_strays(ent_builder *builder, const ent_node *map, const char *kind)
 {
-    static const char *const keys[][2] = {{"unknown", "ranking"}, {"strong_from", "weights"}};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        const ent_node *stray = ent_field(map, keys[i][0]);
-        if (stray != NULL && strcmp(kind, keys[i][1]) != 0) {
-            ENT_TRY(ent_builder_issue(
-                builder, ENT_KIND_TOO_MANY_KEYS, stray->span,
-                i == 0 ? "'unknown' belongs to a 'ranking'" : "'strong_from' belongs to 'weights'",
-                i == 0 ? "call the weighted statements 'certainty: unknown' or 'unsure'"
-                       : "write an item 'strong gap' between two groups of the ranking"));
+    static const struct {
+        const char *key, *kind, *message, *cure;
+    } strays[] = {{"unknown", "ranking", "'unknown' belongs to a 'ranking'",
+                   "call the weighted statements 'certainty: unknown' or 'unsure'"},
+                  {"strong_from", "weights", "'strong_from' belongs to 'weights'",
+                   "write an item 'strong gap' between two groups of the ranking"},
+                  {"certain_from", "weights", "'certain_from' belongs to 'weights'",
+                   "say of pairs of states how certain they are: fuzzy: {PARTY: {degrees: ...}}"}};
+    for (size_t i = 0; i < sizeof strays / sizeof *strays; i++) {
+        const ent_node *stray = ent_field(map, strays[i].key);
+        if (stray != NULL && strcmp(kind, strays[i].kind) != 0) {
+            ENT_TRY(ent_builder_issue(builder, ENT_KIND_TOO_MANY_KEYS, stray->span,
+                                      strays[i].message, strays[i].cure));
         }
     }
     return ENT_OK;

@@ -154,6 +154,7 @@ static ent_status read_sections(ent_builder *builder, const ent_node *root)
     ENT_TRY(ent_read_preferences(builder, ent_field(root, "preferences")));
     ENT_TRY(ent_read_misperceptions(builder, ent_field(root, "misperceptions")));
     ENT_TRY(ent_read_attitudes(builder, ent_field(root, "attitudes")));
+    ENT_TRY(ent_read_fuzzy(builder, ent_field(root, "fuzzy")));
     ent_read_citations(builder, root);
     ENT_TRY(note_unused(builder, root));
     return builder->context->error_count > before ? ENT_OK : warn(builder);

@@ -19,13 +19,33 @@ ent_status ent_read_graph_today(ent_builder *builder, const ent_node *section);
 ent_status ent_read_expression(ent_builder *builder, const ent_node *node, const char *what,
                                ent_expression **out);
 
-/* What is possible, wanted and perceived: rules, today, states, preferences, misperceptions, attitudes. */
+/* A number from 0 to 1 in millionths: what it may be, and what is said when it is not. */
+typedef struct ent_degree_form {
+    int64_t least, most;
+    const char *message, *cure;
+} ent_degree_form;
+
+/* Reads a degree of preference or a threshold; E361 leaves *out as it is. */
+ent_status ent_read_degree(ent_builder *builder, const ent_node *node, const ent_degree_form *form,
+                           uint32_t *out);
+
+/* Reads a state by number, the states of an expression, or `rest`; *good false after an error of form. `what`
+ * names it in messages. */
+ent_status ent_read_state_item(ent_builder *builder, const ent_node *node, const char *what,
+                               ent_ranked *out, bool *good);
+
+/* Reads `of:`, how many states numbers were written for; NULL is fine. E316. */
+ent_status ent_read_state_count(ent_builder *builder, const ent_node *of, uint64_t *out);
+
+/* What is possible, wanted and perceived: rules, today, states, preferences, misperceptions, attitudes, and how
+ * certain parties are. */
 ent_status ent_read_rules(ent_builder *builder, const ent_node *section);
 ent_status ent_read_today(ent_builder *builder, const ent_node *section);
 ent_status ent_read_states(ent_builder *builder, const ent_node *section);
 ent_status ent_read_preferences(ent_builder *builder, const ent_node *section);
 ent_status ent_read_misperceptions(ent_builder *builder, const ent_node *section);
 ent_status ent_read_attitudes(ent_builder *builder, const ent_node *section);
+ent_status ent_read_fuzzy(ent_builder *builder, const ent_node *section);
 
 /* Marks the sources that any part of the file cites, those parts too that are not analysed yet. */
 void ent_read_citations(ent_builder *builder, const ent_node *root);

@@ -185,6 +185,12 @@ void ent_json_count(ent_writer *writer, uint64_t number)
     ent_put_count(writer, number);
 }
 
+void ent_json_number(ent_writer *writer, const char *decimal)
+{
+    separate(writer);
+    ent_put(writer, decimal);
+}
+
 void ent_json_bool(ent_writer *writer, bool truth)
 {
     separate(writer);

@@ -44,6 +44,7 @@ void ent_json_close(ent_writer *writer, char bracket);
 void ent_json_key(ent_writer *writer, const char *key);
 void ent_json_text(ent_writer *writer, const char *text);
 void ent_json_count(ent_writer *writer, uint64_t number);
+void ent_json_number(ent_writer *writer, const char *decimal); /* such as "0.25", as it stands */
 void ent_json_bool(ent_writer *writer, bool truth);
 void ent_json_null(ent_writer *writer);
 
