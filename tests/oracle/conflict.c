@@ -257,7 +257,7 @@ static void read_order(input *in, conflict *c, int i)
     order *it = &c->order[i];
     it->kind =
         (order_kind)expect_one_of(in, order_words, ORDER_KINDS, "statements, levels or weights");
-    it->gaps = it->threshold = 0;
+    it->gaps = it->threshold = it->certain_from = 0;
     expect_number(in, "the party", i, i);
     if (it->kind == LEVELS) {
         it->count = read_numbers(in, "a level", it->number, MAX_STATES);
@@ -269,6 +269,8 @@ static void read_order(input *in, conflict *c, int i)
     it->count = expect_number(in, "how many expressions", 0, MAX_LIST);
     if (it->kind == WEIGHTS && accept_word(in, "threshold"))
         it->threshold = expect_number(in, "the threshold", 1, MAX_NUMBER);
+    if (it->kind == WEIGHTS && accept_word(in, "certain"))
+        it->certain_from = expect_number(in, "from where on it is certain", 1, MAX_NUMBER);
     for (int k = 0; k < it->count; k++) {
         if (it->kind == WEIGHTS)
             it->number[k] = expect_number(in, "a weight", -MAX_NUMBER, MAX_NUMBER);
@@ -276,6 +278,9 @@ static void read_order(input *in, conflict *c, int i)
         it->certainty[k] = accept_word(in, "unsure")    ? UNSURE
                            : accept_word(in, "unknown") ? UNKNOWN
                                                         : SURE;
+        it->degree[k] = it->kind == STATEMENTS && accept_word(in, "degree")
+                            ? expect_number(in, "the degree", MILLION / 2 + 1, MILLION)
+                            : MILLION;
         it->expression[k] = read_expression(in, c, 0);
     }
     read_pairs(in, c, it);
@@ -303,6 +308,23 @@ static void read_views(input *in, conflict *c)
     }
 }
 
+/* Reads what parties act on, and to which degrees they prefer states to others. */
+static void read_fuzzy(input *in, conflict *c)
+{
+    for (int i = 0; i < c->parties; i++)
+        c->fuzzy[i].threshold = c->fuzzy[i].count = 0;
+    while (accept_word(in, "fuzzy")) {
+        fuzzy *it = &c->fuzzy[expect_number(in, "a party", 0, c->parties - 1)];
+        it->threshold = expect_number(in, "the threshold", 0, MILLION);
+        int more = expect_number(in, "how many degrees", 0, MAX_LIST - it->count);
+        for (; more > 0; more--, it->count++) {
+            for (int side = 0; side < 2; side++)
+                it->pair[it->count][side] = expect_number(in, "a state", 0, MAX_STATES - 1);
+            it->degree[it->count] = expect_number(in, "the degree", 0, MILLION);
+        }
+    }
+}
+
 void read_conflict(input *in, conflict *c)
 {
     if (strcmp(in->word, "conflict") != 0)
@@ -322,6 +344,7 @@ void read_conflict(input *in, conflict *c)
     for (int i = 0; i < c->parties; i++)
         read_order(in, c, i);
     read_views(in, c);
+    read_fuzzy(in, c);
     expect_word(in, "end");
 }
 

@@ -13,9 +13,10 @@ enum {
     MAX_VALUES = 16,           /* of an option; the hidden one of a graph has a value a state */
     MAX_ASSIGNMENTS = 1 << 24, /* feasible or not */
     MAX_STATES = 4096,
-    MAX_LIST = 10000,       /* rules of a kind, or statements or weights of one party */
-    MAX_CODE = 1 << 20,     /* words of all expressions of a conflict */
-    MAX_NUMBER = 1000000000 /* a weight or a level, either sign */
+    MAX_LIST = 10000,        /* rules of a kind, or statements or weights of one party */
+    MAX_CODE = 1 << 20,      /* words of all expressions of a conflict */
+    MAX_NUMBER = 1000000000, /* a weight or a level, either sign */
+    MILLION = 1000000        /* degrees and thresholds of fuzzy preference are in millionths */
 };
 enum { EXIT_RESOURCES = 1, EXIT_USAGE = 2, EXIT_MALFORMED = 3 };
 enum { WORD_SIZE = 64 };
@@ -42,7 +43,9 @@ typedef enum { SURE, UNSURE, UNKNOWN, CERTAINTIES } certainty;
  * for each state) or weights (expressions, a number for each). Where preference has strength, it
  * comes from strong statements, from gaps (levels from which on all is strongly better than what is
  * below) or from a threshold of weights; 0: none. Of pairs of states (by levels) or of expressions
- * (by statements: each state of the one with each of the other) it is not known how they compare. */
+ * (by statements: each state of the one with each of the other) it is not known how they compare. Where
+ * preference is fuzzy, statements have degrees, and a difference of weights is certain from some number
+ * on; 0: from any. */
 typedef struct {
     order_kind kind;
     int count;
@@ -52,8 +55,16 @@ typedef struct {
     certainty certainty[MAX_LIST];
     int gaps, gap[MAX_LIST];
     int threshold;
+    int degree[MAX_LIST], certain_from;
     int pairs, pair[MAX_LIST][2];
 } order;
+
+/* Besides the order, where preference is fuzzy: what a party acts on (0: on any preference), and the
+ * degrees to which one state is preferred to another one, whatever the order says. */
+typedef struct {
+    int threshold, count;
+    int pair[MAX_LIST][2], degree[MAX_LIST];
+} fuzzy;
 
 /* An expression is named by the place in the code where it begins. A graph has one hidden option,
  * whose value is the number of the state, and arcs; arc[p][from * values + to]: p may move so. */
@@ -68,6 +79,7 @@ typedef struct {
     int unseens[MAX_PARTIES],
         unseen[MAX_PARTIES][MAX_LIST];       /* where one holds, p perceives nothing */
     char attitude[MAX_PARTIES][MAX_PARTIES]; /* of a party to a party: + 0 - */
+    fuzzy fuzzy[MAX_PARTIES];
     bool *arc[MAX_PARTIES];
     int code_size, code[MAX_CODE];
 } conflict;
