@@ -7,7 +7,8 @@
  * (the default), step (options that move by single steps), same (merged states), graph (graph form,
  * all orders), orders (rankings and weights), mixed; strength (strong statements, gaps and thresholds),
  * certainty (unsure and unknown statements), duel (two parties, mostly with strict orders), unseen
- * (states that parties do not perceive) and attitudes (of parties to each other), each of all forms.
+ * (states that parties do not perceive), attitudes (of parties to each other) and fuzzy (degrees and
+ * thresholds), each of all forms; crisp (fuzzy, where degrees say no more than the orders do).
  * '+' joins features. A seed gives the same conflicts everywhere.
  */
 #include "wording.h"
@@ -212,7 +213,9 @@ static bool set_features(conflict *c, const char *features)
                  {"certainty", &c->with_certainty, true},
                  {"duel", &c->is_duel, true},
                  {"unseen", &c->with_unseen, true},
-                 {"attitudes", &c->with_attitudes, true}};
+                 {"attitudes", &c->with_attitudes, true},
+                 {"fuzzy", &c->with_fuzzy, true},
+                 {"crisp", &c->is_crisp, true}};
     const size_t count = sizeof known / sizeof *known;
     for (const char *at = features; at != NULL; at = strchr(at, '+')) {
         at += *at == '+';
@@ -235,6 +238,7 @@ static bool set_features(conflict *c, const char *features)
         c->with_orders = c->is_graph || below(3) > 0;
     }
     c->with_orders = c->with_orders || c->is_graph;
+    c->with_fuzzy = c->with_fuzzy || c->is_crisp;
     c->ways = 32;
     return true;
 }
@@ -269,6 +273,9 @@ static void write_conflict(conflict *c, long number, sink to)
     if (c->with_attitudes) {
         write_attitudes(c, to);
     }
+    if (c->with_fuzzy) {
+        write_fuzzy(c, to);
+    }
     fprintf(to.plain, "end\n");
     for (int r = 0; r < c->sames; r++) {
         free_text(c->same[r]);
@@ -282,8 +289,8 @@ int main(int argc, char **argv)
     if ((argc != 5 && argc != 6) || !set_features(&c, feature)) {
         fprintf(stderr,
                 "usage: generate SEED COUNT PLAIN BUNDLE "
-                "[plain|step|same|graph|orders|mixed|strength|certainty|duel|unseen|attitudes]"
-                "[+...]\n");
+                "[plain|step|same|graph|orders|mixed|strength|certainty|duel|unseen|attitudes|"
+                "fuzzy|crisp][+...]\n");
         return 2;
     }
     seed(strtoull(argv[1], NULL, 10));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Random preferences, in both forms: statements, weights, rankings; strong, unsure and unknown ones. */
+/* Random preferences, in both forms: statements, weights, rankings; strong, unsure, unknown, fuzzy ones. */
 #include "wording.h"
+
+enum { MILLION = 1000000 }; /* degrees and thresholds are in millionths */
 
 /* A word of the plain form for how certain a statement is to be, and its key in the dispute file. */
 static void write_certainty(conflict *c, const char *indent, sink to)
@@ -11,6 +13,29 @@ static void write_certainty(conflict *c, const char *indent, sink to)
         c->ways /= 2 + which;
         fprintf(to.plain, "%s ", words[which]);
         fprintf(to.yaml, "%scertainty: %s\n", indent, words[which]);
+    }
+}
+
+/* Writes a number of millionths as a decimal number. */
+static void write_decimal(int millionths, FILE *yaml)
+{
+    char digits[8];
+    int length = snprintf(digits, sizeof digits, "%06d", millionths % MILLION);
+    while (length > 0 && digits[length - 1] == '0') {
+        length--;
+    }
+    fprintf(yaml, length > 0 ? "%d.%.*s" : "%d", millionths / MILLION, length, digits);
+}
+
+/* The degree of a statement: over a half. */
+static void write_degree(const conflict *c, sink to)
+{
+    if (c->with_fuzzy && below(3) > 0) {
+        const int degree = c->is_crisp ? MILLION : MILLION / 20 * (11 + below(10));
+        fprintf(to.plain, "degree %d ", degree);
+        fprintf(to.yaml, "      degree: ");
+        write_decimal(degree, to.yaml);
+        fprintf(to.yaml, "\n");
     }
 }
 
@@ -28,6 +53,7 @@ static void write_statements(conflict *c, int party, sink to)
             fprintf(to.yaml, "      strength: strong\n");
         }
         write_certainty(c, "      ", to);
+        write_degree(c, to);
         fprintf(to.plain, "%s\n", wish.plain);
         free_text(wish);
     }
@@ -40,6 +66,10 @@ static void write_weights(conflict *c, int party, sink to)
     fprintf(to.plain, "weights %d %d\n", party, count);
     if (threshold > 0) {
         fprintf(to.plain, "threshold %d\n", threshold);
+    }
+    const int certain = !c->with_fuzzy || below(4) == 0 ? 0 : c->is_crisp ? 1 : 1 + below(9);
+    if (certain > 0) {
+        fprintf(to.plain, "certain %d\n", certain);
     }
     fprintf(to.yaml, "  p%d:\n    weights:\n", party);
     for (int i = 0; i < count; i++) {
@@ -54,6 +84,9 @@ static void write_weights(conflict *c, int party, sink to)
     }
     if (threshold > 0) {
         fprintf(to.yaml, "    strong_from: %d\n", threshold);
+    }
+    if (certain > 0) {
+        fprintf(to.yaml, "    certain_from: %d\n", certain);
     }
 }
 
@@ -158,9 +191,10 @@ static void write_unknown_states(const conflict *c, sink to)
     }
 }
 
-static void write_ranking(const conflict *c, int party, sink to)
+static void write_ranking(conflict *c, int party, sink to)
 {
-    int level[MOST_STATES], written = 0;
+    int *level = c->level[party], written = 0;
+    c->ranked[party] = true;
     draw_levels(c, c->states, level);
     const int rest = below(2) == 0 ? level[below(c->states)] : -1;
     fprintf(to.plain, "levels %d", party);
@@ -281,5 +315,64 @@ void write_attitudes(const conflict *c, sink to)
                 fprintf(to.yaml, "    p%d: %s\n", q, words[which]);
             }
         }
+    }
+}
+
+/* Degrees to which a party prefers states to others; crisp ones are those of its levels. */
+static void write_degrees(const conflict *c, int party, int count, sink to)
+{
+    const int *level = c->level[party];
+    bool said[MOST_STATES][MOST_STATES] = {{false}};
+    fprintf(to.plain, " %d", count);
+    fprintf(to.yaml, count > 0 ? "    degrees: [" : "");
+    for (int k = 0; k < count; k++) {
+        int a = 0, b = 0;
+        while (a == b || said[a][b]) {
+            a = below(c->states);
+            b = below(c->states);
+        }
+        said[a][b] = said[b][a] = true;
+        const int crisp = MILLION / 2 * (1 + (level[a] > level[b]) - (level[a] < level[b]));
+        const int degree = c->is_crisp ? crisp : MILLION / 20 * below(21);
+        fprintf(to.plain, " %d %d %d", a, b, degree);
+        fprintf(to.yaml, k > 0 ? ", [" : "[");
+        write_state(c, a, to.yaml);
+        fprintf(to.yaml, ", ");
+        write_state(c, b, to.yaml);
+        fprintf(to.yaml, ", ");
+        write_decimal(degree, to.yaml);
+        fprintf(to.yaml, "]");
+    }
+    fprintf(to.yaml, count > 0 ? "]\n" : "");
+}
+
+/* How certain a preference must be for parties to act on it: any, round numbers, and some others. */
+static int draw_threshold(void)
+{
+    static const int others[] = {1, 333333, 333334, 666666, 666667, MILLION};
+    const int kind = below(5);
+    return kind == 0 ? 0 : kind == 1 ? others[below(6)] : MILLION / 20 * (1 + below(20));
+}
+
+void write_fuzzy(const conflict *c, sink to)
+{
+    bool any = false;
+    for (int p = 0; p < c->parties; p++) {
+        const int threshold = draw_threshold();
+        const int most = c->states < 2 || (c->is_crisp && !c->ranked[p]) ? 0 : c->states / 2;
+        const int count = most == 0 || below(3) == 0 ? 0 : 1 + below(most);
+        if (threshold == 0 && count == 0) {
+            continue;
+        }
+        fprintf(to.yaml, any ? "  p%d:\n" : "fuzzy:\n  p%d:\n", p);
+        fprintf(to.plain, "fuzzy %d %d", p, threshold);
+        if (threshold > 0) {
+            fprintf(to.yaml, "    threshold: ");
+            write_decimal(threshold, to.yaml);
+            fprintf(to.yaml, "\n");
+        }
+        write_degrees(c, p, count, to);
+        fprintf(to.plain, "\n");
+        any = true;
     }
 }

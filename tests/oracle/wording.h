@@ -27,8 +27,9 @@ typedef struct text {
 typedef struct conflict {
     bool with_steps, with_same, with_orders, is_graph;
     bool with_strength, with_certainty, with_unseen, with_attitudes;
-    bool is_duel; /* two parties, whose orders are strict with few exceptions */
-    int ways;     /* in which unsure and unknown statements may yet turn out, at most */
+    bool with_fuzzy, is_crisp; /* crisp: what is fuzzy says no more than the orders do */
+    bool is_duel;              /* two parties, whose orders are strict with few exceptions */
+    int ways; /* in which unsure and unknown statements may yet turn out, at most */
     int parties, options;
     option option[MOST_OPTIONS];
     int order[MOST_OPTIONS]; /* the order of the options in the dispute file */
@@ -36,8 +37,10 @@ typedef struct conflict {
     bool named;              /* the states of a graph have names */
     int sames;               /* the expressions of the `same` rules so far */
     text same[MOST_SAMES];
-    bool apart;    /* no state matches two of them */
-    bool careless; /* wishes may tell states apart that are the same */
+    bool apart;                /* no state matches two of them */
+    bool careless;             /* wishes may tell states apart that are the same */
+    bool ranked[MOST_PARTIES]; /* whose order is by the levels of states */
+    int level[MOST_PARTIES][MOST_STATES];
 } conflict;
 
 void seed(uint64_t number);
@@ -60,9 +63,10 @@ void write_state(const conflict *c, int s, FILE *yaml);
 
 void free_text(text t);
 
-/* Writes what each party wants, does not perceive, and feels about the others (wishes.c). */
+/* Writes what each party wants, does not perceive, feels about the others and acts on (wishes.c). */
 void write_preferences(conflict *c, sink to);
 void write_unseen(const conflict *c, sink to);
 void write_attitudes(const conflict *c, sink to);
+void write_fuzzy(const conflict *c, sink to);
 
 #endif
