@@ -3,8 +3,8 @@
 """Checks that the oracles agree with each other where the theory says so, and with what is known by hand.
 
 Usage: agree.py FOLDER SEED COUNT, where FOLDER holds the programs generate, oracle, oracle_coalitions,
-oracle_strength, oracle_certainty, oracle_ahead and oracle_attitudes. Exit codes: 0 they agree; 1 not, with
-the first case.
+oracle_strength, oracle_certainty, oracle_ahead, oracle_attitudes and oracle_fuzzy. Exit codes: 0 they
+agree; 1 not, with the first case.
 """
 
 import os
@@ -28,6 +28,9 @@ DILEMMA = TWO_OPTIONS + "levels 0 1 0 3 2 levels 1 1 3 0 2 end"
 CHICKEN = TWO_OPTIONS + "levels 0 0 1 3 2 levels 1 0 3 1 2 end"
 # The dilemma again; only the second party minds strongly what the other does.
 STRONG = TWO_OPTIONS + "statements 0 2 = 1 1 ! = 0 1 statements 1 2 strong = 0 1 ! = 1 1 end"
+# And again by weights, with a quarter of certainty in what each gains by not giving way: enough for the first.
+FUZZY = TWO_OPTIONS + """weights 0 2 certain 4 2 = 1 1 -1 = 0 1 weights 1 2 certain 4 2 = 0 1 -1 = 1 1
+fuzzy 0 250000 0 fuzzy 1 300000 0 end"""
 KNOWN = [
     ("oracle", ELMIRA, {"nash *": "000010011", "smr *": "100110011", "seq *": "000010011"}),
     ("oracle_coalitions", ELMIRA, {"cnash all": "000000011", "cgmr all": "100100011",
@@ -39,6 +42,8 @@ KNOWN = [
     ("oracle_attitudes", DILEMMA, {"rnash all": "1000", "rgmr all": "1001", "rsmr all": "1001",
                                    "rseq all": "1001"}),
     ("oracle_strength", STRONG, {"gmr 0": "2021", "gmr 1": "2202", "seq all": "2001"}),
+    ("oracle_fuzzy", FUZZY, {"fnash 0": "1010", "fnash 1": "1111", "fgmr 0": "1011", "fsmr 0": "1011",
+                             "fseq 0": "1010", "fseq all": "1010"}),
 ]
 
 
@@ -130,6 +135,60 @@ def check_attitudes(basic, rows):
         check("RNash implies Nash", key, implies, rows["rnash", key[1]], basic[key])
 
 
+def with_thresholds(plain, threshold):
+    """The conflicts in plain form, where each party acts on preferences of this certainty and more."""
+    lines = []
+    for line in plain.splitlines():
+        if line.startswith("parties "):
+            parties = int(line.split()[1])
+        if line == "end":
+            lines += [f"fuzzy {party} {threshold} 0" for party in range(parties)]
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def check_crisp(basic, rows):
+    """Where all is certain, thresholds change nothing."""
+    for concept, party in of_party(basic, BASIC[:4]):
+        check("crisp", (concept, party), same, basic[concept, party], rows["f" + concept, party])
+
+
+def check_fuzzy(rows):
+    for (concept, who), row in rows.items():
+        check("FNash implies all", (concept, who), implies, rows["fnash", who], row)
+        check("all imply FGMR", (concept, who), implies, row, rows["fgmr", who])
+
+
+def check_thresholds(folder, scratch, seed, count):
+    """The laws of fuzzy preference, from acting on any preference to acting on certain ones alone."""
+    plain, changed = os.path.join(scratch, "plain"), os.path.join(scratch, "changed")
+    thresholds = [0, 1, 250000, 500000, 750000, 1000000]
+
+    def answers():
+        with open(plain, encoding="utf-8") as file:
+            text = file.read()
+        for threshold in thresholds:
+            with open(changed, "w", encoding="utf-8") as file:
+                file.write(with_thresholds(text, threshold))
+            yield rows_of(run(folder, "oracle_fuzzy", changed))
+
+    run(folder, "generate", seed, count, plain, os.path.join(scratch, "bundle"), "crisp")
+    basic = rows_of(run(folder, "oracle", plain))
+    for found in [rows_of(run(folder, "oracle_fuzzy", plain)), *answers()]:
+        for one, other in zip(basic, found):
+            check_crisp(one, other)
+    run(folder, "generate", seed, count, plain, os.path.join(scratch, "bundle"), "fuzzy")
+    for rows in rows_of(run(folder, "oracle_fuzzy", plain)):
+        check_fuzzy(rows)
+    lower = None
+    for found in answers():
+        for one, other in zip(lower or found, found):
+            check_fuzzy(other)
+            for key in of_party(other, ["fnash"]):
+                check("a higher threshold keeps FNash", key, implies, one[key], other[key])
+        lower = found
+
+
 def check_known(folder, scratch):
     for program, text, wanted in KNOWN:
         path = os.path.join(scratch, "known")
@@ -171,10 +230,11 @@ def main():
         try:
             check_known(folder, scratch)
             check_random(folder, scratch, seed, count)
+            check_thresholds(folder, scratch, seed, count)
         except Disagreement as found:
             print(f"seed {seed}: {found}")
             sys.exit(1)
-    print(f"{len(KNOWN)} known conflicts, 6 times {count} random ones: the oracles agree")
+    print(f"{len(KNOWN)} known conflicts, 8 times {count} random ones: the oracles agree")
 
 
 if __name__ == "__main__":
