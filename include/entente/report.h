@@ -60,9 +60,10 @@ typedef struct ent_certificate_view {
 
 /*
  * Writes a certificate (docs/methods/certificates.md): for each equilibrium, and each state asked for,
- * what shows the verdict of each party under each concept of the solution. The dispute must be the one
- * that was read, since the certificate carries the hash of its text. Errors: ENT_ERROR_ARGUMENT,
- * ENT_ERROR_UNSUPPORTED, issued (a party does not perceive some states), ENT_ERROR_IO, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED; what was written then is no certificate.
+ * what shows the verdict of each party under each concept of the solution, and where the solution tells strength,
+ * whether it is strongly stable. The dispute must be the one that was read, since the certificate carries the
+ * hash of its text. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED; what was
+ * written then is no certificate.
  * Time twice a search for each improvement of these states, and about that of the solution; memory 4
  * bytes a state, party and concept. The output is streamed.
  */

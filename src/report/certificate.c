@@ -7,16 +7,15 @@
  * worked out twice, first to gather the states that they name, then to write them. Every byte goes
  * through a hash on its way, which becomes the seal.
  */
-#include "diag/diagnostic.h"
+#include "report/certificate.h"
+
 #include "report/sealed.h"
-#include "stability/proof.h"
-#include <entente/report.h>
 
 #include <stdio.h>
 
 typedef struct certificate {
     ent_context *context;
-    const ent_solution *solution;
+    const ent_judgement *judgement;
     const ent_space *space;
     const ent_dispute *dispute;
     const ent_certificate_view *view;
@@ -28,13 +27,24 @@ typedef struct certificate {
     ent_sealed sealed;
 } certificate;
 
-/* The states with verdicts: equilibria under some concept, and those asked for. */
+/* The criteria under which every party stays. */
+static ent_criteria equilibrium_in(const certificate *c, uint32_t state)
+{
+    const ent_judgement *j = c->judgement;
+    ent_criteria common = j->criteria;
+    for (size_t p = 0; common != 0 && p < ent_party_count(c->dispute); p++) {
+        common &= j->stable(j->judge, p, state);
+    }
+    return common;
+}
+
+/* The states with verdicts: equilibria under some criterion, and those asked for. */
 static void choose(certificate *c)
 {
     const uint64_t count = c->space->count;
     for (uint64_t s = 0; s < count; s++) {
         const bool within = c->view->where == NULL || ent_state_set_has(c->view->where, s);
-        if ((within && ent_equilibrium_concepts(c->solution, s) != 0) ||
+        if ((within && equilibrium_in(c, (uint32_t)s) != 0) ||
             (c->view->also != NULL && ent_state_set_has(c->view->also, s))) {
             ent_bits_add(c->shown, (size_t)s);
         }
@@ -74,10 +84,10 @@ static void put_close(certificate *c, char bracket)
     }
 }
 
-static void put_concepts(certificate *c, const char *key, unsigned concepts)
+static void put_criteria(certificate *c, const char *key, ent_criteria criteria)
 {
     if (c->writing) {
-        ent_json_concepts(&c->w, key, concepts);
+        ent_json_criteria(&c->w, key, criteria);
     }
 }
 
@@ -92,7 +102,7 @@ static void put_party(certificate *c, size_t party)
 static void put_answer(certificate *c, const ent_answer_proof *answer)
 {
     put_open(c, '{');
-    put_concepts(c, "under", answer->under);
+    put_criteria(c, "under", answer->under);
     put_key(c, answer->at_once ? "at_once" : "steps");
     put_open(c, '[');
     for (size_t k = 0; k < answer->move_count; k++) {
@@ -107,7 +117,7 @@ static void put_answer(certificate *c, const ent_answer_proof *answer)
         put_key(c, "makes");
         put_state(c, answer->ends);
     }
-    if ((answer->under & (1u << ENT_SMR | 1u << ENT_SSEQ)) != 0) {
+    if (ent_criteria_final(answer->under) != 0) {
         put_key(c, "escapes");
         put_open(c, '[');
         for (size_t k = 0; k < answer->escape_count; k++) {
@@ -118,42 +128,38 @@ static void put_answer(certificate *c, const ent_answer_proof *answer)
     put_close(c, '}');
 }
 
-static ent_status put_improvement(certificate *c, size_t party, uint32_t state, uint32_t to)
+static ent_status put_departure(certificate *c, const ent_departure *departure)
 {
     ent_proof proof;
-    ENT_TRY(ent_prove(c->prover, party, state, to, &proof));
+    ENT_TRY(ent_prove(c->prover, departure, &proof));
     put_open(c, '{');
     put_key(c, "to");
-    put_state(c, to);
+    put_state(c, departure->to);
     put_key(c, "deterred");
     put_open(c, '[');
     for (size_t k = 0; k < proof.answer_count; k++) {
         put_answer(c, &proof.answers[k]);
     }
     put_close(c, ']');
-    put_concepts(c, "open", proof.open);
+    put_criteria(c, "open", proof.open);
     put_close(c, '}');
     return ENT_OK;
 }
 
 static ent_status put_stance(certificate *c, size_t party, uint32_t state)
 {
-    unsigned stable = 0;
-    const ent_state_list *improvements = NULL;
-    for (ent_concept k = 0; k < ENT_CONCEPT_COUNT; k++) {
-        if ((ent_solution_concepts(c->solution) >> k & 1) != 0 &&
-            ent_is_stable(c->solution, k, party, state)) {
-            stable |= 1u << k;
-        }
-    }
-    ENT_TRY(ent_prover_improvements(c->prover, party, state, &improvements));
+    const ent_judgement *j = c->judgement;
+    const ent_state_list *departures = NULL;
+    ENT_TRY(ent_prover_departures(c->prover, party, state, &departures));
     put_open(c, '{');
     put_party(c, party);
-    put_concepts(c, "stable", stable);
+    put_criteria(c, "stable", j->criteria & j->stable(j->judge, party, state));
     put_key(c, "improvements");
     put_open(c, '[');
-    for (size_t k = 0; k < improvements->count; k++) {
-        ENT_TRY(put_improvement(c, party, state, improvements->states[k]));
+    for (size_t k = 0; k < departures->count; k++) {
+        const ent_departure departure = {
+            .party = party, .from = state, .to = departures->states[k]};
+        ENT_TRY(put_departure(c, &departure));
     }
     put_close(c, ']');
     put_close(c, '}');
@@ -165,7 +171,7 @@ static ent_status put_verdict(certificate *c, uint32_t state)
     put_open(c, '{');
     put_key(c, "state");
     put_state(c, state);
-    put_concepts(c, "equilibrium", ent_equilibrium_concepts(c->solution, state));
+    put_criteria(c, "equilibrium", equilibrium_in(c, state));
     put_key(c, "parties");
     put_open(c, '[');
     for (size_t p = 0; p < ent_party_count(c->dispute); p++) {
@@ -233,8 +239,10 @@ static ent_status write_all(certificate *c)
     choose(c);
     ENT_TRY(put_verdicts(c));
     c->writing = true;
-    ent_sealed_head(&c->w, c->dispute, ent_solution_concepts(c->solution),
-                    ent_solution_counts_return(c->solution));
+    const ent_sealed_terms terms = {.criteria = c->judgement->criteria,
+                                    .returns = c->judgement->returns,
+                                    .blind = c->judgement->blind};
+    ent_sealed_head(&c->w, c->dispute, &terms);
     put_table(c);
     return put_verdicts(c);
 }
@@ -249,7 +257,7 @@ static ent_status make(certificate *c)
     ent_writer_init(&c->w, c->context, &c->sealed.through);
     ent_status status = ENT_ERROR_MEMORY;
     if (c->shown != NULL && c->named != NULL && c->place != NULL) {
-        status = ent_prover_new(c->context, c->solution, &c->prover);
+        status = ent_prover_new(c->context, c->judgement, &c->prover);
     }
     if (status == ENT_OK) {
         status = write_all(c);
@@ -259,23 +267,14 @@ static ent_status make(certificate *c)
     return status == ENT_OK ? ent_sealed_end(&c->sealed) : status;
 }
 
-ent_status ent_report_certificate(ent_context *context, const ent_solution *solution,
-                                  const ent_certificate_view *view, const ent_sink *sink)
+ent_status ent_certify(ent_context *context, const ent_judgement *judgement,
+                       const ent_certificate_view *view, const ent_sink *sink)
 {
-    if (context == NULL || solution == NULL || view == NULL || sink == NULL ||
-        view->size != sizeof *view) {
-        return ENT_ERROR_ARGUMENT;
-    }
-    if (ent_has_misperceptions(ent_space_dispute(ent_solution_space(solution)))) {
-        ENT_TRY(ent_issue_plain(context, ENT_KIND_CERTIFICATE_MISPERCEPTION,
-                                "there is no certificate for a dispute with misperceptions"));
-        return ENT_ERROR_UNSUPPORTED;
-    }
     certificate c = {.context = context,
-                     .solution = solution,
-                     .space = ent_solution_space(solution),
+                     .judgement = judgement,
+                     .space = judgement->space,
+                     .dispute = judgement->space->dispute,
                      .view = view};
-    c.dispute = ent_space_dispute(c.space);
     ent_sealed_init(&c.sealed, sink);
     const ent_status status = make(&c);
     ent_prover_free(c.prover);
@@ -283,4 +282,15 @@ ent_status ent_report_certificate(ent_context *context, const ent_solution *solu
     ent_memory_free(&context->allocator, c.named);
     ent_memory_free(&context->allocator, c.place);
     return status;
+}
+
+ent_status ent_report_certificate(ent_context *context, const ent_solution *solution,
+                                  const ent_certificate_view *view, const ent_sink *sink)
+{
+    if (context == NULL || solution == NULL || view == NULL || sink == NULL ||
+        view->size != sizeof *view) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    const ent_judgement judgement = ent_judgement_of_solution(solution);
+    return ent_certify(context, &judgement, view, sink);
 }

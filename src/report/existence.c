@@ -188,8 +188,9 @@ ent_status ent_report_existence(ent_context *context, const ent_existence *exist
 /* The table of one state, and its verdict: every party stays, since it has no improvement. */
 static void put_verdict(sheet *s)
 {
-    const unsigned concepts = 1u << s->view.concept;
-    ent_sealed_head(s->w, s->dispute, concepts, true);
+    const ent_sealed_terms terms = {.criteria = ent_criterion_set(s->view.concept),
+                                    .returns = true};
+    ent_sealed_head(s->w, s->dispute, &terms);
     ent_json_key(s->w, "states");
     ent_json_open(s->w, '[');
     ent_json_open(s->w, '[');
@@ -203,14 +204,14 @@ static void put_verdict(sheet *s)
     ent_json_open(s->w, '{');
     ent_json_key(s->w, "state");
     ent_json_count(s->w, 0);
-    ent_json_concepts(s->w, "equilibrium", concepts);
+    ent_json_criteria(s->w, "equilibrium", terms.criteria);
     ent_json_key(s->w, "parties");
     ent_json_open(s->w, '[');
     for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
         ent_json_open(s->w, '{');
         ent_json_key(s->w, "party");
         ent_json_text(s->w, ent_party_id(s->dispute, p));
-        ent_json_concepts(s->w, "stable", concepts);
+        ent_json_criteria(s->w, "stable", terms.criteria);
         ent_json_key(s->w, "improvements");
         ent_json_open(s->w, '[');
         ent_json_close(s->w, ']');

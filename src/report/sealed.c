@@ -32,20 +32,19 @@ ent_status ent_sealed_end(ent_sealed *sealed)
     return good ? ENT_OK : ENT_ERROR_IO;
 }
 
-void ent_json_concepts(ent_writer *writer, const char *key, unsigned concepts)
+void ent_json_criteria(ent_writer *writer, const char *key, ent_criteria criteria)
 {
     ent_json_key(writer, key);
     ent_json_open(writer, '[');
-    for (ent_concept k = 0; k < ENT_CONCEPT_COUNT; k++) {
-        if ((concepts >> k & 1) != 0) {
-            ent_json_text(writer, ent_concept_key(k));
+    for (size_t c = 0; c < ENT_CRITERION_COUNT; c++) {
+        if (ent_criteria_have(criteria, c)) {
+            ent_json_text(writer, ent_criterion_word(c));
         }
     }
     ent_json_close(writer, ']');
 }
 
-void ent_sealed_head(ent_writer *writer, const ent_dispute *dispute, unsigned concepts,
-                     bool returns)
+void ent_sealed_head(ent_writer *writer, const ent_dispute *dispute, const ent_sealed_terms *terms)
 {
     char digits[ENT_SHA256_TEXT];
     ent_sha256_text(dispute->source.bytes, dispute->source.length, digits);
@@ -59,7 +58,11 @@ void ent_sealed_head(ent_writer *writer, const ent_dispute *dispute, unsigned co
     ent_json_key(writer, "sha256");
     ent_json_text(writer, digits);
     ent_json_close(writer, '}');
-    ent_json_concepts(writer, "concepts", concepts);
+    ent_json_criteria(writer, "concepts", terms->criteria);
     ent_json_key(writer, "sanction_by_return");
-    ent_json_bool(writer, returns);
+    ent_json_bool(writer, terms->returns);
+    if (ent_has_misperceptions(dispute)) {
+        ent_json_key(writer, "blind_others");
+        ent_json_bool(writer, terms->blind);
+    }
 }

@@ -6,6 +6,7 @@
 #include "base/sha256.h"
 #include "dispute/model.h"
 #include "formats/out/writer.h"
+#include "stability/proof/criteria.h"
 #include <entente/report.h>
 
 /* A sink that hashes what goes through it to another one. It must stay where it was made. */
@@ -21,11 +22,17 @@ void ent_sealed_init(ent_sealed *sealed, const ent_sink *sink);
  * end. ENT_ERROR_IO. */
 ent_status ent_sealed_end(ent_sealed *sealed);
 
-/* A key and the list of a set of concepts, into an open object. */
-void ent_json_concepts(ent_writer *writer, const char *key, unsigned concepts);
+/* A key and the list of a set of criteria, into an open object. */
+void ent_json_criteria(ent_writer *writer, const char *key, ent_criteria criteria);
+
+/* By what a certificate judges. */
+typedef struct ent_sealed_terms {
+    ent_criteria criteria;
+    bool returns; /* going back is an answer */
+    bool blind;   /* parties disregard what others do in states that they do not perceive */
+} ent_sealed_terms;
 
 /* Opens the object and writes its keys up to the table of states. */
-void ent_sealed_head(ent_writer *writer, const ent_dispute *dispute, unsigned concepts,
-                     bool returns);
+void ent_sealed_head(ent_writer *writer, const ent_dispute *dispute, const ent_sealed_terms *terms);
 
 #endif
