@@ -5,8 +5,8 @@
 #include <string.h>
 
 /* Flags of `solve` that ask for something else. */
-static const char *const others[] = {"--no-return",   "--blind-others", "--strength", "--party",
-                                     "--certificate", "--certify",      "--exists",   "--plan"};
+static const char *const others[] = {"--no-return", "--blind-others", "--strength",
+                                     "--party",     "--exists",       "--plan"};
 
 static int read_options(cli_session *s, ent_certainty_options *options)
 {
@@ -15,6 +15,9 @@ static int read_options(cli_session *s, ent_certainty_options *options)
         if (flag_value(s->arguments, others[i]) != NULL) {
             return usage_error(s->arguments->command, "%s does not go with --certainty", others[i]);
         }
+    }
+    if (strcmp(kind, "types") != 0 && flag_value(s->arguments, "--certificate") != NULL) {
+        return usage_error(s->arguments->command, "--certificate needs --certainty types");
     }
     options->completions = strcmp(kind, "completions") == 0;
     options->types = strcmp(kind, "types") == 0;
@@ -38,20 +41,25 @@ static int check_options(cli_session *s, ent_certainty_options *options)
                : usage_error(s->arguments->command, "--max-completions is at least 1");
 }
 
-static int write_answer(cli_session *s, const ent_certainty *certainty, uint64_t most)
+static ent_status put_certificate(cli_session *s, const ent_certificate_view *view,
+                                  const ent_sink *sink)
+{
+    return ent_report_type_certificate(s->context, s->certainty, view, sink);
+}
+
+static int write_answer(cli_session *s, uint64_t most)
 {
     const ent_certainty_view view = {.size = sizeof view,
                                      .where = s->where,
                                      .lists = flag_value(s->arguments, "--summary") == NULL,
                                      .most = most};
-    return session_status(s,
-                          ent_report_certainty(s->context, certainty, &view, s->format, &s->out));
+    return session_status(
+        s, ent_report_certainty(s->context, s->certainty, &view, s->format, &s->out));
 }
 
 int solve_certainty(cli_session *s)
 {
     ent_certainty_options options;
-    ent_certainty *certainty = NULL;
     uint64_t most = 0;
     ent_certainty_defaults(&options);
     int code = read_options(s, &options);
@@ -70,9 +78,11 @@ int solve_certainty(cli_session *s)
     if (code != EXIT_DONE) {
         return code;
     }
-    const ent_status status = ent_certainty_new(s->context, s->space, &options, &certainty);
+    const ent_status status = ent_certainty_new(s->context, s->space, &options, &s->certainty);
     session_tell(s, ENT_SEVERITY_NOTE); /* that nothing is unsure */
-    code = status == ENT_OK ? write_answer(s, certainty, most) : session_status(s, status);
-    ent_certainty_free(certainty);
-    return code;
+    code = session_status(s, status);
+    if (code == EXIT_DONE) {
+        code = session_certify(s, put_certificate);
+    }
+    return code == EXIT_DONE ? write_answer(s, most) : code;
 }

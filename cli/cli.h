@@ -91,6 +91,8 @@ typedef struct cli_session {
     ent_solution *solution;
     ent_coalitions *coalitions;
     ent_lookahead *ahead;
+    ent_replies *replies;
+    ent_certainty *certainty;
     ent_state_set *where;
     ent_solution_options wanted; /* of commands that solve */
     ent_format format;
@@ -210,6 +212,13 @@ int output_open(cli_output *output, const char *path, bool force);
 /* Gives the file its name if `code` is EXIT_DONE and all was written, else removes what was written;
  * returns the exit code. */
 int output_close(cli_output *output, int code);
+
+/* Writes the certificate of what a session solved. */
+typedef ent_status cli_certifier(cli_session *session, const ent_certificate_view *view,
+                                 const ent_sink *sink);
+
+/* Writes that of --certificate, with the states of --certify, by `put`; EXIT_DONE also where none is asked for. */
+int session_certify(cli_session *session, cli_certifier *put);
 
 /* A template of `entente new`, from the generated table, which ends with a NULL name. */
 typedef struct cli_template {

@@ -54,37 +54,10 @@ static int write_solution(cli_session *s, ent_solution_view *view, size_t most)
     return session_status(s, status);
 }
 
-/* Writes the certificate of --certificate. */
-static int write_certificate(cli_session *s)
+static ent_status put_certificate(cli_session *s, const ent_certificate_view *view,
+                                  const ent_sink *sink)
 {
-    const char *path = flag_value(s->arguments, "--certificate");
-    const char *certify = flag_value(s->arguments, "--certify");
-    if (path == NULL) {
-        return certify == NULL
-                   ? EXIT_DONE
-                   : usage_error(s->arguments->command, "--certify needs --certificate");
-    }
-    ent_state_set *also = NULL;
-    int code = EXIT_DONE;
-    if (certify != NULL) {
-        const ent_status found = ent_states_find(s->context, s->space, "--certify", certify, &also);
-        code = session_status(s, found);
-        code = code == EXIT_INPUT ? EXIT_USAGE : code;
-    }
-    cli_output output;
-    if (code == EXIT_DONE) {
-        code = output_open(&output, path, flag_value(s->arguments, "--force") != NULL);
-        if (code == EXIT_DONE) {
-            const ent_certificate_view view = {
-                .size = sizeof view, .where = s->where, .also = also};
-            const ent_status status =
-                ent_report_certificate(s->context, s->solution, &view, &output.sink);
-            code = status == ENT_ERROR_IO ? EXIT_LIMIT : session_status(s, status);
-        }
-        code = output_close(&output, code);
-    }
-    ent_state_set_free(also);
-    return code;
+    return ent_report_certificate(s->context, s->solution, view, sink);
 }
 
 /* Whether there are flags of --exists, --certainty or --horizon without it. */
@@ -123,7 +96,7 @@ static int solve(cli_session *s)
         code = session_solve(s);
     }
     if (code == EXIT_DONE) {
-        code = write_certificate(s);
+        code = session_certify(s, put_certificate);
     }
     return code == EXIT_DONE ? write_solution(s, &view, (size_t)most) : code;
 }

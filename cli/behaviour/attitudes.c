@@ -6,7 +6,7 @@
 static const char *const of_concepts[] = {
     "--concepts",        "--no-return", "--blind-others", "--strength", "--certainty",
     "--max-completions", "--coalition", "--party",        "--plan",     "--exists",
-    "--concept",         "--max-steps", "--certificate",  "--certify",  "--max-rounds"};
+    "--concept",         "--max-steps", "--max-rounds"};
 
 static int refuse_flags(const cli_session *s)
 {
@@ -23,10 +23,15 @@ static int refuse_flags(const cli_session *s)
     return EXIT_DONE;
 }
 
+static ent_status put_certificate(cli_session *s, const ent_certificate_view *view,
+                                  const ent_sink *sink)
+{
+    return ent_report_reply_certificate(s->context, s->replies, view, sink);
+}
+
 int solve_attitudes(cli_session *s)
 {
     ent_replies_view view = {.size = sizeof view};
-    ent_replies *replies = NULL;
     int code = refuse_flags(s);
     if (code == EXIT_DONE) {
         code = session_read(s);
@@ -38,14 +43,16 @@ int solve_attitudes(cli_session *s)
         code = session_number(s, "--limit", 16, &view.most);
     }
     if (code == EXIT_DONE) {
-        code = session_status(s, ent_replies_new(s->context, s->space, &replies));
+        code = session_status(s, ent_replies_new(s->context, s->space, &s->replies));
+    }
+    if (code == EXIT_DONE) {
+        code = session_certify(s, put_certificate);
     }
     if (code == EXIT_DONE) {
         view.where = s->where;
         view.lists = flag_value(s->arguments, "--summary") == NULL;
-        code =
-            session_status(s, ent_report_replies(s->context, replies, &view, s->format, &s->out));
+        code = session_status(
+            s, ent_report_replies(s->context, s->replies, &view, s->format, &s->out));
     }
-    ent_replies_free(replies);
     return code;
 }

@@ -339,6 +339,8 @@ int session_close(cli_session *session, int code)
     ent_state_set_free(session->where);
     ent_coalitions_free(session->coalitions);
     ent_lookahead_free(session->ahead);
+    ent_replies_free(session->replies);
+    ent_certainty_free(session->certainty);
     ent_solution_free(session->solution);
     ent_space_free(session->space);
     ent_dispute_free(session->dispute);

@@ -110,6 +110,16 @@ ENT_API ent_status ent_report_certainty(ent_context *context, const ent_certaint
                                         const ent_certainty_view *view, ent_format format,
                                         const ent_sink *sink);
 
+/*
+ * Writes a certificate (docs/methods/certificates.md) of the types, which must have been asked for, as
+ * ent_report_certificate() does of a solution. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_LIMIT (moves),
+ * ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. Time four searches for each move by which a party would leave; memory 8
+ * bytes a move and 24 a state and party.
+ */
+ENT_API ent_status ent_report_type_certificate(ent_context *context, const ent_certainty *certainty,
+                                               const ent_certificate_view *view,
+                                               const ent_sink *sink);
+
 #ifdef __cplusplus
 }
 #endif

@@ -183,7 +183,7 @@ static ent_status list_moves(const ent_graph *graph, size_t party, uint32_t stat
 {
     const ent_mover *mover = &graph->movers[party];
     const ent_cells *cells = &mover->cells;
-    const uint32_t *levels = mover->levels.of, level = levels[state];
+    const uint32_t *levels = mover->levels.of, level = improving ? levels[state] : 0;
     out->count = 0;
     if (graph->by_arcs) {
         for (size_t k = mover->forward.start[state]; k < mover->forward.start[state + 1]; k++) {

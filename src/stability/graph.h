@@ -37,7 +37,7 @@ typedef struct ent_graph {
 ent_status ent_graph_new(ent_context *context, const ent_allocator *allocator,
                          const ent_space *space, ent_graph *out);
 
-/* The same by arcs also where cells would do: for tests, which hold one against the other. */
+/* The same by arcs also where cells would do: for searches move by move. */
 ent_status ent_graph_new_by_arcs(ent_context *context, const ent_allocator *allocator,
                                  const ent_space *space, ent_graph *out);
 void ent_graph_free(ent_graph *graph);
@@ -62,8 +62,8 @@ ent_status ent_state_list_add(const ent_allocator *allocator, ent_state_list *li
 ent_status ent_graph_improvements(const ent_graph *graph, size_t party, uint32_t state,
                                   ent_state_list *out);
 
-/* Replaces the list by all moves of a party from a state, ascending. ENT_ERROR_MEMORY. O(moves * log
- * moves). */
+/* Replaces the list by all moves of a party from a state, ascending; levels are not asked. ENT_ERROR_MEMORY.
+ * O(moves * log moves). */
 ent_status ent_graph_moves(const ent_graph *graph, size_t party, uint32_t state,
                            ent_state_list *out);
 

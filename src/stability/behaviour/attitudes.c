@@ -5,6 +5,8 @@
  * What pleases a party against a state depends on the orders of several parties at once and is no order of
  * states. So that is a leaning: a reply is a departure, and what does not please deters (deterrence.h).
  */
+#include "stability/behaviour/attitudes.h"
+
 #include "diag/context.h"
 #include "stability/behaviour/deterrence.h"
 #include <entente/attitudes.h>
@@ -51,6 +53,11 @@ static uint64_t pleases(const void *user, size_t party, uint32_t s, uint32_t fir
         pleasing &= attitude == ENT_ATTITUDE_POSITIVE ? no_worse : ~no_worse;
     }
     return pleasing;
+}
+
+bool ent_pleases(const ent_graph *graph, size_t party, uint32_t x, uint32_t s)
+{
+    return pleases(graph, party, s, x, 1) != 0;
 }
 
 static ent_status decide(ent_context *context, ent_replies *replies)

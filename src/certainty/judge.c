@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The types a to d as a judgement. The outcomes of a comparison say by which types a party leaves, and by which
+ * it is deterred; opponents are willing to move to what is better or unknown for them, in all types.
+ */
+#include "certainty/judge.h"
+
+#include "space/arcs.h"
+#include "stability/behaviour/perception.h"
+
+static const ent_criteria ALL = ((ent_criteria)1 << ENT_TYPE_CONCEPTS) - 1; /* of one type */
+
+static bool is_known(unsigned outcomes)
+{
+    return (outcomes & (outcomes - 1)) == 0;
+}
+
+bool ent_type_leaves(ent_certainty_type type, unsigned outcomes)
+{
+    return outcomes == ENT_OUTCOME_BETTER ||
+           ((type == ENT_TYPE_A || type == ENT_TYPE_C) && !is_known(outcomes));
+}
+
+bool ent_type_deters(ent_certainty_type type, unsigned outcomes)
+{
+    return outcomes == ENT_OUTCOME_WORSE || outcomes == ENT_OUTCOME_EQUAL ||
+           ((type == ENT_TYPE_C || type == ENT_TYPE_D) && !is_known(outcomes));
+}
+
+ent_status ent_type_moves(ent_context *context, const ent_space *space, size_t party,
+                          ent_adjacency *out)
+{
+    const ent_allocator *allocator = &context->allocator;
+    ENT_TRY(ent_arcs_new(context, space, party, out));
+    if (space->dispute->parties[party].unseen_count == 0) {
+        return ENT_OK;
+    }
+    uint64_t *unseen = ent_memory_new(allocator, ent_bits_words(space->count), sizeof *unseen);
+    const ent_status status =
+        unseen == NULL ? ENT_ERROR_MEMORY : ent_space_unseen(context, space, party, unseen);
+    if (status == ENT_OK) {
+        ent_arcs_forget(out, space->count, unseen);
+    }
+    ent_memory_free(allocator, unseen);
+    return status;
+}
+
+static ent_status fill(ent_context *context, ent_type_judge *judge)
+{
+    const ent_space *space = judge->graph.space;
+    for (size_t p = 0; p < judge->graph.party_count; p++) {
+        ENT_TRY(ent_context_step(context, "laying out moves", p, judge->graph.party_count));
+        ENT_TRY(ent_relation_new(context, space, p, &judge->relations[p]));
+        ENT_TRY(ent_type_moves(context, space, p, &judge->graph.movers[p].forward));
+    }
+    return ENT_OK;
+}
+
+ent_status ent_type_judge_new(ent_context *context, const ent_certainty *certainty,
+                              ent_type_judge *out)
+{
+    const ent_space *space = ent_certainty_space(certainty);
+    const size_t parties = space->dispute->party_count;
+    ent_type_judge judge = {.allocator = &context->allocator, .certainty = certainty};
+    judge.relations = ent_memory_zero(judge.allocator, parties, sizeof *judge.relations);
+    judge.graph =
+        (ent_graph){.allocator = judge.allocator,
+                    .space = space,
+                    .movers = ent_memory_zero(judge.allocator, parties, sizeof *judge.graph.movers),
+                    .party_count = parties,
+                    .by_arcs = true};
+    const ent_status status = judge.relations == NULL || judge.graph.movers == NULL
+                                  ? ENT_ERROR_MEMORY
+                                  : fill(context, &judge);
+    if (status != ENT_OK) {
+        ent_type_judge_free(&judge);
+        return status;
+    }
+    *out = judge;
+    return ENT_OK;
+}
+
+void ent_type_judge_free(ent_type_judge *judge)
+{
+    for (size_t p = 0; judge->relations != NULL && p < judge->graph.party_count; p++) {
+        ent_relation_free(judge->allocator, &judge->relations[p]);
+    }
+    ent_memory_free(judge->allocator, judge->relations);
+    ent_graph_free(&judge->graph);
+}
+
+static ent_criteria stable_in(const void *user, size_t party, uint32_t state)
+{
+    const ent_type_judge *judge = user;
+    const unsigned concepts = ent_certainty_concepts(judge->certainty);
+    ent_criteria stable = 0;
+    for (ent_certainty_type t = 0; t < ENT_TYPE_COUNT; t++) {
+        for (ent_concept c = ENT_NASH; c <= ENT_SSEQ; c++) {
+            if ((concepts >> c & 1) != 0 &&
+                ent_type_is_stable(judge->certainty, t, c, party, state)) {
+                stable |= ent_criterion_set(ent_criterion_of_type(t, c));
+            }
+        }
+    }
+    return stable;
+}
+
+/* All criteria of the types by which something is so. */
+static ent_criteria of_types(bool (*is_so)(ent_certainty_type type, unsigned outcomes),
+                             unsigned outcomes)
+{
+    ent_criteria set = 0;
+    for (ent_certainty_type t = 0; t < ENT_TYPE_COUNT; t++) {
+        set |= is_so(t, outcomes) ? ALL << ent_criterion_of_type(t, ENT_NASH) : 0;
+    }
+    return set;
+}
+
+static ent_criteria leaves(const void *user, size_t party, uint32_t from, uint32_t to)
+{
+    const ent_type_judge *judge = user;
+    return of_types(ent_type_leaves, ent_relation_compare(&judge->relations[party], to, from));
+}
+
+static ent_criteria deters(const void *user, size_t party, uint32_t from, uint32_t end)
+{
+    const ent_type_judge *judge = user;
+    return of_types(ent_type_deters, ent_relation_compare(&judge->relations[party], end, from));
+}
+
+static bool is_willing(const void *user, size_t mover, uint32_t from, uint32_t to)
+{
+    const ent_type_judge *judge = user;
+    return ent_type_leaves(ENT_TYPE_A, ent_relation_compare(&judge->relations[mover], to, from));
+}
+
+ent_judgement ent_judgement_of_types(const ent_type_judge *judge)
+{
+    ent_judgement made = {.space = judge->graph.space,
+                          .returns = true,
+                          .judge = judge,
+                          .stable = stable_in,
+                          .graph = &judge->graph,
+                          .leaves = leaves,
+                          .deters = deters,
+                          .willing = is_willing};
+    for (ent_certainty_type t = 0; t < ENT_TYPE_COUNT; t++) {
+        made.criteria |= (ent_criteria)ent_certainty_concepts(judge->certainty)
+                         << ent_criterion_of_type(t, ENT_NASH);
+    }
+    return made;
+}
