@@ -343,9 +343,6 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"E705", E,
          "certificates are checked by plain search, whose size is limited to protect this machine",
          "raise --max-states or --max-moves where they are the limit, or certify a smaller file"},
-    [ENT_KIND_CERTIFICATE_MISPERCEPTION] =
-        {"E708", E, "certificates speak of the moves that options allow, whoever perceives them",
-         "take 'misperceptions' out of the file to certify the dispute without them"},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

@@ -113,7 +113,6 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_CERTIFICATE_SEAL,
     ENT_KIND_CERTIFICATE_UNTRUE,
     ENT_KIND_CERTIFICATE_LARGE,
-    ENT_KIND_CERTIFICATE_MISPERCEPTION,
     ENT_KIND_COUNT
 } ent_diagnostic_kind;
 

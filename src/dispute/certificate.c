@@ -80,18 +80,11 @@ ent_status ent_certificate_belongs(ent_context *context, const ent_certificate *
                                       certificate->title, "the file has another title");
     }
     const bool sums = dispute->graph == NULL && dispute->merge_count == 0;
-    return sums || (certificate->concepts & ENT_CONCEPT_SET(ENT_SIM)) == 0
+    return sums || !ent_certified_together(certificate->concepts).at_once
                ? ENT_OK
                : ent_certificate_refuse(
                      context, certificate, ENT_KIND_CERTIFICATE_UNTRUE, certificate->concepts_at,
                      "sim is not defined in graph form or where states are merged");
-}
-
-const char *ent_certificate_concept(ent_concept concept)
-{
-    static const char *const words[ENT_CONCEPT_COUNT] = {"nash", "gmr",  "smr",
-                                                         "seq",  "sseq", "sim"};
-    return words[concept];
 }
 
 enum { WORD_ROOM = 16 };

@@ -3,25 +3,17 @@
  * A certificate as it was read: well formed and whole, and not yet compared with any dispute.
  *
  * A reader has checked its seal and its form: keys and types, concepts in their order, places within
- * the table of states, an answer or the mark "open" for every concept. Everything keeps the node that it
- * was read from, for its place. The form is described in docs/methods/certificates.md.
+ * the table of states, no concept with two answers. Everything keeps the node that it was read from, for
+ * its place. The form is described in docs/methods/certificates.md.
  */
 #ifndef ENT_DISPUTE_CERTIFICATE_H
 #define ENT_DISPUTE_CERTIFICATE_H
 
 #include "diag/diagnostic.h"
+#include "dispute/certified_concepts.h"
 #include "dispute/document.h"
 #include "dispute/model.h"
-#include <entente/stability.h>
 #include <entente/verify.h>
-
-#define ENT_CONCEPT_SET(concept) (1u << (concept))
-
-/* The concepts whose sanctions are improvements, whose sanctions leave no escape, and all of sequences. */
-enum {
-    ENT_BY_IMPROVEMENTS = ENT_CONCEPT_SET(ENT_SEQ) | ENT_CONCEPT_SET(ENT_SSEQ),
-    ENT_SYMMETRIC = ENT_CONCEPT_SET(ENT_SMR) | ENT_CONCEPT_SET(ENT_SSEQ)
-};
 
 /* A place in the table of states. */
 typedef struct ent_certified_state {
@@ -34,16 +26,16 @@ typedef struct ent_certified_step {
     ent_certified_state to;
 } ent_certified_step;
 
-/* What deters an improvement: a sequence, or under SIM alone what others do at once. */
+/* What deters a party: a sequence, or under SIM alone what others do at once. */
 typedef struct ent_certified_answer {
     const ent_node *at;
-    unsigned under; /* set of concepts, not empty */
+    uint64_t under; /* set of concepts, not empty */
     size_t step_count;
     ent_certified_step *steps;
-    const ent_node *escapes_at; /* with SMR or SSEQ */
+    const ent_node *escapes_at; /* where a concept asks for them */
     size_t escape_count;
     ent_certified_state *escapes;
-    ent_certified_state makes; /* under SIM */
+    ent_certified_state makes; /* where they are given at once */
 } ent_certified_answer;
 
 typedef struct ent_certified_improvement {
@@ -51,12 +43,12 @@ typedef struct ent_certified_improvement {
     ent_certified_state to;
     size_t answer_count;
     ent_certified_answer *answers;
-    unsigned open; /* with the answers every concept asked for but Nash, each once */
+    uint64_t open; /* none to which an answer is given */
 } ent_certified_improvement;
 
 typedef struct ent_certified_party {
     const ent_node *at, *party, *stable_at, *improvements_at;
-    unsigned stable;
+    uint64_t stable;
     size_t improvement_count;
     ent_certified_improvement *improvements;
 } ent_certified_party;
@@ -64,7 +56,7 @@ typedef struct ent_certified_party {
 typedef struct ent_certified_verdict {
     const ent_node *equilibrium_at, *parties_at;
     ent_certified_state state;
-    unsigned equilibrium;
+    uint64_t equilibrium;
     size_t party_count;
     ent_certified_party *parties;
 } ent_certified_verdict;
@@ -75,10 +67,12 @@ struct ent_certificate {
     ent_source source; /* the text */
     ent_node *root;    /* the text as a tree */
     const ent_node *title, *sha256, *concepts_at;
-    unsigned concepts;      /* never empty */
-    bool returns;           /* sanction by return counts */
-    const ent_node *states; /* a list of lists of texts */
-    const ent_node *unused; /* the first of them to which nothing refers; or NULL */
+    uint64_t concepts;        /* never empty, of one family */
+    bool returns;             /* sanction by return counts */
+    const ent_node *blind_at; /* NULL: nothing is said of misperceptions */
+    bool blind;               /* parties disregard what others do where they perceive nothing */
+    const ent_node *states;   /* a list of lists of texts */
+    const ent_node *unused;   /* the first of them to which nothing refers; or NULL */
     size_t verdict_count;
     ent_certified_verdict *verdicts;
 };
@@ -101,9 +95,6 @@ ent_status ent_certificate_belongs(ent_context *context, const ent_certificate *
 /* The values of all options that an entry of the table names; refuses what names none. */
 ent_status ent_certificate_values(ent_context *context, const ent_certificate *certificate,
                                   const ent_dispute *dispute, const ent_node *entry, uint32_t *out);
-
-/* The word for a concept in certificates; constant. */
-const char *ent_certificate_concept(ent_concept concept);
 
 /* The values of a state in words, cut where they are many, for messages. */
 enum { ENT_SHOWN_ROOM = 160 };

@@ -2,19 +2,14 @@
 /*
  * The verdicts of a certificate, each checked against the file.
  *
- * A party has exactly the improvements that are listed. Each is, under each concept asked for but Nash,
- * either deterred, by an answer that is followed step by step, or open, and then no answer is found. So
- * the concepts under which the party stays follow, and from those of all parties the equilibrium.
+ * A party has exactly the departures that are listed: moves by which it leaves under some concept asked for.
+ * Each is, under every concept under which it is one and others answer, either deterred, by an answer that
+ * is followed step by step, or open, and then no answer is found. So the concepts under which the party
+ * stays follow, and from those of all parties the equilibrium.
  */
 #include "verify/verifier.h"
 
 #include <string.h>
-
-/* An improvement of a party from s to t. */
-typedef struct claim {
-    size_t party;
-    uint32_t s, t;
-} claim;
 
 static uint32_t state_of(const ent_verifier *v, const ent_certified_state *claimed)
 {
@@ -26,52 +21,74 @@ static const char *show(const ent_verifier *v, uint32_t state, char room[ENT_SHO
     return ent_certificate_show(v->dispute, ent_verifier_values(v, state), room);
 }
 
-/* A step of another party than the one of the claim, from a state; *party: whose it is. */
-static ent_status check_step(ent_verifier *v, const ent_certified_step *step, const claim *c,
-                             uint32_t from, bool improving, size_t *party)
+/* What a party makes or others answer with where they do not make just any move. */
+static const char *gain_word(const ent_verifier *v)
 {
+    static const char *const words[ENT_FAMILY_COUNT] = {"improvement", "reply", "improvement"};
+    return words[v->family];
+}
+
+/* A state that does not do as a sanction, or by which the party escapes; told by what it is to the party. */
+static ent_status unfit(ent_verifier *v, const ent_node *at, unsigned what, const char *words)
+{
+    const char *is = what == ENT_IS_BETTER    ? "better"
+                     : what == ENT_IS_UNKNOWN ? "perhaps better"
+                     : what == ENT_IS_EQUAL   ? "as good"
+                                              : "not far worse";
+    return ent_verifier_untrue(v, at, "this is %s for the party, so it %s", is, words);
+}
+
+/* A step of another party than the one that left, from a state; *party: whose it is. */
+static ent_status check_step(ent_verifier *v, const ent_certified_step *step,
+                             const ent_departure *d, uint32_t from, unsigned answers, size_t *party)
+{
+    const uint32_t to = state_of(v, &step->to);
     ent_state_list moves;
     uint32_t m = 0;
     v->at = step->at;
-    if (ent_party_find(v->dispute, step->party->text.text, party) != ENT_OK || *party == c->party) {
+    if (ent_party_find(v->dispute, step->party->text.text, party) != ENT_OK || *party == d->party) {
         return ent_verifier_untrue(v, step->party, "here must stand one of the other parties");
     }
-    ENT_TRY(ent_verifier_moves(v, *party, from, improving, &moves));
-    while (m < moves.count && moves.at[m] != state_of(v, &step->to)) {
+    ENT_TRY(ent_verifier_moves(v, *party, from, &moves));
+    while (m < moves.count && moves.at[m] != to) {
         m++;
     }
-    return m < moves.count ? ENT_OK
-                           : ent_verifier_untrue(v, step->at, "the party has no such %s",
-                                                 improving ? "improvement" : "move");
+    if (m == moves.count || (moves.what[m] & answers) == 0) {
+        return ent_verifier_untrue(v, step->at, "the party has no such %s",
+                                   answers == ENT_IS_ANYTHING ? "move" : gain_word(v));
+    }
+    return ent_verifier_reckons(v, d->party, from, to)
+               ? ENT_OK
+               : ent_verifier_untrue(v, step->at, "'%s' perceives nothing there",
+                                     v->dispute->parties[d->party].id);
 }
 
-/* That an answer ends in a state that the party of the claim does not prefer. */
-static ent_status check_end(ent_verifier *v, const ent_node *at, const claim *c, uint32_t end)
+/* That an answer ends in a sanction. */
+static ent_status check_end(ent_verifier *v, const ent_node *at, const ent_departure *d,
+                            uint32_t end, unsigned sanction)
 {
-    if (end == c->s && !v->certificate->returns) {
+    const unsigned what = ent_verifier_compare(v, d->party, end, d->s);
+    if (end == d->s && !v->certificate->returns) {
         return ent_verifier_untrue(v, at, "going back is no answer here");
     }
-    return ent_verifier_prefers(v, c->party, end, c->s)
-               ? ent_verifier_untrue(v, at, "'%s' prefers where this ends, so it is not deterred",
-                                     v->dispute->parties[c->party].id)
-               : ENT_OK;
+    return (what & sanction) != 0 ? ENT_OK : unfit(v, at, what, "does not deter it");
 }
 
-/* That the escapes are all moves of the party from the end of the answer, and that none is better. */
-static ent_status check_escapes(ent_verifier *v, const ent_certified_answer *answer, const claim *c,
-                                uint32_t end)
+/* That the escapes are all moves of the party from the end of the answer, and that none is one. */
+static ent_status check_escapes(ent_verifier *v, const ent_certified_answer *answer,
+                                const ent_departure *d, uint32_t end, unsigned allowed)
 {
     ent_state_list moves;
-    ENT_TRY(ent_verifier_moves(v, c->party, end, false, &moves));
+    ENT_TRY(ent_verifier_moves(v, d->party, end, &moves));
     for (size_t k = 0; k < answer->escape_count; k++) {
         const uint32_t to = state_of(v, &answer->escapes[k]);
         if (k >= moves.count || moves.at[k] != to) {
             return ent_verifier_untrue(v, answer->escapes[k].at,
                                        "this is no move of the party, or one is missing before it");
         }
-        if (ent_verifier_prefers(v, c->party, to, c->s)) {
-            return ent_verifier_untrue(v, answer->escapes[k].at,
-                                       "the party prefers this state, so it can escape");
+        const unsigned what = ent_verifier_compare(v, d->party, to, d->s);
+        if ((what & allowed) == 0) {
+            return unfit(v, answer->escapes[k].at, what, "can escape");
         }
     }
     return answer->escape_count == moves.count
@@ -80,35 +97,39 @@ static ent_status check_escapes(ent_verifier *v, const ent_certified_answer *ans
 }
 
 static ent_status check_sequence(ent_verifier *v, const ent_certified_answer *answer,
-                                 const claim *c)
+                                 const ent_departure *d, const ent_certified_concept *asked)
 {
-    const bool improving = (answer->under & ENT_BY_IMPROVEMENTS) != 0;
     size_t last = SIZE_MAX, party = 0;
-    uint32_t end = c->t;
+    uint32_t end = d->t;
+    if (answer->step_count == 0) {
+        return ent_verifier_untrue(v, answer->at, "an answer is one move of the others at least");
+    }
     for (size_t k = 0; k < answer->step_count; k++, last = party) {
-        ENT_TRY(check_step(v, &answer->steps[k], c, end, improving, &party));
+        ENT_TRY(check_step(v, &answer->steps[k], d, end, asked->answers, &party));
         if (party == last) {
             return ent_verifier_untrue(v, v->at, "this party has just moved");
         }
         end = state_of(v, &answer->steps[k].to);
     }
-    ENT_TRY(check_end(v, v->at, c, end));
-    return (answer->under & ENT_SYMMETRIC) != 0 ? check_escapes(v, answer, c, end) : ENT_OK;
+    ENT_TRY(check_end(v, v->at, d, end, asked->sanction));
+    return asked->escapes != ENT_IS_ANYTHING ? check_escapes(v, answer, d, end, asked->escapes)
+                                             : ENT_OK;
 }
 
 /* That the changes which others make at once add up to the state that is named. */
-static ent_status check_at_once(ent_verifier *v, const ent_certified_answer *answer, const claim *c)
+static ent_status check_at_once(ent_verifier *v, const ent_certified_answer *answer,
+                                const ent_departure *d, const ent_certified_concept *asked)
 {
     uint32_t made = 0;
     ent_tuples_free(&v->sums);
-    ENT_TRY(ent_tuples_add(&v->sums, ent_verifier_values(v, c->t)));
+    ENT_TRY(ent_tuples_add(&v->sums, ent_verifier_values(v, d->t)));
     uint32_t *sum = v->sums.numbers;
     for (size_t k = 0; k < answer->step_count; k++) {
         size_t p = 0;
-        ENT_TRY(check_step(v, &answer->steps[k], c, c->s, true, &p));
+        ENT_TRY(check_step(v, &answer->steps[k], d, d->s, asked->answers, &p));
         const size_t first = v->dispute->parties[p].first_option;
         const size_t bytes = v->dispute->parties[p].option_count * sizeof *sum;
-        if (memcmp(sum + first, ent_verifier_values(v, c->s) + first, bytes) != 0) {
+        if (memcmp(sum + first, ent_verifier_values(v, d->s) + first, bytes) != 0) {
             return ent_verifier_untrue(v, v->at, "this party stands here twice");
         }
         memcpy(sum + first, ent_verifier_values(v, state_of(v, &answer->steps[k].to)) + first,
@@ -116,71 +137,109 @@ static ent_status check_at_once(ent_verifier *v, const ent_certified_answer *ans
     }
     ENT_TRY(ent_verifier_state(v, sum, &made));
     return made == state_of(v, &answer->makes)
-               ? check_end(v, answer->makes.at, c, made)
+               ? check_end(v, answer->makes.at, d, made, asked->sanction)
                : ent_verifier_untrue(v, answer->makes.at, "the changes do not make this state");
 }
 
-/* That no answer deters an improvement under a concept. */
-static ent_status check_open(ent_verifier *v, ent_concept concept, const claim *c)
+static ent_status check_answer(ent_verifier *v, const ent_certified_answer *answer,
+                               const ent_departure *d)
+{
+    const ent_certified_concept asked = ent_certified_together(answer->under);
+    v->at = answer->at;
+    ENT_TRY(asked.at_once ? check_at_once(v, answer, d, &asked)
+                          : check_sequence(v, answer, d, &asked));
+    v->found.sequences++;
+    return ENT_OK;
+}
+
+/* That no answer deters a departure under a concept. */
+static ent_status check_open(ent_verifier *v, const ent_certified_concept *concept,
+                             const ent_departure *d)
 {
     uint32_t sanction = 0;
     char room[ENT_SHOWN_ROOM];
     v->found.searches++;
-    ENT_TRY(ent_verifier_search(v, concept, c->party, c->s, c->t, &sanction));
+    ENT_TRY(ent_verifier_search(v, concept, d, &sanction));
     return sanction == ENT_NOTHING
                ? ENT_OK
                : ent_verifier_untrue(v, v->at,
                                      "under %s it is deterred: the others can bring about (%s)",
-                                     ent_certificate_concept(concept), show(v, sanction, room));
+                                     concept->word, show(v, sanction, room));
 }
 
-static ent_status check_improvement(ent_verifier *v, const ent_certified_improvement *improvement,
-                                    const claim *c)
+/* A departure under each concept of the set `departs`. */
+static ent_status check_departure(ent_verifier *v, const ent_certified_improvement *claimed,
+                                  const ent_departure *d, uint64_t departs)
 {
-    for (size_t k = 0; k < improvement->answer_count; k++) {
-        const ent_certified_answer *answer = &improvement->answers[k];
-        v->at = answer->at;
-        ENT_TRY(answer->under == ENT_CONCEPT_SET(ENT_SIM) ? check_at_once(v, answer, c)
-                                                          : check_sequence(v, answer, c));
-        v->found.sequences++;
+    uint64_t told = claimed->open;
+    for (size_t k = 0; k < claimed->answer_count; k++) {
+        told |= claimed->answers[k].under;
     }
-    v->at = improvement->open_at;
-    for (ent_concept concept = ENT_GMR; concept < ENT_CONCEPT_COUNT; concept ++) {
-        ENT_TRY((improvement->open & ENT_CONCEPT_SET(concept)) != 0 ? check_open(v, concept, c)
-                                                                    : ENT_OK);
+    if (told != ent_certified_answered(departs)) {
+        return ent_verifier_untrue(v, claimed->open_at,
+                                   "every concept under which others answer this move, and no "
+                                   "other, has an answer or stands here");
+    }
+    for (size_t k = 0; k < claimed->answer_count; k++) {
+        ENT_TRY(check_answer(v, &claimed->answers[k], d));
+    }
+    v->at = claimed->open_at;
+    for (unsigned k = 0; k < ENT_CERTIFIED_COUNT; k++) {
+        ENT_TRY((claimed->open >> k & 1) != 0 ? check_open(v, ent_certified_at(k), d) : ENT_OK);
     }
     v->found.improvements++;
     return ENT_OK;
+}
+
+/* The next departure among moves, from place *m on: the concepts under which it is one; 0 behind the last. */
+static uint64_t next_departure(const ent_verifier *v, const ent_state_list *moves, uint32_t *m)
+{
+    uint64_t departs = 0;
+    for (; *m < moves->count && departs == 0; ++*m) {
+        departs = ent_certified_leaving(v->certificate->concepts, moves->what[*m]);
+    }
+    return departs;
+}
+
+/* That the departures of a party are those listed; *stable: the concepts under which it stays. */
+static ent_status check_departures(ent_verifier *v, const ent_certified_party *claimed,
+                                   const ent_departure *from, uint64_t *stable)
+{
+    const char *id = v->dispute->parties[from->party].id;
+    char room[ENT_SHOWN_ROOM];
+    ent_state_list moves;
+    uint32_t m = 0;
+    ENT_TRY(ent_verifier_moves(v, from->party, from->s, &moves));
+    for (size_t k = 0; k < claimed->improvement_count; k++) {
+        const ent_certified_improvement *improvement = &claimed->improvements[k];
+        const ent_departure d = {
+            .party = from->party, .s = from->s, .t = state_of(v, &improvement->to)};
+        const uint64_t departs = next_departure(v, &moves, &m);
+        if (departs == 0 || moves.at[m - 1] != d.t) {
+            return ent_verifier_untrue(v, improvement->to.at,
+                                       "this is no %s for '%s', or one is missing before it",
+                                       gain_word(v), id);
+        }
+        ENT_TRY(check_departure(v, improvement, &d, departs));
+        *stable &= ~(improvement->open | (departs & ~ent_certified_answered(departs)));
+    }
+    return next_departure(v, &moves, &m) == 0
+               ? ENT_OK
+               : ent_verifier_untrue(v, claimed->improvements_at, "that of '%s' to (%s) is missing",
+                                     id, show(v, moves.at[m - 1], room));
 }
 
 static ent_status check_party(ent_verifier *v, const ent_certified_party *claimed, size_t party,
                               uint32_t s)
 {
     const char *id = v->dispute->parties[party].id;
-    unsigned stable = v->certificate->concepts;
-    char room[ENT_SHOWN_ROOM];
-    ent_state_list gains;
+    const ent_departure from = {.party = party, .s = s};
+    uint64_t stable = v->certificate->concepts;
     v->at = claimed->at;
     if (!ent_node_is(claimed->party, id)) {
         return ent_verifier_untrue(v, claimed->party, "in the order of the file this is '%s'", id);
     }
-    ENT_TRY(ent_verifier_moves(v, party, s, true, &gains));
-    for (size_t k = 0; k < claimed->improvement_count; k++) {
-        const ent_certified_improvement *improvement = &claimed->improvements[k];
-        const claim c = {.party = party, .s = s, .t = state_of(v, &improvement->to)};
-        if (k >= gains.count || gains.at[k] != c.t) {
-            return ent_verifier_untrue(v, improvement->to.at,
-                                       "this is no improvement for '%s', or one is missing before "
-                                       "it",
-                                       id);
-        }
-        ENT_TRY(check_improvement(v, improvement, &c));
-        stable &= ~(improvement->open | ENT_CONCEPT_SET(ENT_NASH));
-    }
-    if (claimed->improvement_count < gains.count) {
-        return ent_verifier_untrue(v, claimed->improvements_at, "that of '%s' to (%s) is missing",
-                                   id, show(v, gains.at[claimed->improvement_count], room));
-    }
+    ENT_TRY(check_departures(v, claimed, &from, &stable));
     return claimed->stable == stable
                ? ENT_OK
                : ent_verifier_untrue(v, claimed->stable_at,
@@ -189,7 +248,7 @@ static ent_status check_party(ent_verifier *v, const ent_certified_party *claime
 
 static ent_status check_verdict(ent_verifier *v, const ent_certified_verdict *verdict)
 {
-    unsigned common = v->certificate->concepts;
+    uint64_t common = v->certificate->concepts;
     if (verdict->party_count != v->dispute->party_count) {
         return ent_verifier_untrue(v, verdict->parties_at, "the file has %zu parties",
                                    v->dispute->party_count);

@@ -84,13 +84,17 @@ static void number_states(ent_verifier *v)
     }
 }
 
-/* Whether states must be listed: they are merged, or a ranking has numbers. */
+/* Whether states must be listed: they are merged, or a ranking or its unknown pairs have numbers. */
 static bool is_needed(const ent_dispute *dispute)
 {
     bool needed = dispute->merge_count > 0;
     for (size_t p = 0; p < dispute->party_count; p++) {
-        for (size_t i = 0; i < dispute->parties[p].ranked_count; i++) {
-            needed = needed || dispute->parties[p].ranked[i].number > 0;
+        const ent_party *party = &dispute->parties[p];
+        for (size_t i = 0; i < party->ranked_count; i++) {
+            needed = needed || party->ranked[i].number > 0;
+        }
+        for (size_t i = 0; i < 2 * party->unknown_count; i++) {
+            needed = needed || party->unknown[i / 2].item[i % 2].number > 0;
         }
     }
     return needed && dispute->graph == NULL;
@@ -111,7 +115,7 @@ ent_status ent_verifier_list_states(ent_verifier *v)
     ENT_TRY(take_all(v, dispute->option_count, v->scratch));
     number_states(v);
     for (uint32_t s = 0; s < v->values.count; s++) {
-        ENT_TRY(v->states[s].least == s ? ent_verifier_put_order(v, s) : ENT_OK);
+        ENT_TRY(v->states[s].least == s ? ent_verifier_put_state(v, s) : ENT_OK);
     }
     return ENT_OK;
 }

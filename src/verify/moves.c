@@ -2,11 +2,18 @@
 /*
  * The moves of a party, from the definition: to every possible state that differs in options of its own
  * alone, each changed in a permitted direction or not at all. In graph form they are the arcs of the file.
- * The moves of a merged state are those of all its members, less the loops.
+ * The moves of a merged state are those of all its members, less the loops. Moves from and to states that
+ * the party does not perceive are none.
  */
 #include "verify/verifier.h"
 
 #include <string.h>
+
+/* Whether a party moves there, as far as it perceives; the party is the one whose moves are collected. */
+static bool perceives(const ent_verifier *v, uint32_t state)
+{
+    return !v->blinkered || !v->states[state].unseen[v->mover];
+}
 
 /* Collects the state to which a move leads; where states are numbered, in their order and once. */
 static ent_status collect(ent_verifier *v, const uint32_t *values, uint32_t from)
@@ -14,7 +21,7 @@ static ent_status collect(ent_verifier *v, const uint32_t *values, uint32_t from
     uint32_t to = ENT_NOTHING;
     ENT_TRY(ent_verifier_state(v, values, &to));
     size_t at = v->fresh_count;
-    if (to == ENT_NOTHING || to == from) {
+    if (to == ENT_NOTHING || to == from || !perceives(v, to)) {
         return ENT_OK;
     }
     while (at > 0 && v->states[v->fresh[at - 1]].number > v->states[to].number) {
@@ -67,7 +74,6 @@ static ent_status vary(ent_verifier *v, const ent_party *party, size_t options, 
 static ent_status collect_all(ent_verifier *v, const ent_party *party, uint32_t from)
 {
     const uint32_t node = *ent_verifier_values(v, from);
-    v->fresh_count = 0;
     if (v->dispute->graph != NULL) {
         for (size_t k = party->arcs.start[node]; k < party->arcs.start[node + 1]; k++) {
             ENT_TRY(collect(v, &party->arcs.to[k], from));
@@ -82,26 +88,24 @@ static ent_status collect_all(ent_verifier *v, const ent_party *party, uint32_t 
     return ENT_OK;
 }
 
-ent_status ent_verifier_moves(ent_verifier *v, size_t party, uint32_t from, bool improving,
-                              ent_state_list *out)
+ent_status ent_verifier_moves(ent_verifier *v, size_t party, uint32_t from, ent_state_list *out)
 {
-    if (v->states[from].moves[2 * party].at == NULL) {
-        ENT_TRY(collect_all(v, &v->dispute->parties[party], from));
-        uint32_t *all = ent_arena_new(&v->arena, 2 * v->fresh_count, sizeof *all), better = 0;
-        if (all == NULL) {
+    if (v->states[from].moves[party].at == NULL) {
+        v->fresh_count = 0;
+        v->mover = party;
+        ENT_TRY(perceives(v, from) ? collect_all(v, &v->dispute->parties[party], from) : ENT_OK);
+        uint32_t *all = ent_arena_new(&v->arena, v->fresh_count, sizeof *all);
+        unsigned char *what = ent_arena_new(&v->arena, v->fresh_count, sizeof *what);
+        if (all == NULL || what == NULL) {
             return ENT_ERROR_MEMORY;
         }
-        uint32_t *gains = all + v->fresh_count;
         for (size_t i = 0; i < v->fresh_count; i++) {
             all[i] = v->fresh[i];
-            if (ent_verifier_prefers(v, party, all[i], from)) {
-                gains[better++] = all[i];
-            }
+            what[i] = (unsigned char)ent_verifier_compare(v, party, all[i], from);
         }
-        ent_state_list *lists = v->states[from].moves + 2 * party;
-        lists[0] = (ent_state_list){.count = (uint32_t)v->fresh_count, .at = all};
-        lists[1] = (ent_state_list){.count = better, .at = gains};
+        v->states[from].moves[party] =
+            (ent_state_list){.count = (uint32_t)v->fresh_count, .at = all, .what = what};
     }
-    *out = v->states[from].moves[2 * party + improving];
+    *out = v->states[from].moves[party];
     return ENT_OK;
 }

@@ -3,7 +3,8 @@
  * The order of a party over states, as words that are compared as numbers, the first that differ
  * deciding: prioritized statements a bit each, the most important highest; weights their sum, as a number
  * of two words that begins in the middle of its range, so that it never leaves it; a ranking the number
- * of groups from the state's own on.
+ * of groups from the state's own on, and that of blocks. And marks: which weighted statements hold, and
+ * which items of unknown pairs name the state.
  */
 #include "verify/verifier.h"
 
@@ -42,46 +43,65 @@ static ent_status is_named(ent_verifier *v, const ent_party *party, const ent_ra
                : unfit(v, party, "have numbers that were written for another listing");
 }
 
-/* The group of a state: of the items that name it, which must agree; otherwise of `rest`. */
-static ent_status rank(ent_verifier *v, const ent_party *party, uint32_t state, uint64_t *out)
+/* The place of a state: of the items that name it, which must agree; otherwise of `rest`. A block is never
+ * less than its first group, so both are counted from the same number. */
+static ent_status rank(ent_verifier *v, const ent_party *party, uint32_t state, uint64_t *words)
 {
-    size_t named = SIZE_MAX, rest = SIZE_MAX;
+    const ent_ranked *named = NULL, *rest = NULL;
     bool twice = false;
     for (size_t i = 0; i < party->ranked_count; i++) {
         const ent_ranked *item = &party->ranked[i];
         const bool is_rest = item->want == NULL && item->number == 0;
         bool here = false;
         ENT_TRY(is_named(v, party, item, state, &here));
-        size_t *group = is_rest ? &rest : &named;
+        const ent_ranked **place = is_rest ? &rest : &named;
         if (here || is_rest) {
-            twice = twice || (*group != SIZE_MAX && *group != item->group);
-            *group = item->group;
+            twice = twice || (*place != NULL && (*place)->group != item->group);
+            *place = item;
         }
     }
-    named = named == SIZE_MAX ? rest : named;
-    *out = party->group_count - named;
-    return named != SIZE_MAX && !twice ? ENT_OK
-                                       : unfit(v, party, "rank a state twice or not at all");
+    named = named == NULL ? rest : named;
+    if (named == NULL || twice) {
+        return unfit(v, party, "rank a state twice or not at all");
+    }
+    words[0] = party->group_count - named->group;
+    words[1] = party->group_count - named->block;
+    return ENT_OK;
 }
 
-/* Puts down the words of one party's order, which are 0. */
-static ent_status put_words(ent_verifier *v, const ent_party *party, uint32_t state,
-                            uint64_t *words)
+static void put_mark(uint64_t *marks, size_t k, bool here)
 {
-    const bool weights = party->order == ENT_ORDER_WEIGHTS;
+    marks[k / 64] |= (uint64_t)here << (63 - k % 64);
+}
+
+void ent_verifier_add(uint64_t sum[2], int64_t weight)
+{
+    sum[1] += (uint64_t)weight;
+    sum[0] += (uint64_t)(sum[1] < (uint64_t)weight) - (uint64_t)(weight < 0);
+}
+
+/* Puts down the words of one party, which are 0. */
+static ent_status put_words(ent_verifier *v, const ent_party *party, uint32_t state,
+                            const ent_words *at)
+{
+    uint64_t *words = v->states[state].order + at->first;
+    uint64_t *marks = v->states[state].order + at->marks;
+    bool here = false;
     if (party->order == ENT_ORDER_RANKING) {
-        return rank(v, party, state, words);
+        ENT_TRY(rank(v, party, state, words));
+        for (size_t k = 0; k < 2 * party->unknown_count; k++) {
+            ENT_TRY(is_named(v, party, &party->unknown[k / 2].item[k % 2], state, &here));
+            put_mark(marks, k, here);
+        }
+        return ENT_OK;
     }
+    const bool weights = party->order == ENT_ORDER_WEIGHTS;
     words[0] = weights ? (uint64_t)1 << 63 : 0;
     for (size_t k = 0; k < party->statement_count; k++) {
-        const int64_t weight = party->statements[k].weight;
-        bool here = false;
         ENT_TRY(ask(v, party, party->statements[k].want, state, &here));
+        put_mark(marks, k, here);
         if (here && weights) {
-            words[1] += (uint64_t)weight;
-            words[0] += (uint64_t)(words[1] < (uint64_t)weight) - (uint64_t)(weight < 0);
-        } else if (here) {
-            words[k / 64] |= (uint64_t)1 << (63 - k % 64);
+            ent_verifier_add(words, party->statements[k].weight);
         }
     }
     return ENT_OK;
@@ -90,18 +110,28 @@ static ent_status put_words(ent_verifier *v, const ent_party *party, uint32_t st
 ent_status ent_verifier_put_order(ent_verifier *v, uint32_t state)
 {
     for (size_t p = 0; p < v->dispute->party_count; p++) {
-        ENT_TRY(
-            put_words(v, &v->dispute->parties[p], state, v->states[state].order + v->order_at[p]));
+        ENT_TRY(put_words(v, &v->dispute->parties[p], state, &v->words[p]));
     }
     return ENT_OK;
 }
 
-bool ent_verifier_prefers(const ent_verifier *v, size_t party, uint32_t a, uint32_t b)
+ent_status ent_verifier_lay_out(ent_verifier *v)
 {
-    const uint64_t *better = v->states[a].order, *worse = v->states[b].order;
-    size_t k = v->order_at[party];
-    while (k + 1 < v->order_at[party + 1] && better[k] == worse[k]) {
-        k++;
+    v->words = ent_arena_new(&v->arena, v->dispute->party_count, sizeof *v->words);
+    if (v->words == NULL) {
+        return ENT_ERROR_MEMORY;
     }
-    return better[k] > worse[k];
+    for (size_t p = 0; p < v->dispute->party_count; p++) {
+        const ent_party *party = &v->dispute->parties[p];
+        const size_t first = v->word_count;
+        const size_t marks = 1 + (party->statement_count + 2 * party->unknown_count) / 64;
+        if (party->order == ENT_ORDER_STATEMENTS) {
+            v->words[p] = (ent_words){.first = first, .behind = first + marks, .marks = first};
+            v->word_count += marks;
+        } else {
+            v->words[p] = (ent_words){.first = first, .behind = first + 2, .marks = first + 2};
+            v->word_count += 2 + marks;
+        }
+    }
+    return ENT_OK;
 }

@@ -57,16 +57,20 @@ ent_status ent_verifier_enter(ent_verifier *v, const uint32_t *values)
     if (s >= v->context->max_states) {
         return ent_verifier_too_large(v, "states", v->context->max_states);
     }
-    uint64_t *order = ent_arena_new(&v->arena, v->order_at[parties], sizeof *order);
-    ent_state_list *moves = ent_arena_new(&v->arena, 2 * parties, sizeof *moves);
+    uint64_t *order = ent_arena_new(&v->arena, v->word_count, sizeof *order);
+    bool *unseen = ent_arena_new(&v->arena, v->blinkered ? parties : 0, sizeof *unseen);
+    ent_state_list *moves = ent_arena_new(&v->arena, parties, sizeof *moves);
     ent_state *list =
         ent_memory_grow(&v->context->allocator, v->states, &v->state_room, s + 1, sizeof *list);
     v->states = list == NULL ? v->states : list;
-    if (order == NULL || moves == NULL || list == NULL) {
+    if (order == NULL || unseen == NULL || moves == NULL || list == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    list[s] =
-        (ent_state){.least = ENT_NOTHING, .next = ENT_NOTHING, .order = order, .moves = moves};
+    list[s] = (ent_state){.least = ENT_NOTHING,
+                          .next = ENT_NOTHING,
+                          .order = order,
+                          .unseen = unseen,
+                          .moves = moves};
     return ent_tuples_add(&v->values, values);
 }
 
@@ -81,5 +85,5 @@ ent_status ent_verifier_state(ent_verifier *v, const uint32_t *values, uint32_t 
     ENT_TRY(ent_verifier_enter(v, values));
     *out = (uint32_t)v->values.count - 1;
     v->states[*out].least = *out;
-    return ent_verifier_put_order(v, *out);
+    return ent_verifier_put_state(v, *out);
 }

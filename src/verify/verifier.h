@@ -19,10 +19,11 @@ enum { ENT_MOST_COMBINATIONS = 1 << 22 }; /* gone through one by one, at most */
 
 #define ENT_NOTHING ENT_NO_TUPLE /* no state, no assignment */
 
-/* States by ascending number. */
+/* The moves of a party from a state, by ascending number of where they lead. */
 typedef struct ent_state_list {
     uint32_t count;
-    const uint32_t *at; /* NULL: not looked for yet */
+    const uint32_t *at;        /* NULL: not looked for yet */
+    const unsigned char *what; /* what each is to the party, against the state it comes from */
 } ent_state_list;
 
 /* An assignment, and what is known of the state if it stands for one. */
@@ -30,12 +31,17 @@ typedef struct ent_state {
     uint32_t least;  /* what stands for its state; while listing, the rule `same` that it fits */
     uint32_t next;   /* in the chain */
     uint32_t number; /* from 0, where states are listed */
-    bool twice;      /* in the search that met it last more than one party moved there, */
-    size_t mover;    /* and this one first */
-    uint64_t search; /* that search */
-    uint64_t *order; /* words: the first that differ say which state is better */
-    ent_state_list *moves; /* per party: its moves, its improvements */
+    uint64_t *order; /* the words of all parties */
+    bool *unseen;    /* per party; NULL: the file has no misperceptions */
+    ent_state_list *moves; /* per party */
 } ent_state;
+
+/* Where the words of a party are: those of its order, of which the first that differ say which state is
+ * better; and marks, a bit for each statement, the first highest, or item of an unknown pair. The marks
+ * of prioritized statements are the order. */
+typedef struct ent_words {
+    size_t first, behind, marks;
+} ent_words;
 
 /* A rule `same`: the earliest that it shares assignments with, perhaps by way of others. */
 typedef struct ent_joined {
@@ -55,7 +61,10 @@ typedef struct ent_verifier {
     ent_tuples values; /* of assignments */
     ent_state *states; /* the assignments */
     size_t state_room;
-    size_t *order_at;   /* where the words of each party begin, and their end */
+    ent_family family; /* of the concepts of the certificate */
+    bool blinkered;    /* the file has misperceptions */
+    ent_words *words;  /* per party */
+    size_t word_count;
     uint64_t *memo;     /* per name: the stamp of an evaluation, doubled, and what it came to */
     uint64_t stamp;     /* of this evaluation */
     bool listed;        /* all states have been entered, */
@@ -64,9 +73,10 @@ typedef struct ent_verifier {
     uint32_t *scratch;  /* values of an assignment */
     uint32_t *fresh;    /* numbers being collected */
     size_t fresh_count, fresh_room;
+    size_t mover;       /* for whom they are collected */
     ent_tuples reached; /* of the last search: states and who moved last */
     size_t reach_party;
-    bool reach_improving;
+    unsigned reach_answers;
     ent_tuples sums; /* of changes made at once */
 } ent_verifier;
 
@@ -99,11 +109,27 @@ static inline const uint32_t *ent_verifier_values(const ent_verifier *v, uint32_
 /* Enters an assignment, not known to belong to a state. */
 ent_status ent_verifier_enter(ent_verifier *v, const uint32_t *values);
 
-/* Puts down the order of a state whose chain is whole. */
+/* Puts down the order of a state whose chain is whole, and who perceives it. */
+ent_status ent_verifier_put_state(ent_verifier *v, uint32_t state);
 ent_status ent_verifier_put_order(ent_verifier *v, uint32_t state);
 
-/* Whether a party prefers state a to state b. */
-bool ent_verifier_prefers(const ent_verifier *v, size_t party, uint32_t a, uint32_t b);
+/* Where the words of each party are. */
+ent_status ent_verifier_lay_out(ent_verifier *v);
+
+/* Adds a weight to a sum of two words that began as 2^127. */
+void ent_verifier_add(uint64_t sum[2], int64_t weight);
+
+/* Whether mark k of words of a party is set. */
+static inline bool ent_verifier_mark(const uint64_t *marks, size_t k)
+{
+    return (marks[k / 64] >> (63 - k % 64) & 1) != 0;
+}
+
+/* What state a is to a party against state b, by the way of the family. */
+unsigned ent_verifier_compare(const ent_verifier *v, size_t party, uint32_t a, uint32_t b);
+
+/* Whether a party that decides reckons with a move of another. */
+bool ent_verifier_reckons(const ent_verifier *v, size_t party, uint32_t from, uint32_t to);
 
 /* Lists all states where the file needs it. */
 ent_status ent_verifier_list_states(ent_verifier *v);
@@ -111,13 +137,18 @@ ent_status ent_verifier_list_states(ent_verifier *v);
 /* That the values of some options have few enough combinations to be gone through. */
 ent_status ent_verifier_few(ent_verifier *v, size_t first_option, size_t option_count);
 
-/* R_party(from), or R+_party(from). The list lives as long as the verifier. */
-ent_status ent_verifier_moves(ent_verifier *v, size_t party, uint32_t from, bool improving,
-                              ent_state_list *out);
+/* R_party(from), less what it does not perceive. The list lives as long as the verifier. */
+ent_status ent_verifier_moves(ent_verifier *v, size_t party, uint32_t from, ent_state_list *out);
 
-/* Looks for a sanction against the improvement of `party` from s to t; ENT_NOTHING: there is none. */
-ent_status ent_verifier_search(ent_verifier *v, ent_concept concept, size_t party, uint32_t s,
-                               uint32_t t, uint32_t *out);
+/* A departure of a party from s to t. */
+typedef struct ent_departure {
+    size_t party;
+    uint32_t s, t;
+} ent_departure;
+
+/* Looks for a sanction against a departure; ENT_NOTHING: there is none. */
+ent_status ent_verifier_search(ent_verifier *v, const ent_certified_concept *concept,
+                               const ent_departure *d, uint32_t *out);
 
 /* Checks the verdicts, each by itself. */
 ent_status ent_verifier_verdicts(ent_verifier *v);

@@ -65,38 +65,36 @@ static ent_status take_table(ent_verifier *v, const ent_node *list)
     return ENT_OK;
 }
 
-/* Refuses a dispute in which a party does not perceive some states: certificates do not speak of that. */
+/* That the certificate tells how misperceptions were taken, where the file has any. The wider families
+ * know one reading of them alone. */
 static ent_status check_perception(ent_verifier *v)
 {
-    for (size_t p = 0; p < v->dispute->party_count; p++) {
-        const ent_party *party = &v->dispute->parties[p];
-        if (party->unseen_count > 0) {
-            const ent_issue issue = {
-                .kind = ENT_KIND_CERTIFICATE_MISPERCEPTION,
-                .source = &v->dispute->source,
-                .span = party->unseen[0].span,
-                .message = "a dispute with misperceptions cannot be verified by a certificate"};
-            ENT_TRY(ent_issue_add(v->context, &issue));
-            return ENT_ERROR_INPUT;
-        }
+    const ent_certificate *certificate = v->certificate;
+    v->blinkered = ent_has_misperceptions(v->dispute);
+    if (v->blinkered && certificate->blind_at == NULL) {
+        return ent_verifier_untrue(v, certificate->root,
+                                   "the file has misperceptions, and 'blind_others' is missing");
     }
-    return ENT_OK;
+    if (!v->blinkered && certificate->blind_at != NULL) {
+        return ent_verifier_untrue(v, certificate->blind_at, "the file has no misperceptions");
+    }
+    return v->family == ENT_FAMILY_ORDER || !certificate->blind
+               ? ENT_OK
+               : ent_verifier_untrue(v, certificate->blind_at,
+                                     "this is not defined for the concepts asked for");
 }
 
 static ent_status check_all(ent_verifier *v)
 {
-    const size_t parties = v->dispute->party_count;
-    ENT_TRY(check_perception(v));
     ENT_TRY(ent_certificate_belongs(v->context, v->certificate, v->dispute));
-    v->order_at = ent_arena_new(&v->arena, parties + 1, sizeof *v->order_at);
+    v->family = ent_certified_together(v->certificate->concepts).family;
+    ENT_TRY(check_perception(v));
     v->memo = ent_arena_new(&v->arena, v->dispute->name_count, sizeof *v->memo);
     v->scratch = ent_arena_new(&v->arena, v->values.width, sizeof *v->scratch);
-    if (v->order_at == NULL || v->memo == NULL || v->scratch == NULL) {
+    if (v->memo == NULL || v->scratch == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    for (size_t p = 0; p < parties; p++) {
-        v->order_at[p + 1] = v->order_at[p] + 2 + v->dispute->parties[p].statement_count / 64;
-    }
+    ENT_TRY(ent_verifier_lay_out(v));
     ENT_TRY(ent_verifier_list_states(v));
     ENT_TRY(take_table(v, v->certificate->states));
     ENT_TRY(ent_verifier_verdicts(v));

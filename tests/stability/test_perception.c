@@ -271,7 +271,7 @@ static void without_certificates(void **unused)
     assert_int_equal(ent_certificate_read_text(t.context, "c", text, length, &certificate), ENT_OK);
     assert_int_equal(ent_verify(t.context, t.dispute, certificate, &found), ENT_OK);
     assert_false(found.accepted);
-    assert_string_equal(last_code(&t), "E708");
+    assert_string_equal(last_code(&t), "E702");
     ent_certificate_free(certificate);
     tear_down(&t);
     free(text);

@@ -361,8 +361,8 @@ static void reasons_have_paths(void **unused)
            "the party, or one is missing before it");
     expect(
         0, "'seq','sseq'],'steps'", "'seq'],'steps'",
-        "E701 verdicts[0].parties[0].improvements[0].open: every concept but Nash has an answer, "
-        "or stands here");
+        "E704 verdicts[0].parties[0].improvements[0].open: every concept under which others answer "
+        "this move, and no other, has an answer or stands here");
     expect(0, "'open':[", "'opened':[",
            "E701 verdicts[0].parties[0].improvements[0]: the key 'open' is missing");
     expect(0, "'open':[", "'more':0,'open':[",
@@ -393,8 +393,8 @@ static void false_claims_are_found(void **unused)
     expect(6, there,
            "{'under':['gmr','smr','seq'],'steps':[{'party':'south','to':0}],'escapes':[2,3]}],"
            "'open':['sseq']",
-           "E704 verdicts[0].parties[0].improvements[0].deterred[0].escapes[1]: the party prefers "
-           "this state, so it can escape");
+           "E704 verdicts[0].parties[0].improvements[0].deterred[0].escapes[1]: this is better "
+           "for the party, so it can escape");
     expect(6, there,
            "{'under':['gmr'],'steps':[{'party':'south','to':0},{'party':'south','to':2}]}],"
            "'open':['smr','seq','sseq']",

@@ -2,8 +2,8 @@
 /*
  * The form of a certificate, taken strictly: it is JSON and nothing else, so text stands in double quotes
  * and numbers and truth values in none, and no key is missing or unknown. What can be judged without the
- * dispute is judged here: lists of concepts, places in the table, that every concept but Nash has either
- * an answer or is open.
+ * dispute is judged here: lists of concepts, places in the table, that no concept has two answers to one
+ * improvement, or has one and is open. Which must have either is the dispute's business.
  */
 #include "formats/in/certificate.h"
 
@@ -97,7 +97,7 @@ static ent_status take_state(reader *r, const ent_node *node, ent_certified_stat
 }
 
 /* A list of concepts of the set `among`, in their order. */
-static ent_status take_concepts(reader *r, const ent_node *node, unsigned among, unsigned *out)
+static ent_status take_concepts(reader *r, const ent_node *node, uint64_t among, uint64_t *out)
 {
     *out = 0;
     if (node->kind != ENT_NODE_LIST) {
@@ -105,18 +105,18 @@ static ent_status take_concepts(reader *r, const ent_node *node, unsigned among,
     }
     for (size_t i = 0; i < node->count; i++) {
         const ent_node *item = node->items[i];
-        ent_concept c = ENT_NASH;
+        unsigned k = 0;
         ENT_TRY(take_text(r, item));
-        while (c < ENT_CONCEPT_COUNT && !ent_node_is(item, ent_certificate_concept(c))) {
-            c++;
+        while (k < ENT_CERTIFIED_COUNT && !ent_node_is(item, ent_certified_at(k)->word)) {
+            k++;
         }
-        if ((among >> c & 1) == 0) {
+        if ((among >> k & 1) == 0) {
             return refuse(r, item, "this is not a concept that can stand here");
         }
-        if (*out >> c != 0) {
+        if (*out >> k != 0) {
             return refuse(r, item, "this concept stands twice or out of order");
         }
-        *out |= ENT_CONCEPT_SET(c);
+        *out |= ent_certified_bit(k);
     }
     return ENT_OK;
 }
@@ -156,7 +156,7 @@ static ent_status take_escapes(reader *r, const ent_node *list, ent_certified_an
 }
 
 /* An answer, to concepts of the set `left`. */
-static ent_status take_answer(reader *r, const ent_node *node, unsigned left,
+static ent_status take_answer(reader *r, const ent_node *node, uint64_t left,
                               ent_certified_answer *out)
 {
     static const char *const at_once[] = {"under", "at_once", "makes", NULL};
@@ -169,17 +169,17 @@ static ent_status take_answer(reader *r, const ent_node *node, unsigned left,
     }
     out->at = node;
     ENT_TRY(take_concepts(r, list, left, &out->under));
-    const bool sim = (out->under & ENT_CONCEPT_SET(ENT_SIM)) != 0;
-    if (out->under == 0 || (sim && out->under != ENT_CONCEPT_SET(ENT_SIM))) {
+    const ent_certified_concept asked = ent_certified_together(out->under);
+    if (out->under == 0 || (asked.at_once && (out->under & (out->under - 1)) != 0)) {
         return refuse(r, list, "here must stand sim alone, or other concepts");
     }
-    const bool symmetric = (out->under & ENT_SYMMETRIC) != 0;
-    ENT_TRY(take_fields(r, node, sim ? at_once : symmetric ? steps : plain, at));
+    const bool escapes = asked.escapes != ENT_IS_ANYTHING;
+    ENT_TRY(take_fields(r, node, asked.at_once ? at_once : escapes ? steps : plain, at));
     ENT_TRY(take_steps(r, at[1], out));
-    if (sim) {
+    if (asked.at_once) {
         return take_state(r, at[2], &out->makes);
     }
-    return symmetric ? take_escapes(r, at[2], out) : ENT_OK;
+    return escapes ? take_escapes(r, at[2], out) : ENT_OK;
 }
 
 static ent_status take_improvement(reader *r, const ent_node *node, ent_certified_improvement *out)
@@ -193,15 +193,12 @@ static ent_status take_improvement(reader *r, const ent_node *node, ent_certifie
     ENT_TRY(take_state(r, at[0], &out->to));
     ENT_TRY(take_list(r, at[1], sizeof *out->answers, &answers, &out->answer_count));
     out->answers = answers;
-    unsigned left = r->certificate->concepts & ~ENT_CONCEPT_SET(ENT_NASH);
+    uint64_t left = ent_certified_answered(r->certificate->concepts);
     for (size_t i = 0; i < out->answer_count; i++) {
         ENT_TRY(take_answer(r, at[1]->items[i], left, &out->answers[i]));
         left &= ~out->answers[i].under;
     }
-    ENT_TRY(take_concepts(r, at[2], left, &out->open));
-    return out->open == left
-               ? ENT_OK
-               : refuse(r, at[2], "every concept but Nash has an answer, or stands here");
+    return take_concepts(r, at[2], left, &out->open);
 }
 
 static ent_status take_party(reader *r, const ent_node *node, ent_certified_party *out)
@@ -281,9 +278,45 @@ static ent_status take_verdicts(reader *r, const ent_node *list)
     return ENT_OK;
 }
 
-/* What the certificate is about, and what was asked. */
-static ent_status take_question(reader *r, const ent_node *dispute, const ent_node *concepts,
-                                const ent_node *returns)
+static ent_status take_truth(reader *r, const ent_node *node, bool *out)
+{
+    *out = ent_node_is(node, "true");
+    return !node->quoted && (*out || ent_node_is(node, "false"))
+               ? ENT_OK
+               : refuse(r, node, "here must stand true or false");
+}
+
+/* The concepts that were asked for, which must go together. */
+static ent_status take_asked(reader *r, const ent_node *list)
+{
+    ent_certificate *c = r->certificate;
+    c->concepts_at = list;
+    ENT_TRY(take_concepts(r, list, ent_certified_bit(ENT_CERTIFIED_COUNT) - 1, &c->concepts));
+    if (c->concepts == 0) {
+        return refuse(r, list, "no concept was asked for");
+    }
+    const ent_family family = ent_certified_together(c->concepts).family;
+    size_t place = 0;
+    for (unsigned k = 0; k < ENT_CERTIFIED_COUNT; k++) {
+        const ent_certified_concept *concept = ent_certified_at(k);
+        if ((c->concepts >> k & 1) == 0) {
+            continue;
+        }
+        if (concept->family != family) {
+            return refuse(r, list, "a certificate speaks of concepts of one kind");
+        }
+        if (concept->beside != 0 && (c->concepts >> concept->beside & 1) == 0) {
+            return ent_certificate_refuse(r->context, c, ENT_KIND_CERTIFICATE_FORM,
+                                          list->items[place], "this stands only beside '%s'",
+                                          ent_certified_at(concept->beside)->word);
+        }
+        place++;
+    }
+    return ENT_OK;
+}
+
+/* What the certificate is about. */
+static ent_status take_subject(reader *r, const ent_node *dispute)
 {
     static const char *const keys[] = {"title", "sha256", NULL};
     ent_certificate *c = r->certificate;
@@ -293,25 +326,32 @@ static ent_status take_question(reader *r, const ent_node *dispute, const ent_no
     ENT_TRY(take_text(r, at[1]));
     c->title = at[0];
     c->sha256 = at[1];
-    c->concepts_at = concepts;
-    ENT_TRY(take_concepts(r, concepts, ENT_ALL_CONCEPTS, &c->concepts));
-    if (c->concepts == 0) {
-        return refuse(r, concepts, "no concept was asked for");
-    }
-    c->returns = ent_node_is(returns, "true");
-    return !returns->quoted && (c->returns || ent_node_is(returns, "false"))
-               ? ENT_OK
-               : refuse(r, returns, "here must stand true or false");
+    return ENT_OK;
 }
 
 ent_status ent_certificate_take(ent_context *context, ent_certificate *certificate)
 {
-    static const char *const keys[] = {"entente_certificate", "seal",   "dispute",  "concepts",
-                                       "sanction_by_return",  "states", "verdicts", NULL};
+    static const char *const all[] = {"blind_others",
+                                      "entente_certificate",
+                                      "seal",
+                                      "dispute",
+                                      "concepts",
+                                      "sanction_by_return",
+                                      "states",
+                                      "verdicts",
+                                      NULL};
     reader r = {.context = context, .certificate = certificate};
-    const ent_node *at[7];
-    ENT_TRY(take_fields(&r, certificate->root, keys, at));
-    ENT_TRY(take_question(&r, at[2], at[3], at[4]));
+    const ent_node *fields[8], **at = fields + 1;
+    certificate->blind_at = ent_field(certificate->root, all[0]);
+    if (certificate->blind_at == NULL) {
+        ENT_TRY(take_fields(&r, certificate->root, all + 1, at));
+    } else {
+        ENT_TRY(take_fields(&r, certificate->root, all, fields));
+        ENT_TRY(take_truth(&r, fields[0], &certificate->blind));
+    }
+    ENT_TRY(take_subject(&r, at[2]));
+    ENT_TRY(take_asked(&r, at[3]));
+    ENT_TRY(take_truth(&r, at[4], &certificate->returns));
     ENT_TRY(take_table(&r, at[5]));
     return take_verdicts(&r, at[6]);
 }
