@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Certificates of random conflicts, made in the slowest way: `entente verify` takes the true ones only.
 
-Usage: certify.py ENTENTE GENERATE SEED COUNT FEATURE [--no-return] [--sim]. For each conflict of GENERATE
-some states are judged here, straight from the definitions, and the certificate is verified. Then it is
-made false in every way below, each sealed anew, and must be refused. Last line: what was done.
+Usage: certify.py ENTENTE GENERATE SEED COUNT FEATURE [--no-return] [--blind-others] [--sim] [--strength]
+[--attitudes] [--types]. For each conflict of GENERATE some states are judged here, straight from the definitions,
+and the certificate is verified. Then it is made false in every way below, each sealed anew, and must be refused.
+Last line: what was done.
 """
 import copy
 import hashlib
-import itertools
 import json
 import pathlib
 import random
@@ -16,155 +16,8 @@ import subprocess
 import sys
 import tempfile
 
-NAMES = ["nash", "gmr", "smr", "seq", "sseq", "sim"]
-SYMMETRIC, IMPROVING = {"smr", "sseq"}, {"seq", "sseq"}
-
-
-def expression(words):
-    """The next expression of a list of words in prefix notation, as a function of values."""
-    sign = words.pop(0)
-    if sign in ("=", ">=", "<="):
-        option, value = int(words.pop(0)), int(words.pop(0))
-        return {"=": lambda s: s[option] == value, ">=": lambda s: s[option] >= value,
-                "<=": lambda s: s[option] <= value}[sign]
-    if sign in ("T", "F"):
-        return lambda s: sign == "T"
-    if sign == "#":
-        low, high, count = (int(words.pop(0)) for _ in range(3))
-        parts = [expression(words) for _ in range(count)]
-        return lambda s: low <= sum(part(s) for part in parts) <= high
-    first = expression(words)
-    if sign == "!":
-        return lambda s: not first(s)
-    second = expression(words)
-    return {"&": lambda s: first(s) and second(s), "|": lambda s: first(s) or second(s),
-            ">": lambda s: not first(s) or second(s), "<>": lambda s: first(s) == second(s)}[sign]
-
-
-class Conflict:
-    """A conflict: `states` are tuples of member assignments, the least first, in their listing order."""
-
-    def __init__(self, text):
-        words = text.split()[2:]
-        assert words.pop(0) == "parties"
-        self.parties = int(words.pop(0))
-        self.graph = words[0] == "graph"
-        self.merges = False
-        if self.graph:
-            self.read_graph(words)
-        else:
-            self.read_options(words)
-        self.state_of = {m: k for k, state in enumerate(self.states) for m in state}
-        self.orders = [self.read_order(words) for _ in range(self.parties)]
-        self.sums = not self.graph and not self.merges
-
-    def read_graph(self, words):
-        words.pop(0)
-        self.states = [((k,),) for k in range(int(words.pop(0)))]
-        self.arcs = []
-        for _ in range(self.parties):
-            words.pop(0), words.pop(0)
-            numbers = [int(words.pop(0)) for _ in range(2 * int(words.pop(0)))]
-            self.arcs.append({(a, b) for a, b in zip(numbers[::2], numbers[1::2]) if a != b})
-
-    def read_options(self, words):
-        words.pop(0)
-        self.options = []
-        for _ in range(int(words.pop(0))):
-            row = [words.pop(0) for _ in range(8)]
-            self.options.append((int(row[3]), int(row[5]), row[7]))
-        words.pop(0)
-        rules = []
-        for _ in range(int(words.pop(0))):
-            kind = words.pop(0)
-            rules.append((kind, expression(words)))
-        ranges = [range(values) for _, values, _ in reversed(self.options)]
-        feasible = [s[::-1] for s in itertools.product(*ranges)
-                    if all(rule(s[::-1]) == (kind == "always")
-                           for kind, rule in rules if kind != "same")]
-        same = [rule for kind, rule in rules if kind == "same"]
-        self.merges = bool(same)
-        joined = list(range(len(same)))
-        for s in feasible:
-            fits = {joined[k] for k, rule in enumerate(same) if rule(s)}
-            joined = [min(fits) if j in fits else j for j in joined]
-        groups = {k: [] for k in range(len(same))}
-        self.states = []
-        for s in feasible:
-            fits = [joined[k] for k, rule in enumerate(same) if rule(s)]
-            if fits:
-                groups[fits[0]].append(s)
-            else:
-                self.states.append((s,))
-        self.states += [tuple(group) for group in groups.values() if group]
-
-    def read_order(self, words):
-        """A list of values, one a state, larger is better; None where members differ."""
-        kind, _ = words.pop(0), words.pop(0)
-        if kind == "levels":
-            return [int(words.pop(0)) for _ in self.states]
-        rows = []
-        for _ in range(int(words.pop(0))):
-            weight = int(words.pop(0)) if kind == "weights" else 0
-            rows.append((weight, expression(words)))
-        order = []
-        for state in self.states:
-            truths = {tuple(bool(row(m)) for _, row in rows) for m in state}
-            if len(truths) > 1:
-                return None
-            truth = truths.pop()
-            order.append(truth if kind == "statements"
-                         else sum(row[0] for row, true in zip(rows, truth) if true))
-        return order
-
-    def moves(self, party, s):
-        if self.graph:
-            return sorted(b for a, b in self.arcs[party] if a == s)
-        found = set()
-        for member in self.states[s]:
-            ranges = []
-            for old, (owner, values, kind) in zip(member, self.options):
-                allowed = {"any": range(values), "up": range(old, values), "down": range(old + 1),
-                           "step": range(max(old - 1, 0), min(old + 2, values)),
-                           "never": [old]}[kind]
-                ranges.append(allowed if owner == party else [old])
-            found |= {self.state_of.get(to) for to in itertools.product(*ranges)}
-        return sorted(found - {None, s})
-
-    def gains(self, party, s):
-        return [q for q in self.moves(party, s) if self.orders[party][q] > self.orders[party][s]]
-
-    def sequences(self, party, start, improving):
-        """All that the others reach, each with one legal sequence of (party, state) that leads there."""
-        nodes, seen = [(start, None, ())], set()
-        for state, mover, steps in nodes:
-            for j in range(self.parties):
-                if j in (party, mover):
-                    continue
-                for q in (self.gains if improving else self.moves)(j, state):
-                    if (q, j) not in seen:
-                        seen.add((q, j))
-                        nodes.append((q, j, steps + ((j, q),)))
-        return [steps for _, _, steps in nodes[1:]]
-
-    def deters(self, party, s, end, symmetric, returns):
-        order = self.orders[party]
-        return (order[end] <= order[s] and (returns or end != s) and
-                not (symmetric and any(order[q] > order[s] for q in self.moves(party, end))))
-
-    def at_once(self, party, s, t):
-        """An answer given at once, as ((party, state), ...) and the sum, or None."""
-        others = [j for j in range(self.parties) if j != party]
-        for choice in itertools.product(*[[None] + self.gains(j, s) for j in others]):
-            made = list(self.states[t][0])
-            for j, q in zip(others, choice):
-                if q is not None:
-                    for k, (owner, _, _) in enumerate(self.options):
-                        made[k] = self.states[q][0][k] if owner == j else made[k]
-            end = self.state_of.get(tuple(made))
-            if end is not None and self.orders[party][end] <= self.orders[party][s]:
-                return [(j, q) for j, q in zip(others, choice) if q is not None], end
-        return None
+sys.dont_write_bytecode = True  # the tests leave nothing beside the sources
+from definitions import ATTITUDES, NAMES, ORDINARY, SIM, STRONG, TABLE, TYPES, Conflict  # noqa: E402
 
 
 class Certificate:
@@ -182,52 +35,62 @@ class Certificate:
 
     def improvement(self, party, s, t):
         answers, open_ = [], []
-        for concept in reversed([name for name in self.concepts if name != "nash"]):
-            if concept == "sim":
+        leaving = [name for name in self.concepts if self.leaves(name, party, s, t)]
+        for name in reversed([name for name in leaving if TABLE[name]["steps"]]):
+            how = TABLE[name]
+            if name == "sim":
                 found = self.c.at_once(party, s, t)
                 if found:
                     answers.append({"under": ["sim"], "at_once": self.steps(found[0]),
                                     "makes": self.entry(found[1])})
                 else:
-                    open_.append(concept)
+                    open_.append(name)
                 continue
-            fit = [steps for steps in self.c.sequences(party, t, concept in IMPROVING)
-                   if self.c.deters(party, s, steps[-1][1], concept in SYMMETRIC, self.returns)]
+            fit = [steps for steps in self.c.sequences(party, t, how["steps"])
+                   if self.c.deters(party, s, steps, how, self.returns)]
             if not fit:
-                open_.append(concept)
+                open_.append(name)
                 continue
-            known = [a for a in answers if a.get("fits", {}).get(concept)]
+            known = [a for a in answers if "taken" in a and
+                     self.c.is_legal(party, t, a["taken"], how) and
+                     self.c.deters(party, s, a["taken"], how, self.returns)]
             if known and random.random() < 0.7:
-                known[0]["under"].append(concept)
-                continue
-            steps = random.choice(fit)
-            kinds = {"gmr": concept in ("gmr", "smr", "seq", "sseq"),
-                     "smr": concept == "sseq", "seq": concept == "sseq"}
-            answer = {"under": [concept], "steps": self.steps(steps), "fits": kinds}
-            if concept in SYMMETRIC:
-                answer["escapes"] = [self.entry(q) for q in self.c.moves(party, steps[-1][1])]
-            answers.append(answer)
+                answer = random.choice(known)
+            else:
+                steps = random.choice(fit)
+                answer = {"under": [], "steps": self.steps(steps), "taken": steps}
+                answers.append(answer)
+            answer["under"].append(name)
+            if how["symmetric"]:
+                answer["escapes"] = [self.entry(q)
+                                     for q in self.c.moves(party, answer["taken"][-1][1])]
         for answer in answers:
-            answer.pop("fits", None)
+            answer.pop("taken", None)
             answer["under"].sort(key=NAMES.index)
         return {"to": self.entry(t), "deterred": answers, "open": open_[::-1]}
+
+    def leaves(self, name, party, s, t):
+        return self.c.compare(party, t, s) in TABLE[name]["leaves"]
 
     def verdict(self, s):
         parties, common = [], list(self.concepts)
         entry = self.entry(s)
         for p in range(self.c.parties):
-            gains = [self.improvement(p, s, t) for t in self.c.gains(p, s)]
+            made = [(t, self.improvement(p, s, t)) for t in self.c.moves(p, s)
+                    if any(self.leaves(name, p, s, t) for name in self.concepts)]
             stable = [name for name in self.concepts
-                      if not gains or (name != "nash" and all(name not in g["open"] for g in gains))]
+                      if all(TABLE[name]["steps"] and name not in gain["open"]
+                             for t, gain in made if self.leaves(name, p, s, t))]
             common = [name for name in common if name in stable]
             parties.append({"party": self.about["parties"][p], "stable": stable,
-                            "improvements": gains})
+                            "improvements": [gain for _, gain in made]})
         return {"state": entry, "equilibrium": common, "parties": parties}
 
     def whole(self, states, title, digest):
         verdicts = [self.verdict(s) for s in states]
+        blind = {"blind_others": self.c.blind} if self.c.blinkered else {}
         return {"entente_certificate": 1, "dispute": {"title": title, "sha256": digest},
-                "concepts": self.concepts, "sanction_by_return": self.returns,
+                "concepts": self.concepts, "sanction_by_return": self.returns, **blind,
                 "states": [[values[v] for values, v in zip(self.about["values"],
                                                            self.c.states[s][0])]
                            for s in self.table],
@@ -259,7 +122,23 @@ def alterations(certificate):
                         at = changed["verdicts"][v]["parties"][p]["improvements"][k]
                         at["deterred"][a]["steps"] = []
                         yield "all steps left out", changed
+                    if gain["open"]:
+                        changed = copy.deepcopy(certificate)
+                        at = changed["verdicts"][v]["parties"][p]["improvements"][k]
+                        words = [answer["under"].copy(), at["open"]]
+                        words[0][0], words[1][0] = words[1][0], words[0][0]
+                        at["deterred"][a]["under"] = sorted(words[0], key=NAMES.index)
+                        at["open"].sort(key=NAMES.index)
+                        yield "two concepts swapped", changed
+                    changed = copy.deepcopy(certificate)
+                    at = changed["verdicts"][v]["parties"][p]["improvements"][k]
+                    at["deterred"].pop(a)
+                    yield "an answer left out", changed
                 if gain["open"]:
+                    changed = copy.deepcopy(certificate)
+                    at = changed["verdicts"][v]["parties"][p]["improvements"][k]
+                    at["open"].pop()
+                    yield "silence about an open one", changed
                     changed = copy.deepcopy(certificate)
                     at = changed["verdicts"][v]["parties"][p]["improvements"][k]
                     name = at["open"].pop(0)
@@ -269,7 +148,7 @@ def alterations(certificate):
                         answer["steps"].append({
                             "party": verdict["parties"][random.choice(others)]["party"],
                             "to": random.randrange(len(certificate["states"]))})
-                    if name in SYMMETRIC:
+                    if TABLE[name]["symmetric"]:
                         answer["escapes"] = []
                     if name == "sim":
                         answer = {"under": [name], "at_once": answer["steps"], "makes": 0}
@@ -284,6 +163,10 @@ def alterations(certificate):
                 changed = copy.deepcopy(certificate)
                 changed["verdicts"][v]["parties"][p]["improvements"].pop()
                 yield "an improvement concealed", changed
+    changed = copy.deepcopy(certificate)
+    if changed.pop("blind_others", None) is None:
+        changed["blind_others"] = False
+    yield "the wrong header", changed
 
 
 class Verifier:
@@ -310,6 +193,19 @@ class Verifier:
         return self.run("verify", "dispute.yaml", "certificate.json")
 
 
+def asked_of(conflict):
+    """The concepts of the family that is asked for; of types some, since there are many."""
+    conflict.blind = "--blind-others" in sys.argv and conflict.blinkered
+    if "--attitudes" in sys.argv:
+        conflict.family = "attitudes"
+        return list(ATTITUDES)
+    if "--types" in sys.argv:
+        conflict.family = "types"
+        return sorted(random.sample(list(TYPES), 8), key=NAMES.index)
+    sim = SIM if "--sim" in sys.argv and conflict.sums else {}
+    return list({**ORDINARY, **sim, **(STRONG if "--strength" in sys.argv else {})})
+
+
 def main():
     program, generate, seed, count, feature = sys.argv[1:6]
     random.seed(int(seed))
@@ -324,11 +220,10 @@ def main():
             dispute = dispute.split("\n", 1)[1]
             (pathlib.Path(folder) / "dispute.yaml").write_text(dispute, encoding="utf-8")
             conflict = Conflict(text)
-            if None in conflict.orders or not conflict.states:
+            if not all(order.fits for order in conflict.orders) or not conflict.states:
                 done["unfit"] += 1
                 continue
-            sim = "--sim" in sys.argv and conflict.sums
-            maker = Certificate(conflict, NAMES[:6 if sim else 5], "--no-return" not in sys.argv,
+            maker = Certificate(conflict, asked_of(conflict), "--no-return" not in sys.argv,
                                 verifier.about(conflict.graph))
             states = random.sample(range(len(conflict.states)), min(4, len(conflict.states)))
             certificate = maker.whole(states, "random", hashlib.sha256(dispute.encode()).hexdigest())
