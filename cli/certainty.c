@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* `entente solve --certainty`: what holds however unsure and unknown wishes turn out? */
+/* `entente solve --certainty` and `entente explain --certainty`: what holds however unsure and unknown wishes turn out? */
 #include "cli.h"
 
 #include <string.h>
@@ -57,6 +57,24 @@ static int write_answer(cli_session *s, uint64_t most)
         s, ent_report_certainty(s->context, s->certainty, &view, s->format, &s->out));
 }
 
+/* Reads flags and file, and decides. */
+static int decide(cli_session *s, ent_certainty_options *options)
+{
+    int code = session_read(s);
+    if (code == EXIT_DONE) {
+        code = check_options(s, options);
+    }
+    if (code == EXIT_DONE) {
+        code = session_where(s);
+    }
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    const ent_status status = ent_certainty_new(s->context, s->space, options, &s->certainty);
+    session_tell(s, ENT_SEVERITY_NOTE); /* that nothing is unsure */
+    return session_status(s, status);
+}
+
 int solve_certainty(cli_session *s)
 {
     ent_certainty_options options;
@@ -67,22 +85,47 @@ int solve_certainty(cli_session *s)
         code = session_number(s, "--limit", 20, &most);
     }
     if (code == EXIT_DONE) {
-        code = session_read(s);
+        code = decide(s, &options);
     }
-    if (code == EXIT_DONE) {
-        code = check_options(s, &options);
-    }
-    if (code == EXIT_DONE) {
-        code = session_where(s);
-    }
-    if (code != EXIT_DONE) {
-        return code;
-    }
-    const ent_status status = ent_certainty_new(s->context, s->space, &options, &s->certainty);
-    session_tell(s, ENT_SEVERITY_NOTE); /* that nothing is unsure */
-    code = session_status(s, status);
     if (code == EXIT_DONE) {
         code = session_certify(s, put_certificate);
     }
     return code == EXIT_DONE ? write_answer(s, most) : code;
+}
+
+/* Under how many types of concepts a state would hold. */
+static unsigned strength(const cli_session *s, uint64_t state)
+{
+    const unsigned concepts = ent_certainty_concepts(s->certainty);
+    unsigned total = 0;
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        for (ent_certainty_type t = 0; (concepts >> c & 1) != 0 && t < ENT_TYPE_COUNT; t++) {
+            total += ent_type_is_stable(s->certainty, t, c, ENT_ALL_PARTIES, state);
+        }
+    }
+    return total;
+}
+
+int explain_certainty(cli_session *s)
+{
+    ent_certainty_options options;
+    uint64_t most = 0, state = 0;
+    ent_certainty_defaults(&options);
+    int code = read_options(s, &options);
+    if (code == EXIT_DONE && options.completions) {
+        code = usage_error(s->arguments->command, "'explain' knows --certainty types alone");
+    }
+    if (code == EXIT_DONE) {
+        code = session_number(s, "--limit", 3, &most);
+    }
+    if (code == EXIT_DONE) {
+        code = decide(s, &options);
+    }
+    if (code == EXIT_DONE) {
+        code = session_choose(s, strength, "by the most types of concepts", &state);
+    }
+    return code == EXIT_DONE
+               ? session_status(s, ent_report_type_explanation(s->context, s->certainty, state,
+                                                               (size_t)most, s->format, &s->out))
+               : code;
 }

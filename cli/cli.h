@@ -136,8 +136,15 @@ int session_party(cli_session *session, const char *flag_name, bool *given, size
 /* A whole number from a flag, `otherwise` when absent. */
 int session_number(cli_session *session, const char *flag_name, uint64_t otherwise, uint64_t *out);
 
-/* `solve --attitudes` (attitudes.c); the exit code. */
+/* The state that STATE means; of several that fit the first of those with the largest `strength`, and then, in text,
+ * that it was chosen as one that holds `most` ("at the most horizons"). */
+int session_choose(cli_session *session,
+                   unsigned (*strength)(const cli_session *session, uint64_t state),
+                   const char *most, uint64_t *out);
+
+/* `solve --attitudes` and `explain --attitudes` (attitudes.c); the exit code. */
 int solve_attitudes(cli_session *session);
+int explain_attitudes(cli_session *session);
 
 /* `solve --fuzzy` (fuzzy.c); the exit code. */
 int solve_fuzzy(cli_session *session);
@@ -147,8 +154,9 @@ int solve_exists(cli_session *session);
 
 /* `solve --coalition` (coalitions.c); the exit code. */
 int solve_coalition(cli_session *session);
-/* Answers --certainty of `solve` (certainty.c); the exit code. */
+/* Answers --certainty of `solve` and of `explain` (certainty.c); the exit code. */
 int solve_certainty(cli_session *session);
+int explain_certainty(cli_session *session);
 
 /* `solve --plan` (plan.c): how many states, and how much memory. EXIT_NEGATIVE when it is too much. */
 int solve_plan(cli_session *session);

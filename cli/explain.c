@@ -13,6 +13,8 @@ const cli_flag explain_flags[] = {
     {"--max-rounds", "N", "looking ahead: try so many moves for NM (default 10000; 0: none)"},
     {"--blind-others", NULL,
      "parties disregard what others do in states that they do not perceive"},
+    {"--attitudes", NULL, "why it holds or not by what the parties feel for each other"},
+    {"--certainty", "types", "why it holds or not by the types of unsure and unknown wishes"},
     {"--limit", "N", "improvements described a party (default 3; 0: all)"},
     {"--format", "text|json", "how the explanation is written (default text)"},
     COMMON_FLAGS,
@@ -90,12 +92,31 @@ static int explain(cli_session *s)
     return session_status(s, status);
 }
 
+/* Explains by the one question that is asked; two do not go together. */
+static int choose_question(cli_session *s)
+{
+    const bool ahead = session_looks_ahead(s);
+    const bool feeling = flag_value(s->arguments, "--attitudes") != NULL;
+    const bool unsure = flag_value(s->arguments, "--certainty") != NULL;
+    if (feeling && unsure) {
+        return usage_error(s->arguments->command, "--attitudes and --certainty do not go together");
+    }
+    if (ahead && (feeling || unsure)) {
+        return usage_error(s->arguments->command, "looking ahead and %s do not go together",
+                           feeling ? "--attitudes" : "--certainty");
+    }
+    return ahead     ? explain_ahead(s)
+           : feeling ? explain_attitudes(s)
+           : unsure  ? explain_certainty(s)
+                     : explain(s);
+}
+
 int run_explain(const cli_arguments *arguments)
 {
     cli_session s;
     int code = session_open(&s, arguments);
     if (code == EXIT_DONE) {
-        code = session_looks_ahead(&s) ? explain_ahead(&s) : explain(&s);
+        code = choose_question(&s);
     }
     return session_close(&s, code);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* `entente solve --attitudes`: which outcomes would hold by what the parties feel for each other? */
+/* `entente solve --attitudes` and `entente explain --attitudes`: what holds by what the parties feel for each other? */
 #include "cli.h"
 
 /* Flags that speak of concepts, or of what these have alone. */
@@ -55,4 +55,36 @@ int solve_attitudes(cli_session *s)
             s, ent_report_replies(s->context, s->replies, &view, s->format, &s->out));
     }
     return code;
+}
+
+/* Under how many concepts a state would hold. */
+static unsigned strength(const cli_session *s, uint64_t state)
+{
+    unsigned total = 0;
+    for (ent_reply_concept c = 0; c < ENT_REPLY_COUNT; c++) {
+        total += ent_reply_equilibrium(s->replies, c, state);
+    }
+    return total;
+}
+
+int explain_attitudes(cli_session *s)
+{
+    uint64_t most = 0, state = 0;
+    int code = refuse_flags(s);
+    if (code == EXIT_DONE) {
+        code = session_number(s, "--limit", 3, &most);
+    }
+    if (code == EXIT_DONE) {
+        code = session_read(s);
+    }
+    if (code == EXIT_DONE) {
+        code = session_status(s, ent_replies_new(s->context, s->space, &s->replies));
+    }
+    if (code == EXIT_DONE) {
+        code = session_choose(s, strength, "under the most concepts", &state);
+    }
+    return code == EXIT_DONE
+               ? session_status(s, ent_report_reply_explanation(s->context, s->replies, state,
+                                                                (size_t)most, s->format, &s->out))
+               : code;
 }

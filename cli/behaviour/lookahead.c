@@ -2,8 +2,6 @@
 /* `entente solve --horizon` and `entente explain --horizon`: what two parties see that look ahead. */
 #include "cli.h"
 
-#include <stdio.h>
-
 /* Flags that speak of concepts, or of what these have alone. */
 static const char *const of_concepts[] = {
     "--concepts", "--no-return", "--blind-others", "--strength",    "--party",  "--plan",
@@ -81,8 +79,9 @@ int solve_ahead(cli_session *s)
 }
 
 /* At how many horizons a state would hold, without limit counting most. */
-static unsigned strength(const ent_lookahead *ahead, uint64_t state)
+static unsigned strength(const cli_session *s, uint64_t state)
 {
+    const ent_lookahead *ahead = s->ahead;
     const uint32_t horizon = ent_lookahead_facts_of(ahead).horizon;
     unsigned total =
         ent_lookahead_is_equilibrium(ahead, ENT_NONMYOPIC, 0, state) ? ENT_MOST_HORIZON : 0;
@@ -90,36 +89,6 @@ static unsigned strength(const ent_lookahead *ahead, uint64_t state)
         total += ent_lookahead_is_equilibrium(ahead, ENT_LIMITED, h, state);
     }
     return total;
-}
-
-/* Of the states that fit, the one that holds most often, the first of these. */
-static int choose(cli_session *s, uint64_t *out)
-{
-    const char *text = s->arguments->operands[1];
-    const ent_status status = ent_states_find(s->context, s->space, "STATE", text, &s->where);
-    if (status != ENT_OK) {
-        const int code = session_status(s, status);
-        return code == EXIT_INPUT ? EXIT_USAGE : code;
-    }
-    if (!ent_state_set_next(s->where, 0, out)) {
-        (void)fprintf(stderr, "entente: no possible state fits '%s'\n", text);
-        return EXIT_USAGE;
-    }
-    uint64_t state = *out;
-    for (uint64_t from = state + 1; ent_state_set_next(s->where, from, &state); from = state + 1) {
-        *out = strength(s->ahead, state) > strength(s->ahead, *out) ? state : *out;
-    }
-    const unsigned long long count = ent_state_set_count(s->where);
-    if (count > 1 && s->format == ENT_FORMAT_TEXT) {
-        char line[200];
-        (void)snprintf(
-            line, sizeof line,
-            "%llu states fit; explained is s%llu, the first of those that hold at the most "
-            "horizons.\n\n",
-            count, (unsigned long long)(*out + 1));
-        session_put(s, line);
-    }
-    return EXIT_DONE;
 }
 
 int explain_ahead(cli_session *s)
@@ -134,7 +103,7 @@ int explain_ahead(cli_session *s)
         code = look_ahead(s, &options);
     }
     if (code == EXIT_DONE) {
-        code = choose(s, &state);
+        code = session_choose(s, strength, "at the most horizons", &state);
     }
     return code == EXIT_DONE ? session_status(s, ent_report_foresight(s->context, s->ahead, state,
                                                                       s->format, &s->out))

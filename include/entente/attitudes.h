@@ -85,6 +85,16 @@ ENT_API ent_status ent_report_reply_certificate(ent_context *context, const ent_
                                                 const ent_certificate_view *view,
                                                 const ent_sink *sink);
 
+/*
+ * Writes why a state holds or not by the attitudes, in words or as JSON: each reply of a party, whose fortunes it
+ * serves, and under each concept the shortest answer that deters it. At most `most` replies a party (0: all). Errors:
+ * ENT_ERROR_ARGUMENT, ENT_ERROR_UNSUPPORTED (CSV), ENT_ERROR_IO, ENT_ERROR_LIMIT (moves), ENT_ERROR_CANCELLED,
+ * ENT_ERROR_MEMORY. Cost as of a certificate of one state.
+ */
+ENT_API ent_status ent_report_reply_explanation(ent_context *context, const ent_replies *replies,
+                                                uint64_t state, size_t most, ent_format format,
+                                                const ent_sink *sink);
+
 #ifdef __cplusplus
 }
 #endif

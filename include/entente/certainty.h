@@ -120,6 +120,16 @@ ENT_API ent_status ent_report_type_certificate(ent_context *context, const ent_c
                                                const ent_certificate_view *view,
                                                const ent_sink *sink);
 
+/*
+ * Writes why a state holds or not by the types, which must have been asked for, in words or as JSON: each move by which
+ * a party would leave, by which types and for which wish, and the shortest answers that deter it. At most `most` moves
+ * a party (0: all). Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_UNSUPPORTED (CSV), ENT_ERROR_IO, ENT_ERROR_LIMIT
+ * (moves), ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. Cost as of a certificate of one state.
+ */
+ENT_API ent_status ent_report_type_explanation(ent_context *context, const ent_certainty *certainty,
+                                               uint64_t state, size_t most, ent_format format,
+                                               const ent_sink *sink);
+
 #ifdef __cplusplus
 }
 #endif

@@ -27,21 +27,27 @@ bool ent_type_deters(ent_certainty_type type, unsigned outcomes)
            ((type == ENT_TYPE_C || type == ENT_TYPE_D) && !is_known(outcomes));
 }
 
-ent_status ent_type_moves(ent_context *context, const ent_space *space, size_t party,
-                          ent_adjacency *out)
+/* The states that a party does not perceive; NULL where the file names none. */
+static ent_status find_unseen(ent_context *context, const ent_space *space, size_t party,
+                              uint64_t **out)
 {
-    const ent_allocator *allocator = &context->allocator;
-    ENT_TRY(ent_arcs_new(context, space, party, out));
     if (space->dispute->parties[party].unseen_count == 0) {
         return ENT_OK;
     }
-    uint64_t *unseen = ent_memory_new(allocator, ent_bits_words(space->count), sizeof *unseen);
-    const ent_status status =
-        unseen == NULL ? ENT_ERROR_MEMORY : ent_space_unseen(context, space, party, unseen);
-    if (status == ENT_OK) {
+    *out = ent_memory_new(&context->allocator, ent_bits_words(space->count), sizeof **out);
+    return *out == NULL ? ENT_ERROR_MEMORY : ent_space_unseen(context, space, party, *out);
+}
+
+ent_status ent_type_moves(ent_context *context, const ent_space *space, size_t party,
+                          ent_adjacency *out)
+{
+    uint64_t *unseen = NULL;
+    ENT_TRY(ent_arcs_new(context, space, party, out));
+    const ent_status status = find_unseen(context, space, party, &unseen);
+    if (status == ENT_OK && unseen != NULL) {
         ent_arcs_forget(out, space->count, unseen);
     }
-    ent_memory_free(allocator, unseen);
+    ent_memory_free(&context->allocator, unseen);
     return status;
 }
 
@@ -52,6 +58,7 @@ static ent_status fill(ent_context *context, ent_type_judge *judge)
         ENT_TRY(ent_context_step(context, "laying out moves", p, judge->graph.party_count));
         ENT_TRY(ent_relation_new(context, space, p, &judge->relations[p]));
         ENT_TRY(ent_type_moves(context, space, p, &judge->graph.movers[p].forward));
+        ENT_TRY(find_unseen(context, space, p, &judge->graph.movers[p].unseen));
     }
     return ENT_OK;
 }

@@ -7,7 +7,7 @@
  * sequence, and the first
  * statement on which two states differ says why one is better.
  */
-#include "explain/reason.h"
+#include "explain/citations.h"
 #include "explain/strength.h"
 #include "stability/reach.h"
 #include "stability/simultaneous.h"
@@ -42,8 +42,7 @@ typedef struct work {
     ent_simultaneous simultaneous; /* with SIM alone */
     candidate *found;
     size_t found_count, found_room;
-    ent_reasons *reasons; /* per party */
-    bool **cited;         /* per party and statement */
+    ent_citations citations;
 } work;
 
 static ent_status add_candidate(work *w, uint32_t to)
@@ -135,33 +134,16 @@ static ent_concept strictest(unsigned deterred)
     return order[i];
 }
 
-static void cite(work *w, size_t party, size_t place, ent_basis basis)
+/* The first statement on which two states differ for a party. */
+static size_t reason_of(work *w, size_t party, uint32_t state, uint32_t other)
 {
-    if (!w->cited[party][place]) {
-        w->cited[party][place] = true;
-        w->owned->explanation.cited[basis]++;
-    }
+    return ent_reasons_first(&w->citations.reasons[party], state, other);
 }
 
-/* Cites what makes a party tell two states apart: a statement; all the weighted ones on which the states
- * differ; a ranking as a whole. */
 static void cite_reason(work *w, size_t party, uint32_t state, uint32_t other, size_t statement)
 {
-    const ent_party *wishes = &w->solution->space->dispute->parties[party];
     const uint32_t *level = w->solution->graph.movers[party].levels.of;
-    ent_reasons *reasons = &w->reasons[party];
-    if (statement != ENT_NO_STATEMENT) {
-        cite(w, party, statement, wishes->statements[statement].grounds.basis);
-    } else if (wishes->order == ENT_ORDER_RANKING && level[state] != level[other]) {
-        cite(w, party, 0, wishes->ranked_grounds.basis);
-    } else if (wishes->order == ENT_ORDER_WEIGHTS && level[state] != level[other]) {
-        ent_reasons_compare(reasons, state, other);
-        for (size_t i = 0; i < reasons->count; i++) {
-            if (reasons->one[i] != reasons->other[i]) {
-                cite(w, party, i, wishes->statements[i].grounds.basis);
-            }
-        }
-    }
+    ent_cite(&w->citations, party, state, other, statement, level[state] != level[other]);
 }
 
 /* A move with its reason, where it must have one. */
@@ -170,7 +152,7 @@ static ent_step make_step(work *w, const ent_move *move, bool pays)
     ent_step step = {
         .party = move->party, .from = move->from, .to = move->to, .gain = ENT_NO_STATEMENT};
     if (pays) {
-        step.gain = ent_reasons_first(&w->reasons[move->party], move->from, move->to);
+        step.gain = reason_of(w, move->party, move->from, move->to);
         cite_reason(w, move->party, move->from, move->to, step.gain);
     }
     return step;
@@ -197,7 +179,7 @@ static ent_status find_simultaneous(work *w, const candidate *found, ent_improve
             steps[out->step_count++] = make_step(w, &move, true);
         }
     }
-    out->loss = ent_reasons_first(&w->reasons[w->party], w->state, result);
+    out->loss = reason_of(w, w->party, w->state, result);
     return ENT_OK;
 }
 
@@ -242,7 +224,7 @@ static ent_status find_sanction(work *w, const candidate *found, ent_improvement
     const ent_status status = keep_steps(w, &reach, last, rule.improvements_only, out);
     ent_reach_free(&reach);
     if (status == ENT_OK) {
-        out->loss = ent_reasons_first(&w->reasons[w->party], w->state, last);
+        out->loss = reason_of(w, w->party, w->state, last);
     }
     return status;
 }
@@ -258,11 +240,10 @@ static ent_status work_out(work *w, ent_stance *stance)
     stance->shown_count = shown;
     for (size_t i = 0; i < shown; i++) {
         const candidate *found = &w->found[i];
-        list[i] = (ent_improvement){
-            .to = found->to,
-            .deterred = found->deterred,
-            .reason = ent_reasons_first(&w->reasons[w->party], w->state, found->to),
-            .loss = ENT_NO_STATEMENT};
+        list[i] = (ent_improvement){.to = found->to,
+                                    .deterred = found->deterred,
+                                    .reason = reason_of(w, w->party, w->state, found->to),
+                                    .loss = ENT_NO_STATEMENT};
         cite_reason(w, w->party, w->state, found->to, list[i].reason);
         if (found->deterred != 0) {
             ENT_TRY(find_sanction(w, found, &list[i]));
@@ -301,27 +282,6 @@ static ent_status explain_party(work *w, ent_stance *stance)
     return work_out(w, stance);
 }
 
-static ent_status new_reasons(work *w)
-{
-    const ent_space *space = w->solution->space;
-    const size_t parties = space->dispute->party_count;
-    w->reasons = ent_memory_zero(&w->context->allocator, parties, sizeof *w->reasons);
-    w->cited = ent_arena_new(&w->owned->arena, parties, sizeof *w->cited);
-    if (w->reasons == NULL || w->cited == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    for (size_t p = 0; p < parties; p++) {
-        w->cited[p] =
-            ent_arena_new(&w->owned->arena, space->dispute->parties[p].statement_count + 1,
-                          sizeof *w->cited[p]); /* a ranking counts as one */
-        if (w->cited[p] == NULL) {
-            return ENT_ERROR_MEMORY;
-        }
-        ENT_TRY(ent_reasons_init(&w->reasons[p], &w->context->allocator, space, p));
-    }
-    return ENT_OK;
-}
-
 static ent_status explain(work *w)
 {
     const ent_space *space = w->solution->space;
@@ -342,10 +302,11 @@ static ent_status explain(work *w)
     if (asked_for(w, ENT_SIM)) {
         ENT_TRY(ent_simultaneous_new(w->context, &w->solution->graph, &w->simultaneous));
     }
-    ENT_TRY(new_reasons(w));
+    ENT_TRY(ent_citations_init(&w->citations, &w->context->allocator, space));
     for (w->party = 0; w->party < explanation->party_count; w->party++) {
         ENT_TRY(explain_party(w, &stances[w->party]));
     }
+    memcpy(explanation->cited, w->citations.counts, sizeof explanation->cited);
     return ENT_OK;
 }
 
@@ -368,10 +329,7 @@ ent_status ent_explanation_new(ent_context *context, const ent_solution *solutio
         ent_simultaneous_free(&w.simultaneous);
     }
     ent_memory_free(&context->allocator, w.best);
-    for (size_t p = 0; w.reasons != NULL && p < solution->space->dispute->party_count; p++) {
-        ent_reasons_free(&w.reasons[p]);
-    }
-    ent_memory_free(&context->allocator, w.reasons);
+    ent_citations_free(&w.citations);
     ent_memory_free(&context->allocator, w.found);
     if (status != ENT_OK) {
         ent_explanation_free(context, &w.owned->explanation);

@@ -267,24 +267,6 @@ static void put_party(sheet *s, size_t party)
     }
 }
 
-/* How much of the explanation rests on what. */
-static void put_grounds(sheet *s)
-{
-    uint64_t total = 0;
-    for (ent_basis b = 0; b < ENT_BASIS_COUNT; b++) {
-        total += s->explanation->cited[b];
-    }
-    if (total > 0) {
-        ent_text_add(&s->text, "The reasons given rest on ");
-        ent_words_count(&s->text, total, "wish: ", "wishes: ");
-        ent_words_basis(&s->text, s->explanation->cited);
-        ent_text_add(&s->text, ". ");
-    }
-    ent_text_add(&s->text, "That a party stays rests on all of its wishes.");
-    ent_put(s->w, "\n");
-    paragraph(s, 0, 0);
-}
-
 void ent_explanation_text(ent_context *context, const ent_solution *solution,
                           const ent_explanation *explanation, ent_writer *writer)
 {
@@ -300,7 +282,9 @@ void ent_explanation_text(ent_context *context, const ent_solution *solution,
     for (size_t p = 0; p < explanation->party_count; p++) {
         put_party(&s, p);
     }
-    put_grounds(&s);
+    ent_words_grounds(&s.text, explanation->cited);
+    ent_put(s.w, "\n");
+    paragraph(&s, 0, 0);
     if (s.text.failed) {
         writer->status = ENT_ERROR_MEMORY;
     }

@@ -152,6 +152,21 @@ void ent_words_basis(ent_text *text, const uint64_t *counts)
     }
 }
 
+void ent_words_grounds(ent_text *text, const uint64_t *cited)
+{
+    uint64_t total = 0;
+    for (ent_basis b = 0; b < ENT_BASIS_COUNT; b++) {
+        total += cited[b];
+    }
+    if (total > 0) {
+        ent_text_add(text, "The reasons given rest on ");
+        ent_words_count(text, total, "wish: ", "wishes: ");
+        ent_words_basis(text, cited);
+        ent_text_add(text, ". ");
+    }
+    ent_text_add(text, "That a party stays rests on all of its wishes.");
+}
+
 void ent_words_count(ent_text *text, uint64_t number, const char *one, const char *many)
 {
     ent_text_add_grouped(text, number);

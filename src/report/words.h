@@ -47,6 +47,9 @@ void ent_words_coalition(ent_text *text, const ent_dispute *dispute, uint64_t pa
 /* "12 stated, 3 inferred, 7 assumed". */
 void ent_words_basis(ent_text *text, const uint64_t *counts);
 
+/* On what the reasons that were given rest: "The reasons given rest on 3 wishes: ...". */
+void ent_words_grounds(ent_text *text, const uint64_t *cited);
+
 /* "1 state", "12 states". */
 void ent_words_count(ent_text *text, uint64_t number, const char *one, const char *many);
 

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An account in words. For each party: by what moves it would leave, why, and for every answer of the others under
+ * what it deters, step by step, and why what it brings about is bad enough; or that nobody deters it.
+ */
+#include "report/judged/account.h"
+#include "report/state_text.h"
+#include "report/words.h"
+
+static void paragraph(ent_telling *t, size_t first, size_t rest)
+{
+    ent_put_wrapped(t->w, first, rest, ent_text_get(&t->text));
+    ent_text_clear(&t->text);
+}
+
+static const char *name_of(const ent_telling *t, size_t party)
+{
+    return ent_party_name(t->dispute, party);
+}
+
+/* "under RNash, ASEQ". */
+static void add_under(ent_telling *t, ent_criteria set)
+{
+    ent_text_format(&t->text, "%s ", t->voice->under);
+    t->voice->add_criteria(&t->text, set);
+}
+
+static void put_verdict(ent_telling *t)
+{
+    const ent_criteria asked = t->voice->view.judgement->criteria;
+    const ent_criteria held = t->account->equilibrium;
+    ent_put(t->w, "\n");
+    if (held == asked) {
+        ent_text_format(&t->text, "It would hold, %s asked: ", t->voice->every);
+        t->voice->add_criteria(&t->text, held);
+    } else if (held == 0) {
+        ent_text_format(&t->text, "It would not hold: %s asked at least one party would leave it",
+                        t->voice->each);
+    } else {
+        ent_text_add(&t->text, "It would hold ");
+        add_under(t, held);
+        ent_text_format(&t->text, "%s not ", t->voice->or_not);
+        add_under(t, asked & ~held);
+    }
+    ent_text_add(&t->text, ".");
+    paragraph(t, 0, 2);
+}
+
+/* Behind the moves of a party: whether it leaves. */
+static void add_outcome(ent_telling *t, const ent_account_stance *stance)
+{
+    const ent_criteria asked = t->voice->view.judgement->criteria;
+    const bool one = stance->departure_count == 1;
+    if (stance->stable == 0) {
+        ent_text_add(&t->text, ent_criteria_answered(asked, ENT_ANSWERS_NONE) == asked
+                                   ? ": it leaves"
+                               : one ? ", and the others cannot deter it: it leaves"
+                                     : ", and the others cannot deter all of them: it leaves");
+        return;
+    }
+    ent_text_format(&t->text, "%s ", t->voice->but);
+    add_under(t, stance->stable);
+    if ((asked & ~stance->stable) != 0) {
+        ent_text_format(&t->text, "%s ", t->voice->leaves);
+        add_under(t, asked & ~stance->stable);
+    }
+}
+
+/* The headline of a party. */
+static void put_stance(ent_telling *t, size_t party)
+{
+    const ent_account_stance *stance = &t->account->stances[party];
+    ent_text_format(&t->text, "%s ", name_of(t, party));
+    if (!stance->perceives) {
+        ent_text_add(&t->text, "stays: it does not perceive this state, and makes no move from it");
+    } else if (stance->departure_count == 0) {
+        ent_text_format(&t->text, "stays: %s", t->voice->stays);
+    } else {
+        ent_text_add(&t->text, "has ");
+        ent_words_count(&t->text, stance->departure_count, t->voice->one_move, t->voice->moves);
+        add_outcome(t, stance);
+    }
+    ent_text_add(&t->text, ".");
+    ent_put(t->w, "\n");
+    paragraph(t, 0, 2);
+}
+
+void ent_telling_reason(ent_telling *t, size_t party, const ent_fortune *f)
+{
+    const ent_party *wishes = &t->dispute->parties[f->party];
+    const bool own = f->party == party;
+    const char *whose = own ? "it" : name_of(t, f->party);
+    const char *suffix = own ? "s" : "'s";
+    if (f->statement != ENT_NO_STATEMENT) {
+        ent_text_format(&t->text, "because of %s%s wish ", whose, suffix);
+        ent_words_statement(&t->text, t->dispute, f->party, f->statement);
+    } else {
+        ent_text_format(&t->text,
+                        wishes->order == ENT_ORDER_RANKING ? "by %s%s ranking"
+                                                           : "by the weights of %s%s wishes",
+                        whose, suffix);
+    }
+}
+
+/* "Bob drops "y" (to s5)". */
+static void add_move(ent_telling *t, const char *who, const ent_move *move)
+{
+    ent_text_format(&t->text, "%s ", who);
+    ent_words_move(&t->text, t->space, move->party, move->from, move->to);
+    ent_text_add(&t->text, " (to ");
+    ent_words_state(&t->text, t->space, move->to);
+    ent_text_add(&t->text, ")");
+}
+
+static void put_steps(ent_telling *t, const ent_account_answer *answer)
+{
+    ent_text_add(&t->text, "Answer ");
+    add_under(t, answer->under);
+    ent_text_add(&t->text, ": ");
+    for (size_t k = 0; k < answer->step_count; k++) {
+        const ent_account_step *step = &answer->steps[k];
+        ent_text_add(&t->text, k == 0 ? "" : " Then ");
+        add_move(t, name_of(t, step->move.party), &step->move);
+        if (answer->willing) {
+            ent_text_add(&t->text, ", which ");
+            t->voice->add_gain(t, step->move.party, &step->gains);
+        }
+        ent_text_add(&t->text, ".");
+    }
+    paragraph(t, 5, 13);
+}
+
+/* Whether a further move undoes an answer; nothing where that was not asked. */
+static void add_escapes(ent_telling *t, size_t party, const ent_account_departure *departure,
+                        const ent_account_answer *answer)
+{
+    const ent_criteria asked = ent_criteria_answered(
+        departure->leaves, answer->willing ? ENT_ANSWERS_WILLING_FINAL : ENT_ANSWERS_ANY_FINAL);
+    if (answer->final || asked != 0) {
+        ent_text_format(&t->text,
+                        answer->final ? " No move of %s could then %s."
+                                      : " A further move of %s could then %s.",
+                        name_of(t, party), t->voice->escapes);
+    }
+}
+
+static void put_departure(ent_telling *t, size_t party, size_t number,
+                          const ent_account_departure *departure)
+{
+    const ent_move move = {.party = party, .from = t->account->state, .to = departure->to};
+    ent_text_format(&t->text, "%zu. ", number);
+    add_move(t, "It", &move);
+    ent_text_add(&t->text, ". ");
+    t->voice->add_departure(t, party, departure);
+    paragraph(t, 2, 5);
+    for (size_t k = 0; k < departure->answer_count; k++) {
+        put_steps(t, &departure->answers[k]);
+        t->voice->add_loss(t, party, &departure->answers[k]);
+        add_escapes(t, party, departure, &departure->answers[k]);
+        paragraph(t, 13, 13);
+    }
+    if (departure->open != 0) {
+        ent_text_add(&t->text, "No one can deter this ");
+        add_under(t, departure->open);
+        ent_text_add(&t->text, ".");
+        paragraph(t, 5, 7);
+    } else if (departure->answer_count == 0) {
+        ent_put(t->w, "     (Nash stability asks for no more: answers are not looked at.)\n");
+    }
+}
+
+static void put_party(ent_telling *t, size_t party)
+{
+    const ent_account_stance *stance = &t->account->stances[party];
+    put_stance(t, party);
+    for (size_t k = 0; k < stance->shown_count; k++) {
+        put_departure(t, party, k + 1, &stance->shown[k]);
+    }
+    if (stance->shown_count < stance->departure_count) {
+        ent_put_format(
+            t->w,
+            "  ... and %llu more, easier to deter or changing more options; --limit 0 shows all\n",
+            (unsigned long long)(stance->departure_count - stance->shown_count));
+    }
+}
+
+void ent_account_text(ent_telling *t)
+{
+    ent_put_state(t->context, t->space, t->account->state, t->w);
+    put_verdict(t);
+    for (size_t p = 0; p < t->account->party_count; p++) {
+        put_party(t, p);
+    }
+    ent_words_grounds(&t->text, t->account->cited);
+    ent_put(t->w, "\n");
+    paragraph(t, 0, 0);
+}
