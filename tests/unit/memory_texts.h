@@ -78,6 +78,16 @@ static const char rich[] =
     "  b:\n    - {want: q, certainty: unknown}\n    - not o\n"
 static const char pairs[] = PAIRS("    unknown: [[s1, s4], [s2, not o]]\n");
 static const char no_pairs[] = PAIRS("");
+
+/* Weights and statements that are not sure. */
+static const char unsure[] =
+    "entente: 1\nparties: {ann: , bob: {name: '" LONG "'}}\noptions:\n"
+    "  pay: {party: ann}\n  talk: {party: ann}\n  strike: {party: bob}\npreferences:\n"
+    "  ann:\n    weights:\n      - {want: not strike, weight: 3}\n"
+    "      - {want: pay, weight: 1, certainty: unknown}\n"
+    "      - {want: talk, weight: 2, certainty: unsure}\n"
+    "  bob:\n    - {want: pay, label: '" LONG "', certainty: unsure}\n    - strike\n";
+
 /* Parties that do not perceive some states, with all that needs: names, grounds, both ways of writing. */
 static const char blinkered[] =
     "entente: 1\nparties: {ann: , bob: , cat: {name: '" LONG "'}}\noptions:\n"

@@ -232,6 +232,20 @@ static void feeling(void **state)
     REFUSED(ent_report_replies(f->context, out, &view, ENT_FORMAT_JSON, NULL));
     view.size++;
     REFUSED(ent_report_replies(f->context, out, &view, ENT_FORMAT_JSON, &sink));
+    ent_certificate_view all = {.size = sizeof all};
+    REFUSED(ent_report_reply_certificate(NULL, out, &all, &sink));
+    REFUSED(ent_report_reply_certificate(f->context, NULL, &all, &sink));
+    REFUSED(ent_report_reply_certificate(f->context, out, NULL, &sink));
+    REFUSED(ent_report_reply_certificate(f->context, out, &all, NULL));
+    all.size++;
+    REFUSED(ent_report_reply_certificate(f->context, out, &all, &sink));
+    const uint64_t beyond = ent_state_count(f->space);
+    REFUSED(ent_report_reply_explanation(NULL, out, 0, 0, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_reply_explanation(f->context, NULL, 0, 0, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_reply_explanation(f->context, out, beyond, 0, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_reply_explanation(f->context, out, 0, 0, ENT_FORMAT_TEXT, NULL));
+    assert_int_equal(ent_report_reply_explanation(f->context, out, 0, 0, ENT_FORMAT_CSV, &sink),
+                     ENT_ERROR_UNSUPPORTED);
     ent_replies_free(out);
 }
 
@@ -349,6 +363,34 @@ static void reporting(void **state)
     REFUSED(ent_report_certificate(f->context, f->solution, &certificate, &sink));
 }
 
+/* What is told of types, which must have been asked for. */
+static void reporting_types(const fixture *f, const ent_certainty *good, const ent_sink *sink)
+{
+    const uint64_t beyond = ent_state_count(f->space);
+    ent_certificate_view all = {.size = sizeof all};
+    ent_certainty_options options;
+    ent_certainty *untyped = NULL;
+    REFUSED(ent_report_type_certificate(NULL, good, &all, sink));
+    REFUSED(ent_report_type_certificate(f->context, NULL, &all, sink));
+    REFUSED(ent_report_type_certificate(f->context, good, NULL, sink));
+    REFUSED(ent_report_type_certificate(f->context, good, &all, NULL));
+    REFUSED(ent_report_type_explanation(NULL, good, 0, 0, ENT_FORMAT_TEXT, sink));
+    REFUSED(ent_report_type_explanation(f->context, NULL, 0, 0, ENT_FORMAT_TEXT, sink));
+    REFUSED(ent_report_type_explanation(f->context, good, beyond, 0, ENT_FORMAT_TEXT, sink));
+    REFUSED(ent_report_type_explanation(f->context, good, 0, 0, ENT_FORMAT_TEXT, NULL));
+    assert_int_equal(ent_report_type_explanation(f->context, good, 0, 0, ENT_FORMAT_CSV, sink),
+                     ENT_ERROR_UNSUPPORTED);
+    ent_certainty_defaults(&options);
+    options.types = false;
+    assert_int_equal(ent_certainty_new(f->context, f->space, &options, &untyped), ENT_OK);
+    ent_diagnostics_clear(f->context);
+    REFUSED(ent_report_type_certificate(f->context, untyped, &all, sink));
+    REFUSED(ent_report_type_explanation(f->context, untyped, 0, 0, ENT_FORMAT_TEXT, sink));
+    ent_certainty_free(untyped);
+    all.size++;
+    REFUSED(ent_report_type_certificate(f->context, good, &all, sink));
+}
+
 /* What is unsure, and reports of it. */
 static void weighing(void **state)
 {
@@ -385,6 +427,7 @@ static void weighing(void **state)
     REFUSED(ent_report_certainty(f->context, good, &view, ENT_FORMAT_TEXT, NULL));
     view.size++;
     REFUSED(ent_report_certainty(f->context, good, &view, ENT_FORMAT_TEXT, &sink));
+    reporting_types(f, good, &sink);
     ent_certainty_free(good);
 }
 

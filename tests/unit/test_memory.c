@@ -488,6 +488,43 @@ static ent_status call_report_replies(stage *s)
     return ent_report_replies(s->context, s->replies, &view, s->format, &sink);
 }
 
+static ent_status call_reply_certificate(stage *s)
+{
+    const ent_certificate_view view = {.size = sizeof view, .also = s->set};
+    return ent_report_reply_certificate(s->context, s->replies, &view, &sink);
+}
+
+static ent_status call_reply_explanation(stage *s)
+{
+    return ent_report_reply_explanation(s->context, s->replies, s->part ? 1 : 0, s->part ? 1 : 0,
+                                        s->format, &sink);
+}
+
+static ent_status call_type_certificate(stage *s)
+{
+    const ent_certificate_view view = {.size = sizeof view, .also = s->set};
+    return ent_report_type_certificate(s->context, s->certainty, &view, &sink);
+}
+
+static ent_status call_type_explanation(stage *s)
+{
+    return ent_report_type_explanation(s->context, s->certainty, s->part ? 1 : 0, s->part ? 1 : 0,
+                                       s->format, &sink);
+}
+
+/* Those that tell of replies, and of types. */
+static bool needs_replies(const trial *t)
+{
+    return t->call == call_report_replies || t->call == call_reply_certificate ||
+           t->call == call_reply_explanation;
+}
+
+static bool needs_certainty(const trial *t)
+{
+    return t->call == call_report_certainty || t->call == call_type_certificate ||
+           t->call == call_type_explanation;
+}
+
 static bool needs_lookahead(const trial *t)
 {
     return t->call == call_path || t->call == call_report_lookahead ||
@@ -526,10 +563,10 @@ static void prepare(const trial *t, stage *s)
     if (t->depth >= SPACE) {
         assert_int_equal(ent_space_new(s->context, s->dispute, &s->space), ENT_OK);
     }
-    if (t->call == call_report_certainty) {
+    if (needs_certainty(t)) {
         assert_int_equal(weigh(s, &s->certainty), ENT_OK);
     }
-    if (t->call == call_report_replies) {
+    if (needs_replies(t)) {
         assert_int_equal(ent_replies_new(s->context, s->space, &s->replies), ENT_OK);
     }
     if (t->call == call_report_fuzzy) {
@@ -1022,6 +1059,24 @@ static void solving_and_explaining(void **unused)
     exhaust_all(trials, sizeof trials / sizeof *trials);
 }
 
+/* What is told of types, of statements, weights and rankings. */
+static void telling_types(void)
+{
+    static const char *const texts[] = {blinkered, pairs, unsure};
+    for (size_t i = 0; i < 3; i++) {
+        const char *text = texts[i];
+        const trial trials[] = {
+            {"certificate of types", call_type_certificate, i == 0 ? SOLUTION : SPACE, ENT_OK,
+             .dispute = text, .part = true},
+            {"explanation of types", call_type_explanation, SPACE, ENT_OK, .dispute = text,
+             .part = true},
+            {"explanation of types", call_type_explanation, SPACE, ENT_OK, .dispute = text,
+             .part = true, .format = ENT_FORMAT_JSON},
+        };
+        exhaust_all(trials, sizeof trials / sizeof *trials);
+    }
+}
+
 /* What is unsure, unknown or strong. */
 static void weighing(void **unused)
 {
@@ -1069,6 +1124,7 @@ static void weighing(void **unused)
             exhaust_all(&t, 1);
         }
     }
+    telling_types();
     for (ent_format format = ENT_FORMAT_TEXT; format <= ENT_FORMAT_CSV; format++) {
         const trial strongly[] = {
             {.name = "report of strength",
@@ -1213,6 +1269,13 @@ static void feeling(void **unused)
     for (report.format = ENT_FORMAT_TEXT; report.format <= ENT_FORMAT_CSV; report.format++) {
         exhaust_all(&report, 1);
     }
+    const trial told[] = {
+        {"certificate of replies", call_reply_certificate, SOLUTION, ENT_OK, .dispute = blinkered},
+        {"explanation of replies", call_reply_explanation, SPACE, ENT_OK, .dispute = blinkered},
+        {"explanation of replies", call_reply_explanation, SPACE, ENT_OK, .dispute = blinkered,
+         .format = ENT_FORMAT_JSON, .part = true},
+    };
+    exhaust_all(told, sizeof told / sizeof *told);
 }
 
 static void hesitating(void **unused)

@@ -257,6 +257,37 @@ static ent_status call_certificate(stage *s)
     return ent_report_certificate(s->context, s->solution, &view, &sink);
 }
 
+/* A certificate (CSV, which it has not) or an explanation of types. */
+static ent_status tell_types(stage *s, ent_format format)
+{
+    const ent_certificate_view view = {.size = sizeof view, .also = s->set};
+    const ent_sink sink = {.write = takes, .user = s};
+    ent_certainty *certainty = NULL;
+    ent_status status = ent_certainty_new(s->context, s->space, NULL, &certainty);
+    if (status == ENT_OK) {
+        status = format == ENT_FORMAT_CSV
+                     ? ent_report_type_certificate(s->context, certainty, &view, &sink)
+                     : ent_report_type_explanation(s->context, certainty, 0, 0, format, &sink);
+    }
+    ent_certainty_free(certainty);
+    return status;
+}
+
+static ent_status types_text(stage *s)
+{
+    return tell_types(s, ENT_FORMAT_TEXT);
+}
+
+static ent_status types_json(stage *s)
+{
+    return tell_types(s, ENT_FORMAT_JSON);
+}
+
+static ent_status types_certificate(stage *s)
+{
+    return tell_types(s, ENT_FORMAT_CSV);
+}
+
 static ent_status write_as(stage *s, ent_document_format format)
 {
     const ent_sink sink = {.write = takes, .user = s};
@@ -537,6 +568,8 @@ static void cancelled(void **unused)
         {"joint moves", call_joint_moves},
         {"joint moves as text", joint_moves_text},
         {"certainty", call_certainty},
+        {"explanation of types", types_text},
+        {"certificate of types", types_certificate},
         {"certificate", call_certificate},
         {"read", call_read},
     };
@@ -637,6 +670,9 @@ static void refused(void **unused)
         {"certainty as text", certainty_text},
         {"certainty as JSON", certainty_json},
         {"certainty as CSV", certainty_csv},
+        {"explanation of types as text", types_text},
+        {"explanation of types as JSON", types_json},
+        {"certificate of types", types_certificate},
         {"certificate", call_certificate},
     };
     static const char *const texts[] = {options, moves, graph};
@@ -727,6 +763,41 @@ static ent_status write_replies(stage *s, ent_format format)
     return status;
 }
 
+static ent_status reply_certificate(stage *s)
+{
+    const ent_certificate_view view = {.size = sizeof view, .also = s->set};
+    const ent_sink sink = {.write = takes, .user = s};
+    ent_replies *replies = NULL;
+    ent_status status = ent_replies_new(s->context, s->space, &replies);
+    if (status == ENT_OK) {
+        status = ent_report_reply_certificate(s->context, replies, &view, &sink);
+    }
+    ent_replies_free(replies);
+    return status;
+}
+
+static ent_status explain_replies(stage *s, ent_format format)
+{
+    const ent_sink sink = {.write = takes, .user = s};
+    ent_replies *replies = NULL;
+    ent_status status = ent_replies_new(s->context, s->space, &replies);
+    if (status == ENT_OK) {
+        status = ent_report_reply_explanation(s->context, replies, 0, 0, format, &sink);
+    }
+    ent_replies_free(replies);
+    return status;
+}
+
+static ent_status reply_text(stage *s)
+{
+    return explain_replies(s, ENT_FORMAT_TEXT);
+}
+
+static ent_status reply_json(stage *s)
+{
+    return explain_replies(s, ENT_FORMAT_JSON);
+}
+
 static ent_status replies_text(stage *s)
 {
     return write_replies(s, ENT_FORMAT_TEXT);
@@ -748,11 +819,18 @@ static void feeling(void **unused)
     (void)unused;
     static const call calls[] = {{"replies as text", replies_text},
                                  {"replies as JSON", replies_json},
-                                 {"replies as CSV", replies_csv}};
+                                 {"replies as CSV", replies_csv},
+                                 {"explanation of replies as text", reply_text},
+                                 {"explanation of replies as JSON", reply_json},
+                                 {"certificate of replies", reply_certificate}};
     static const char *const texts[] = {options, moves, graph};
     const call decide = {"replies", call_replies};
+    const call explain = {"explanation of replies", reply_text};
+    const call certify = {"certificate of replies", reply_certificate};
     for (size_t t = 0; t < 3; t++) {
         assert_true(stop_each(&decide, texts[t]) > 2);
+        assert_true(stop_each(&explain, texts[t]) > 4);
+        assert_true(stop_each(&certify, texts[t]) > 4);
         for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
             assert_true(refuse_each(&calls[i], texts[t]) > 0);
         }
