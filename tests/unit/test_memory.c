@@ -9,10 +9,10 @@
  * of YAML has memory of its own, which is not refused.
  * Long because it holds one call for every public function; what they are given is in memory_texts.h.
  */
-#include "certificates.h"
 #include "memory_texts.h"
 #include "mistakes.h"
 #include "support.h"
+#include "wider_certificates.h"
 
 #include <unistd.h>
 
@@ -815,7 +815,7 @@ static void verifying_sums(void)
     free(body);
 }
 
-/* What certificates do not speak of. */
+/* A certificate that does not tell how misperceptions were taken. */
 static void verifying_blinkered(void)
 {
     const sample made = {
@@ -837,8 +837,8 @@ static void verifying_blinkered(void)
 static void verifying(void **unused)
 {
     (void)unused;
-    for (size_t k = 0; k < SAMPLES; k++) {
-        char *body = body_of(&samples[k]), *text = seal(body, strlen(body));
+    for (size_t k = 0; k < ALL_SAMPLES; k++) {
+        char *body = body_of(sample_at(k)), *text = seal(body, strlen(body));
         trial t = {.name = "certificate_read_text",
                    .call = call_certificate,
                    .depth = CONTEXT,
@@ -847,13 +847,13 @@ static void verifying(void **unused)
         t = (trial){.name = "verify",
                     .call = call_verify,
                     .depth = DISPUTE,
-                    .dispute = samples[k].dispute,
+                    .dispute = sample_at(k)->dispute,
                     .text = text};
         exhaust_all(&t, 1);
-        t.dispute = samples[(k + 5) % SAMPLES].dispute;
+        t.dispute = sample_at((k + 5) % ALL_SAMPLES)->dispute;
         t.name = "verify for another file";
         exhaust_all(&t, 1);
-        t.dispute = samples[k].dispute;
+        t.dispute = sample_at(k)->dispute;
         t.name = "verify under limits";
         t.max_states = 3;
         t.max_moves = 2;
