@@ -45,6 +45,9 @@ static ent_status find_state(work *w, const ent_ranked *item, size_t *out)
         *out = fitting == 1 ? ent_bits_next(w->bits, count, 0) : count;
         (void)snprintf(message, sizeof message, "%llu states fit this",
                        (unsigned long long)fitting);
+        if (fitting == 0) {
+            return refuse(w, ENT_KIND_DEGREE_STATE, item->span, "no possible state fits this");
+        }
     }
     return *out < count ? ENT_OK : refuse(w, ENT_KIND_DEGREE_STATE, item->span, message);
 }
