@@ -92,6 +92,7 @@ typedef struct cli_session {
     ent_coalitions *coalitions;
     ent_lookahead *ahead;
     ent_replies *replies;
+    ent_fuzzy *fuzzy;
     ent_certainty *certainty;
     ent_state_set *where;
     ent_solution_options wanted; /* of commands that solve */
@@ -146,8 +147,9 @@ int session_choose(cli_session *session,
 int solve_attitudes(cli_session *session);
 int explain_attitudes(cli_session *session);
 
-/* `solve --fuzzy` (fuzzy.c); the exit code. */
+/* `solve --fuzzy` and `explain --fuzzy` (fuzzy.c); the exit code. */
 int solve_fuzzy(cli_session *session);
+int explain_fuzzy(cli_session *session);
 
 /* Answers --exists of `solve`; the exit code. */
 int solve_exists(cli_session *session);

@@ -14,6 +14,8 @@ const cli_flag explain_flags[] = {
     {"--blind-others", NULL,
      "parties disregard what others do in states that they do not perceive"},
     {"--attitudes", NULL, "why it holds or not by what the parties feel for each other"},
+    {"--fuzzy", NULL, "why it holds or not by degrees of preference"},
+    {"--threshold", "G|PARTY=G,...", "with --fuzzy: move for a certainty of G or more, 0 < G <= 1"},
     {"--certainty", "types", "why it holds or not by the types of unsure and unknown wishes"},
     {"--limit", "N", "improvements described a party (default 3; 0: all)"},
     {"--format", "text|json", "how the explanation is written (default text)"},
@@ -92,23 +94,36 @@ static int explain(cli_session *s)
     return session_status(s, status);
 }
 
+/* Questions of their own, by the flags that ask them. */
+static const struct {
+    const char *flag, *called;
+    int (*answer)(cli_session *session);
+} questions[] = {
+    {"--horizon", "looking ahead", explain_ahead},     {"--leader", "looking ahead", explain_ahead},
+    {"--attitudes", "--attitudes", explain_attitudes}, {"--fuzzy", "--fuzzy", explain_fuzzy},
+    {"--certainty", "--certainty", explain_certainty},
+};
+
 /* Explains by the one question that is asked; two do not go together. */
 static int choose_question(cli_session *s)
 {
-    const bool ahead = session_looks_ahead(s);
-    const bool feeling = flag_value(s->arguments, "--attitudes") != NULL;
-    const bool unsure = flag_value(s->arguments, "--certainty") != NULL;
-    if (feeling && unsure) {
-        return usage_error(s->arguments->command, "--attitudes and --certainty do not go together");
+    enum { COUNT = sizeof questions / sizeof *questions };
+    size_t asked = COUNT;
+    for (size_t i = 0; i < COUNT; i++) {
+        if (flag_value(s->arguments, questions[i].flag) == NULL) {
+            continue;
+        }
+        if (asked < COUNT && questions[asked].answer != questions[i].answer) {
+            return usage_error(s->arguments->command, "%s and %s do not go together",
+                               questions[asked].called, questions[i].called);
+        }
+        asked = i;
     }
-    if (ahead && (feeling || unsure)) {
-        return usage_error(s->arguments->command, "looking ahead and %s do not go together",
-                           feeling ? "--attitudes" : "--certainty");
+    if (flag_value(s->arguments, "--threshold") != NULL &&
+        flag_value(s->arguments, "--fuzzy") == NULL) {
+        return usage_error(s->arguments->command, "--threshold needs --fuzzy");
     }
-    return ahead     ? explain_ahead(s)
-           : feeling ? explain_attitudes(s)
-           : unsure  ? explain_certainty(s)
-                     : explain(s);
+    return asked < COUNT ? questions[asked].answer(s) : explain(s);
 }
 
 int run_explain(const cli_arguments *arguments)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* `entente solve --fuzzy`: which outcomes would hold by degrees of preference? */
+/* `entente solve --fuzzy` and `entente explain --fuzzy`: what holds by degrees of preference? */
 #include "cli.h"
 
 #include <stdlib.h>
@@ -8,9 +8,9 @@
 enum { DIGITS = 6 };
 
 /* Flags that speak of concepts, or of what these have alone. */
-static const char *const of_concepts[] = {
-    "--concepts", "--no-return", "--blind-others", "--strength",    "--party",  "--max-completions",
-    "--concept",  "--max-steps", "--max-rounds",   "--certificate", "--certify"};
+static const char *const of_concepts[] = {"--concepts", "--no-return", "--blind-others",
+                                          "--strength", "--party",     "--max-completions",
+                                          "--concept",  "--max-steps", "--max-rounds"};
 
 static int refuse_flags(const cli_session *s)
 {
@@ -20,7 +20,12 @@ static int refuse_flags(const cli_session *s)
                                of_concepts[i]);
         }
     }
-    return EXIT_DONE;
+    return flag_value(s->arguments, "--certificate") != NULL &&
+                   flag_value(s->arguments, "--threshold") != NULL
+               ? usage_error(s->arguments->command,
+                             "--threshold does not go with --certificate, which is checked by the "
+                             "thresholds of the file")
+               : EXIT_DONE;
 }
 
 /* Reads a number above 0, up to 1, as millionths: 1, 0.4, .25 is not one. */
@@ -93,8 +98,8 @@ static int read_thresholds(const cli_session *s, uint32_t *thresholds)
     return code;
 }
 
-/* Decides; *out is then the caller's. */
-static int decide(cli_session *s, ent_fuzzy **out)
+/* Decides. */
+static int decide(cli_session *s)
 {
     ent_fuzzy_options options;
     uint32_t *thresholds = calloc(ent_party_count(s->dispute), sizeof *thresholds);
@@ -105,7 +110,7 @@ static int decide(cli_session *s, ent_fuzzy **out)
     options.thresholds = thresholds;
     int code = read_thresholds(s, thresholds);
     if (code == EXIT_DONE) {
-        const ent_status status = ent_fuzzy_new(s->context, s->space, &options, out);
+        const ent_status status = ent_fuzzy_new(s->context, s->space, &options, &s->fuzzy);
         session_tell(s, ENT_SEVERITY_NOTE);
         code = session_status(s, status);
     }
@@ -113,10 +118,15 @@ static int decide(cli_session *s, ent_fuzzy **out)
     return code;
 }
 
+static ent_status put_certificate(cli_session *s, const ent_certificate_view *view,
+                                  const ent_sink *sink)
+{
+    return ent_report_fuzzy_certificate(s->context, s->fuzzy, view, sink);
+}
+
 int solve_fuzzy(cli_session *s)
 {
     ent_fuzzy_view view = {.size = sizeof view};
-    ent_fuzzy *fuzzy = NULL;
     int code = refuse_flags(s);
     if (code == EXIT_DONE) {
         code = session_read(s);
@@ -128,13 +138,47 @@ int solve_fuzzy(cli_session *s)
         code = session_number(s, "--limit", 16, &view.most);
     }
     if (code == EXIT_DONE) {
-        code = decide(s, &fuzzy);
+        code = decide(s);
+    }
+    if (code == EXIT_DONE) {
+        code = session_certify(s, put_certificate);
     }
     if (code == EXIT_DONE) {
         view.where = s->where;
         view.lists = flag_value(s->arguments, "--summary") == NULL;
-        code = session_status(s, ent_report_fuzzy(s->context, fuzzy, &view, s->format, &s->out));
+        code = session_status(s, ent_report_fuzzy(s->context, s->fuzzy, &view, s->format, &s->out));
     }
-    ent_fuzzy_free(fuzzy);
     return code;
+}
+
+/* Under how many concepts a state would hold. */
+static unsigned strength(const cli_session *s, uint64_t state)
+{
+    unsigned total = 0;
+    for (ent_fuzzy_concept c = 0; c < ENT_FUZZY_COUNT; c++) {
+        total += ent_fuzzy_equilibrium(s->fuzzy, c, state);
+    }
+    return total;
+}
+
+int explain_fuzzy(cli_session *s)
+{
+    uint64_t most = 0, state = 0;
+    int code = refuse_flags(s);
+    if (code == EXIT_DONE) {
+        code = session_number(s, "--limit", 3, &most);
+    }
+    if (code == EXIT_DONE) {
+        code = session_read(s);
+    }
+    if (code == EXIT_DONE) {
+        code = decide(s);
+    }
+    if (code == EXIT_DONE) {
+        code = session_choose(s, strength, "under the most concepts", &state);
+    }
+    return code == EXIT_DONE
+               ? session_status(s, ent_report_fuzzy_explanation(s->context, s->fuzzy, state,
+                                                                (size_t)most, s->format, &s->out))
+               : code;
 }

@@ -340,6 +340,7 @@ int session_close(cli_session *session, int code)
     ent_coalitions_free(session->coalitions);
     ent_lookahead_free(session->ahead);
     ent_replies_free(session->replies);
+    ent_fuzzy_free(session->fuzzy);
     ent_certainty_free(session->certainty);
     ent_solution_free(session->solution);
     ent_space_free(session->space);

@@ -103,6 +103,26 @@ ENT_API ent_status ent_report_fuzzy(ent_context *context, const ent_fuzzy *fuzzy
                                     const ent_fuzzy_view *view, ent_format format,
                                     const ent_sink *sink);
 
+/*
+ * Writes a certificate (docs/methods/certificates.md) of what the degrees lead to, as ent_report_certificate() does of a
+ * solution. The thresholds must be those of the file, by which it is checked: else ENT_ERROR_ARGUMENT. Other errors:
+ * ENT_ERROR_IO, ENT_ERROR_LIMIT (moves), ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. Time four searches for each fuzzy
+ * improvement; memory 8 bytes a move and 24 a state and party.
+ */
+ENT_API ent_status ent_report_fuzzy_certificate(ent_context *context, const ent_fuzzy *fuzzy,
+                                                const ent_certificate_view *view,
+                                                const ent_sink *sink);
+
+/*
+ * Writes why a state holds or not by the degrees, in words or as JSON: each fuzzy improvement, how certain the party is of
+ * it and for which wish, and under each concept the shortest answer that deters it. At most `most` improvements a party
+ * (0: all). Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_UNSUPPORTED (CSV), ENT_ERROR_IO, ENT_ERROR_LIMIT (moves),
+ * ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. Cost as of a certificate of one state.
+ */
+ENT_API ent_status ent_report_fuzzy_explanation(ent_context *context, const ent_fuzzy *fuzzy,
+                                                uint64_t state, size_t most, ent_format format,
+                                                const ent_sink *sink);
+
 #ifdef __cplusplus
 }
 #endif

@@ -57,8 +57,9 @@ static ent_status tell_fortunes(work *w, size_t party, uint32_t from, uint32_t t
     }
     for (size_t k = 0; k < count; k++) {
         ent_fortune *f = &w->fortunes[k];
-        f->statement = f->fares == ENT_FARES_EQUALLY ? ENT_NO_STATEMENT : deciding(w, f, from, to);
-        ent_cite(&w->citations, f->party, from, to, f->statement, f->fares != ENT_FARES_EQUALLY);
+        const bool by_wishes = f->fares != ENT_FARES_EQUALLY && !f->by_pair;
+        f->statement = by_wishes ? deciding(w, f, from, to) : ENT_NO_STATEMENT;
+        ent_cite(&w->citations, f->party, from, to, f->statement, by_wishes);
         out->of[k] = *f;
     }
     out->count = count;

@@ -18,7 +18,9 @@ enum { ENT_FARES_WORSE = 1, ENT_FARES_EQUALLY = 2, ENT_FARES_BETTER = 4 };
 typedef struct ent_fortune {
     size_t party;
     unsigned fares;
-    size_t statement; /* its wish that decides, or that leaves it open; or ENT_NO_STATEMENT */
+    size_t statement;  /* its wish that decides, or that leaves it open; or ENT_NO_STATEMENT */
+    int32_t certainty; /* by degrees of preference: how certainly it prefers it, in millionths */
+    bool by_pair;      /* which the file says of these two states by themselves */
 } ent_fortune;
 
 typedef struct ent_fortunes {
@@ -73,7 +75,8 @@ typedef struct ent_account_view {
     const ent_judgement *judgement;
     size_t (*fortunes)(const void *judge, size_t party, uint32_t from, uint32_t to,
                        ent_fortune *out);
-    bool unsure; /* wishes that are not sure leave open which of two states is better */
+    bool unsure;  /* wishes that are not sure leave open which of two states is better */
+    bool degrees; /* parties prefer more or less certainly */
 } ent_account_view;
 
 /* Gives an account of a state, in which at most `most` departures a party are worked out (0: all).

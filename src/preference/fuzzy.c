@@ -168,3 +168,55 @@ uint64_t ent_fuzzy_rather(const ent_fuzzy_relation *relation, uint32_t s, uint32
     }
     return rather;
 }
+
+/* How certain a difference of values is: the largest threshold for which it is enough. */
+static int32_t certainty_of_difference(const ent_party *wishes, uint64_t difference)
+{
+    uint32_t low = 0, high = ENT_DEGREE_CERTAIN;
+    while (low < high) {
+        const uint32_t middle = high - (high - low) / 2;
+        if (least_difference(middle, wishes->certain_from) <= difference) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    return (int32_t)low;
+}
+
+static int32_t certainty_by_values(const ent_fuzzy_relation *relation, const ent_party *wishes,
+                                   uint32_t state, uint32_t other)
+{
+    const uint64_t own = relation->values[state], than = relation->values[other];
+    return own >= than ? certainty_of_difference(wishes, own - than)
+                       : -certainty_of_difference(wishes, than - own);
+}
+
+/* By the first statement on which the two differ. */
+static int32_t certainty_by_truths(const ent_fuzzy_relation *relation, const ent_party *wishes,
+                                   uint32_t state, uint32_t other)
+{
+    const uint64_t *own = relation->truths + state * relation->words;
+    const uint64_t *than = relation->truths + other * relation->words;
+    for (size_t i = 0; i < wishes->statement_count; i++) {
+        const uint64_t bit = (uint64_t)1 << (63 - i % 64);
+        if (((own[i / 64] ^ than[i / 64]) & bit) != 0) {
+            const uint32_t said = wishes->statements[i].degree;
+            const int32_t degree = said == 0 ? ENT_DEGREE_CERTAIN : (int32_t)said;
+            const int32_t certainty = 2 * degree - ENT_DEGREE_CERTAIN;
+            return (own[i / 64] & bit) != 0 ? certainty : -certainty;
+        }
+    }
+    return 0;
+}
+
+int32_t ent_fuzzy_certainty(const ent_fuzzy_relation *relation, const ent_party *wishes,
+                            uint32_t state, uint32_t other, bool *by_pair)
+{
+    const size_t k = find_pair(relation, other, state);
+    const ent_fuzzy_pair *at = &relation->pairs[k];
+    *by_pair = k < relation->pair_count && at->from == other && at->to == state;
+    return *by_pair                   ? at->certainty
+           : relation->truths != NULL ? certainty_by_truths(relation, wishes, state, other)
+                                      : certainty_by_values(relation, wishes, state, other);
+}

@@ -50,4 +50,9 @@ void ent_fuzzy_relation_free(const ent_allocator *allocator, ent_fuzzy_relation 
 uint64_t ent_fuzzy_rather(const ent_fuzzy_relation *relation, uint32_t s, uint32_t first,
                           size_t count);
 
+/* a(state, other) in millionths, by weights rounded towards 0: from -10^6 to 10^6; *by_pair: the file says so of the two
+ * by themselves. `wishes`: those of the party. Cost as above. */
+int32_t ent_fuzzy_certainty(const ent_fuzzy_relation *relation, const ent_party *wishes,
+                            uint32_t state, uint32_t other, bool *by_pair);
+
 #endif

@@ -167,6 +167,20 @@ void ent_words_grounds(ent_text *text, const uint64_t *cited)
     ent_text_add(text, "That a party stays rests on all of its wishes.");
 }
 
+void ent_words_degree(char room[ENT_DEGREE_ROOM], uint32_t millionths)
+{
+    size_t length = ENT_DEGREE_ROOM - 1;
+    room[0] = millionths == ENT_FUZZY_ONE ? '1' : '0';
+    room[1] = '.';
+    for (size_t k = ENT_DEGREE_ROOM - 1; k-- > 2; millionths /= 10) {
+        room[k] = (char)('0' + millionths % 10);
+    }
+    while (room[length - 1] == '0' && length > 2) {
+        length--;
+    }
+    room[length == 2 ? 1 : length] = '\0';
+}
+
 void ent_words_count(ent_text *text, uint64_t number, const char *one, const char *many)
 {
     ent_text_add_grouped(text, number);

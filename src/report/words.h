@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "formats/out/writer.h"
 #include <entente/certainty.h>
+#include <entente/fuzzy.h>
 #include <entente/report.h>
 #include <entente/strength.h>
 
@@ -49,6 +50,10 @@ void ent_words_basis(ent_text *text, const uint64_t *counts);
 
 /* On what the reasons that were given rest: "The reasons given rest on 3 wishes: ...". */
 void ent_words_grounds(ent_text *text, const uint64_t *cited);
+
+/* Millionths as a decimal number: 0.25, 1; at most 1. */
+enum { ENT_DEGREE_ROOM = 9 };
+void ent_words_degree(char room[ENT_DEGREE_ROOM], uint32_t millionths);
 
 /* "1 state", "12 states". */
 void ent_words_count(ent_text *text, uint64_t number, const char *one, const char *many);

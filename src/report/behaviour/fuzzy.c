@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Which states would hold by degrees of preference, and from which certainty on each party moves. */
 #include "report/behaviour/sheet.h"
+#include "report/words.h"
 #include <entente/fuzzy.h>
-
-enum { DIGITS = 6 };
 
 static const char *const meanings[] = {
     [ENT_FUZZY_NASH] = "no party has a move to what it prefers with enough certainty",
@@ -31,27 +30,12 @@ static bool holds(const void *result, size_t concept, size_t party, uint64_t sta
                : ent_fuzzy_stable(fuzzy, under, party, state);
 }
 
-/* Millionths as a decimal number: 0.25, 1. */
-static void number(char out[DIGITS + 3], uint32_t millionths)
-{
-    size_t length = 2 + DIGITS;
-    out[0] = millionths == ENT_FUZZY_ONE ? '1' : '0';
-    out[1] = '.';
-    for (size_t k = DIGITS; k-- > 0; millionths /= 10) {
-        out[2 + k] = (char)('0' + millionths % 10);
-    }
-    while (out[length - 1] == '0' && length > 2) {
-        length--;
-    }
-    out[length == 2 ? 1 : length] = '\0';
-}
-
 static void put_thresholds(ent_sheet *s)
 {
     for (size_t p = 0; p < s->parties; p++) {
         const uint32_t threshold = ent_fuzzy_threshold(s->result, p);
-        char decimal[DIGITS + 3];
-        number(decimal, threshold);
+        char decimal[ENT_DEGREE_ROOM];
+        ent_words_degree(decimal, threshold);
         ent_text_add(&s->text, ent_party_name(s->dispute, p));
         if (threshold == 0) {
             ent_text_add(&s->text, " has no threshold: it moves for any certainty above 0");
@@ -69,8 +53,8 @@ static void put_thresholds_json(ent_sheet *s)
     ent_json_open(s->writer, '{');
     for (size_t p = 0; p < s->parties; p++) {
         const uint32_t threshold = ent_fuzzy_threshold(s->result, p);
-        char decimal[DIGITS + 3];
-        number(decimal, threshold);
+        char decimal[ENT_DEGREE_ROOM];
+        ent_words_degree(decimal, threshold);
         ent_json_key(s->writer, ent_party_id(s->dispute, p));
         if (threshold == 0) {
             ent_json_null(s->writer);

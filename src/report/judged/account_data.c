@@ -3,6 +3,7 @@
 #include "report/data.h"
 #include "report/judged/account.h"
 #include "report/sealed.h"
+#include "report/words.h"
 
 static const char *const fares_words[] = {
     [ENT_FARES_WORSE] = "worse", [ENT_FARES_EQUALLY] = "equal", [ENT_FARES_BETTER] = "better"};
@@ -11,6 +12,16 @@ static const char *const fares_words[] = {
 static const char *fares_word(unsigned fares)
 {
     return (fares & (fares - 1)) == 0 ? fares_words[fares] : "unknown";
+}
+
+/* How certainly a party prefers one state to another. */
+static void put_certainty(ent_telling *t, int32_t certainty)
+{
+    char room[ENT_DEGREE_ROOM + 1];
+    room[0] = '-';
+    ent_words_degree(room + 1, (uint32_t)(certainty < 0 ? -certainty : certainty));
+    ent_json_key(t->w, "certainty");
+    ent_json_number(t->w, certainty < 0 ? room : room + 1);
 }
 
 static void put_fortunes(ent_telling *t, const char *key, const ent_fortunes *fortunes)
@@ -29,6 +40,9 @@ static void put_fortunes(ent_telling *t, const char *key, const ent_fortunes *fo
             ent_json_null(t->w);
         } else {
             ent_json_count(t->w, f->statement + 1);
+        }
+        if (t->voice->view.degrees) {
+            put_certainty(t, f->certainty);
         }
         ent_json_close(t->w, '}');
     }

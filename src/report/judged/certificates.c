@@ -1,12 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* Certificates of attitudes and of types: the same form, by another judgement. */
+/* Certificates of attitudes, of types and of degrees of preference: the same form, by other judgements. */
 #include "certainty/judge.h"
 #include "report/certificate.h"
-#include "stability/behaviour/attitudes.h"
+#include "stability/behaviour/leaning_judge.h"
 
 static bool is_view(const ent_certificate_view *view)
 {
     return view != NULL && view->size == sizeof *view;
+}
+
+/* Certifies by a judge, which is released. */
+static ent_status certify_leaning(ent_context *context, ent_leaning_judge *judge,
+                                  const ent_certificate_view *view, const ent_sink *sink)
+{
+    const ent_judgement judgement = ent_judgement_of_leaning(judge);
+    const ent_status status = ent_certify(context, &judgement, view, sink);
+    ent_leaning_judge_free(judge);
+    return status;
 }
 
 ent_status ent_report_reply_certificate(ent_context *context, const ent_replies *replies,
@@ -15,12 +25,33 @@ ent_status ent_report_reply_certificate(ent_context *context, const ent_replies 
     if (context == NULL || replies == NULL || !is_view(view) || sink == NULL) {
         return ENT_ERROR_ARGUMENT;
     }
-    ent_reply_judge judge;
+    ent_leaning_judge judge;
     ENT_TRY(ent_reply_judge_new(context, replies, &judge));
-    const ent_judgement judgement = ent_judgement_of_replies(&judge);
-    const ent_status status = ent_certify(context, &judgement, view, sink);
-    ent_reply_judge_free(&judge);
-    return status;
+    return certify_leaning(context, &judge, view, sink);
+}
+
+/* Whether the thresholds are those of the file, by which a certificate is checked. */
+static bool has_own_thresholds(const ent_fuzzy *fuzzy)
+{
+    const ent_dispute *dispute = ent_fuzzy_space(fuzzy)->dispute;
+    size_t p = 0;
+    while (p < dispute->party_count &&
+           ent_fuzzy_threshold(fuzzy, p) == dispute->parties[p].threshold) {
+        p++;
+    }
+    return p == dispute->party_count;
+}
+
+ent_status ent_report_fuzzy_certificate(ent_context *context, const ent_fuzzy *fuzzy,
+                                        const ent_certificate_view *view, const ent_sink *sink)
+{
+    if (context == NULL || fuzzy == NULL || !is_view(view) || sink == NULL ||
+        !has_own_thresholds(fuzzy)) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    ent_leaning_judge judge;
+    ENT_TRY(ent_fuzzy_judge_new(context, fuzzy, &judge));
+    return certify_leaning(context, &judge, view, sink);
 }
 
 ent_status ent_report_type_certificate(ent_context *context, const ent_certainty *certainty,

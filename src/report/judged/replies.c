@@ -2,7 +2,7 @@
 /* Attitudes in words: whose fortunes please a party, and whose do not. */
 #include "report/judged/account.h"
 #include "report/words.h"
-#include "stability/behaviour/attitudes.h"
+#include "stability/behaviour/leaning_judge.h"
 
 static void add_concepts(ent_text *text, ent_criteria set)
 {
@@ -21,7 +21,7 @@ static void add_concepts(ent_text *text, ent_criteria set)
 static size_t tell_fortunes(const void *user, size_t party, uint32_t from, uint32_t to,
                             ent_fortune *out)
 {
-    const ent_reply_judge *judge = user;
+    const ent_leaning_judge *judge = user;
     size_t count = 0;
     for (size_t j = 0; j < judge->graph.party_count; j++) {
         const uint32_t *level = judge->graph.movers[j].levels.of;
@@ -106,9 +106,9 @@ ent_status ent_report_reply_explanation(ent_context *context, const ent_replies 
         state >= ent_state_count(ent_replies_space(replies))) {
         return ENT_ERROR_ARGUMENT;
     }
-    ent_reply_judge judge;
+    ent_leaning_judge judge;
     ENT_TRY(ent_reply_judge_new(context, replies, &judge));
-    const ent_judgement judgement = ent_judgement_of_replies(&judge);
+    const ent_judgement judgement = ent_judgement_of_leaning(&judge);
     const ent_voice voice = {.view = {.judgement = &judgement, .fortunes = tell_fortunes},
                              .under = "under",
                              .every = "under every concept",
@@ -125,6 +125,6 @@ ent_status ent_report_reply_explanation(ent_context *context, const ent_replies 
                              .add_gain = add_gain,
                              .add_loss = add_loss};
     const ent_status status = ent_tell_account(context, &voice, state, most, format, sink);
-    ent_reply_judge_free(&judge);
+    ent_leaning_judge_free(&judge);
     return status;
 }

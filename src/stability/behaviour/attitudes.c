@@ -5,10 +5,9 @@
  * What pleases a party against a state depends on the orders of several parties at once and is no order of
  * states. So that is a leaning: a reply is a departure, and what does not please deters (deterrence.h).
  */
-#include "stability/behaviour/attitudes.h"
+#include "stability/behaviour/leaning_judge.h"
 
 #include "diag/context.h"
-#include "stability/behaviour/deterrence.h"
 #include <entente/attitudes.h>
 
 struct ent_replies {
@@ -53,11 +52,6 @@ static uint64_t pleases(const void *user, size_t party, uint32_t s, uint32_t fir
         pleasing &= attitude == ENT_ATTITUDE_POSITIVE ? no_worse : ~no_worse;
     }
     return pleasing;
-}
-
-bool ent_pleases(const ent_graph *graph, size_t party, uint32_t x, uint32_t s)
-{
-    return pleases(graph, party, s, x, 1) != 0;
 }
 
 static ent_status decide(ent_context *context, ent_replies *replies)
@@ -125,4 +119,13 @@ uint64_t ent_reply_stable_count(const ent_replies *replies, ent_reply_concept co
 uint64_t ent_reply_equilibrium_count(const ent_replies *replies, ent_reply_concept concept)
 {
     return ent_verdicts_count(&replies->verdicts, verdict_of[concept], replies->verdicts.parties);
+}
+
+ent_status ent_reply_judge_new(ent_context *context, const ent_replies *replies,
+                               ent_leaning_judge *out)
+{
+    *out = (ent_leaning_judge){.verdicts = &replies->verdicts,
+                               .first = ENT_CRITERION_REPLY,
+                               .leaning = {.rather = pleases, .user = &out->graph}};
+    return ent_graph_new_by_arcs(context, &context->allocator, replies->space, &out->graph);
 }

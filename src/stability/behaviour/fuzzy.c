@@ -8,7 +8,7 @@
 #include "preference/fuzzy.h"
 #include "diag/diagnostic.h"
 #include "dispute/degrees.h"
-#include "stability/behaviour/deterrence.h"
+#include "stability/behaviour/leaning_judge.h"
 #include <entente/fuzzy.h>
 
 struct ent_fuzzy {
@@ -168,4 +168,19 @@ uint64_t ent_fuzzy_stable_count(const ent_fuzzy *fuzzy, ent_fuzzy_concept concep
 uint64_t ent_fuzzy_equilibrium_count(const ent_fuzzy *fuzzy, ent_fuzzy_concept concept)
 {
     return ent_verdicts_count(&fuzzy->verdicts, verdict_of[concept], fuzzy->parties);
+}
+
+ent_status ent_fuzzy_judge_new(ent_context *context, const ent_fuzzy *fuzzy, ent_leaning_judge *out)
+{
+    *out = (ent_leaning_judge){.verdicts = &fuzzy->verdicts,
+                               .first = ENT_CRITERION_FUZZY,
+                               .leaning = {.rather = rather, .user = fuzzy}};
+    return ent_graph_new_by_arcs(context, &context->allocator, fuzzy->space, &out->graph);
+}
+
+int32_t ent_fuzzy_certainty_of(const ent_fuzzy *fuzzy, size_t party, uint32_t state, uint32_t other,
+                               bool *by_pair)
+{
+    return ent_fuzzy_certainty(&fuzzy->relations[party], &fuzzy->space->dispute->parties[party],
+                               state, other, by_pair);
 }

@@ -42,6 +42,10 @@ static const entry entries[ENT_CRITERION_COUNT] = {
     {"smr_d", ENT_ANSWERS_ANY_FINAL},
     {"seq_d", ENT_ANSWERS_WILLING},
     {"sseq_d", ENT_ANSWERS_WILLING_FINAL},
+    {"fnash", ENT_ANSWERS_NONE},
+    {"fgmr", ENT_ANSWERS_ANY},
+    {"fsmr", ENT_ANSWERS_ANY_FINAL},
+    {"fseq", ENT_ANSWERS_WILLING},
 };
 
 const char *ent_criterion_word(size_t criterion)

@@ -17,7 +17,8 @@ enum {
     ENT_CRITERION_REPLY = ENT_CRITERION_STRONG + 4, /* + ent_reply_concept */
     ENT_CRITERION_TYPE = ENT_CRITERION_REPLY + 4,   /* + ENT_TYPE_CONCEPTS * type + ent_concept */
     ENT_TYPE_CONCEPTS = 5,
-    ENT_CRITERION_COUNT = ENT_CRITERION_TYPE + 4 * ENT_TYPE_CONCEPTS
+    ENT_CRITERION_FUZZY = ENT_CRITERION_TYPE + 4 * ENT_TYPE_CONCEPTS, /* + ent_fuzzy_concept */
+    ENT_CRITERION_COUNT = ENT_CRITERION_FUZZY + 4
 };
 
 typedef uint64_t ent_criteria;

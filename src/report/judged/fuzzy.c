@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/* Degrees of preference in words: how certainly a party prefers what, and whether that is enough for it. */
+#include "report/judged/account.h"
+#include "report/words.h"
+#include "stability/behaviour/leaning_judge.h"
+
+static void add_concepts(ent_text *text, ent_criteria set)
+{
+    static const ent_fuzzy_concept order[] = {ENT_FUZZY_NASH, ENT_FUZZY_SEQ, ENT_FUZZY_SMR,
+                                              ENT_FUZZY_GMR};
+    const char *joint = "";
+    for (size_t k = 0; k < ENT_FUZZY_COUNT; k++) {
+        if (ent_criteria_have(set, ENT_CRITERION_FUZZY + (size_t)order[k])) {
+            ent_text_format(text, "%s%s", joint, ent_fuzzy_label(order[k]));
+            joint = ", ";
+        }
+    }
+}
+
+/* A party minds itself alone. */
+static size_t tell_fortunes(const void *user, size_t party, uint32_t from, uint32_t to,
+                            ent_fortune *out)
+{
+    const ent_leaning_judge *judge = user;
+    *out = (ent_fortune){.party = party};
+    out->certainty = ent_fuzzy_certainty_of(judge->leaning.user, party, to, from, &out->by_pair);
+    out->fares = out->certainty > 0   ? ENT_FARES_BETTER
+                 : out->certainty < 0 ? ENT_FARES_WORSE
+                                      : ENT_FARES_EQUALLY;
+    return 1;
+}
+
+static const ent_fuzzy *fuzzy_of(const ent_telling *t)
+{
+    const ent_leaning_judge *judge = t->voice->view.judgement->judge;
+    return judge->leaning.user;
+}
+
+/* "with a certainty of 0.8, because of its wish ...". */
+static void add_certainty(ent_telling *t, size_t party, const ent_fortune *f)
+{
+    char room[ENT_DEGREE_ROOM];
+    ent_words_degree(room, (uint32_t)(f->certainty < 0 ? -f->certainty : f->certainty));
+    ent_text_format(&t->text, "with a certainty of %s, ", room);
+    if (f->by_pair) {
+        ent_text_add(&t->text, "as the file says of these two states");
+    } else {
+        ent_telling_reason(t, party, f);
+    }
+}
+
+static void add_gain(ent_telling *t, size_t party, const ent_fortunes *gains)
+{
+    ent_text_add(&t->text, "it prefers ");
+    add_certainty(t, party, gains->of);
+}
+
+static void add_departure(ent_telling *t, size_t party, const ent_account_departure *told)
+{
+    const uint32_t threshold = ent_fuzzy_threshold(fuzzy_of(t), party);
+    char room[ENT_DEGREE_ROOM];
+    ent_text_add(&t->text, "It prefers that ");
+    add_certainty(t, party, told->gains.of);
+    if (threshold == 0) {
+        ent_text_add(&t->text, "; it has no threshold, so that is enough.");
+    } else {
+        ent_words_degree(room, threshold);
+        ent_text_format(&t->text, "; its threshold is %s.", room);
+    }
+}
+
+static void add_loss(ent_telling *t, size_t party, const ent_account_answer *told)
+{
+    const ent_fortune *f = told->losses.of;
+    const char *name = ent_party_name(t->dispute, party);
+    if (told->ends == t->account->state) {
+        ent_text_format(&t->text, "%s is back where it started, with nothing gained.", name);
+    } else if (f->fares == ENT_FARES_EQUALLY) {
+        ent_text_format(&t->text, "%s then likes it exactly as well as before.", name);
+    } else if (f->fares == ENT_FARES_WORSE) {
+        ent_text_format(&t->text, "%s then is worse off than before, ", name);
+        add_certainty(t, party, f);
+        ent_text_add(&t->text, ".");
+    } else {
+        ent_text_format(&t->text, "%s prefers that to before, but not enough: ", name);
+        add_certainty(t, party, f);
+        ent_text_add(&t->text, ".");
+    }
+}
+
+ent_status ent_report_fuzzy_explanation(ent_context *context, const ent_fuzzy *fuzzy,
+                                        uint64_t state, size_t most, ent_format format,
+                                        const ent_sink *sink)
+{
+    if (context == NULL || fuzzy == NULL || sink == NULL ||
+        state >= ent_state_count(ent_fuzzy_space(fuzzy))) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    ent_leaning_judge judge;
+    ENT_TRY(ent_fuzzy_judge_new(context, fuzzy, &judge));
+    const ent_judgement judgement = ent_judgement_of_leaning(&judge);
+    const ent_voice voice = {
+        .view = {.judgement = &judgement, .fortunes = tell_fortunes, .degrees = true},
+        .under = "under",
+        .every = "under every concept",
+        .each = "under each concept",
+        .or_not = ",",
+        .stays = "no move of its own leads to what it prefers with enough certainty",
+        .one_move = "move to what it prefers with enough certainty",
+        .moves = "moves to what it prefers with enough certainty",
+        .but = ", but is deterred: it stays",
+        .leaves = ", and leaves",
+        .escapes = "lead to what it prefers enough",
+        .add_criteria = add_concepts,
+        .add_departure = add_departure,
+        .add_gain = add_gain,
+        .add_loss = add_loss};
+    const ent_status status = ent_tell_account(context, &voice, state, most, format, sink);
+    ent_leaning_judge_free(&judge);
+    return status;
+}
