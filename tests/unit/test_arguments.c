@@ -280,6 +280,24 @@ static void hesitating(void **state)
     REFUSED(ent_report_fuzzy(f->context, out, &view, ENT_FORMAT_JSON, NULL));
     view.size++;
     REFUSED(ent_report_fuzzy(f->context, out, &view, ENT_FORMAT_JSON, &sink));
+    const uint64_t no_state = ent_state_count(f->space);
+    REFUSED(ent_report_fuzzy_explanation(NULL, out, 0, 0, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_fuzzy_explanation(f->context, NULL, 0, 0, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_fuzzy_explanation(f->context, out, no_state, 0, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_fuzzy_explanation(f->context, out, 0, 0, ENT_FORMAT_TEXT, NULL));
+    assert_int_equal(ent_report_fuzzy_explanation(f->context, out, 0, 0, ENT_FORMAT_CSV, &sink),
+                     ENT_ERROR_UNSUPPORTED);
+    ent_certificate_view all = {.size = sizeof all};
+    REFUSED(ent_report_fuzzy_certificate(f->context, out, &all, &sink)); /* other thresholds */
+    ent_fuzzy_free(out);
+    assert_int_equal(ent_fuzzy_new(f->context, f->space, NULL, &out), ENT_OK);
+    ent_diagnostics_clear(f->context);
+    REFUSED(ent_report_fuzzy_certificate(NULL, out, &all, &sink));
+    REFUSED(ent_report_fuzzy_certificate(f->context, NULL, &all, &sink));
+    REFUSED(ent_report_fuzzy_certificate(f->context, out, NULL, &sink));
+    REFUSED(ent_report_fuzzy_certificate(f->context, out, &all, NULL));
+    all.size++;
+    REFUSED(ent_report_fuzzy_certificate(f->context, out, &all, &sink));
     ent_fuzzy_free(out);
 }
 

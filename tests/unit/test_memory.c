@@ -512,7 +512,25 @@ static ent_status call_type_explanation(stage *s)
                                        s->format, &sink);
 }
 
-/* Those that tell of replies, and of types. */
+static ent_status call_fuzzy_certificate(stage *s)
+{
+    const ent_certificate_view view = {.size = sizeof view, .also = s->set};
+    return ent_report_fuzzy_certificate(s->context, s->fuzzy, &view, &sink);
+}
+
+static ent_status call_fuzzy_explanation(stage *s)
+{
+    return ent_report_fuzzy_explanation(s->context, s->fuzzy, s->part ? 1 : 0, s->part ? 1 : 0,
+                                        s->format, &sink);
+}
+
+/* Those that tell of replies, of degrees and of types. */
+static bool needs_fuzzy(const trial *t)
+{
+    return t->call == call_report_fuzzy || t->call == call_fuzzy_certificate ||
+           t->call == call_fuzzy_explanation;
+}
+
 static bool needs_replies(const trial *t)
 {
     return t->call == call_report_replies || t->call == call_reply_certificate ||
@@ -569,7 +587,7 @@ static void prepare(const trial *t, stage *s)
     if (needs_replies(t)) {
         assert_int_equal(ent_replies_new(s->context, s->space, &s->replies), ENT_OK);
     }
-    if (t->call == call_report_fuzzy) {
+    if (needs_fuzzy(t)) {
         assert_int_equal(ent_fuzzy_new(s->context, s->space, NULL, &s->fuzzy), ENT_OK);
     }
     if (needs_lookahead(t)) {
@@ -1293,6 +1311,13 @@ static void hesitating(void **unused)
     for (report.format = ENT_FORMAT_TEXT; report.format <= ENT_FORMAT_CSV; report.format++) {
         exhaust_all(&report, 1);
     }
+    const trial told[] = {
+        {"certificate of degrees", call_fuzzy_certificate, SOLUTION, ENT_OK, .dispute = hesitant},
+        {"explanation of degrees", call_fuzzy_explanation, SPACE, ENT_OK, .dispute = hesitant},
+        {"explanation of degrees", call_fuzzy_explanation, SPACE, ENT_OK, .dispute = hesitant,
+         .format = ENT_FORMAT_JSON, .part = true},
+    };
+    exhaust_all(told, sizeof told / sizeof *told);
 }
 
 static void looking_ahead(void **unused)

@@ -856,15 +856,50 @@ static ent_status write_fuzzy(stage *s)
     return status;
 }
 
+/* A certificate, or both forms of an explanation. */
+static ent_status tell_fuzzy(stage *s, bool certify)
+{
+    const ent_certificate_view view = {.size = sizeof view, .also = s->set};
+    const ent_sink sink = {.write = takes, .user = s};
+    ent_fuzzy *fuzzy = NULL;
+    ent_status status = ent_fuzzy_new(s->context, s->space, NULL, &fuzzy);
+    if (status == ENT_OK && certify) {
+        status = ent_report_fuzzy_certificate(s->context, fuzzy, &view, &sink);
+    } else if (status == ENT_OK) {
+        status = ent_report_fuzzy_explanation(s->context, fuzzy, 0, 0, ENT_FORMAT_TEXT, &sink);
+        status = status == ENT_OK
+                     ? ent_report_fuzzy_explanation(s->context, fuzzy, 0, 1, ENT_FORMAT_JSON, &sink)
+                     : status;
+    }
+    ent_fuzzy_free(fuzzy);
+    return status;
+}
+
+static ent_status fuzzy_certificate(stage *s)
+{
+    return tell_fuzzy(s, true);
+}
+
+static ent_status fuzzy_explanation(stage *s)
+{
+    return tell_fuzzy(s, false);
+}
+
 /* Parties that are more or less certain. */
 static void hesitating(void **unused)
 {
     (void)unused;
     static const char *const texts[] = {options, moves, graph};
+    const call certify = {"certificate of degrees", fuzzy_certificate};
+    const call explain = {"explanation of degrees", fuzzy_explanation};
     const call decide = {"fuzzy", call_fuzzy}, write = {"fuzzy, written", write_fuzzy};
     for (size_t t = 0; t < 3; t++) {
         assert_true(stop_each(&decide, texts[t]) > 2);
         assert_true(refuse_each(&write, texts[t]) > 0);
+        assert_true(stop_each(&certify, texts[t]) > 4);
+        assert_true(refuse_each(&certify, texts[t]) > 0);
+        assert_true(stop_each(&explain, texts[t]) > 4);
+        assert_true(refuse_each(&explain, texts[t]) > 0);
     }
 }
 
