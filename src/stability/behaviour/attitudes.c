@@ -13,16 +13,16 @@
 struct ent_replies {
     ent_allocator allocator;
     const ent_space *space;
-    ent_verdicts verdicts;
+    ent_stable_sets sets;
 };
 
 static const char *const keys[] = {"rnash", "agmr", "asmr", "aseq"};
 static const char *const labels[] = {"RNash", "AGMR", "ASMR", "ASEQ"};
 
-static const size_t verdict_of[] = {[ENT_REPLY_NASH] = ENT_VERDICT_NASH,
-                                    [ENT_REPLY_GMR] = ENT_VERDICT_GMR,
-                                    [ENT_REPLY_SMR] = ENT_VERDICT_SMR,
-                                    [ENT_REPLY_SEQ] = ENT_VERDICT_SEQ};
+static const size_t place_of[] = {[ENT_REPLY_NASH] = ENT_UNDER_NASH,
+                                  [ENT_REPLY_GMR] = ENT_UNDER_GMR,
+                                  [ENT_REPLY_SMR] = ENT_UNDER_SMR,
+                                  [ENT_REPLY_SEQ] = ENT_UNDER_SEQ};
 
 const char *ent_reply_key(ent_reply_concept concept)
 {
@@ -57,10 +57,10 @@ static uint64_t pleases(const void *user, size_t party, uint32_t s, uint32_t fir
 static ent_status decide(ent_context *context, ent_replies *replies)
 {
     ent_graph graph;
-    ENT_TRY(ent_verdicts_new(&replies->allocator, replies->space, &replies->verdicts));
+    ENT_TRY(ent_stable_sets_new(&replies->allocator, replies->space, &replies->sets));
     ENT_TRY(ent_graph_new_by_arcs(context, &context->allocator, replies->space, &graph));
     const ent_leaning leaning = {.rather = pleases, .user = &graph};
-    const ent_status status = ent_deter(context, &graph, &leaning, &replies->verdicts);
+    const ent_status status = ent_deter(context, &graph, &leaning, &replies->sets);
     ent_graph_free(&graph);
     return status;
 }
@@ -89,7 +89,7 @@ void ent_replies_free(ent_replies *replies)
 {
     if (replies != NULL) {
         const ent_allocator allocator = replies->allocator;
-        ent_verdicts_free(&replies->verdicts);
+        ent_stable_sets_free(&replies->sets);
         ent_memory_free(&allocator, replies);
     }
 }
@@ -102,29 +102,28 @@ const ent_space *ent_replies_space(const ent_replies *replies)
 bool ent_reply_stable(const ent_replies *replies, ent_reply_concept concept, size_t party,
                       uint64_t state)
 {
-    return ent_verdicts_has(&replies->verdicts, verdict_of[concept], party, state);
+    return ent_stable_sets_has(&replies->sets, place_of[concept], party, state);
 }
 
 bool ent_reply_equilibrium(const ent_replies *replies, ent_reply_concept concept, uint64_t state)
 {
-    return ent_verdicts_has(&replies->verdicts, verdict_of[concept], replies->verdicts.parties,
-                            state);
+    return ent_stable_sets_has(&replies->sets, place_of[concept], replies->sets.parties, state);
 }
 
 uint64_t ent_reply_stable_count(const ent_replies *replies, ent_reply_concept concept, size_t party)
 {
-    return ent_verdicts_count(&replies->verdicts, verdict_of[concept], party);
+    return ent_stable_sets_count(&replies->sets, place_of[concept], party);
 }
 
 uint64_t ent_reply_equilibrium_count(const ent_replies *replies, ent_reply_concept concept)
 {
-    return ent_verdicts_count(&replies->verdicts, verdict_of[concept], replies->verdicts.parties);
+    return ent_stable_sets_count(&replies->sets, place_of[concept], replies->sets.parties);
 }
 
 ent_status ent_reply_judge_new(ent_context *context, const ent_replies *replies,
                                ent_leaning_judge *out)
 {
-    *out = (ent_leaning_judge){.verdicts = &replies->verdicts,
+    *out = (ent_leaning_judge){.sets = &replies->sets,
                                .first = ENT_CRITERION_REPLY,
                                .leaning = {.rather = pleases, .user = &out->graph}};
     return ent_graph_new_by_arcs(context, &context->allocator, replies->space, &out->graph);

@@ -19,12 +19,18 @@
 #include <string.h>
 
 enum {
-    GMR = 1 << ENT_VERDICT_GMR,
-    SMR = 1 << ENT_VERDICT_SMR,
-    SEQ = 1 << ENT_VERDICT_SEQ,
-    STAGE = 64,          /* states that a thread takes at a time */
-    TABLE_BITS = 1 << 29 /* of a table, unless one column takes more */
+    GMR = 1 << ENT_UNDER_GMR,
+    SMR = 1 << ENT_UNDER_SMR,
+    SEQ = 1 << ENT_UNDER_SEQ,
+    STAGE = 64 /* states that a thread takes at a time */
 };
+
+/* Bits of a table, unless one column takes more. Tests of threads have few states. */
+#ifdef ENT_EAGER_THREADS
+enum { TABLE_BITS = 1 << 12 };
+#else
+enum { TABLE_BITS = 1 << 29 };
+#endif
 
 /* What a thread needs for the state at hand, whose number and one stands where an entry is about it. */
 typedef struct room {
@@ -219,23 +225,23 @@ static void find_classes(const work *w)
 }
 
 /* A state is stable unless there is a departure that nothing deters. */
-static void conclude(const work *w, ent_verdicts *verdicts)
+static void conclude(const work *w, ent_stable_sets *sets)
 {
     const size_t *start = w->wanted[w->party].start;
     for (size_t s = 0; s < w->count; s++) {
-        unsigned lost = start[s] < start[s + 1] ? 1u << ENT_VERDICT_NASH : 0;
+        unsigned lost = start[s] < start[s + 1] ? 1u << ENT_UNDER_NASH : 0;
         for (size_t k = start[s]; k < start[s + 1]; k++) {
             lost |= w->missing[k];
         }
-        for (size_t c = 0; c < ENT_VERDICT_COUNT; c++) {
+        for (size_t c = 0; c < ENT_UNDER_COUNT; c++) {
             if ((lost >> c & 1) == 0) {
-                ent_verdicts_add(verdicts, c, w->party, s);
+                ent_stable_sets_add(sets, c, w->party, s);
             }
         }
     }
 }
 
-static ent_status decide_party(work *w, ent_verdicts *verdicts)
+static ent_status decide_party(work *w, ent_stable_sets *sets)
 {
     const size_t departures = w->wanted[w->party].start[w->count];
     w->missing = ent_memory_new(&w->context->allocator, departures, sizeof *w->missing);
@@ -249,7 +255,7 @@ static ent_status decide_party(work *w, ent_verdicts *verdicts)
         status = answer(w, w->wanted, SEQ);
     }
     if (status == ENT_OK) {
-        conclude(w, verdicts);
+        conclude(w, sets);
     }
     ent_memory_free(&w->context->allocator, w->missing);
     w->missing = NULL;
@@ -325,7 +331,7 @@ static void free_room(work *w)
 }
 
 ent_status ent_deter(ent_context *context, const ent_graph *graph, const ent_leaning *leaning,
-                     ent_verdicts *verdicts)
+                     ent_stable_sets *sets)
 {
     const uint64_t count = graph->space->count;
     work w = {.context = context,
@@ -336,11 +342,11 @@ ent_status ent_deter(ent_context *context, const ent_graph *graph, const ent_lea
               .workers = ent_workers(context, (size_t)(count + STAGE - 1) / STAGE, count * count)};
     ent_status status = make_room(&w);
     for (w.party = 0; w.party < graph->party_count && status == ENT_OK; w.party++) {
-        status = decide_party(&w, verdicts);
+        status = decide_party(&w, sets);
     }
     free_room(&w);
     if (status == ENT_OK) {
-        ent_verdicts_join(verdicts);
+        ent_stable_sets_join(sets);
     }
     return status;
 }

@@ -14,7 +14,7 @@
 #ifndef ENT_STABILITY_BEHAVIOUR_DETERRENCE_H
 #define ENT_STABILITY_BEHAVIOUR_DETERRENCE_H
 
-#include "stability/behaviour/verdicts.h"
+#include "stability/behaviour/stable_sets.h"
 #include "stability/graph.h"
 
 typedef struct ent_leaning {
@@ -31,6 +31,6 @@ typedef struct ent_leaning {
  * move, what answers.h says, and 64 MB at most. Threads take blocks of states.
  */
 ent_status ent_deter(ent_context *context, const ent_graph *graph, const ent_leaning *leaning,
-                     ent_verdicts *verdicts);
+                     ent_stable_sets *sets);
 
 #endif

@@ -16,16 +16,16 @@ struct ent_fuzzy {
     const ent_space *space;
     size_t parties;
     ent_fuzzy_relation *relations; /* per party */
-    ent_verdicts verdicts;
+    ent_stable_sets sets;
 };
 
 static const char *const keys[] = {"fnash", "fgmr", "fsmr", "fseq"};
 static const char *const labels[] = {"FNash", "FGMR", "FSMR", "FSEQ"};
 
-static const size_t verdict_of[] = {[ENT_FUZZY_NASH] = ENT_VERDICT_NASH,
-                                    [ENT_FUZZY_GMR] = ENT_VERDICT_GMR,
-                                    [ENT_FUZZY_SMR] = ENT_VERDICT_SMR,
-                                    [ENT_FUZZY_SEQ] = ENT_VERDICT_SEQ};
+static const size_t place_of[] = {[ENT_FUZZY_NASH] = ENT_UNDER_NASH,
+                                  [ENT_FUZZY_GMR] = ENT_UNDER_GMR,
+                                  [ENT_FUZZY_SMR] = ENT_UNDER_SMR,
+                                  [ENT_FUZZY_SEQ] = ENT_UNDER_SEQ};
 
 const char *ent_fuzzy_key(ent_fuzzy_concept concept)
 {
@@ -73,11 +73,11 @@ static ent_status decide(ent_context *context, ent_fuzzy *fuzzy, const uint32_t 
     if (fuzzy->relations == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    ENT_TRY(ent_verdicts_new(&fuzzy->allocator, fuzzy->space, &fuzzy->verdicts));
+    ENT_TRY(ent_stable_sets_new(&fuzzy->allocator, fuzzy->space, &fuzzy->sets));
     ENT_TRY(ent_graph_new_by_arcs(context, &context->allocator, fuzzy->space, &graph));
     ent_status status = find_relations(context, fuzzy, thresholds);
     if (status == ENT_OK) {
-        status = ent_deter(context, &graph, &leaning, &fuzzy->verdicts);
+        status = ent_deter(context, &graph, &leaning, &fuzzy->sets);
     }
     ent_graph_free(&graph);
     return status;
@@ -130,7 +130,7 @@ void ent_fuzzy_free(ent_fuzzy *fuzzy)
         ent_fuzzy_relation_free(&allocator, &fuzzy->relations[p]);
     }
     ent_memory_free(&allocator, fuzzy->relations);
-    ent_verdicts_free(&fuzzy->verdicts);
+    ent_stable_sets_free(&fuzzy->sets);
     ent_memory_free(&allocator, fuzzy);
 }
 
@@ -152,27 +152,27 @@ bool ent_fuzzy_prefers(const ent_fuzzy *fuzzy, size_t party, uint64_t better, ui
 bool ent_fuzzy_stable(const ent_fuzzy *fuzzy, ent_fuzzy_concept concept, size_t party,
                       uint64_t state)
 {
-    return ent_verdicts_has(&fuzzy->verdicts, verdict_of[concept], party, state);
+    return ent_stable_sets_has(&fuzzy->sets, place_of[concept], party, state);
 }
 
 bool ent_fuzzy_equilibrium(const ent_fuzzy *fuzzy, ent_fuzzy_concept concept, uint64_t state)
 {
-    return ent_verdicts_has(&fuzzy->verdicts, verdict_of[concept], fuzzy->parties, state);
+    return ent_stable_sets_has(&fuzzy->sets, place_of[concept], fuzzy->parties, state);
 }
 
 uint64_t ent_fuzzy_stable_count(const ent_fuzzy *fuzzy, ent_fuzzy_concept concept, size_t party)
 {
-    return ent_verdicts_count(&fuzzy->verdicts, verdict_of[concept], party);
+    return ent_stable_sets_count(&fuzzy->sets, place_of[concept], party);
 }
 
 uint64_t ent_fuzzy_equilibrium_count(const ent_fuzzy *fuzzy, ent_fuzzy_concept concept)
 {
-    return ent_verdicts_count(&fuzzy->verdicts, verdict_of[concept], fuzzy->parties);
+    return ent_stable_sets_count(&fuzzy->sets, place_of[concept], fuzzy->parties);
 }
 
 ent_status ent_fuzzy_judge_new(ent_context *context, const ent_fuzzy *fuzzy, ent_leaning_judge *out)
 {
-    *out = (ent_leaning_judge){.verdicts = &fuzzy->verdicts,
+    *out = (ent_leaning_judge){.sets = &fuzzy->sets,
                                .first = ENT_CRITERION_FUZZY,
                                .leaning = {.rather = rather, .user = fuzzy}};
     return ent_graph_new_by_arcs(context, &context->allocator, fuzzy->space, &out->graph);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* A judgement from a leaning, which answers all that is asked; only the verdicts and their words differ. */
+/* A judgement from a leaning, which answers all that is asked; only the stable sets and their words differ. */
 #include "stability/behaviour/leaning_judge.h"
 
 static ent_criteria all_of(const ent_leaning_judge *judge)
 {
-    return (((ent_criteria)1 << ENT_VERDICT_COUNT) - 1) << judge->first;
+    return (((ent_criteria)1 << ENT_UNDER_COUNT) - 1) << judge->first;
 }
 
 static bool would_rather(const ent_leaning_judge *judge, size_t party, uint32_t from, uint32_t to)
@@ -16,8 +16,8 @@ static ent_criteria stable_in(const void *user, size_t party, uint32_t state)
 {
     const ent_leaning_judge *judge = user;
     ent_criteria stable = 0;
-    for (size_t c = 0; c < ENT_VERDICT_COUNT; c++) {
-        if (ent_verdicts_has(judge->verdicts, c, party, state)) {
+    for (size_t c = 0; c < ENT_UNDER_COUNT; c++) {
+        if (ent_stable_sets_has(judge->sets, c, party, state)) {
             stable |= ent_criterion_set(judge->first + c);
         }
     }

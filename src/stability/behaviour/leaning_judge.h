@@ -11,8 +11,8 @@
 /* Who judges by a leaning: what was decided, and all moves one by one. It must stay where it was made, and what was
  * decided outlives it. */
 typedef struct ent_leaning_judge {
-    const ent_verdicts *verdicts;
-    size_t first; /* the criterion of the first verdict */
+    const ent_stable_sets *sets;
+    size_t first; /* the criterion of the first of them */
     ent_leaning leaning;
     ent_graph graph;
 } ent_leaning_judge;
