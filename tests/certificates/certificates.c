@@ -164,34 +164,103 @@ static ent_status find_all(bench *b, const ent_space *space, ent_state_set **out
     return ent_states_find(b->context, space, "all", text, out);
 }
 
-static bool certify(bench *b, const ent_space *space, bool no_return, bytes *out)
+/* By what a dispute is judged. */
+typedef enum family {
+    ORDINARY,
+    WITHOUT_RETURN, /* and how strongly */
+    STRONG,
+    BLIND, /* where somebody does not perceive something */
+    ATTITUDES,
+    TYPES,
+    FAMILIES
+} family;
+
+static ent_status certify_solution(bench *b, const ent_space *space, family by,
+                                   const ent_certificate_view *view, const ent_sink *sink)
 {
     ent_solution_options options;
     ent_solution *solution = NULL;
-    ent_state_set *all = NULL;
-    const ent_sink sink = {.write = append, .user = out};
     ent_solution_defaults(&options);
     options.concepts = ENT_ALL_CONCEPTS; /* SIM is left out where it is not defined */
-    options.no_return = no_return;
+    options.no_return = by == WITHOUT_RETURN;
+    options.strength = by == WITHOUT_RETURN || by == STRONG;
+    options.blind_others = by == BLIND;
     ent_status status = ent_solution_new(b->context, space, &options, &solution);
-    if (status == ENT_ERROR_INPUT) {
-        return false; /* wishes on which merged states differ */
-    }
     if (status == ENT_OK) {
-        status = find_all(b, space, &all);
+        status = ent_report_certificate(b->context, solution, view, sink);
     }
+    ent_solution_free(solution);
+    return status;
+}
+
+static ent_status certify_attitudes(bench *b, const ent_space *space,
+                                    const ent_certificate_view *view, const ent_sink *sink)
+{
+    ent_replies *replies = NULL;
+    ent_status status = ent_replies_new(b->context, space, &replies);
+    if (status == ENT_OK) {
+        status = ent_report_reply_certificate(b->context, replies, view, sink);
+    }
+    ent_replies_free(replies);
+    return status;
+}
+
+static ent_status certify_types(bench *b, const ent_space *space, const ent_certificate_view *view,
+                                const ent_sink *sink)
+{
+    ent_certainty_options options;
+    ent_certainty *certainty = NULL;
+    ent_certainty_defaults(&options);
+    options.completions = false;
+    ent_status status = ent_certainty_new(b->context, space, &options, &certainty);
+    if (status == ENT_OK) {
+        status = ent_report_type_certificate(b->context, certainty, view, sink);
+    }
+    ent_certainty_free(certainty);
+    return status;
+}
+
+static bool certify(bench *b, const ent_space *space, family by, bytes *out)
+{
+    ent_state_set *all = NULL;
+    const ent_sink sink = {.write = append, .user = out};
+    ent_status status = find_all(b, space, &all);
     const bool few = !b->equilibria && (!b->altering || ent_state_count(space) <= 500);
     const ent_certificate_view view = {.size = sizeof view, .also = few ? all : NULL};
     if (status == ENT_OK) {
-        status = ent_report_certificate(b->context, solution, &view, &sink);
+        status = by == ATTITUDES ? certify_attitudes(b, space, &view, &sink)
+                 : by == TYPES   ? certify_types(b, space, &view, &sink)
+                                 : certify_solution(b, space, by, &view, &sink);
     }
-    if (status != ENT_OK) {
+    ent_state_set_free(all);
+    if (status != ENT_OK && status != ENT_ERROR_INPUT) { /* that is: merged states differ */
         printf("no certificate: %s\n", ent_status_text(status));
         b->failed++;
     }
-    ent_state_set_free(all);
-    ent_solution_free(solution);
     return status == ENT_OK;
+}
+
+/* Whether some party minds more than itself, or not even that. */
+static bool has_attitudes(const ent_dispute *dispute)
+{
+    const size_t parties = ent_party_count(dispute);
+    size_t k = 0;
+    while (k < parties * parties &&
+           ent_attitude_at(dispute, k / parties, k % parties) ==
+               (k / parties == k % parties ? ENT_ATTITUDE_POSITIVE : ENT_ATTITUDE_NEUTRAL)) {
+        k++;
+    }
+    return k < parties * parties;
+}
+
+/* Whether a family says something of its own of a dispute. */
+static bool applies(const bench *b, family by)
+{
+    return by == STRONG      ? ent_strength_given(b->dispute)
+           : by == BLIND     ? ent_has_misperceptions(b->dispute)
+           : by == ATTITUDES ? has_attitudes(b->dispute)
+           : by == TYPES     ? ent_certainty_given(b->dispute)
+                             : true;
 }
 
 static void try_text(bench *b, const char *name, const char *text, size_t length)
@@ -204,15 +273,15 @@ static void try_text(bench *b, const char *name, const char *text, size_t length
         return;
     }
     const ent_status listed = ent_space_new(b->context, b->dispute, &space);
-    for (int no_return = 0; listed == ENT_OK && no_return < 2; no_return++) {
+    for (family by = ORDINARY; listed == ENT_OK && by < FAMILIES; by++) {
         bytes certificate = {0};
-        if (certify(b, space, no_return == 1, &certificate)) {
+        if (applies(b, by) && certify(b, space, by, &certificate)) {
             const bool good = accepts(b, &certificate, true);
             b->passed += good;
             b->failed += !good;
             if (!good) {
                 printf("in %s\n%.*s\n%s\n", name, (int)length, text, certificate.at);
-            } else if (b->altering && no_return == 0) {
+            } else if (b->altering && by != WITHOUT_RETURN) {
                 alter_all(b, &certificate);
             }
         }
