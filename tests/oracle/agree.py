@@ -28,6 +28,8 @@ DILEMMA = TWO_OPTIONS + "levels 0 1 0 3 2 levels 1 1 3 0 2 end"
 CHICKEN = TWO_OPTIONS + "levels 0 0 1 3 2 levels 1 0 3 1 2 end"
 # The dilemma again; only the second party minds strongly what the other does.
 STRONG = TWO_OPTIONS + "statements 0 2 = 1 1 ! = 0 1 statements 1 2 strong = 0 1 ! = 1 1 end"
+# The same, where the second party may turn out not to mind at all.
+HYBRID = TWO_OPTIONS + "statements 0 2 = 1 1 ! = 0 1 statements 1 2 strong unsure = 0 1 ! = 1 1 end"
 # And again by weights, with a quarter of certainty in what each gains by not giving way: enough for the first.
 FUZZY = TWO_OPTIONS + """weights 0 2 certain 4 2 = 1 1 -1 = 0 1 weights 1 2 certain 4 2 = 0 1 -1 = 1 1
 fuzzy 0 250000 0 fuzzy 1 300000 0 end"""
@@ -42,6 +44,8 @@ KNOWN = [
     ("oracle_attitudes", DILEMMA, {"rnash all": "1000", "rgmr all": "1001", "rsmr all": "1001",
                                    "rseq all": "1001"}),
     ("oracle_strength", STRONG, {"gmr 0": "2021", "gmr 1": "2202", "seq all": "2001"}),
+    ("oracle_certainty --strong", HYBRID, {"gmr-b 1": "2200", "gmr-d 1": "2202", "smr-d 1": "2202",
+                                           "seq-d 1": "2202"}),
     ("oracle_fuzzy", FUZZY, {"fnash 0": "1010", "fnash 1": "1111", "fgmr 0": "1011", "fsmr 0": "1011",
                              "fseq 0": "1010", "fseq all": "1010"}),
 ]
@@ -114,6 +118,45 @@ def check_types(rows):
         check("d is necessary for some", (concept, who), implies, row, d)
         if concept in BASIC[:3]:
             check("a implies every", (concept, who), lambda x, y: y == 2 or x == 0, a, row)
+
+
+def strongly(row):
+    return "".join("1" if verdict == "2" else "0" for verdict in row)
+
+
+def check_hybrid(types, strong, all_mild):
+    """How strongly by the types, against the types."""
+    for (concept, who), row in strong.items():
+        check("stable by a type, strongly or weakly", (concept, who), lambda x, y: x == (y > 0),
+              types[concept, who], row)
+        nash = types["nash" + concept[-2:], who]
+        check("nothing to leave for", (concept, who), implies, nash, strongly(row))
+        if all_mild and concept[-1] in "ab":
+            check("where all is mild", (concept, who), same, nash, strongly(row))
+        if concept.endswith("-a"):
+            a, b, c, d = (strongly(strong[concept[:-1] + kind, who]) for kind in "abcd")
+            for low, high in [(a, b), (a, c), (b, d), (c, d)]:
+                check("strong types", (concept, who), implies, low, high)
+
+
+def check_sure_hybrid(rows, strong):
+    """Where all is sure, each type is as strong as the ordinary result."""
+    for concept, who in strong:
+        check("sure and strong", (concept, who), same, rows[concept[:-2], who], strong[concept, who])
+
+
+def check_hybrids(folder, scratch, seed, count):
+    """The laws of strength beside what is not known."""
+    plain = os.path.join(scratch, "plain")
+    for feature in ["certainty", "strength+certainty", "strength"]:
+        run(folder, "generate", seed, count, plain, os.path.join(scratch, "bundle"), feature)
+        types = rows_of(run(folder, "oracle_certainty", plain))
+        strong = rows_of(run(folder, "oracle_certainty", "--strong", plain))
+        for one, other in zip(types, strong):
+            check_hybrid(one, other, feature == "certainty")
+    ordinary = rows_of(run(folder, "oracle_strength", plain))
+    for one, other in zip(ordinary, strong):
+        check_sure_hybrid(one, other)
 
 
 def check_sure(basic, rows):
@@ -194,7 +237,7 @@ def check_known(folder, scratch):
         path = os.path.join(scratch, "known")
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
-        rows = rows_of(run(folder, program, path))[0]
+        rows = rows_of(run(folder, *program.split(), path))[0]
         for key, row in wanted.items():
             concept, who = key.split()
             found = rows.get((concept, who))
@@ -231,10 +274,11 @@ def main():
             check_known(folder, scratch)
             check_random(folder, scratch, seed, count)
             check_thresholds(folder, scratch, seed, count)
+            check_hybrids(folder, scratch, seed, count)
         except Disagreement as found:
             print(f"seed {seed}: {found}")
             sys.exit(1)
-    print(f"{len(KNOWN)} known conflicts, 8 times {count} random ones: the oracles agree")
+    print(f"{len(KNOWN)} known conflicts, 11 times {count} random ones: the oracles agree")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,11 @@
  * and opponents under SEQ and SSEQ move, in all types, to what is better or U for them. Answers are the
  * sequences of oracle.c: one step or more, nobody stepping twice in a row.
  *
+ * With --strong, instead, how strongly a state is stable by the types. s >> x if s is strongly preferred to x, as
+ * in oracle_strength.c, in all completions. A state is strongly stable if for each departure of the type there is a
+ * strong sanction: under types a and b an s2 with s >> s2, under c and d one with s >> s2 or s U s2; and under SMR
+ * and SSEQ the same for all escapes s3.
+ *
  * Where the text leaves room it is read so:
  *
  * 1. "Equal in some completions and better in others" is U: known is what all completions agree on.
@@ -31,8 +36,14 @@
  *    a state is never U to itself. Where there are such pairs there are types alone, no completions.
  * 6. "all" of completions: in which combinations every party is stable; of types: stable for every party.
  *
- * Output: of completions 2 every, 1 some, 0 none; nash-a and so on: 1 stable. More than 10000 combinations
- * are refused. Literature: Li, Hipel, Kilgour and Fang (2004) for the types. See README.md.
+ * 7. A strong statement that is unsure or unknown is strong where it counts, reversed or not. In a pair that is
+ *    said to be unknown nothing is strong, in either direction.
+ * 8. A state without departures is strongly stable. Nash has no strength. Departures, and the answers of
+ *    opponents, are of either strength, also for strong stability; "all": the weakest over the parties.
+ *
+ * Output: of completions 2 every, 1 some, 0 none; nash-a and so on: 1 stable; with --strong gmr-a and so on: 2
+ * strongly, 1 weakly, 0 not. More than 10000 combinations are refused. Literature: Li, Hipel, Kilgour and Fang
+ * (2004) for the types. See README.md.
  */
 
 #include "graph.h"
@@ -44,6 +55,14 @@ enum { MOST_COMBINATIONS = 10000 };
 enum { NASH, GMR, SMR, SEQ, SSEQ, CONCEPTS };
 static const char *const concept_words[CONCEPTS] = {"nash", "gmr", "smr", "seq", "sseq"};
 
+typedef struct {
+    const char *suffix;
+    bool leaves_for_unknown, unknown_deters;
+} type;
+
+static const type types[] = {
+    {"-a", true, false}, {"-b", false, false}, {"-c", true, true}, {"-d", false, true}};
+
 /* relation[q * states + s]: q stands in it to s, for instance is better than s. */
 typedef struct {
     const graph *g;
@@ -51,6 +70,8 @@ typedef struct {
     bool **better[MAX_PARTIES];  /* the relation better, of each completion */
     bool *surely[MAX_PARTIES];   /* better */
     bool *possibly[MAX_PARTIES]; /* better or U */
+    bool *bearable[MAX_PARTIES]; /* not much worse */
+    bool *fine[MAX_PARTIES];     /* neither much worse nor U */
     bool *by_moves[MAX_PARTIES]; /* [s1 * states + s2]: the opponents get from s1 to s2 */
 } world;
 
@@ -97,6 +118,25 @@ static bool prefers(const graph *g, int i, int completion, int q, int s)
     return by->kind == WEIGHTS && worth > other;
 }
 
+/* Whether i prefers s to q strongly in one of its completions. */
+static bool prefers_strongly(const graph *g, int i, int completion, int s, int q)
+{
+    const order *by = &g->c->order[i];
+    long long worth = 0, other = 0;
+    for (int k = 0; by->kind == LEVELS && k < by->gaps; k++)
+        if (g->worth[i][s] >= by->gap[k] && g->worth[i][q] < by->gap[k])
+            return true;
+    for (int k = 0; by->kind != LEVELS && k < by->count; completion /= ways_of(by, k++)) {
+        int way = completion % ways_of(by, k);
+        int at_s = held(g, i, k, way, s), at_q = held(g, i, k, way, q);
+        if (by->kind == STATEMENTS && by->strong[k] && at_s != at_q)
+            return at_s == 1;
+        worth += at_s == 1 ? by->number[k] : 0;
+        other += at_q == 1 ? by->number[k] : 0;
+    }
+    return by->kind == WEIGHTS && by->threshold > 0 && worth - other >= by->threshold;
+}
+
 /* Whether it is said of q and s that how they compare is not known. */
 static bool is_unknown_pair(const graph *g, int i, int q, int s)
 {
@@ -133,6 +173,24 @@ static void compare_states(world *w, int i)
             bool unknown = is_unknown_pair(w->g, i, q, s), equal = better == 0 && worse == 0;
             w->surely[i][pair] = better == count && !unknown;
             w->possibly[i][pair] = (worse != count && !equal) || unknown;
+        }
+}
+
+/* Finds what does not deter strongly. */
+static void compare_strength(world *w, int i)
+{
+    int n = w->g->states;
+    w->bearable[i] = allocate(n * n, sizeof *w->bearable[i]);
+    w->fine[i] = allocate(n * n, sizeof *w->fine[i]);
+    for (int x = 0; x < n; x++)
+        for (int s = 0; s < n; s++) {
+            int pair = x * n + s;
+            bool much_worse = !is_unknown_pair(w->g, i, x, s);
+            for (int c = 0; c < w->completions[i]; c++)
+                much_worse = much_worse && prefers_strongly(w->g, i, c, s, x);
+            bool unknown = w->possibly[i][pair] && !w->surely[i][pair];
+            w->bearable[i][pair] = !much_worse;
+            w->fine[i][pair] = !much_worse && !unknown;
         }
 }
 
@@ -227,12 +285,13 @@ static void judge(const world *w, const bool *const *leaves, const bool *const *
 
 /* ---- Output --------------------------------------------------------------------------------- */
 
-/* Prints '0' plus whether it is in `some`, plus whether it is in `every` if that is not NULL. */
+/* Prints '0' plus whether it is in `some`, plus whether it is in `every` if that is not NULL; of the first
+ * concept and those behind it. */
 static void print_verdicts(const graph *g, const char *suffix, const verdicts *some,
-                           const verdicts *every)
+                           const verdicts *every, int first)
 {
     char row[MAX_STATES], name[WORD_SIZE], whose[WORD_SIZE];
-    for (int k = 0; k < CONCEPTS; k++)
+    for (int k = first; k < CONCEPTS; k++)
         for (int i = 0; i <= g->c->parties; i++) {
             for (int s = 0; s < g->states; s++)
                 row[s] =
@@ -267,25 +326,33 @@ static void print_completions(const world *w, int combinations)
         judge(w, better, better, better, &now);
         fold(w->g, &now, &every, &some);
     }
-    print_verdicts(w->g, "", &some, &every);
+    print_verdicts(w->g, "", &some, &every, NASH);
 }
 
-static void print_types(const world *w)
+/* Judges all by one of the types: with what keeps a party from leaving, or what does so strongly. */
+static void judge_type(const world *w, const type *by, bool strongly, verdicts *v)
 {
-    static verdicts now;
-    const bool *surely[MAX_PARTIES], *possibly[MAX_PARTIES];
+    const bool *leaves[MAX_PARTIES], *bears[MAX_PARTIES], *answers[MAX_PARTIES];
     for (int i = 0; i < w->g->c->parties; i++) {
-        surely[i] = w->surely[i];
-        possibly[i] = w->possibly[i];
+        const bool *less = strongly ? w->fine[i] : w->surely[i];
+        const bool *more = strongly ? w->bearable[i] : w->possibly[i];
+        leaves[i] = by->leaves_for_unknown ? w->possibly[i] : w->surely[i];
+        bears[i] = by->unknown_deters ? less : more;
+        answers[i] = w->possibly[i];
     }
-    judge(w, possibly, possibly, possibly, &now);
-    print_verdicts(w->g, "-a", &now, NULL);
-    judge(w, surely, possibly, possibly, &now);
-    print_verdicts(w->g, "-b", &now, NULL);
-    judge(w, possibly, surely, possibly, &now);
-    print_verdicts(w->g, "-c", &now, NULL);
-    judge(w, surely, surely, possibly, &now);
-    print_verdicts(w->g, "-d", &now, NULL);
+    judge(w, leaves, bears, answers, v);
+}
+
+static void print_types(const world *w, bool strongly)
+{
+    static verdicts stable, strong;
+    for (size_t t = 0; t < sizeof types / sizeof *types; t++) {
+        judge_type(w, &types[t], false, &stable);
+        if (strongly)
+            judge_type(w, &types[t], true, &strong);
+        print_verdicts(w->g, types[t].suffix, &stable, strongly ? &strong : NULL,
+                       strongly ? GMR : NASH);
+    }
 }
 
 static void clear_world(world *w)
@@ -297,6 +364,8 @@ static void clear_world(world *w)
         free(w->surely[i]);
         free(w->possibly[i]);
         free(w->by_moves[i]);
+        free(w->bearable[i]);
+        free(w->fine[i]);
     }
 }
 
@@ -308,9 +377,9 @@ static bool has_pairs(const conflict *c)
     return has;
 }
 
-static void print_results(const graph *g, const void *nothing)
+static void print_results(const graph *g, const void *with_strength)
 {
-    (void)nothing;
+    bool strongly = *(const bool *)with_strength;
     world w = {.g = g};
     int combinations = 1;
     for (int i = 0; i < g->c->parties && combinations <= MOST_COMBINATIONS; i++) {
@@ -323,21 +392,24 @@ static void print_results(const graph *g, const void *nothing)
     }
     for (int i = 0; i < g->c->parties; i++) {
         compare_states(&w, i);
+        compare_strength(&w, i);
         w.by_moves[i] = allocate(g->states * g->states, sizeof *w.by_moves[i]);
         mark_all(g, g->moves, i, w.by_moves[i]);
     }
     print_states(g);
-    if (g->states == 0 || !has_pairs(g->c))
+    if (!strongly && (g->states == 0 || !has_pairs(g->c)))
         print_completions(&w, combinations);
-    print_types(&w);
+    print_types(&w, strongly);
     clear_world(&w);
 }
 
 int main(int argc, char **argv)
 {
-    if (argc > 2) {
-        fputs("usage: oracle_certainty [a file that can be read]\n", stderr);
+    bool strongly = argc > 1 && strcmp(argv[1], "--strong") == 0;
+    int first = strongly ? 2 : 1;
+    if (argc > first + 1) {
+        fputs("usage: oracle_certainty [--strong] [a file that can be read]\n", stderr);
         return EXIT_USAGE;
     }
-    return answer_all(argv[1], print_results, NULL);
+    return answer_all(argv[first], print_results, &strongly);
 }
