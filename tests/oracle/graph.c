@@ -137,7 +137,7 @@ bool is_better(const graph *g, int i, int q, int s)
     return false;
 }
 
-static bool may_change(const option *o, int from, int to)
+bool may_change(const option *o, int from, int to)
 {
     return o->moves == MOVES_ANY || (o->moves == MOVES_UP && to > from) ||
            (o->moves == MOVES_DOWN && to < from) || (o->moves == MOVES_STEP && abs(to - from) == 1);

@@ -40,6 +40,9 @@ list copy_list(int count, const int *items);
 /* q >_i s: by statements, at the first one on which they differ, q makes it true. */
 bool is_better(const graph *g, int i, int q, int s);
 
+/* Whether the owner of an option may take it from one of its values to another one. */
+bool may_change(const option *o, int from, int to);
+
 /* What the movers, parties or coalitions, do with each state: steps[mover][s]. */
 typedef const list (*steps)[MAX_STATES];
 
