@@ -3,11 +3,13 @@
 """Checks that the oracles agree with each other where the theory says so, and with what is known by hand.
 
 Usage: agree.py FOLDER SEED COUNT, where FOLDER holds the programs generate, oracle, oracle_coalitions,
-oracle_strength, oracle_certainty, oracle_ahead, oracle_attitudes and oracle_fuzzy. Exit codes: 0 they
-agree; 1 not, with the first case.
+oracle_strength, oracle_certainty, oracle_ahead, oracle_attitudes, oracle_fuzzy and oracle_merge. Exit
+codes: 0 they agree; 1 not, with the first case.
 """
 
+import collections
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -46,6 +48,8 @@ KNOWN = [
     ("oracle_strength", STRONG, {"gmr 0": "2021", "gmr 1": "2202", "seq all": "2001"}),
     ("oracle_certainty --strong", HYBRID, {"gmr-b 1": "2200", "gmr-d 1": "2202", "smr-d 1": "2202",
                                            "seq-d 1": "2202"}),
+    ("oracle_merge", DILEMMA, {"nash-0,1 all": "0111"}),
+    ("oracle_merge", ELMIRA, {"nash-0,1 0,1": "101100111"}),
     ("oracle_fuzzy", FUZZY, {"fnash 0": "1010", "fnash 1": "1111", "fgmr 0": "1011", "fsmr 0": "1011",
                              "fseq 0": "1010", "fseq all": "1010"}),
 ]
@@ -74,8 +78,10 @@ class Disagreement(Exception):
 
 def check(what, rows, implied, premise, conclusion):
     """Each premise with its conclusion: where the first row is true in a state, the second is."""
-    for state, (low, high) in enumerate(zip(premise, conclusion)):
+    pairs = list(zip(premise, conclusion))
+    for low, high in set(pairs):
         if not implied(int(low), int(high)):
+            state = pairs.index((low, high))
             raise Disagreement(f"{what}: {rows}, state {state}: {low} and {high}")
 
 
@@ -157,6 +163,73 @@ def check_hybrids(folder, scratch, seed, count):
     ordinary = rows_of(run(folder, "oracle_strength", plain))
     for one, other in zip(ordinary, strong):
         check_sure_hybrid(one, other)
+
+
+def check_merged(rows):
+    printed = collections.Counter(concept for concept, _ in rows)
+    for (concept, who), row in rows.items():
+        merged = concept.split("-")[1]
+        nash, gmr, seq = (rows[f"{name}-{merged}", who] for name in ["nash", "gmr", "seq"])
+        check("merged: Nash implies SEQ", who, implies, nash, seq)
+        check("merged: all imply GMR", (concept, who), implies, row, gmr)
+        if printed[concept] == 2:  # that of the merged party, and that of all
+            check("merged, nobody else is left", concept, same, row, nash)
+
+
+def check_merged_coalitions(coalitions, rows, free):
+    """One move does what several do, and more where rules forbid what comes between."""
+    for (concept, who), row in rows.items():
+        kind, merged = concept.split("-")
+        if who == merged and kind != "seq":
+            check("merged, as a coalition", concept, same if free else implies, row,
+                  coalitions["c" + kind, who])
+
+
+def unite(plain):
+    """The conflicts where party 1 wants what party 0 wants, and where it also has left it all options."""
+    alike, party, own = [], None, []
+    for line in plain.splitlines():
+        words = line.split()
+        if words[0] in ("statements", "levels", "weights"):
+            party = int(words[1])
+            own = [] if party == 0 else own
+        if words[0] == "end":
+            party = None
+        if party == 0:
+            own.append(line)
+        if party != 1:
+            alike.append(line)
+        elif words[0] in ("statements", "levels", "weights"):
+            alike += [re.sub(r"^(\w+) 0", r"\1 1", own[0]), *own[1:]]
+    text = "\n".join(alike)
+    return text, re.sub(r"(?m)^(option \d+ party) 1 ", r"\1 0 ", text)
+
+
+def check_mergers(folder, scratch, seed, count):
+    """The laws of merged parties."""
+    plain, alike, one = (os.path.join(scratch, name) for name in ["plain", "alike", "one"])
+    for feature in ["plain", "orders", "mixed"]:
+        run(folder, "generate", seed, count, plain, os.path.join(scratch, "bundle"), feature)
+        with open(plain, encoding="utf-8") as file:
+            text = file.read()
+        found = rows_of(run(folder, "oracle_merge", plain))
+        for rows in found:
+            check_merged(rows)
+        if feature != "mixed":
+            rules = re.findall(r"(?m)^rules (\d+)", text)
+            coalitions = rows_of(run(folder, "oracle_coalitions", plain))
+            for one_of, other, many in zip(coalitions, found, rules):
+                check_merged_coalitions(one_of, other, many == "0")
+        for path, written in zip([alike, one], unite(text)):
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(written)
+        basic = rows_of(run(folder, "oracle", one))
+        for ordinary, rows in zip(basic, rows_of(run(folder, "oracle_merge", alike))):
+            for concept, who in rows:
+                if concept.endswith("-0,1") and who != "all":
+                    party = "0" if who == "0,1" else who
+                    check("merged and of one mind", (concept, who), same,
+                          ordinary[concept[:-4], party], rows[concept, who])
 
 
 def check_sure(basic, rows):
@@ -275,10 +348,11 @@ def main():
             check_random(folder, scratch, seed, count)
             check_thresholds(folder, scratch, seed, count)
             check_hybrids(folder, scratch, seed, count)
+            check_mergers(folder, scratch, seed, count)
         except Disagreement as found:
             print(f"seed {seed}: {found}")
             sys.exit(1)
-    print(f"{len(KNOWN)} known conflicts, 11 times {count} random ones: the oracles agree")
+    print(f"{len(KNOWN)} known conflicts, 14 times {count} random ones: the oracles agree")
 
 
 if __name__ == "__main__":
