@@ -9,6 +9,7 @@ codes: 0 they agree; 1 not, with the first case.
 
 import collections
 import os
+import random
 import re
 import subprocess
 import sys
@@ -32,6 +33,10 @@ CHICKEN = TWO_OPTIONS + "levels 0 0 1 3 2 levels 1 0 3 1 2 end"
 STRONG = TWO_OPTIONS + "statements 0 2 = 1 1 ! = 0 1 statements 1 2 strong = 0 1 ! = 1 1 end"
 # The same, where the second party may turn out not to mind at all.
 HYBRID = TWO_OPTIONS + "statements 0 2 = 1 1 ! = 0 1 statements 1 2 strong unsure = 0 1 ! = 1 1 end"
+# The first party can leave in two ways. The second answers either, or the other, but in no completion both.
+TORN = """conflict torn parties 2 options 3 option 0 party 0 values 2 moves any
+option 1 party 0 values 2 moves any option 2 party 1 values 2 moves any rules 0
+statements 0 2 = 2 1 = 0 1 statements 1 1 unknown <> = 1 1 = 2 1 end"""
 # And again by weights, with a quarter of certainty in what each gains by not giving way: enough for the first.
 FUZZY = TWO_OPTIONS + """weights 0 2 certain 4 2 = 1 1 -1 = 0 1 weights 1 2 certain 4 2 = 0 1 -1 = 1 1
 fuzzy 0 250000 0 fuzzy 1 300000 0 end"""
@@ -46,6 +51,7 @@ KNOWN = [
     ("oracle_attitudes", DILEMMA, {"rnash all": "1000", "rgmr all": "1001", "rsmr all": "1001",
                                    "rseq all": "1001"}),
     ("oracle_strength", STRONG, {"gmr 0": "2021", "gmr 1": "2202", "seq all": "2001"}),
+    ("oracle_certainty", TORN, {"seq 0": "02020202", "seq-a 0": "01011111"}),
     ("oracle_certainty --strong", HYBRID, {"gmr-b 1": "2200", "gmr-d 1": "2202", "smr-d 1": "2202",
                                            "seq-d 1": "2202"}),
     ("oracle_merge", DILEMMA, {"nash-0,1 all": "0111"}),
@@ -55,9 +61,34 @@ KNOWN = [
 ]
 
 
-def run(folder, program, *arguments):
-    path = os.path.join(folder, program)
-    return subprocess.run([path, *arguments], check=True, capture_output=True, text=True).stdout
+class Bench:
+    """The oracles, and random conflicts of one seed for them."""
+
+    def __init__(self, folder, scratch, seed, count):
+        self.folder, self.scratch, self.seed, self.count = folder, scratch, seed, count
+        self.generated = 0
+
+    def generate(self, feature):
+        """Random conflicts in plain form."""
+        plain, bundle = (os.path.join(self.scratch, name) for name in ["plain", "bundle"])
+        command = [os.path.join(self.folder, "generate"), self.seed, self.count, plain, bundle, feature]
+        subprocess.run(command, check=True)
+        self.generated += 1
+        with open(plain, encoding="utf-8") as file:
+            return file.read()
+
+    def answer(self, oracle, plain):
+        """What an oracle, named with its flags, prints of conflicts in plain form."""
+        program, *flags = oracle.split()
+        return subprocess.run([os.path.join(self.folder, program), *flags], input=plain, check=True,
+                              capture_output=True, text=True).stdout
+
+    def rows(self, oracle, plain):
+        return rows_of(self.answer(oracle, plain))
+
+    def pairs(self, one, other, plain):
+        """The rows of two oracles, conflict by conflict."""
+        return zip(self.rows(one, plain), self.rows(other, plain))
 
 
 def rows_of(text):
@@ -97,6 +128,13 @@ def of_party(rows, concepts):
     return [key for key in rows if key[0] in concepts and key[1].isdigit()]
 
 
+# ---- Laws of the rows of one conflict -----------------------------------------------------------
+
+
+def strongly(row):
+    return "".join("1" if verdict == "2" else "0" for verdict in row)
+
+
 def check_coalitions(basic, rows):
     for concept, party in of_party(basic, BASIC[:3]):
         check("coalition of one", (concept, party), same, basic[concept, party],
@@ -114,20 +152,39 @@ def check_strength(basic, rows):
         check("stable, strongly or weakly", key, lambda a, b: a == (b > 0), basic[key], rows[key])
 
 
+def check_mild(basic, rows):
+    """Where all is mild, strongly stable is what has no improvements."""
+    check_strength(basic, rows)
+    for key in of_party(basic, BASIC[1:]):
+        check("where all is mild", key, same, basic["nash", key[1]], strongly(rows[key]))
+
+
 def check_types(rows):
-    for (concept, who), row in rows.items():
-        if concept not in BASIC:
+    for name, who in rows:
+        concept = name[:-2]
+        if not name.endswith("-a"):
             continue
         a, b, c, d = (rows[f"{concept}-{kind}", who] for kind in "abcd")
         for low, high in [(a, b), (a, c), (b, d), (c, d)]:
             check("types", (concept, who), implies, low, high)
-        check("d is necessary for some", (concept, who), implies, row, d)
-        if concept in BASIC[:3]:
-            check("a implies every", (concept, who), lambda x, y: y == 2 or x == 0, a, row)
+        if concept == "nash":
+            check("nothing deters", who, same, a, c)
+            check("nothing deters", who, same, b, d)
+        if (concept, who) in rows:
+            check_completions(rows, concept, who, a, d)
 
 
-def strongly(row):
-    return "".join("1" if verdict == "2" else "0" for verdict in row)
+def check_completions(rows, concept, who, a, d):
+    """Types against completions. Where only its own completions matter to a party, there is one that favours s
+    against all other states; in this one what is not surely better than s is not better, so d is some."""
+    row, own = rows[concept, who], concept in BASIC[:3]
+    check("d and some", (concept, who), (lambda x, y: (x > 0) == (y > 0)) if own else implies, row, d)
+    if own:
+        check("a implies every", (concept, who), lambda x, y: y == 2 or x == 0, a, row)
+    if who == "all" and own:
+        parties = [rows[key] for key in of_party(rows, [concept])]
+        check("parties are completed each by itself", concept, same,
+              "".join(min(column) for column in zip(*parties)), row)
 
 
 def check_hybrid(types, strong, all_mild):
@@ -151,20 +208,6 @@ def check_sure_hybrid(rows, strong):
         check("sure and strong", (concept, who), same, rows[concept[:-2], who], strong[concept, who])
 
 
-def check_hybrids(folder, scratch, seed, count):
-    """The laws of strength beside what is not known."""
-    plain = os.path.join(scratch, "plain")
-    for feature in ["certainty", "strength+certainty", "strength"]:
-        run(folder, "generate", seed, count, plain, os.path.join(scratch, "bundle"), feature)
-        types = rows_of(run(folder, "oracle_certainty", plain))
-        strong = rows_of(run(folder, "oracle_certainty", "--strong", plain))
-        for one, other in zip(types, strong):
-            check_hybrid(one, other, feature == "certainty")
-    ordinary = rows_of(run(folder, "oracle_strength", plain))
-    for one, other in zip(ordinary, strong):
-        check_sure_hybrid(one, other)
-
-
 def check_merged(rows):
     printed = collections.Counter(concept for concept, _ in rows)
     for (concept, who), row in rows.items():
@@ -183,6 +226,60 @@ def check_merged_coalitions(coalitions, rows, free):
         if who == merged and kind != "seq":
             check("merged, as a coalition", concept, same if free else implies, row,
                   coalitions["c" + kind, who])
+
+
+def check_united(basic, rows):
+    """Parties 0 and 1, when they want the same: merged they are as one party that has all their options."""
+    for concept, who in rows:
+        if concept.endswith("-0,1") and who != "all":
+            party = "0" if who == "0,1" else who
+            check("merged and of one mind", (concept, who), same, basic[concept[:-4], party],
+                  rows[concept, who])
+
+
+def check_sure(basic, rows):
+    """Where all is sure, completions and types are the ordinary result."""
+    for key in of_party(basic, BASIC):
+        check("one completion", key, lambda a, b: 2 * a == b, basic[key], rows[key])
+        for kind in "abcd":
+            check("sure types", key, same, basic[key], rows[f"{key[0]}-{kind}", key[1]])
+
+
+def check_ahead(basic, rows):
+    for key in of_party(basic, ["nash"]):
+        check("L_1 is Nash", key, same, basic[key], rows["l1", key[1]])
+
+
+def check_attitudes(basic, rows):
+    """As usual each wishes itself well alone, so that replies are improvements, and what is as good."""
+    for key in of_party(basic, ["nash"]):
+        check("RNash implies Nash", key, implies, rows["rnash", key[1]], basic[key])
+
+
+def check_strict_attitudes(basic, rows):
+    """As usual, without ties, and where others cannot take moves back: replies are improvements."""
+    for concept, party in of_party(basic, BASIC[:4]):
+        check("as usual", (concept, party), same, basic[concept, party], rows["r" + concept, party])
+
+
+def check_crisp(basic, rows):
+    """Where all is certain, thresholds change nothing."""
+    for concept, party in of_party(basic, BASIC[:4]):
+        check("crisp", (concept, party), same, basic[concept, party], rows["f" + concept, party])
+
+
+def check_fuzzy(rows):
+    for (concept, who), row in rows.items():
+        check("FNash implies all", (concept, who), implies, rows["fnash", who], row)
+        check("all imply FGMR", (concept, who), implies, row, rows["fgmr", who])
+
+
+def check_higher(lower, higher):
+    for key in of_party(higher, ["fnash"]):
+        check("a higher threshold keeps FNash", key, implies, lower[key], higher[key])
+
+
+# ---- Conflicts written otherwise ----------------------------------------------------------------
 
 
 def unite(plain):
@@ -205,50 +302,22 @@ def unite(plain):
     return text, re.sub(r"(?m)^(option \d+ party) 1 ", r"\1 0 ", text)
 
 
-def check_mergers(folder, scratch, seed, count):
-    """The laws of merged parties."""
-    plain, alike, one = (os.path.join(scratch, name) for name in ["plain", "alike", "one"])
-    for feature in ["plain", "orders", "mixed"]:
-        run(folder, "generate", seed, count, plain, os.path.join(scratch, "bundle"), feature)
-        with open(plain, encoding="utf-8") as file:
-            text = file.read()
-        found = rows_of(run(folder, "oracle_merge", plain))
-        for rows in found:
-            check_merged(rows)
-        if feature != "mixed":
-            rules = re.findall(r"(?m)^rules (\d+)", text)
-            coalitions = rows_of(run(folder, "oracle_coalitions", plain))
-            for one_of, other, many in zip(coalitions, found, rules):
-                check_merged_coalitions(one_of, other, many == "0")
-        for path, written in zip([alike, one], unite(text)):
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(written)
-        basic = rows_of(run(folder, "oracle", one))
-        for ordinary, rows in zip(basic, rows_of(run(folder, "oracle_merge", alike))):
-            for concept, who in rows:
-                if concept.endswith("-0,1") and who != "all":
-                    party = "0" if who == "0,1" else who
-                    check("merged and of one mind", (concept, who), same,
-                          ordinary[concept[:-4], party], rows[concept, who])
-
-
-def check_sure(basic, rows):
-    """Where all is sure, completions and types are the ordinary result."""
-    for key in of_party(basic, BASIC):
-        check("one completion", key, lambda a, b: 2 * a == b, basic[key], rows[key])
-        for kind in "abcd":
-            check("sure types", key, same, basic[key], rows[f"{key[0]}-{kind}", key[1]])
-
-
-def check_ahead(basic, rows):
-    for key in of_party(basic, ["nash"]):
-        check("L_1 is Nash", key, same, basic[key], rows["l1", key[1]])
-
-
-def check_attitudes(basic, rows):
-    """As usual each wishes itself well alone, so that replies are improvements, and what is as good."""
-    for key in of_party(basic, ["nash"]):
-        check("RNash implies Nash", key, implies, rows["rnash", key[1]], basic[key])
+def with_strict_levels(plain, counts, seed):
+    """The conflicts in plain form, where each party has a random order without ties instead of its own."""
+    numbers, lines, within, parties = random.Random(seed), [], False, 0
+    for line in plain.splitlines():
+        words = line.split()
+        parties = int(words[1]) if words[0] == "parties" else parties
+        within = within or words[0] in ("statements", "levels", "weights")
+        if words[0] == "end":
+            states = counts.pop(0)
+            for party in range(parties):
+                levels = numbers.sample(range(states), states)
+                lines.append(" ".join(map(str, ["levels", party, *levels])))
+            within = False
+        if not within:
+            lines.append(line)
+    return "\n".join(lines)
 
 
 def with_thresholds(plain, threshold):
@@ -263,54 +332,12 @@ def with_thresholds(plain, threshold):
     return "\n".join(lines)
 
 
-def check_crisp(basic, rows):
-    """Where all is certain, thresholds change nothing."""
-    for concept, party in of_party(basic, BASIC[:4]):
-        check("crisp", (concept, party), same, basic[concept, party], rows["f" + concept, party])
+# ---- The oracles on conflicts -------------------------------------------------------------------
 
 
-def check_fuzzy(rows):
-    for (concept, who), row in rows.items():
-        check("FNash implies all", (concept, who), implies, rows["fnash", who], row)
-        check("all imply FGMR", (concept, who), implies, row, rows["fgmr", who])
-
-
-def check_thresholds(folder, scratch, seed, count):
-    """The laws of fuzzy preference, from acting on any preference to acting on certain ones alone."""
-    plain, changed = os.path.join(scratch, "plain"), os.path.join(scratch, "changed")
-    thresholds = [0, 1, 250000, 500000, 750000, 1000000]
-
-    def answers():
-        with open(plain, encoding="utf-8") as file:
-            text = file.read()
-        for threshold in thresholds:
-            with open(changed, "w", encoding="utf-8") as file:
-                file.write(with_thresholds(text, threshold))
-            yield rows_of(run(folder, "oracle_fuzzy", changed))
-
-    run(folder, "generate", seed, count, plain, os.path.join(scratch, "bundle"), "crisp")
-    basic = rows_of(run(folder, "oracle", plain))
-    for found in [rows_of(run(folder, "oracle_fuzzy", plain)), *answers()]:
-        for one, other in zip(basic, found):
-            check_crisp(one, other)
-    run(folder, "generate", seed, count, plain, os.path.join(scratch, "bundle"), "fuzzy")
-    for rows in rows_of(run(folder, "oracle_fuzzy", plain)):
-        check_fuzzy(rows)
-    lower = None
-    for found in answers():
-        for one, other in zip(lower or found, found):
-            check_fuzzy(other)
-            for key in of_party(other, ["fnash"]):
-                check("a higher threshold keeps FNash", key, implies, one[key], other[key])
-        lower = found
-
-
-def check_known(folder, scratch):
-    for program, text, wanted in KNOWN:
-        path = os.path.join(scratch, "known")
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(text)
-        rows = rows_of(run(folder, *program.split(), path))[0]
+def check_known(bench):
+    for oracle, text, wanted in KNOWN:
+        rows = bench.rows(oracle, text)[0]
         for key, row in wanted.items():
             concept, who = key.split()
             found = rows.get((concept, who))
@@ -318,24 +345,71 @@ def check_known(folder, scratch):
                 parties = [rows[k] for k in of_party(rows, [concept])]
                 found = "".join(min(column) for column in zip(*parties))
             if found != row:
-                raise Disagreement(f"{program}: {key} is {found}, known: {row}")
+                raise Disagreement(f"{oracle}: {key} is {found}, known: {row}")
 
 
-def check_random(folder, scratch, seed, count):
-    plain = os.path.join(scratch, "plain")
-    programs = {"coalitions": check_coalitions, "strength": check_strength,
-                "certainty": check_sure, "ahead": check_ahead, "attitudes": check_attitudes}
-    features = [("mixed", "coalitions"), ("strength", "strength"), ("mixed", "certainty"),
-                ("duel", "ahead"), ("mixed", "attitudes")]
-    for feature, name in features:
-        run(folder, "generate", seed, count, plain, os.path.join(scratch, "bundle"), feature)
-        basic = rows_of(run(folder, "oracle", plain))
-        found = rows_of(run(folder, "oracle_" + name, plain))
-        for one, other in zip(basic, found):
-            programs[name](one, other)
-    run(folder, "generate", seed, count, plain, os.path.join(scratch, "bundle"), "certainty")
-    for rows in rows_of(run(folder, "oracle_certainty", plain)):
+def check_random(bench):
+    laws = [("mixed", "oracle_coalitions", check_coalitions), ("strength", "oracle_strength", check_strength),
+            ("mixed", "oracle_strength", check_mild), ("mixed", "oracle_certainty", check_sure),
+            ("duel", "oracle_ahead", check_ahead), ("mixed", "oracle_attitudes", check_attitudes),
+            ("crisp", "oracle_fuzzy", check_crisp)]
+    for feature, oracle, law in laws:
+        for basic, rows in bench.pairs("oracle", oracle, bench.generate(feature)):
+            law(basic, rows)
+    for rows in bench.rows("oracle_certainty", bench.generate("certainty")):
         check_types(rows)
+    for rows in bench.rows("oracle_fuzzy", bench.generate("fuzzy")):
+        check_fuzzy(rows)
+
+
+def check_hybrids(bench):
+    """Strength beside what is not known."""
+    for feature in ["certainty", "strength+certainty", "strength"]:
+        plain = bench.generate(feature)
+        for types, strong in bench.pairs("oracle_certainty", "oracle_certainty --strong", plain):
+            check_hybrid(types, strong, feature == "certainty")
+    for rows, strong in bench.pairs("oracle_strength", "oracle_certainty --strong", plain):
+        check_sure_hybrid(rows, strong)
+
+
+def check_mergers(bench):
+    """Merged parties, as such, beside coalitions, and where they want the same."""
+    for feature in ["plain", "orders", "mixed"]:
+        plain = bench.generate(feature)
+        merged = bench.rows("oracle_merge", plain)
+        for rows in merged:
+            check_merged(rows)
+        if feature != "mixed":
+            rules = re.findall(r"(?m)^rules (\d+)", plain)
+            for coalitions, rows, many in zip(bench.rows("oracle_coalitions", plain), merged, rules):
+                check_merged_coalitions(coalitions, rows, many == "0")
+        alike, united = unite(plain)
+        for basic, rows in zip(bench.rows("oracle", united), bench.rows("oracle_merge", alike)):
+            check_united(basic, rows)
+
+
+def check_usual_attitudes(bench):
+    """Attitudes as they usually are, without ties."""
+    for feature in ["plain", "step"]:
+        plain = bench.generate(feature)
+        counts = re.findall(r"(?m)^states (\d+)", bench.answer("oracle", plain))
+        strict = with_strict_levels(plain, [int(count) for count in counts], bench.seed)
+        for basic, rows in bench.pairs("oracle", "oracle_attitudes", strict):
+            check_strict_attitudes(basic, rows)
+
+
+def check_thresholds(bench):
+    """From acting on any preference to acting on those alone that are certain."""
+    crisp, graded = bench.generate("crisp"), bench.generate("fuzzy")
+    basic, lower = bench.rows("oracle", crisp), None
+    for threshold in [0, 1, 250000, 500000, 750000, 1000000]:
+        for one, other in zip(basic, bench.rows("oracle_fuzzy", with_thresholds(crisp, threshold))):
+            check_crisp(one, other)
+        found = bench.rows("oracle_fuzzy", with_thresholds(graded, threshold))
+        for one, other in zip(lower or found, found):
+            check_fuzzy(other)
+            check_higher(one, other)
+        lower = found
 
 
 def main():
@@ -343,16 +417,15 @@ def main():
         sys.exit(__doc__)
     folder, seed, count = sys.argv[1:]
     with tempfile.TemporaryDirectory() as scratch:
+        bench = Bench(folder, scratch, seed, count)
         try:
-            check_known(folder, scratch)
-            check_random(folder, scratch, seed, count)
-            check_thresholds(folder, scratch, seed, count)
-            check_hybrids(folder, scratch, seed, count)
-            check_mergers(folder, scratch, seed, count)
+            for checks in [check_known, check_random, check_hybrids, check_mergers, check_usual_attitudes,
+                           check_thresholds]:
+                checks(bench)
         except Disagreement as found:
             print(f"seed {seed}: {found}")
             sys.exit(1)
-    print(f"{len(KNOWN)} known conflicts, 14 times {count} random ones: the oracles agree")
+    print(f"{len(KNOWN)} known conflicts, {bench.generated} times {count} random ones: the oracles agree")
 
 
 if __name__ == "__main__":
