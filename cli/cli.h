@@ -156,6 +156,8 @@ int solve_exists(cli_session *session);
 
 /* `solve --coalition` (coalitions.c); the exit code. */
 int solve_coalition(cli_session *session);
+/* `solve --merge` (coalitions.c); the exit code. */
+int solve_merged(cli_session *session);
 /* Answers --certainty of `solve` and of `explain` (certainty.c); the exit code. */
 int solve_certainty(cli_session *session);
 int explain_certainty(cli_session *session);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* `entente coalitions`: who, acting together, could do better? And `entente solve --coalition`. */
+/* `entente coalitions`: who, acting together, could do better? `solve --coalition` and `solve --merge`. */
 #include "cli.h"
 
 #include <stdio.h>
@@ -51,21 +51,31 @@ static int add_named(const cli_session *s, const char *flag_name, const char *wo
     return EXIT_USAGE;
 }
 
-/* Reads a list of parties such as "us,europe" from a flag. */
+/* Reads parties such as "us,europe" from the beginning of a list, which ends there or at '/'. */
+static int read_group(const cli_session *s, const char *flag_name, const char **list,
+                      uint64_t *parties)
+{
+    int code = EXIT_DONE;
+    *parties = 0;
+    while (**list != '\0' && **list != '/' && code == EXIT_DONE) {
+        const size_t length = strcspn(*list, ",/");
+        code = add_named(s, flag_name, *list, length, parties);
+        *list += length + ((*list)[length] == ',');
+    }
+    return code == EXIT_DONE && *parties == 0
+               ? usage_error(s->arguments->command, "%s names no party", flag_name)
+               : code;
+}
+
+/* Reads a list of parties from a flag; none where it is absent. */
 static int read_parties(const cli_session *s, const char *flag_name, uint64_t *parties)
 {
     const char *list = flag_value(s->arguments, flag_name);
-    int code = EXIT_DONE;
     *parties = 0;
-    while (list != NULL && *list != '\0' && code == EXIT_DONE) {
-        const size_t length = strcspn(list, ",");
-        code = add_named(s, flag_name, list, length, parties);
-        list += length + (list[length] == ',');
-    }
-    if (list != NULL && code == EXIT_DONE && *parties == 0) {
-        return usage_error(s->arguments->command, "%s names no party", flag_name);
-    }
-    return code;
+    const int code = list == NULL ? EXIT_DONE : read_group(s, flag_name, &list, parties);
+    return code == EXIT_DONE && list != NULL && *list == '/'
+               ? usage_error(s->arguments->command, "%s takes one group of parties", flag_name)
+               : code;
 }
 
 /* The state that holds most strongly, where the file says nothing of today. */
@@ -157,21 +167,21 @@ int run_coalitions(const cli_arguments *arguments)
     return session_close(&s, code);
 }
 
-/* Refuses flags that mean nothing for coalitions. */
-static int refuse_flags(const cli_session *s)
+/* Refuses flags that mean nothing for coalitions or merged parties. */
+static int refuse_flags(const cli_session *s, const char *question)
 {
     static const char *const names[] = {"--party", "--no-return", "--blind-others", "--certificate",
                                         "--certify"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (flag_value(s->arguments, names[i]) != NULL) {
-            return usage_error(s->arguments->command, "%s does not go with --coalition", names[i]);
+            return usage_error(s->arguments->command, "%s does not go with %s", names[i], question);
         }
     }
     return EXIT_DONE;
 }
 
 /* The concepts asked for, of those that there are for coalitions. */
-static int read_coalition_concepts(const cli_session *s, unsigned *out)
+static int read_coalition_concepts(const cli_session *s, const char *of, unsigned *out)
 {
     if (flag_value(s->arguments, "--concepts") == NULL) {
         return EXIT_DONE;
@@ -179,8 +189,7 @@ static int read_coalition_concepts(const cli_session *s, unsigned *out)
     *out = s->wanted.concepts;
     return (*out & ~(unsigned)(ENT_COALITION_CONCEPTS)) == 0
                ? EXIT_DONE
-               : usage_error(s->arguments->command,
-                             "the concepts for coalitions are nash,gmr,smr,seq");
+               : usage_error(s->arguments->command, "the concepts for %s are nash,gmr,smr,seq", of);
 }
 
 /* Writes what was found. */
@@ -194,18 +203,29 @@ static int write_coalitions(cli_session *s, uint64_t most)
         s, ent_report_coalitions(s->context, s->coalitions, &view, s->format, &s->out));
 }
 
+/* Writes the report; the states are decided. */
+static int finish(cli_session *s)
+{
+    uint64_t most = 0;
+    int code = session_where(s);
+    if (code == EXIT_DONE) {
+        code = session_number(s, "--limit", 6, &most);
+    }
+    return code == EXIT_DONE ? write_coalitions(s, most) : code;
+}
+
 int solve_coalition(cli_session *s)
 {
     const bool all = strcmp(flag_value(s->arguments, "--coalition"), "all") == 0;
     ent_coalition_options options;
-    uint64_t parties = 0, most = 0;
+    uint64_t parties = 0;
     ent_coalition_defaults(&options);
-    int code = refuse_flags(s);
+    int code = refuse_flags(s, "--coalition");
     if (code == EXIT_DONE) {
         code = session_read(s);
     }
     if (code == EXIT_DONE) {
-        code = read_coalition_concepts(s, &options.concepts);
+        code = read_coalition_concepts(s, "coalitions", &options.concepts);
     }
     if (code == EXIT_DONE && !all) {
         code = read_parties(s, "--coalition", &parties);
@@ -213,13 +233,55 @@ int solve_coalition(cli_session *s)
         options.list_count = 1;
     }
     if (code == EXIT_DONE) {
-        code = session_where(s);
-    }
-    if (code == EXIT_DONE) {
-        code = session_number(s, "--limit", 6, &most);
-    }
-    if (code == EXIT_DONE) {
         code = examine(s, &options);
     }
-    return code == EXIT_DONE ? write_coalitions(s, most) : code;
+    return code == EXIT_DONE ? finish(s) : code;
+}
+
+/* Reads the groups of --merge, which have no party in common, into `groups`. */
+static int read_groups(const cli_session *s, uint64_t *groups, size_t *count)
+{
+    const char *list = flag_value(s->arguments, "--merge");
+    uint64_t taken = 0;
+    for (bool more = true; more; list += more) {
+        if (*count == ENT_MOST_COALITION_PARTIES) {
+            return usage_error(s->arguments->command, "--merge names too many groups");
+        }
+        const int code = read_group(s, "--merge", &list, &groups[*count]);
+        if (code != EXIT_DONE) {
+            return code;
+        }
+        if ((groups[*count] & taken) != 0) {
+            return usage_error(s->arguments->command, "--merge names a party in two groups");
+        }
+        if ((groups[*count] & (groups[*count] - 1)) == 0) {
+            return usage_error(s->arguments->command,
+                               "a group of --merge has two parties at least");
+        }
+        taken |= groups[(*count)++];
+        more = *list == '/';
+    }
+    return EXIT_DONE;
+}
+
+int solve_merged(cli_session *s)
+{
+    uint64_t groups[ENT_MOST_COALITION_PARTIES];
+    ent_merged_options options;
+    ent_merged_defaults(&options);
+    options.groups = groups;
+    int code = refuse_flags(s, "--merge");
+    if (code == EXIT_DONE) {
+        code = session_read(s);
+    }
+    if (code == EXIT_DONE) {
+        code = read_coalition_concepts(s, "merged parties", &options.concepts);
+    }
+    if (code == EXIT_DONE) {
+        code = read_groups(s, groups, &options.group_count);
+    }
+    if (code == EXIT_DONE) {
+        code = session_status(s, ent_merged_new(s->context, s->space, &options, &s->coalitions));
+    }
+    return code == EXIT_DONE ? finish(s) : code;
 }

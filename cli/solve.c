@@ -12,6 +12,8 @@ const cli_flag solve_flags[] = {
      "parties disregard what others do in states that they do not perceive"},
     {"--party", "PARTY", "stability for one party alone"},
     {"--coalition", "PARTIES", "stability for these acting together, by commas; all: for all sets"},
+    {"--merge", "PARTIES",
+     "another model: these act as one, by commas; '/' between several groups"},
     {"--where", "EXPR", "only the states in which an expression holds"},
     {"--summary", NULL, "counts instead of lists"},
     {"--plan", NULL, "only how many states there are, and how much memory they take"},
@@ -113,6 +115,7 @@ static const struct {
     {"--certainty", "--certainty", solve_certainty},
     {"--exists", "--exists", solve_exists},
     {"--coalition", "--coalition", solve_coalition},
+    {"--merge", "--merge", solve_merged},
     {"--plan", "--plan", solve_plan},
 };
 

@@ -152,13 +152,50 @@ typedef struct ent_joint_moves {
 /*
  * Lists what a coalition, whether it was examined or not, could do better than a state, and how the others
  * could answer, under all four concepts; `most` of them are worked out (0: all). Errors:
- * ENT_ERROR_ARGUMENT, ENT_ERROR_LIMIT (as above, for CSEQ; issued), ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY.
+ * ENT_ERROR_ARGUMENT (also for merged parties), ENT_ERROR_LIMIT (as above, for CSEQ; issued), ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY.
  * The caller owns *out. Time O(parties * states) for each improvement, and once for all that of CSEQ.
  */
 ENT_API ent_status ent_joint_moves_new(ent_context *context, const ent_coalitions *coalitions,
                                        uint64_t parties, uint64_t state, size_t most,
                                        ent_joint_moves **out);
 ENT_API void ent_joint_moves_free(ent_context *context, ent_joint_moves *moves);
+
+/*
+ * Merged parties: another model, in which parties act as one.
+ *
+ * Each group of parties is one *player*; every party in none is a player of its own. A player moves, in one
+ * move, to each possible state that differs in options of its members alone, none of them changed in a
+ * forbidden direction; what lies between is no matter. It prefers q to s when every member strictly does,
+ * which is no order of the states: a sanction is a state that is not better for all members. With such moves
+ * and preferences states are stable for players as defined in entente/stability.h, under ENT_NASH, ENT_GMR,
+ * ENT_SMR and ENT_SEQ: under SEQ the improvements of a player are its moves to what is better for all members.
+ * What some member does not perceive is neither left nor reached. Graph form has no options, and so
+ * no merged parties.
+ */
+typedef struct ent_merged_options {
+    size_t size;
+    unsigned concepts;      /* a set, never empty, of ENT_COALITION_CONCEPTS */
+    const uint64_t *groups; /* sets of parties, no party in two of them; at least one */
+    size_t group_count;
+} ent_merged_options;
+
+/* Fills in `size` and every default: all concepts, and no groups, which must be given. */
+ENT_API void ent_merged_defaults(ent_merged_options *out);
+
+/*
+ * Decides for each state whether it is stable for each player. The result is asked like one of coalitions: its
+ * coalitions are the players, in the order of their first parties, and its equilibria are what is stable for
+ * all of them. Errors: ENT_ERROR_ARGUMENT (a concept that there is not for coalitions; no group, an empty one, a
+ * party in two, or one that there is not), ENT_ERROR_UNSUPPORTED (graph form, or more than 64 parties; issued),
+ * ENT_ERROR_LIMIT (issued: moves by arcs, or improvements of a player for SEQ, beyond max_moves),
+ * ENT_ERROR_INPUT, ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. The caller owns *out.
+ * Time and memory as for coalitions, less what their subsets take; SEQ lists the improvements of each player.
+ */
+ENT_API ent_status ent_merged_new(ent_context *context, const ent_space *space,
+                                  const ent_merged_options *options, ent_coalitions **out);
+
+/* Whether these are players of merged parties. */
+ENT_API bool ent_coalitions_merged(const ent_coalitions *coalitions);
 
 /* What a report of coalitions shows. */
 typedef struct ent_coalitions_view {
@@ -168,8 +205,9 @@ typedef struct ent_coalitions_view {
     size_t most; /* text: states listed on one line; 0: all. JSON and CSV are always whole */
 } ent_coalitions_view;
 
-/* Writes what is stable for which coalition. CSV has one row a state. Errors: ENT_ERROR_ARGUMENT,
- * ENT_ERROR_IO, ENT_ERROR_MEMORY. */
+/* Writes what is stable for which coalition, or for which player: then the text says that parties are merged,
+ * JSON has "model":"merged" and `players`, and CSV columns merged_nash and so on. CSV has one row a state.
+ * Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY. */
 ENT_API ent_status ent_report_coalitions(ent_context *context, const ent_coalitions *coalitions,
                                          const ent_coalitions_view *view, ent_format format,
                                          const ent_sink *sink);

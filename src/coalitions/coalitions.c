@@ -8,6 +8,7 @@
 #include "coalitions/coalitions.h"
 
 #include "coalitions/contest.h"
+#include "coalitions/merged/players.h"
 #include "diag/diagnostic.h"
 #include "diag/parallel.h"
 
@@ -59,17 +60,26 @@ static void take_over(const ent_coalitions *c, size_t coalition, const uint64_t 
     }
 }
 
+/* What the others answer with, under SEQ. Those of players are known. */
+static ent_status reply(ent_contest *contest, const ent_coalitions *c)
+{
+    ent_retorts replies = {0};
+    if (c->players != NULL) {
+        return ent_contest_reply(contest, &c->players->replies);
+    }
+    ENT_TRY(ent_retorts_new(contest->context, contest->graph,
+                            ent_contest_others(contest->graph, contest->side.parties), &replies));
+    const ent_status status = ent_contest_reply(contest, &replies);
+    ent_retorts_free(&replies);
+    return status;
+}
+
 /* Decides the concepts with sanctions, for the states that are left. */
 static ent_status decide_rest(ent_contest *contest, const ent_coalitions *c, size_t coalition,
                               const uint64_t *left)
 {
-    ent_retorts replies = {0};
     if ((c->concepts >> ENT_SEQ & 1) != 0) {
-        ENT_TRY(ent_retorts_new(contest->context, contest->graph,
-                                ent_contest_others(contest->graph, c->list[coalition]), &replies));
-        const ent_status status = ent_contest_reply(contest, &replies);
-        ent_retorts_free(&replies);
-        ENT_TRY(status);
+        ENT_TRY(reply(contest, c));
     }
     for (size_t k = 0; k < WORKED; k++) {
         const ent_concept concept = order_of_work[k];
@@ -86,7 +96,7 @@ static ent_status decide(ent_contest *contest, const ent_coalitions *c, size_t c
     uint64_t *left = nash + c->words;
     ENT_TRY(ent_contest_decide(contest, ENT_NASH, NULL, nash));
     take_over(c, coalition, nash, left);
-    const bool alone = ent_contest_others(contest->graph, c->list[coalition]) == 0;
+    const bool alone = ent_contest_others(contest->graph, contest->side.parties) == 0;
     return alone || ent_bits_count(left, c->words) == 0 ? ENT_OK
                                                         : decide_rest(contest, c, coalition, left);
 }
@@ -101,8 +111,9 @@ static ent_status examine(ent_context *context, void *user, size_t worker, size_
     if (sets == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    ent_status status =
-        ent_contest_open(context, &c->graph, c->list[coalition], c->concepts, &contest);
+    const ent_team team = c->players == NULL ? ent_team_of(&c->graph, c->list[coalition])
+                                             : c->players->teams[coalition];
+    ent_status status = ent_contest_open(context, &team, c->concepts, &contest);
     if (status == ENT_OK) {
         status = decide(&contest, c, coalition, sets);
     }
@@ -167,19 +178,24 @@ static uint64_t smallest(const ent_coalitions *c)
     return found;
 }
 
-static ent_status examine_all(ent_context *context, ent_coalitions *c)
+ent_status ent_coalitions_examine(ent_context *context, ent_coalitions *c)
 {
     ENT_TRY(ent_graph_new(context, &c->allocator, c->space, &c->graph));
     ENT_TRY(new_sets(c));
     if (c->concepts == 0) {
         return ENT_OK;
     }
+    if (c->players != NULL) {
+        const bool replies = (c->concepts >> ENT_SEQ & 1) != 0;
+        ENT_TRY(ent_players_make(context, &c->graph, c->list, replies, c->players));
+    }
     const uint64_t units = 200 * (uint64_t)c->count * c->space->count * c->graph.party_count;
     const ent_status status =
         ent_parallel(context, "examining coalitions", ent_workers(context, c->count, units),
                      c->count, examine, c);
     if (status == ENT_ERROR_LIMIT) {
-        return ent_coalition_refuse(context, &c->graph, smallest(c));
+        return ent_coalition_refuse(context, &c->graph,
+                                    c->players == NULL ? smallest(c) : UINT64_MAX);
     }
     ENT_TRY(status);
     intersect(c);
@@ -275,7 +291,7 @@ ent_status ent_coalitions_new(ent_context *context, const ent_space *space,
     c->words = ent_bits_words(space->count);
     ent_status status = list_coalitions(context, &chosen, all, c);
     if (status == ENT_OK) {
-        status = examine_all(context, c);
+        status = ent_coalitions_examine(context, c);
     }
     if (status != ENT_OK) {
         ent_coalitions_free(c);
@@ -292,6 +308,10 @@ void ent_coalitions_free(ent_coalitions *coalitions)
         for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
             ent_memory_free(&allocator, coalitions->stable[k]);
             ent_memory_free(&allocator, coalitions->equilibria[k]);
+        }
+        if (coalitions->players != NULL) {
+            ent_players_free(coalitions->players);
+            ent_memory_free(&allocator, coalitions->players);
         }
         ent_memory_free(&allocator, coalitions->list);
         ent_graph_free(&coalitions->graph);

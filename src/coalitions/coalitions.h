@@ -6,6 +6,8 @@
 #include "stability/graph.h"
 #include <entente/coalitions.h>
 
+struct ent_players;
+
 struct ent_coalitions {
     ent_allocator allocator;
     const ent_space *space;
@@ -13,10 +15,14 @@ struct ent_coalitions {
     unsigned concepts;
     uint64_t *list; /* sets of parties */
     size_t count;
-    size_t words;                            /* of one set of states */
+    struct ent_players *players; /* whoever is in the list acts as one; NULL: no party is merged */
+    size_t words;                /* of one set of states */
     uint64_t *stable[ENT_CONCEPT_COUNT];     /* per coalition `words` words; NULL: not asked for */
     uint64_t *equilibria[ENT_CONCEPT_COUNT]; /* `words` words */
 };
+
+/* Examines all coalitions of the list; the rest is filled in. What ent_coalitions_new() says. */
+ent_status ent_coalitions_examine(ent_context *context, ent_coalitions *coalitions);
 
 /* Issues why a coalition of these parties is beyond a limit; returns ENT_ERROR_LIMIT. */
 ent_status ent_coalition_refuse(ent_context *context, const ent_graph *graph, uint64_t parties);

@@ -40,14 +40,14 @@ static ent_status find_lows(const ent_contest *contest, const ent_ways *ways, ui
     return *out == NULL ? ENT_ERROR_MEMORY : ent_ways_least(ways, side->levels, side->size, *out);
 }
 
-ent_status ent_contest_open(ent_context *context, const ent_graph *graph, uint64_t parties,
-                            unsigned concepts, ent_contest *out)
+ent_status ent_contest_open(ent_context *context, const ent_team *team, unsigned concepts,
+                            ent_contest *out)
 {
-    *out = (ent_contest){.context = context, .graph = graph};
-    ENT_TRY(ent_side_new(context, graph, parties, &out->side));
+    *out = (ent_contest){.context = context, .graph = team->moves};
+    ENT_TRY(ent_side_new(context, team, &out->side));
     if ((concepts & (1u << ENT_GMR | 1u << ENT_SMR)) != 0) {
-        ENT_TRY(ent_ways_of_coalition(context, graph, ent_contest_others(graph, parties),
-                                      &out->counter));
+        ENT_TRY(ent_ways_of_coalition(
+            context, team->moves, ent_contest_others(team->moves, team->movers), &out->counter));
     }
     if ((concepts >> ENT_GMR & 1) != 0) {
         ENT_TRY(find_lows(out, &out->counter, &out->by_moves));
@@ -62,7 +62,8 @@ ent_status ent_contest_open(ent_context *context, const ent_graph *graph, uint64
 ent_status ent_contest_reply(ent_contest *contest, const ent_retorts *replies)
 {
     ent_ways ways = {0};
-    ENT_TRY(ent_retorts_ways(contest->context, contest->graph, replies, &ways));
+    ENT_TRY(
+        ent_retorts_ways(contest->context, contest->graph, replies, contest->side.parties, &ways));
     const ent_status status = find_lows(contest, &ways, &contest->by_improvements);
     ent_ways_free(&ways);
     return status;

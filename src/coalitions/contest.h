@@ -20,7 +20,7 @@
 
 typedef struct ent_contest {
     ent_context *context;
-    const ent_graph *graph;
+    const ent_graph *graph; /* of moves */
     ent_side side;
     ent_ways counter;            /* of the others, by moves: with GMR or SMR */
     uint32_t *by_moves;          /* lows, with GMR */
@@ -29,13 +29,13 @@ typedef struct ent_contest {
     uint32_t left;               /* the state that is left, in this round of hunts */
 } ent_contest;
 
-/* Sets up a coalition for a set of concepts. `replies`: those of the others, with SEQ. ENT_ERROR_MEMORY,
- * ENT_ERROR_CANCELLED, ENT_ERROR_LIMIT (not issued). The contest may not be moved, and is released with
- * ent_contest_free(), also after a failure. */
-ent_status ent_contest_open(ent_context *context, const ent_graph *graph, uint64_t parties,
-                            unsigned concepts, ent_contest *out);
+/* Sets up a coalition for a set of concepts; the others are all movers that it does not move by.
+ * ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED, ENT_ERROR_LIMIT (not issued). The contest may not be moved, and is
+ * released with ent_contest_free(), also after a failure. */
+ent_status ent_contest_open(ent_context *context, const ent_team *team, unsigned concepts,
+                            ent_contest *out);
 
-/* The lows of CSEQ, by the replies of the others. As above. */
+/* The lows of CSEQ, by the replies of the others: all that do not act by the coalition's movers. As above. */
 ent_status ent_contest_reply(ent_contest *contest, const ent_retorts *replies);
 void ent_contest_free(ent_contest *contest);
 

@@ -172,8 +172,8 @@ static ent_status work_out(work *w, uint32_t state)
 static ent_status run(ent_context *context, const ent_coalitions *coalitions, uint64_t parties,
                       uint32_t state, work *w)
 {
-    ent_status status =
-        ent_contest_open(context, &coalitions->graph, parties, ENT_COALITION_CONCEPTS, &w->contest);
+    const ent_team team = ent_team_of(&coalitions->graph, parties);
+    ent_status status = ent_contest_open(context, &team, ENT_COALITION_CONCEPTS, &w->contest);
     if (status == ENT_OK) {
         status = work_out(w, state);
     }
@@ -195,7 +195,8 @@ ent_status ent_joint_moves_new(ent_context *context, const ent_coalitions *coali
         state >= coalitions->space->count) {
         return ENT_ERROR_ARGUMENT;
     }
-    if ((parties & ent_contest_others(&coalitions->graph, 0)) != parties) {
+    if ((parties & ent_contest_others(&coalitions->graph, 0)) != parties ||
+        coalitions->players != NULL) {
         return ENT_ERROR_ARGUMENT;
     }
     owned *made = ent_memory_zero(&context->allocator, 1, sizeof *made);

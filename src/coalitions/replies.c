@@ -37,23 +37,31 @@ static ent_status list_pairs(ent_context *context, const ent_side *side, ent_pai
 }
 
 /* Adds the improvements of one coalition, if there are any. */
-static ent_status add_coalition(ent_context *context, const ent_graph *graph, uint64_t parties,
-                                ent_retorts *replies)
+static ent_status add_coalition(ent_context *context, const ent_team *team, ent_retorts *replies)
 {
     ent_side side = {0};
     ent_pairs pairs = {0};
-    ENT_TRY(ent_side_new(context, graph, parties, &side));
+    ENT_TRY(ent_side_new(context, team, &side));
     ent_status status = list_pairs(context, &side, &pairs);
     ent_side_free(&side);
     if (status == ENT_OK && pairs.count > 0) {
-        status = ent_adjacency_new(replies->allocator, graph->space->count, pairs.from, pairs.to,
-                                   pairs.count, &replies->improving[replies->count]);
+        status = ent_adjacency_new(replies->allocator, team->moves->space->count, pairs.from,
+                                   pairs.to, pairs.count, &replies->improving[replies->count]);
         if (status == ENT_OK) {
-            replies->parties[replies->count++] = parties;
+            replies->parties[replies->count++] = team->movers;
         }
     }
     ent_pairs_free(&context->allocator, &pairs);
     return status;
+}
+
+/* Room for so many coalitions. */
+static ent_status make_room(ent_context *context, size_t most, ent_retorts *replies)
+{
+    *replies = (ent_retorts){.allocator = &context->allocator};
+    replies->parties = ent_memory_new(replies->allocator, most, sizeof *replies->parties);
+    replies->improving = ent_memory_zero(replies->allocator, most, sizeof *replies->improving);
+    return replies->parties == NULL || replies->improving == NULL ? ENT_ERROR_MEMORY : ENT_OK;
 }
 
 ent_status ent_retorts_new(ent_context *context, const ent_graph *graph, uint64_t parties,
@@ -65,15 +73,28 @@ ent_status ent_retorts_new(ent_context *context, const ent_graph *graph, uint64_
     if (ent_bits_in_word(parties) > ENT_MOST_REPLIERS) {
         return ENT_ERROR_LIMIT;
     }
-    const size_t most = (size_t)1 << ent_bits_in_word(parties);
-    ent_retorts replies = {.allocator = &context->allocator};
-    replies.parties = ent_memory_new(replies.allocator, most, sizeof *replies.parties);
-    replies.improving = ent_memory_zero(replies.allocator, most, sizeof *replies.improving);
-    ent_status status =
-        replies.parties == NULL || replies.improving == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+    ent_retorts replies;
+    ent_status status = make_room(context, (size_t)1 << ent_bits_in_word(parties), &replies);
     for (uint64_t some = parties & (0 - parties); some != 0 && status == ENT_OK;
          some = (some - parties) & parties) { /* the next subset, up to none */
-        status = add_coalition(context, graph, some, &replies);
+        const ent_team team = ent_team_of(graph, some);
+        status = add_coalition(context, &team, &replies);
+    }
+    if (status != ENT_OK) {
+        ent_retorts_free(&replies);
+        return status;
+    }
+    *out = replies;
+    return ENT_OK;
+}
+
+ent_status ent_retorts_of_teams(ent_context *context, const ent_team *teams, size_t count,
+                                ent_retorts *out)
+{
+    ent_retorts replies;
+    ent_status status = make_room(context, count, &replies);
+    for (size_t k = 0; k < count && status == ENT_OK; k++) {
+        status = add_coalition(context, &teams[k], &replies);
     }
     if (status != ENT_OK) {
         ent_retorts_free(&replies);
@@ -96,19 +117,22 @@ void ent_retorts_free(ent_retorts *replies)
 }
 
 ent_status ent_retorts_ways(ent_context *context, const ent_graph *graph,
-                            const ent_retorts *replies, ent_ways *out)
+                            const ent_retorts *replies, uint64_t without, ent_ways *out)
 {
+    size_t count = 0;
     const ent_adjacency **movers =
         ent_memory_new(&context->allocator, replies->count, sizeof(ent_adjacency *));
     if (movers == NULL) {
         return ENT_ERROR_MEMORY;
     }
     for (size_t k = 0; k < replies->count; k++) {
-        movers[k] = &replies->improving[k];
+        if ((replies->parties[k] & without) == 0) {
+            movers[count++] = &replies->improving[k];
+        }
     }
     const ent_ways_plan plan = {.state_count = graph->space->count,
                                 .movers = movers,
-                                .mover_count = replies->count,
+                                .mover_count = count,
                                 .legal = graph->by_arcs};
     const ent_status status = ent_ways_of_lists(context, &plan, out);
     ent_memory_free(&context->allocator, movers);

@@ -16,7 +16,7 @@ enum { ENT_MOST_REPLIERS = 16 };
 typedef struct ent_retorts {
     const ent_allocator *allocator;
     size_t count;
-    uint64_t *parties;        /* per coalition */
+    uint64_t *parties;        /* per coalition: its movers */
     ent_adjacency *improving; /* per coalition: from each state, to where */
 } ent_retorts;
 
@@ -29,8 +29,13 @@ ent_status ent_retorts_new(ent_context *context, const ent_graph *graph, uint64_
                            ent_retorts *out);
 void ent_retorts_free(ent_retorts *replies);
 
-/* The ways that they make: none acts twice in a row. As ent_ways_of_lists(). */
+/* Those of single actors alone, each a team with movers of its own. Errors and cost likewise. */
+ent_status ent_retorts_of_teams(ent_context *context, const ent_team *teams, size_t count,
+                                ent_retorts *out);
+
+/* The ways that they make, but for those of the movers `without`: none acts twice in a row. As
+ * ent_ways_of_lists(). */
 ent_status ent_retorts_ways(ent_context *context, const ent_graph *graph,
-                            const ent_retorts *replies, ent_ways *out);
+                            const ent_retorts *replies, uint64_t without, ent_ways *out);
 
 #endif

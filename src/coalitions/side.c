@@ -4,13 +4,13 @@
 
 #include "base/sort.h"
 
-static void gather_levels(const ent_graph *graph, ent_side *side)
+static void gather_levels(const ent_team *team, ent_side *side)
 {
     size_t at = 0;
-    for (size_t p = 0; p < graph->party_count; p++) {
-        if ((side->parties >> p & 1) != 0) {
-            const uint32_t *level = graph->movers[p].levels.of;
-            for (size_t s = 0; s < graph->space->count; s++) {
+    for (size_t p = 0; p < team->wishes->party_count; p++) {
+        if ((team->members >> p & 1) != 0) {
+            const uint32_t *level = team->wishes->movers[p].levels.of;
+            for (size_t s = 0; s < team->wishes->space->count; s++) {
                 side->levels[s * side->size + at] = level[s];
             }
             at++;
@@ -18,17 +18,18 @@ static void gather_levels(const ent_graph *graph, ent_side *side)
     }
 }
 
-ent_status ent_side_new(ent_context *context, const ent_graph *graph, uint64_t parties,
-                        ent_side *out)
+ent_status ent_side_new(ent_context *context, const ent_team *team, ent_side *out)
 {
-    ent_side side = {
-        .allocator = &context->allocator, .parties = parties, .size = ent_bits_in_word(parties)};
-    side.levels = ent_memory_new(side.allocator, graph->space->count, side.size * sizeof(uint32_t));
+    const size_t states = team->wishes->space->count;
+    ent_side side = {.allocator = &context->allocator,
+                     .parties = team->movers,
+                     .size = ent_bits_in_word(team->members)};
+    side.levels = ent_memory_new(side.allocator, states, side.size * sizeof(uint32_t));
     if (side.levels == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    gather_levels(graph, &side);
-    ent_status status = ent_ways_of_coalition(context, graph, parties, &side.ways);
+    gather_levels(team, &side);
+    ent_status status = ent_ways_of_coalition(context, team->moves, team->movers, &side.ways);
     if (status == ENT_OK) {
         status = ent_dominance_new(side.allocator, &side.ways, side.levels, side.size, &side.trees);
     }

@@ -5,9 +5,22 @@
 
 #include "coalitions/dominance.h"
 
+/* Who acts together: parties whose wishes count, and movers by whose moves they act. These are the same,
+ * unless parties are merged to movers (merged/players.h). */
+typedef struct ent_team {
+    const ent_graph *wishes, *moves;
+    uint64_t members, movers; /* sets of parties of either graph */
+} ent_team;
+
+/* Parties that each move by themselves. */
+static inline ent_team ent_team_of(const ent_graph *graph, uint64_t parties)
+{
+    return (ent_team){.wishes = graph, .moves = graph, .members = parties, .movers = parties};
+}
+
 typedef struct ent_side {
     const ent_allocator *allocator;
-    uint64_t parties;
+    uint64_t parties; /* the movers */
     size_t size;      /* how many members */
     uint32_t *levels; /* per state the members' levels, in the order of the parties */
     ent_ways ways;
@@ -16,8 +29,7 @@ typedef struct ent_side {
 
 /* Makes it. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED, by arcs ENT_ERROR_LIMIT. Cost as ent_ways_of_coalition()
  * and ent_dominance_new(). */
-ent_status ent_side_new(ent_context *context, const ent_graph *graph, uint64_t parties,
-                        ent_side *out);
+ent_status ent_side_new(ent_context *context, const ent_team *team, ent_side *out);
 void ent_side_free(ent_side *side);
 
 /* The levels of a state. */

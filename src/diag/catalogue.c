@@ -196,6 +196,11 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "looking ahead is defined for two parties, who move by turns; for more the literature has "
          "not settled in which order they would",
          "ask for nash, seq or another concept, or merge parties that act as one"},
+    [ENT_KIND_MERGED_GRAPH] = {"E356", E,
+                               "merged parties change their options together in one move, and "
+                               "graph form has moves without "
+                               "options",
+                               "ask for --coalition, whose members move one after another"},
     [ENT_KIND_DEGREE] =
         {"E361", E,
          "degrees of preference and thresholds are numbers from 0 to 1, and are compared exactly: "

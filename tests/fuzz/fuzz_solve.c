@@ -191,6 +191,18 @@ static ent_status examine(run *r)
     return ent_coalitions_new(r->context, r->space, &options, &r->coalitions);
 }
 
+/* Merged parties: the first two, or the first alone, which is nothing merged. */
+static ent_status merge(run *r)
+{
+    const uint64_t group = r->how->part || ent_party_count(r->dispute) < 2 ? 1 : 3;
+    ent_merged_options options;
+    ent_merged_defaults(&options);
+    options.groups = &group;
+    options.group_count = 1;
+    r->steps = 0;
+    return ent_merged_new(r->context, r->space, &options, &r->coalitions);
+}
+
 static ent_status report_coalitions(run *r)
 {
     fuzz_tally tally = {0};
@@ -293,6 +305,40 @@ static void use_coalitions(run *r, bool laws)
     r->coalitions = NULL;
 }
 
+/* Players of one party each are the parties, under SEQ too. */
+static void law_of_players(const run *r)
+{
+    static const ent_concept alike[] = {ENT_NASH, ENT_GMR, ENT_SMR, ENT_SEQ};
+    const size_t parties = ent_party_count(r->dispute);
+    const bool all = ent_coalition_count(r->coalitions) == parties && !r->how->no_return &&
+                     !ent_solution_blinds_others(r->solution);
+    for (size_t k = 0; k < parties * sizeof alike / sizeof *alike && all; k++) {
+        const ent_concept concept = alike[k / parties];
+        for (uint64_t s = 0; s < ent_state_count(r->space); s++) {
+            fuzz_expect((ent_solution_concepts(r->solution) >> concept & 1) == 0 ||
+                            ent_coalition_is_stable(r->coalitions, concept, k % parties, s) ==
+                                ent_is_stable(r->solution, concept, k % parties, s),
+                        "a player of one party is the party");
+        }
+    }
+}
+
+static void use_merged(run *r, bool laws)
+{
+    const ent_status status = call(r, merge);
+    fuzz_expect((status == ENT_OK) == (r->coalitions != NULL), "players come with ENT_OK alone");
+    if (status != ENT_OK) {
+        return;
+    }
+    fuzz_expect(ent_coalitions_merged(r->coalitions), "players are merged parties");
+    if (laws) {
+        law_of_players(r);
+    }
+    report(r, report_coalitions, true);
+    ent_coalitions_free(r->coalitions);
+    r->coalitions = NULL;
+}
+
 static void use_solution(run *r, bool laws)
 {
     if (laws) {
@@ -315,6 +361,7 @@ static void use_solution(run *r, bool laws)
     (void)call(r, report_certificate);
     const size_t steps = r->steps;
     use_coalitions(r, laws);
+    use_merged(r, laws);
     r->steps = steps;
     explain_all(r, laws);
 }

@@ -375,6 +375,23 @@ static ent_status call_coalitions(stage *s)
     return status;
 }
 
+/* The first two parties are merged. */
+static ent_status call_merged(stage *s)
+{
+    const uint64_t both = 3;
+    ent_coalitions *out = mark(s);
+    ent_merged_options options;
+    ent_merged_defaults(&options);
+    options.groups = &both;
+    options.group_count = 1;
+    const ent_status status = ent_merged_new(s->context, s->space, &options, &out);
+    s->touched = (void *)out != mark(s);
+    if (status == ENT_OK) {
+        ent_coalitions_free(out);
+    }
+    return status;
+}
+
 static ent_status call_joint_moves(stage *s)
 {
     ent_joint_moves *out = mark(s);
@@ -1071,6 +1088,12 @@ static void solving_and_explaining(void **unused)
          .ordinary = ENT_ERROR_LIMIT,
          .part = true,
          .max_moves = 1},
+        {.name = "merged parties", .call = call_merged, .depth = SPACE},
+        {.name = "improvements of merged parties",
+         .call = call_merged,
+         .depth = SPACE,
+         .ordinary = ENT_ERROR_LIMIT,
+         .max_moves = 1},
         {.name = "joint moves", .call = call_joint_moves, .depth = RESULTS},
         {.name = "one joint move", .call = call_joint_moves, .depth = RESULTS, .part = true},
     };
@@ -1213,6 +1236,8 @@ static void other_forms(void **unused)
             {"explanation of a form", call_explanation, SOLUTION, ENT_OK, .dispute = text,
              .all = all},
             {"coalitions of a form", call_coalitions, SPACE, ENT_OK, .dispute = text},
+            {"merged parties of a form", call_merged, SPACE,
+             text == graph ? ENT_ERROR_UNSUPPORTED : ENT_OK, .dispute = text},
             {"joint moves of a form", call_joint_moves, RESULTS, ENT_OK, .dispute = text,
              .part = all},
             {"report of joint moves of a form", call_report_joint_moves, RESULTS, ENT_OK,

@@ -126,6 +126,17 @@ static ent_status call_joint_moves(stage *s)
          ent_joint_moves_free(s->context, out));
 }
 
+static ent_status call_merged(stage *s)
+{
+    const uint64_t both = 3;
+    ent_merged_options options;
+    ent_merged_defaults(&options);
+    options.groups = &both;
+    options.group_count = 1;
+    MAKE(ent_coalitions, ent_merged_new(s->context, s->space, &options, &out),
+         ent_coalitions_free(out));
+}
+
 static ent_status call_preferences(stage *s)
 {
     return ent_preferences_check(s->context, s->space);
@@ -585,6 +596,8 @@ static void cancelled(void **unused)
             fail_msg("%s never asks", calls[i].name);
         }
     }
+    static const call joint = {"merged parties", call_merged}; /* not in graph form */
+    assert_true(stop_each(&joint, options) > 0 && stop_each(&joint, moves) > 0);
 }
 
 /* Writes `count` options of one party, of two values each or of `values`. */

@@ -1,24 +1,51 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which states hold against which coalitions: in words, as JSON, or as CSV with a row a state.
+ * Which states hold against which coalitions, or for which players where parties are merged: in words, as JSON,
+ * or as CSV with a row a state.
  *
  * A coalition is named by its members: in JSON by a list of identifiers, in CSV by these joined with '+'.
+ * Merged parties are another model, and every form says so.
  */
 #include "diag/context.h"
 #include "report/data.h"
 #include "report/words.h"
 #include <entente/coalitions.h>
 
-/* Each concept from the strictest, in words. */
+/* Each concept from the strictest, in words; Nash also for players. */
 static const struct {
     ent_concept concept;
-    const char *meaning;
+    const char *meaning, *for_players;
 } meanings[] = {
-    {ENT_NASH, "none of them could do better"},
-    {ENT_SEQ, "whichever could is deterred by answers that pay for all who give them"},
-    {ENT_SMR, "whichever could is deterred by answers at any cost that cannot be repaired"},
-    {ENT_GMR, "whichever could is deterred by answers at any cost to those who give them"},
+    {ENT_NASH, "none of them could do better", "none of them could do better by a move of its own"},
+    {ENT_SEQ, "whichever could is deterred by answers that pay for all who give them",
+     "whoever could is deterred by answers that pay for those who give them"},
+    {ENT_SMR, "whichever could is deterred by answers at any cost that cannot be repaired",
+     "whoever could is deterred by answers at any cost that cannot be repaired"},
+    {ENT_GMR, "whichever could is deterred by answers at any cost to those who give them",
+     "whoever could is deterred by answers at any cost to those who give them"},
 };
+
+/* The words in which coalitions and players differ. */
+typedef struct wording {
+    const char *examined, *against_all, *against_each, *against_it, *key, *column;
+} wording;
+
+static const wording of_coalitions = {
+    .examined = " examined; a coalition does better where each of its members does",
+    .against_all = "\nThese states hold against all of them:\n",
+    .against_each = "\nThese hold against each:\n",
+    .against_it = "\nThese hold against it:\n",
+    .key = "coalitions",
+    .column = "c"};
+static const wording of_players = {
+    .examined =
+        ": each changes all its options in one move, and merged ones do better where each of "
+        "them does",
+    .against_all = "\nThese states would hold for all of them:\n",
+    .against_each = "\nThese would hold for each:\n",
+    .against_it = "\nThese would hold for it:\n",
+    .key = "players",
+    .column = "merged_"};
 
 enum { MEANINGS = sizeof meanings / sizeof *meanings };
 
@@ -27,6 +54,8 @@ typedef struct sheet {
     const ent_coalitions_view *view;
     const ent_space *space;
     const ent_dispute *dispute;
+    bool merged;
+    const wording *words;
     ent_text text;
     ent_writer *w;
 } sheet;
@@ -64,6 +93,24 @@ static uint64_t count_holding(const sheet *s, ent_concept concept, size_t coalit
     return total;
 }
 
+/* Who is looked at, and in which model. */
+static void put_model(sheet *s)
+{
+    for (size_t k = 0; s->merged && k < ent_coalition_count(s->found); k++) {
+        const uint64_t parties = ent_coalition_parties(s->found, k);
+        if ((parties & (parties - 1)) != 0) {
+            ent_text_add(&s->text, "another model, with merged parties: ");
+            ent_words_coalition(&s->text, s->dispute, parties);
+            ent_text_add(&s->text, " act as one");
+            paragraph(s, 2, 4);
+        }
+    }
+    ent_words_count(&s->text, ent_coalition_count(s->found), s->merged ? "player" : "coalition",
+                    s->merged ? "players" : "coalitions");
+    ent_text_add(&s->text, s->words->examined);
+    paragraph(s, 2, 2);
+}
+
 static void put_title(sheet *s)
 {
     uint64_t today = 0;
@@ -79,9 +126,7 @@ static void put_title(sheet *s)
         ent_words_state(&s->text, s->space, today);
     }
     paragraph(s, 2, 2);
-    ent_words_count(&s->text, ent_coalition_count(s->found), "coalition", "coalitions");
-    ent_text_add(&s->text, " examined; a coalition does better where each of its members does");
-    paragraph(s, 2, 2);
+    put_model(s);
     if (s->view->where != NULL) {
         ent_text_add(&s->text, "looking only at ");
         ent_words_count(&s->text, ent_state_set_count(s->view->where), "state", "states");
@@ -122,6 +167,11 @@ static bool alike(const sheet *s, ent_concept one, ent_concept other, size_t coa
     return true;
 }
 
+static const char *label(const sheet *s, ent_concept concept)
+{
+    return s->merged ? ent_concept_label(concept) : ent_coalition_concept_label(concept);
+}
+
 /* What holds against all: a line a concept, with what it means. */
 static void put_equilibria(sheet *s)
 {
@@ -129,9 +179,9 @@ static void put_equilibria(sheet *s)
     for (size_t i = 0; i < MEANINGS; i++) {
         const ent_concept concept = meanings[i].concept;
         if (decided(s, concept)) {
-            ent_text_format(&s->text, "%s %llu (%s)", ent_coalition_concept_label(concept),
+            ent_text_format(&s->text, "%s %llu (%s)", label(s, concept),
                             (unsigned long long)count_holding(s, concept, all),
-                            meanings[i].meaning);
+                            s->merged ? meanings[i].for_players : meanings[i].meaning);
             add_states(s, concept, all);
             paragraph(s, 2, 4);
         }
@@ -147,11 +197,11 @@ static void put_stable(sheet *s, size_t coalition)
         if (done[i] || !decided(s, concept)) {
             continue;
         }
-        ent_text_add(&s->text, ent_coalition_concept_label(concept));
+        ent_text_add(&s->text, label(s, concept));
         for (size_t k = i + 1; k < MEANINGS; k++) {
             const ent_concept other = meanings[k].concept;
             if (!done[k] && decided(s, other) && alike(s, concept, other, coalition)) {
-                ent_text_format(&s->text, ", %s", ent_coalition_concept_label(other));
+                ent_text_format(&s->text, ", %s", label(s, other));
                 done[k] = true;
             }
         }
@@ -167,10 +217,10 @@ static void put_text(sheet *s)
     const size_t count = ent_coalition_count(s->found);
     put_title(s);
     if (count > 1) {
-        ent_put(s->w, "\nThese states hold against all of them:\n");
+        ent_put(s->w, s->words->against_all);
         put_equilibria(s);
     }
-    ent_put(s->w, count > 1 ? "\nThese hold against each:\n" : "\nThese hold against it:\n");
+    ent_put(s->w, count > 1 ? s->words->against_each : s->words->against_it);
     for (size_t k = 0; k < count; k++) {
         ent_words_coalition(&s->text, s->dispute, ent_coalition_parties(s->found, k));
         paragraph(s, 2, 4);
@@ -231,6 +281,10 @@ static void put_json(sheet *s)
     ent_json_key(s->w, "title");
     ent_json_text(s->w, ent_dispute_title(s->dispute));
     put_states(s);
+    if (s->merged) {
+        ent_json_key(s->w, "model");
+        ent_json_text(s->w, "merged");
+    }
     ent_json_key(s->w, "concepts");
     ent_json_open(s->w, '[');
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
@@ -239,7 +293,7 @@ static void put_json(sheet *s)
         }
     }
     ent_json_close(s->w, ']');
-    ent_json_key(s->w, "coalitions");
+    ent_json_key(s->w, s->words->key);
     ent_json_open(s->w, '[');
     for (size_t k = 0; k < count; k++) {
         ent_json_open(s->w, '{');
@@ -258,7 +312,7 @@ static void put_column(sheet *s, ent_concept concept, size_t coalition)
 {
     const uint64_t parties = ent_coalition_parties(s->found, coalition);
     const char *joint = "_";
-    ent_text_format(&s->text, "c%s", ent_concept_key(concept));
+    ent_text_format(&s->text, "%s%s", s->words->column, ent_concept_key(concept));
     for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
         if ((parties >> p & 1) != 0) {
             ent_text_format(&s->text, "%s%s", joint, ent_party_id(s->dispute, p));
@@ -275,7 +329,7 @@ static void put_csv(sheet *s)
     ent_csv_state_header(s->w, s->dispute);
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
         if (decided(s, c)) {
-            ent_put_format(s->w, ",c%s", ent_concept_key(c));
+            ent_put_format(s->w, ",%s%s", s->words->column, ent_concept_key(c));
         }
         for (size_t k = 0; k < count && decided(s, c); k++) {
             put_column(s, c, k);
@@ -312,6 +366,8 @@ ent_status ent_report_coalitions(ent_context *context, const ent_coalitions *coa
     sheet s = {
         .found = coalitions, .view = view, .space = ent_coalitions_space(coalitions), .w = &w};
     s.dispute = ent_space_dispute(s.space);
+    s.merged = ent_coalitions_merged(coalitions);
+    s.words = s.merged ? &of_players : &of_coalitions;
     ent_text_init(&s.text, &context->allocator);
     if (format == ENT_FORMAT_JSON) {
         put_json(&s);
