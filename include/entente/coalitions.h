@@ -169,8 +169,8 @@ ENT_API void ent_joint_moves_free(ent_context *context, ent_joint_moves *moves);
  * which is no order of the states: a sanction is a state that is not better for all members. With such moves
  * and preferences states are stable for players as defined in entente/stability.h, under ENT_NASH, ENT_GMR,
  * ENT_SMR and ENT_SEQ: under SEQ the improvements of a player are its moves to what is better for all members.
- * What some member does not perceive is neither left nor reached. Graph form has no options, and so
- * no merged parties.
+ * What no member perceives is neither left nor reached; what one of them does, all do. Graph form has no
+ * options, and so no merged parties.
  */
 typedef struct ent_merged_options {
     size_t size;

@@ -5,6 +5,8 @@
 #include "coalitions/coalitions.h"
 #include "stability/behaviour/perception.h"
 
+#include <string.h>
+
 /* The dispute of the players: its options in their order, and what belongs to whom. */
 static ent_status arrange(ent_players *players, const ent_space *space, const uint64_t *parties)
 {
@@ -46,17 +48,33 @@ static bool is_single(const ent_team *team)
     return (team->members & (team->members - 1)) == 0;
 }
 
-/* The moves by arcs, but for those to and from what some member does not perceive. */
+/* What no member of a player perceives, as a bit a state in `unseen`. */
+static void find_unseen(const ent_players *players, size_t player, uint64_t *unseen)
+{
+    const ent_graph *given = players->given;
+    const size_t words = ent_bits_words(given->space->count);
+    memset(unseen, 0xFF, words * sizeof *unseen);
+    for (size_t p = 0; p < given->party_count; p++) {
+        const uint64_t *own = given->movers[p].unseen;
+        for (size_t w = 0; w < words && (players->teams[player].members >> p & 1) != 0; w++) {
+            unseen[w] &= own == NULL ? 0 : own[w];
+        }
+    }
+}
+
+/* The moves by arcs, but for those to and from what no member perceives. */
 static ent_status find_arcs(ent_context *context, const ent_players *players, size_t player,
                             ent_mover *mover)
 {
-    const ent_graph *given = players->given;
+    const size_t count = players->space.count;
     ENT_TRY(ent_arcs_new(context, &players->space, player, &mover->forward));
-    for (size_t p = 0; p < given->party_count; p++) {
-        if ((players->teams[player].members >> p & 1) != 0 && given->movers[p].unseen != NULL) {
-            ent_arcs_forget(&mover->forward, given->space->count, given->movers[p].unseen);
-        }
+    uint64_t *unseen = ent_memory_new(&context->allocator, ent_bits_words(count), sizeof *unseen);
+    if (unseen == NULL) {
+        return ENT_ERROR_MEMORY;
     }
+    find_unseen(players, player, unseen);
+    ent_arcs_forget(&mover->forward, count, unseen);
+    ent_memory_free(&context->allocator, unseen);
     return ENT_OK;
 }
 
