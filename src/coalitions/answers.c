@@ -32,13 +32,13 @@ static const ent_step *keep_steps(const ent_answerer *answerer, const ent_reach 
     return steps;
 }
 
-ent_status ent_answer_walk(const ent_answerer *answerer, uint64_t parties, uint32_t from,
-                           ent_joint_step *out)
+ent_status ent_answer_walk(const ent_answerer *answerer, const uint32_t *value, uint64_t parties,
+                           uint32_t from, ent_joint_step *out)
 {
     const ent_graph *graph = answerer->contest->graph;
     const ent_reach_rule rule = {.without = graph->party_count,
                                  .among = parties,
-                                 .value = answerer->value,
+                                 .value = value,
                                  .most = 0,
                                  .except = ENT_REACH_FAR};
     ent_reach reach;
@@ -57,29 +57,32 @@ ent_status ent_answer_walk(const ent_answerer *answerer, uint64_t parties, uint3
     return steps == NULL ? ENT_ERROR_MEMORY : ENT_OK;
 }
 
-/* Values the states by whether they are sanctions against leaving the state left. */
-static void value_sanctions(const ent_answerer *answerer, ent_concept concept)
+/* Values the states by whether they are sanctions against leaving the state left, once. */
+static const uint32_t *value_sanctions(ent_answerer *answerer, ent_concept concept)
 {
     ent_contest *contest = answerer->contest;
-    const size_t count = contest->side.ways.state_count;
-    for (size_t y = 0; y < count; y++) {
-        answerer->value[y] = concept == ENT_SMR
-                                 ? ent_contest_escapes(contest, (uint32_t)y)
-                                 : ent_side_better(&contest->side, (uint32_t)y, contest->left);
+    const size_t count = contest->side.ways.state_count, kind = concept == ENT_SMR;
+    uint32_t *worth = answerer->worth[kind];
+    for (size_t y = 0; y < count && !answerer->known[kind]; y++) {
+        worth[y] = kind == 1 ? ent_contest_escapes(contest, (uint32_t)y)
+                             : ent_side_better(&contest->side, (uint32_t)y, contest->left);
     }
+    answerer->known[kind] = true;
+    return worth;
 }
 
 /* Under GMR and SMR the others answer together. */
-static ent_status answer_by_moves(const ent_answerer *answerer, uint32_t improvement,
-                                  ent_joint_answer *out)
+static ent_status answer_by_moves(const ent_answerer *answerer, const uint32_t *value,
+                                  uint32_t improvement, ent_joint_answer *out)
 {
     const ent_contest *contest = answerer->contest;
     ent_joint_step *step = ent_arena_new(answerer->arena, 1, sizeof *step);
     if (step == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    ENT_TRY(ent_answer_walk(answerer, ent_contest_others(contest->graph, contest->side.parties),
-                            improvement, step));
+    ENT_TRY(ent_answer_walk(answerer, value,
+                            ent_contest_others(contest->graph, contest->side.parties), improvement,
+                            step));
     out->steps = step;
     out->step_count = 1;
     out->ends = step->to;
@@ -155,14 +158,14 @@ static ent_status tell_steps(const ent_answerer *answerer, const search *s, uint
         const uint32_t from = s->before[at] == NOWHERE ? start : s->before[at] / 2;
         memset(answerer->value, 0xFF, states * sizeof *answerer->value);
         answerer->value[at / 2] = 0;
-        ENT_TRY(
-            ent_answer_walk(answerer, s->replies->parties[s->actor[at]], from, &steps[--count]));
+        ENT_TRY(ent_answer_walk(answerer, answerer->value, s->replies->parties[s->actor[at]], from,
+                                &steps[--count]));
     }
     return ENT_OK;
 }
 
-static ent_status answer_by_improvements(const ent_answerer *answerer, uint32_t improvement,
-                                         ent_joint_answer *out)
+static ent_status answer_by_improvements(const ent_answerer *answerer, const uint32_t *value,
+                                         uint32_t improvement, ent_joint_answer *out)
 {
     const ent_allocator *allocator = &answerer->contest->context->allocator;
     const size_t states = answerer->contest->side.ways.state_count;
@@ -173,7 +176,7 @@ static ent_status answer_by_improvements(const ent_answerer *answerer, uint32_t 
     ent_status status = ENT_ERROR_MEMORY;
     if (s.actor != NULL && s.before != NULL && s.queue != NULL) {
         memset(s.actor, 0xFF, states * 2 * sizeof *s.actor);
-        const uint32_t place = search_from(&s, answerer->value, improvement);
+        const uint32_t place = search_from(&s, value, improvement);
         status = tell_steps(answerer, &s, place, improvement, out);
     }
     ent_memory_free(allocator, s.actor);
@@ -182,11 +185,11 @@ static ent_status answer_by_improvements(const ent_answerer *answerer, uint32_t 
     return status;
 }
 
-ent_status ent_answer_find(const ent_answerer *answerer, ent_concept concept, uint32_t improvement,
+ent_status ent_answer_find(ent_answerer *answerer, ent_concept concept, uint32_t improvement,
                            ent_joint_answer *out)
 {
-    value_sanctions(answerer, concept);
+    const uint32_t *value = value_sanctions(answerer, concept);
     out->concept = concept;
-    return concept == ENT_SEQ ? answer_by_improvements(answerer, improvement, out)
-                              : answer_by_moves(answerer, improvement, out);
+    return concept == ENT_SEQ ? answer_by_improvements(answerer, value, improvement, out)
+                              : answer_by_moves(answerer, value, improvement, out);
 }

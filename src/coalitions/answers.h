@@ -12,6 +12,9 @@ typedef struct ent_answerer {
     const ent_retorts *replies; /* of the others */
     ent_arena *arena;
     uint32_t *value; /* room, a number a state */
+    uint32_t *worth
+        [2]; /* room likewise: 0 for what is a sanction, for all concepts but SMR, and for SMR */
+    bool known[2]; /* of the state left */
 } ent_answerer;
 
 /*
@@ -19,12 +22,12 @@ typedef struct ent_answerer {
  * those, one that changes the fewest options), as a step; there must be one. ENT_ERROR_MEMORY,
  * ENT_ERROR_CANCELLED. O(parties * states), by arcs O(parties * moves).
  */
-ent_status ent_answer_walk(const ent_answerer *answerer, uint64_t parties, uint32_t from,
-                           ent_joint_step *out);
+ent_status ent_answer_walk(const ent_answerer *answerer, const uint32_t *value, uint64_t parties,
+                           uint32_t from, ent_joint_step *out);
 
 /* The answer under a concept (GMR, SMR or SEQ) to an improvement that is deterred under it. Likewise; for
  * SEQ also O(improvements of the others). */
-ent_status ent_answer_find(const ent_answerer *answerer, ent_concept concept, uint32_t improvement,
+ent_status ent_answer_find(ent_answerer *answerer, ent_concept concept, uint32_t improvement,
                            ent_joint_answer *out);
 
 #endif

@@ -5,9 +5,9 @@
  * Which improvements are deterred is told by the contest; the moves that show it are found by searching
  * forward, so what is told was found in two ways.
  */
+#include "coalitions/teller.h"
+
 #include "coalitions/answers.h"
-#include "coalitions/coalitions.h"
-#include "stability/reach.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,28 +25,38 @@ typedef struct candidate {
     unsigned deterred, strength; /* under how many concepts */
 } candidate;
 
-typedef struct work {
+struct ent_teller {
+    ent_context *context;
+    const ent_coalitions *coalitions;
+    unsigned concepts;
     ent_contest contest;
     ent_retorts replies;
     ent_answerer answerer;
-    owned *owned;
-    ent_reach reach; /* what the coalition reaches from the state */
+    owned *owned;    /* of the state that is told of */
+    ent_reach reach; /* what the coalition reaches from it */
     candidate *found;
     size_t found_count, found_room;
-    size_t most;
-} work;
+};
 
 static const ent_concept sanctioned[] = {ENT_GMR, ENT_SMR, ENT_SEQ};
 enum { SANCTIONED = sizeof sanctioned / sizeof *sanctioned };
 
+ent_status ent_teller_reach(ent_teller *teller, uint32_t state, ent_reach *out)
+{
+    const ent_graph *graph = teller->contest.graph;
+    const ent_reach_rule rule = {.without = graph->party_count,
+                                 .among = teller->contest.side.parties};
+    return ent_reach_new(teller->context, graph, state, &rule, out);
+}
+
 /* Finds the improvements, and under which concepts they are deterred. */
-static ent_status list_candidates(work *w, uint32_t state)
+static ent_status list_candidates(ent_teller *w, uint32_t state)
 {
     ent_contest *contest = &w->contest;
-    const ent_reach_rule rule = {.without = contest->graph->party_count,
-                                 .among = contest->side.parties};
-    ENT_TRY(ent_reach_new(contest->context, contest->graph, state, &rule, &w->reach));
+    ENT_TRY(ent_teller_reach(w, state, &w->reach));
     ent_contest_leave(contest, state);
+    w->answerer.known[0] = w->answerer.known[1] = false;
+    w->found_count = 0;
     for (size_t k = 0; k < w->reach.reached; k++) {
         const uint32_t to = w->reach.queue[k];
         if (!ent_side_better(&contest->side, to, state)) {
@@ -61,7 +71,8 @@ static ent_status list_candidates(work *w, uint32_t state)
         candidate *c = &list[w->found_count++];
         *c = (candidate){.to = to, .steps = w->reach.steps[to]};
         for (size_t n = 0; n < SANCTIONED; n++) {
-            const bool deterred = ent_contest_deterred(contest, sanctioned[n], to);
+            const bool deterred = (w->concepts >> sanctioned[n] & 1) != 0 &&
+                                  ent_contest_deterred(contest, sanctioned[n], to);
             c->deterred |= (unsigned)deterred << sanctioned[n];
             c->strength += deterred;
         }
@@ -82,7 +93,7 @@ static int compare_candidates(const void *left, const void *right)
 }
 
 /* The sequence by which the coalition makes an improvement. */
-static ent_status tell_way(work *w, const candidate *c, ent_joint_move *out)
+static ent_status tell_way(ent_teller *w, const candidate *c, ent_joint_move *out)
 {
     ent_arena *arena = &w->owned->arena;
     ent_move *moves = ent_arena_new(arena, c->steps, sizeof *moves);
@@ -104,7 +115,7 @@ static ent_status tell_way(work *w, const candidate *c, ent_joint_move *out)
     return ENT_OK;
 }
 
-static ent_status tell_move(work *w, const candidate *c, ent_joint_move *out)
+static ent_status tell_move(ent_teller *w, const candidate *c, ent_joint_move *out)
 {
     ENT_TRY(tell_way(w, c, out));
     ent_joint_answer *answers = ent_arena_new(&w->owned->arena, SANCTIONED, sizeof *answers);
@@ -122,19 +133,19 @@ static ent_status tell_move(work *w, const candidate *c, ent_joint_move *out)
 }
 
 /* Under which concepts the state is stable: those under which all improvements are deterred. */
-static unsigned stable_under(const work *w)
+static unsigned stable_under(const ent_teller *w)
 {
-    unsigned stable = 1u << ENT_GMR | 1u << ENT_SMR | 1u << ENT_SEQ;
+    unsigned stable = w->concepts;
     for (size_t k = 0; k < w->found_count; k++) {
-        stable &= w->found[k].deterred;
+        stable &= w->found[k].deterred; /* never under Nash */
     }
-    return stable | (unsigned)(w->found_count == 0) << ENT_NASH;
+    return stable;
 }
 
-static ent_status tell_all(work *w, uint32_t state)
+static ent_status tell_all(ent_teller *w, uint32_t state, size_t most)
 {
     ent_joint_moves *out = &w->owned->moves;
-    const size_t shown = w->most == 0 || w->most > w->found_count ? w->found_count : w->most;
+    const size_t shown = most == 0 || most > w->found_count ? w->found_count : most;
     ent_joint_move *moves = ent_arena_new(&w->owned->arena, shown, sizeof *moves);
     if (moves == NULL) {
         return ENT_ERROR_MEMORY;
@@ -154,38 +165,87 @@ static ent_status tell_all(work *w, uint32_t state)
     return ENT_OK;
 }
 
-/* Lists and tells; the contest is open. */
-static ent_status work_out(work *w, uint32_t state)
+/* Opens the contest, with what the others answer, and makes room for answers. */
+static ent_status open_teller(ent_teller *w, uint64_t parties)
 {
-    const ent_allocator *allocator = &w->contest.context->allocator;
-    const uint64_t others = ent_contest_others(w->contest.graph, w->contest.side.parties);
-    ENT_TRY(ent_retorts_new(w->contest.context, w->contest.graph, others, &w->replies));
-    ENT_TRY(ent_contest_reply(&w->contest, &w->replies));
-    ENT_TRY(list_candidates(w, state));
-    w->answerer =
-        (ent_answerer){.contest = &w->contest, .replies = &w->replies, .arena = &w->owned->arena};
-    w->answerer.value =
-        ent_memory_new(allocator, w->contest.side.ways.state_count, sizeof(uint32_t));
-    return w->answerer.value == NULL ? ENT_ERROR_MEMORY : tell_all(w, state);
+    const ent_graph *graph = &w->coalitions->graph;
+    const ent_team team = ent_team_of(graph, parties);
+    const size_t states = graph->space->count;
+    ENT_TRY(ent_contest_open(w->context, &team, w->concepts, &w->contest));
+    if ((w->concepts >> ENT_SEQ & 1) != 0) {
+        ENT_TRY(
+            ent_retorts_new(w->context, graph, ent_contest_others(graph, parties), &w->replies));
+        ENT_TRY(ent_contest_reply(&w->contest, &w->replies));
+    }
+    const ent_allocator *allocator = &w->context->allocator;
+    w->answerer = (ent_answerer){.contest = &w->contest, .replies = &w->replies};
+    w->answerer.value = ent_memory_new(allocator, states, sizeof(uint32_t));
+    w->answerer.worth[0] = ent_memory_new(allocator, states, sizeof(uint32_t));
+    w->answerer.worth[1] = ent_memory_new(allocator, states, sizeof(uint32_t));
+    return w->answerer.value == NULL || w->answerer.worth[0] == NULL || w->answerer.worth[1] == NULL
+               ? ENT_ERROR_MEMORY
+               : ENT_OK;
 }
 
-static ent_status run(ent_context *context, const ent_coalitions *coalitions, uint64_t parties,
-                      uint32_t state, work *w)
+ent_status ent_teller_new(ent_context *context, const ent_coalitions *coalitions, uint64_t parties,
+                          unsigned concepts, ent_teller **out)
 {
-    const ent_team team = ent_team_of(&coalitions->graph, parties);
-    ent_status status = ent_contest_open(context, &team, ENT_COALITION_CONCEPTS, &w->contest);
+    ent_teller *made = ent_memory_zero(&context->allocator, 1, sizeof *made);
+    if (made == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    made->context = context;
+    made->coalitions = coalitions;
+    made->concepts = concepts;
+    const ent_status status = open_teller(made, parties);
+    if (status != ENT_OK) {
+        ent_teller_free(made);
+        return status == ENT_ERROR_LIMIT
+                   ? ent_coalition_refuse(context, &coalitions->graph, parties)
+                   : status;
+    }
+    *out = made;
+    return ENT_OK;
+}
+
+void ent_teller_free(ent_teller *teller)
+{
+    if (teller != NULL) {
+        const ent_allocator *allocator = &teller->context->allocator;
+        ent_retorts_free(&teller->replies);
+        ent_contest_free(&teller->contest);
+        ent_memory_free(allocator, teller->answerer.value);
+        ent_memory_free(allocator, teller->answerer.worth[0]);
+        ent_memory_free(allocator, teller->answerer.worth[1]);
+        ent_memory_free(allocator, teller->found);
+        ent_memory_free(allocator, teller);
+    }
+}
+
+ent_status ent_teller_tell(ent_teller *teller, uint32_t state, size_t most, ent_joint_moves **out)
+{
+    ent_context *context = teller->context;
+    owned *made = ent_memory_zero(&context->allocator, 1, sizeof *made);
+    if (made == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    ent_arena_init(&made->arena, &context->allocator);
+    teller->owned = made;
+    teller->answerer.arena = &made->arena;
+    teller->reach = (ent_reach){.allocator = NULL};
+    ent_status status = list_candidates(teller, state);
     if (status == ENT_OK) {
-        status = work_out(w, state);
+        status = tell_all(teller, state, most);
     }
-    ent_retorts_free(&w->replies);
-    ent_contest_free(&w->contest);
-    if (w->reach.allocator != NULL) {
-        ent_reach_free(&w->reach);
+    if (teller->reach.allocator != NULL) {
+        ent_reach_free(&teller->reach);
     }
-    ent_memory_free(&context->allocator, w->answerer.value);
-    ent_memory_free(&context->allocator, w->found);
-    return status == ENT_ERROR_LIMIT ? ent_coalition_refuse(context, &coalitions->graph, parties)
-                                     : status;
+    if (status != ENT_OK) {
+        ent_joint_moves_free(context, &made->moves);
+        return status;
+    }
+    *out = &made->moves;
+    return ENT_OK;
 }
 
 ent_status ent_joint_moves_new(ent_context *context, const ent_coalitions *coalitions,
@@ -199,19 +259,11 @@ ent_status ent_joint_moves_new(ent_context *context, const ent_coalitions *coali
         coalitions->players != NULL) {
         return ENT_ERROR_ARGUMENT;
     }
-    owned *made = ent_memory_zero(&context->allocator, 1, sizeof *made);
-    if (made == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    ent_arena_init(&made->arena, &context->allocator);
-    work w = {.owned = made, .most = most};
-    const ent_status status = run(context, coalitions, parties, (uint32_t)state, &w);
-    if (status != ENT_OK) {
-        ent_joint_moves_free(context, &made->moves);
-        return status;
-    }
-    *out = &made->moves;
-    return ENT_OK;
+    ent_teller *teller = NULL;
+    ENT_TRY(ent_teller_new(context, coalitions, parties, ENT_COALITION_CONCEPTS, &teller));
+    const ent_status status = ent_teller_tell(teller, (uint32_t)state, most, out);
+    ent_teller_free(teller);
+    return status;
 }
 
 void ent_joint_moves_free(ent_context *context, ent_joint_moves *moves)
