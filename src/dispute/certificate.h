@@ -75,6 +75,9 @@ struct ent_certificate {
     const ent_node *unused;   /* the first of them to which nothing refers; or NULL */
     size_t verdict_count;
     ent_certified_verdict *verdicts;
+    /* In place of verdicts, and then there is no concept above (certified_families.h); else NULL. */
+    struct ent_certified_coalitions *coalitions;
+    struct ent_certified_lookahead *lookahead;
 };
 
 /*

@@ -150,7 +150,9 @@ typedef struct ent_departure {
 ent_status ent_verifier_search(ent_verifier *v, const ent_certified_concept *concept,
                                const ent_departure *d, uint32_t *out);
 
-/* Checks the verdicts, each by itself. */
+/* Checks the verdicts, each by itself; or what stands in place of them (families/). */
 ent_status ent_verifier_verdicts(ent_verifier *v);
+ent_status ent_verifier_coalitions(ent_verifier *v);
+ent_status ent_verifier_lookahead(ent_verifier *v);
 
 #endif

@@ -70,8 +70,10 @@ static ent_status take_table(ent_verifier *v, const ent_node *list)
 static ent_status check_perception(ent_verifier *v)
 {
     const ent_certificate *certificate = v->certificate;
+    const bool told =
+        certificate->concepts != 0; /* coalitions and looking ahead know one reading */
     v->blinkered = ent_has_misperceptions(v->dispute);
-    if (v->blinkered && certificate->blind_at == NULL) {
+    if (v->blinkered && told && certificate->blind_at == NULL) {
         return ent_verifier_untrue(v, certificate->root,
                                    "the file has misperceptions, and 'blind_others' is missing");
     }
@@ -87,7 +89,9 @@ static ent_status check_perception(ent_verifier *v)
 static ent_status check_all(ent_verifier *v)
 {
     ENT_TRY(ent_certificate_belongs(v->context, v->certificate, v->dispute));
-    v->family = ent_certified_together(v->certificate->concepts).family;
+    if (v->certificate->concepts != 0) { /* else it is by the order */
+        v->family = ent_certified_together(v->certificate->concepts).family;
+    }
     ENT_TRY(check_perception(v));
     v->memo = ent_arena_new(&v->arena, v->dispute->name_count, sizeof *v->memo);
     v->scratch = ent_arena_new(&v->arena, v->values.width, sizeof *v->scratch);
@@ -97,7 +101,9 @@ static ent_status check_all(ent_verifier *v)
     ENT_TRY(ent_verifier_lay_out(v));
     ENT_TRY(ent_verifier_list_states(v));
     ENT_TRY(take_table(v, v->certificate->states));
-    ENT_TRY(ent_verifier_verdicts(v));
+    ENT_TRY(v->certificate->coalitions != NULL  ? ent_verifier_coalitions(v)
+            : v->certificate->lookahead != NULL ? ent_verifier_lookahead(v)
+                                                : ent_verifier_verdicts(v));
     const ent_node *unused = v->certificate->unused;
     return unused == NULL ? ENT_OK : ent_verifier_untrue(v, unused, "nothing refers to this state");
 }

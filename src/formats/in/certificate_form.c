@@ -7,156 +7,60 @@
  */
 #include "formats/in/certificate.h"
 
+#include "formats/in/certified/families.h"
+
 #include <string.h>
 
-typedef struct reader {
-    ent_context *context;
-    ent_certificate *certificate;
-    size_t table_count;
-    bool *referred, *judged; /* per entry of the table */
-} reader;
-
-static ent_status refuse(reader *r, const ent_node *at, const char *words)
-{
-    return ent_certificate_refuse(r->context, r->certificate, ENT_KIND_CERTIFICATE_FORM, at, "%s",
-                                  words);
-}
-
-/* The place of a scalar in quotes begins behind the first of them. */
-static bool in_quotes(const reader *r, const ent_node *node)
-{
-    return node->quoted && r->certificate->source.bytes[node->span.start - 1] == '"';
-}
-
-static ent_status take_text(reader *r, const ent_node *node)
-{
-    return node->kind == ENT_NODE_SCALAR && in_quotes(r, node) &&
-                   strlen(node->text.text) == node->text.length
-               ? ENT_OK
-               : refuse(r, node, "here must stand a text in quotes");
-}
-
-/* Room for what the items of a list say. */
-static ent_status take_list(reader *r, const ent_node *node, size_t size, void **out, size_t *count)
-{
-    if (node->kind != ENT_NODE_LIST) {
-        return refuse(r, node, "here must stand a list");
-    }
-    *count = node->count;
-    *out = ent_arena_new(&r->certificate->arena, node->count, size);
-    return *out == NULL ? ENT_ERROR_MEMORY : ENT_OK;
-}
-
-/* The values under exactly these keys (`keys` ends with NULL), in their order. */
-static ent_status take_fields(reader *r, const ent_node *map, const char *const *keys,
-                              const ent_node **out)
-{
-    if (map->kind != ENT_NODE_MAP) {
-        return refuse(r, map, "here must stand an object");
-    }
-    size_t known = 0;
-    for (; keys[known] != NULL; known++) {
-        out[known] = ent_field(map, keys[known]);
-        if (out[known] == NULL) {
-            return ent_certificate_refuse(r->context, r->certificate, ENT_KIND_CERTIFICATE_FORM,
-                                          map, "the key '%s' is missing", keys[known]);
-        }
-    }
-    for (size_t i = 0; i < map->count; i++) {
-        size_t k = 0;
-        while (k < known && !ent_node_is(map->keys[i], keys[k])) {
-            k++;
-        }
-        if (k == known || !in_quotes(r, map->keys[i])) {
-            return refuse(r, map->keys[i], "this key does not belong here");
-        }
-    }
-    return ENT_OK;
-}
-
-/* A place in the table, which then counts as referred to. */
-static ent_status take_state(reader *r, const ent_node *node, ent_certified_state *out)
-{
-    const ent_written *text = &node->text;
-    size_t number = 0, digits = 0;
-    while (!node->quoted && digits < text->length && digits < 10 && text->text[digits] >= '0' &&
-           text->text[digits] <= '9') {
-        number = 10 * number + (size_t)(text->text[digits++] - '0');
-    }
-    if (digits == 0 || digits < text->length || (digits > 1 && text->text[0] == '0')) {
-        return refuse(r, node, "here must stand a number");
-    }
-    if (number >= r->table_count) {
-        return ent_certificate_refuse(r->context, r->certificate, ENT_KIND_CERTIFICATE_FORM, node,
-                                      "the table has only %zu states, counted from 0",
-                                      r->table_count);
-    }
-    r->referred[number] = true;
-    *out = (ent_certified_state){.at = node, .entry = number};
-    return ENT_OK;
-}
-
 /* A list of concepts of the set `among`, in their order. */
-static ent_status take_concepts(reader *r, const ent_node *node, uint64_t among, uint64_t *out)
+static ent_status take_concepts(ent_form *r, const ent_node *node, uint64_t among, uint64_t *out)
 {
     *out = 0;
     if (node->kind != ENT_NODE_LIST) {
-        return refuse(r, node, "here must stand a list");
+        return ent_form_refuse(r, node, "here must stand a list");
     }
     for (size_t i = 0; i < node->count; i++) {
         const ent_node *item = node->items[i];
         unsigned k = 0;
-        ENT_TRY(take_text(r, item));
+        ENT_TRY(ent_form_text(r, item));
         while (k < ENT_CERTIFIED_COUNT && !ent_node_is(item, ent_certified_at(k)->word)) {
             k++;
         }
         if ((among >> k & 1) == 0) {
-            return refuse(r, item, "this is not a concept that can stand here");
+            return ent_form_refuse(r, item, "this is not a concept that can stand here");
         }
         if (*out >> k != 0) {
-            return refuse(r, item, "this concept stands twice or out of order");
+            return ent_form_refuse(r, item, "this concept stands twice or out of order");
         }
         *out |= ent_certified_bit(k);
     }
     return ENT_OK;
 }
 
-static ent_status take_step(reader *r, const ent_node *node, ent_certified_step *out)
-{
-    static const char *const keys[] = {"party", "to", NULL};
-    const ent_node *at[2];
-    ENT_TRY(take_fields(r, node, keys, at));
-    ENT_TRY(take_text(r, at[0]));
-    out->at = node;
-    out->party = at[0];
-    return take_state(r, at[1], &out->to);
-}
-
-static ent_status take_steps(reader *r, const ent_node *list, ent_certified_answer *out)
+static ent_status take_steps(ent_form *r, const ent_node *list, ent_certified_answer *out)
 {
     void *steps = NULL;
-    ENT_TRY(take_list(r, list, sizeof *out->steps, &steps, &out->step_count));
+    ENT_TRY(ent_form_list(r, list, sizeof *out->steps, &steps, &out->step_count));
     out->steps = steps;
     for (size_t i = 0; i < list->count; i++) {
-        ENT_TRY(take_step(r, list->items[i], &out->steps[i]));
+        ENT_TRY(ent_form_step(r, list->items[i], &out->steps[i]));
     }
     return ENT_OK;
 }
 
-static ent_status take_escapes(reader *r, const ent_node *list, ent_certified_answer *out)
+static ent_status take_escapes(ent_form *r, const ent_node *list, ent_certified_answer *out)
 {
     void *escapes = NULL;
-    ENT_TRY(take_list(r, list, sizeof *out->escapes, &escapes, &out->escape_count));
+    ENT_TRY(ent_form_list(r, list, sizeof *out->escapes, &escapes, &out->escape_count));
     out->escapes = escapes;
     out->escapes_at = list;
     for (size_t i = 0; i < list->count; i++) {
-        ENT_TRY(take_state(r, list->items[i], &out->escapes[i]));
+        ENT_TRY(ent_form_state(r, list->items[i], &out->escapes[i]));
     }
     return ENT_OK;
 }
 
 /* An answer, to concepts of the set `left`. */
-static ent_status take_answer(reader *r, const ent_node *node, uint64_t left,
+static ent_status take_answer(ent_form *r, const ent_node *node, uint64_t left,
                               ent_certified_answer *out)
 {
     static const char *const at_once[] = {"under", "at_once", "makes", NULL};
@@ -165,33 +69,34 @@ static ent_status take_answer(reader *r, const ent_node *node, uint64_t left,
     const ent_node *list = node->kind == ENT_NODE_MAP ? ent_field(node, "under") : NULL;
     const ent_node *at[3];
     if (list == NULL) {
-        return refuse(r, node, "here must stand an object with the key 'under'");
+        return ent_form_refuse(r, node, "here must stand an object with the key 'under'");
     }
     out->at = node;
     ENT_TRY(take_concepts(r, list, left, &out->under));
     const ent_certified_concept asked = ent_certified_together(out->under);
     if (out->under == 0 || (asked.at_once && (out->under & (out->under - 1)) != 0)) {
-        return refuse(r, list, "here must stand sim alone, or other concepts");
+        return ent_form_refuse(r, list, "here must stand sim alone, or other concepts");
     }
     const bool escapes = asked.escapes != ENT_IS_ANYTHING;
-    ENT_TRY(take_fields(r, node, asked.at_once ? at_once : escapes ? steps : plain, at));
+    ENT_TRY(ent_form_fields(r, node, asked.at_once ? at_once : escapes ? steps : plain, at));
     ENT_TRY(take_steps(r, at[1], out));
     if (asked.at_once) {
-        return take_state(r, at[2], &out->makes);
+        return ent_form_state(r, at[2], &out->makes);
     }
     return escapes ? take_escapes(r, at[2], out) : ENT_OK;
 }
 
-static ent_status take_improvement(reader *r, const ent_node *node, ent_certified_improvement *out)
+static ent_status take_improvement(ent_form *r, const ent_node *node,
+                                   ent_certified_improvement *out)
 {
     static const char *const keys[] = {"to", "deterred", "open", NULL};
     const ent_node *at[3];
     void *answers = NULL;
-    ENT_TRY(take_fields(r, node, keys, at));
+    ENT_TRY(ent_form_fields(r, node, keys, at));
     out->at = node;
     out->open_at = at[2];
-    ENT_TRY(take_state(r, at[0], &out->to));
-    ENT_TRY(take_list(r, at[1], sizeof *out->answers, &answers, &out->answer_count));
+    ENT_TRY(ent_form_state(r, at[0], &out->to));
+    ENT_TRY(ent_form_list(r, at[1], sizeof *out->answers, &answers, &out->answer_count));
     out->answers = answers;
     uint64_t left = ent_certified_answered(r->certificate->concepts);
     for (size_t i = 0; i < out->answer_count; i++) {
@@ -201,15 +106,16 @@ static ent_status take_improvement(reader *r, const ent_node *node, ent_certifie
     return take_concepts(r, at[2], left, &out->open);
 }
 
-static ent_status take_party(reader *r, const ent_node *node, ent_certified_party *out)
+static ent_status take_party(ent_form *r, const ent_node *node, ent_certified_party *out)
 {
     static const char *const keys[] = {"party", "stable", "improvements", NULL};
     const ent_node *at[3];
     void *improvements = NULL;
-    ENT_TRY(take_fields(r, node, keys, at));
-    ENT_TRY(take_text(r, at[0]));
+    ENT_TRY(ent_form_fields(r, node, keys, at));
+    ENT_TRY(ent_form_text(r, at[0]));
     ENT_TRY(take_concepts(r, at[1], r->certificate->concepts, &out->stable));
-    ENT_TRY(take_list(r, at[2], sizeof *out->improvements, &improvements, &out->improvement_count));
+    ENT_TRY(
+        ent_form_list(r, at[2], sizeof *out->improvements, &improvements, &out->improvement_count));
     out->at = node;
     out->party = at[0];
     out->stable_at = at[1];
@@ -221,19 +127,19 @@ static ent_status take_party(reader *r, const ent_node *node, ent_certified_part
     return ENT_OK;
 }
 
-static ent_status take_verdict(reader *r, const ent_node *node, ent_certified_verdict *out)
+static ent_status take_verdict(ent_form *r, const ent_node *node, ent_certified_verdict *out)
 {
     static const char *const keys[] = {"state", "equilibrium", "parties", NULL};
     const ent_node *at[3];
     void *parties = NULL;
-    ENT_TRY(take_fields(r, node, keys, at));
-    ENT_TRY(take_state(r, at[0], &out->state));
+    ENT_TRY(ent_form_fields(r, node, keys, at));
+    ENT_TRY(ent_form_state(r, at[0], &out->state));
     if (r->judged[out->state.entry]) {
-        return refuse(r, at[0], "this state has a verdict already");
+        return ent_form_refuse(r, at[0], "this state has a verdict already");
     }
     r->judged[out->state.entry] = true;
     ENT_TRY(take_concepts(r, at[1], r->certificate->concepts, &out->equilibrium));
-    ENT_TRY(take_list(r, at[2], sizeof *out->parties, &parties, &out->party_count));
+    ENT_TRY(ent_form_list(r, at[2], sizeof *out->parties, &parties, &out->party_count));
     out->equilibrium_at = at[1];
     out->parties_at = at[2];
     out->parties = parties;
@@ -243,57 +149,35 @@ static ent_status take_verdict(reader *r, const ent_node *node, ent_certified_ve
     return ENT_OK;
 }
 
-/* The table: lists of texts, which only a dispute gives a meaning. */
-static ent_status take_table(reader *r, const ent_node *list)
-{
-    void *marks = NULL;
-    ENT_TRY(take_list(r, list, 2 * sizeof(bool), &marks, &r->table_count));
-    r->referred = marks;
-    r->judged = r->referred + r->table_count;
-    r->certificate->states = list;
-    for (size_t i = 0; i < list->count; i++) {
-        const ent_node *state = list->items[i];
-        if (state->kind != ENT_NODE_LIST) {
-            return refuse(r, state, "here must stand a list");
-        }
-        for (size_t k = 0; k < state->count; k++) {
-            ENT_TRY(take_text(r, state->items[k]));
-        }
-    }
-    return ENT_OK;
-}
-
-static ent_status take_verdicts(reader *r, const ent_node *list)
+static ent_status take_verdicts(ent_form *r, const ent_node *list)
 {
     ent_certificate *c = r->certificate;
     void *verdicts = NULL;
-    ENT_TRY(take_list(r, list, sizeof *c->verdicts, &verdicts, &c->verdict_count));
+    ENT_TRY(ent_form_list(r, list, sizeof *c->verdicts, &verdicts, &c->verdict_count));
     c->verdicts = verdicts;
     for (size_t i = 0; i < c->verdict_count; i++) {
         ENT_TRY(take_verdict(r, list->items[i], &c->verdicts[i]));
     }
-    for (size_t k = r->table_count; k > 0; k--) {
-        c->unused = r->referred[k - 1] ? c->unused : c->states->items[k - 1];
-    }
+    ent_form_unused(r);
     return ENT_OK;
 }
 
-static ent_status take_truth(reader *r, const ent_node *node, bool *out)
+static ent_status take_truth(ent_form *r, const ent_node *node, bool *out)
 {
     *out = ent_node_is(node, "true");
     return !node->quoted && (*out || ent_node_is(node, "false"))
                ? ENT_OK
-               : refuse(r, node, "here must stand true or false");
+               : ent_form_refuse(r, node, "here must stand true or false");
 }
 
 /* The concepts that were asked for, which must go together. */
-static ent_status take_asked(reader *r, const ent_node *list)
+static ent_status take_asked(ent_form *r, const ent_node *list)
 {
     ent_certificate *c = r->certificate;
     c->concepts_at = list;
     ENT_TRY(take_concepts(r, list, ent_certified_bit(ENT_CERTIFIED_COUNT) - 1, &c->concepts));
     if (c->concepts == 0) {
-        return refuse(r, list, "no concept was asked for");
+        return ent_form_refuse(r, list, "no concept was asked for");
     }
     const ent_family family = ent_certified_together(c->concepts).family;
     size_t place = 0;
@@ -303,7 +187,7 @@ static ent_status take_asked(reader *r, const ent_node *list)
             continue;
         }
         if (concept->family != family) {
-            return refuse(r, list, "a certificate speaks of concepts of one kind");
+            return ent_form_refuse(r, list, "a certificate speaks of concepts of one kind");
         }
         if (concept->beside != 0 && (c->concepts >> concept->beside & 1) == 0) {
             return ent_certificate_refuse(r->context, c, ENT_KIND_CERTIFICATE_FORM,
@@ -312,20 +196,6 @@ static ent_status take_asked(reader *r, const ent_node *list)
         }
         place++;
     }
-    return ENT_OK;
-}
-
-/* What the certificate is about. */
-static ent_status take_subject(reader *r, const ent_node *dispute)
-{
-    static const char *const keys[] = {"title", "sha256", NULL};
-    ent_certificate *c = r->certificate;
-    const ent_node *at[2];
-    ENT_TRY(take_fields(r, dispute, keys, at));
-    ENT_TRY(take_text(r, at[0]));
-    ENT_TRY(take_text(r, at[1]));
-    c->title = at[0];
-    c->sha256 = at[1];
     return ENT_OK;
 }
 
@@ -340,18 +210,24 @@ ent_status ent_certificate_take(ent_context *context, ent_certificate *certifica
                                       "states",
                                       "verdicts",
                                       NULL};
-    reader r = {.context = context, .certificate = certificate};
+    ent_form r = {.context = context, .certificate = certificate};
     const ent_node *fields[8], **at = fields + 1;
+    if (ent_field(certificate->root, "coalitions") != NULL) {
+        return ent_form_coalitions(&r);
+    }
+    if (ent_field(certificate->root, "lookahead") != NULL) {
+        return ent_form_lookahead(&r);
+    }
     certificate->blind_at = ent_field(certificate->root, all[0]);
     if (certificate->blind_at == NULL) {
-        ENT_TRY(take_fields(&r, certificate->root, all + 1, at));
+        ENT_TRY(ent_form_fields(&r, certificate->root, all + 1, at));
     } else {
-        ENT_TRY(take_fields(&r, certificate->root, all, fields));
+        ENT_TRY(ent_form_fields(&r, certificate->root, all, fields));
         ENT_TRY(take_truth(&r, fields[0], &certificate->blind));
     }
-    ENT_TRY(take_subject(&r, at[2]));
+    ENT_TRY(ent_form_head(&r, at[2]));
     ENT_TRY(take_asked(&r, at[3]));
     ENT_TRY(take_truth(&r, at[4], &certificate->returns));
-    ENT_TRY(take_table(&r, at[5]));
+    ENT_TRY(ent_form_table(&r, at[5]));
     return take_verdicts(&r, at[6]);
 }
