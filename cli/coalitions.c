@@ -8,6 +8,8 @@
 const cli_flag coalitions_flags[] = {
     {"--with", "PARTIES", "only coalitions in which these are, by commas"},
     {"--limit", "N", "ways described a coalition (default 3; 0: all)"},
+    {"--certificate", "PATH", "write what shows the verdicts, for 'entente verify'"},
+    {"--force", NULL, "replace the certificate if there is one"},
     {"--format", "text|json", "how the answer is written (default text)"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},
@@ -126,6 +128,35 @@ static int examine(cli_session *s, const ent_coalition_options *options)
     return session_status(s, ent_coalitions_new(s->context, s->space, options, &s->coalitions));
 }
 
+static ent_status put_certificate(cli_session *s, const ent_certificate_view *view,
+                                  const ent_sink *sink)
+{
+    return ent_report_coalition_certificate(s->context, s->coalitions, view, sink);
+}
+
+/* The same of the state that is asked about. */
+static ent_status put_state(cli_session *s, const ent_certificate_view *view, const ent_sink *sink)
+{
+    const ent_certificate_view only = {.size = sizeof only, .also = s->where};
+    (void)view;
+    return put_certificate(s, &only, sink);
+}
+
+/* Writes the certificate of one state, if one is asked for. */
+static int certify_state(cli_session *s, uint64_t state)
+{
+    char number[32];
+    if (flag_value(s->arguments, "--certificate") == NULL) {
+        return EXIT_DONE;
+    }
+    (void)snprintf(number, sizeof number, "s%llu", (unsigned long long)(state + 1));
+    ent_state_set_free(s->where);
+    s->where = NULL;
+    const int code =
+        session_status(s, ent_states_find(s->context, s->space, "STATE", number, &s->where));
+    return code == EXIT_DONE ? session_certify(s, put_state) : code;
+}
+
 static int tell_coalitions(cli_session *s)
 {
     ent_coalition_options options;
@@ -144,6 +175,9 @@ static int tell_coalitions(cli_session *s)
     }
     if (code == EXIT_DONE) {
         code = examine(s, &options);
+    }
+    if (code == EXIT_DONE) {
+        code = certify_state(s, state);
     }
     return code != EXIT_DONE
                ? code
@@ -170,8 +204,7 @@ int run_coalitions(const cli_arguments *arguments)
 /* Refuses flags that mean nothing for coalitions or merged parties. */
 static int refuse_flags(const cli_session *s, const char *question)
 {
-    static const char *const names[] = {"--party", "--no-return", "--blind-others", "--certificate",
-                                        "--certify"};
+    static const char *const names[] = {"--party", "--no-return", "--blind-others"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (flag_value(s->arguments, names[i]) != NULL) {
             return usage_error(s->arguments->command, "%s does not go with %s", names[i], question);
@@ -207,10 +240,7 @@ static int write_coalitions(cli_session *s, uint64_t most)
 static int finish(cli_session *s)
 {
     uint64_t most = 0;
-    int code = session_where(s);
-    if (code == EXIT_DONE) {
-        code = session_number(s, "--limit", 6, &most);
-    }
+    const int code = session_number(s, "--limit", 6, &most);
     return code == EXIT_DONE ? write_coalitions(s, most) : code;
 }
 
@@ -234,6 +264,12 @@ int solve_coalition(cli_session *s)
     }
     if (code == EXIT_DONE) {
         code = examine(s, &options);
+    }
+    if (code == EXIT_DONE) {
+        code = session_where(s);
+    }
+    if (code == EXIT_DONE) {
+        code = session_certify(s, put_certificate);
     }
     return code == EXIT_DONE ? finish(s) : code;
 }
@@ -271,6 +307,13 @@ int solve_merged(cli_session *s)
     ent_merged_defaults(&options);
     options.groups = groups;
     int code = refuse_flags(s, "--merge");
+    for (size_t i = 0; i < 2 && code == EXIT_DONE; i++) {
+        static const char *const of_certificates[] = {"--certificate", "--certify"};
+        if (flag_value(s->arguments, of_certificates[i]) != NULL) {
+            code = usage_error(s->arguments->command, "%s does not go with --merge",
+                               of_certificates[i]);
+        }
+    }
     if (code == EXIT_DONE) {
         code = session_read(s);
     }
@@ -282,6 +325,9 @@ int solve_merged(cli_session *s)
     }
     if (code == EXIT_DONE) {
         code = session_status(s, ent_merged_new(s->context, s->space, &options, &s->coalitions));
+    }
+    if (code == EXIT_DONE) {
+        code = session_where(s);
     }
     return code == EXIT_DONE ? finish(s) : code;
 }

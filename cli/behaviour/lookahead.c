@@ -3,9 +3,9 @@
 #include "cli.h"
 
 /* Flags that speak of concepts, or of what these have alone. */
-static const char *const of_concepts[] = {
-    "--concepts", "--no-return", "--blind-others", "--strength",    "--party",  "--plan",
-    "--exists",   "--concept",   "--max-steps",    "--certificate", "--certify"};
+static const char *const of_concepts[] = {"--concepts", "--no-return", "--blind-others",
+                                          "--strength", "--party",     "--plan",
+                                          "--exists",   "--concept",   "--max-steps"};
 
 bool session_looks_ahead(const cli_session *s)
 {
@@ -56,6 +56,12 @@ static int look_ahead(cli_session *s, const ent_lookahead_options *options)
     return code;
 }
 
+static ent_status put_certificate(cli_session *s, const ent_certificate_view *view,
+                                  const ent_sink *sink)
+{
+    return ent_report_lookahead_certificate(s->context, s->ahead, view, sink);
+}
+
 int solve_ahead(cli_session *s)
 {
     ent_lookahead_options options;
@@ -69,6 +75,9 @@ int solve_ahead(cli_session *s)
     }
     if (code == EXIT_DONE) {
         code = look_ahead(s, &options);
+    }
+    if (code == EXIT_DONE) {
+        code = session_certify(s, put_certificate);
     }
     if (code != EXIT_DONE) {
         return code;

@@ -222,6 +222,19 @@ ENT_API ent_status ent_report_joint_moves(ent_context *context, const ent_coalit
                                           uint64_t state, size_t most, ent_format format,
                                           const ent_sink *sink);
 
+/*
+ * Writes a certificate (docs/methods/certificates.md): for each coalition examined, and each state that is stable
+ * for all of them under some concept or is asked for by `also`, what shows the verdict. Where no concept was decided
+ * (the set was empty) all four are told, of the states of `also` alone. The dispute must be the one that was read.
+ * Errors: ENT_ERROR_ARGUMENT (also for merged parties), ENT_ERROR_LIMIT (as above, for CSEQ; issued),
+ * ENT_ERROR_IO, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED; what was written then is no certificate. Time twice that of
+ * ent_joint_moves_new() for each coalition and state, less what can be kept; the output is streamed.
+ */
+ENT_API ent_status ent_report_coalition_certificate(ent_context *context,
+                                                    const ent_coalitions *coalitions,
+                                                    const ent_certificate_view *view,
+                                                    const ent_sink *sink);
+
 #ifdef __cplusplus
 }
 #endif

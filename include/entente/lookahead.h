@@ -165,6 +165,18 @@ ENT_API ent_status ent_report_lookahead(ent_context *context, const ent_lookahea
 ENT_API ent_status ent_report_foresight(ent_context *context, const ent_lookahead *lookahead,
                                         uint64_t state, ent_format format, const ent_sink *sink);
 
+/*
+ * Writes a certificate (docs/methods/certificates.md): for each state that is stable for both at some horizon kept,
+ * and each asked for by `also`, where each party sees things end at each horizon, and the move that it has in mind.
+ * Of NM and Stackelberg it does not speak. The dispute must be the one that was read. Errors: ENT_ERROR_ARGUMENT,
+ * ENT_ERROR_IO, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED; what was written then is no certificate.
+ * Time as ent_lookahead_path(), twice for each state, party and horizon; the output is streamed.
+ */
+ENT_API ent_status ent_report_lookahead_certificate(ent_context *context,
+                                                    const ent_lookahead *lookahead,
+                                                    const ent_certificate_view *view,
+                                                    const ent_sink *sink);
+
 #ifdef __cplusplus
 }
 #endif

@@ -44,7 +44,7 @@ void ent_json_criteria(ent_writer *writer, const char *key, ent_criteria criteri
     ent_json_close(writer, ']');
 }
 
-void ent_sealed_head(ent_writer *writer, const ent_dispute *dispute, const ent_sealed_terms *terms)
+void ent_sealed_dispute(ent_writer *writer, const ent_dispute *dispute)
 {
     char digits[ENT_SHA256_TEXT];
     ent_sha256_text(dispute->source.bytes, dispute->source.length, digits);
@@ -58,6 +58,11 @@ void ent_sealed_head(ent_writer *writer, const ent_dispute *dispute, const ent_s
     ent_json_key(writer, "sha256");
     ent_json_text(writer, digits);
     ent_json_close(writer, '}');
+}
+
+void ent_sealed_head(ent_writer *writer, const ent_dispute *dispute, const ent_sealed_terms *terms)
+{
+    ent_sealed_dispute(writer, dispute);
     ent_json_criteria(writer, "concepts", terms->criteria);
     ent_json_key(writer, "sanction_by_return");
     ent_json_bool(writer, terms->returns);

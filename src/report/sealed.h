@@ -32,7 +32,10 @@ typedef struct ent_sealed_terms {
     bool blind;   /* parties disregard what others do in states that they do not perceive */
 } ent_sealed_terms;
 
-/* Opens the object and writes its keys up to the table of states. */
+/* Opens the object and writes its first keys, which say of which dispute it speaks. */
+void ent_sealed_dispute(ent_writer *writer, const ent_dispute *dispute);
+
+/* The same, and all keys up to the table of states. */
 void ent_sealed_head(ent_writer *writer, const ent_dispute *dispute, const ent_sealed_terms *terms);
 
 #endif
