@@ -32,11 +32,23 @@
 extern "C" {
 #endif
 
+typedef enum ent_certainty_type {
+    ENT_TYPE_A,
+    ENT_TYPE_B,
+    ENT_TYPE_C,
+    ENT_TYPE_D,
+    ENT_TYPE_COUNT
+} ent_certainty_type;
+
+/* A set of types has a bit for each, 1u << ENT_TYPE_A and so on; this is all of them. */
+#define ENT_ALL_TYPES ((1u << ENT_TYPE_COUNT) - 1)
+
 /* What is asked. Start from ent_certainty_defaults(). */
 typedef struct ent_certainty_options {
     size_t size;              /* of this struct as the caller was compiled */
     unsigned concepts;        /* a set without SIM, never empty; default ENT_DEFAULT_CONCEPTS */
     bool completions, types;  /* at least one of them; default both */
+    unsigned type_set;        /* which types, 1u << ENT_TYPE_A and so on; default ENT_ALL_TYPES */
     uint64_t max_completions; /* that are solved for one answer; default 4096, at least 1 */
 } ent_certainty_options;
 
@@ -53,9 +65,9 @@ ENT_API bool ent_certainty_given(const ent_dispute *dispute);
  * ENT_ERROR_LIMIT, issued (too many completions; moves); ENT_ERROR_UNSUPPORTED, issued (completions where a
  * ranking has unknown pairs); ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. The caller owns *out.
  * Completions cost what solving costs, each: for Nash, GMR and SMR those of each party, for SEQ and SSEQ the
- * product of all. Types: each move is kept; time O(states * parties * moves) a party and concept at most, and
- * O(moves) for GMR and SMR where opponents can take everything back and few states do in place of all;
- * memory 8 bytes a move and 12 a state and party.
+ * product of all. Types: for Nash, GMR and SMR O(moves) where opponents can take everything back and few states do
+ * in place of all that they can bring about, and no move is kept; else O(states * parties * moves) a party
+ * and concept at most, and memory 8 bytes a move and 12 a state and party.
  */
 ENT_API ent_status ent_certainty_new(ent_context *context, const ent_space *space,
                                      const ent_certainty_options *options, ent_certainty **out);
@@ -65,6 +77,9 @@ ENT_API const ent_space *ent_certainty_space(const ent_certainty *certainty);
 ENT_API unsigned ent_certainty_concepts(const ent_certainty *certainty);
 ENT_API bool ent_certainty_has_completions(const ent_certainty *certainty);
 ENT_API bool ent_certainty_has_types(const ent_certainty *certainty);
+
+/* The types that were asked for, as a set; 0: none. */
+ENT_API unsigned ent_certainty_types(const ent_certainty *certainty);
 
 /* In place of a party: all of them, that is, equilibria. */
 #define ENT_ALL_PARTIES SIZE_MAX
@@ -80,14 +95,6 @@ ENT_API ent_holds ent_holds_in(const ent_certainty *certainty, ent_concept conce
                                uint64_t state);
 ENT_API uint64_t ent_holds_count(const ent_certainty *certainty, ent_concept concept, size_t party,
                                  ent_holds which);
-
-typedef enum ent_certainty_type {
-    ENT_TYPE_A,
-    ENT_TYPE_B,
-    ENT_TYPE_C,
-    ENT_TYPE_D,
-    ENT_TYPE_COUNT
-} ent_certainty_type;
 
 /* Whether a state is stable for a party under a type of a concept, or with ENT_ALL_PARTIES for each of
  * them. Types must have been asked for. O(1). */

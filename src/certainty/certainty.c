@@ -17,6 +17,7 @@ void ent_certainty_defaults(ent_certainty_options *out)
                                    .concepts = ENT_DEFAULT_CONCEPTS,
                                    .completions = true,
                                    .types = true,
+                                   .type_set = ENT_ALL_TYPES,
                                    .max_completions = 4096};
 }
 
@@ -136,7 +137,8 @@ ent_status ent_certainty_new(ent_context *context, const ent_space *space,
     }
     if (context == NULL || space == NULL || out == NULL || chosen.size != sizeof chosen ||
         chosen.concepts == 0 || (chosen.concepts & ~ENT_DEFAULT_CONCEPTS) != 0 ||
-        (!chosen.completions && !chosen.types) || chosen.max_completions == 0) {
+        (!chosen.completions && !chosen.types) || chosen.type_set == 0 ||
+        (chosen.type_set & ~ENT_ALL_TYPES) != 0 || chosen.max_completions == 0) {
         return ENT_ERROR_ARGUMENT;
     }
     ent_certainty *certainty = ent_memory_zero(&context->allocator, 1, sizeof *certainty);
@@ -148,6 +150,7 @@ ent_status ent_certainty_new(ent_context *context, const ent_space *space,
                                  .concepts = chosen.concepts,
                                  .completions = chosen.completions,
                                  .types = chosen.types,
+                                 .type_set = chosen.type_set,
                                  .words = ent_bits_words(space->count),
                                  .party_count = space->dispute->party_count};
     const ent_status status = solve(context, certainty, chosen.max_completions);
@@ -191,6 +194,11 @@ bool ent_certainty_has_completions(const ent_certainty *certainty)
 bool ent_certainty_has_types(const ent_certainty *certainty)
 {
     return certainty->types;
+}
+
+unsigned ent_certainty_types(const ent_certainty *certainty)
+{
+    return certainty->types ? certainty->type_set : 0;
 }
 
 uint64_t ent_completion_count(const ent_certainty *certainty, size_t party)

@@ -13,6 +13,7 @@ struct ent_certainty {
     const ent_space *space;
     unsigned concepts;
     bool completions, types;
+    unsigned type_set; /* the types asked for, 1 << ENT_TYPE_A and so on */
     size_t words, party_count;
     uint64_t *counts;                   /* per party: its completions */
     uint64_t joint;                     /* their product; UINT64_MAX: more than that */

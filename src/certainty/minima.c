@@ -2,119 +2,59 @@
 /*
  * Minima of components.
  *
- * Where all opponents can take everything back, what they can bring about from a state is its component:
- * the states that their moves connect. Say that x is below y when it is worse in every completion or equal in
- * every one. That is transitive, and what is below a state that is good enough as a sanction is good enough
- * too, for each of the types: of a component the states that no other is below do in place of all.
+ * Say that x is below y when it is worse in every completion or equal in every one. That is transitive, and
+ * what is below a state that is good enough as a sanction is good enough too, for each of the types: of a
+ * component the states that no other is below do in place of all.
  *
  * Under SMR a sanction is good enough when all that the party can make of it is. Of these only the *best*
- * count, those that are below no other. A sanction is below another when each of its best is below one of
- * the other's.
+ * count, those that are below no other. So a state has an *outcome*: classes, all of which must be good
+ * enough; under GMR its own class alone. All states of a cell share one, and so do cells with the same best
+ * classes. An outcome is below another when each of its classes is below one of the other's.
  *
- * Equal states stand for each other, so one of them is kept. Whoever asks must bear in mind that the state
- * kept may be the very one that a party moved to.
+ * Equal outcomes stand for each other, so one of them is kept, with one of its states. Where opponents cannot
+ * come back, the state that the party moved to is no sanction; so for each state that is kept it is found,
+ * too, what would do without it.
  */
 #include "certainty/minima.h"
 
-#include "space/arcs.h"
+#include <string.h>
 
-enum { LOOK = 1 << 12 /* states between two looks at cancel */ };
+enum { LOOK = 1 << 12 /* states or cells between two looks at cancel */ };
 
 typedef struct work {
     ent_context *context;
     const ent_minima_of *of;
     ent_minima *minima;
-    uint32_t *order; /* the states, component by component */
-    uint32_t *best;  /* of the state at hand */
+    uint32_t *best; /* classes of the cell at hand, descending */
     size_t best_count, best_room;
+    uint32_t *seen; /* per outcome: the last search that met it */
+    uint32_t search;
+    ent_minimum *found; /* by the search at hand */
+    size_t found_count, found_room;
 } work;
 
-bool ent_minima_apply(const ent_space *space, size_t party)
-{
-    const ent_dispute *dispute = space->dispute;
-    bool apply = ent_space_transitive(space) && dispute->parties[party].unknown_count == 0;
-    for (size_t o = 0; o < dispute->option_count; o++) {
-        const ent_option *option = &dispute->options[o];
-        apply = apply && (option->party == party ||
-                          (option->moves != ENT_MOVES_UP && option->moves != ENT_MOVES_DOWN));
-    }
-    return apply;
-}
+/* Outcomes. */
 
-static uint32_t root_of(uint32_t *joined, uint32_t state)
+static bool is_below(const work *w, uint32_t class, uint32_t other)
 {
-    while (joined[state] != state) {
-        joined[state] = joined[joined[state]];
-        state = joined[state];
+    if (class > other) { /* classes ascend: it is above, or equal to what stands for it as well */
+        return false;
     }
-    return state;
-}
-
-/* Joins each state with the first that an opponent moves to from it: an opponent moves between all states of
- * its group, so that connects the group. Then numbers the components; returns how many there are. */
-static size_t join_states(const work *w, uint32_t *component)
-{
-    const size_t count = w->of->relation->space->count;
-    size_t components = 0;
-    for (size_t s = 0; s < count; s++) {
-        component[s] = (uint32_t)s;
-    }
-    for (size_t j = 0; j < w->of->parties; j++) {
-        const ent_adjacency *moves = &w->of->forward[j];
-        for (size_t s = 0; s < count; s++) {
-            if (j != w->of->party && moves->start[s] < moves->start[s + 1]) {
-                const uint32_t one = root_of(component, (uint32_t)s);
-                const uint32_t other = root_of(component, moves->to[moves->start[s]]);
-                component[one > other ? one : other] = one > other ? other : one;
-            }
-        }
-    }
-    for (size_t s = 0; s < count; s++) { /* roots are smaller, so theirs have their numbers */
-        component[s] = component[s] == s ? (uint32_t)components++ : component[component[s]];
-    }
-    return components;
-}
-
-/* Sorts the states by component; start[c] is where those of c begin. */
-static void sort_states(const work *w, size_t components)
-{
-    const size_t count = w->of->relation->space->count;
-    size_t *start = w->minima->start;
-    for (size_t c = 0; c <= components; c++) {
-        start[c] = 0;
-    }
-    for (size_t s = 0; s < count; s++) {
-        start[w->minima->component[s] + 1]++;
-    }
-    for (size_t c = 0; c < components; c++) {
-        start[c + 1] += start[c];
-    }
-    for (size_t s = count; s-- > 0;) { /* from the end, which moves each start back in its place */
-        w->order[--start[w->minima->component[s] + 1]] = (uint32_t)s;
-    }
-    for (size_t c = 0; c < components; c++) {
-        start[c] = start[c + 1];
-    }
-    start[components] = count;
-}
-
-static bool is_below(const work *w, uint32_t state, uint32_t other)
-{
-    const unsigned outcomes = ent_relation_compare(w->of->relation, state, other);
+    const unsigned outcomes = ent_relation_quick(w->of->relation, class, other);
     return outcomes == ENT_OUTCOME_WORSE || outcomes == ENT_OUTCOME_EQUAL;
 }
 
-/* Adds a state to the best ones at hand, unless it is below one of them. */
-static ent_status add_best(work *w, uint32_t state)
+/* Adds a class to the best ones at hand, unless it is below one of them. */
+static ent_status add_best(work *w, uint32_t class)
 {
-    size_t kept = 0;
+    size_t kept = 0, place = 0;
     for (size_t k = 0; k < w->best_count; k++) {
-        if (is_below(w, state, w->best[k])) {
+        if (is_below(w, class, w->best[k])) {
             return ENT_OK;
         }
     }
     for (size_t k = 0; k < w->best_count; k++) {
-        if (!is_below(w, w->best[k], state)) {
+        if (!is_below(w, w->best[k], class)) {
             w->best[kept++] = w->best[k];
         }
     }
@@ -124,114 +64,231 @@ static ent_status add_best(work *w, uint32_t state)
         return ENT_ERROR_MEMORY;
     }
     w->best = best;
-    best[kept] = state;
+    while (place < kept && best[place] > class) {
+        place++;
+    }
+    memmove(best + place + 1, best + place, (kept - place) * sizeof *best);
+    best[place] = class;
     w->best_count = kept + 1;
     return ENT_OK;
 }
 
-/* Whether each of some states is below one of others. */
-static bool all_below(const work *w, const uint32_t *states, size_t count, const uint32_t *others,
-                      size_t other_count)
+/* Finds the best that the party can make of the states of a cell. */
+static ent_status find_best(work *w, uint32_t cell)
 {
-    for (size_t k = 0; k < count; k++) {
-        size_t above = 0;
-        while (above < other_count && !is_below(w, states[k], others[above])) {
-            above++;
+    const ent_cells *cells = w->of->cells;
+    const uint32_t *class = w->of->relation->classes.of;
+    w->best_count = 0;
+    for (uint32_t to = ent_cells_first(cells, cell); to < ent_cells_end(cells, cell); to++) {
+        if (!ent_cells_lead(cells, cell, to)) {
+            continue;
         }
-        if (above == other_count) {
-            return false;
+        for (uint32_t k = cells->start[to + 1]; k-- > cells->start[to];) {
+            if (ent_bits_has(cells->rises, k)) { /* one of a class will do */
+                ENT_TRY(add_best(w, class[cells->members[k]]));
+            }
         }
     }
-    return true;
+    return ENT_OK;
 }
 
-static ent_status keep(work *w, uint32_t state)
+/* The outcome of the best classes at hand, class by class. */
+static ent_status intern_best(work *w, uint32_t *outcome)
 {
-    const ent_allocator *allocator = &w->context->allocator;
-    ent_minima *m = w->minima;
-    uint32_t *best = ent_memory_grow(allocator, m->best, &m->best_room,
-                                     m->best_count + w->best_count, sizeof *best);
-    if (best == NULL) {
+    ent_tuples *outcomes = &w->minima->outcomes;
+    *outcome = ENT_NO_TUPLE;
+    for (size_t k = 0; k < w->best_count; k++) {
+        const uint32_t longer[] = {*outcome, w->best[k]};
+        *outcome = ent_tuples_find(outcomes, longer);
+        if (*outcome == ENT_NO_TUPLE) {
+            *outcome = (uint32_t)outcomes->count;
+            ENT_TRY(ent_tuples_add(outcomes, longer));
+        }
+    }
+    return ENT_OK;
+}
+
+/* Under SMR: the outcome of each cell. */
+static ent_status find_outcomes(work *w)
+{
+    const ent_cells *cells = w->of->cells;
+    for (uint32_t c = 0; c < cells->cell_count; c++) {
+        uint32_t outcome = 0;
+        if (c % LOOK == 0) {
+            ENT_TRY(ent_context_step(w->context, "weighing escapes", c, cells->cell_count));
+        }
+        ENT_TRY(find_best(w, c));
+        ENT_TRY(intern_best(w, &outcome));
+        for (uint32_t k = cells->start[c]; k < cells->start[c + 1]; k++) {
+            w->minima->outcome_of[cells->members[k]] = outcome;
+        }
+    }
+    return ENT_OK;
+}
+
+/* Under GMR: each class is an outcome. */
+static ent_status take_classes(work *w)
+{
+    const ent_levels *classes = &w->of->relation->classes;
+    ent_tuples *outcomes = &w->minima->outcomes;
+    outcomes->numbers =
+        ent_memory_new(outcomes->allocator, classes->count, 2 * sizeof *outcomes->numbers);
+    if (outcomes->numbers == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    m->best = best;
-    ent_minimum *elements =
-        ent_memory_grow(allocator, m->elements, &m->room, m->count + 1, sizeof *elements);
+    outcomes->room = outcomes->count = classes->count;
+    for (uint32_t c = 0; c < classes->count; c++) {
+        outcomes->numbers[2 * c] = ENT_NO_TUPLE;
+        outcomes->numbers[2 * c + 1] = c;
+    }
+    memcpy(w->minima->outcome_of, classes->of, w->of->relation->space->count * sizeof *classes->of);
+    return ENT_OK;
+}
+
+/* Elements. */
+
+static bool is_below_one_of(const work *w, uint32_t class, uint32_t outcome)
+{
+    while (outcome != ENT_NO_TUPLE && !is_below(w, class, ent_outcome_class(w->minima, outcome))) {
+        outcome = ent_outcome_next(w->minima, outcome);
+    }
+    return outcome != ENT_NO_TUPLE;
+}
+
+static bool outcome_is_below(const work *w, uint32_t outcome, uint32_t other)
+{
+    while (outcome != ENT_NO_TUPLE &&
+           is_below_one_of(w, ent_outcome_class(w->minima, outcome), other)) {
+        outcome = ent_outcome_next(w->minima, outcome);
+    }
+    return outcome == ENT_NO_TUPLE;
+}
+
+/* Adds an outcome to what was found, unless one of that is below it. */
+static ent_status add_element(work *w, uint32_t outcome, uint32_t state)
+{
+    size_t kept = 0;
+    for (size_t e = 0; e < w->found_count; e++) {
+        if (outcome_is_below(w, w->found[e].outcome, outcome)) {
+            return ENT_OK;
+        }
+    }
+    for (size_t e = 0; e < w->found_count; e++) {
+        if (!outcome_is_below(w, outcome, w->found[e].outcome)) {
+            w->found[kept++] = w->found[e];
+        }
+    }
+    ent_minimum *found =
+        ent_memory_grow(&w->context->allocator, w->found, &w->found_room, kept + 1, sizeof *found);
+    if (found == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    w->found = found;
+    found[kept] = (ent_minimum){.outcome = outcome, .state = state};
+    w->found_count = kept + 1;
+    return ENT_OK;
+}
+
+/* Finds the elements of a component without a state; SIZE_MAX: of all of it. */
+static ent_status search(work *w, uint32_t component, size_t without)
+{
+    const ent_components *components = w->of->components;
+    const uint32_t first = components->start[component], end = components->start[component + 1];
+    w->found_count = 0;
+    w->search++; /* at most one for each component and each state */
+    for (uint32_t k = first; k < end; k++) {
+        const uint32_t state = components->states[k], outcome = w->minima->outcome_of[state];
+        if (k % LOOK == 0) {
+            ENT_TRY(ent_context_step(w->context, "weighing counter-moves", k,
+                                     w->of->relation->space->count));
+        }
+        if (state != without && w->seen[outcome] != w->search) {
+            w->seen[outcome] = w->search;
+            ENT_TRY(add_element(w, outcome, state));
+        }
+    }
+    return ENT_OK;
+}
+
+/* Writes down what was found as the elements of a component. */
+static ent_status keep_elements(work *w)
+{
+    ent_minima *m = w->minima;
+    ent_minimum *elements = ent_memory_grow(&w->context->allocator, m->elements, &m->room,
+                                            m->count + w->found_count, sizeof *elements);
     if (elements == NULL) {
         return ENT_ERROR_MEMORY;
     }
     m->elements = elements;
-    elements[m->count++] =
-        (ent_minimum){.state = state, .first = m->best_count, .count = w->best_count};
-    for (size_t k = 0; k < w->best_count; k++) {
-        best[m->best_count++] = w->best[k];
+    for (size_t e = 0; e < w->found_count; e++) {
+        elements[m->count++] = w->found[e];
     }
     return ENT_OK;
 }
 
-/* Adds a state to the elements of a component, which begin at `first`. */
-static ent_status add_element(work *w, size_t first, uint32_t state)
+/* Writes it down as what does without an element's state. */
+static ent_status keep_others(work *w, ent_minimum *element)
 {
-    const ent_adjacency *moves = &w->of->forward[w->of->party];
     ent_minima *m = w->minima;
-    size_t kept = first;
-    w->best_count = 0;
-    ENT_TRY(add_best(w, state));
-    for (size_t k = moves->start[state]; w->of->no_escape && k < moves->start[state + 1]; k++) {
-        ENT_TRY(add_best(w, moves->to[k]));
+    if (w->found_count == 0) { /* the component has no other state */
+        return ENT_OK;
     }
-    for (size_t e = first; e < m->count; e++) {
-        const ent_minimum *at = &m->elements[e];
-        if (all_below(w, m->best + at->first, at->count, w->best, w->best_count)) {
-            return ENT_OK;
-        }
+    uint32_t *others = ent_memory_grow(&w->context->allocator, m->others, &m->other_room,
+                                       m->other_count + w->found_count, sizeof *others);
+    if (others == NULL) {
+        return ENT_ERROR_MEMORY;
     }
-    for (size_t e = first; e < m->count; e++) {
-        const ent_minimum at = m->elements[e];
-        if (!all_below(w, w->best, w->best_count, m->best + at.first, at.count)) {
-            m->elements[kept++] = at;
-        }
+    m->others = others;
+    element->other = m->other_count;
+    element->other_count = w->found_count;
+    for (size_t e = 0; e < w->found_count; e++) {
+        others[m->other_count++] = w->found[e].outcome;
     }
-    m->count = kept;
-    return keep(w, state);
+    return ENT_OK;
 }
 
-static ent_status fill(work *w, size_t components)
+static ent_status find_elements(work *w)
 {
     ent_minima *m = w->minima;
-    sort_states(w, components);
-    for (size_t c = 0; c < components; c++) {
-        const size_t from = m->start[c], end = m->start[c + 1];
+    const ent_components *components = w->of->components;
+    for (uint32_t c = 0; c < components->count; c++) {
         m->start[c] = m->count;
-        for (size_t k = from; k < end; k++) {
-            if (k % LOOK == 0) {
-                ENT_TRY(ent_context_step(w->context, "weighing counter-moves", k,
-                                         w->of->relation->space->count));
-            }
-            ENT_TRY(add_element(w, m->start[c], w->order[k]));
+        ENT_TRY(search(w, c, SIZE_MAX));
+        ENT_TRY(keep_elements(w));
+        const bool apart = w->of->apart && !ent_bits_has(components->returns, c);
+        for (size_t e = m->start[c]; apart && e < m->count; e++) {
+            ENT_TRY(search(w, c, m->elements[e].state));
+            ENT_TRY(keep_others(w, &m->elements[e]));
         }
     }
-    m->start[components] = m->count;
+    m->start[components->count] = m->count;
     return ENT_OK;
+}
+
+static ent_status find(work *w)
+{
+    const ent_allocator *allocator = &w->context->allocator;
+    ent_minima *m = w->minima;
+    ent_tuples_init(&m->outcomes, allocator, 2);
+    m->outcome_of = ent_memory_new(allocator, w->of->relation->space->count, sizeof *m->outcome_of);
+    m->start = ent_memory_new(allocator, (size_t)w->of->components->count + 1, sizeof *m->start);
+    if (m->outcome_of == NULL || m->start == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    ENT_TRY(w->of->no_escape ? find_outcomes(w) : take_classes(w));
+    w->seen = ent_memory_zero(allocator, m->outcomes.count, sizeof *w->seen);
+    return w->seen == NULL ? ENT_ERROR_MEMORY : find_elements(w);
 }
 
 ent_status ent_minima_new(ent_context *context, const ent_minima_of *of, ent_minima *out)
 {
     const ent_allocator *allocator = &context->allocator;
-    const size_t count = of->relation->space->count;
-    ent_minima made = {.component = ent_memory_new(allocator, count, sizeof *made.component)};
-    work w = {.context = context,
-              .of = of,
-              .minima = &made,
-              .order = ent_memory_new(allocator, count, sizeof *w.order)};
-    ent_status status = made.component == NULL || w.order == NULL ? ENT_ERROR_MEMORY : ENT_OK;
-    if (status == ENT_OK) {
-        const size_t components = join_states(&w, made.component);
-        made.start = ent_memory_new(allocator, components + 1, sizeof *made.start);
-        status = made.start == NULL ? ENT_ERROR_MEMORY : fill(&w, components);
-    }
-    ent_memory_free(allocator, w.order);
+    ent_minima made = {0};
+    work w = {.context = context, .of = of, .minima = &made};
+    const ent_status status = find(&w);
     ent_memory_free(allocator, w.best);
+    ent_memory_free(allocator, w.seen);
+    ent_memory_free(allocator, w.found);
     if (status != ENT_OK) {
         ent_minima_free(allocator, &made);
         return status;
@@ -242,9 +299,12 @@ ent_status ent_minima_new(ent_context *context, const ent_minima_of *of, ent_min
 
 void ent_minima_free(const ent_allocator *allocator, ent_minima *minima)
 {
-    ent_memory_free(allocator, minima->component);
+    if (minima->outcomes.allocator != NULL) {
+        ent_tuples_free(&minima->outcomes);
+    }
+    ent_memory_free(allocator, minima->outcome_of);
     ent_memory_free(allocator, minima->start);
     ent_memory_free(allocator, minima->elements);
-    ent_memory_free(allocator, minima->best);
+    ent_memory_free(allocator, minima->others);
     *minima = (ent_minima){0};
 }

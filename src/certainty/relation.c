@@ -14,48 +14,45 @@
  */
 #include "certainty/relation.h"
 
-static bool holds(const ent_relation *relation, size_t class, size_t statement)
-{
-    return ent_bits_has(relation->truths + class * relation->words, statement);
-}
+#include "base/sort.h"
 
-/* Bits are statements, the most important lowest: `open` are those that may decide. */
+#include <string.h>
+
 static unsigned compare_statements(const ent_relation *relation, size_t class, size_t other)
 {
     const uint64_t *own = relation->truths + class * relation->words;
     const uint64_t *others = relation->truths + other * relation->words;
     unsigned outcomes = 0;
     for (size_t w = 0; w < relation->words; w++) {
-        const uint64_t differ = own[w] ^ others[w], sure = differ & relation->sure[w];
-        const uint64_t first = sure & (~sure + 1);
-        const uint64_t open = sure == 0 ? differ : differ & (first | (first - 1));
-        const bool both = (open & relation->unknown[w]) != 0;
-        outcomes |= both || (open & own[w]) != 0 ? ENT_OUTCOME_BETTER : 0;
-        outcomes |= both || (open & others[w]) != 0 ? ENT_OUTCOME_WORSE : 0;
-        if (sure != 0) {
+        const uint64_t words[] = {own[w], others[w]};
+        if (ent_truths_compare(words, relation->sure[w], relation->unknown[w], &outcomes)) {
             return outcomes;
         }
     }
     return outcomes | ENT_OUTCOME_EQUAL;
 }
 
+/* Widens the difference of the sums by a statement that is not sure. */
+static void widen(const ent_statement *statement, bool own, int64_t *least, int64_t *most)
+{
+    const int64_t gain = own ? statement->weight : -statement->weight;
+    const bool unknown = statement->certainty == ENT_UNKNOWN;
+    *least += gain < 0 ? gain : unknown ? -gain : 0;
+    *most += gain > 0 ? gain : unknown ? -gain : 0;
+}
+
 static unsigned compare_weights(const ent_relation *relation, size_t class, size_t other)
 {
-    int64_t least = 0, most = 0;
-    for (size_t i = 0; i < relation->party->statement_count; i++) {
-        const ent_statement *at = &relation->party->statements[i];
-        const bool own = holds(relation, class, i);
-        if (own == holds(relation, other, i)) {
-            continue;
+    const uint64_t *own = relation->truths + class * relation->words;
+    const uint64_t *others = relation->truths + other * relation->words;
+    int64_t least = relation->sums[class] - relation->sums[other], most = least;
+    for (size_t w = 0; w < relation->words; w++) {
+        const uint64_t open = (own[w] ^ others[w]) & ~relation->sure[w];
+        for (size_t bit = ent_bits_next(&open, 64, 0); bit < 64;
+             bit = ent_bits_next(&open, 64, bit + 1)) {
+            widen(&relation->party->statements[w * 64 + bit], (own[w] >> bit & 1) != 0, &least,
+                  &most);
         }
-        const int64_t gain = own ? at->weight : -at->weight, loss = -gain;
-        const int64_t low = gain < loss ? gain : loss, high = gain < loss ? loss : gain;
-        least += at->certainty == ENT_SURE      ? gain
-                 : at->certainty == ENT_UNKNOWN ? low
-                                                : (gain < 0 ? gain : 0);
-        most += at->certainty == ENT_SURE      ? gain
-                : at->certainty == ENT_UNKNOWN ? high
-                                               : (gain > 0 ? gain : 0);
     }
     return least > 0                 ? ENT_OUTCOME_BETTER
            : most < 0                ? ENT_OUTCOME_WORSE
@@ -77,52 +74,185 @@ static bool is_unknown(const ent_relation *relation, size_t state, size_t other)
     return false;
 }
 
-unsigned ent_relation_compare(const ent_relation *relation, size_t state, size_t other)
+unsigned ent_relation_of_classes(const ent_relation *relation, uint32_t class, uint32_t other)
 {
-    const uint32_t class = relation->classes.of[state], than = relation->classes.of[other];
-    if (relation->party->order == ENT_ORDER_RANKING) {
-        return is_unknown(relation, state, other) ? ENT_OUTCOME_ANY
-               : class > than                     ? ENT_OUTCOME_BETTER
-               : class < than                     ? ENT_OUTCOME_WORSE
-                                                  : ENT_OUTCOME_EQUAL;
-    }
-    if (class == than) {
+    if (class == other) {
         return ENT_OUTCOME_EQUAL;
     }
-    return relation->party->order == ENT_ORDER_WEIGHTS ? compare_weights(relation, class, than)
-                                                       : compare_statements(relation, class, than);
+    switch (relation->party->order) {
+    case ENT_ORDER_RANKING:
+        return class > other ? ENT_OUTCOME_BETTER : ENT_OUTCOME_WORSE;
+    case ENT_ORDER_WEIGHTS:
+        return compare_weights(relation, class, other);
+    case ENT_ORDER_STATEMENTS:
+        break;
+    }
+    return compare_statements(relation, class, other);
 }
 
-/* Writes down which classes make each statement true. */
-static ent_status find_truths(ent_context *context, ent_relation *relation)
+unsigned ent_relation_compare(const ent_relation *relation, size_t state, size_t other)
 {
-    const ent_allocator *allocator = &context->allocator;
-    const size_t count = relation->space->count;
-    relation->words = ent_bits_words(relation->party->statement_count);
-    relation->truths =
-        ent_memory_zero(allocator, relation->classes.count, relation->words * sizeof(uint64_t));
+    return is_unknown(relation, state, other)
+               ? ENT_OUTCOME_ANY
+               : ent_relation_quick(relation, relation->classes.of[state],
+                                    relation->classes.of[other]);
+}
+
+/* Makes room for what is known of the classes. */
+static ent_status make_truths(const ent_allocator *allocator, ent_relation *relation)
+{
+    const ent_party *party = relation->party;
+    const size_t classes = relation->classes.count;
+    relation->words = ent_bits_words(party->statement_count);
+    relation->short_words = relation->words == 1 && party->order == ENT_ORDER_STATEMENTS;
+    relation->truths = ent_memory_zero(allocator, classes, relation->words * sizeof(uint64_t));
     relation->sure = ent_memory_zero(allocator, relation->words, sizeof *relation->sure);
     relation->unknown = ent_memory_zero(allocator, relation->words, sizeof *relation->unknown);
-    uint64_t *bits = ent_memory_new(allocator, ent_bits_words(count), sizeof *bits);
-    ent_status status = relation->truths == NULL || relation->sure == NULL ||
-                                relation->unknown == NULL || bits == NULL
-                            ? ENT_ERROR_MEMORY
-                            : ENT_OK;
-    for (size_t i = 0; status == ENT_OK && i < relation->party->statement_count; i++) {
-        const ent_sureness certainty = relation->party->statements[i].certainty;
+    relation->sums = ent_memory_zero(allocator, party->order == ENT_ORDER_WEIGHTS ? classes : 0,
+                                     sizeof *relation->sums);
+    if (relation->truths == NULL || relation->sure == NULL || relation->unknown == NULL ||
+        relation->sums == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t i = 0; i < party->statement_count; i++) {
+        const ent_sureness certainty = party->statements[i].certainty;
         if (certainty != ENT_UNSURE) {
             ent_bits_add(certainty == ENT_SURE ? relation->sure : relation->unknown, i);
         }
-        status =
-            ent_space_evaluate(context, relation->space, relation->party->statements[i].want, bits);
-        for (size_t s = 0; status == ENT_OK && s < count; s++) {
-            if (ent_bits_has(bits, s)) {
-                ent_bits_add(relation->truths + relation->classes.of[s] * relation->words, i);
-            }
+    }
+    return ENT_OK;
+}
+
+/* Runs a program of the statements of word `w` on a state of each class, 64 at a time. */
+static ent_status run_program(ent_context *context, ent_relation *relation, size_t w,
+                              ent_program *program, const uint32_t *state_of)
+{
+    const ent_space *space = relation->space;
+    const size_t words = space->dispute->key_words, classes = relation->classes.count;
+    uint64_t *keys = ent_memory_new(&context->allocator, 64 * words, sizeof *keys);
+    if (keys == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t first = 0; first < classes; first += 64) {
+        const size_t count = classes - first < 64 ? classes - first : 64;
+        uint64_t truth[64] = {0};
+        for (size_t k = 0; k < count; k++) {
+            memcpy(keys + k * words, ent_space_key(space, state_of[first + k]),
+                   words * sizeof *keys);
+        }
+        ent_program_run(program, keys, count, truth);
+        ent_bits_turn(truth);
+        for (size_t k = 0; k < count; k++) {
+            relation->truths[(first + k) * relation->words + w] = truth[k];
         }
     }
-    ent_memory_free(allocator, bits);
+    ent_memory_free(&context->allocator, keys);
+    return ENT_OK;
+}
+
+/* Writes down which classes make each statement true, by a state of each. */
+static ent_status find_truths(ent_context *context, ent_relation *relation,
+                              const uint32_t *state_of)
+{
+    const ent_party *party = relation->party;
+    for (size_t w = 0; w < relation->words; w++) {
+        const ent_expression *roots[64];
+        const size_t left = party->statement_count - w * 64, count = left < 64 ? left : 64;
+        ent_program *program = NULL;
+        for (size_t i = 0; i < count; i++) {
+            roots[i] = party->statements[w * 64 + i].want;
+        }
+        ENT_TRY(ent_context_step(context, "comparing states", w, relation->words));
+        ENT_TRY(ent_program_new(relation->space->dispute, roots, count, &program));
+        const ent_status status = run_program(context, relation, w, program, state_of);
+        ent_program_free(program);
+        ENT_TRY(status);
+    }
+    return ENT_OK;
+}
+
+/* A state of each class. */
+static void choose_states(const ent_relation *relation, uint32_t *state_of)
+{
+    for (size_t s = 0; s < relation->space->count; s++) {
+        state_of[relation->classes.of[s]] = (uint32_t)s;
+    }
+}
+
+/* By weights: the sum of the statements that a class makes true, of all or of those that are sure. */
+static int64_t sum_of(const ent_relation *relation, size_t class, bool all)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < relation->party->statement_count; i++) {
+        const ent_statement *at = &relation->party->statements[i];
+        if ((all || at->certainty == ENT_SURE) &&
+            ent_bits_has(relation->truths + class * relation->words, i)) {
+            sum += at->weight;
+        }
+    }
+    return sum;
+}
+
+/* Gives the class order[k] the number k. `number` and `truths` are room for a number and the truths of each. */
+static void renumber(ent_relation *relation, const uint32_t *order, uint32_t *number,
+                     uint64_t *truths)
+{
+    const size_t words = relation->words;
+    for (uint32_t k = 0; k < relation->classes.count; k++) {
+        number[order[k]] = k;
+        memcpy(truths + k * words, relation->truths + order[k] * words, words * sizeof *truths);
+    }
+    memcpy(relation->truths, truths, relation->classes.count * words * sizeof *truths);
+    for (size_t s = 0; s < relation->space->count; s++) {
+        relation->classes.of[s] = number[relation->classes.of[s]];
+    }
+}
+
+/* By weights the classes ascend by the sums of all that they make true. */
+static ent_status order_by_sums(ent_context *context, ent_relation *relation)
+{
+    const ent_allocator *allocator = &context->allocator;
+    const size_t count = relation->classes.count;
+    const uint64_t mask = UINT64_MAX, offset = (uint64_t)1 << 63;
+    uint64_t *all = ent_memory_new(allocator, count, sizeof *all);
+    uint64_t *truths = ent_memory_new(allocator, count, relation->words * sizeof *truths);
+    uint32_t *order = ent_memory_new(allocator, count, sizeof *order);
+    uint32_t *number = ent_memory_new(allocator, count, sizeof *number);
+    ent_status status = ENT_ERROR_MEMORY;
+    if (all != NULL && truths != NULL && order != NULL && number != NULL) {
+        for (size_t c = 0; c < count; c++) {
+            all[c] = (uint64_t)sum_of(relation, c, true) + offset;
+            order[c] = (uint32_t)c;
+        }
+        status = ent_sort_by_key(allocator, all, 1, &mask, count, order);
+    }
+    if (status == ENT_OK) {
+        renumber(relation, order, number, truths);
+        for (size_t c = 0; c < count; c++) {
+            relation->sums[c] = sum_of(relation, c, false);
+        }
+    }
+    ent_memory_free(allocator, all);
+    ent_memory_free(allocator, truths);
+    ent_memory_free(allocator, order);
+    ent_memory_free(allocator, number);
     return status;
+}
+
+/* Finds what is true in each class. */
+static ent_status describe_classes(ent_context *context, ent_relation *relation)
+{
+    const ent_allocator *allocator = &context->allocator;
+    ENT_TRY(make_truths(allocator, relation));
+    uint32_t *state_of = ent_memory_new(allocator, relation->classes.count, sizeof *state_of);
+    if (state_of == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    choose_states(relation, state_of);
+    const ent_status status = find_truths(context, relation, state_of);
+    ent_memory_free(allocator, state_of);
+    ENT_TRY(status);
+    return relation->party->order == ENT_ORDER_WEIGHTS ? order_by_sums(context, relation) : ENT_OK;
 }
 
 /* Writes down the states of each unknown pair. */
@@ -151,11 +281,14 @@ ent_status ent_relation_new(ent_context *context, const ent_space *space, size_t
 {
     ent_relation made = {.space = space, .party = &space->dispute->parties[party]};
     ENT_TRY(ent_wishes_agree(context, space, party));
+    if (made.party->order == ENT_ORDER_WEIGHTS) {
+        ENT_TRY(ent_weights_fit(context, space, made.party));
+    }
     const bool ranking = made.party->order == ENT_ORDER_RANKING;
     ent_status status = ranking ? ent_levels_ranking(context, space, made.party, &made.classes)
                                 : ent_levels_statements(context, space, made.party, &made.classes);
     if (status == ENT_OK) {
-        status = ranking ? find_pairs(context, &made) : find_truths(context, &made);
+        status = ranking ? find_pairs(context, &made) : describe_classes(context, &made);
     }
     if (status != ENT_OK) {
         ent_relation_free(&context->allocator, &made);
@@ -171,6 +304,7 @@ void ent_relation_free(const ent_allocator *allocator, ent_relation *relation)
     ent_memory_free(allocator, relation->truths);
     ent_memory_free(allocator, relation->sure);
     ent_memory_free(allocator, relation->unknown);
+    ent_memory_free(allocator, relation->sums);
     ent_memory_free(allocator, relation->pairs);
     *relation = (ent_relation){0};
 }

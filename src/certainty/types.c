@@ -1,343 +1,129 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Stability of the types a to d, by search from each move.
+ * The types a to d: for each party and concept by cells where these tell, and else by search.
  *
- * Where some states compare as unknown, preference is no weak order: no one number a state tells the worst
- * that opponents can do, and the state that a party moved to may be a sanction, when opponents come back to
- * it. So from each state the opponents' legal sequences are searched, over nodes of a state and its last
- * mover; the start counts only when it is reached again. What is reached is then held against each state
- * from which the party may have come.
- *
- *   type   leaves for      a state is good enough as a sanction or escape when it is
- *   a      better, U       worse or equal
- *   b      better          worse or equal
- *   c      better, U       not better, as far as is known
- *   d      better          not better, as far as is known
- *
- * Under SEQ and SSEQ each opponent moves to what is better or unknown for it.
- *
- * Under GMR and SMR, where opponents can take everything back, a few states of each component do in place of
- * all (minima.h). One of them may be the state that the party moved to, which is no sanction unless opponents
- * come back to it; when no other would do, the search is made.
- *
- * Cost: a search over all nodes from each state, O(states * parties * moves) a party, and as many
- * comparisons of a state left with one reached; by minima as many comparisons as a component has of them, for
- * each move. Memory 8 bytes a move, and 4 bytes a node.
+ * Relations are those of all parties; cells are released before the arcs that searches go along are made.
  */
-#include "certainty/certainty.h"
-#include "certainty/judge.h"
-#include "certainty/minima.h"
-#include "stability/solution.h"
+#include "certainty/by_cells.h"
+#include "certainty/by_search.h"
 
 #include <string.h>
-
-enum { LOOK = 64 /* searches between two looks at cancel */ };
 
 typedef struct work {
     ent_context *context;
     ent_certainty *certainty;
-    size_t parties, count;
-    ent_relation *relations;           /* per party */
-    ent_adjacency *forward, *backward; /* per party: its moves, and from where they lead */
-    uint32_t *seen;                    /* per node: the search that saw it last */
-    uint32_t *stack;                   /* of nodes: a state, and behind it its last mover */
-    uint32_t *reached, *reached_in;    /* the states reached, and per state the search that did */
-    size_t reached_count, height;
-    uint32_t search;        /* the number of the search at hand, from 1 */
-    bool searched;          /* whether it was made from the state at hand */
-    bool improvements_only; /* of opponents */
-    bool by_minima;         /* what is asked of opponents' moves is answered by these */
-    ent_minima minima[2];   /* for what counts by itself, and by all that can be made of it */
+    size_t parties;
+    ent_typed_cells all;
+    unsigned *searched; /* per party: the concepts that are left to search */
 } work;
 
-/* A party leaves a state for another, and is to be deterred by the measure of a type. */
-typedef struct departure {
-    size_t party;
-    uint32_t from, to;
-    ent_certainty_type type;
-    bool no_escape;
-} departure;
-
-/* The opponents of a party move on from a state whose last mover is given. */
-static void move_on(work *w, size_t party, uint32_t state, size_t last)
+/* Lays out the cells of all parties, unless no party needs them. */
+static ent_status make_cells(work *w)
 {
-    for (size_t j = 0; j < w->parties; j++) {
-        const ent_adjacency *moves = &w->forward[j];
-        for (size_t k = moves->start[state]; j != party && j != last && k < moves->start[state + 1];
-             k++) {
-            const uint32_t to = moves->to[k];
-            if (w->seen[to * w->parties + j] == w->search ||
-                (w->improvements_only &&
-                 !ent_type_leaves(ENT_TYPE_A, ent_relation_compare(&w->relations[j], to, state)))) {
-                continue;
-            }
-            w->seen[to * w->parties + j] = w->search;
-            w->stack[w->height++] = to;
-            w->stack[w->height++] = (uint32_t)j;
-            if (w->reached_in[to] != w->search) {
-                w->reached_in[to] = w->search;
-                w->reached[w->reached_count++] = to;
-            }
-        }
+    const ent_space *space = w->certainty->space;
+    for (size_t p = 0; p < w->parties; p++) {
+        const ent_levels *classes = &w->all.relations[p].classes;
+        ENT_TRY(ent_context_step(w->context, "laying out moves", p, w->parties));
+        ENT_TRY(ent_cells_new(w->context, space, p, classes->of, classes->count, &w->all.cells[p]));
+    }
+    return ENT_OK;
+}
+
+static void free_cells(work *w)
+{
+    for (size_t p = 0; p < w->parties; p++) {
+        ent_cells_free(&w->all.cells[p]);
     }
 }
 
-/* Finds what the opponents of a party reach from a state, unless that was done. */
-static void search_from(work *w, size_t party, uint32_t start)
+static ent_status decide_by_cells(work *w)
 {
-    if (w->searched) {
-        return;
+    const unsigned own = w->certainty->concepts & ENT_OWN_CONCEPTS;
+    bool any = false;
+    for (size_t p = 0; p < w->parties; p++) {
+        const bool apply = own != 0 && ent_types_by_cells_apply(w->certainty->space, p);
+        w->searched[p] = w->certainty->concepts & ~(apply ? own : 0);
+        any = any || apply;
     }
-    if (w->search == UINT32_MAX) { /* numbers of searches begin anew */
-        memset(w->seen, 0, w->count * w->parties * sizeof *w->seen);
-        memset(w->reached_in, 0, w->count * sizeof *w->reached_in);
-        w->search = 0;
+    if (!any) {
+        return ENT_OK;
     }
-    w->search++;
-    w->searched = true;
-    w->reached_count = 0;
-    move_on(w, party, start, party);
-    while (w->height > 0) {
-        const size_t last = w->stack[--w->height];
-        const uint32_t state = w->stack[--w->height];
-        move_on(w, party, state, last);
-    }
-}
-
-/* Whether a state is good enough against the one that was left. */
-static bool suffices(const work *w, const departure *d, uint32_t state)
-{
-    return ent_type_deters(d->type, ent_relation_compare(&w->relations[d->party], state, d->from));
-}
-
-/* Whether a sanction, and if asked all that the party reaches from it, is good enough. */
-static bool deters(const work *w, const departure *d, uint32_t sanction)
-{
-    const ent_adjacency *moves = &w->forward[d->party];
-    if (!suffices(w, d, sanction)) {
-        return false;
-    }
-    for (size_t k = moves->start[sanction]; d->no_escape && k < moves->start[sanction + 1]; k++) {
-        if (!suffices(w, d, moves->to[k])) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Whether something that is reached by a search deters the party. */
-static bool is_deterred_by_search(work *w, const departure *d)
-{
-    search_from(w, d->party, d->to);
-    for (size_t k = 0; k < w->reached_count; k++) {
-        if (deters(w, d, w->reached[k])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_deterred(work *w, const departure *d)
-{
-    const ent_minima *minima = &w->minima[d->no_escape];
-    bool by_itself = false;
-    if (!w->by_minima) {
-        return is_deterred_by_search(w, d);
-    }
-    const uint32_t component = minima->component[d->to];
-    for (size_t e = minima->start[component]; e < minima->start[component + 1]; e++) {
-        const ent_minimum *at = &minima->elements[e];
-        size_t good = 0;
-        while (good < at->count && suffices(w, d, minima->best[at->first + good])) {
-            good++;
-        }
-        if (good == at->count && at->state != d->to) {
-            return true;
-        }
-        by_itself = by_itself || good == at->count;
-    }
-    return by_itself && is_deterred_by_search(w, d);
-}
-
-/* Strikes a state out where the party leaves it by a type and is not deterred. */
-static void strike_out(work *w, departure *d, unsigned concepts)
-{
-    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        if ((concepts >> c & 1) == 0) {
-            continue;
-        }
-        const ent_concept_rule rule = ent_concept_rule_of(c);
-        uint64_t *set = ent_certainty_type_set(w->certainty, d->type, c, d->party);
-        d->no_escape = rule.no_escape;
-        if (ent_bits_has(set, d->from) && !(rule.sanctioned && is_deterred(w, d))) {
-            ent_bits_remove(set, d->from);
-        }
-    }
-}
-
-/* Looks at all moves of a party to a state, under the concepts of one kind of search. */
-static void look_back(work *w, size_t party, uint32_t to, unsigned concepts)
-{
-    const ent_adjacency *from = &w->backward[party];
-    w->searched = false;
-    for (size_t k = from->start[to]; k < from->start[to + 1]; k++) {
-        departure d = {.party = party, .from = from->to[k], .to = to};
-        const unsigned outcomes = ent_relation_compare(&w->relations[party], to, d.from);
-        const bool leaves =
-            ent_type_leaves(ENT_TYPE_A, outcomes); /* by some type: type a leaves most */
-        for (d.type = 0; leaves && d.type < ENT_TYPE_COUNT; d.type++) {
-            if (ent_type_leaves(d.type, outcomes)) {
-                strike_out(w, &d, concepts);
-            }
-        }
-    }
-}
-
-/* The concepts asked for of one kind: without sanctions, with any, with improvements. */
-static unsigned concepts_of(const work *w, bool sanctioned, bool improvements_only)
-{
-    unsigned concepts = 0;
-    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        const ent_concept_rule rule = ent_concept_rule_of(c);
-        if (rule.sanctioned == sanctioned && rule.improvements_only == improvements_only) {
-            concepts |= w->certainty->concepts & 1u << c;
-        }
-    }
-    return concepts;
-}
-
-/* Makes minima where they do. */
-static ent_status make_minima(work *w, size_t party, unsigned concepts)
-{
-    ent_minima_of of = {.relation = &w->relations[party],
-                        .forward = w->forward,
-                        .parties = w->parties,
-                        .party = party};
-    w->by_minima = !w->improvements_only && ent_minima_apply(w->certainty->space, party) &&
-                   !ent_has_misperceptions(w->certainty->space->dispute);
-    for (ent_concept c = 0; w->by_minima && c < ENT_CONCEPT_COUNT; c++) {
-        of.no_escape = ent_concept_rule_of(c).no_escape;
-        if ((concepts >> c & 1) != 0 && ent_concept_rule_of(c).sanctioned) {
-            ENT_TRY(ent_minima_new(w->context, &of, &w->minima[of.no_escape]));
+    ENT_TRY(make_cells(w));
+    for (size_t p = 0; p < w->parties; p++) {
+        if (w->searched[p] != w->certainty->concepts) {
+            ENT_TRY(ent_types_by_cells(w->context, w->certainty, &w->all, p, own));
         }
     }
     return ENT_OK;
 }
 
-static ent_status lay_out(work *w, const ent_space *space, size_t party)
+static ent_status decide_by_search(work *w)
 {
-    ENT_TRY(ent_type_moves(w->context, space, party, &w->forward[party]));
-    return ent_adjacency_reverse(&w->forward[party], w->count, &w->backward[party]);
-}
-
-static void free_minima(work *w)
-{
-    for (size_t k = 0; k < 2; k++) {
-        ent_minima_free(&w->context->allocator, &w->minima[k]);
+    unsigned any = 0;
+    for (size_t p = 0; p < w->parties; p++) {
+        any |= w->searched[p];
     }
+    return any == 0 ? ENT_OK
+                    : ent_types_by_search(w->context, w->certainty, w->all.relations, w->searched);
 }
 
-static ent_status decide_kind(work *w, size_t party, unsigned concepts)
-{
-    ENT_TRY(make_minima(w, party, concepts));
-    for (size_t s = 0; s < w->count; s++) {
-        if (s % LOOK == 0) {
-            ENT_TRY(ent_context_step(w->context, "following counter-moves", s, w->count));
-        }
-        look_back(w, party, (uint32_t)s, concepts);
-    }
-    return ENT_OK;
-}
-
-static ent_status decide_party(work *w, size_t party)
-{
-    static const bool kinds[][2] = {{false, false}, {true, false}, {true, true}};
-    ent_status status = ENT_OK;
-    for (size_t kind = 0; kind < 3 && status == ENT_OK; kind++) {
-        const unsigned concepts = concepts_of(w, kinds[kind][0], kinds[kind][1]);
-        w->improvements_only = kinds[kind][1];
-        status = concepts == 0 ? ENT_OK : decide_kind(w, party, concepts);
-        free_minima(w);
-    }
-    return status;
-}
-
-static ent_status make_room(work *w)
+static ent_status decide(work *w)
 {
     const ent_allocator *allocator = &w->context->allocator;
-    const ent_space *space = w->certainty->space;
-    w->relations = ent_memory_zero(allocator, w->parties, sizeof *w->relations);
-    w->forward = ent_memory_zero(allocator, w->parties, sizeof *w->forward);
-    w->backward = ent_memory_zero(allocator, w->parties, sizeof *w->backward);
-    w->seen = ent_memory_zero(allocator, w->count * w->parties, sizeof *w->seen);
-    w->stack = ent_memory_new(allocator, w->count * w->parties, 2 * sizeof *w->stack);
-    w->reached = ent_memory_new(allocator, w->count, sizeof *w->reached);
-    w->reached_in = ent_memory_zero(allocator, w->count, sizeof *w->reached_in);
-    if (w->relations == NULL || w->forward == NULL || w->backward == NULL || w->seen == NULL ||
-        w->stack == NULL || w->reached == NULL || w->reached_in == NULL) {
+    w->all.relations = ent_memory_zero(allocator, w->parties, sizeof *w->all.relations);
+    w->all.cells = ent_memory_zero(allocator, w->parties, sizeof *w->all.cells);
+    w->searched = ent_memory_zero(allocator, w->parties, sizeof *w->searched);
+    if (w->all.relations == NULL || w->all.cells == NULL || w->searched == NULL) {
         return ENT_ERROR_MEMORY;
     }
     for (size_t p = 0; p < w->parties; p++) {
-        ENT_TRY(ent_context_step(w->context, "laying out moves", p, w->parties));
-        ENT_TRY(ent_relation_new(w->context, space, p, &w->relations[p]));
-        ENT_TRY(lay_out(w, space, p));
+        ENT_TRY(ent_context_step(w->context, "comparing states", p, w->parties));
+        ENT_TRY(ent_relation_new(w->context, w->certainty->space, p, &w->all.relations[p]));
     }
-    return ENT_OK;
+    ENT_TRY(decide_by_cells(w));
+    free_cells(w);
+    return decide_by_search(w);
 }
 
-static void free_room(work *w)
+static void free_work(work *w)
 {
     const ent_allocator *allocator = &w->context->allocator;
-    for (size_t p = 0; p < w->parties; p++) {
-        if (w->relations != NULL) {
-            ent_relation_free(allocator, &w->relations[p]);
-        }
-        if (w->forward != NULL) {
-            ent_adjacency_free(&w->forward[p]);
-        }
-        if (w->backward != NULL) {
-            ent_adjacency_free(&w->backward[p]);
-        }
+    for (size_t p = 0; w->all.relations != NULL && p < w->parties; p++) {
+        ent_relation_free(allocator, &w->all.relations[p]);
     }
-    ent_memory_free(allocator, w->relations);
-    ent_memory_free(allocator, w->forward);
-    ent_memory_free(allocator, w->backward);
-    ent_memory_free(allocator, w->seen);
-    ent_memory_free(allocator, w->stack);
-    ent_memory_free(allocator, w->reached);
-    ent_memory_free(allocator, w->reached_in);
+    if (w->all.cells != NULL) {
+        free_cells(w);
+    }
+    ent_memory_free(allocator, w->all.relations);
+    ent_memory_free(allocator, w->all.cells);
+    ent_memory_free(allocator, w->searched);
 }
 
 /* All states, for each party and type: whatever is left is struck out. */
 static void fill(const ent_certainty *certainty, uint64_t *sets)
 {
-    for (size_t k = 0; k < ENT_TYPE_COUNT * (certainty->party_count + 1); k++) {
-        for (size_t s = 0; s < certainty->space->count; s++) {
-            ent_bits_add(sets + k * certainty->words, s);
-        }
+    const size_t count = certainty->space->count, rest = count % 64;
+    memset(sets, 0xFF,
+           ENT_TYPE_COUNT * (certainty->party_count + 1) * certainty->words * sizeof *sets);
+    for (size_t k = 1; rest > 0 && k <= ENT_TYPE_COUNT * (certainty->party_count + 1); k++) {
+        sets[k * certainty->words - 1] = ((uint64_t)1 << rest) - 1;
     }
 }
 
 ent_status ent_solve_types(ent_context *context, ent_certainty *certainty)
 {
-    work w = {.context = context,
-              .certainty = certainty,
-              .parties = certainty->party_count,
-              .count = certainty->space->count};
+    work w = {.context = context, .certainty = certainty, .parties = certainty->party_count};
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
         if (certainty->type[c] != NULL) {
             fill(certainty, certainty->type[c]);
         }
     }
-    ent_status status = make_room(&w);
-    for (size_t p = 0; p < w.parties && status == ENT_OK; p++) {
-        status = decide_party(&w, p);
-    }
+    const ent_status status = decide(&w);
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
         for (ent_certainty_type t = 0; certainty->type[c] != NULL && t < ENT_TYPE_COUNT; t++) {
             ent_certainty_join(certainty, ent_certainty_type_set(certainty, t, c, 0));
         }
     }
-    free_room(&w);
+    free_work(&w);
     return status;
 }

@@ -39,6 +39,10 @@ ent_status ent_levels_ranking(ent_context *context, const ent_space *space, cons
 ent_status ent_levels_weights(ent_context *context, const ent_space *space, const ent_party *wishes,
                               ent_levels *out);
 
+/* Refuses weights whose sum could overflow (ENT_ERROR_INPUT, issued); no sum of some of them leaves the range if
+ * this does not. */
+ent_status ent_weights_fit(ent_context *context, const ent_space *space, const ent_party *wishes);
+
 /* The sums themselves, per state, offset by 2^63 so that they compare as unsigned numbers. */
 ent_status ent_weight_sums(ent_context *context, const ent_space *space, const ent_party *wishes,
                            uint64_t *sums);

@@ -60,8 +60,7 @@ static ent_status rank_sums(const ent_allocator *allocator, const uint64_t *sums
     return status;
 }
 
-/* Refuses weights whose sum could overflow; no sum of some of them leaves the range if this does not. */
-static ent_status check_sum(ent_context *context, const ent_space *space, const ent_party *wishes)
+ent_status ent_weights_fit(ent_context *context, const ent_space *space, const ent_party *wishes)
 {
     uint64_t total = 0;
     for (size_t i = 0; i < wishes->statement_count; i++) {
@@ -82,7 +81,7 @@ static ent_status check_sum(ent_context *context, const ent_space *space, const 
 ent_status ent_weight_sums(ent_context *context, const ent_space *space, const ent_party *wishes,
                            uint64_t *sums)
 {
-    ENT_TRY(check_sum(context, space, wishes));
+    ENT_TRY(ent_weights_fit(context, space, wishes));
     for (size_t s = 0; s < space->count; s++) {
         sums[s] = (uint64_t)1 << 63; /* zero, offset */
     }

@@ -5,6 +5,9 @@
  */
 #include "stability/brute.h"
 
+#include "certainty/by_cells.h"
+#include "certainty/by_search.h"
+
 typedef struct completion {
     int signs[MOST_PARTIES][MOST_WISHES]; /* 1: counts; 0: does not; -1: counts reversed */
 } completion;
@@ -213,6 +216,133 @@ static void types_by_definition(void **unused)
     }
 }
 
+/* What is asked of some types and concepts alone is what is said of them among all. */
+static void some_types(void **unused)
+{
+    (void)unused;
+    uint64_t random = 55;
+    for (size_t n = 0; n < 60; n++) {
+        const taste t = {.unsure = true, .weights = true, .graph = n % 6 == 0};
+        brute *b = brute_new(&random, t);
+        ent_certainty *all = solve(b, false, true), *some = NULL;
+        ent_certainty_options options;
+        ent_certainty_defaults(&options);
+        options.completions = false;
+        options.type_set = 1 + (unsigned)n % ENT_ALL_TYPES;
+        options.concepts = 1 + (unsigned)n % ENT_DEFAULT_CONCEPTS;
+        assert_int_equal(ent_certainty_new(b->context, b->space, &options, &some), ENT_OK);
+        assert_int_equal(ent_certainty_types(some), options.type_set);
+        for (size_t k = 0; k < ENT_TYPE_COUNT * ENT_SIM * b->states; k++) {
+            const ent_certainty_type type = (ent_certainty_type)(k % ENT_TYPE_COUNT);
+            const ent_concept c = (ent_concept)(k / ENT_TYPE_COUNT % ENT_SIM);
+            const size_t s = k / ENT_TYPE_COUNT / ENT_SIM;
+            for (size_t p = 0;
+                 (options.type_set >> type & options.concepts >> c & 1) != 0 && p < b->parties;
+                 p++) {
+                assert_int_equal(ent_type_is_stable(some, type, c, p, s),
+                                 ent_type_is_stable(all, type, c, p, s));
+            }
+        }
+        ent_certainty_free(some);
+        ent_certainty_free(all);
+        brute_free(b);
+    }
+}
+
+/* A dispute of 2^7 to 2^9 states, in which all can be taken back, and wishes by statements or weights. */
+static void read_large(brute *b, uint64_t *random)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    assert_non_null(out);
+    const size_t parties = 2 + below(random, 3), options = 7 + below(random, 3);
+    const bool weights = below(random, 3) == 0, sure = below(random, 3) == 0;
+    fputs("entente: 1\nparties: {a: , b: , c: , d: }\noptions:\n", out);
+    for (size_t o = 0; o < options; o++) {
+        fprintf(out, "  o%zu: {party: %c}\n", o, (int)('a' + o % parties));
+    }
+    fputs(below(random, 2) == 0 ? "rules:\n  - never: o0 and o1 and not o3\n" : "", out);
+    fputs("preferences:\n", out);
+    for (size_t p = 0; p < parties; p++) {
+        fprintf(out, "  %c:\n%s", (int)('a' + p), weights ? "    weights:\n" : "");
+        for (size_t i = 4 + below(random, 7); i > 0; i--) {
+            fprintf(out, "      - {want: o%zu %s o%zu, certainty: %s", below(random, options),
+                    below(random, 2) == 0 ? "or not" : "and", below(random, options),
+                    sure && below(random, 2) == 0 ? "sure" : "unsure");
+            fprintf(out, weights ? ", weight: %zu}\n" : "} # %zu\n", 1 + below(random, 4));
+        }
+    }
+    assert_int_equal(fclose(out), 0);
+    b->context = new_context();
+    b->dispute = read_dispute(b->context, text);
+    assert_int_equal(ent_space_new(b->context, b->dispute, &b->space), ENT_OK);
+    b->states = (size_t)ent_state_count(b->space);
+    free(text);
+}
+
+static ent_certainty *solve_own(const brute *b)
+{
+    ent_certainty_options options;
+    ent_certainty *out = NULL;
+    ent_certainty_defaults(&options);
+    options.concepts = ENT_OWN_CONCEPTS;
+    options.completions = false;
+    assert_int_equal(ent_certainty_new(b->context, b->space, &options, &out), ENT_OK);
+    return out;
+}
+
+static const ent_concept own_concepts[] = {ENT_NASH, ENT_GMR, ENT_SMR};
+
+/* Decides again by search, into the same answers. */
+static void search_again(const brute *b, ent_certainty *answers)
+{
+    static const unsigned own[] = {ENT_OWN_CONCEPTS, ENT_OWN_CONCEPTS, ENT_OWN_CONCEPTS,
+                                   ENT_OWN_CONCEPTS};
+    const size_t words = ENT_TYPE_COUNT * (answers->party_count + 1) * answers->words;
+    ent_relation relations[4];
+    for (size_t p = 0; p < 4; p++) {
+        assert_true(ent_types_by_cells_apply(b->space, p));
+        assert_int_equal(ent_relation_new(b->context, b->space, p, &relations[p]), ENT_OK);
+    }
+    for (size_t c = 0; c < 3; c++) {
+        memset(answers->type[own_concepts[c]], 0xFF, words * sizeof(uint64_t));
+    }
+    assert_int_equal(ent_types_by_search(b->context, answers, relations, own), ENT_OK);
+    for (size_t p = 0; p < 4; p++) {
+        ent_relation_free(&b->context->allocator, &relations[p]);
+    }
+}
+
+/* The same answers by cells and by search. */
+static void cells_and_search(void **unused)
+{
+    (void)unused;
+    uint64_t random = 56;
+    size_t stable = 0, asked = 0;
+    for (size_t n = 0; n < 12; n++) {
+        brute b = {0};
+        read_large(&b, &random);
+        ent_certainty *cells = solve_own(&b), *search = solve_own(&b);
+        search_again(&b, search);
+        for (size_t k = 0; k < 3 * 4 * ENT_TYPE_COUNT * b.states; k++) {
+            const ent_certainty_type type = (ent_certainty_type)(k % ENT_TYPE_COUNT);
+            const ent_concept c = own_concepts[k / ENT_TYPE_COUNT % 3];
+            const size_t p = k / ENT_TYPE_COUNT / 3 % 4, s = k / ENT_TYPE_COUNT / 12;
+            const bool want = ent_type_is_stable(search, type, c, p, s);
+            assert_int_equal(ent_type_is_stable(cells, type, c, p, s), want);
+            stable += want;
+            asked++;
+        }
+        ent_certainty_free(cells);
+        ent_certainty_free(search);
+        ent_space_free(b.space);
+        ent_dispute_free(b.dispute);
+        ent_context_free(b.context);
+    }
+    assert_in_range(stable, asked / 10, asked - asked / 10);
+}
+
 /* a demands most and d least: a implies b and c, and each of these d. What is stable by type a of Nash, GMR
  * or SMR is so in every completion; what is not by type d is so in none. */
 static void types_and_completions(void **unused)
@@ -339,7 +469,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(completions_by_definition), cmocka_unit_test(types_by_definition),
         cmocka_unit_test(types_and_completions),     cmocka_unit_test(nothing_unsure),
-        cmocka_unit_test(many_statements),
+        cmocka_unit_test(many_statements),           cmocka_unit_test(some_types),
+        cmocka_unit_test(cells_and_search),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
