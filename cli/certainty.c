@@ -8,8 +8,25 @@
 static const char *const others[] = {"--no-return", "--blind-others", "--strength",
                                      "--party",     "--exists",       "--plan"};
 
+/* Reads a list of types by commas into a set. */
+static bool read_types(const char *list, unsigned *out)
+{
+    unsigned types = 0;
+    for (const char *at = list;; at += 2) {
+        if (*at < 'a' || *at >= 'a' + ENT_TYPE_COUNT || (at[1] != ',' && at[1] != '\0')) {
+            return false;
+        }
+        types |= 1u << (*at - 'a');
+        if (at[1] == '\0') {
+            *out = types;
+            return true;
+        }
+    }
+}
+
 static int read_options(cli_session *s, ent_certainty_options *options)
 {
+    const char *types = flag_value(s->arguments, "--types");
     const char *kind = flag_value(s->arguments, "--certainty");
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         if (flag_value(s->arguments, others[i]) != NULL) {
@@ -24,6 +41,13 @@ static int read_options(cli_session *s, ent_certainty_options *options)
     if (!options->completions && !options->types) {
         return usage_error(s->arguments->command, "--certainty is completions or types, not '%s'",
                            kind);
+    }
+    if (types != NULL && !options->types) {
+        return usage_error(s->arguments->command, "--types needs --certainty types");
+    }
+    if (types != NULL && !read_types(types, &options->type_set)) {
+        return usage_error(s->arguments->command,
+                           "--types is a list of a, b, c and d by commas, not '%s'", types);
     }
     return session_number(s, "--max-completions", options->max_completions,
                           &options->max_completions);

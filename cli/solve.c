@@ -7,6 +7,7 @@ const cli_flag solve_flags[] = {
     {"--no-return", NULL, "going back to a state is no answer to leaving it"},
     {"--strength", NULL, "tell strong from weak stability, by the strength of wishes"},
     {"--certainty", "completions|types", "what holds when wishes are unsure or unknown"},
+    {"--types", "LIST", "with --certainty types: of a,b,c,d, by commas (default all)"},
     {"--max-completions", "N", "with --certainty: solve so many at most (default 4096)"},
     {"--blind-others", NULL,
      "parties disregard what others do in states that they do not perceive"},
@@ -68,6 +69,7 @@ static int refuse_flags(const cli_session *s)
     static const char *const names[][2] = {{"--concept", "--exists"},
                                            {"--max-steps", "--exists"},
                                            {"--max-rounds", "--horizon"},
+                                           {"--types", "--certainty"},
                                            {"--max-completions", "--certainty"}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (flag_value(s->arguments, names[i][0]) != NULL) {

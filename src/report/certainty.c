@@ -50,10 +50,19 @@ static bool answers(const sheet *s, const query *q, uint64_t state)
 static uint64_t count_answers(const sheet *s, const query *q)
 {
     uint64_t total = 0;
+    if (s->view->where == NULL) {
+        return q->typed ? ent_type_count(s->certainty, q->type, q->concept, q->party)
+                        : ent_holds_count(s->certainty, q->concept, q->party, q->which);
+    }
     for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
         total += shown(s, state) && answers(s, q, state);
     }
     return total;
+}
+
+static bool type_asked(const sheet *s, ent_certainty_type type)
+{
+    return (ent_certainty_types(s->certainty) >> type & 1) != 0;
 }
 
 static bool asked(const sheet *s, ent_concept concept)
@@ -219,7 +228,7 @@ static bool add_types(sheet *s, uint64_t state)
     bool any = false;
     for (ent_certainty_type t = 0; t < ENT_TYPE_COUNT; t++) {
         const query q = {.typed = true, .type = t, .party = ENT_ALL_PARTIES};
-        const unsigned concepts = concepts_of(s, q, state);
+        const unsigned concepts = type_asked(s, t) ? concepts_of(s, q, state) : 0;
         if (concepts == 0) {
             continue;
         }
@@ -239,7 +248,13 @@ static bool add_types(sheet *s, uint64_t state)
 static void put_types(sheet *s)
 {
     heading(s, "How many states would hold, by the types a to d of unknown preference");
-    ent_put(s->w, "             type a   type b   type c   type d\n");
+    ent_put(s->w, "          ");
+    for (ent_certainty_type t = 0; t < ENT_TYPE_COUNT; t++) {
+        if (type_asked(s, t)) {
+            ent_put_format(s->w, "   type %s", type_words[t]);
+        }
+    }
+    ent_put(s->w, "\n");
     for (size_t i = 0; i < CONCEPTS; i++) {
         query q = {.typed = true, .concept = strictest_first[i], .party = ENT_ALL_PARTIES};
         if (!asked(s, q.concept)) {
@@ -247,7 +262,9 @@ static void put_types(sheet *s)
         }
         ent_put_format(s->w, "  %-8s", ent_concept_label(q.concept));
         for (q.type = 0; q.type < ENT_TYPE_COUNT; q.type++) {
-            ent_put_format(s->w, " %8llu", (unsigned long long)count_answers(s, &q));
+            if (type_asked(s, q.type)) {
+                ent_put_format(s->w, " %8llu", (unsigned long long)count_answers(s, &q));
+            }
         }
         ent_put(s->w, "\n");
     }
@@ -287,8 +304,10 @@ static void put_answers(sheet *s, bool typed, ent_concept concept, size_t party)
         put_members(s, &q);
     }
     for (q.type = 0; typed && q.type < ENT_TYPE_COUNT; q.type++) {
-        ent_json_key(s->w, type_words[q.type]);
-        put_members(s, &q);
+        if (type_asked(s, q.type)) {
+            ent_json_key(s->w, type_words[q.type]);
+            put_members(s, &q);
+        }
     }
     ent_json_close(s->w, '}');
 }
@@ -394,7 +413,9 @@ static void put_row(sheet *s, uint64_t state)
                          q.type < ENT_TYPE_COUNT;
              q.type++) {
             q.typed = true;
-            put_columns(s, q, state);
+            if (type_asked(s, q.type)) {
+                put_columns(s, q, state);
+            }
         }
     }
     ent_put(s->w, "\n");
