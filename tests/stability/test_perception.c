@@ -6,7 +6,7 @@
  * states. Nash, GMR, SMR, SEQ and SSEQ are decided once more, by search over states and last movers with the moves
  * that are left, and compared with the engine: with the moves of others as they are, and with those left out that a
  * party does not see. Then: what explanations show are moves that are left; expressions that fit no state change
- * nothing; certificates are refused, by the writer and by the verifier.
+ * nothing; a merged state is judged by all its members; certificates are refused, by the writer and by the verifier.
  */
 #include "stability/tables.h"
 
@@ -228,6 +228,37 @@ static void that_fit_nothing(void **unused)
     assert_memory_equal(stable[0], stable[1], sizeof stable[0]);
 }
 
+#define MERGED                                                                                     \
+    "entente: 1\n"                                                                                 \
+    "parties:\n  a:\n  b:\n"                                                                       \
+    "options:\n  o: {party: a}\n  q: {party: b}\n"                                                 \
+    "rules:\n  - same: o\n"                                                                        \
+    "preferences:\n  a: [not o]\n  b: [not o]\n"
+
+/* A merged state is out of sight by one expression that holds in all members, not by several together. */
+static void merged(void **unused)
+{
+    static const struct {
+        const char *text;
+        bool perceived;
+    } rows[] = {{MERGED "misperceptions: {a: [q, not q]}\n", true},
+                {MERGED "misperceptions: {a: [o and q, o and not q]}\n", true},
+                {MERGED "misperceptions: {a: [q or not q]}\n", false},
+                {MERGED "misperceptions: {a: [not o, o]}\n", false}};
+    static tables t;
+    (void)unused;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        read_it(&t, rows[i].text);
+        ent_solution *solution = solve(&t, false, ENT_DEFAULT_CONCEPTS);
+        const uint64_t state = ent_state_count(t.space) - 1; /* merged ones stand last */
+        assert_int_equal(ent_state_member_count(t.space, state), 2);
+        assert_int_equal(ent_perceives(solution, 0, state), rows[i].perceived);
+        assert_true(ent_perceives(solution, 1, state));
+        ent_solution_free(solution);
+        tear_down(&t);
+    }
+}
+
 static bool keep(void *user, const char *bytes, size_t length)
 {
     return fwrite(bytes, 1, length, user) == length;
@@ -283,6 +314,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(as_defined),
         cmocka_unit_test(that_fit_nothing),
+        cmocka_unit_test(merged),
         cmocka_unit_test(without_certificates),
     };
     return cmocka_run_group_tests_name("misperception", tests, NULL, NULL);
