@@ -1,40 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Counting and listing with each allocation refused in turn, and cancelled each time that they ask. */
 #include "counting/sample.h"
+#include "refusal.h"
 
-/* An allocator that refuses one request, and a caller that cancels at one question. */
-typedef struct stage {
-    size_t calls, refuse_at, asked, stop_at, live;
-    ent_context *context, *reader;
-    ent_dispute *dispute;
-    const char *where;
-    ent_status ordinary;
-} stage;
-
-static void *resize(void *user, void *block, size_t size)
-{
-    stage *s = user;
-    if (size == 0) {
-        s->live -= block != NULL;
-        free(block);
-        return NULL;
-    }
-    if (++s->calls == s->refuse_at) {
-        return NULL;
-    }
-    s->live += block == NULL;
-    return realloc(block, size);
-}
-
-static bool cancel(void *user)
-{
-    stage *s = user;
-    return ++s->asked == s->stop_at;
-}
-
-typedef ent_status (*action)(stage *s);
-
-static ent_status count(stage *s)
+static ent_status count(refusal *s)
 {
     ent_state_total *made = NULL;
     const ent_status status = ent_states_count(s->context, s->dispute, "--where", s->where, &made);
@@ -43,7 +12,7 @@ static ent_status count(stage *s)
     return status;
 }
 
-static ent_status list(stage *s)
+static ent_status list(refusal *s)
 {
     ent_space *made = NULL;
     const ent_status status = ent_space_new(s->context, s->dispute, &made);
@@ -53,7 +22,7 @@ static ent_status list(stage *s)
 }
 
 /* Lists the states and looks for findings about rules. */
-static ent_status find(stage *s)
+static ent_status find(refusal *s)
 {
     ent_space *made = NULL;
     ent_status status = ent_space_new(s->context, s->dispute, &made);
@@ -63,48 +32,6 @@ static ent_status find(stage *s)
     ent_diagnostics_clear(s->context);
     ent_space_free(made);
     return status;
-}
-
-static void set_up(stage *s, const char *text)
-{
-    ent_context_options options;
-    ent_context_defaults(&options);
-    options.allocator = (ent_allocator){.resize = resize, .user = s};
-    assert_int_equal(ent_context_new(&options, &s->reader), ENT_OK);
-    options.cancel = cancel;
-    options.user = s;
-    assert_int_equal(ent_context_new(&options, &s->context), ENT_OK);
-    s->dispute = read_dispute(s->reader, text);
-}
-
-/* Runs an action; each refusal (of many, some) must be told, and lose nothing. */
-static void exhaust(stage *s, action run, const char *text)
-{
-    set_up(s, text);
-    assert_int_equal(run(s), s->ordinary);
-    const size_t live = s->live;
-    for (size_t k = 1, more = 1; more != 0; k += k < 32 ? 1 : 1 + k / 6) {
-        s->calls = 0;
-        s->refuse_at = k;
-        const ent_status status = run(s);
-        more = s->calls >= k;
-        s->refuse_at = 0;
-        assert_int_equal(status, more != 0 ? ENT_ERROR_MEMORY : s->ordinary);
-        assert_true(s->live <= live); /* diagnostics keep what they have */
-    }
-    s->asked = 0;
-    assert_int_equal(run(s), s->ordinary);
-    const size_t asked = s->asked;
-    for (size_t k = 1; k <= asked; k += 1 + asked / 12) {
-        s->asked = 0;
-        s->stop_at = k;
-        assert_int_equal(run(s), ENT_ERROR_CANCELLED);
-        s->stop_at = 0;
-    }
-    ent_dispute_free(s->dispute);
-    ent_context_free(s->context);
-    ent_context_free(s->reader);
-    assert_int_equal(s->live, 0);
 }
 
 /* Options o0, o1, ... and rules. */
@@ -145,8 +72,8 @@ static void test_find(void **state)
         "  - never: o1\n  - never: o1 and o2 and g = m\n  - always: g != h or not o1\n"};
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
         char *text = write_text(6, samples[i]);
-        stage s = {.ordinary = ENT_OK};
-        exhaust(&s, find, text);
+        refusal s = {.ordinary = ENT_OK};
+        refusal_exhaust(&s, find, text);
         free(text);
     }
 }
@@ -170,8 +97,8 @@ static void test_count(void **state)
     };
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
         char *text = write_text(samples[i].options, samples[i].rules);
-        stage s = {.where = samples[i].where, .ordinary = samples[i].ordinary};
-        exhaust(&s, count, text);
+        refusal s = {.where = samples[i].where, .ordinary = samples[i].ordinary, .some = true};
+        refusal_exhaust(&s, count, text);
         free(text);
     }
 }
@@ -193,8 +120,8 @@ static void test_list(void **state)
     };
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
         char *text = write_text(samples[i].options, samples[i].rules);
-        stage s = {.ordinary = samples[i].ordinary};
-        exhaust(&s, list, text);
+        refusal s = {.ordinary = samples[i].ordinary, .some = samples[i].options > 6};
+        refusal_exhaust(&s, list, text);
         free(text);
     }
 }
