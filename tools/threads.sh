@@ -14,4 +14,4 @@ cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_C_FLA
     cmake --build "$folder" > "$folder.log" 2>&1 || { cat "$folder.log"; exit 1; }
 rm -f "$folder.log"
 TSAN_OPTIONS=halt_on_error=1 ctest --test-dir "$folder" --output-on-failure --no-tests=error -j 2 \
-    -L quick -R '^(unit/test_(forms|order|threads|fuzzy|attitudes)|oracle/(few|fuzzy-fuzzy-quick|plain-as-paths|step|graph|mixed)$|laws/(few|coalitions-few))' "$@"
+    -L quick -R '^(unit/test_(forms|order|repair|threads|fuzzy|attitudes)|oracle/(few|fuzzy-fuzzy-quick|plain-as-paths|step|graph|mixed)$|laws/(few|coalitions-few))' "$@"

@@ -21,8 +21,7 @@
  */
 #include "certainty/by_search.h"
 
-#include "space/arcs.h"
-#include "stability/behaviour/perception.h"
+#include "certainty/judge.h"
 #include "stability/solution.h"
 
 #include <string.h>
@@ -52,23 +51,6 @@ typedef struct departure {
     bool no_escape;
 } departure;
 
-static bool is_known(unsigned outcomes)
-{
-    return (outcomes & (outcomes - 1)) == 0;
-}
-
-static bool leaves_for(ent_certainty_type type, unsigned outcomes)
-{
-    return outcomes == ENT_OUTCOME_BETTER ||
-           ((type == ENT_TYPE_A || type == ENT_TYPE_C) && !is_known(outcomes));
-}
-
-static bool is_good_enough(ent_certainty_type type, unsigned outcomes)
-{
-    return outcomes == ENT_OUTCOME_WORSE || outcomes == ENT_OUTCOME_EQUAL ||
-           ((type == ENT_TYPE_C || type == ENT_TYPE_D) && !is_known(outcomes));
-}
-
 /* The opponents of a party move on from a state whose last mover is given. */
 static void move_on(work *w, size_t party, uint32_t state, size_t last)
 {
@@ -79,7 +61,7 @@ static void move_on(work *w, size_t party, uint32_t state, size_t last)
             const uint32_t to = moves->to[k];
             if (w->seen[to * w->parties + j] == w->search ||
                 (w->improvements_only &&
-                 !leaves_for(ENT_TYPE_A, ent_relation_compare(&w->relations[j], to, state)))) {
+                 !ent_type_leaves(ENT_TYPE_A, ent_relation_compare(&w->relations[j], to, state)))) {
                 continue;
             }
             w->seen[to * w->parties + j] = w->search;
@@ -118,7 +100,7 @@ static void search_from(work *w, size_t party, uint32_t start)
 /* Whether a state is good enough against the one that was left. */
 static bool suffices(const work *w, const departure *d, uint32_t state)
 {
-    return is_good_enough(d->type, ent_relation_compare(&w->relations[d->party], state, d->from));
+    return ent_type_deters(d->type, ent_relation_compare(&w->relations[d->party], state, d->from));
 }
 
 /* Whether a sanction, and if asked all that the party reaches from it, is good enough. */
@@ -172,9 +154,9 @@ static void look_back(work *w, size_t party, uint32_t to, unsigned concepts)
     for (size_t k = from->start[to]; k < from->start[to + 1]; k++) {
         departure d = {.party = party, .from = from->to[k], .to = to};
         const unsigned outcomes = ent_relation_compare(&w->relations[party], to, d.from);
-        const bool leaves = leaves_for(ENT_TYPE_A, outcomes); /* by some type: type a leaves most */
+        const bool leaves = ent_type_leaves(ENT_TYPE_A, outcomes); /* by some type: type a leaves most */
         for (d.type = 0; leaves && d.type < ENT_TYPE_COUNT; d.type++) {
-            if ((w->certainty->type_set >> d.type & 1) != 0 && leaves_for(d.type, outcomes)) {
+            if ((w->certainty->type_set >> d.type & 1) != 0 && ent_type_leaves(d.type, outcomes)) {
                 strike_out(w, &d, concepts);
             }
         }
@@ -194,21 +176,9 @@ static unsigned kind_of(unsigned asked, bool sanctioned, bool improvements_only)
     return concepts;
 }
 
-/* The moves of a party, but for those to and from states that it does not perceive. */
 static ent_status lay_out(work *w, const ent_space *space, size_t party)
 {
-    ENT_TRY(ent_arcs_new(w->context, space, party, &w->forward[party]));
-    if (space->dispute->parties[party].unseen_count > 0) {
-        const ent_allocator *allocator = &w->context->allocator;
-        uint64_t *unseen = ent_memory_new(allocator, ent_bits_words(w->count), sizeof *unseen);
-        ent_status status =
-            unseen == NULL ? ENT_ERROR_MEMORY : ent_space_unseen(w->context, space, party, unseen);
-        if (status == ENT_OK) {
-            ent_arcs_forget(&w->forward[party], w->count, unseen);
-        }
-        ent_memory_free(allocator, unseen);
-        ENT_TRY(status);
-    }
+    ENT_TRY(ent_type_moves(w->context, space, party, &w->forward[party]));
     return ent_adjacency_reverse(&w->forward[party], w->count, &w->backward[party]);
 }
 

@@ -208,6 +208,36 @@ static ent_status list_moves(const ent_graph *graph, size_t party, uint32_t stat
     return ENT_OK;
 }
 
+ent_status ent_graph_all_moves(const ent_graph *graph, size_t party, uint32_t state,
+                               ent_state_list *out)
+{
+    return list_moves(graph, party, state, false, out);
+}
+
+ent_status ent_graph_sources(const ent_graph *graph, size_t party, uint32_t state,
+                             ent_state_list *out)
+{
+    const ent_mover *mover = &graph->movers[party];
+    const ent_cells *cells = &mover->cells;
+    out->count = 0;
+    if (graph->by_arcs) {
+        for (size_t k = mover->backward.start[state]; k < mover->backward.start[state + 1]; k++) {
+            ENT_TRY(ent_state_list_add(graph->allocator, out, mover->backward.to[k]));
+        }
+        return ENT_OK;
+    }
+    const uint32_t cell = cells->cell_of[state];
+    for (uint32_t from = ent_cells_first(cells, cell); from < ent_cells_end(cells, cell); from++) {
+        const uint32_t end = ent_cells_lead(cells, from, cell) ? cells->start[from + 1] : 0;
+        for (uint32_t k = cells->start[from]; k < end; k++) {
+            if (cells->members[k] != state) {
+                ENT_TRY(ent_state_list_add(graph->allocator, out, cells->members[k]));
+            }
+        }
+    }
+    return ENT_OK;
+}
+
 ent_status ent_graph_improvements(const ent_graph *graph, size_t party, uint32_t state,
                                   ent_state_list *out)
 {

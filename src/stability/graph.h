@@ -8,6 +8,7 @@
 #ifndef ENT_STABILITY_GRAPH_H
 #define ENT_STABILITY_GRAPH_H
 
+#include "diag/context.h"
 #include "preference/levels.h"
 #include "space/arcs.h"
 #include "space/cells.h"
@@ -61,6 +62,21 @@ ent_status ent_state_list_add(const ent_allocator *allocator, ent_state_list *li
  * ENT_ERROR_MEMORY. O(improvements), or O(moves) by arcs. */
 ent_status ent_graph_improvements(const ent_graph *graph, size_t party, uint32_t state,
                                   ent_state_list *out);
+
+/* Replaces the list by all moves of a party from a state, and by all states from which it moves to a state, in no
+ * particular order. ENT_ERROR_MEMORY. O(moves), and by cells the cells of a group. */
+ent_status ent_graph_all_moves(const ent_graph *graph, size_t party, uint32_t state,
+                               ent_state_list *out);
+ent_status ent_graph_sources(const ent_graph *graph, size_t party, uint32_t state,
+                             ent_state_list *out);
+
+/* The same graph for a thread, whose lists are then made by the context's allocator; not to be released. */
+static inline ent_graph ent_graph_for(const ent_context *context, const ent_graph *graph)
+{
+    ent_graph own = *graph;
+    own.allocator = &context->allocator;
+    return own;
+}
 
 /* Replaces the list by all moves of a party from a state, ascending; levels are not asked. ENT_ERROR_MEMORY.
  * O(moves * log moves). */

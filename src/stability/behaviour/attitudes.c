@@ -1,28 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Attitudes, by their definition (Inohara, Hipel and Walker 2007).
- *
- * What pleases a party against a state depends on the orders of several parties at once and is no order of
- * states. So that is a leaning: a reply is a departure, and what does not please deters (deterrence.h).
+ * Attitudes (Inohara, Hipel and Walker 2007): the answers, which regard.c finds, what is asked of them, and attitudes as
+ * a leaning, for proofs: a reply is a departure, and what does not please deters.
  */
-#include "stability/behaviour/leaning_judge.h"
+#include "stability/behaviour/attitudes.h"
 
 #include "diag/context.h"
-#include <entente/attitudes.h>
-
-struct ent_replies {
-    ent_allocator allocator;
-    const ent_space *space;
-    ent_stable_sets sets;
-};
+#include "stability/behaviour/leaning_judge.h"
 
 static const char *const keys[] = {"rnash", "agmr", "asmr", "aseq"};
 static const char *const labels[] = {"RNash", "AGMR", "ASMR", "ASEQ"};
-
-static const size_t place_of[] = {[ENT_REPLY_NASH] = ENT_UNDER_NASH,
-                                  [ENT_REPLY_GMR] = ENT_UNDER_GMR,
-                                  [ENT_REPLY_SMR] = ENT_UNDER_SMR,
-                                  [ENT_REPLY_SEQ] = ENT_UNDER_SEQ};
 
 const char *ent_reply_key(ent_reply_concept concept)
 {
@@ -58,9 +45,8 @@ static ent_status decide(ent_context *context, ent_replies *replies)
 {
     ent_graph graph;
     ENT_TRY(ent_stable_sets_new(&replies->allocator, replies->space, &replies->sets));
-    ENT_TRY(ent_graph_new_by_arcs(context, &context->allocator, replies->space, &graph));
-    const ent_leaning leaning = {.rather = pleases, .user = &graph};
-    const ent_status status = ent_deter(context, &graph, &leaning, &replies->sets);
+    ENT_TRY(ent_graph_new(context, &context->allocator, replies->space, &graph));
+    const ent_status status = ent_replies_decide(context, &graph, &replies->sets);
     ent_graph_free(&graph);
     return status;
 }
@@ -102,22 +88,22 @@ const ent_space *ent_replies_space(const ent_replies *replies)
 bool ent_reply_stable(const ent_replies *replies, ent_reply_concept concept, size_t party,
                       uint64_t state)
 {
-    return ent_stable_sets_has(&replies->sets, place_of[concept], party, state);
+    return ent_stable_sets_has(&replies->sets, concept, party, state);
 }
 
 bool ent_reply_equilibrium(const ent_replies *replies, ent_reply_concept concept, uint64_t state)
 {
-    return ent_stable_sets_has(&replies->sets, place_of[concept], replies->sets.parties, state);
+    return ent_stable_sets_has(&replies->sets, concept, replies->sets.parties, state);
 }
 
 uint64_t ent_reply_stable_count(const ent_replies *replies, ent_reply_concept concept, size_t party)
 {
-    return ent_stable_sets_count(&replies->sets, place_of[concept], party);
+    return ent_stable_sets_count(&replies->sets, concept, party);
 }
 
 uint64_t ent_reply_equilibrium_count(const ent_replies *replies, ent_reply_concept concept)
 {
-    return ent_stable_sets_count(&replies->sets, place_of[concept], replies->sets.parties);
+    return ent_stable_sets_count(&replies->sets, concept, replies->sets.parties);
 }
 
 ent_status ent_reply_judge_new(ent_context *context, const ent_replies *replies,
