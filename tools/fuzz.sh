@@ -28,7 +28,7 @@ while [[ $# -gt 0 ]]; do
     shift
 done
 if [[ ${#targets[@]} -eq 0 ]]; then
-    targets=(certificate dispute expression gmcr solve yaml)
+    targets=(certificate dispute expression gmcr questions solve yaml)
 fi
 
 work=$PWD/build-fuzz/work
