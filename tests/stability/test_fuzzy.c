@@ -179,7 +179,7 @@ static void crisp(void **unused)
 }
 
 /* A dispute of one party and three options, and what it prefers under a threshold. */
-static bool prefers_in(const char *wishes, uint32_t threshold, uint64_t better, uint64_t worse)
+static bool prefers_in(const char *written, uint32_t threshold, uint64_t better, uint64_t worse)
 {
     char *text = NULL;
     size_t length = 0;
@@ -188,7 +188,7 @@ static bool prefers_in(const char *wishes, uint32_t threshold, uint64_t better, 
     fprintf(out,
             "entente: 1\nparties: {ann: }\noptions: {a: {party: ann}, b: {party: ann}, c: {party: "
             "ann}}\npreferences:\n  ann:\n%s",
-            wishes);
+            written);
     assert_int_equal(fclose(out), 0);
     brute b = {.context = new_context()};
     b.dispute = read_dispute(b.context, text);
