@@ -206,6 +206,7 @@ static const mistake wrong_preferences[] = {
     {W "  ann: {ranking: [pay, rest], certain_from: 2}\n", "E211", "2", "belongs to 'weights'",
      "degrees", 0},
     {HEAD "fuzzy: [ann]\n", "E201", "[ann]", "the section 'fuzzy'", NULL, 0},
+    {HEAD "fuzzy: {ann: }\n", "E201", NULL, "the certainty of a party", NULL, 0},
     {HEAD "fuzzy: {ann: 0.4}\n", "E201", "0.4", "the certainty of a party", NULL, 0},
     {HEAD "fuzzy: {cat: {threshold: 0.4}}\n", "E301", "cat", "'cat'", NULL, 0},
     {HEAD "fuzzy: {ann: {treshold: 0.4}}\n", "E202", "treshold", NULL, "'threshold'", 0},
