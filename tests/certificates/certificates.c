@@ -10,9 +10,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What is asked of each dispute. */
+typedef enum question {
+    ORDINARY,
+    STRENGTH,
+    BLIND_OTHERS,
+    ATTITUDES,
+    TYPES,
+    FUZZY,
+    QUESTIONS
+} question;
+static const char *const flags[QUESTIONS] = {
+    "", "--strength", "--blind-others", "--attitudes", "--types", "--fuzzy"};
+
 typedef struct bench {
     ent_context *context;
     ent_dispute *dispute;
+    question asked;
     bool altering, equilibria; /* certify equilibria alone */
     size_t passed, failed, altered, also_true;
 } bench;
@@ -110,7 +124,8 @@ static bytes alter(const bytes *text, const part *p)
 /* Whether a part may have another true value: a step, what an answer leads to, the switch. */
 static bool may_vary(const bytes *text, const part *p)
 {
-    static const char *const keys[] = {"\"to\":", "\"makes\":", "\"sanction_by_return\":"};
+    static const char *const keys[] = {
+        "\"to\":", "\"makes\":", "\"sanction_by_return\":", "\"blind_others\":"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         const size_t length = strlen(keys[i]);
         if (!p->key && p->start >= length &&
@@ -164,27 +179,17 @@ static ent_status find_all(bench *b, const ent_space *space, ent_state_set **out
     return ent_states_find(b->context, space, "all", text, out);
 }
 
-/* By what a dispute is judged. */
-typedef enum family {
-    ORDINARY,
-    WITHOUT_RETURN, /* and how strongly */
-    STRONG,
-    BLIND, /* where somebody does not perceive something */
-    ATTITUDES,
-    TYPES,
-    FAMILIES
-} family;
-
-static ent_status certify_solution(bench *b, const ent_space *space, family by,
-                                   const ent_certificate_view *view, const ent_sink *sink)
+/* Solves, and writes the certificate by a view: of equilibria, and of the states of its set. */
+static ent_status ask_ordinary(bench *b, const ent_space *space, bool no_return,
+                               const ent_certificate_view *view, const ent_sink *sink)
 {
     ent_solution_options options;
     ent_solution *solution = NULL;
     ent_solution_defaults(&options);
     options.concepts = ENT_ALL_CONCEPTS; /* SIM is left out where it is not defined */
-    options.no_return = by == WITHOUT_RETURN;
-    options.strength = by == WITHOUT_RETURN || by == STRONG;
-    options.blind_others = by == BLIND;
+    options.no_return = no_return;
+    options.strength = b->asked == STRENGTH;
+    options.blind_others = b->asked == BLIND_OTHERS;
     ent_status status = ent_solution_new(b->context, space, &options, &solution);
     if (status == ENT_OK) {
         status = ent_report_certificate(b->context, solution, view, sink);
@@ -193,8 +198,8 @@ static ent_status certify_solution(bench *b, const ent_space *space, family by,
     return status;
 }
 
-static ent_status certify_attitudes(bench *b, const ent_space *space,
-                                    const ent_certificate_view *view, const ent_sink *sink)
+static ent_status ask_attitudes(bench *b, const ent_space *space, const ent_certificate_view *view,
+                                const ent_sink *sink)
 {
     ent_replies *replies = NULL;
     ent_status status = ent_replies_new(b->context, space, &replies);
@@ -205,8 +210,8 @@ static ent_status certify_attitudes(bench *b, const ent_space *space,
     return status;
 }
 
-static ent_status certify_types(bench *b, const ent_space *space, const ent_certificate_view *view,
-                                const ent_sink *sink)
+static ent_status ask_types(bench *b, const ent_space *space, const ent_certificate_view *view,
+                            const ent_sink *sink)
 {
     ent_certainty_options options;
     ent_certainty *certainty = NULL;
@@ -220,47 +225,37 @@ static ent_status certify_types(bench *b, const ent_space *space, const ent_cert
     return status;
 }
 
-static bool certify(bench *b, const ent_space *space, family by, bytes *out)
+static ent_status ask_fuzzy(bench *b, const ent_space *space, const ent_certificate_view *view,
+                            const ent_sink *sink)
+{
+    ent_fuzzy *fuzzy = NULL;
+    ent_status status = ent_fuzzy_new(b->context, space, NULL, &fuzzy);
+    if (status == ENT_OK) {
+        status = ent_report_fuzzy_certificate(b->context, fuzzy, view, sink);
+    }
+    ent_fuzzy_free(fuzzy);
+    return status;
+}
+
+static bool certify(bench *b, const ent_space *space, bool no_return, bytes *out)
 {
     ent_state_set *all = NULL;
     const ent_sink sink = {.write = append, .user = out};
-    ent_status status = find_all(b, space, &all);
     const bool few = !b->equilibria && (!b->altering || ent_state_count(space) <= 500);
-    const ent_certificate_view view = {.size = sizeof view, .also = few ? all : NULL};
+    ent_status status = few ? find_all(b, space, &all) : ENT_OK;
+    const ent_certificate_view view = {.size = sizeof view, .also = all};
     if (status == ENT_OK) {
-        status = by == ATTITUDES ? certify_attitudes(b, space, &view, &sink)
-                 : by == TYPES   ? certify_types(b, space, &view, &sink)
-                                 : certify_solution(b, space, by, &view, &sink);
+        status = b->asked == ATTITUDES ? ask_attitudes(b, space, &view, &sink)
+                 : b->asked == TYPES   ? ask_types(b, space, &view, &sink)
+                 : b->asked == FUZZY   ? ask_fuzzy(b, space, &view, &sink)
+                                       : ask_ordinary(b, space, no_return, &view, &sink);
     }
     ent_state_set_free(all);
-    if (status != ENT_OK && status != ENT_ERROR_INPUT) { /* that is: merged states differ */
+    if (status != ENT_OK && status != ENT_ERROR_INPUT) { /* wishes on which merged states differ */
         printf("no certificate: %s\n", ent_status_text(status));
         b->failed++;
     }
     return status == ENT_OK;
-}
-
-/* Whether some party minds more than itself, or not even that. */
-static bool has_attitudes(const ent_dispute *dispute)
-{
-    const size_t parties = ent_party_count(dispute);
-    size_t k = 0;
-    while (k < parties * parties &&
-           ent_attitude_at(dispute, k / parties, k % parties) ==
-               (k / parties == k % parties ? ENT_ATTITUDE_POSITIVE : ENT_ATTITUDE_NEUTRAL)) {
-        k++;
-    }
-    return k < parties * parties;
-}
-
-/* Whether a family says something of its own of a dispute. */
-static bool applies(const bench *b, family by)
-{
-    return by == STRONG      ? ent_strength_given(b->dispute)
-           : by == BLIND     ? ent_has_misperceptions(b->dispute)
-           : by == ATTITUDES ? has_attitudes(b->dispute)
-           : by == TYPES     ? ent_certainty_given(b->dispute)
-                             : true;
 }
 
 static void try_text(bench *b, const char *name, const char *text, size_t length)
@@ -273,15 +268,16 @@ static void try_text(bench *b, const char *name, const char *text, size_t length
         return;
     }
     const ent_status listed = ent_space_new(b->context, b->dispute, &space);
-    for (family by = ORDINARY; listed == ENT_OK && by < FAMILIES; by++) {
+    const int readings = b->asked < ATTITUDES ? 2 : 1; /* others count a return */
+    for (int no_return = 0; listed == ENT_OK && no_return < readings; no_return++) {
         bytes certificate = {0};
-        if (applies(b, by) && certify(b, space, by, &certificate)) {
+        if (certify(b, space, no_return == 1, &certificate)) {
             const bool good = accepts(b, &certificate, true);
             b->passed += good;
             b->failed += !good;
             if (!good) {
                 printf("in %s\n%.*s\n%s\n", name, (int)length, text, certificate.at);
-            } else if (b->altering && by != WITHOUT_RETURN) {
+            } else if (b->altering && no_return == 0) {
                 alter_all(b, &certificate);
             }
         }
@@ -292,13 +288,29 @@ static void try_text(bench *b, const char *name, const char *text, size_t length
     b->dispute = NULL;
 }
 
+/* The question that an argument asks; ORDINARY where it is none of these. */
+static question question_of(const char *argument)
+{
+    question asked = QUESTIONS - 1;
+    while (asked > ORDINARY && strcmp(argument, flags[asked]) != 0) {
+        asked--;
+    }
+    return asked;
+}
+
 int main(int argc, char **argv)
 {
-    bench b = {.altering = argc > 1 && strcmp(argv[1], "--alter") == 0,
-               .equilibria = argc > 1 && strcmp(argv[1], "--equilibria") == 0};
-    const int first = 1 + (b.altering || b.equilibria);
+    bench b = {.asked = ORDINARY};
+    int first = 1;
+    for (; first < argc && argv[first][0] == '-'; first++) {
+        const question asked = question_of(argv[first]);
+        b.asked = asked == ORDINARY ? b.asked : asked;
+        b.altering = b.altering || strcmp(argv[first], "--alter") == 0;
+        b.equilibria = b.equilibria || strcmp(argv[first], "--equilibria") == 0;
+    }
     if (argc < first + 1 || ent_context_new(NULL, &b.context) != ENT_OK) {
-        fprintf(stderr, "usage: certificates [--alter|--equilibria] FILE...\n");
+        fprintf(stderr, "usage: certificates [--alter|--equilibria] "
+                        "[--strength|--blind-others|--attitudes|--types|--fuzzy] FILE...\n");
         return 2;
     }
     for (int i = first; i < argc; i++) {
