@@ -21,7 +21,9 @@ enum {
         {ROW("gmr_" LETTER, TYPES, LEAVES, ANY, SANCTION, ANY)},                                   \
         {ROW("smr_" LETTER, TYPES, LEAVES, ANY, SANCTION, SANCTION)},                              \
         {ROW("seq_" LETTER, TYPES, LEAVES, MAYBE, SANCTION, ANY)},                                 \
-        {ROW("sseq_" LETTER, TYPES, LEAVES, MAYBE, SANCTION, SANCTION)}
+    {                                                                                              \
+        ROW("sseq_" LETTER, TYPES, LEAVES, MAYBE, SANCTION, SANCTION)                              \
+    }
 
 static const ent_certified_concept table[ENT_CERTIFIED_COUNT] = {
     {ROW("nash", ORDER, GAIN, 0, 0, ANY)},
@@ -42,6 +44,10 @@ static const ent_certified_concept table[ENT_CERTIFIED_COUNT] = {
     TYPE("b", GAIN, LOSS),
     TYPE("c", MAYBE, RISK),
     TYPE("d", GAIN, RISK),
+    {ROW("fnash", FUZZY, GAIN, 0, 0, ANY)},
+    {ROW("fgmr", FUZZY, GAIN, ANY, LOSS, ANY)},
+    {ROW("fsmr", FUZZY, GAIN, ANY, LOSS, LOSS)},
+    {ROW("fseq", FUZZY, GAIN, GAIN, LOSS, ANY)},
 };
 
 const ent_certified_concept *ent_certified_at(unsigned k)

@@ -29,6 +29,7 @@ typedef enum ent_family {
     ENT_FAMILY_ORDER,     /* by the party's order; far worse: strongly */
     ENT_FAMILY_ATTITUDES, /* better: it pleases the party by its attitudes; worse: it does not */
     ENT_FAMILY_TYPES,     /* as in all completions of the party; unknown: they differ */
+    ENT_FAMILY_FUZZY,     /* better: it prefers it with enough certainty; worse: it does not */
     ENT_FAMILY_COUNT
 } ent_family;
 
@@ -36,15 +37,16 @@ typedef enum ent_family {
 typedef struct ent_certified_concept {
     const char *word;
     ent_family family;
-    unsigned leaves;   /* a departure is a move to what is one of these to the party */
-    unsigned answers;  /* others answer by moves to what is one of these to the mover; 0: not at all */
+    unsigned leaves; /* a departure is a move to what is one of these to the party */
+    unsigned
+        answers; /* others answer by moves to what is one of these to the mover; 0: not at all */
     unsigned sanction; /* what deters is one of these to the party, against what it left */
     unsigned escapes;  /* and all its moves from there are these; ENT_IS_ANYTHING: not asked */
     bool at_once;      /* all answers are given at the same time, from what the party left */
     unsigned beside;   /* it stands only beside this concept; 0: by itself */
 } ent_certified_concept;
 
-enum { ENT_CERTIFIED_COUNT = 34 };
+enum { ENT_CERTIFIED_COUNT = 38 };
 
 /* Concept k, less than ENT_CERTIFIED_COUNT, in the order in which lists of concepts are written. */
 const ent_certified_concept *ent_certified_at(unsigned k);

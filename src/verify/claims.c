@@ -24,7 +24,8 @@ static const char *show(const ent_verifier *v, uint32_t state, char room[ENT_SHO
 /* What a party makes or others answer with where they do not make just any move. */
 static const char *gain_word(const ent_verifier *v)
 {
-    static const char *const words[ENT_FAMILY_COUNT] = {"improvement", "reply", "improvement"};
+    static const char *const words[ENT_FAMILY_COUNT] = {"improvement", "reply", "improvement",
+                                                        "improvement"};
     return words[v->family];
 }
 

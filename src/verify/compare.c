@@ -3,7 +3,8 @@
  * What one state is to a party against another, in the way of each family of concepts.
  *
  * By its order: better, equal or worse; far worse when it strongly prefers the other. By its attitudes: better
- * when it pleases the party. By its completions: what it is in each of them, when that is always the same.
+ * when it pleases the party. By its completions: what it is in each of them, when that is always the same. By
+ * degrees: better when it prefers it with the certainty that its threshold asks for.
  */
 #include "verify/verifier.h"
 
@@ -12,34 +13,58 @@ static const uint64_t *words_of(const ent_verifier *v, uint32_t state)
     return v->states[state].order;
 }
 
+/* The statement that decides between states whose orders first differ in word k. */
+static const ent_statement *deciding(const ent_verifier *v, size_t party, const uint64_t *a,
+                                     const uint64_t *b, size_t k)
+{
+    const size_t first = v->words[party].first;
+    size_t statement = 64 * (k - first);
+    while (ent_verifier_mark(a + first, statement) == ent_verifier_mark(b + first, statement)) {
+        statement++;
+    }
+    return &v->dispute->parties[party].statements[statement];
+}
+
+/* The difference of the weights of a and b, of which a has the larger; UINT64_MAX for all that is larger. */
+static uint64_t difference(const ent_verifier *v, size_t party, const uint64_t *a,
+                           const uint64_t *b)
+{
+    const size_t high = v->words[party].first, low = high + 1;
+    return a[high] - b[high] - (a[low] < b[low]) > 0 ? UINT64_MAX : a[low] - b[low];
+}
+
 /* Whether a is far better than b, whose orders first differ in word k, where a is better. */
 static bool is_far(const ent_verifier *v, size_t party, const uint64_t *a, const uint64_t *b,
                    size_t k)
 {
     const ent_party *wishes = &v->dispute->parties[party];
     const size_t first = v->words[party].first;
-    if (wishes->order == ENT_ORDER_RANKING) {
+    switch (wishes->order) {
+    case ENT_ORDER_RANKING:
         return a[first + 1] > b[first + 1];
+    case ENT_ORDER_WEIGHTS:
+        return wishes->strong_from > 0 &&
+               difference(v, party, a, b) >= (uint64_t)wishes->strong_from;
+    default: /* ENT_ORDER_STATEMENTS */
+        return deciding(v, party, a, b, k)->strong;
     }
-    if (wishes->order == ENT_ORDER_WEIGHTS) {
-        const uint64_t high = a[first] - b[first] - (a[first + 1] < b[first + 1]);
-        const uint64_t low = a[first + 1] - b[first + 1], from = (uint64_t)wishes->strong_from;
-        return from > 0 && (high > 0 || low >= from);
+}
+
+/* The first word in which the orders of two states differ, or behind the last. */
+static size_t first_difference(const ent_verifier *v, size_t party, const uint64_t *a,
+                               const uint64_t *b)
+{
+    size_t k = v->words[party].first;
+    while (k < v->words[party].behind && a[k] == b[k]) {
+        k++;
     }
-    size_t statement = 64 * (k - first);
-    while (ent_verifier_mark(a + first, statement) == ent_verifier_mark(b + first, statement)) {
-        statement++;
-    }
-    return wishes->statements[statement].strong;
+    return k;
 }
 
 static unsigned by_order(const ent_verifier *v, size_t party, uint32_t a, uint32_t b)
 {
     const uint64_t *own = words_of(v, a), *other = words_of(v, b);
-    size_t k = v->words[party].first;
-    while (k < v->words[party].behind && own[k] == other[k]) {
-        k++;
-    }
+    const size_t k = first_difference(v, party, own, other);
     if (k == v->words[party].behind) {
         return ENT_IS_EQUAL;
     }
@@ -133,6 +158,53 @@ static unsigned by_completions(const ent_verifier *v, size_t party, uint32_t a, 
     return (outcomes & (outcomes - 1)) == 0 ? outcomes : ENT_IS_UNKNOWN;
 }
 
+enum { CERTAIN = 1000000 }; /* degrees and certainty are in millionths */
+
+/* gain / from, rounded down to millionths, at most 1: by long division, a decimal at a time. */
+static int64_t share(uint64_t gain, uint64_t from)
+{
+    uint64_t part = 0;
+    if (gain >= from) {
+        return CERTAIN;
+    }
+    for (unsigned digit = 0; digit < ENT_DEGREE_DIGITS; digit++) {
+        part = 10 * part + 10 * gain / from;
+        gain = 10 * gain % from;
+    }
+    return (int64_t)part;
+}
+
+/* How certainly a party prefers a to b by its order, where it does; rounded down, but never to 0. */
+static int64_t certainty(const ent_verifier *v, size_t party, const uint64_t *a, const uint64_t *b)
+{
+    const ent_party *wishes = &v->dispute->parties[party];
+    if (wishes->order == ENT_ORDER_STATEMENTS) {
+        const size_t k = first_difference(v, party, a, b);
+        const uint32_t degree = deciding(v, party, a, b, k)->degree;
+        return degree == 0 ? CERTAIN : 2 * (int64_t)degree - CERTAIN;
+    }
+    return wishes->order == ENT_ORDER_RANKING || wishes->threshold == 0
+               ? CERTAIN
+               : share(difference(v, party, a, b), (uint64_t)wishes->certain_from);
+}
+
+/* Better when what the degree of the pair says, or else the order, is certain enough. */
+static unsigned by_degrees(const ent_verifier *v, size_t party, uint32_t a, uint32_t b)
+{
+    const ent_party *wishes = &v->dispute->parties[party];
+    const uint64_t *own = words_of(v, a), *other = words_of(v, b);
+    const size_t pairs = v->words[party].pairs;
+    int64_t certain =
+        by_order(v, party, a, b) == ENT_IS_BETTER ? certainty(v, party, own, other) : 0;
+    for (size_t k = 0; k < 2 * wishes->degree_count; k++) {
+        if (ent_verifier_mark(own + pairs, k) && ent_verifier_mark(other + pairs, k ^ 1)) {
+            const int64_t straight = 2 * (int64_t)wishes->degrees[k / 2].degree - CERTAIN;
+            certain = k % 2 == 0 ? straight : -straight;
+        }
+    }
+    return certain > 0 && certain >= wishes->threshold ? ENT_IS_BETTER : ENT_IS_WORSE;
+}
+
 unsigned ent_verifier_compare(const ent_verifier *v, size_t party, uint32_t a, uint32_t b)
 {
     switch (v->family) {
@@ -140,6 +212,8 @@ unsigned ent_verifier_compare(const ent_verifier *v, size_t party, uint32_t a, u
         return by_attitudes(v, party, a, b);
     case ENT_FAMILY_TYPES:
         return by_completions(v, party, a, b);
+    case ENT_FAMILY_FUZZY:
+        return by_degrees(v, party, a, b);
     default: /* ENT_FAMILY_ORDER */
         return by_order(v, party, a, b);
     }

@@ -84,9 +84,11 @@ static void number_states(ent_verifier *v)
     }
 }
 
-/* Whether states must be listed: they are merged, or a ranking or its unknown pairs have numbers. */
-static bool is_needed(const ent_dispute *dispute)
+/* Whether states must be listed: they are merged, or a ranking or pairs that are asked of have numbers. */
+static bool is_needed(const ent_verifier *v)
 {
+    const ent_dispute *dispute = v->dispute;
+    const bool fuzzy = v->family == ENT_FAMILY_FUZZY;
     bool needed = dispute->merge_count > 0;
     for (size_t p = 0; p < dispute->party_count; p++) {
         const ent_party *party = &dispute->parties[p];
@@ -96,6 +98,9 @@ static bool is_needed(const ent_dispute *dispute)
         for (size_t i = 0; i < 2 * party->unknown_count; i++) {
             needed = needed || party->unknown[i / 2].item[i % 2].number > 0;
         }
+        for (size_t i = 0; fuzzy && i < 2 * party->degree_count; i++) {
+            needed = needed || party->degrees[i / 2].item[i % 2].number > 0;
+        }
     }
     return needed && dispute->graph == NULL;
 }
@@ -103,7 +108,7 @@ static bool is_needed(const ent_dispute *dispute)
 ent_status ent_verifier_list_states(ent_verifier *v)
 {
     const ent_dispute *dispute = v->dispute;
-    v->listed = is_needed(dispute);
+    v->listed = is_needed(v);
     v->joined = ent_arena_new(&v->arena, dispute->merge_count, sizeof *v->joined);
     if (!v->listed || v->joined == NULL) {
         return v->joined == NULL ? ENT_ERROR_MEMORY : ENT_OK;

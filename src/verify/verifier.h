@@ -37,10 +37,10 @@ typedef struct ent_state {
 } ent_state;
 
 /* Where the words of a party are: those of its order, of which the first that differ say which state is
- * better; and marks, a bit for each statement, the first highest, or item of an unknown pair. The marks
- * of prioritized statements are the order. */
+ * better; and marks, a bit for each statement, the first highest, or item of an unknown pair, and for each
+ * item of the pairs with degrees. The marks of prioritized statements are the order. */
 typedef struct ent_words {
-    size_t first, behind, marks;
+    size_t first, behind, marks, pairs;
 } ent_words;
 
 /* A rule `same`: the earliest that it shares assignments with, perhaps by way of others. */

@@ -3,7 +3,7 @@
 """Certificates of random conflicts, made in the slowest way: `entente verify` takes the true ones only.
 
 Usage: certify.py ENTENTE GENERATE SEED COUNT FEATURE [--no-return] [--blind-others] [--sim] [--strength]
-[--attitudes] [--types]. For each conflict of GENERATE some states are judged here, straight from the definitions,
+[--attitudes] [--types] [--fuzzy]. For each conflict of GENERATE some states are judged here, straight from the definitions,
 and the certificate is verified. Then it is made false in every way below, each sealed anew, and must be refused.
 Last line: what was done.
 """
@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 sys.dont_write_bytecode = True  # the tests leave nothing beside the sources
-from definitions import ATTITUDES, NAMES, ORDINARY, SIM, STRONG, TABLE, TYPES, Conflict  # noqa: E402
+from definitions import ATTITUDES, FUZZY, NAMES, ORDINARY, SIM, STRONG, TABLE, TYPES, Conflict  # noqa: E402
 
 
 class Certificate:
@@ -202,6 +202,9 @@ def asked_of(conflict):
     if "--types" in sys.argv:
         conflict.family = "types"
         return sorted(random.sample(list(TYPES), 8), key=NAMES.index)
+    if "--fuzzy" in sys.argv:
+        conflict.family = "fuzzy"
+        return list(FUZZY)
     sim = SIM if "--sim" in sys.argv and conflict.sums else {}
     return list({**ORDINARY, **sim, **(STRONG if "--strength" in sys.argv else {})})
 

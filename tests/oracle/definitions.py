@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Conflicts and concepts straight from the definitions, in the slowest way, for certify.py."""
+import fractions
 import itertools
 
 
@@ -30,7 +31,8 @@ ATTITUDES = {word.replace("anash", "rnash"): how
 TYPES = {word: how for letter, leaves, sanction in
          (("a", "bu", LOSS), ("b", "b", LOSS), ("c", "bu", LOSS + "u"), ("d", "b", LOSS + "u"))
          for word, how in concepts("", "_" + letter, leaves, "bu", sanction).items()}
-TABLE = {**ORDINARY, **SIM, **STRONG, **ATTITUDES, **TYPES}
+FUZZY = {word: how for word, how in concepts("f", "", "b", "b", LOSS).items() if word != "fsseq"}
+TABLE = {**ORDINARY, **SIM, **STRONG, **ATTITUDES, **TYPES, **FUZZY}
 NAMES = list(TABLE)
 
 
@@ -79,7 +81,7 @@ class Conflict:
         self.family, self.blind = "order", False
 
     def read_views(self, words):
-        """What parties do not perceive, and how they feel about each other."""
+        """What parties do not perceive, how they feel about each other, how certain they must be."""
         while words[0] != "end":
             kind, party = words.pop(0), int(words.pop(0))
             if kind == "unseen":
@@ -87,6 +89,8 @@ class Conflict:
                 where = expression(words)
                 self.unseen[party] |= {k for k, state in enumerate(self.states)
                                        if all(where(member) for member in state)}
+            elif kind == "fuzzy":
+                self.orders[party].read_degrees(words)
             else:
                 other = int(words.pop(0))
                 self.attitudes[party][other] = words.pop(0)
@@ -135,6 +139,8 @@ class Conflict:
         """What state a is to a party against b, by the way of the family."""
         if self.family == "types":
             return self.orders[party].in_all(a, b)
+        if self.family == "fuzzy":
+            return self.orders[party].by_degrees(a, b)
         if self.family == "attitudes":
             likes = {j: self.orders[j].plain(a, b) in "eb" for j in range(self.parties)}
             return "b" if all(likes[j] == (sign == "+") for j, sign in
@@ -214,6 +220,7 @@ class Order:
     def __init__(self, words, states):
         self.kind, _ = words.pop(0), words.pop(0)
         self.fits, self.gaps, self.pairs, self.threshold, self.known = True, [], set(), 0, {}
+        self.certain, self.enough, self.degrees = 0, 0, {}
         if self.kind == "levels":
             self.values = [int(words.pop(0)) for _ in states]
             if words[0] == "gaps":
@@ -231,11 +238,19 @@ class Order:
         if words[0] == "threshold":
             words.pop(0)
             self.threshold = int(words.pop(0))
+        if words[0] == "certain":
+            words.pop(0)
+            self.certain = int(words.pop(0))
         for _ in range(count):
             weight = int(words.pop(0)) if self.kind == "weights" else 0
             marks = []
             while words[0] in ("strong", "unsure", "unknown"):
                 marks.append(words.pop(0))
+            degree = 1000000
+            if words[0] == "degree":
+                words.pop(0)
+                degree = int(words.pop(0))
+            marks.append(degree)
             rows.append(expression(words))
             self.rows.append((weight, marks))
         truths = [{tuple(bool(row(m)) for row in rows) for m in state} for state in states]
@@ -262,6 +277,30 @@ class Order:
                     self.fits = self.fits and all(len(t) == 1 for t in truth)
                     sides.append({k for k, t in enumerate(truth) if True in t})
             self.pairs |= {(a, b) for a in sides[0] for b in sides[1]}
+
+    def read_degrees(self, words):
+        self.enough = int(words.pop(0))
+        for _ in range(int(words.pop(0))):
+            a, b, degree = (int(words.pop(0)) for _ in range(3))
+            self.degrees[a, b], self.degrees[b, a] = degree, 1000000 - degree
+
+    def certainty(self, a, b):
+        """How certainly a is preferred to b: 1 less than twice the degree."""
+        if (a, b) in self.degrees:
+            return fractions.Fraction(2 * self.degrees[a, b], 1000000) - 1
+        if self.values[a] <= self.values[b]:
+            return 0  # or less, which is not enough either
+        if self.kind == "statements":
+            first = min(k for k, (x, y) in enumerate(zip(self.values[a], self.values[b])) if x != y)
+            return fractions.Fraction(2 * self.rows[first][1][-1], 1000000) - 1
+        if self.kind == "weights" and self.certain > 0:
+            return min(fractions.Fraction(self.values[a] - self.values[b], self.certain), 1)
+        return 1
+
+    def by_degrees(self, a, b):
+        certainty = self.certainty(a, b)
+        enough = certainty * 1000000 >= self.enough if self.enough > 0 else certainty > 0
+        return "b" if enough else "w"
 
     def is_far(self, high, low):
         if self.kind == "statements":
