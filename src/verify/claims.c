@@ -58,7 +58,7 @@ static ent_status check_step(ent_verifier *v, const ent_certified_step *step,
         return ent_verifier_untrue(v, step->at, "the party has no such %s",
                                    answers == ENT_IS_ANYTHING ? "move" : gain_word(v));
     }
-    return ent_verifier_reckons(v, d->party, from, to)
+    return ent_verifier_reckons(v, d->party, to)
                ? ENT_OK
                : ent_verifier_untrue(v, step->at, "'%s' perceives nothing there",
                                      v->dispute->parties[d->party].id);

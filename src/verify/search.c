@@ -39,8 +39,8 @@ static ent_status reach_all(ent_verifier *v, size_t party, uint32_t from, unsign
                 ENT_TRY(ent_verifier_moves(v, j, state, &moves));
             }
             for (uint32_t m = 0; m < moves.count; m++) {
-                const bool counts = (moves.what[m] & answers) != 0 &&
-                                    ent_verifier_reckons(v, party, state, moves.at[m]);
+                const bool counts =
+                    (moves.what[m] & answers) != 0 && ent_verifier_reckons(v, party, moves.at[m]);
                 ENT_TRY(counts ? reach(v, moves.at[m], j) : ENT_OK);
             }
         }
@@ -82,7 +82,7 @@ static ent_status search_sequences(ent_verifier *v, const ent_certified_concept 
 static bool is_answer(const ent_verifier *v, const ent_departure *d, const ent_state_list *moves,
                       uint32_t m, unsigned answers)
 {
-    return (moves->what[m] & answers) != 0 && ent_verifier_reckons(v, d->party, d->s, moves->at[m]);
+    return (moves->what[m] & answers) != 0 && ent_verifier_reckons(v, d->party, moves->at[m]);
 }
 
 /* Adds each answer of a party to every sum of changes so far. */

@@ -128,8 +128,8 @@ static inline bool ent_verifier_mark(const uint64_t *marks, size_t k)
 /* What state a is to a party against state b, by the way of the family. */
 unsigned ent_verifier_compare(const ent_verifier *v, size_t party, uint32_t a, uint32_t b);
 
-/* Whether a party that decides reckons with a move of another. */
-bool ent_verifier_reckons(const ent_verifier *v, size_t party, uint32_t from, uint32_t to);
+/* Whether a party that decides reckons with a move of another to a state, from one that it perceives. */
+bool ent_verifier_reckons(const ent_verifier *v, size_t party, uint32_t to);
 
 /* Lists all states where the file needs it. */
 ent_status ent_verifier_list_states(ent_verifier *v);

@@ -37,12 +37,17 @@ static const struct {
     {"unsure, state no,no,no", ".sanction_by_return: true -> false"},
     {"unsure, state yes,yes,no", ".sanction_by_return: true -> false"},
     {"back, state s1", ".sanction_by_return: true -> false"},
+    {"doubt, state yes,no,no", ".sanction_by_return: true -> false"},
+    {"doubt, state yes,yes,yes", ".sanction_by_return: true -> false"},
     {"drivers, state yes,yes", ".concepts[0]: \"nash\", -> "},
     {"unsure, state no,no,no", ".concepts[0]: \"nash_a\", -> "},
     {"blinkered war, state truce", ".blind_others: false -> true"},
-    /* two of these three steps deter as well */
+    /* fewer of these steps deter as well */
     {"unsure, state no,no,no",
      ".verdicts[0].parties[0].improvements[0].deterred[0].steps[2]: ,{\"party\":\"port\",\"to\":3} "
+     "-> "},
+    {"doubt, state yes,no,no",
+     ".verdicts[0].parties[0].improvements[0].deterred[0].steps[1]: ,{\"party\":\"port\",\"to\":2} "
      "-> "},
 };
 enum { ALSO_TRUE = sizeof also_true / sizeof *also_true };

@@ -13,6 +13,7 @@ enum {
     UNSURE,
     UNSURE_TOO,
     BACK,
+    DOUBT,
 };
 
 #define GAIN "E704 verdicts[0].parties[0].improvements[0]"
@@ -25,6 +26,7 @@ static void families_are_not_mixed(void **unused)
     expect(DRIVERS, "'strong_sseq'],'sanction", "'strong_sseq','gmr_a'],'sanction", kinds);
     expect(KIN, "'aseq'],'sanction", "'aseq','nash_d'],'sanction", kinds);
     expect(BACK, "['gmr_a',", "['sim','gmr_a',", kinds);
+    expect(DOUBT, "['fnash',", "['nash_a','fnash',", kinds);
     expect(DRIVERS, "['nash','gmr','smr'", "['nash','gmr'",
            "E701 concepts[5]: this stands only beside 'smr'");
     expect(PORT, "'seq','strong_gmr'", "'strong_gmr'",
@@ -205,6 +207,7 @@ static void blind_parties_at_once(void **unused)
                  GAIN ".open: under sim it is deterred: the others can bring about (yes, yes)");
     expect_blind(BLIND_TO("o and q"), HEAD("'sim'", "true"), verdict,
                  GAIN ".open: under sim it is deterred: the others can bring about (yes, yes)");
+    expect_blind(BLIND_TO("q, q and not o"), HEAD("'sim'", "true"), verdict, "");
     static const char narrow[] =
         "E704 blind_others: this is not defined for the concepts asked for";
     expect_blind(BLIND_TO("q"), HEAD("'gmr_a'", "true"), "", narrow);
@@ -268,9 +271,118 @@ static void completions_are_compared(void **unused)
         const char *states = rows[k].verdict == other ? "['no','no']" : table;
         expect_about(rows[k].dispute, both, states, rows[k].verdict, "");
     }
+    expect_about(WISHES("{ranking: [o, rest], unknown: [[s1, s2]], of: 5}"), both, table, better,
+                 "E704 nothing can be checked: the file's wishes of 'a' have numbers that were "
+                 "written for another listing");
 #undef OPEN
 #undef LEAVES_BY
 #undef WISHES
+}
+
+/* A state is as good as itself, whatever pair it is in: to be back there deters. */
+static void going_back_is_known(void **unused)
+{
+    (void)unused;
+    static const char dispute[] =
+        "entente: 1\nparties: {a: , b: }\ngraph:\n  states: 3\n  moves:\n    a: {s1: s2}\n"
+        "    b: {s2: s1}\npreferences:\n  a:\n    ranking: [s1, s2, s3]\n"
+        "    unknown: [[s1 or s2, s1 or s2]]\n    of: 3\n";
+    expect_about(dispute, "'gmr_a'", "['s1'],['s2']",
+                 "{'state':0,'equilibrium':['gmr_a'],'parties':[{'party':'a','stable':['gmr_a'],"
+                 "'improvements':[{'to':1,'deterred':[{'under':['gmr_a'],'steps':[{'party':'b',"
+                 "'to':0}]}],'open':[]}]},{'party':'b','stable':['gmr_a'],'improvements':[]}]}",
+                 "");
+}
+
+/* What is certain enough, by every kind of wishes. */
+static void certainty_is_compared(void **unused)
+{
+    (void)unused;
+#define WISHES(WISHES, DOUBTS)                                                                     \
+    "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}, q: {party: b}}\n"                   \
+    "preferences:\n  a: " WISHES "\nfuzzy: {a: {" DOUBTS "}}\n"
+#define NUMBERED WISHES("[o]", "degrees: [[s2, s1, 0.7]], of: 5")
+#define VERDICT(STABLE, GAINS)                                                                     \
+    "{'state':0,'equilibrium':[" STABLE "],'parties':[{'party':'a','stable':[" STABLE              \
+    "],'improvements':[" GAINS "]},{'party':'b','stable':['fnash'],'improvements':[]}]}"
+    static const char leaves[] = VERDICT("", "{'to':1,'deterred':[],'open':[]}");
+    static const char stays[] = VERDICT("'fnash'", "");
+    static const struct {
+        const char *dispute;
+        bool leaves;
+    } rows[] = {
+        {WISHES("[o]", "threshold: 1"), true},
+        {WISHES("[{want: o, degree: 0.75}]", ""), true},
+        {WISHES("[{want: o, degree: 0.75}]", "threshold: 0.5"), true},
+        {WISHES("[{want: o, degree: 0.75}]", "threshold: 0.500001"), false},
+        {WISHES("[{want: q, degree: 0.6}, {want: o, degree: 0.75}]", "threshold: 0.5"), true},
+        {WISHES("[{want: not o, degree: 0.75}]", ""), false},
+        {WISHES("{ranking: [o, rest]}", "threshold: 1"), true},
+        {WISHES("{weights: [{want: o, weight: 1}], certain_from: 3}", ""), true},
+        {WISHES("{weights: [{want: o, weight: 1}], certain_from: 3}", "threshold: 0.333333"), true},
+        {WISHES("{weights: [{want: o, weight: 1}], certain_from: 3}", "threshold: 0.333334"),
+         false},
+        {WISHES("{weights: [{want: o, weight: 3}], certain_from: 3}", "threshold: 1"), true},
+        {WISHES("{weights: [{want: o, weight: 0.000001}]}", "threshold: 1"), true},
+        {WISHES("[o]", "degrees: [[s2, s1, 0.5]]"), false},
+        {WISHES("[o]", "degrees: [[s1, s2, 0.5]], of: 4"), false},
+        {WISHES("[not o]", "degrees: [[s2, s1, 0.7]], threshold: 0.4"), true},
+        {WISHES("[not o]", "degrees: [[s1, s2, 0.3]], threshold: 0.4"), true},
+        {WISHES("[not o]", "degrees: [[s1, s2, 0.3]], threshold: 0.5"), false},
+        {WISHES("[not o]", "degrees: [[o and not q, not o and not q, 1]], threshold: 1"), true},
+        {WISHES("[o]", "degrees: [[s3, s4, 0.5], [s2, s3, 0.1], [s4, s1, 0.1]]"), true},
+    };
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+        expect_about(rows[k].dispute, "'fnash'",
+                     rows[k].leaves ? "['no','no'],['yes','no']" : "['no','no']",
+                     rows[k].leaves ? leaves : stays, "");
+    }
+    expect_about(NUMBERED, "'fnash'", "['no','no'],['yes','no']", leaves,
+                 "E704 nothing can be checked: the file's wishes of 'a' have numbers that were "
+                 "written for another listing");
+    expect_about(
+        NUMBERED, "'nash'", "['no','no']", "",
+        "E704 states[0]: nothing refers to this state"); /* which does not ask of degrees */
+#undef VERDICT
+#undef NUMBERED
+#undef WISHES
+}
+
+/* Differences of weights beyond 64 bits: they are strong, and certain. */
+static void large_differences(void **unused)
+{
+    (void)unused;
+    enum { WEIGHTS = 40000, LINE = 60 };
+    char *dispute = malloc(WEIGHTS * LINE + 1000);
+    size_t used = (size_t)sprintf(dispute, "entente: 1\nparties: {a: , b: }\ngraph:\n  states: 3\n"
+                                           "  moves:\n    a: {s1: s2}\n    b: {s2: s3}\n"
+                                           "preferences:\n  a:\n    weights:\n");
+    for (size_t k = 0; k < WEIGHTS; k++) {
+        used += (size_t)sprintf(dispute + used, "      - {want: not s3, weight: 999999999.5}\n");
+    }
+    (void)sprintf(dispute + used, "      - {want: s2, weight: 1}\n    strong_from: 999999999\n"
+                                  "    certain_from: 999999999\nfuzzy: {a: {threshold: 0.9}}\n");
+#define ANSWER(WORDS)                                                                              \
+    "{'state':0,'equilibrium':[" WORDS "],'parties':[{'party':'a','stable':[" WORDS                \
+    "],'improvements':[{'to':1,'deterred':[{'under':[" WORDS "],'steps':[{'party':'b','to':2}]}]," \
+    "'open':[]}]},{'party':'b','stable':[" WORDS "],'improvements':[]}]}"
+    expect_about(dispute, "'gmr','strong_gmr'", "['s1'],['s2'],['s3']",
+                 ANSWER("'gmr','strong_gmr'"), "");
+#undef ANSWER
+    /* and going back from there is certain */
+    used = (size_t)(strstr(dispute, "a: {s1: s2}") - dispute);
+    memcpy(dispute + used, "a: {s3: s1}", strlen("a: {s1: s2}"));
+    expect_about(dispute, "'fnash'", "['s3'],['s1']",
+                 "{'state':0,'equilibrium':[],'parties':[{'party':'a','stable':[],'improvements':[{"
+                 "'to':1,'deterred':[],'open':[]}]},{'party':'b','stable':['fnash'],"
+                 "'improvements':[]}]}",
+                 "");
+    expect_about(dispute, "'nash_a'", "['s3'],['s1']",
+                 "{'state':0,'equilibrium':[],'parties':[{'party':'a','stable':[],'improvements':[{"
+                 "'to':1,'deterred':[],'open':[]}]},{'party':'b','stable':['nash_a'],"
+                 "'improvements':[]}]}",
+                 "");
+    free(dispute);
 }
 
 int main(void)
@@ -283,6 +395,9 @@ int main(void)
         cmocka_unit_test(misperceptions_are_told),
         cmocka_unit_test(blind_parties_at_once),
         cmocka_unit_test(completions_are_compared),
+        cmocka_unit_test(going_back_is_known),
+        cmocka_unit_test(certainty_is_compared),
+        cmocka_unit_test(large_differences),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

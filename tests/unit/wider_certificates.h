@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Small disputes with strength, misperceptions, attitudes and unsure wishes, and true certificates of them,
+ * Small disputes with strength, misperceptions, attitudes, unsure wishes and degrees, and true certificates of them,
  * made from the definitions as those of certificates.h.
  */
 #ifndef ENT_TESTS_WIDER_CERTIFICATES_H
@@ -92,6 +92,23 @@ static const char file_back[] = "entente: 1\n"
                                 "  a: {ranking: [[s3, s4], [s2], s1], unknown: [[s1, s2]], of: 4}\n"
                                 "  b: {ranking: [s3, s2, rest], of: 4}\n"
                                 "  c: {ranking: [s2, s3, rest], of: 4}\n";
+
+static const char file_doubt[] =
+    "entente: 1\n"
+    "title: Doubt\n"
+    "parties: {city: , union: , port: }\n"
+    "options: {raise: {party: city}, strike: {party: union}, close: {party: port}}\n"
+    "preferences:\n"
+    "  city: [{want: not (raise and strike), degree: 0.9}, {want: raise, degree: 0.6}, close]\n"
+    "  union:\n"
+    "    weights: [{want: strike, weight: 1}, {want: strike and raise, weight: -3}, {want: close, "
+    "weight: 2}]\n"
+    "    certain_from: 4\n"
+    "  port: {ranking: [[s7, s8], [s3, s6], [s2, s5], [s1, s4]], of: 8}\n"
+    "fuzzy:\n"
+    "  city: {threshold: 0.5, degrees: [[s1, s2, 0.75]]}\n"
+    "  union: {threshold: 0.25}\n"
+    "  port: {degrees: [[s1, s5, 0.5], [s2, s6, 1]], of: 8}\n";
 
 static const sample wider[] = {
     {"drivers, state yes,yes", file_drivers,
@@ -195,6 +212,26 @@ static const sample wider[] = {
      "arty':'c','to':2}],'escapes':[]}],'open':['gmr_a']}]},{'party':'b','stable':['gmr_a'"
      ",'nash_b','gmr_c','sseq_c','nash_d'],'improvements':[]},{'party':'c','stable':['gmr_"
      "a','nash_b','gmr_c','sseq_c','nash_d'],'improvements':[]}]}]"},
+    {"doubt, state yes,no,no", file_doubt,
+     "{'entente_certificate':1,'dispute':{'title':'Doubt','sha256':'?'},'concepts':['fnash"
+     "','fgmr','fsmr','fseq'],'sanction_by_return':true,'states':[['yes','no','no'],['no',"
+     "'yes','no'],['no','yes','yes'],['yes','yes','yes'],['no','no','no']],'verdicts':[{'s"
+     "tate':0,'equilibrium':['fgmr','fsmr','fseq'],'parties':[{'party':'city','stable':['f"
+     "gmr','fsmr','fseq'],'improvements':[{'to':4,'deterred':[{'under':['fseq'],'steps':[{"
+     "'party':'union','to':1},{'party':'port','to':2}]},{'under':['fgmr','fsmr'],'steps':["
+     "{'party':'union','to':1},{'party':'port','to':2}],'escapes':[3]}],'open':[]}]},{'par"
+     "ty':'union','stable':['fnash','fgmr','fsmr','fseq'],'improvements':[]},{'party':'por"
+     "t','stable':['fnash','fgmr','fsmr','fseq'],'improvements':[]}]}]"},
+    {"doubt, state yes,yes,yes", file_doubt,
+     "{'entente_certificate':1,'dispute':{'title':'Doubt','sha256':'?'},'concepts':['fnash"
+     "','fgmr','fsmr','fseq'],'sanction_by_return':true,'states':[['yes','yes','yes'],['no"
+     "','yes','yes'],['yes','no','no'],['no','no','no'],['yes','yes','no'],['yes','no','ye"
+     "s']],'verdicts':[{'state':0,'equilibrium':[],'parties':[{'party':'city','stable':[],"
+     "'improvements':[{'to':1,'deterred':[],'open':['fgmr','fsmr','fseq']}]},{'party':'uni"
+     "on','stable':['fgmr','fsmr','fseq'],'improvements':[{'to':5,'deterred':[{'under':['f"
+     "seq'],'steps':[{'party':'port','to':2},{'party':'city','to':3}]},{'under':['fgmr','f"
+     "smr'],'steps':[{'party':'port','to':2}],'escapes':[4]}],'open':[]}]},{'party':'port'"
+     ",'stable':['fnash','fgmr','fsmr','fseq'],'improvements':[]}]}]"},
 };
 
 /* All samples: first those of certificates.h. */
