@@ -164,6 +164,13 @@ static void coalitions(void **state)
     REFUSED(ent_report_coalitions(f->context, found, &view, ENT_FORMAT_TEXT, NULL));
     view.size--;
     REFUSED(ent_report_coalitions(f->context, found, &view, ENT_FORMAT_TEXT, &sink));
+    ent_certificate_view all = {.size = sizeof all};
+    REFUSED(ent_report_coalition_certificate(NULL, found, &all, &sink));
+    REFUSED(ent_report_coalition_certificate(f->context, NULL, &all, &sink));
+    REFUSED(ent_report_coalition_certificate(f->context, found, NULL, &sink));
+    REFUSED(ent_report_coalition_certificate(f->context, found, &all, NULL));
+    all.size--;
+    REFUSED(ent_report_coalition_certificate(f->context, found, &all, &sink));
     REFUSED(ent_report_joint_moves(NULL, found, 0, 0, ENT_FORMAT_TEXT, &sink));
     REFUSED(ent_report_joint_moves(f->context, NULL, 0, 0, ENT_FORMAT_TEXT, &sink));
     REFUSED(ent_report_joint_moves(f->context, found, 4, 0, ENT_FORMAT_TEXT, &sink));
@@ -211,6 +218,9 @@ static void merging(void **state)
     assert_int_equal(ent_merged_new(f->context, f->space, &good, &out), ENT_OK);
     assert_true(ent_coalitions_merged(out));
     REFUSED(ent_joint_moves_new(f->context, out, 1, 0, 0, &moves)); /* of coalitions alone */
+    const ent_certificate_view view = {.size = sizeof view};
+    const ent_sink sink = {.write = NULL};
+    REFUSED(ent_report_coalition_certificate(f->context, out, &view, &sink));
     ent_coalitions_free(out);
 }
 
@@ -511,6 +521,13 @@ static void reporting_a_look_ahead(void **state)
     REFUSED(ent_lookahead_path(f->context, ahead, 1, 0, 0, NULL, &count));
     REFUSED(ent_lookahead_path(f->context, ahead, 1, 0, 0, steps, NULL));
     assert_int_equal(count, 77);
+    ent_certificate_view all = {.size = sizeof all};
+    REFUSED(ent_report_lookahead_certificate(NULL, ahead, &all, &sink));
+    REFUSED(ent_report_lookahead_certificate(f->context, NULL, &all, &sink));
+    REFUSED(ent_report_lookahead_certificate(f->context, ahead, NULL, &sink));
+    REFUSED(ent_report_lookahead_certificate(f->context, ahead, &all, NULL));
+    all.size--;
+    REFUSED(ent_report_lookahead_certificate(f->context, ahead, &all, &sink));
     REFUSED(ent_report_lookahead(NULL, ahead, &view, ENT_FORMAT_JSON, &sink));
     REFUSED(ent_report_lookahead(f->context, NULL, &view, ENT_FORMAT_JSON, &sink));
     REFUSED(ent_report_lookahead(f->context, ahead, NULL, ENT_FORMAT_JSON, &sink));

@@ -493,6 +493,23 @@ static ent_status call_report_foresight(stage *s)
     return ent_report_foresight(s->context, s->ahead, 0, s->format, &sink);
 }
 
+static ent_status call_lookahead_certificate(stage *s)
+{
+    ent_state_set *all = NULL;
+    ENT_TRY(ent_states_find(s->context, s->space, "test", "today", &all));
+    const ent_certificate_view view = {.size = sizeof view, .also = all};
+    const ent_status status = ent_report_lookahead_certificate(s->context, s->ahead, &view, &sink);
+    ent_state_set_free(all);
+    return status;
+}
+
+static ent_status call_coalition_certificate(stage *s)
+{
+    const ent_certificate_view view = {
+        .size = sizeof view, .where = s->part ? s->set : NULL, .also = s->part ? NULL : s->set};
+    return ent_report_coalition_certificate(s->context, s->coalitions, &view, &sink);
+}
+
 static ent_status call_report_fuzzy(stage *s)
 {
     const ent_fuzzy_view view = {.size = sizeof view, .lists = true, .most = 1};
@@ -563,7 +580,7 @@ static bool needs_certainty(const trial *t)
 static bool needs_lookahead(const trial *t)
 {
     return t->call == call_path || t->call == call_report_lookahead ||
-           t->call == call_report_foresight;
+           t->call == call_lookahead_certificate || t->call == call_report_foresight;
 }
 
 /* Makes what the call needs. */
@@ -1238,6 +1255,8 @@ static void other_forms(void **unused)
             {"coalitions of a form", call_coalitions, SPACE, ENT_OK, .dispute = text},
             {"merged parties of a form", call_merged, SPACE,
              text == graph ? ENT_ERROR_UNSUPPORTED : ENT_OK, .dispute = text},
+            {"certificate of coalitions of a form", call_coalition_certificate, RESULTS, ENT_OK,
+             .dispute = text, .part = all},
             {"joint moves of a form", call_joint_moves, RESULTS, ENT_OK, .dispute = text,
              .part = all},
             {"report of joint moves of a form", call_report_joint_moves, RESULTS, ENT_OK,
@@ -1355,6 +1374,8 @@ static void looking_ahead(void **unused)
         const trial trials[] = {
             {"look-ahead", call_lookahead, SPACE, ENT_OK, .dispute = text, .all = all},
             {"path", call_path, SPACE, ENT_OK, .dispute = text, .all = all},
+            {"certificate of a look-ahead", call_lookahead_certificate, SPACE, ENT_OK,
+             .dispute = text, .all = all},
             {"foresight", call_report_foresight, SPACE, ENT_OK, .dispute = text, .all = all},
             {"foresight", call_report_foresight, SPACE, ENT_OK, .dispute = text, .all = all,
              .format = ENT_FORMAT_JSON},

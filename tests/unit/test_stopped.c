@@ -207,6 +207,19 @@ static ent_status write_lookahead(stage *s, ent_format format, bool one)
     return status;
 }
 
+static ent_status lookahead_certificate(stage *s)
+{
+    const ent_certificate_view view = {.size = sizeof view, .also = s->set};
+    const ent_sink sink = {.write = takes, .user = s};
+    ent_lookahead *ahead = NULL;
+    ent_status status = ent_lookahead_new(s->context, s->space, NULL, &ahead);
+    if (status == ENT_OK) {
+        status = ent_report_lookahead_certificate(s->context, ahead, &view, &sink);
+    }
+    ent_lookahead_free(ahead);
+    return status;
+}
+
 static ent_status lookahead_text(stage *s)
 {
     return write_lookahead(s, ENT_FORMAT_TEXT, false);
@@ -397,6 +410,13 @@ static ent_status coalitions_csv(stage *s)
     return report_coalitions(s, ENT_FORMAT_CSV);
 }
 
+static ent_status coalition_certificate(stage *s)
+{
+    const ent_certificate_view view = {.size = sizeof view, .also = s->set};
+    const ent_sink sink = {.write = takes, .user = s};
+    return ent_report_coalition_certificate(s->context, s->coalitions, &view, &sink);
+}
+
 static ent_status joint_moves_text(stage *s)
 {
     const ent_sink sink = {.write = takes, .user = s};
@@ -577,6 +597,7 @@ static void cancelled(void **unused)
         {"preferences", call_preferences},
         {"coalitions", call_coalitions},
         {"joint moves", call_joint_moves},
+        {"certificate of coalitions", coalition_certificate},
         {"joint moves as text", joint_moves_text},
         {"certainty", call_certainty},
         {"explanation of types", types_text},
@@ -595,6 +616,10 @@ static void cancelled(void **unused)
         if (times[i] == 0) {
             fail_msg("%s never asks", calls[i].name);
         }
+    }
+    static const call certify = {"certificate of coalitions", coalition_certificate};
+    for (size_t t = 0; t < 3; t++) {
+        assert_true(stop_each(&certify, texts[t]) > 4);
     }
     static const call joint = {"merged parties", call_merged}; /* not in graph form */
     assert_true(stop_each(&joint, options) > 0 && stop_each(&joint, moves) > 0);
@@ -928,11 +953,13 @@ static void looking_ahead(void **unused)
     static const call calls[] = {
         {"look-ahead as text", lookahead_text}, {"look-ahead as JSON", lookahead_json},
         {"look-ahead as CSV", lookahead_csv},   {"foresight as text", foresight_text},
-        {"foresight as JSON", foresight_json},
+        {"foresight as JSON", foresight_json},  {"certificate", lookahead_certificate},
     };
+    const call certify = {"certificate of a look-ahead", lookahead_certificate};
     const call look = {"look-ahead", call_lookahead};
     for (size_t t = 0; t < 2; t++) {
         assert_true(stop_each(&look, texts[t]) > 3);
+        assert_true(stop_each(&certify, texts[t]) > 4);
         for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
             assert_true(refuse_each(&calls[i], texts[t]) > 0);
         }

@@ -49,6 +49,18 @@ static const struct {
     {"doubt, state yes,no,no",
      ".verdicts[0].parties[0].improvements[0].deterred[0].steps[1]: ,{\"party\":\"port\",\"to\":2} "
      "-> "},
+    /* likewise for coalitions */
+    {"war, east in s4", ".concepts[0]: \"cnash\", -> "},
+    {"war, south and east in s3", ".concepts[0]: \"cnash\", -> "},
+    {"villages, hill in s1", ".concepts[0]: \"cnash\", -> "},
+    {"count, north in s1", ".concepts[0]: \"cnash\", -> "},
+    {"ways, city in s5", ".concepts[0]: \"cnash\", -> "},
+    {"sums, a and c in s1", ".concepts[0]: \"cnash\", -> "},
+    {"plant, ministry and plant in s5", ".concepts[0]: \"cnash\", -> "},
+    {"blinkered, north in s2", ".concepts[0]: \"cnash\", -> "},
+    /* the others can take north to either of two states that it likes no better */
+    {"count, north in s1",
+     ".coalitions[0].verdicts[0].improvements[1].deterred[1].actions[0].steps[0].to: 0 -> 2"},
 };
 enum { ALSO_TRUE = sizeof also_true / sizeof *also_true };
 

@@ -234,12 +234,18 @@ static const sample wider[] = {
      ",'stable':['fnash','fgmr','fsmr','fseq'],'improvements':[]}]}]"},
 };
 
-/* All samples: first those of certificates.h. */
-enum { WIDER = sizeof wider / sizeof *wider, ALL_SAMPLES = SAMPLES + WIDER };
+#include "joint_certificates.h"
+
+/* All samples: first those of certificates.h, last those of joint_certificates.h. */
+enum {
+    WIDER = sizeof wider / sizeof *wider,
+    JOINT = SAMPLES + WIDER,
+    ALL_SAMPLES = JOINT + sizeof joint / sizeof *joint
+};
 
 static inline const sample *sample_at(size_t k)
 {
-    return k < SAMPLES ? &samples[k] : &wider[k - SAMPLES];
+    return k < SAMPLES ? &samples[k] : k < JOINT ? &wider[k - SAMPLES] : &joint[k - JOINT];
 }
 
 #endif

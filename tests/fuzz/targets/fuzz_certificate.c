@@ -16,6 +16,8 @@ typedef struct run {
     ent_dispute *dispute;
     ent_space *space;
     ent_solution *solution;
+    ent_coalitions *coalitions;
+    ent_lookahead *ahead;
     fuzz_text text, certificate;
 } run;
 
@@ -39,6 +41,18 @@ static bool accepted(run *r, const char *bytes, size_t length, bool *ended)
     return status == ENT_OK && result.accepted;
 }
 
+static bool write_coalitions(run *r, const ent_certificate_view *view, const ent_sink *sink)
+{
+    return ent_coalitions_new(r->context, r->space, NULL, &r->coalitions) == ENT_OK &&
+           ent_report_coalition_certificate(r->context, r->coalitions, view, sink) == ENT_OK;
+}
+
+static bool write_lookahead(run *r, const ent_certificate_view *view, const ent_sink *sink)
+{
+    return ent_lookahead_new(r->context, r->space, NULL, &r->ahead) == ENT_OK &&
+           ent_report_lookahead_certificate(r->context, r->ahead, view, sink) == ENT_OK;
+}
+
 static bool solve(run *r, fuzz_input *input)
 {
     ent_solution_options options;
@@ -49,11 +63,20 @@ static bool solve(run *r, fuzz_input *input)
     fuzz_decode_dispute(input, &r->text);
     const ent_certificate_view view = {.size = sizeof view};
     const ent_sink sink = fuzz_text_sink(&r->certificate);
-    return ent_dispute_read_text(r->context, "fuzz", r->text.at, r->text.length, &r->dispute) ==
-               ENT_OK &&
-           ent_space_new(r->context, r->dispute, &r->space) == ENT_OK &&
-           ent_solution_new(r->context, r->space, &options, &r->solution) == ENT_OK &&
-           ent_report_certificate(r->context, r->solution, &view, &sink) == ENT_OK;
+    if (ent_dispute_read_text(r->context, "fuzz", r->text.at, r->text.length, &r->dispute) !=
+            ENT_OK ||
+        ent_space_new(r->context, r->dispute, &r->space) != ENT_OK) {
+        return false;
+    }
+    switch (fuzz_below(input, 4)) {
+    case 1:
+        return write_coalitions(r, &view, &sink);
+    case 2:
+        return write_lookahead(r, &view, &sink);
+    default:
+        return ent_solution_new(r->context, r->space, &options, &r->solution) == ENT_OK &&
+               ent_report_certificate(r->context, r->solution, &view, &sink) == ENT_OK;
+    }
 }
 
 static void seal(fuzz_text *text)
@@ -112,6 +135,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             (void)accepted(&r, (const char *)input.at, input.left, &ended);
         }
     }
+    ent_coalitions_free(r.coalitions);
+    ent_lookahead_free(r.ahead);
     ent_solution_free(r.solution);
     ent_space_free(r.space);
     ent_dispute_free(r.dispute);
