@@ -182,48 +182,6 @@ static void coalitions(void **state)
     ent_coalitions_free(found);
 }
 
-static void merging(void **state)
-{
-    const fixture *f = *state;
-    const uint64_t groups[] = {3, 2, 0, 4};
-    ent_merged_options good, bad;
-    ent_coalitions *out = NULL;
-    ent_joint_moves *moves = NULL;
-    ent_merged_defaults(&good);
-    REFUSED(ent_merged_new(f->context, f->space, &good, &out)); /* no groups */
-    good.groups = groups;
-    REFUSED(ent_merged_new(f->context, f->space, &good, &out)); /* not one */
-    good.group_count = 1;
-    REFUSED(ent_merged_new(NULL, f->space, &good, &out));
-    REFUSED(ent_merged_new(f->context, NULL, &good, &out));
-    REFUSED(ent_merged_new(f->context, f->space, NULL, &out));
-    REFUSED(ent_merged_new(f->context, f->space, &good, NULL));
-    bad = good;
-    bad.size--;
-    REFUSED(ent_merged_new(f->context, f->space, &bad, &out));
-    bad = good;
-    bad.concepts = 0;
-    REFUSED(ent_merged_new(f->context, f->space, &bad, &out));
-    bad.concepts = 1u << ENT_SSEQ;
-    REFUSED(ent_merged_new(f->context, f->space, &bad, &out));
-    bad = good;
-    bad.group_count = 2;
-    REFUSED(ent_merged_new(f->context, f->space, &bad, &out)); /* a party twice */
-    bad.groups = &groups[1];
-    REFUSED(ent_merged_new(f->context, f->space, &bad, &out)); /* a group without parties */
-    bad.groups = &groups[3];
-    bad.group_count = 1;
-    REFUSED(ent_merged_new(f->context, f->space, &bad, &out)); /* a third party */
-    assert_null(out);
-    assert_int_equal(ent_merged_new(f->context, f->space, &good, &out), ENT_OK);
-    assert_true(ent_coalitions_merged(out));
-    REFUSED(ent_joint_moves_new(f->context, out, 1, 0, 0, &moves)); /* of coalitions alone */
-    const ent_certificate_view view = {.size = sizeof view};
-    const ent_sink sink = {.write = NULL};
-    REFUSED(ent_report_coalition_certificate(f->context, out, &view, &sink));
-    ent_coalitions_free(out);
-}
-
 static void explaining(void **state)
 {
     const fixture *f = *state;
@@ -618,7 +576,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(solutions, set_up, tear_down),
         cmocka_unit_test_setup_teardown(explaining, set_up, tear_down),
         cmocka_unit_test_setup_teardown(coalitions, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(merging, set_up, tear_down),
         cmocka_unit_test_setup_teardown(asking, set_up, tear_down),
         cmocka_unit_test_setup_teardown(weighing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reporting_existence, set_up, tear_down),

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The verifier of coalitions and of looking ahead: what is refused, and with which words. */
-#include "verifying.h"
+#include "unit/verifying.h"
 
 /* The samples of joint_certificates.h. */
 enum { WAR = JOINT, WAR_TOO, VILLAGES, COUNT, WAYS, SUMS, PLANT, BLINKERED, AHEAD };
