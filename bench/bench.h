@@ -38,6 +38,7 @@ typedef enum bench_task {
     TASK_SOLVE,     /* entente solve --summary */
     TASK_COUNT,     /* entente states --count */
     TASK_EXISTS,    /* entente solve --exists */
+    TASK_TYPES,     /* entente solve --summary --concepts gmr,smr, also by types */
 } bench_task;
 
 typedef enum bench_shape { SHAPE_NONE, SHAPE_OPTIONS, SHAPE_GRAPH, SHAPE_MERGED } bench_shape;
@@ -52,10 +53,12 @@ typedef struct bench_recipe {
     int statements;
     int rules; /* at random, over three options each */
     int seed;
-    int size;       /* left out when --largest is smaller */
-    bool one_way;   /* every second option of a party goes up only */
-    bool halved;    /* rules that leave about half of the states */
-    bool no_return; /* --no-return */
+    int size;          /* left out when --largest is smaller */
+    bool one_way;      /* every second option of a party goes up only */
+    bool halved;       /* rules that leave about half of the states */
+    bool no_return;    /* --no-return */
+    bool unsure;       /* three wishes of a party are unsure or unknown */
+    const char *types; /* those asked for by TASK_TYPES; NULL: as usual */
 } bench_recipe;
 
 /* A number that the command tells of its work. */
@@ -122,6 +125,10 @@ void bench_group_digits(uint64_t number, char *out, size_t size);
 double bench_less_empty(const bench_row *row);
 double bench_per_state(const bench_row *row);
 
+/* How often the median of a row by types is that of the same dispute solved as usual with as many threads; 0 when it
+ * cannot be told. */
+double bench_times_usual(const bench_results *results, const bench_row *row);
+
 /* --- rows.c --- */
 
 /* Fills in all recipes up to a size, in the order in which they are run; at most `most`. */
@@ -180,6 +187,7 @@ typedef enum bench_ability {
     BENCH_SOLVE_THREADS,
     BENCH_STATES_THREADS,
     BENCH_SOLVE_EXISTS,
+    BENCH_SOLVE_TYPES,
     BENCH_ABILITY_COUNT,
 } bench_ability;
 

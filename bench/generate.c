@@ -99,6 +99,9 @@ static void write_options_form(const bench_recipe *r, dice *d, FILE *file)
             fprintf(file, "    - want: ");
             write_wish(r, d, file);
             fprintf(file, "\n");
+            if (r->unsure && w % 5 == 3) {
+                fprintf(file, "      certainty: %s\n", w % 2 == 0 ? "unknown" : "unsure");
+            }
         }
     }
 }

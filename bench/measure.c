@@ -29,6 +29,18 @@ static bool counts(const bench_row *row)
     return row->recipe.task == TASK_COUNT;
 }
 
+static void add_types(const bench_meter *m, const bench_recipe *r, bench_command *out)
+{
+    const char *const words[] = {"solve", m->path, "--summary", "--concepts", "gmr,smr"};
+    const char *const by_types[] = {"--certainty", "types", "--types", r->types};
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+        bench_command_add(out, words[w]);
+    }
+    for (size_t w = 0; r->types != NULL && w < sizeof by_types / sizeof *by_types; w++) {
+        bench_command_add(out, by_types[w]);
+    }
+}
+
 static void add_task(const bench_meter *m, const bench_row *row, bench_command *out)
 {
     const bench_recipe *r = &row->recipe;
@@ -60,6 +72,9 @@ static void add_task(const bench_meter *m, const bench_row *row, bench_command *
         bench_command_add(out, "--concept");
         bench_command_add(out, "nash");
         bench_command_add_number(out, "--time-limit", lesser(SEARCH_SECONDS, m->settings->budget));
+        break;
+    case TASK_TYPES:
+        add_types(m, r, out);
         break;
     }
 }
@@ -300,7 +315,8 @@ bool bench_measure_row(bench_meter *m, bench_row *row)
     }
     read_counters(m->message, row);
     double left = m->settings->budget - first.seconds;
-    if (row->recipe.task == TASK_SOLVE || row->recipe.task == TASK_REFERENCE) {
+    if (row->recipe.task == TASK_SOLVE || row->recipe.task == TASK_REFERENCE ||
+        row->recipe.task == TASK_TYPES) {
         row->states = count_states(m, row, &left);
     } else if (counts(row)) {
         row->states = read_count(m->answer);

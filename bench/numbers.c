@@ -122,6 +122,19 @@ double bench_less_empty(const bench_row *row)
     return row->runs == 0 ? 0 : row->median - row->empty_median;
 }
 
+double bench_times_usual(const bench_results *results, const bench_row *row)
+{
+    for (size_t i = 0; i < results->row_count && row->recipe.types != NULL; i++) {
+        const bench_row *usual = &results->rows[i];
+        if (usual->recipe.task == TASK_TYPES && usual->recipe.types == NULL &&
+            usual->recipe.size == row->recipe.size && usual->threads == row->threads &&
+            usual->runs > 0 && row->runs > 0 && bench_less_empty(usual) > 0) {
+            return bench_less_empty(row) / bench_less_empty(usual);
+        }
+    }
+    return 0;
+}
+
 double bench_per_state(const bench_row *row)
 {
     if (row->runs == 0 || row->states == 0 || row->recipe.task != TASK_SOLVE) {

@@ -46,6 +46,10 @@ static const char *kind_words(const char *kind)
         {"merged", "a rule makes one state of three in eight"},
         {"counting", "only how many states there are; 64 options, and rules as in `tight`"},
         {"exists", "whether a state with some properties holds under Nash; 60 options"},
+        {"unsure",
+         "GMR and SMR, 16 wishes a party, three of them unsure or unknown but taken as sure"},
+        {"types-b-d", "the same by the types b and d of unknown preference"},
+        {"types", "the same by all four types"},
     };
     for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
         if (strcmp(words[k][0], kind) == 0) {
@@ -218,12 +222,34 @@ static void write_rows(const bench_results *results, FILE *file)
     }
 }
 
+/* What types take beside what is solved as usual. */
+static void write_types(const bench_results *results, FILE *file)
+{
+    bool any = false;
+    for (size_t i = 0; i < results->row_count; i++) {
+        const bench_row *row = &results->rows[i];
+        const double times = bench_times_usual(results, row);
+        if (times > 0 && !any) {
+            fprintf(file, "\n## Types of unknown preference\n\nHow often the median is that of "
+                          "`unsure`, each less the empty run.\n\n| kind | states | times |\n"
+                          "| --- | --: | --: |\n");
+        }
+        if (times > 0) {
+            any = true;
+            write_name(row, file);
+            write_states(row, file);
+            fprintf(file, " %.1f |\n", times);
+        }
+    }
+}
+
 bool bench_write_page(const bench_results *results, FILE *file)
 {
     write_intro(results, file);
     write_figures(results, file);
     write_kinds(results, file);
     write_rows(results, file);
+    write_types(results, file);
     if (results->note_count > 0) {
         fprintf(file, "\nNotes of this run:\n\n");
     }

@@ -62,9 +62,15 @@ static const single singles[] = {
 /* Whether a state with some values holds under Nash: for one seed at small size, for more at large. */
 enum { EXISTS_SMALL = 12, EXISTS_LARGE = 60, EXISTS_SEEDS = 10 };
 
-static const char *const kinds[] = {"reversible", "one-way", "constrained",     "wordy",
-                                    "tight",      "graph",   "graph-no-return", "merged",
-                                    "counting",   "exists"};
+/* Each size as usual, by two types and by all. */
+static const struct {
+    const char *kind, *types;
+} certainties[] = {{"unsure", NULL}, {"types-b-d", "b,d"}, {"types", "a,b,c,d"}};
+static const int certainty_sizes[] = {8, 12, 16, 20};
+
+static const char *const kinds[] = {
+    "reversible", "one-way",  "constrained", "wordy",  "tight",     "graph", "graph-no-return",
+    "merged",     "counting", "exists",      "unsure", "types-b-d", "types"};
 
 /* The figures that people ask for, by name: rows of four parties with eight statements each. */
 static const char *figure_of(const family *f, int size)
@@ -140,6 +146,24 @@ static void add_exists(list *l, int options, int size, int seed)
     add(l, &recipe);
 }
 
+static void add_certainty(list *l, int options)
+{
+    for (size_t k = 0; k < sizeof certainties / sizeof *certainties; k++) {
+        const bench_recipe recipe = {.kind = certainties[k].kind,
+                                     .figure = "",
+                                     .task = TASK_TYPES,
+                                     .shape = SHAPE_OPTIONS,
+                                     .parties = 4,
+                                     .options = options,
+                                     .statements = 16,
+                                     .seed = 1,
+                                     .size = options,
+                                     .unsure = true,
+                                     .types = certainties[k].types};
+        add(l, &recipe);
+    }
+}
+
 size_t bench_recipes(int largest, bench_recipe *out, size_t most)
 {
     list l = {.items = out, .most = most, .largest = largest};
@@ -148,6 +172,9 @@ size_t bench_recipes(int largest, bench_recipe *out, size_t most)
     }
     for (size_t i = 0; i < sizeof singles / sizeof *singles; i++) {
         add_single(&l, &singles[i]);
+    }
+    for (size_t i = 0; i < sizeof certainty_sizes / sizeof *certainty_sizes; i++) {
+        add_certainty(&l, certainty_sizes[i]);
     }
     add_exists(&l, EXISTS_SMALL, 8, 1);
     for (int seed = 1; seed <= EXISTS_SEEDS; seed++) {
