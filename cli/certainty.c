@@ -5,8 +5,8 @@
 #include <string.h>
 
 /* Flags of `solve` that ask for something else. */
-static const char *const others[] = {"--no-return", "--blind-others", "--strength",
-                                     "--party",     "--exists",       "--plan"};
+static const char *const others[] = {"--no-return", "--blind-others", "--party", "--exists",
+                                     "--plan"};
 
 /* Reads a list of types by commas into a set. */
 static bool read_types(const char *list, unsigned *out)
@@ -41,6 +41,10 @@ static int read_options(cli_session *s, ent_certainty_options *options)
     if (!options->completions && !options->types) {
         return usage_error(s->arguments->command, "--certainty is completions or types, not '%s'",
                            kind);
+    }
+    options->strength = flag_value(s->arguments, "--strength") != NULL;
+    if (options->strength && !options->types) {
+        return usage_error(s->arguments->command, "--strength goes with --certainty types alone");
     }
     if (types != NULL && !options->types) {
         return usage_error(s->arguments->command, "--types needs --certainty types");

@@ -21,12 +21,18 @@
  * such a sequence leads to them. The types are not the completions. Of a ranking pairs of states can be
  * said to be unknown; these have types, and no completions.
  *
+ * With strength, s >>_i q iff i strongly prefers s to q in every completion. A state that is stable by a type
+ * under GMR or SEQ is *strongly* so iff against each departure of that type there is a sanction s2 with s >>_i s2, or
+ * in types c and d with s and s2 unknown to each other; under SMR and SSEQ the same must hold for each escape.
+ * Else it is weakly stable. Nash has no strength, and neither have completions here.
+ *
  * Sources: Li, Hipel, Kilgour and Fang 2004 for the types. See docs/methods/certainty.md.
  */
 #ifndef ENTENTE_CERTAINTY_H
 #define ENTENTE_CERTAINTY_H
 
 #include <entente/report.h>
+#include <entente/strength.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -49,6 +55,7 @@ typedef struct ent_certainty_options {
     unsigned concepts;        /* a set without SIM, never empty; default ENT_DEFAULT_CONCEPTS */
     bool completions, types;  /* at least one of them; default both */
     unsigned type_set;        /* which types, 1u << ENT_TYPE_A and so on; default ENT_ALL_TYPES */
+    bool strength;            /* types: also tell strong from weak stability; default false */
     uint64_t max_completions; /* that are solved for one answer; default 4096, at least 1 */
 } ent_certainty_options;
 
@@ -102,6 +109,18 @@ ENT_API bool ent_type_is_stable(const ent_certainty *certainty, ent_certainty_ty
                                 ent_concept concept, size_t party, uint64_t state);
 ENT_API uint64_t ent_type_count(const ent_certainty *certainty, ent_certainty_type type,
                                 ent_concept concept, size_t party);
+
+/* Whether strength was asked for. */
+ENT_API bool ent_certainty_tells_strength(const ent_certainty *certainty);
+
+/* How a state is stable for a party under a type of a concept, or with ENT_ALL_PARTIES for all of them: as weakly as
+ * for any. ENT_STABLE where there is no strength to tell. O(1). */
+ENT_API ent_stability ent_type_strength(const ent_certainty *certainty, ent_certainty_type type,
+                                        ent_concept concept, size_t party, uint64_t state);
+
+/* How many are strongly stable; 0 where there is no strength to tell. O(states / 64). */
+ENT_API uint64_t ent_type_strong_count(const ent_certainty *certainty, ent_certainty_type type,
+                                       ent_concept concept, size_t party);
 
 /* What a report shows. */
 typedef struct ent_certainty_view {

@@ -49,6 +49,7 @@ typedef struct departure {
     uint32_t from, to;
     ent_certainty_type type;
     bool no_escape;
+    bool strongly; /* only by what is far below, or unknown where that deters */
 } departure;
 
 /* The opponents of a party move on from a state whose last mover is given. */
@@ -100,7 +101,10 @@ static void search_from(work *w, size_t party, uint32_t start)
 /* Whether a state is good enough against the one that was left. */
 static bool suffices(const work *w, const departure *d, uint32_t state)
 {
-    return ent_type_deters(d->type, ent_relation_compare(&w->relations[d->party], state, d->from));
+    const ent_relation *relation = &w->relations[d->party];
+    const unsigned outcomes = ent_relation_compare(relation, state, d->from);
+    return ent_type_deters(d->type, outcomes) &&
+           (!d->strongly || !ent_outcomes_known(outcomes) || ent_relation_is_far(relation, d->from, state));
 }
 
 /* Whether a sanction, and if asked all that the party reaches from it, is good enough. */
@@ -139,9 +143,15 @@ static void strike_out(work *w, departure *d, unsigned concepts)
         }
         const ent_concept_rule rule = ent_concept_rule_of(c);
         uint64_t *set = ent_certainty_type_set(w->certainty, d->type, c, d->party);
+        uint64_t *strong = ent_certainty_strong_set(w->certainty, d->type, c, d->party);
         d->no_escape = rule.no_escape;
+        d->strongly = false;
         if (ent_bits_has(set, d->from) && !(rule.sanctioned && is_deterred(w, d))) {
             ent_bits_remove(set, d->from);
+        }
+        d->strongly = true;
+        if (strong != NULL && ent_bits_has(strong, d->from) && !is_deterred(w, d)) {
+            ent_bits_remove(strong, d->from);
         }
     }
 }

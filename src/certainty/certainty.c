@@ -6,6 +6,7 @@
 #include "diag/diagnostic.h"
 #include "dispute/degrees.h"
 #include "preference/levels.h"
+#include "stability/solution.h"
 
 #include <string.h>
 
@@ -99,6 +100,14 @@ static ent_status make_sets(ent_certainty *certainty)
                 return ENT_ERROR_MEMORY;
             }
         }
+        if ((certainty->concepts >> c & 1) != 0 && certainty->strength &&
+            ent_concept_rule_of(c).sanctioned) {
+            certainty->strong[c] =
+                ent_memory_zero(&certainty->allocator, ENT_TYPE_COUNT * words, sizeof(uint64_t));
+            if (certainty->strong[c] == NULL) {
+                return ENT_ERROR_MEMORY;
+            }
+        }
     }
     return ENT_OK;
 }
@@ -120,6 +129,9 @@ static ent_status solve(ent_context *context, ent_certainty *certainty, uint64_t
                                 "nothing in the file is unsure or unknown"));
     }
     ENT_TRY(ent_tell_taken_as_certain(context, dispute));
+    if (certainty->strength && !ent_strength_given(dispute)) {
+        ENT_TRY(ent_issue_plain(context, ENT_KIND_NOTHING_STRONG, "nothing in the file is strong"));
+    }
     ENT_TRY(make_sets(certainty));
     if (certainty->completions) {
         ENT_TRY(ent_solve_completions(context, certainty));
@@ -138,7 +150,8 @@ ent_status ent_certainty_new(ent_context *context, const ent_space *space,
     if (context == NULL || space == NULL || out == NULL || chosen.size != sizeof chosen ||
         chosen.concepts == 0 || (chosen.concepts & ~ENT_DEFAULT_CONCEPTS) != 0 ||
         (!chosen.completions && !chosen.types) || chosen.type_set == 0 ||
-        (chosen.type_set & ~ENT_ALL_TYPES) != 0 || chosen.max_completions == 0) {
+        (chosen.type_set & ~ENT_ALL_TYPES) != 0 || (chosen.strength && !chosen.types) ||
+        chosen.max_completions == 0) {
         return ENT_ERROR_ARGUMENT;
     }
     ent_certainty *certainty = ent_memory_zero(&context->allocator, 1, sizeof *certainty);
@@ -151,6 +164,7 @@ ent_status ent_certainty_new(ent_context *context, const ent_space *space,
                                  .completions = chosen.completions,
                                  .types = chosen.types,
                                  .type_set = chosen.type_set,
+                                 .strength = chosen.strength,
                                  .words = ent_bits_words(space->count),
                                  .party_count = space->dispute->party_count};
     const ent_status status = solve(context, certainty, chosen.max_completions);
@@ -170,6 +184,7 @@ void ent_certainty_free(ent_certainty *certainty)
             ent_memory_free(&allocator, certainty->every[c]);
             ent_memory_free(&allocator, certainty->some[c]);
             ent_memory_free(&allocator, certainty->type[c]);
+            ent_memory_free(&allocator, certainty->strong[c]);
         }
         ent_memory_free(&allocator, certainty->counts);
         ent_memory_free(&allocator, certainty);
@@ -239,4 +254,26 @@ uint64_t ent_type_count(const ent_certainty *certainty, ent_certainty_type type,
 {
     return ent_bits_count(ent_certainty_type_set(certainty, type, concept, party),
                           certainty->words);
+}
+
+bool ent_certainty_tells_strength(const ent_certainty *certainty)
+{
+    return certainty->strength;
+}
+
+ent_stability ent_type_strength(const ent_certainty *certainty, ent_certainty_type type,
+                                ent_concept concept, size_t party, uint64_t state)
+{
+    const uint64_t *strong = ent_certainty_strong_set(certainty, type, concept, party);
+    return !ent_type_is_stable(certainty, type, concept, party, state) ? ENT_UNSTABLE
+           : strong == NULL                                            ? ENT_STABLE
+           : ent_bits_has(strong, (size_t)state)                       ? ENT_STRONGLY_STABLE
+                                                                       : ENT_WEAKLY_STABLE;
+}
+
+uint64_t ent_type_strong_count(const ent_certainty *certainty, ent_certainty_type type,
+                               ent_concept concept, size_t party)
+{
+    const uint64_t *strong = ent_certainty_strong_set(certainty, type, concept, party);
+    return strong == NULL ? 0 : ent_bits_count(strong, certainty->words);
 }

@@ -14,12 +14,14 @@ struct ent_certainty {
     unsigned concepts;
     bool completions, types;
     unsigned type_set; /* the types asked for, 1 << ENT_TYPE_A and so on */
+    bool strength;     /* tell strong from weak stability by types */
     size_t words, party_count;
     uint64_t *counts;                   /* per party: its completions */
     uint64_t joint;                     /* their product; UINT64_MAX: more than that */
     uint64_t *every[ENT_CONCEPT_COUNT]; /* NULL: not asked for */
     uint64_t *some[ENT_CONCEPT_COUNT];
-    uint64_t *type[ENT_CONCEPT_COUNT]; /* per type as many sets */
+    uint64_t *type[ENT_CONCEPT_COUNT];   /* per type as many sets */
+    uint64_t *strong[ENT_CONCEPT_COUNT]; /* likewise; NULL also where a concept knows no strength */
 };
 
 /* The set of a party (party_count: of all) among so many, and of a type. */
@@ -37,6 +39,20 @@ static inline uint64_t *ent_certainty_type_set(const ent_certainty *certainty,
                              certainty->type[concept] +
                                  (size_t)type * (certainty->party_count + 1) * certainty->words,
                              party);
+}
+
+/* The same of what is strongly stable; NULL where that is not told. */
+static inline uint64_t *ent_certainty_strong_set(const ent_certainty *certainty,
+                                                 ent_certainty_type type, ent_concept concept,
+                                                 size_t party)
+{
+    return certainty->strong[concept] == NULL
+               ? NULL
+               : ent_certainty_set(certainty,
+                                   certainty->strong[concept] + (size_t)type *
+                                                                    (certainty->party_count + 1) *
+                                                                    certainty->words,
+                                   party);
 }
 
 /* The states in the sets of all parties, into the set behind them. */

@@ -10,21 +10,16 @@
 
 static const ent_criteria ALL = ((ent_criteria)1 << ENT_TYPE_CONCEPTS) - 1; /* of one type */
 
-static bool is_known(unsigned outcomes)
-{
-    return (outcomes & (outcomes - 1)) == 0;
-}
-
 bool ent_type_leaves(ent_certainty_type type, unsigned outcomes)
 {
     return outcomes == ENT_OUTCOME_BETTER ||
-           ((type == ENT_TYPE_A || type == ENT_TYPE_C) && !is_known(outcomes));
+           ((type == ENT_TYPE_A || type == ENT_TYPE_C) && !ent_outcomes_known(outcomes));
 }
 
 bool ent_type_deters(ent_certainty_type type, unsigned outcomes)
 {
     return outcomes == ENT_OUTCOME_WORSE || outcomes == ENT_OUTCOME_EQUAL ||
-           ((type == ENT_TYPE_C || type == ENT_TYPE_D) && !is_known(outcomes));
+           ((type == ENT_TYPE_C || type == ENT_TYPE_D) && !ent_outcomes_known(outcomes));
 }
 
 /* The states that a party does not perceive; NULL where the file names none. */

@@ -41,27 +41,41 @@ static void widen(const ent_statement *statement, bool own, int64_t *least, int6
     *most += gain > 0 ? gain : unknown ? -gain : 0;
 }
 
-static unsigned compare_weights(const ent_relation *relation, size_t class, size_t other)
+/* The least and the largest difference of the sums. */
+static void bound_weights(const ent_relation *relation, size_t class, size_t other, int64_t *least,
+                          int64_t *most)
 {
     const uint64_t *own = relation->truths + class * relation->words;
     const uint64_t *others = relation->truths + other * relation->words;
-    int64_t least = relation->sums[class] - relation->sums[other], most = least;
+    *least = *most = relation->sums[class] - relation->sums[other];
     for (size_t w = 0; w < relation->words; w++) {
         const uint64_t open = (own[w] ^ others[w]) & ~relation->sure[w];
         for (size_t bit = ent_bits_next(&open, 64, 0); bit < 64;
              bit = ent_bits_next(&open, 64, bit + 1)) {
-            widen(&relation->party->statements[w * 64 + bit], (own[w] >> bit & 1) != 0, &least,
-                  &most);
+            widen(&relation->party->statements[w * 64 + bit], (own[w] >> bit & 1) != 0, least,
+                  most);
         }
     }
+}
+
+static unsigned compare_weights(const ent_relation *relation, size_t class, size_t other)
+{
+    int64_t least = 0, most = 0;
+    bound_weights(relation, class, other, &least, &most);
     return least > 0                 ? ENT_OUTCOME_BETTER
            : most < 0                ? ENT_OUTCOME_WORSE
            : least == 0 && most == 0 ? ENT_OUTCOME_EQUAL
                                      : ENT_OUTCOME_ANY;
 }
 
-/* Whether a ranking says of two states that it is unknown how they compare. */
-static bool is_unknown(const ent_relation *relation, size_t state, size_t other)
+int64_t ent_relation_least(const ent_relation *relation, uint32_t class, uint32_t other)
+{
+    int64_t least = 0, most = 0;
+    bound_weights(relation, class, other, &least, &most);
+    return least;
+}
+
+bool ent_relation_is_unknown(const ent_relation *relation, size_t state, size_t other)
 {
     const size_t words = ent_bits_words(relation->space->count);
     for (size_t i = 0; i < relation->party->unknown_count && state != other; i++) {
@@ -92,7 +106,7 @@ unsigned ent_relation_of_classes(const ent_relation *relation, uint32_t class, u
 
 unsigned ent_relation_compare(const ent_relation *relation, size_t state, size_t other)
 {
-    return is_unknown(relation, state, other)
+    return ent_relation_is_unknown(relation, state, other)
                ? ENT_OUTCOME_ANY
                : ent_relation_quick(relation, relation->classes.of[state],
                                     relation->classes.of[other]);
@@ -306,5 +320,7 @@ void ent_relation_free(const ent_allocator *allocator, ent_relation *relation)
     ent_memory_free(allocator, relation->unknown);
     ent_memory_free(allocator, relation->sums);
     ent_memory_free(allocator, relation->pairs);
+    ent_memory_free(allocator, relation->strong);
+    ent_memory_free(allocator, relation->far);
     *relation = (ent_relation){0};
 }

@@ -8,6 +8,12 @@
 /* What a state may be, to a party, against another: a set of these. One alone is known. */
 enum { ENT_OUTCOME_WORSE = 1, ENT_OUTCOME_EQUAL = 2, ENT_OUTCOME_BETTER = 4, ENT_OUTCOME_ANY = 7 };
 
+/* Whether all completions give the same outcome. */
+static inline bool ent_outcomes_known(unsigned outcomes)
+{
+    return (outcomes & (outcomes - 1)) == 0;
+}
+
 /* Classes ascend as in the completion in which every statement counts: none is better in every completion than
  * a class of a higher number. */
 typedef struct ent_relation {
@@ -21,6 +27,8 @@ typedef struct ent_relation {
     uint64_t *unknown;  /* and which unknown */
     int64_t *sums;      /* by weights, per class: of the sure statements that it makes true */
     uint64_t *pairs;    /* per unknown pair of a ranking two sets of states */
+    uint64_t *strong;   /* which statements are strong; NULL: strength is not asked for */
+    uint32_t *far;      /* likewise of a ranking: per class how many are far below it */
 } ent_relation;
 
 /* ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED, ENT_ERROR_INPUT (a ranking that does not fit; issued). O(states *
@@ -33,7 +41,21 @@ void ent_relation_free(const ent_allocator *allocator, ent_relation *relation);
  * weights O(statements); of a ranking O(unknown pairs). */
 unsigned ent_relation_compare(const ent_relation *relation, size_t state, size_t other);
 
-/* The same of two classes, where a ranking has no unknown pairs. */
+/* Whether a ranking says of two states that it is unknown how they compare. */
+bool ent_relation_is_unknown(const ent_relation *relation, size_t state, size_t other);
+
+/* By weights: the least difference of the sums of two classes over all completions. */
+int64_t ent_relation_least(const ent_relation *relation, uint32_t class, uint32_t other);
+
+/* Finds out what is strong (far.c). ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. O(statements), of a ranking O(states *
+ * expressions). */
+ent_status ent_relation_add_strength(ent_context *context, ent_relation *relation);
+
+/* Whether the party strongly prefers `state` to `other` in every completion; after the above. The cost of a
+ * comparison. */
+bool ent_relation_is_far(const ent_relation *relation, size_t state, size_t other);
+
+/* The same as ent_relation_compare() of two classes, where a ranking has no unknown pairs. */
 unsigned ent_relation_of_classes(const ent_relation *relation, uint32_t class, uint32_t other);
 
 /*

@@ -2,6 +2,9 @@
 /*
  * The types a to d: for each party and concept by cells where these tell, and else by search.
  *
+ * What strength asks is not told by minima: under types c and d what is unknown deters strongly, and what is mildly
+ * worse, below that, does not. So with strength all but Nash is searched.
+ *
  * Relations are those of all parties; cells are released before the arcs that searches go along are made.
  */
 #include "certainty/by_cells.h"
@@ -38,7 +41,8 @@ static void free_cells(work *w)
 
 static ent_status decide_by_cells(work *w)
 {
-    const unsigned own = w->certainty->concepts & ENT_OWN_CONCEPTS;
+    const unsigned own = w->certainty->concepts &
+                         (w->certainty->strength ? 1u << ENT_NASH : (unsigned)ENT_OWN_CONCEPTS);
     bool any = false;
     for (size_t p = 0; p < w->parties; p++) {
         const bool apply = own != 0 && ent_types_by_cells_apply(w->certainty->space, p);
@@ -79,6 +83,9 @@ static ent_status decide(work *w)
     for (size_t p = 0; p < w->parties; p++) {
         ENT_TRY(ent_context_step(w->context, "comparing states", p, w->parties));
         ENT_TRY(ent_relation_new(w->context, w->certainty->space, p, &w->all.relations[p]));
+        if (w->certainty->strength) {
+            ENT_TRY(ent_relation_add_strength(w->context, &w->all.relations[p]));
+        }
     }
     ENT_TRY(decide_by_cells(w));
     free_cells(w);
@@ -117,11 +124,17 @@ ent_status ent_solve_types(ent_context *context, ent_certainty *certainty)
         if (certainty->type[c] != NULL) {
             fill(certainty, certainty->type[c]);
         }
+        if (certainty->strong[c] != NULL) {
+            fill(certainty, certainty->strong[c]);
+        }
     }
     const ent_status status = decide(&w);
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
         for (ent_certainty_type t = 0; certainty->type[c] != NULL && t < ENT_TYPE_COUNT; t++) {
             ent_certainty_join(certainty, ent_certainty_type_set(certainty, t, c, 0));
+            if (certainty->strong[c] != NULL) {
+                ent_certainty_join(certainty, ent_certainty_strong_set(certainty, t, c, 0));
+            }
         }
     }
     free_work(&w);

@@ -4,7 +4,7 @@
  *
  * Completions and types are different questions, so each part says which it answers. JSON: lists of states
  * (or counts) for "every" and for "some", which leaves out those of "every". CSV: a row a state; every, some
- * or none in the columns of completions, 1 or 0 in those of types.
+ * or none in the columns of completions, 1 or 0 (or strong, weak, where strength is told) in those of types.
  */
 #include "report/data.h"
 #include "report/words.h"
@@ -29,7 +29,7 @@ typedef struct sheet {
 
 /* A question with a yes or no for each state. */
 typedef struct query {
-    bool typed;
+    bool typed, strong;
     ent_certainty_type type; /* typed */
     ent_holds which;         /* else */
     ent_concept concept;
@@ -43,16 +43,19 @@ static bool shown(const sheet *s, uint64_t state)
 
 static bool answers(const sheet *s, const query *q, uint64_t state)
 {
-    return q->typed ? ent_type_is_stable(s->certainty, q->type, q->concept, q->party, state)
-                    : ent_holds_in(s->certainty, q->concept, q->party, state) == q->which;
+    return q->strong ? ent_type_strength(s->certainty, q->type, q->concept, q->party, state) ==
+                           ENT_STRONGLY_STABLE
+           : q->typed ? ent_type_is_stable(s->certainty, q->type, q->concept, q->party, state)
+                      : ent_holds_in(s->certainty, q->concept, q->party, state) == q->which;
 }
 
 static uint64_t count_answers(const sheet *s, const query *q)
 {
     uint64_t total = 0;
     if (s->view->where == NULL) {
-        return q->typed ? ent_type_count(s->certainty, q->type, q->concept, q->party)
-                        : ent_holds_count(s->certainty, q->concept, q->party, q->which);
+        return q->strong  ? ent_type_strong_count(s->certainty, q->type, q->concept, q->party)
+               : q->typed ? ent_type_count(s->certainty, q->type, q->concept, q->party)
+                          : ent_holds_count(s->certainty, q->concept, q->party, q->which);
     }
     for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
         total += shown(s, state) && answers(s, q, state);
@@ -223,6 +226,19 @@ static void put_completions(sheet *s)
     put_states(s, "States that hold in every or some completion", add_completions);
 }
 
+/* Under which of some concepts a state holds strongly. */
+static void add_strong(sheet *s, unsigned concepts, unsigned strong)
+{
+    if (strong == 0) {
+        return;
+    }
+    ent_text_add(&s->text, strong == concepts ? " (strongly" : " (strongly under ");
+    if (strong != concepts) {
+        ent_words_concepts(&s->text, strong);
+    }
+    ent_text_add(&s->text, ")");
+}
+
 static bool add_types(sheet *s, uint64_t state)
 {
     bool any = false;
@@ -240,14 +256,16 @@ static bool add_types(sheet *s, uint64_t state)
         }
         ent_text_format(&s->text, "type %s under ", type_words[t]);
         ent_words_concepts(&s->text, concepts);
+        const query strong = {.typed = true, .strong = true, .type = t, .party = ENT_ALL_PARTIES};
+        add_strong(s, concepts & ~(1u << ENT_NASH), concepts_of(s, strong, state));
         any = true;
     }
     return any;
 }
 
-static void put_types(sheet *s)
+/* Counts by type under each concept that is asked for, and of what is strong under those that know strength. */
+static void put_type_counts(sheet *s, bool strong)
 {
-    heading(s, "How many states would hold, by the types a to d of unknown preference");
     ent_put(s->w, "          ");
     for (ent_certainty_type t = 0; t < ENT_TYPE_COUNT; t++) {
         if (type_asked(s, t)) {
@@ -256,8 +274,11 @@ static void put_types(sheet *s)
     }
     ent_put(s->w, "\n");
     for (size_t i = 0; i < CONCEPTS; i++) {
-        query q = {.typed = true, .concept = strictest_first[i], .party = ENT_ALL_PARTIES};
-        if (!asked(s, q.concept)) {
+        query q = {.typed = true,
+                   .strong = strong,
+                   .concept = strictest_first[i],
+                   .party = ENT_ALL_PARTIES};
+        if (!asked(s, q.concept) || (strong && q.concept == ENT_NASH)) {
             continue;
         }
         ent_put_format(s->w, "  %-8s", ent_concept_label(q.concept));
@@ -268,12 +289,23 @@ static void put_types(sheet *s)
         }
         ent_put(s->w, "\n");
     }
+}
+
+static void put_types(sheet *s)
+{
+    heading(s, "How many states would hold, by the types a to d of unknown preference");
+    put_type_counts(s, false);
     ent_text_add(
         &s->text,
         "(a and c leave also for what is unknown, b and d only for what is better; c and d "
         "are also deterred by what is unknown, a and b only by what is worse or equal. "
         "These are not the completions.)");
     paragraph(s);
+    if (ent_certainty_tells_strength(s->certainty)) {
+        heading(s, "How many strongly: whoever would leave fears what it likes far less (c, d: or "
+                   "does not know)");
+        put_type_counts(s, true);
+    }
     put_states(s, "States that hold by some type", add_types);
 }
 
@@ -295,9 +327,9 @@ static void put_members(sheet *s, const query *q)
 }
 
 /* The answers to a concept for one party or all. */
-static void put_answers(sheet *s, bool typed, ent_concept concept, size_t party)
+static void put_answers(sheet *s, query q)
 {
-    query q = {.typed = typed, .concept = concept, .party = party};
+    const bool typed = q.typed;
     ent_json_open(s->w, '{');
     for (q.which = ENT_HOLDS_IN_EVERY; !typed && q.which != ENT_HOLDS_IN_NONE; q.which--) {
         ent_json_key(s->w, holds_words[q.which]);
@@ -312,29 +344,36 @@ static void put_answers(sheet *s, bool typed, ent_concept concept, size_t party)
     ent_json_close(s->w, '}');
 }
 
-static void put_part(sheet *s, bool typed)
+/* Whether a query can be asked about a concept. */
+static bool applies(const sheet *s, const query *q)
 {
-    ent_json_key(s->w, "stable");
+    return asked(s, q->concept) && !(q->strong && q->concept == ENT_NASH);
+}
+
+static void put_part(sheet *s, query q)
+{
+    ent_json_key(s->w, q.strong ? "strongly_stable" : "stable");
     ent_json_open(s->w, '{');
-    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        if (!asked(s, c)) {
+    for (q.concept = 0; q.concept < ENT_CONCEPT_COUNT; q.concept ++) {
+        if (!applies(s, &q)) {
             continue;
         }
-        ent_json_key(s->w, ent_concept_key(c));
+        ent_json_key(s->w, ent_concept_key(q.concept));
         ent_json_open(s->w, '{');
-        for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
-            ent_json_key(s->w, ent_party_id(s->dispute, p));
-            put_answers(s, typed, c, p);
+        for (q.party = 0; q.party < ent_party_count(s->dispute); q.party++) {
+            ent_json_key(s->w, ent_party_id(s->dispute, q.party));
+            put_answers(s, q);
         }
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, '}');
-    ent_json_key(s->w, "equilibria");
+    ent_json_key(s->w, q.strong ? "strong_equilibria" : "equilibria");
     ent_json_open(s->w, '{');
-    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        if (asked(s, c)) {
-            ent_json_key(s->w, ent_concept_key(c));
-            put_answers(s, typed, c, ENT_ALL_PARTIES);
+    q.party = ENT_ALL_PARTIES;
+    for (q.concept = 0; q.concept < ENT_CONCEPT_COUNT; q.concept ++) {
+        if (applies(s, &q)) {
+            ent_json_key(s->w, ent_concept_key(q.concept));
+            put_answers(s, q);
         }
     }
     ent_json_close(s->w, '}');
@@ -371,17 +410,25 @@ static void put_json(sheet *s)
         ent_json_key(s->w, "completions");
         ent_json_open(s->w, '{');
         put_counts(s);
-        put_part(s, false);
+        put_part(s, (query){.typed = false});
         ent_json_close(s->w, '}');
     }
     if (ent_certainty_has_types(s->certainty)) {
         ent_json_key(s->w, "types");
         ent_json_open(s->w, '{');
-        put_part(s, true);
+        put_part(s, (query){.typed = true});
+        if (ent_certainty_tells_strength(s->certainty)) {
+            put_part(s, (query){.typed = true, .strong = true});
+        }
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, '}');
 }
+
+static const char *const verdicts[] = {[ENT_UNSTABLE] = ",0",
+                                       [ENT_STABLE] = ",1",
+                                       [ENT_WEAKLY_STABLE] = ",weak",
+                                       [ENT_STRONGLY_STABLE] = ",strong"};
 
 /* One column of a concept for all parties (no name) and each, in the header (state UINT64_MAX) or a row. */
 static void put_columns(sheet *s, query q, uint64_t state)
@@ -393,7 +440,8 @@ static void put_columns(sheet *s, query q, uint64_t state)
                            q.typed ? type_words[q.type] : "", p == 0 ? "" : "_",
                            p == 0 ? "" : ent_party_id(s->dispute, p - 1));
         } else if (q.typed) {
-            ent_put(s->w, answers(s, &q, state) ? ",1" : ",0");
+            ent_put(s->w,
+                    verdicts[ent_type_strength(s->certainty, q.type, q.concept, q.party, state)]);
         } else {
             ent_put_format(s->w, ",%s",
                            holds_words[ent_holds_in(s->certainty, q.concept, q.party, state)]);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Unsure and unknown wishes against the definitions, on random disputes of every form: completions by
- * going through them, types by search over all pairs of states; laws.
+ * going through them, types and strength by them by search over all pairs of states; laws.
  */
 #include "stability/brute.h"
 
@@ -108,11 +108,56 @@ static void demand_type(const brute *b, ent_certainty_type type, demands *d, rel
     }
 }
 
+/* Whether a party strongly prefers one state to another in a completion. */
+static bool much_better(const wishes *w, const int *signs, size_t one, size_t other)
+{
+    if (w->order == ENT_ORDER_RANKING) {
+        return w->block[one] < w->block[other];
+    }
+    if (w->order == ENT_ORDER_WEIGHTS) {
+        return w->strong_from > 0 && liking(w, signs, one, other) >= w->strong_from;
+    }
+    for (size_t i = 0; i < w->strong; i++) {
+        if (signs[i] != 0 && w->holds[i][one] != w->holds[i][other]) {
+            return w->holds[i][one] == (signs[i] > 0);
+        }
+    }
+    return false;
+}
+
+/* In every one; and of pairs that are said to be unknown in none. */
+static bool surely_much_better(const wishes *w, size_t one, size_t other)
+{
+    int signs[MOST_WISHES];
+    bool all = !w->unknown.of[one][other];
+    for (size_t k = 0, count = 1; k < count; k++) {
+        count = decide_wishes(w, k, signs);
+        all = all && much_better(w, signs, one, other);
+    }
+    return all;
+}
+
+/* What strong stability by a type asks of sanctions; all else is as for the type. */
+static void demand_strength(const brute *b, ent_certainty_type type, demands *d)
+{
+    const bool shy = type == ENT_TYPE_C || type == ENT_TYPE_D;
+    for (size_t p = 0; p < b->parties; p++) {
+        for (size_t s = 0; s < b->states; s++) {
+            for (size_t t = 0; t < b->states; t++) {
+                const unsigned found = outcomes(&b->wishes[p], t, s);
+                const bool known = found == 1 || found == 2 || found == 4;
+                d[p].deters.of[s][t] = surely_much_better(&b->wishes[p], s, t) || (shy && !known);
+            }
+        }
+    }
+}
+
 static ent_certainty *solve(const brute *b, bool completions, bool types)
 {
     ent_certainty_options options;
     ent_certainty *out = NULL;
     ent_certainty_defaults(&options);
+    options.strength = !completions;
     options.completions = completions;
     options.types = types;
     options.max_completions = 100000;
@@ -214,6 +259,52 @@ static void types_by_definition(void **unused)
         ent_certainty_free(out);
         brute_free(b);
     }
+}
+
+static void strength_by_definition(void **unused)
+{
+    (void)unused;
+    static demands d[MOST_PARTIES];
+    static relation credible[MOST_PARTIES];
+    uint64_t random = 57;
+    size_t seen[] = {[ENT_UNSTABLE] = 0, [ENT_WEAKLY_STABLE] = 0, [ENT_STRONGLY_STABLE] = 0};
+    for (size_t n = 0; n < 60; n++) {
+        const taste t = {
+            .unsure = true, .strong = true, .rankings = true, .weights = true, .graph = n % 3 == 0};
+        brute *b = brute_new(&random, t);
+        ent_certainty *out = solve(b, false, true);
+        assert_true(ent_certainty_tells_strength(out));
+        for (ent_certainty_type type = 0; type < ENT_TYPE_COUNT; type++) {
+            uint64_t strong[ENT_SIM] = {0}, for_all[ENT_SIM] = {0};
+            demand_type(b, type, d, credible);
+            demand_strength(b, type, d);
+            for (size_t k = 0; k < ENT_SIM * b->states; k++) {
+                const ent_concept c = (ent_concept)(k % ENT_SIM);
+                const size_t s = k / ENT_SIM;
+                ent_stability least = ENT_STRONGLY_STABLE;
+                for (size_t p = 0; p < b->parties && c != ENT_NASH; p++) {
+                    const ent_stability found = ent_type_strength(out, type, c, p, s);
+                    assert_int_equal(found == ENT_STRONGLY_STABLE,
+                                     is_stable(b, p, c, &d[p], credible, s));
+                    assert_int_equal(found != ENT_UNSTABLE, ent_type_is_stable(out, type, c, p, s));
+                    strong[c] += p == 0 && found == ENT_STRONGLY_STABLE;
+                    least = found < least ? found : least;
+                    seen[found]++;
+                }
+                for_all[c] += c != ENT_NASH && least == ENT_STRONGLY_STABLE;
+                assert_true(c == ENT_NASH ||
+                            ent_type_strength(out, type, c, ENT_ALL_PARTIES, s) == least);
+            }
+            for (ent_concept c = 0; c < ENT_SIM; c++) {
+                assert_int_equal(ent_type_strong_count(out, type, c, 0), strong[c]);
+                assert_int_equal(ent_type_strong_count(out, type, c, ENT_ALL_PARTIES), for_all[c]);
+            }
+        }
+        ent_certainty_free(out);
+        brute_free(b);
+    }
+    assert_true(seen[ENT_UNSTABLE] > 1000 && seen[ENT_WEAKLY_STABLE] > 100 &&
+                seen[ENT_STRONGLY_STABLE] > 1000);
 }
 
 /* What is asked of some types and concepts alone is what is said of them among all. */
@@ -470,7 +561,7 @@ int main(void)
         cmocka_unit_test(completions_by_definition), cmocka_unit_test(types_by_definition),
         cmocka_unit_test(types_and_completions),     cmocka_unit_test(nothing_unsure),
         cmocka_unit_test(many_statements),           cmocka_unit_test(some_types),
-        cmocka_unit_test(cells_and_search),
+        cmocka_unit_test(cells_and_search),          cmocka_unit_test(strength_by_definition),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -87,6 +87,15 @@ static const char unsure[] =
     "      - {want: pay, weight: 1, certainty: unknown}\n"
     "      - {want: talk, weight: 2, certainty: unsure}\n"
     "  bob:\n    - {want: pay, label: '" LONG "', certainty: unsure}\n    - strike\n";
+/* Unsure wishes by weights and statements, where all can be taken back. */
+static const char unsure_weights[] =
+    "entente: 1\nparties: {a: , b: , c: }\noptions: {o: {party: a}, q: {party: b}, r: {party: c}}\n"
+    "preferences:\n"
+    "  a: {strong_from: 2, weights: [{want: o, weight: 1}, {want: q, weight: -2, certainty: "
+    "unsure},\n"
+    "    {want: r, weight: 3, certainty: unknown}]}\n"
+    "  b: [{want: not o, certainty: unsure}, {want: q iff r, certainty: unsure}]\n"
+    "  c: [{want: o and q, strength: strong}, {want: r, certainty: unknown}]\n";
 
 /* Parties that do not perceive some states, with all that needs: names, grounds, both ways of writing. */
 static const char blinkered[] =

@@ -446,6 +446,10 @@ static void weighing(void **state)
     REFUSED(ent_certainty_new(f->context, f->space, &bad, &out));
     bad.type_set = 1u << ENT_TYPE_COUNT;
     REFUSED(ent_certainty_new(f->context, f->space, &bad, &out));
+    ent_certainty_defaults(&bad);
+    bad.types = false;
+    bad.strength = true;
+    REFUSED(ent_certainty_new(f->context, f->space, &bad, &out));
     ent_certainty_free(NULL);
     assert_int_equal(ent_certainty_new(f->context, f->space, NULL, &good), ENT_OK);
     assert_int_equal(ent_diagnostic_count(f->context), 1); /* that nothing is unsure */

@@ -307,12 +307,13 @@ static ent_status call_solution(stage *s)
     return status;
 }
 
-/* `part`: types alone; `all`: at most one completion. */
+/* `part`: types alone; `all`: at most one completion, or with `part` strength. */
 static ent_status weigh(stage *s, ent_certainty **out)
 {
     ent_certainty_options options;
     ent_certainty_defaults(&options);
     options.completions = !s->part;
+    options.strength = s->part && s->all;
     options.max_completions = s->all ? 1 : options.max_completions;
     return ent_certainty_new(s->context, s->space, &options, out);
 }
@@ -1148,6 +1149,23 @@ static void weighing(void **unused)
          .all = true},
         {.name = "certainty", .call = call_certainty, .depth = SPACE, .dispute = no_pairs},
         {.name = "types", .call = call_certainty, .depth = SPACE, .dispute = pairs, .part = true},
+        {.name = "types with strength",
+         .call = call_certainty,
+         .depth = SPACE,
+         .dispute = pairs,
+         .part = true,
+         .all = true},
+        {.name = "types by cells",
+         .call = call_certainty,
+         .depth = SPACE,
+         .dispute = unsure_weights,
+         .part = true},
+        {.name = "strength by weights",
+         .call = call_certainty,
+         .depth = SPACE,
+         .dispute = unsure_weights,
+         .part = true,
+         .all = true},
         {.name = "types of parties that do not perceive all",
          .call = call_certainty,
          .depth = SPACE,

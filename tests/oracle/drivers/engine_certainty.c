@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Answers a bundle of dispute files with what the engine says of certainty, in the form of
- * oracle_certainty.c. Usage: engine_certainty [--threads N] BUNDLE. Uses the public API alone.
+ * oracle_certainty.c. Usage: engine_certainty [--threads N] [--strong] BUNDLE. Uses the public API alone.
  */
 #include "driver.h"
 
@@ -16,7 +16,11 @@ static char verdict_of(const ent_certainty *found, int which, ent_concept concep
     if (which == COMPLETIONS) {
         return digits[ent_holds_in(found, concept, party, s)];
     }
-    return ent_type_is_stable(found, (ent_certainty_type)which, concept, party, s) ? '1' : '0';
+    static const char strengths[] = {[ENT_UNSTABLE] = '0',
+                                     [ENT_STABLE] = '1',
+                                     [ENT_WEAKLY_STABLE] = '1',
+                                     [ENT_STRONGLY_STABLE] = '2'};
+    return strengths[ent_type_strength(found, (ent_certainty_type)which, concept, party, s)];
 }
 
 static void print_concept(const ent_certainty *found, const ent_dispute *dispute,
@@ -42,11 +46,14 @@ static void print_concept(const ent_certainty *found, const ent_dispute *dispute
     }
 }
 
-/* Types alone where there are no completions, since a pair of states is said to be unknown. */
-static ent_status ask(ent_context *context, const ent_space *space, ent_certainty **out)
+/* Types alone with strength, and where there are no completions, since a pair of states is said to be unknown. */
+static ent_status ask(ent_context *context, const ent_space *space, bool strength,
+                      ent_certainty **out)
 {
     ent_certainty_options options;
     ent_certainty_defaults(&options);
+    options.strength = strength;
+    options.completions = !strength;
     const ent_status status = ent_certainty_new(context, space, &options, out);
     if (status != ENT_ERROR_UNSUPPORTED) {
         return status;
@@ -56,19 +63,18 @@ static ent_status ask(ent_context *context, const ent_space *space, ent_certaint
 }
 
 static void print_certainty(ent_context *context, const ent_dispute *dispute,
-                            const ent_space *space, bool with)
+                            const ent_space *space, bool strength)
 {
-    (void)with;
     static const int kinds[] = {COMPLETIONS, ENT_TYPE_A, ENT_TYPE_B, ENT_TYPE_C, ENT_TYPE_D};
     ent_certainty *found = NULL;
-    if (space != NULL && ask(context, space, &found) != ENT_OK) {
+    if (space != NULL && ask(context, space, strength, &found) != ENT_OK) {
         print_refused(context);
         return;
     }
     print_states(dispute, space);
-    const bool completions = space == NULL || ent_certainty_has_completions(found);
+    const bool completions = !strength && (space == NULL || ent_certainty_has_completions(found));
     for (size_t k = completions ? 0 : 1; k < sizeof kinds / sizeof *kinds; k++) {
-        for (size_t c = 0; c < sizeof order / sizeof *order; c++) {
+        for (size_t c = strength ? 1 : 0; c < sizeof order / sizeof *order; c++) {
             print_concept(found, dispute, space, kinds[k], order[c]);
         }
     }
@@ -77,5 +83,5 @@ static void print_certainty(ent_context *context, const ent_dispute *dispute,
 
 int main(int argc, char **argv)
 {
-    return answer_with(argc, argv, NULL, print_certainty);
+    return answer_with(argc, argv, "--strong", print_certainty);
 }
