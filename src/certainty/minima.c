@@ -13,11 +13,13 @@
  *
  * Equal outcomes stand for each other, so one of them is kept, with one of its states. Where opponents cannot
  * come back, the state that the party moved to is no sanction; so for each state that is kept it is found,
- * too, what would do without it.
+ * too, what comes to light without it: the least outcomes of those that no other element is below.
  */
 #include "certainty/minima.h"
 
 #include <string.h>
+
+static const uint32_t NO_OWNER = UINT32_MAX;
 
 enum { LOOK = 1 << 12 /* states or cells between two looks at cancel */ };
 
@@ -27,8 +29,9 @@ typedef struct work {
     ent_minima *minima;
     uint32_t *best; /* classes of the cell at hand, descending */
     size_t best_count, best_room;
-    uint32_t *seen; /* per outcome: the last search that met it */
-    uint32_t search;
+    uint32_t *seen; /* per outcome: the last component that had it, plus 1 */
+    uint32_t
+        *owner; /* per state: where opponents cannot come back, the only element below it, if any */
     ent_minimum *found; /* by the search at hand */
     size_t found_count, found_room;
 } work;
@@ -189,21 +192,20 @@ static ent_status add_element(work *w, uint32_t outcome, uint32_t state)
     return ENT_OK;
 }
 
-/* Finds the elements of a component without a state; SIZE_MAX: of all of it. */
-static ent_status search(work *w, uint32_t component, size_t without)
+/* Finds the elements of a component. */
+static ent_status search(work *w, uint32_t component)
 {
     const ent_components *components = w->of->components;
     const uint32_t first = components->start[component], end = components->start[component + 1];
     w->found_count = 0;
-    w->search++; /* at most one for each component and each state */
     for (uint32_t k = first; k < end; k++) {
         const uint32_t state = components->states[k], outcome = w->minima->outcome_of[state];
         if (k % LOOK == 0) {
             ENT_TRY(ent_context_step(w->context, "weighing counter-moves", k,
                                      w->of->relation->space->count));
         }
-        if (state != without && w->seen[outcome] != w->search) {
-            w->seen[outcome] = w->search;
+        if (w->seen[outcome] != component + 1) {
+            w->seen[outcome] = component + 1;
             ENT_TRY(add_element(w, outcome, state));
         }
     }
@@ -226,11 +228,11 @@ static ent_status keep_elements(work *w)
     return ENT_OK;
 }
 
-/* Writes it down as what does without an element's state. */
+/* Writes down what was found as what comes to light without an element's state. */
 static ent_status keep_others(work *w, ent_minimum *element)
 {
     ent_minima *m = w->minima;
-    if (w->found_count == 0) { /* the component has no other state */
+    if (w->found_count == 0) {
         return ENT_OK;
     }
     uint32_t *others = ent_memory_grow(&w->context->allocator, m->others, &m->other_room,
@@ -247,18 +249,59 @@ static ent_status keep_others(work *w, ent_minimum *element)
     return ENT_OK;
 }
 
+/* The only element from `first` on that is below a state other than its own. */
+static uint32_t owner_of(const work *w, size_t first, uint32_t state)
+{
+    const ent_minima *m = w->minima;
+    uint32_t owner = NO_OWNER;
+    for (size_t e = first; e < m->count; e++) {
+        if (m->elements[e].state == state) {
+            return NO_OWNER;
+        }
+        if (outcome_is_below(w, m->elements[e].outcome, m->outcome_of[state])) {
+            if (owner != NO_OWNER) {
+                return NO_OWNER;
+            }
+            owner = (uint32_t)(e - first);
+        }
+    }
+    return owner;
+}
+
+/* Finds what comes to light without each of the elements of a component, which begin at `first`. */
+static ent_status find_others(work *w, uint32_t component, size_t first)
+{
+    const ent_components *components = w->of->components;
+    const uint32_t from = components->start[component], end = components->start[component + 1];
+    ent_minima *m = w->minima;
+    for (uint32_t k = from; k < end; k++) {
+        w->owner[k] = owner_of(w, first, components->states[k]);
+    }
+    for (size_t e = first; e < m->count; e++) {
+        ENT_TRY(ent_context_step(w->context, "weighing counter-moves", from,
+                                 w->of->relation->space->count));
+        w->found_count = 0;
+        for (uint32_t k = from; k < end; k++) {
+            const uint32_t state = components->states[k];
+            if (w->owner[k] == e - first) {
+                ENT_TRY(add_element(w, m->outcome_of[state], state));
+            }
+        }
+        ENT_TRY(keep_others(w, &m->elements[e]));
+    }
+    return ENT_OK;
+}
+
 static ent_status find_elements(work *w)
 {
     ent_minima *m = w->minima;
     const ent_components *components = w->of->components;
     for (uint32_t c = 0; c < components->count; c++) {
         m->start[c] = m->count;
-        ENT_TRY(search(w, c, SIZE_MAX));
+        ENT_TRY(search(w, c));
         ENT_TRY(keep_elements(w));
-        const bool apart = w->of->apart && !ent_bits_has(components->returns, c);
-        for (size_t e = m->start[c]; apart && e < m->count; e++) {
-            ENT_TRY(search(w, c, m->elements[e].state));
-            ENT_TRY(keep_others(w, &m->elements[e]));
+        if (w->of->apart && !ent_bits_has(components->returns, c)) {
+            ENT_TRY(find_others(w, c, m->start[c]));
         }
     }
     m->start[components->count] = m->count;
@@ -277,7 +320,9 @@ static ent_status find(work *w)
     }
     ENT_TRY(w->of->no_escape ? find_outcomes(w) : take_classes(w));
     w->seen = ent_memory_zero(allocator, m->outcomes.count, sizeof *w->seen);
-    return w->seen == NULL ? ENT_ERROR_MEMORY : find_elements(w);
+    w->owner = ent_memory_new(allocator, w->of->apart ? w->of->relation->space->count : 0,
+                              sizeof *w->owner);
+    return w->seen == NULL || w->owner == NULL ? ENT_ERROR_MEMORY : find_elements(w);
 }
 
 ent_status ent_minima_new(ent_context *context, const ent_minima_of *of, ent_minima *out)
@@ -288,6 +333,7 @@ ent_status ent_minima_new(ent_context *context, const ent_minima_of *of, ent_min
     const ent_status status = find(&w);
     ent_memory_free(allocator, w.best);
     ent_memory_free(allocator, w.seen);
+    ent_memory_free(allocator, w.owner);
     ent_memory_free(allocator, w.found);
     if (status != ENT_OK) {
         ent_minima_free(allocator, &made);

@@ -19,8 +19,8 @@ typedef struct ent_minima_of {
 /* A state that opponents can bring about; it counts by its outcome. */
 typedef struct ent_minimum {
     uint32_t outcome, state;
-    /* If asked for, where opponents cannot come back: the outcomes that do in place of the component without
-     * the state. */
+    /* If asked for, where opponents cannot come back: the outcomes that with the other elements do in place
+     * of the component without the state. */
     size_t other, other_count;
 } ent_minimum;
 
