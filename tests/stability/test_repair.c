@@ -6,9 +6,10 @@
 #include "refusal.h"
 #include "stability/behaviour/attitudes.h"
 
-/* What a dispute looks like: p0, p1, ... with two options each; `extra` is said of each third option. */
+/* What a dispute looks like: p0, p1, ... with two options each, as far as they go; `extra` is said of each third
+ * option. */
 typedef struct look {
-    size_t parties, statements;
+    size_t parties, options, statements;
     const char *extra;
     bool twins; /* each second party wants what the one before it wants */
 } look;
@@ -16,7 +17,7 @@ typedef struct look {
 /* An option that says yes or no. */
 static size_t plain_option(uint64_t *random, const look *of)
 {
-    const size_t option = below(random, 2 * of->parties);
+    const size_t option = below(random, of->options);
     return option % 3 == 1 ? option - 1 : option;
 }
 
@@ -27,7 +28,7 @@ static void write_dispute(FILE *out, uint64_t *random, const look *of)
         fprintf(out, "  p%zu:\n", p);
     }
     fputs("options:\n", out);
-    for (size_t o = 0; o < 2 * of->parties; o++) {
+    for (size_t o = 0; o < of->options; o++) {
         fprintf(out, "  o%zu: {party: p%zu%s}\n", o, o / 2, o % 3 == 1 ? of->extra : "");
     }
     fputs("preferences:\n", out);
@@ -113,8 +114,9 @@ static void twins(void **unused)
 {
     (void)unused;
     uint64_t random = 31;
-    for (size_t round = 0; round < 12; round++) {
-        const look of = {.parties = 6, .statements = 3, .extra = extras[round % 2], .twins = true};
+    for (size_t round = 0; round < 30; round++) {
+        const look of = {
+            .parties = 6, .options = 8, .statements = 3, .extra = extras[round % 2], .twins = true};
         char one[37] = "", both[37] = "";
         for (size_t k = 0; k < 36; k += 2) { /* towards the first of two, and towards both */
             one[k] = k / 6 == k % 6 ? '+' : "+-00"[below(&random, 4)];
@@ -140,7 +142,7 @@ static void on_threads(void **unused)
                                 "0000+0"
                                 "+++00+";
     for (size_t k = 0; k < 2; k++) {
-        const look of = {.parties = 6, .statements = 8, .extra = extras[k]};
+        const look of = {.parties = 6, .options = 12, .statements = 8, .extra = extras[k]};
         char *text = text_of(5 + k, &of, signs);
         compare(text, 1, text, 3);
         free(text);
@@ -166,7 +168,7 @@ static void refused(void **unused)
     (void)unused;
     static const char *const signs[] = {"+0-0+++-0", "+++-+000+", "0000+000-"};
     for (size_t k = 0; k < 9; k++) {
-        const look of = {.parties = 3, .statements = 3, .extra = extras[k / 3]};
+        const look of = {.parties = 3, .options = 6, .statements = 3, .extra = extras[k / 3]};
         char *text = text_of(k, &of, signs[k % 3]);
         refusal r = {.ordinary = ENT_OK};
         assert_true(refusal_exhaust(&r, decide, text) > 50);
