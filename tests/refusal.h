@@ -17,6 +17,7 @@ typedef struct refusal {
     ent_status ordinary; /* what the action comes to otherwise, */
     bool whatever;       /* or whatever it comes to the first time */
     bool some;           /* of many requests and questions only some are tried */
+    uint64_t max_states; /* of the context of actions; 0: the default */
 } refusal;
 
 typedef ent_status (*refusal_action)(refusal *r);
@@ -50,6 +51,7 @@ static inline void refusal_set_up(refusal *r, const char *text)
     options.allocator = (ent_allocator){.resize = refusal_resize, .user = r};
     options.threads = 1;
     assert_int_equal(ent_context_new(&options, &r->reader), ENT_OK);
+    options.max_states = r->max_states > 0 ? r->max_states : options.max_states;
     options.cancel = refusal_cancel;
     options.user = r;
     assert_int_equal(ent_context_new(&options, &r->context), ENT_OK);
