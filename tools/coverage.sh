@@ -16,7 +16,7 @@ base         100
 diag         100
 dispute      100
 verify       100
-space        94
+space        95
 space/counting 90
 preference   95
 stability    95
