@@ -186,14 +186,14 @@ static size_t end_of_stage(const ent_piles *piles, size_t stage)
     return end < piles->items ? end : piles->items;
 }
 
-/* The vectors of an item; *count: how many. */
+/* The vectors of an item; *count: how many, perhaps none. */
 static const uint32_t *pile_of(const ent_piles *piles, size_t width, size_t item, size_t *count)
 {
     const size_t stage = item / piles->per_stage;
     const ent_vectors *list = &piles->stage[stage];
     const bool last = item + 1 == end_of_stage(piles, stage);
     *count = (last ? list->count : piles->first[item + 1]) - piles->first[item];
-    return list->at + piles->first[item] * width;
+    return *count == 0 ? NULL : list->at + piles->first[item] * width; /* no list: no vector */
 }
 
 /* Makes the corners of a stage of cells. */
