@@ -36,7 +36,7 @@ static ent_status go_on(search *s, size_t mover, uint32_t state)
 }
 
 ent_status ent_pursuit_from(ent_context *context, ent_pursuit *pursuit, const ent_prey *prey,
-                          uint32_t start, bool *found)
+                            uint32_t start, bool *found)
 {
     const size_t parties = pursuit->graph->party_count, width = parties + 1;
     search s = {.context = context,

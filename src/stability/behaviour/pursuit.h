@@ -32,12 +32,13 @@ typedef struct ent_pursuit {
 } ent_pursuit;
 
 /* ENT_ERROR_MEMORY. 24 bytes a node. Released with ent_pursuit_free(), whether or not it was made. */
-ent_status ent_pursuit_new(const ent_allocator *allocator, const ent_graph *graph, ent_pursuit *out);
+ent_status ent_pursuit_new(const ent_allocator *allocator, const ent_graph *graph,
+                           ent_pursuit *out);
 void ent_pursuit_free(const ent_allocator *allocator, ent_pursuit *pursuit);
 
 /* Searches from a state until enough was found or all is reached; *found tells which. ENT_ERROR_MEMORY,
  * ENT_ERROR_CANCELLED, and what `reached` returns. O(moves of what is reached). */
 ent_status ent_pursuit_from(ent_context *context, ent_pursuit *pursuit, const ent_prey *prey,
-                          uint32_t start, bool *found);
+                            uint32_t start, bool *found);
 
 #endif

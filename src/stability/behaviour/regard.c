@@ -15,16 +15,16 @@
  */
 #include "diag/parallel.h"
 #include "stability/behaviour/attitudes.h"
-#include "stability/behaviour/pursuit.h"
 #include "stability/behaviour/corners.h"
 #include "stability/behaviour/lows.h"
+#include "stability/behaviour/pursuit.h"
 
 enum { STAGE = 4 * 64 /* states; whole words of bits */ };
 
 /* Room of a worker. */
 typedef struct room {
     ent_state_list moves, escapes;
-    uint32_t *bars;  /* of the state at hand, one a scale */
+    uint32_t *bars;      /* of the state at hand, one a scale */
     ent_pursuit pursuit; /* where it is searched */
 } room;
 
