@@ -5,8 +5,7 @@
 #include <string.h>
 
 /* Flags of `solve` that ask for something else. */
-static const char *const others[] = {"--no-return", "--blind-others", "--party", "--exists",
-                                     "--plan"};
+static const char *const others[] = {"--no-return", "--blind-others", "--party", "--exists"};
 
 /* Reads a list of types by commas into a set. */
 static bool read_types(const char *list, unsigned *out)
@@ -24,10 +23,11 @@ static bool read_types(const char *list, unsigned *out)
     }
 }
 
-static int read_options(cli_session *s, ent_certainty_options *options)
+int certainty_options(cli_session *s, ent_certainty_options *options)
 {
     const char *types = flag_value(s->arguments, "--types");
     const char *kind = flag_value(s->arguments, "--certainty");
+    ent_certainty_defaults(options);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         if (flag_value(s->arguments, others[i]) != NULL) {
             return usage_error(s->arguments->command, "%s does not go with --certainty", others[i]);
@@ -57,8 +57,7 @@ static int read_options(cli_session *s, ent_certainty_options *options)
                           &options->max_completions);
 }
 
-/* The concepts are read with the file. */
-static int check_options(cli_session *s, ent_certainty_options *options)
+int certainty_concepts(cli_session *s, ent_certainty_options *options)
 {
     options->concepts = s->wanted.concepts;
     if ((options->concepts >> ENT_SIM & 1) != 0) {
@@ -90,7 +89,7 @@ static int decide(cli_session *s, ent_certainty_options *options)
 {
     int code = session_read(s);
     if (code == EXIT_DONE) {
-        code = check_options(s, options);
+        code = certainty_concepts(s, options);
     }
     if (code == EXIT_DONE) {
         code = session_where(s);
@@ -107,8 +106,7 @@ int solve_certainty(cli_session *s)
 {
     ent_certainty_options options;
     uint64_t most = 0;
-    ent_certainty_defaults(&options);
-    int code = read_options(s, &options);
+    int code = certainty_options(s, &options);
     if (code == EXIT_DONE) {
         code = session_number(s, "--limit", 20, &most);
     }
@@ -138,8 +136,7 @@ int explain_certainty(cli_session *s)
 {
     ent_certainty_options options;
     uint64_t most = 0, state = 0;
-    ent_certainty_defaults(&options);
-    int code = read_options(s, &options);
+    int code = certainty_options(s, &options);
     if (code == EXIT_DONE && options.completions) {
         code = usage_error(s->arguments->command, "'explain' knows --certainty types alone");
     }

@@ -165,6 +165,10 @@ int explain_certainty(cli_session *session);
 /* `solve --plan` (plan.c): how many states, and how much memory. EXIT_NEGATIVE when it is too much. */
 int solve_plan(cli_session *session);
 
+/* What --certainty asks for: its flags, and, once the file is read, the concepts. */
+int certainty_options(cli_session *session, ent_certainty_options *options);
+int certainty_concepts(cli_session *session, ent_certainty_options *options);
+
 /* Whether --horizon or --leader is given; `solve` and `explain` then (lookahead.c); the exit code. */
 bool session_looks_ahead(const cli_session *session);
 int solve_ahead(cli_session *session);

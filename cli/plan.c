@@ -52,10 +52,35 @@ static void put_json(cli_session *s, const outlook *o)
     session_put(s, line);
 }
 
+/* What solving so many states takes, by types if these are asked for. */
+static bool tell_bytes(cli_session *s, const ent_certainty_options *types, uint64_t states,
+                       uint64_t *bytes)
+{
+    return (flag_value(s->arguments, "--certainty") == NULL
+                ? ent_solution_plan(s->context, s->dispute, states, &s->wanted, bytes)
+                : ent_certainty_plan(s->context, s->dispute, states, types, bytes)) == ENT_OK;
+}
+
+/* Reads the file, and what is asked of types. */
+static int read_all(cli_session *s, ent_certainty_options *types)
+{
+    const bool certainty = flag_value(s->arguments, "--certainty") != NULL;
+    int code = certainty ? certainty_options(s, types) : EXIT_DONE;
+    if (code == EXIT_DONE && certainty && types->completions) {
+        code =
+            usage_error(s->arguments->command, "--plan does not go with --certainty completions");
+    }
+    if (code == EXIT_DONE) {
+        code = session_read_file(s);
+    }
+    return code == EXIT_DONE && certainty ? certainty_concepts(s, types) : code;
+}
+
 int solve_plan(cli_session *s)
 {
     ent_state_total *total = NULL;
-    int code = session_read_file(s);
+    ent_certainty_options types;
+    int code = read_all(s, &types);
     if (code == EXIT_DONE) {
         code = session_status(s, ent_states_count(s->context, s->dispute, NULL, NULL, &total));
     }
@@ -65,8 +90,7 @@ int solve_plan(cli_session *s)
     outlook o = {.states = ent_state_total_text(total)};
     const unsigned long long count = strtoull(o.states, NULL, 10);
     o.too_many = strlen(o.states) > 10 || count > MOST_STATES;
-    o.known = !o.too_many &&
-              ent_solution_plan(s->context, s->dispute, count, &s->wanted, &o.bytes) == ENT_OK;
+    o.known = !o.too_many && tell_bytes(s, &types, count, &o.bytes);
     if (s->format == ENT_FORMAT_JSON) {
         put_json(s, &o);
     } else {

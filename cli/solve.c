@@ -130,7 +130,9 @@ static int choose(cli_session *s)
         if (flag_value(s->arguments, questions[i].flag) == NULL) {
             continue;
         }
-        if (asked < COUNT && questions[asked].answer != questions[i].answer) {
+        const bool plans_types = asked < COUNT && questions[i].answer == solve_plan &&
+                                 questions[asked].answer == solve_certainty;
+        if (asked < COUNT && questions[asked].answer != questions[i].answer && !plans_types) {
             return usage_error(s->arguments->command, "%s and %s do not go together",
                                questions[asked].called, questions[i].called);
         }

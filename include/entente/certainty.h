@@ -78,6 +78,17 @@ ENT_API bool ent_certainty_given(const ent_dispute *dispute);
  */
 ENT_API ent_status ent_certainty_new(ent_context *context, const ent_space *space,
                                      const ent_certainty_options *options, ent_certainty **out);
+
+/*
+ * The most bytes that listing so many states and telling types takes, with the threads of the context, as
+ * ent_solution_plan() says of a solution: at most so much, and mostly less. `options` NULL: the defaults, of which it is
+ * not known. ENT_ERROR_ARGUMENT; ENT_ERROR_UNSUPPORTED: not known beforehand: completions, SEQ and SSEQ, strength but
+ * for Nash, and wherever moves are kept one by one. A context with `max_memory` refuses what takes more
+ * (ENT_ERROR_LIMIT from ent_certainty_new(), issued). O(options + statements).
+ */
+ENT_API ent_status ent_certainty_plan(const ent_context *context, const ent_dispute *dispute,
+                                      uint64_t states, const ent_certainty_options *options,
+                                      uint64_t *out);
 ENT_API void ent_certainty_free(ent_certainty *certainty);
 
 ENT_API const ent_space *ent_certainty_space(const ent_certainty *certainty);

@@ -139,6 +139,25 @@ static ent_status solve(ent_context *context, ent_certainty *certainty, uint64_t
     return certainty->types ? ent_solve_types(context, certainty) : ENT_OK;
 }
 
+bool ent_certainty_options_hold(const ent_certainty_options *options)
+{
+    return options->size == sizeof *options && options->concepts != 0 &&
+           (options->concepts & ~ENT_DEFAULT_CONCEPTS) == 0 &&
+           (options->completions || options->types) && options->type_set != 0 &&
+           (options->type_set & ~ENT_ALL_TYPES) == 0 && (!options->strength || options->types) &&
+           options->max_completions > 0;
+}
+
+/* Refuses what takes too much memory, where that is known beforehand. */
+static ent_status check_plan(ent_context *context, const ent_space *space,
+                             const ent_certainty_options *options)
+{
+    uint64_t bytes = 0;
+    return ent_certainty_plan(context, space->dispute, space->count, options, &bytes) == ENT_OK
+               ? ent_plan_check(context, space->count, bytes)
+               : ENT_OK;
+}
+
 ent_status ent_certainty_new(ent_context *context, const ent_space *space,
                              const ent_certainty_options *options, ent_certainty **out)
 {
@@ -147,13 +166,10 @@ ent_status ent_certainty_new(ent_context *context, const ent_space *space,
     if (options != NULL) {
         chosen = *options;
     }
-    if (context == NULL || space == NULL || out == NULL || chosen.size != sizeof chosen ||
-        chosen.concepts == 0 || (chosen.concepts & ~ENT_DEFAULT_CONCEPTS) != 0 ||
-        (!chosen.completions && !chosen.types) || chosen.type_set == 0 ||
-        (chosen.type_set & ~ENT_ALL_TYPES) != 0 || (chosen.strength && !chosen.types) ||
-        chosen.max_completions == 0) {
+    if (context == NULL || space == NULL || out == NULL || !ent_certainty_options_hold(&chosen)) {
         return ENT_ERROR_ARGUMENT;
     }
+    ENT_TRY(check_plan(context, space, &chosen));
     ent_certainty *certainty = ent_memory_zero(&context->allocator, 1, sizeof *certainty);
     if (certainty == NULL) {
         return ENT_ERROR_MEMORY;

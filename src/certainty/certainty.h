@@ -55,6 +55,9 @@ static inline uint64_t *ent_certainty_strong_set(const ent_certainty *certainty,
                                    party);
 }
 
+/* Whether options can be asked for. */
+bool ent_certainty_options_hold(const ent_certainty_options *options);
+
 /* The states in the sets of all parties, into the set behind them. */
 void ent_certainty_join(const ent_certainty *certainty, uint64_t *sets);
 

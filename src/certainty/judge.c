@@ -98,7 +98,7 @@ static ent_criteria stable_in(const void *user, size_t party, uint32_t state)
     ent_criteria stable = 0;
     for (ent_certainty_type t = 0; t < ENT_TYPE_COUNT; t++) {
         for (ent_concept c = ENT_NASH; c <= ENT_SSEQ; c++) {
-            if ((concepts >> c & 1) != 0 &&
+            if ((concepts >> c & ent_certainty_types(judge->certainty) >> t & 1) != 0 &&
                 ent_type_is_stable(judge->certainty, t, c, party, state)) {
                 stable |= ent_criterion_set(ent_criterion_of_type(t, c));
             }
@@ -147,8 +147,10 @@ ent_judgement ent_judgement_of_types(const ent_type_judge *judge)
                           .deters = deters,
                           .willing = is_willing};
     for (ent_certainty_type t = 0; t < ENT_TYPE_COUNT; t++) {
-        made.criteria |= (ent_criteria)ent_certainty_concepts(judge->certainty)
-                         << ent_criterion_of_type(t, ENT_NASH);
+        if ((ent_certainty_types(judge->certainty) >> t & 1) != 0) {
+            made.criteria |= (ent_criteria)ent_certainty_concepts(judge->certainty)
+                             << ent_criterion_of_type(t, ENT_NASH);
+        }
     }
     return made;
 }

@@ -34,6 +34,7 @@ typedef struct kind {
     bool weights, constrained;
     unsigned concepts;
     bool strength;
+    bool unsure; /* some wishes: types are asked for */
 } kind;
 
 static char *write_kind(const kind *k)
@@ -65,10 +66,40 @@ static char *write_kind(const kind *k)
             } else if (k->strength && w < k->statements / 2) {
                 fprintf(out, "      strength: strong\n");
             }
+            if (k->unsure && w % 3 == 1) {
+                fprintf(out, "%s      certainty: unsure\n", k->weights ? "  " : "");
+            }
         }
     }
     assert_int_equal(fclose(out), 0);
     return text;
+}
+
+/* Tells types, or solves as usual. */
+static void solve_kind(const kind *k, ent_context *context, const ent_space *space,
+                       uint64_t *planned, gauge *g)
+{
+    ent_solution_options wanted;
+    ent_certainty_options types;
+    ent_solution *solution = NULL;
+    ent_certainty *certainty = NULL;
+    const ent_dispute *dispute = ent_space_dispute(space);
+    ent_solution_defaults(&wanted);
+    wanted.concepts = k->concepts;
+    wanted.strength = k->strength;
+    ent_certainty_defaults(&types);
+    types.concepts = k->concepts;
+    types.completions = false;
+    assert_int_equal(
+        k->unsure ? ent_certainty_plan(context, dispute, ent_state_count(space), &types, planned)
+                  : ent_solution_plan(context, dispute, ent_state_count(space), &wanted, planned),
+        ENT_OK);
+    g->most = g->now;
+    assert_int_equal(k->unsure ? ent_certainty_new(context, space, &types, &certainty)
+                               : ent_solution_new(context, space, &wanted, &solution),
+                     ENT_OK);
+    ent_solution_free(solution);
+    ent_certainty_free(certainty);
 }
 
 /* Solves and returns the most bytes that listing and solving took beside what was read. */
@@ -76,28 +107,19 @@ static size_t measure(const kind *k, size_t threads, uint64_t *planned)
 {
     gauge g = {0};
     ent_context_options options;
-    ent_solution_options wanted;
     ent_context *context = NULL;
     ent_dispute *dispute = NULL;
     ent_space *space = NULL;
-    ent_solution *solution = NULL;
     char *text = write_kind(k);
     ent_context_defaults(&options);
-    ent_solution_defaults(&wanted);
-    wanted.concepts = k->concepts;
-    wanted.strength = k->strength;
     options.allocator = (ent_allocator){.resize = gauged, .user = &g};
     options.threads = threads;
     assert_int_equal(ent_context_new(&options, &context), ENT_OK);
     assert_int_equal(ent_dispute_read_text(context, "test", text, strlen(text), &dispute), ENT_OK);
     const size_t before = g.now;
     assert_int_equal(ent_space_new(context, dispute, &space), ENT_OK);
-    assert_int_equal(ent_solution_plan(context, dispute, ent_state_count(space), &wanted, planned),
-                     ENT_OK);
-    g.most = g.now;
-    assert_int_equal(ent_solution_new(context, space, &wanted, &solution), ENT_OK);
+    solve_kind(k, context, space, planned, &g);
     const size_t most = g.most - before;
-    ent_solution_free(solution);
     ent_space_free(space);
     ent_dispute_free(dispute);
     ent_context_free(context);
@@ -153,6 +175,33 @@ static void plans_hold_under_rules(void **unused)
     }
 }
 
+/* Types: more may be told, since what components have is bounded from above. */
+static void plans_of_types_hold(void **unused)
+{
+    (void)unused;
+    static const unsigned own = 1u << ENT_NASH | 1u << ENT_GMR | 1u << ENT_SMR;
+    static const kind kinds[] = {
+        {4, 4, 16, "any", false, false, own, false, true},
+        {2, 8, 12, "any", false, false, own, false, true},
+        {3, 5, 70, "any", false, false, own, false, true},
+        {4, 4, 8, "any", true, false, own, false, true},
+        {4, 4, 8, "any", false, true, own, false, true},
+        {3, 5, 8, "never", false, false, 1u << ENT_GMR, false, true},
+        {4, 4, 8, "any", false, false, 1u << ENT_NASH, false, true},
+        {1, 14, 8, "up", false, false, own, false, true},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        for (size_t threads = 1; threads <= 3; threads += 2) {
+            uint64_t planned = 0;
+            const size_t most = measure(&kinds[i], threads, &planned);
+            print_message("types, kind %zu, %zu threads: %zu of %llu planned\n", i, threads, most,
+                          (unsigned long long)planned);
+            assert_true(most <= planned);
+            assert_true(planned < 8 * most);
+        }
+    }
+}
+
 static const char steps[] = "entente: 1\nparties: {a: {}, b: {}}\noptions:\n"
                             "  x: {party: a, values: [l, m, h], moves: step}\n"
                             "  y: {party: b}\npreferences: {a: [y], b: [x = h]}\n";
@@ -199,6 +248,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plans_hold),
         cmocka_unit_test(plans_hold_under_rules),
+        cmocka_unit_test(plans_of_types_hold),
         cmocka_unit_test(plans_are_made_where_they_can_be),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

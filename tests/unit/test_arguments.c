@@ -442,14 +442,19 @@ static void weighing(void **state)
     REFUSED(ent_certainty_new(f->context, f->space, &bad, &out));
     assert_null(out);
     ent_certainty_defaults(&bad);
-    bad.type_set = 0;
-    REFUSED(ent_certainty_new(f->context, f->space, &bad, &out));
     bad.type_set = 1u << ENT_TYPE_COUNT;
     REFUSED(ent_certainty_new(f->context, f->space, &bad, &out));
     ent_certainty_defaults(&bad);
     bad.types = false;
     bad.strength = true;
     REFUSED(ent_certainty_new(f->context, f->space, &bad, &out));
+    uint64_t bytes = 0;
+    REFUSED(ent_certainty_plan(NULL, f->dispute, 1, NULL, &bytes));
+    REFUSED(ent_certainty_plan(f->context, NULL, 1, NULL, &bytes));
+    REFUSED(ent_certainty_plan(f->context, f->dispute, 1, NULL, NULL));
+    REFUSED(ent_certainty_plan(f->context, f->dispute, 0, NULL, &bytes));
+    REFUSED(ent_certainty_plan(f->context, f->dispute, UINT32_MAX, NULL, &bytes));
+    REFUSED(ent_certainty_plan(f->context, f->dispute, 1, &bad, &bytes));
     ent_certainty_free(NULL);
     assert_int_equal(ent_certainty_new(f->context, f->space, NULL, &good), ENT_OK);
     assert_int_equal(ent_diagnostic_count(f->context), 1); /* that nothing is unsure */
