@@ -156,6 +156,9 @@ int solve_exists(cli_session *session);
 
 /* `solve --coalition` (coalitions.c); the exit code. */
 int solve_coalition(cli_session *session);
+
+/* Reads the file, and what --coalition and --concepts ask of it; *parties must last as long as the options. */
+int coalition_options(cli_session *session, ent_coalition_options *options, uint64_t *parties);
 /* `solve --merge` (coalitions.c); the exit code. */
 int solve_merged(cli_session *session);
 /* Answers --certainty of `solve` and of `explain` (certainty.c); the exit code. */

@@ -244,23 +244,39 @@ static int finish(cli_session *s)
     return code == EXIT_DONE ? write_coalitions(s, most) : code;
 }
 
-int solve_coalition(cli_session *s)
+int coalition_options(cli_session *s, ent_coalition_options *options, uint64_t *parties)
 {
     const bool all = strcmp(flag_value(s->arguments, "--coalition"), "all") == 0;
-    ent_coalition_options options;
-    uint64_t parties = 0;
-    ent_coalition_defaults(&options);
+    ent_coalition_defaults(options);
     int code = refuse_flags(s, "--coalition");
     if (code == EXIT_DONE) {
-        code = session_read(s);
+        code = session_read_file(s);
     }
     if (code == EXIT_DONE) {
-        code = read_coalition_concepts(s, "coalitions", &options.concepts);
+        code = read_coalition_concepts(s, "coalitions", &options->concepts);
     }
     if (code == EXIT_DONE && !all) {
-        code = read_parties(s, "--coalition", &parties);
-        options.list = &parties;
-        options.list_count = 1;
+        code = read_parties(s, "--coalition", parties);
+        options->list = parties;
+        options->list_count = 1;
+    }
+    return code;
+}
+
+/* Lists the states, no more than can be examined. */
+static ent_status list_states(cli_session *s, const ent_coalition_options *options)
+{
+    const ent_status status = ent_coalitions_afford(s->context, s->dispute, options);
+    return status == ENT_OK ? ent_space_new(s->context, s->dispute, &s->space) : status;
+}
+
+int solve_coalition(cli_session *s)
+{
+    ent_coalition_options options;
+    uint64_t parties = 0;
+    int code = coalition_options(s, &options, &parties);
+    if (code == EXIT_DONE) {
+        code = session_status(s, list_states(s, &options));
     }
     if (code == EXIT_DONE) {
         code = examine(s, &options);

@@ -12,6 +12,7 @@ static const unsigned long long MOST_STATES = 4294967294;
 typedef struct outlook {
     const char *states; /* in digits */
     bool too_many, known;
+    const char *unknown; /* why no plan can be made */
     uint64_t bytes;
 } outlook;
 
@@ -30,8 +31,8 @@ static void put_text(cli_session *s, const outlook *o)
                        MOST_STATES);
     } else if (!o->known) {
         (void)snprintf(line, sizeof line,
-                       "memory: not known beforehand, since moves are kept one by one; --max-moves "
-                       "limits them\n");
+                       "memory: not known beforehand, since %s; --max-moves limits them\n",
+                       o->unknown);
     } else if (s->memory == 0) {
         (void)snprintf(line, sizeof line, "memory: at most %s\n", needed);
     } else {
@@ -52,35 +53,62 @@ static void put_json(cli_session *s, const outlook *o)
     session_put(s, line);
 }
 
-/* What solving so many states takes, by types if these are asked for. */
-static bool tell_bytes(cli_session *s, const ent_certainty_options *types, uint64_t states,
-                       uint64_t *bytes)
-{
-    return (flag_value(s->arguments, "--certainty") == NULL
-                ? ent_solution_plan(s->context, s->dispute, states, &s->wanted, bytes)
-                : ent_certainty_plan(s->context, s->dispute, states, types, bytes)) == ENT_OK;
-}
+/* What is asked, beside what every solution is. */
+typedef struct question {
+    bool certainty, coalition; /* else a plain solution */
+    ent_certainty_options types;
+    ent_coalition_options coalitions;
+    uint64_t parties; /* of the coalition */
+} question;
 
 /* Reads the file, and what is asked of types. */
-static int read_all(cli_session *s, ent_certainty_options *types)
+static int read_types(cli_session *s, ent_certainty_options *types)
 {
-    const bool certainty = flag_value(s->arguments, "--certainty") != NULL;
-    int code = certainty ? certainty_options(s, types) : EXIT_DONE;
-    if (code == EXIT_DONE && certainty && types->completions) {
+    int code = certainty_options(s, types);
+    if (code == EXIT_DONE && types->completions) {
         code =
             usage_error(s->arguments->command, "--plan does not go with --certainty completions");
     }
     if (code == EXIT_DONE) {
         code = session_read_file(s);
     }
-    return code == EXIT_DONE && certainty ? certainty_concepts(s, types) : code;
+    return code == EXIT_DONE ? certainty_concepts(s, types) : code;
+}
+
+/* Reads the file, and what is asked. */
+static int read_all(cli_session *s, question *q)
+{
+    q->certainty = flag_value(s->arguments, "--certainty") != NULL;
+    q->coalition = flag_value(s->arguments, "--coalition") != NULL;
+    if (q->certainty && q->coalition) {
+        return usage_error(s->arguments->command, "--certainty and --coalition do not go together");
+    }
+    return q->certainty   ? read_types(s, &q->types)
+           : q->coalition ? coalition_options(s, &q->coalitions, &q->parties)
+                          : session_read_file(s);
+}
+
+/* What the answer takes for so many states. */
+static ent_status plan_states(cli_session *s, const question *q, uint64_t count, outlook *o)
+{
+    o->unknown = "moves are kept one by one";
+    if (q->certainty) {
+        return ent_certainty_plan(s->context, s->dispute, count, &q->types, &o->bytes);
+    }
+    if (!q->coalition) {
+        return ent_solution_plan(s->context, s->dispute, count, &s->wanted, &o->bytes);
+    }
+    if ((q->coalitions.concepts >> ENT_SEQ & 1) != 0) {
+        o->unknown = "what coalitions could do better is kept for CSEQ";
+    }
+    return ent_coalitions_plan(s->context, s->dispute, count, &q->coalitions, &o->bytes);
 }
 
 int solve_plan(cli_session *s)
 {
     ent_state_total *total = NULL;
-    ent_certainty_options types;
-    int code = read_all(s, &types);
+    question q = {.parties = 0};
+    int code = read_all(s, &q);
     if (code == EXIT_DONE) {
         code = session_status(s, ent_states_count(s->context, s->dispute, NULL, NULL, &total));
     }
@@ -90,7 +118,7 @@ int solve_plan(cli_session *s)
     outlook o = {.states = ent_state_total_text(total)};
     const unsigned long long count = strtoull(o.states, NULL, 10);
     o.too_many = strlen(o.states) > 10 || count > MOST_STATES;
-    o.known = !o.too_many && tell_bytes(s, &types, count, &o.bytes);
+    o.known = !o.too_many && plan_states(s, &q, count, &o) == ENT_OK;
     if (s->format == ENT_FORMAT_JSON) {
         put_json(s, &o);
     } else {

@@ -127,7 +127,9 @@ static int choose(cli_session *s)
     enum { COUNT = sizeof questions / sizeof *questions };
     size_t asked = COUNT;
     for (size_t i = 0; i < COUNT; i++) {
-        if (flag_value(s->arguments, questions[i].flag) == NULL) {
+        const bool planned = questions[i].answer == solve_coalition &&
+                             flag_value(s->arguments, "--plan") != NULL; /* the plan asks itself */
+        if (flag_value(s->arguments, questions[i].flag) == NULL || planned) {
             continue;
         }
         const bool plans_types = asked < COUNT && questions[i].answer == solve_plan &&

@@ -57,12 +57,28 @@ ENT_API void ent_coalition_defaults(ent_coalition_options *out);
 typedef struct ent_coalitions ent_coalitions;
 
 /*
+ * How many bytes listing so many states and examining coalitions of them take at most; `options` NULL: the
+ * defaults. Errors: ENT_ERROR_ARGUMENT; ENT_ERROR_UNSUPPORTED where that is not known beforehand: for CSEQ,
+ * unless all parties are members, since what the others could do better is kept and max_moves is the limit; where
+ * ent_solution_plan() has no plan; where there are too many coalitions or parties. Nothing is allocated.
+ * O(coalitions * parties + parties * options).
+ */
+ENT_API ent_status ent_coalitions_plan(const ent_context *context, const ent_dispute *dispute,
+                                       uint64_t states, const ent_coalition_options *options,
+                                       uint64_t *out);
+
+/* Lets the context list no more states of this dispute than can be examined within its max_memory, as
+ * ent_solution_afford() does. ENT_ERROR_ARGUMENT. */
+ENT_API ent_status ent_coalitions_afford(ent_context *context, const ent_dispute *dispute,
+                                         const ent_coalition_options *options);
+
+/*
  * Examines coalitions: decides for each state whether it is stable for each of them. `options` NULL: the
  * defaults. The space must outlive *out, which the caller owns. Without a list coalitions come in the
  * order of their size, then of their bits.
  * Errors: ENT_ERROR_ARGUMENT (a concept that there is not for coalitions, an empty coalition, a party that
  * there is not); ENT_ERROR_UNSUPPORTED (more than 64 parties; issued); ENT_ERROR_LIMIT, issued (more than
- * ENT_MOST_COALITIONS; for CSEQ more than 16 parties that are not members, or more improvements of a
+ * ENT_MOST_COALITIONS; memory, by the plan; for CSEQ more than 16 parties that are not members, or more improvements of a
  * coalition than the context's max_moves); what ent_solution_new() says of orders and moves;
  * ENT_ERROR_CANCELLED; ENT_ERROR_MEMORY.
  * Time, a coalition: CNash and CGMR near O(parties * states) where all options can be taken back, at worst

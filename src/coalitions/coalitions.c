@@ -11,6 +11,7 @@
 #include "coalitions/merged/players.h"
 #include "diag/diagnostic.h"
 #include "diag/parallel.h"
+#include "stability/solution.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -246,9 +247,16 @@ static ent_status list_coalitions(ent_context *context, const ent_coalition_opti
     return ENT_OK;
 }
 
-/* Whether options mean something: parties that there are, coalitions with a member, known concepts. */
-static bool options_fit(const ent_coalition_options *options, uint64_t all)
+uint64_t ent_coalition_everyone(const ent_dispute *dispute)
 {
+    return dispute->party_count >= ENT_MOST_COALITION_PARTIES
+               ? UINT64_MAX
+               : ((uint64_t)1 << dispute->party_count) - 1;
+}
+
+bool ent_coalition_options_fit(const ent_coalition_options *options, const ent_dispute *dispute)
+{
+    const uint64_t all = ent_coalition_everyone(dispute);
     bool fit = options->size == sizeof *options &&
                (options->concepts & ~(unsigned)(ENT_COALITION_CONCEPTS)) == 0 &&
                (options->list == NULL ? (options->with & ~all) == 0 : options->list_count > 0);
@@ -270,9 +278,8 @@ ent_status ent_coalitions_new(ent_context *context, const ent_space *space,
         return ENT_ERROR_ARGUMENT;
     }
     const size_t parties = space->dispute->party_count;
-    const uint64_t all =
-        parties >= ENT_MOST_COALITION_PARTIES ? UINT64_MAX : ((uint64_t)1 << parties) - 1;
-    if (!options_fit(&chosen, all)) {
+    const uint64_t all = ent_coalition_everyone(space->dispute);
+    if (!ent_coalition_options_fit(&chosen, space->dispute)) {
         return ENT_ERROR_ARGUMENT;
     }
     if (parties > ENT_MOST_COALITION_PARTIES) {
@@ -280,6 +287,10 @@ ent_status ent_coalitions_new(ent_context *context, const ent_space *space,
                                 "there are %zu parties, and coalitions are of 64 at most",
                                 parties));
         return ENT_ERROR_UNSUPPORTED;
+    }
+    uint64_t bytes = 0;
+    if (ent_coalitions_plan(context, space->dispute, space->count, &chosen, &bytes) == ENT_OK) {
+        ENT_TRY(ent_plan_check(context, space->count, bytes));
     }
     ent_coalitions *c = ent_memory_zero(&context->allocator, 1, sizeof *c);
     if (c == NULL) {

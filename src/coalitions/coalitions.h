@@ -24,6 +24,12 @@ struct ent_coalitions {
 /* Examines all coalitions of the list; the rest is filled in. What ent_coalitions_new() says. */
 ent_status ent_coalitions_examine(ent_context *context, ent_coalitions *coalitions);
 
+/* The set of all parties; the first 64 where there are more. */
+uint64_t ent_coalition_everyone(const ent_dispute *dispute);
+
+/* Whether options mean something: parties that there are, coalitions with a member, known concepts. */
+bool ent_coalition_options_fit(const ent_coalition_options *options, const ent_dispute *dispute);
+
 /* Issues why a coalition of these parties is beyond a limit; returns ENT_ERROR_LIMIT. */
 ent_status ent_coalition_refuse(ent_context *context, const ent_graph *graph, uint64_t parties);
 

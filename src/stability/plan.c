@@ -58,6 +58,12 @@ static uint64_t count_cells(const plan *p, size_t party, size_t without)
     return cells;
 }
 
+uint64_t ent_plan_cells(const ent_dispute *dispute, uint64_t states, size_t party)
+{
+    const plan p = {.dispute = dispute, .states = states};
+    return count_cells(&p, party, SIZE_MAX);
+}
+
 static bool has_one_way(const plan *p, size_t party, uint64_t *pattern_words)
 {
     uint64_t bits = 0;

@@ -56,6 +56,9 @@ ent_floods ent_solution_floods(const ent_solution *solution, size_t party, const
 /* Which of them is a concept's. */
 size_t ent_solution_flood_of(const ent_solution *solution, ent_concept concept);
 
+/* At most how many cells a party has where there are so many states (plan.c). */
+uint64_t ent_plan_cells(const ent_dispute *dispute, uint64_t states, size_t party);
+
 /* Refuses what takes more bytes than the context's max_memory: ENT_ERROR_LIMIT, issued (plan.c). */
 ent_status ent_plan_check(ent_context *context, uint64_t states, uint64_t bytes);
 

@@ -1,32 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The plan of memory: what a solution takes at most is no more than was told, and not much less. */
 #include "diag/context.h"
+#include "unit/gauge.h"
 #include "unit/support.h"
-
-/* Bytes that are handed out now, and the most that ever were. */
-typedef struct gauge {
-    size_t now, most;
-} gauge;
-
-static void *gauged(void *user, void *block, size_t size)
-{
-    gauge *g = user;
-    size_t *base = block == NULL ? NULL : (size_t *)block - 2;
-    const size_t before = base == NULL ? 0 : *base;
-    if (size == 0) {
-        g->now -= before;
-        free(base);
-        return NULL;
-    }
-    base = realloc(base, size + 2 * sizeof *base);
-    if (base == NULL) {
-        return NULL;
-    }
-    *base = size;
-    g->now += size - before;
-    g->most = g->now > g->most ? g->now : g->most;
-    return base + 2;
-}
 
 typedef struct kind {
     size_t parties, options, statements; /* options a party */
