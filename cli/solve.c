@@ -105,36 +105,35 @@ static int solve(cli_session *s)
     return code == EXIT_DONE ? write_solution(s, &view, (size_t)most) : code;
 }
 
-/* Questions of their own, by the flags that ask them. */
+/* Questions of their own, by the flags that ask them. `planned`: with --plan that tells what it would take. */
 static const struct {
     const char *flag, *called;
     int (*answer)(cli_session *session);
+    bool planned;
 } questions[] = {
-    {"--horizon", "looking ahead", solve_ahead},
-    {"--leader", "looking ahead", solve_ahead},
-    {"--attitudes", "--attitudes", solve_attitudes},
-    {"--fuzzy", "--fuzzy", solve_fuzzy}, /* by degrees of preference */
-    {"--certainty", "--certainty", solve_certainty},
-    {"--exists", "--exists", solve_exists},
-    {"--coalition", "--coalition", solve_coalition},
-    {"--merge", "--merge", solve_merged},
-    {"--plan", "--plan", solve_plan},
+    {"--horizon", "looking ahead", solve_ahead, false},
+    {"--leader", "looking ahead", solve_ahead, false},
+    {"--attitudes", "--attitudes", solve_attitudes, false},
+    {"--fuzzy", "--fuzzy", solve_fuzzy, false}, /* by degrees of preference */
+    {"--certainty", "--certainty", solve_certainty, true},
+    {"--exists", "--exists", solve_exists, false},
+    {"--coalition", "--coalition", solve_coalition, true},
+    {"--merge", "--merge", solve_merged, false},
+    {"--plan", "--plan", solve_plan, true},
 };
 
-/* Answers the one question that is asked; two do not go together. */
+/* Answers the one question that is asked; two do not go together, but for --plan and what it plans. */
 static int choose(cli_session *s)
 {
     enum { COUNT = sizeof questions / sizeof *questions };
+    const bool plan = flag_value(s->arguments, "--plan") != NULL;
     size_t asked = COUNT;
     for (size_t i = 0; i < COUNT; i++) {
-        const bool planned = questions[i].answer == solve_coalition &&
-                             flag_value(s->arguments, "--plan") != NULL; /* the plan asks itself */
+        const bool planned = plan && questions[i].planned && questions[i].answer != solve_plan;
         if (flag_value(s->arguments, questions[i].flag) == NULL || planned) {
             continue;
         }
-        const bool plans_types = asked < COUNT && questions[i].answer == solve_plan &&
-                                 questions[asked].answer == solve_certainty;
-        if (asked < COUNT && questions[asked].answer != questions[i].answer && !plans_types) {
+        if (asked < COUNT && questions[asked].answer != questions[i].answer) {
             return usage_error(s->arguments->command, "%s and %s do not go together",
                                questions[asked].called, questions[i].called);
         }

@@ -25,6 +25,15 @@ enum {
         ROW("sseq_" LETTER, TYPES, LEAVES, MAYBE, SANCTION, SANCTION)                              \
     }
 
+#define HELD(WORD, EVERY)                                                                          \
+    {ROW(WORD "_nash", COMPLETIONS, GAIN, 0, 0, ANY), .every = (EVERY)},                           \
+        {ROW(WORD "_gmr", COMPLETIONS, GAIN, ANY, LOSS, ANY), .every = (EVERY)},                   \
+        {ROW(WORD "_smr", COMPLETIONS, GAIN, ANY, LOSS, LOSS), .every = (EVERY)},                  \
+        {ROW(WORD "_seq", COMPLETIONS, GAIN, GAIN, LOSS, ANY), .every = (EVERY)},                  \
+    {                                                                                              \
+        ROW(WORD "_sseq", COMPLETIONS, GAIN, GAIN, LOSS, LOSS), .every = (EVERY)                   \
+    }
+
 static const ent_certified_concept table[ENT_CERTIFIED_COUNT] = {
     {ROW("nash", ORDER, GAIN, 0, 0, ANY)},
     {ROW("gmr", ORDER, GAIN, ANY, LOSS, ANY)},
@@ -48,6 +57,8 @@ static const ent_certified_concept table[ENT_CERTIFIED_COUNT] = {
     {ROW("fgmr", FUZZY, GAIN, ANY, LOSS, ANY)},
     {ROW("fsmr", FUZZY, GAIN, ANY, LOSS, LOSS)},
     {ROW("fseq", FUZZY, GAIN, GAIN, LOSS, ANY)},
+    HELD("every", true),
+    HELD("some", false),
 };
 
 const ent_certified_concept *ent_certified_at(unsigned k)

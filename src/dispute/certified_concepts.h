@@ -26,10 +26,11 @@ enum {
 };
 
 typedef enum ent_family {
-    ENT_FAMILY_ORDER,     /* by the party's order; far worse: strongly */
-    ENT_FAMILY_ATTITUDES, /* better: it pleases the party by its attitudes; worse: it does not */
-    ENT_FAMILY_TYPES,     /* as in all completions of the party; unknown: they differ */
-    ENT_FAMILY_FUZZY,     /* better: it prefers it with enough certainty; worse: it does not */
+    ENT_FAMILY_ORDER,       /* by the party's order; far worse: strongly */
+    ENT_FAMILY_ATTITUDES,   /* better: it pleases the party by its attitudes; worse: it does not */
+    ENT_FAMILY_TYPES,       /* as in all completions of the party; unknown: they differ */
+    ENT_FAMILY_FUZZY,       /* better: it prefers it with enough certainty; worse: it does not */
+    ENT_FAMILY_COMPLETIONS, /* by its order in one completion of all unsure wishes after the other */
     ENT_FAMILY_COUNT
 } ent_family;
 
@@ -44,9 +45,10 @@ typedef struct ent_certified_concept {
     unsigned escapes;  /* and all its moves from there are these; ENT_IS_ANYTHING: not asked */
     bool at_once;      /* all answers are given at the same time, from what the party left */
     unsigned beside;   /* it stands only beside this concept; 0: by itself */
+    bool every;        /* of completions: it holds in every one; else in some */
 } ent_certified_concept;
 
-enum { ENT_CERTIFIED_COUNT = 38 };
+enum { ENT_CERTIFIED_COUNT = 48 };
 
 /* Concept k, less than ENT_CERTIFIED_COUNT, in the order in which lists of concepts are written. */
 const ent_certified_concept *ent_certified_at(unsigned k);

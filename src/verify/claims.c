@@ -24,9 +24,7 @@ static const char *show(const ent_verifier *v, uint32_t state, char room[ENT_SHO
 /* What a party makes or others answer with where they do not make just any move. */
 static const char *gain_word(const ent_verifier *v)
 {
-    static const char *const words[ENT_FAMILY_COUNT] = {"improvement", "reply", "improvement",
-                                                        "improvement"};
-    return words[v->family];
+    return v->family == ENT_FAMILY_ATTITUDES ? "reply" : "improvement";
 }
 
 /* A state that does not do as a sanction, or by which the party escapes; told by what it is to the party. */
@@ -253,6 +251,10 @@ static ent_status check_verdict(ent_verifier *v, const ent_certified_verdict *ve
     if (verdict->party_count != v->dispute->party_count) {
         return ent_verifier_untrue(v, verdict->parties_at, "the file has %zu parties",
                                    v->dispute->party_count);
+    }
+    if (v->family == ENT_FAMILY_COMPLETIONS) {
+        v->found.verdicts++;
+        return ent_verifier_check_completions(v, verdict);
     }
     for (size_t p = 0; p < verdict->party_count; p++) {
         ENT_TRY(check_party(v, &verdict->parties[p], p, state_of(v, &verdict->state)));

@@ -4,7 +4,8 @@
  *
  * By its order: better, equal or worse; far worse when it strongly prefers the other. By its attitudes: better
  * when it pleases the party. By its completions: what it is in each of them, when that is always the same. By
- * degrees: better when it prefers it with the certainty that its threshold asks for.
+ * degrees: better when it prefers it with the certainty that its threshold asks for. Or by its order in one
+ * completion.
  */
 #include "verify/verifier.h"
 
@@ -158,6 +159,27 @@ static unsigned by_completions(const ent_verifier *v, size_t party, uint32_t a, 
     return (outcomes & (outcomes - 1)) == 0 ? outcomes : ENT_IS_UNKNOWN;
 }
 
+/* By its order in the completion at hand. */
+static unsigned in_completion(const ent_verifier *v, size_t party, uint32_t a, uint32_t b)
+{
+    const ent_party *wishes = &v->dispute->parties[party];
+    const uint64_t *own = words_of(v, a) + v->words[party].marks;
+    const uint64_t *other = words_of(v, b) + v->words[party].marks;
+    uint64_t sum[2] = {(uint64_t)1 << 63};
+    int better = 0;
+    if (wishes->order == ENT_ORDER_RANKING) {
+        return by_order(v, party, a, b);
+    }
+    for (size_t k = 0; k < wishes->statement_count; k++) {
+        const int more = ent_verifier_mark(own, k) - ent_verifier_mark(other, k);
+        const int counts = more * v->counts[party][k];
+        ent_verifier_add(sum, counts * wishes->statements[k].weight);
+        better = better == 0 ? counts : better; /* the first that counts decides */
+    }
+    better = wishes->order == ENT_ORDER_WEIGHTS ? sign(sum) : better;
+    return better > 0 ? ENT_IS_BETTER : better < 0 ? ENT_IS_WORSE : ENT_IS_EQUAL;
+}
+
 enum { CERTAIN = 1000000 }; /* degrees and certainty are in millionths */
 
 /* gain / from, rounded down to millionths, at most 1: by long division, a decimal at a time. */
@@ -214,6 +236,8 @@ unsigned ent_verifier_compare(const ent_verifier *v, size_t party, uint32_t a, u
         return by_completions(v, party, a, b);
     case ENT_FAMILY_FUZZY:
         return by_degrees(v, party, a, b);
+    case ENT_FAMILY_COMPLETIONS:
+        return in_completion(v, party, a, b);
     default: /* ENT_FAMILY_ORDER */
         return by_order(v, party, a, b);
     }

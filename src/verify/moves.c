@@ -88,24 +88,38 @@ static ent_status collect_all(ent_verifier *v, const ent_party *party, uint32_t 
     return ENT_OK;
 }
 
+/* Collects the moves of a party into a list of its own. */
+static ent_status make_list(ent_verifier *v, size_t party, uint32_t from, ent_state_list *out)
+{
+    v->fresh_count = 0;
+    v->mover = party;
+    ENT_TRY(perceives(v, from) ? collect_all(v, &v->dispute->parties[party], from) : ENT_OK);
+    uint32_t *all = ent_arena_new(&v->arena, v->fresh_count, sizeof *all);
+    unsigned char *what = ent_arena_new(&v->arena, v->fresh_count, sizeof *what);
+    if (all == NULL || what == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t i = 0; i < v->fresh_count; i++) {
+        all[i] = v->fresh[i];
+    }
+    *out = (ent_state_list){.count = (uint32_t)v->fresh_count, .at = all, .what = what};
+    return ENT_OK;
+}
+
 ent_status ent_verifier_moves(ent_verifier *v, size_t party, uint32_t from, ent_state_list *out)
 {
     if (v->states[from].moves[party].at == NULL) {
-        v->fresh_count = 0;
-        v->mover = party;
-        ENT_TRY(perceives(v, from) ? collect_all(v, &v->dispute->parties[party], from) : ENT_OK);
-        uint32_t *all = ent_arena_new(&v->arena, v->fresh_count, sizeof *all);
-        unsigned char *what = ent_arena_new(&v->arena, v->fresh_count, sizeof *what);
-        if (all == NULL || what == NULL) {
-            return ENT_ERROR_MEMORY;
-        }
-        for (size_t i = 0; i < v->fresh_count; i++) {
-            all[i] = v->fresh[i];
-            what[i] = (unsigned char)ent_verifier_compare(v, party, all[i], from);
-        }
-        v->states[from].moves[party] =
-            (ent_state_list){.count = (uint32_t)v->fresh_count, .at = all, .what = what};
+        ent_state_list made = {0};
+        ENT_TRY(make_list(v, party, from, &made));
+        v->states[from].moves[party] = made;
     }
-    *out = v->states[from].moves[party];
+    ent_state_list *list = &v->states[from].moves[party];
+    if (list->completion != v->completion) {
+        list->completion = v->completion;
+        for (uint32_t m = 0; m < list->count; m++) {
+            list->what[m] = (unsigned char)ent_verifier_compare(v, party, list->at[m], from);
+        }
+    }
+    *out = *list;
     return ENT_OK;
 }

@@ -15,15 +15,17 @@
 #include "base/tuples.h"
 #include "dispute/certificate.h"
 
-enum { ENT_MOST_COMBINATIONS = 1 << 22 }; /* gone through one by one, at most */
+/* Gone through one by one, at most. */
+enum { ENT_MOST_COMBINATIONS = 1 << 22, ENT_MOST_COMPLETIONS = 1 << 16 };
 
 #define ENT_NOTHING ENT_NO_TUPLE /* no state, no assignment */
 
 /* The moves of a party from a state, by ascending number of where they lead. */
 typedef struct ent_state_list {
     uint32_t count;
-    const uint32_t *at;        /* NULL: not looked for yet */
-    const unsigned char *what; /* what each is to the party, against the state it comes from */
+    const uint32_t *at;  /* NULL: not looked for yet */
+    unsigned char *what; /* what each is to the party, against the state it comes from, */
+    uint64_t completion; /* in this completion */
 } ent_state_list;
 
 /* An assignment, and what is known of the state if it stands for one. */
@@ -49,6 +51,11 @@ typedef struct ent_joined {
     bool used;
 } ent_joined;
 
+/* Over the completions gone through: concepts under which one stayed each time, and once. */
+typedef struct ent_tally {
+    uint64_t always, once;
+} ent_tally;
+
 typedef struct ent_verifier {
     ent_context *context;
     const ent_dispute *dispute;
@@ -61,9 +68,13 @@ typedef struct ent_verifier {
     ent_tuples values; /* of assignments */
     ent_state *states; /* the assignments */
     size_t state_room;
-    ent_family family; /* of the concepts of the certificate */
-    bool blinkered;    /* the file has misperceptions */
-    ent_words *words;  /* per party */
+    ent_family family;   /* of the concepts of the certificate */
+    bool blinkered;      /* the file has misperceptions */
+    ent_words *words;    /* per party */
+    uint64_t completion; /* of those gone through, the number of this one, from 1 */
+    signed char *
+        *counts; /* per party: for each statement 1 if it counts in it, -1 reversed, else 0 */
+    ent_tally *tallies; /* per party, and of all */
     size_t word_count;
     uint64_t *memo;     /* per name: the stamp of an evaluation, doubled, and what it came to */
     uint64_t stamp;     /* of this evaluation */
@@ -149,6 +160,12 @@ typedef struct ent_departure {
 /* Looks for a sanction against a departure; ENT_NOTHING: there is none. */
 ent_status ent_verifier_search(ent_verifier *v, const ent_certified_concept *concept,
                                const ent_departure *d, uint32_t *out);
+
+/* Readies what going through completions needs: every statement counts. */
+ent_status ent_verifier_complete(ent_verifier *v);
+
+/* Checks a verdict on what holds in every completion and in some, by going through all of them. */
+ent_status ent_verifier_check_completions(ent_verifier *v, const ent_certified_verdict *verdict);
 
 /* Checks the verdicts, each by itself; or what stands in place of them (families/). */
 ent_status ent_verifier_verdicts(ent_verifier *v);

@@ -98,6 +98,7 @@ static ent_status check_all(ent_verifier *v)
     if (v->memo == NULL || v->scratch == NULL) {
         return ENT_ERROR_MEMORY;
     }
+    ENT_TRY(ent_verifier_complete(v));
     ENT_TRY(ent_verifier_lay_out(v));
     ENT_TRY(ent_verifier_list_states(v));
     ENT_TRY(take_table(v, v->certificate->states));

@@ -3,8 +3,8 @@
 """Certificates of random conflicts, made in the slowest way: `entente verify` takes the true ones only.
 
 Usage: certify.py ENTENTE GENERATE SEED COUNT FEATURE [--no-return] [--blind-others] [--sim] [--strength]
-[--attitudes] [--types] [--fuzzy]. For each conflict of GENERATE some states are judged here, straight from the definitions,
-and the certificate is verified. Then it is made false in every way below, each sealed anew, and must be refused.
+[--attitudes] [--types] [--fuzzy]
+[--completions]. For each conflict of GENERATE some states are judged here, straight from the definitions, and the certificate is verified. Then it is made false in every way below, each sealed anew, and must be refused.
 Last line: what was done.
 """
 import copy
@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 sys.dont_write_bytecode = True  # the tests leave nothing beside the sources
-from definitions import ATTITUDES, FUZZY, NAMES, ORDINARY, SIM, STRONG, TABLE, TYPES, Conflict  # noqa: E402
+from definitions import ATTITUDES, FUZZY, HELD, NAMES, ORDINARY, SIM, STRONG, TABLE, TYPES, Conflict  # noqa: E402
 
 
 class Certificate:
@@ -86,8 +86,30 @@ class Certificate:
                             "improvements": [gain for _, gain in made]})
         return {"state": entry, "equilibrium": common, "parties": parties}
 
+    def stays(self, word, party, s):
+        how = TABLE["every_" + word]
+        return all(how["steps"] and any(self.c.deters(party, s, steps, how, self.returns)
+                                        for steps in self.c.sequences(party, t, how["steps"]))
+                   for t in self.c.gains(party, s, how["leaves"]))
+
+    def held(self, s):
+        """The verdict over all completions."""
+        words = [name.split("_")[1] for name in self.concepts if name.startswith("every")]
+        seen = [[[self.stays(word, p, s) for word in words] for p in range(self.c.parties)]
+                for _ in self.c.completions()]
+        of_all = [[all(of[k] for of in here) for k in range(len(words))] for here in seen]
+
+        def told(rows):
+            return [when + word for when, test in (("every_", all), ("some_", any))
+                    for k, word in enumerate(words) if test(row[k] for row in rows)]
+        return {"state": self.entry(s), "equilibrium": told(of_all),
+                "parties": [{"party": name, "stable": told([here[p] for here in seen]),
+                             "improvements": []}
+                            for p, name in enumerate(self.about["parties"])]}
+
     def whole(self, states, title, digest):
-        verdicts = [self.verdict(s) for s in states]
+        verdicts = [self.held(s) if self.c.family == "completions" else self.verdict(s)
+                    for s in states]
         blind = {"blind_others": self.c.blind} if self.c.blinkered else {}
         return {"entente_certificate": 1, "dispute": {"title": title, "sha256": digest},
                 "concepts": self.concepts, "sanction_by_return": self.returns, **blind,
@@ -202,6 +224,9 @@ def asked_of(conflict):
     if "--types" in sys.argv:
         conflict.family = "types"
         return sorted(random.sample(list(TYPES), 8), key=NAMES.index)
+    if "--completions" in sys.argv:
+        conflict.family = "completions"
+        return list(HELD)
     if "--fuzzy" in sys.argv:
         conflict.family = "fuzzy"
         return list(FUZZY)
@@ -223,7 +248,8 @@ def main():
             dispute = dispute.split("\n", 1)[1]
             (pathlib.Path(folder) / "dispute.yaml").write_text(dispute, encoding="utf-8")
             conflict = Conflict(text)
-            if not all(order.fits for order in conflict.orders) or not conflict.states:
+            pairs = "--completions" in sys.argv and any(order.pairs for order in conflict.orders)
+            if pairs or not all(order.fits for order in conflict.orders) or not conflict.states:
                 done["unfit"] += 1
                 continue
             maker = Certificate(conflict, asked_of(conflict), "--no-return" not in sys.argv,

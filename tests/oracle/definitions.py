@@ -32,7 +32,9 @@ TYPES = {word: how for letter, leaves, sanction in
          (("a", "bu", LOSS), ("b", "b", LOSS), ("c", "bu", LOSS + "u"), ("d", "b", LOSS + "u"))
          for word, how in concepts("", "_" + letter, leaves, "bu", sanction).items()}
 FUZZY = {word: how for word, how in concepts("f", "", "b", "b", LOSS).items() if word != "fsseq"}
-TABLE = {**ORDINARY, **SIM, **STRONG, **ATTITUDES, **TYPES, **FUZZY}
+HELD = {when + word: how for when in ("every_", "some_") for word, how in ORDINARY.items()}
+TABLE = {**ORDINARY, **SIM, **STRONG, **ATTITUDES, **TYPES, **FUZZY,
+         **HELD}
 NAMES = list(TABLE)
 
 
@@ -135,10 +137,20 @@ class Conflict:
                 self.states.append((s,))
         self.states += [tuple(group) for group in groups.values() if group]
 
+    def completions(self):
+        """Goes through the completions of all parties together."""
+        each = [list(itertools.product(*order.choices())) for order in self.orders]
+        for joint in itertools.product(*each):
+            for order, factors in zip(self.orders, joint):
+                order.complete(factors)
+            yield joint
+
     def compare(self, party, a, b):
         """What state a is to a party against b, by the way of the family."""
         if self.family == "types":
             return self.orders[party].in_all(a, b)
+        if self.family == "completions":
+            return self.orders[party].in_completion(a, b)
         if self.family == "fuzzy":
             return self.orders[party].by_degrees(a, b)
         if self.family == "attitudes":
@@ -316,21 +328,34 @@ class Order:
             return "e"
         return "b" if self.values[a] > self.values[b] else "f" if self.is_far(b, a) else "w"
 
+    def in_completion(self, a, b):
+        return "b" if self.values[a] > self.values[b] else \
+               "w" if self.values[a] < self.values[b] else "e"
+
     def in_all(self, a, b):
         """As in all completions, by going through them; unknown where they differ."""
         if (a, b) not in self.known:
             self.known[a, b] = self.go_through(a, b)
         return self.known[a, b]
 
+    def choices(self):
+        """For each statement what it can count for; nothing is unsure of levels."""
+        rows = [] if self.kind == "levels" else self.rows
+        return [(1, 0, -1) if "unknown" in marks else (1, 0) if "unsure" in marks else (1,)
+                for _, marks in rows]
+
+    def complete(self, factors):
+        """From now on the completion in which statements count for this."""
+        if self.kind != "levels":
+            self.values = [self.value(truth, factors) for truth in self.truths]
+
     def go_through(self, a, b):
         if a != b and ((a, b) in self.pairs or (b, a) in self.pairs):
             return "u"
         if self.kind == "levels" or a == b:
             return self.plain(a, b).replace("f", "w")
-        choices = [(1, 0, -1) if "unknown" in marks else (1, 0) if "unsure" in marks else (1,)
-                   for _, marks in self.rows]
         found = set()
-        for factors in itertools.product(*choices):
+        for factors in itertools.product(*self.choices()):
             one, two = self.value(self.truths[a], factors), self.value(self.truths[b], factors)
             found.add("b" if one > two else "w" if one < two else "e")
         return found.pop() if len(found) == 1 else "u"

@@ -39,6 +39,9 @@ static const struct {
     {"back, state s1", ".sanction_by_return: true -> false"},
     {"doubt, state yes,no,no", ".sanction_by_return: true -> false"},
     {"doubt, state yes,yes,yes", ".sanction_by_return: true -> false"},
+    {"held, state no,no,no", ".sanction_by_return: true -> false"},
+    {"held, state yes,yes,no", ".sanction_by_return: true -> false"},
+    {"held, state no,no,no", ".concepts[0]: \"every_nash\", -> "},
     {"drivers, state yes,yes", ".concepts[0]: \"nash\", -> "},
     {"unsure, state no,no,no", ".concepts[0]: \"nash_a\", -> "},
     {"blinkered war, state truce", ".blind_others: false -> true"},
@@ -224,7 +227,7 @@ static void everything_altered_is_refused(void **unused)
             fail_msg("%s: %s", sample_at(k)->name, reason(s.context));
         }
         assert_int_equal(result.verdicts, 1);
-        assert_true(result.states > 0 && result.improvements > 0);
+        assert_true(result.states > 0 && result.improvements + result.searches > 0);
         assert_int_equal(
             ent_certificate_read_text(s.context, "test", text, strlen(text), &certificate), ENT_OK);
         trial t = {.context = s.context,

@@ -14,6 +14,8 @@ enum {
     UNSURE_TOO,
     BACK,
     DOUBT,
+    DOUBT_TOO,
+    HELD,
 };
 
 #define GAIN "E704 verdicts[0].parties[0].improvements[0]"
@@ -385,6 +387,61 @@ static void large_differences(void **unused)
     free(dispute);
 }
 
+/* What completions come to, of each party and of all of them. */
+static void completions_are_gone_through(void **unused)
+{
+    (void)unused;
+    expect(
+        HELD, "'stable':['some_gmr','some_smr']", "'stable':['some_gmr']",
+        "E704 verdicts[0].parties[0].stable: this is not what the completions of 'city' come to");
+    expect(HELD, "'equilibrium':['some_gmr','some_smr']", "'equilibrium':['some_gmr']",
+           "E704 verdicts[0].equilibrium: this is not what the completions come to");
+    expect(HELD, "{'party':'city'", "{'party':'union'",
+           "E704 verdicts[0].parties[0].party: in the order of the file this is 'city'");
+    expect(HELD, "'improvements':[]", "'improvements':[{'to':0,'deterred':[],'open':[]}]",
+           "E704 verdicts[0].parties[0].improvements: of completions no improvements are listed");
+    expect(HELD, "'concepts':['every_nash'", "'concepts':['nash','every_nash'",
+           "E701 concepts: a certificate speaks of concepts of one kind");
+#define WISHES "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}, q: {party: b}}\n"
+#define VERDICT(EQUILIBRIUM, A, B)                                                                 \
+    "{'state':0,'equilibrium':[" EQUILIBRIUM "],'parties':[{'party':'a','stable':[" A              \
+    "],'improvements':[]},{'party':'b','stable':[" B "],'improvements':[]}]}"
+    /* one concept that asks for the wishes of others, and one that does not, each by itself */
+    static const char chicken[] =
+        WISHES "preferences:\n  a: [not (o and q), {want: q, certainty: unsure}, {want: o, "
+               "certainty: unknown}]\n"
+               "  b: {ranking: [not o and q, [o and not q, not o and not q], rest]}\n";
+    expect_about(chicken, "'every_nash','some_nash'", "['no','no']", VERDICT("", "'some_nash'", ""),
+                 "");
+    expect_about(chicken, "'every_seq','some_seq'", "['yes','no']",
+                 VERDICT("'some_seq'", "'some_seq'", "'every_seq','some_seq'"), "");
+    expect_about(WISHES "preferences: {a: {ranking: [o, rest], unknown: [[o, q]]}}\n",
+                 "'some_nash'", "['no','no']", "",
+                 "E704 concepts: the unknown pairs of 'a' have no completions");
+    /* 3^11 completions are too many */
+#define THREE                                                                                      \
+    "{want: o, certainty: unknown}, {want: q, certainty: unknown}, {want: o, certainty: "          \
+    "unknown}, "
+    static const char many[] =
+        WISHES "preferences: {a: [" THREE THREE THREE "{want: o, certainty: unknown}, {want: o, "
+               "certainty: unknown}]}\n";
+#undef THREE
+    ent_verification result;
+    stage s = open_stage(many);
+    ent_certificate *certificate = NULL;
+    char *text = about(many, "'every_nash'", "['no','no']", VERDICT("", "", "'every_nash'"));
+    assert_int_equal(ent_certificate_read_text(s.context, "test", text, strlen(text), &certificate),
+                     ENT_OK);
+    assert_int_equal(ent_verify(s.context, s.dispute, certificate, &result), ENT_ERROR_LIMIT);
+    assert_string_equal(reason(s.context),
+                        "E705 more than 65536 completions would have to be looked at");
+    ent_certificate_free(certificate);
+    free(text);
+    close_stage(&s);
+#undef VERDICT
+#undef WISHES
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -398,6 +455,7 @@ int main(void)
         cmocka_unit_test(going_back_is_known),
         cmocka_unit_test(certainty_is_compared),
         cmocka_unit_test(large_differences),
+        cmocka_unit_test(completions_are_gone_through),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

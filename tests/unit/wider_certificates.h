@@ -232,6 +232,24 @@ static const sample wider[] = {
      "seq'],'steps':[{'party':'port','to':2},{'party':'city','to':3}]},{'under':['fgmr','f"
      "smr'],'steps':[{'party':'port','to':2}],'escapes':[4]}],'open':[]}]},{'party':'port'"
      ",'stable':['fnash','fgmr','fsmr','fseq'],'improvements':[]}]}]"},
+    {"held, state no,no,no", file_unsure,
+     "{'entente_certificate':1,'dispute':{'title':'Unsure','sha256':'?'},'concepts':['ever"
+     "y_nash','every_gmr','every_smr','every_seq','every_sseq','some_nash','some_gmr','som"
+     "e_smr','some_seq','some_sseq'],'sanction_by_return':true,'states':[['no','no','no']]"
+     ",'verdicts':[{'state':0,'equilibrium':['some_gmr','some_smr'],'parties':[{'party':'c"
+     "ity','stable':['some_gmr','some_smr'],'improvements':[]},{'party':'union','stable':["
+     "'every_gmr','every_smr','every_seq','every_sseq','some_nash','some_gmr','some_smr','"
+     "some_seq','some_sseq'],'improvements':[]},{'party':'port','stable':['every_gmr','eve"
+     "ry_smr','some_gmr','some_smr','some_seq','some_sseq'],'improvements':[]}]}]"},
+    {"held, state yes,yes,no", file_unsure,
+     "{'entente_certificate':1,'dispute':{'title':'Unsure','sha256':'?'},'concepts':['ever"
+     "y_nash','every_gmr','every_smr','every_seq','every_sseq','some_nash','some_gmr','som"
+     "e_smr','some_seq','some_sseq'],'sanction_by_return':true,'states':[['yes','yes','no'"
+     "]],'verdicts':[{'state':0,'equilibrium':[],'parties':[{'party':'city','stable':['eve"
+     "ry_nash','every_gmr','every_smr','every_seq','every_sseq','some_nash','some_gmr','so"
+     "me_smr','some_seq','some_sseq'],'improvements':[]},{'party':'union','stable':['some_"
+     "gmr','some_smr','some_seq','some_sseq'],'improvements':[]},{'party':'port','stable':"
+     "[],'improvements':[]}]}]"},
 };
 
 #include "joint_certificates.h"
