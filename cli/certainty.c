@@ -33,9 +33,6 @@ int certainty_options(cli_session *s, ent_certainty_options *options)
             return usage_error(s->arguments->command, "%s does not go with --certainty", others[i]);
         }
     }
-    if (strcmp(kind, "types") != 0 && flag_value(s->arguments, "--certificate") != NULL) {
-        return usage_error(s->arguments->command, "--certificate needs --certainty types");
-    }
     options->completions = strcmp(kind, "completions") == 0;
     options->types = strcmp(kind, "types") == 0;
     if (!options->completions && !options->types) {
@@ -71,7 +68,9 @@ int certainty_concepts(cli_session *s, ent_certainty_options *options)
 static ent_status put_certificate(cli_session *s, const ent_certificate_view *view,
                                   const ent_sink *sink)
 {
-    return ent_report_type_certificate(s->context, s->certainty, view, sink);
+    return ent_certainty_has_types(s->certainty)
+               ? ent_report_type_certificate(s->context, s->certainty, view, sink)
+               : ent_report_completion_certificate(s->context, s->certainty, view, sink);
 }
 
 static int write_answer(cli_session *s, uint64_t most)

@@ -158,6 +158,15 @@ ENT_API ent_status ent_report_type_certificate(ent_context *context, const ent_c
                                                const ent_sink *sink);
 
 /*
+ * The same of what holds in every completion, which must have been asked for, and in some. It lists no improvements,
+ * since these differ from completion to completion: whoever verifies it goes through all of them. Memory as above.
+ */
+ENT_API ent_status ent_report_completion_certificate(ent_context *context,
+                                                     const ent_certainty *certainty,
+                                                     const ent_certificate_view *view,
+                                                     const ent_sink *sink);
+
+/*
  * Writes why a state holds or not by the types, which must have been asked for, in words or as JSON: each move by which
  * a party would leave, by which types and for which wish, and the shortest answers that deter it. At most `most` moves
  * a party (0: all). Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_UNSUPPORTED (CSV), ENT_ERROR_IO, ENT_ERROR_LIMIT

@@ -2,7 +2,8 @@
 /*
  * Verifying certificates: a check of verdicts by code that shares nothing with the solver.
  *
- * A certificate says of some states who stays and who leaves under which concepts, and why. Verifying it
+ * A certificate says of some states who stays and who leaves under which concepts, and why; the concepts are those of
+ * any one family: ordinary ones with strength, attitudes, types, degrees, completions. Verifying it
  * evaluates every expression, finds every move and searches every legal sequence that it speaks of
  * afresh, from the definitions. What is confirmed: the states are possible, each party stays or leaves as
  * written, the equilibria are equilibria. What is not: that no other state would hold. The form and the
@@ -50,8 +51,8 @@ typedef struct ent_verification {
  * `accepted` false, and the reasons are errors among the diagnostics of `context`, at most 20, each with
  * its path in the certificate.
  * Errors: ENT_ERROR_ARGUMENT (a NULL), ENT_ERROR_LIMIT (issued: a search beyond max_states or max_moves
- * of the context, which count here over all parties, or beyond 2^22 assignments where all must be looked
- * at), ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY; *out is then as it was.
+ * of the context, which count here over all parties, beyond 2^22 assignments where all must be looked
+ * at, or beyond 2^16 completions), ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY; *out is then as it was.
  * Time O(moves looked at * rules and statements), and for each claim that an improvement is not deterred
  * O(moves of the states that the others reach); for SIM all combinations of improvements. Memory a few
  * bytes for each state and move looked at. Rules `same` and rankings by number need the listing of all

@@ -154,3 +154,52 @@ ent_judgement ent_judgement_of_types(const ent_type_judge *judge)
     }
     return made;
 }
+
+/* In how many completions something holds, of a party or of all. */
+static ent_criteria held_in(const ent_type_judge *judge, size_t party, uint32_t state)
+{
+    const unsigned concepts = ent_certainty_concepts(judge->certainty);
+    ent_criteria held = 0;
+    for (ent_concept c = ENT_NASH; c <= ENT_SSEQ; c++) {
+        const ent_holds holds = (concepts >> c & 1) == 0
+                                    ? ENT_HOLDS_IN_NONE
+                                    : ent_holds_in(judge->certainty, c, party, state);
+        held |=
+            holds == ENT_HOLDS_IN_EVERY ? ent_criterion_set((size_t)ENT_CRITERION_EVERY + c) : 0;
+        held |= holds != ENT_HOLDS_IN_NONE ? ent_criterion_set((size_t)ENT_CRITERION_SOME + c) : 0;
+    }
+    return held;
+}
+
+static ent_criteria stays_in(const void *user, size_t party, uint32_t state)
+{
+    return held_in(user, party, state);
+}
+
+static ent_criteria all_stay_in(const void *user, uint32_t state)
+{
+    return held_in(user, ENT_ALL_PARTIES, state);
+}
+
+static ent_criteria leaves_never(const void *user, size_t party, uint32_t from, uint32_t to)
+{
+    (void)user;
+    (void)party;
+    (void)from;
+    (void)to;
+    return 0;
+}
+
+ent_judgement ent_judgement_of_completions(const ent_type_judge *judge)
+{
+    const ent_criteria concepts = ent_certainty_concepts(judge->certainty);
+    return (ent_judgement){.space = judge->graph.space,
+                           .criteria = concepts << ENT_CRITERION_EVERY | concepts
+                                                                             << ENT_CRITERION_SOME,
+                           .returns = true,
+                           .judge = judge,
+                           .stable = stays_in,
+                           .equilibrium = all_stay_in,
+                           .graph = &judge->graph,
+                           .leaves = leaves_never};
+}

@@ -32,6 +32,10 @@ void ent_type_judge_free(ent_type_judge *judge);
 /* The types of the concepts that were asked for. Types must have been. */
 ent_judgement ent_judgement_of_types(const ent_type_judge *judge);
 
+/* What holds in every completion and in some, of the concepts that were asked for, without any departures: these
+ * differ from completion to completion. Completions must have been asked for. */
+ent_judgement ent_judgement_of_completions(const ent_type_judge *judge);
+
 /* The criterion of a type of a concept. */
 static inline size_t ent_criterion_of_type(ent_certainty_type type, ent_concept concept)
 {

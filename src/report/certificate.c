@@ -20,6 +20,9 @@ typedef struct certificate {
 static ent_criteria equilibrium_in(const certificate *c, uint32_t state)
 {
     const ent_judgement *j = c->judgement;
+    if (j->equilibrium != NULL) {
+        return j->equilibrium(j->judge, state);
+    }
     ent_criteria common = j->criteria;
     for (size_t p = 0; common != 0 && p < ent_party_count(c->draft.dispute); p++) {
         common &= j->stable(j->judge, p, state);

@@ -20,11 +20,12 @@ typedef enum question {
     FUZZY,
     COALITIONS,
     LOOKAHEAD,
+    COMPLETIONS,
     QUESTIONS
 } question;
 static const char *const flags[QUESTIONS] = {
-    "",        "--strength", "--blind-others", "--attitudes",
-    "--types", "--fuzzy",    "--coalitions",   "--lookahead"};
+    "",        "--strength",   "--blind-others", "--attitudes",  "--types",
+    "--fuzzy", "--coalitions", "--lookahead",    "--completions"};
 
 typedef struct bench {
     ent_context *context;
@@ -213,16 +214,19 @@ static ent_status ask_attitudes(bench *b, const ent_space *space, const ent_cert
     return status;
 }
 
-static ent_status ask_types(bench *b, const ent_space *space, const ent_certificate_view *view,
-                            const ent_sink *sink)
+static ent_status ask_certainty(bench *b, const ent_space *space, const ent_certificate_view *view,
+                                const ent_sink *sink)
 {
     ent_certainty_options options;
     ent_certainty *certainty = NULL;
     ent_certainty_defaults(&options);
-    options.completions = false;
+    options.types = b->asked == TYPES;
+    options.completions = !options.types;
     ent_status status = ent_certainty_new(b->context, space, &options, &certainty);
     if (status == ENT_OK) {
-        status = ent_report_type_certificate(b->context, certainty, view, sink);
+        status = options.types
+                     ? ent_report_type_certificate(b->context, certainty, view, sink)
+                     : ent_report_completion_certificate(b->context, certainty, view, sink);
     }
     ent_certainty_free(certainty);
     return status;
@@ -276,7 +280,8 @@ static ent_status ask(bench *b, const ent_space *space, bool no_return,
     case ATTITUDES:
         return ask_attitudes(b, space, view, sink);
     case TYPES:
-        return ask_types(b, space, view, sink);
+    case COMPLETIONS:
+        return ask_certainty(b, space, view, sink);
     case FUZZY:
         return ask_fuzzy(b, space, view, sink);
     case COALITIONS:
@@ -299,7 +304,7 @@ static bool certify(bench *b, const ent_space *space, bool no_return, bytes *out
         status = ask(b, space, no_return, &view, &sink);
     }
     ent_state_set_free(all);
-    const bool undefined = /* wishes on which merged states differ; more than two parties */
+    const bool undefined = /* wishes on which merged states differ; pairs, more than two parties */
         status == ENT_ERROR_INPUT || status == ENT_ERROR_UNSUPPORTED;
     if (status != ENT_OK && !undefined) {
         printf("no certificate: %s\n", ent_status_text(status));
@@ -361,7 +366,7 @@ int main(int argc, char **argv)
     if (argc < first + 1 || ent_context_new(NULL, &b.context) != ENT_OK) {
         fprintf(stderr, "usage: certificates [--alter|--equilibria] "
                         "[--strength|--blind-others|--attitudes|--types|--fuzzy|--coalitions|"
-                        "--lookahead] FILE...\n");
+                        "--lookahead|--completions] FILE...\n");
         return 2;
     }
     for (int i = first; i < argc; i++) {

@@ -416,6 +416,26 @@ static void reporting_types(const fixture *f, const ent_certainty *good, const e
     REFUSED(ent_report_type_certificate(f->context, good, &all, sink));
 }
 
+/* What is told of completions, which must have been asked for. */
+static void reporting_completions(const fixture *f, const ent_certainty *good, const ent_sink *sink)
+{
+    ent_certificate_view all = {.size = sizeof all};
+    ent_certainty_options options;
+    ent_certainty *typed = NULL;
+    REFUSED(ent_report_completion_certificate(NULL, good, &all, sink));
+    REFUSED(ent_report_completion_certificate(f->context, NULL, &all, sink));
+    REFUSED(ent_report_completion_certificate(f->context, good, NULL, sink));
+    REFUSED(ent_report_completion_certificate(f->context, good, &all, NULL));
+    ent_certainty_defaults(&options);
+    options.completions = false;
+    assert_int_equal(ent_certainty_new(f->context, f->space, &options, &typed), ENT_OK);
+    ent_diagnostics_clear(f->context);
+    REFUSED(ent_report_completion_certificate(f->context, typed, &all, sink));
+    ent_certainty_free(typed);
+    all.size++;
+    REFUSED(ent_report_completion_certificate(f->context, good, &all, sink));
+}
+
 /* What is unsure, and reports of it. */
 static void weighing(void **state)
 {
@@ -467,6 +487,7 @@ static void weighing(void **state)
     view.size++;
     REFUSED(ent_report_certainty(f->context, good, &view, ENT_FORMAT_TEXT, &sink));
     reporting_types(f, good, &sink);
+    reporting_completions(f, good, &sink);
     ent_certainty_free(good);
 }
 

@@ -541,6 +541,12 @@ static ent_status call_type_certificate(stage *s)
     return ent_report_type_certificate(s->context, s->certainty, &view, &sink);
 }
 
+static ent_status call_completion_certificate(stage *s)
+{
+    const ent_certificate_view view = {.size = sizeof view, .also = s->set};
+    return ent_report_completion_certificate(s->context, s->certainty, &view, &sink);
+}
+
 static ent_status call_type_explanation(stage *s)
 {
     return ent_report_type_explanation(s->context, s->certainty, s->part ? 1 : 0, s->part ? 1 : 0,
@@ -575,7 +581,7 @@ static bool needs_replies(const trial *t)
 static bool needs_certainty(const trial *t)
 {
     return t->call == call_report_certainty || t->call == call_type_certificate ||
-           t->call == call_type_explanation;
+           t->call == call_completion_certificate || t->call == call_type_explanation;
 }
 
 static bool needs_lookahead(const trial *t)
@@ -1134,6 +1140,9 @@ static void telling_types(void)
         };
         exhaust_all(trials, sizeof trials / sizeof *trials);
     }
+    const trial completions = {"certificate of completions", call_completion_certificate, SPACE,
+                               ENT_OK, .dispute = unsure};
+    exhaust_all(&completions, 1);
 }
 
 /* What is unsure, unknown or strong. */

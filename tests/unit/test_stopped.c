@@ -297,6 +297,19 @@ static ent_status tell_types(stage *s, ent_format format)
     return status;
 }
 
+static ent_status completions_certificate(stage *s)
+{
+    const ent_certificate_view view = {.size = sizeof view, .also = s->set};
+    const ent_sink sink = {.write = takes, .user = s};
+    ent_certainty *certainty = NULL;
+    ent_status status = ent_certainty_new(s->context, s->space, NULL, &certainty);
+    if (status == ENT_OK) {
+        status = ent_report_completion_certificate(s->context, certainty, &view, &sink);
+    }
+    ent_certainty_free(certainty);
+    return status;
+}
+
 static ent_status types_text(stage *s)
 {
     return tell_types(s, ENT_FORMAT_TEXT);
@@ -602,6 +615,7 @@ static void cancelled(void **unused)
         {"certainty", call_certainty},
         {"explanation of types", types_text},
         {"certificate of types", types_certificate},
+        {"certificate of completions", completions_certificate},
         {"certificate", call_certificate},
         {"read", call_read},
     };
@@ -711,6 +725,7 @@ static void refused(void **unused)
         {"explanation of types as text", types_text},
         {"explanation of types as JSON", types_json},
         {"certificate of types", types_certificate},
+        {"certificate of completions", completions_certificate},
         {"certificate", call_certificate},
     };
     static const char *const texts[] = {options, moves, graph};

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Certificates of attitudes, of types and of degrees of preference: the same form, by other judgements. */
+/* Certificates of attitudes, of types and completions and of degrees of preference: the same form, by other judgements. */
 #include "certainty/judge.h"
 #include "report/certificate.h"
 #include "stability/behaviour/leaning_judge.h"
@@ -54,17 +54,33 @@ ent_status ent_report_fuzzy_certificate(ent_context *context, const ent_fuzzy *f
     return certify_leaning(context, &judge, view, sink);
 }
 
-ent_status ent_report_type_certificate(ent_context *context, const ent_certainty *certainty,
-                                       const ent_certificate_view *view, const ent_sink *sink)
+/* Certifies what types or completions came to, by the judgement that is made of them. */
+static ent_status certify_certainty(ent_context *context, const ent_certainty *certainty,
+                                    ent_judgement (*judgement_of)(const ent_type_judge *judge),
+                                    const ent_certificate_view *view, const ent_sink *sink)
 {
-    if (context == NULL || certainty == NULL || !ent_certainty_has_types(certainty) ||
-        !is_view(view) || sink == NULL) {
-        return ENT_ERROR_ARGUMENT;
-    }
     ent_type_judge judge;
     ENT_TRY(ent_type_judge_new(context, certainty, &judge));
-    const ent_judgement judgement = ent_judgement_of_types(&judge);
+    const ent_judgement judgement = judgement_of(&judge);
     const ent_status status = ent_certify(context, &judgement, view, sink);
     ent_type_judge_free(&judge);
     return status;
+}
+
+ent_status ent_report_type_certificate(ent_context *context, const ent_certainty *certainty,
+                                       const ent_certificate_view *view, const ent_sink *sink)
+{
+    return context == NULL || certainty == NULL || !ent_certainty_has_types(certainty) ||
+                   !is_view(view) || sink == NULL
+               ? ENT_ERROR_ARGUMENT
+               : certify_certainty(context, certainty, ent_judgement_of_types, view, sink);
+}
+
+ent_status ent_report_completion_certificate(ent_context *context, const ent_certainty *certainty,
+                                             const ent_certificate_view *view, const ent_sink *sink)
+{
+    return context == NULL || certainty == NULL || !ent_certainty_has_completions(certainty) ||
+                   !is_view(view) || sink == NULL
+               ? ENT_ERROR_ARGUMENT
+               : certify_certainty(context, certainty, ent_judgement_of_completions, view, sink);
 }

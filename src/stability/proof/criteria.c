@@ -46,6 +46,17 @@ static const entry entries[ENT_CRITERION_COUNT] = {
     {"fgmr", ENT_ANSWERS_ANY},
     {"fsmr", ENT_ANSWERS_ANY_FINAL},
     {"fseq", ENT_ANSWERS_WILLING},
+    {"every_nash",
+     ENT_ANSWERS_NONE}, /* answers differ from completion to completion: none is shown */
+    {"every_gmr", ENT_ANSWERS_NONE},
+    {"every_smr", ENT_ANSWERS_NONE},
+    {"every_seq", ENT_ANSWERS_NONE},
+    {"every_sseq", ENT_ANSWERS_NONE},
+    {"some_nash", ENT_ANSWERS_NONE},
+    {"some_gmr", ENT_ANSWERS_NONE},
+    {"some_smr", ENT_ANSWERS_NONE},
+    {"some_seq", ENT_ANSWERS_NONE},
+    {"some_sseq", ENT_ANSWERS_NONE},
 };
 
 const char *ent_criterion_word(size_t criterion)

@@ -3,7 +3,7 @@
  * Criteria: all that the stability of a party may be judged by.
  *
  * They come in families: the ordinary concepts, with strong stability beside them; attitudes; the types a to
- * d; fuzzy stability. A set of criteria is a word of bits, and keeps to one family.
+ * d; fuzzy stability; what holds in every completion and in some. A set of criteria is a word of bits, and keeps to one family.
  */
 #ifndef ENT_STABILITY_PROOF_CRITERIA_H
 #define ENT_STABILITY_PROOF_CRITERIA_H
@@ -18,7 +18,9 @@ enum {
     ENT_CRITERION_TYPE = ENT_CRITERION_REPLY + 4,   /* + ENT_TYPE_CONCEPTS * type + ent_concept */
     ENT_TYPE_CONCEPTS = 5,
     ENT_CRITERION_FUZZY = ENT_CRITERION_TYPE + 4 * ENT_TYPE_CONCEPTS, /* + ent_fuzzy_concept */
-    ENT_CRITERION_COUNT = ENT_CRITERION_FUZZY + 4
+    ENT_CRITERION_EVERY = ENT_CRITERION_FUZZY + 4,                /* completion, + ent_concept */
+    ENT_CRITERION_SOME = ENT_CRITERION_EVERY + ENT_TYPE_CONCEPTS, /* or in some, + ent_concept */
+    ENT_CRITERION_COUNT = ENT_CRITERION_SOME + ENT_TYPE_CONCEPTS
 };
 
 typedef uint64_t ent_criteria;

@@ -22,6 +22,9 @@ typedef struct ent_judgement {
     /* The criteria under which a party stays in a state. */
     ent_criteria (*stable)(const void *judge, size_t party, uint32_t state);
 
+    /* The criteria under which a state is an equilibrium; NULL: those under which every party stays. */
+    ent_criteria (*equilibrium)(const void *judge, uint32_t state);
+
     /* The ordinary criteria, which levels decide (ordinary.c): then what follows is NULL. */
     const ent_solution *solution;
 
