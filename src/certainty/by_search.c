@@ -103,8 +103,8 @@ static bool suffices(const work *w, const departure *d, uint32_t state)
 {
     const ent_relation *relation = &w->relations[d->party];
     const unsigned outcomes = ent_relation_compare(relation, state, d->from);
-    return ent_type_deters(d->type, outcomes) &&
-           (!d->strongly || !ent_outcomes_known(outcomes) || ent_relation_is_far(relation, d->from, state));
+    return ent_type_deters(d->type, outcomes) && (!d->strongly || !ent_outcomes_known(outcomes) ||
+                                                  ent_relation_is_far(relation, d->from, state));
 }
 
 /* Whether a sanction, and if asked all that the party reaches from it, is good enough. */
@@ -164,7 +164,8 @@ static void look_back(work *w, size_t party, uint32_t to, unsigned concepts)
     for (size_t k = from->start[to]; k < from->start[to + 1]; k++) {
         departure d = {.party = party, .from = from->to[k], .to = to};
         const unsigned outcomes = ent_relation_compare(&w->relations[party], to, d.from);
-        const bool leaves = ent_type_leaves(ENT_TYPE_A, outcomes); /* by some type: type a leaves most */
+        const bool leaves =
+            ent_type_leaves(ENT_TYPE_A, outcomes); /* by some type: type a leaves most */
         for (d.type = 0; leaves && d.type < ENT_TYPE_COUNT; d.type++) {
             if ((w->certainty->type_set >> d.type & 1) != 0 && ent_type_leaves(d.type, outcomes)) {
                 strike_out(w, &d, concepts);
