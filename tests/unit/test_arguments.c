@@ -2,6 +2,7 @@
 /*
  * Arguments out of range: every public call that can fail refuses them with ENT_ERROR_ARGUMENT, leaves its
  * out pointer as it was, says nothing and writes nothing. Sets of states answer for states that are not.
+ * Long because it holds a case for every public function.
  */
 #include "support.h"
 
