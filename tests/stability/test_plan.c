@@ -108,19 +108,19 @@ static void plans_hold(void **unused)
 {
     (void)unused;
     static const kind kinds[] = {
-        {4, 4, 8, "any", false, false, ENT_DEFAULT_CONCEPTS, false},
-        {2, 8, 8, "any", false, false, ENT_DEFAULT_CONCEPTS, false},
-        {6, 3, 8, "any", false, false, ENT_DEFAULT_CONCEPTS, false},
-        {4, 4, 60, "any", false, false, ENT_DEFAULT_CONCEPTS, false},
-        {4, 4, 8, "up", false, false, ENT_DEFAULT_CONCEPTS, false},
-        {3, 5, 8, "never", false, false, ENT_DEFAULT_CONCEPTS, false},
-        {4, 4, 8, "any", true, false, ENT_DEFAULT_CONCEPTS, false},
-        {4, 4, 8, "any", false, false, 1u << ENT_NASH, false},
-        {4, 4, 8, "any", false, false, 1u << ENT_GMR | 1u << ENT_SEQ, false},
-        {1, 16, 8, "any", false, false, ENT_DEFAULT_CONCEPTS, false},
-        {4, 4, 8, "any", false, false, ENT_DEFAULT_CONCEPTS, true},
-        {4, 4, 8, "up", true, false, ENT_DEFAULT_CONCEPTS, true},
-        {2, 8, 60, "any", false, false, 1u << ENT_SEQ, true},
+        {4, 4, 8, "any", false, false, ENT_DEFAULT_CONCEPTS, false, false},
+        {2, 8, 8, "any", false, false, ENT_DEFAULT_CONCEPTS, false, false},
+        {6, 3, 8, "any", false, false, ENT_DEFAULT_CONCEPTS, false, false},
+        {4, 4, 60, "any", false, false, ENT_DEFAULT_CONCEPTS, false, false},
+        {4, 4, 8, "up", false, false, ENT_DEFAULT_CONCEPTS, false, false},
+        {3, 5, 8, "never", false, false, ENT_DEFAULT_CONCEPTS, false, false},
+        {4, 4, 8, "any", true, false, ENT_DEFAULT_CONCEPTS, false, false},
+        {4, 4, 8, "any", false, false, 1u << ENT_NASH, false, false},
+        {4, 4, 8, "any", false, false, 1u << ENT_GMR | 1u << ENT_SEQ, false, false},
+        {1, 16, 8, "any", false, false, ENT_DEFAULT_CONCEPTS, false, false},
+        {4, 4, 8, "any", false, false, ENT_DEFAULT_CONCEPTS, true, false},
+        {4, 4, 8, "up", true, false, ENT_DEFAULT_CONCEPTS, true, false},
+        {2, 8, 60, "any", false, false, 1u << ENT_SEQ, true, false},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         for (size_t threads = 1; threads <= 3; threads += 2) {
@@ -139,8 +139,8 @@ static void plans_hold_under_rules(void **unused)
 {
     (void)unused;
     static const kind kinds[] = {
-        {4, 4, 8, "any", false, true, ENT_DEFAULT_CONCEPTS, false},
-        {4, 4, 8, "down", true, true, ENT_DEFAULT_CONCEPTS, false},
+        {4, 4, 8, "any", false, true, ENT_DEFAULT_CONCEPTS, false, false},
+        {4, 4, 8, "down", true, true, ENT_DEFAULT_CONCEPTS, false, false},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         uint64_t planned = 0;
