@@ -131,14 +131,36 @@ static unsigned strength(const cli_session *s, uint64_t state)
     return total;
 }
 
+/* Under how many concepts a state holds in every completion, and then in some. */
+static unsigned often(const cli_session *s, uint64_t state)
+{
+    unsigned total = 0;
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if ((ent_certainty_concepts(s->certainty) >> c & 1) != 0) {
+            const ent_holds holds = ent_holds_in(s->certainty, c, ENT_ALL_PARTIES, state);
+            total += holds == ENT_HOLDS_IN_EVERY ? 16 : holds == ENT_HOLDS_IN_SOME;
+        }
+    }
+    return total;
+}
+
+static int explain_completions(cli_session *s, const ent_certainty_options *options, uint64_t state)
+{
+    ent_completion_explanation *explanation = NULL;
+    ent_status status =
+        ent_completion_explanation_new(s->context, s->space, options, state, &explanation);
+    if (status == ENT_OK) {
+        status = ent_report_completion_explanation(s->context, explanation, s->format, &s->out);
+    }
+    ent_completion_explanation_free(explanation);
+    return session_status(s, status);
+}
+
 int explain_certainty(cli_session *s)
 {
     ent_certainty_options options;
     uint64_t most = 0, state = 0;
     int code = certainty_options(s, &options);
-    if (code == EXIT_DONE && options.completions) {
-        code = usage_error(s->arguments->command, "'explain' knows --certainty types alone");
-    }
     if (code == EXIT_DONE) {
         code = session_number(s, "--limit", 3, &most);
     }
@@ -146,7 +168,12 @@ int explain_certainty(cli_session *s)
         code = decide(s, &options);
     }
     if (code == EXIT_DONE) {
-        code = session_choose(s, strength, "by the most types of concepts", &state);
+        code = options.completions
+                   ? session_choose(s, often, "in every completion under the most concepts", &state)
+                   : session_choose(s, strength, "by the most types of concepts", &state);
+    }
+    if (code == EXIT_DONE && options.completions) {
+        return explain_completions(s, &options, state);
     }
     return code == EXIT_DONE
                ? session_status(s, ent_report_type_explanation(s->context, s->certainty, state,

@@ -176,6 +176,25 @@ ENT_API ent_status ent_report_type_explanation(ent_context *context, const ent_c
                                                uint64_t state, size_t most, ent_format format,
                                                const ent_sink *sink);
 
+/*
+ * Why a state holds however unsure and unknown wishes turn out, or not: in how many completions of all parties
+ * together it is an equilibrium, one in which it is and one in which it is not, and what a party then leaves it for.
+ * `options` as of ent_certainty_new(), with the same errors and cost; of types nothing is told. The space must
+ * outlive it. The caller owns *out.
+ */
+typedef struct ent_completion_explanation ent_completion_explanation;
+
+ENT_API ent_status ent_completion_explanation_new(ent_context *context, const ent_space *space,
+                                                  const ent_certainty_options *options,
+                                                  uint64_t state, ent_completion_explanation **out);
+ENT_API void ent_completion_explanation_free(ent_completion_explanation *explanation);
+
+/* Writes it in words or as JSON. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_UNSUPPORTED (CSV), ENT_ERROR_IO,
+ * ENT_ERROR_MEMORY. */
+ENT_API ent_status ent_report_completion_explanation(ent_context *context,
+                                                     const ent_completion_explanation *explanation,
+                                                     ent_format format, const ent_sink *sink);
+
 #ifdef __cplusplus
 }
 #endif

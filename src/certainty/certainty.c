@@ -3,6 +3,7 @@
 #include "certainty/certainty.h"
 
 #include "certainty/completions.h"
+#include "certainty/watch.h"
 #include "diag/diagnostic.h"
 #include "dispute/degrees.h"
 #include "preference/levels.h"
@@ -158,8 +159,9 @@ static ent_status check_plan(ent_context *context, const ent_space *space,
                : ENT_OK;
 }
 
-ent_status ent_certainty_new(ent_context *context, const ent_space *space,
-                             const ent_certainty_options *options, ent_certainty **out)
+ent_status ent_certainty_watch(ent_context *context, const ent_space *space,
+                               const ent_certainty_options *options, ent_watch *watch,
+                               ent_certainty **out)
 {
     ent_certainty_options chosen;
     ent_certainty_defaults(&chosen);
@@ -176,6 +178,7 @@ ent_status ent_certainty_new(ent_context *context, const ent_space *space,
     }
     *certainty = (ent_certainty){.allocator = context->allocator,
                                  .space = space,
+                                 .watch = watch,
                                  .concepts = chosen.concepts,
                                  .completions = chosen.completions,
                                  .types = chosen.types,
@@ -188,8 +191,15 @@ ent_status ent_certainty_new(ent_context *context, const ent_space *space,
         ent_certainty_free(certainty);
         return status;
     }
+    certainty->watch = NULL;
     *out = certainty;
     return ENT_OK;
+}
+
+ent_status ent_certainty_new(ent_context *context, const ent_space *space,
+                             const ent_certainty_options *options, ent_certainty **out)
+{
+    return ent_certainty_watch(context, space, options, NULL, out);
 }
 
 void ent_certainty_free(ent_certainty *certainty)

@@ -20,7 +20,9 @@ struct ent_certainty {
     uint64_t joint;                     /* their product; UINT64_MAX: more than that */
     uint64_t *every[ENT_CONCEPT_COUNT]; /* NULL: not asked for */
     uint64_t *some[ENT_CONCEPT_COUNT];
-    uint64_t *type[ENT_CONCEPT_COUNT];   /* per type as many sets */
+    uint64_t *type[ENT_CONCEPT_COUNT]; /* per type as many sets */
+    struct ent_watch
+        *watch; /* while completions are gone through: the state that is watched, or NULL */
     uint64_t *strong[ENT_CONCEPT_COUNT]; /* likewise; NULL also where a concept knows no strength */
 };
 

@@ -13,7 +13,7 @@
  */
 #include "certainty/completions.h"
 
-#include "certainty/certainty.h"
+#include "certainty/watch.h"
 #include "stability/decide.h"
 #include "stability/solution.h"
 
@@ -91,6 +91,16 @@ static void count_in(const ent_certainty *certainty, ent_concept concept, size_t
     }
 }
 
+/* Watches what was decided for a party in the completion at hand. */
+static void watch_own(const work *w, ent_concept concept, size_t party)
+{
+    ent_watch *watch = w->certainty->watch;
+    if (watch != NULL) {
+        ent_watch_own(&watch->of[concept], party, w->numbers[party],
+                      ent_bits_has(w->set[concept], watch->state));
+    }
+}
+
 /* The concepts that ask for a party's own completions alone. */
 static ent_status go_through_own(work *w, unsigned concepts)
 {
@@ -103,12 +113,16 @@ static ent_status go_through_own(work *w, unsigned concepts)
             for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
                 if ((concepts >> c & 1) != 0) {
                     count_in(certainty, c, p, w->set[c]);
+                    watch_own(w, c, p);
                 }
             }
         }
     }
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
         if ((concepts >> c & 1) != 0) {
+            if (certainty->watch != NULL) {
+                ent_watch_sum(&certainty->watch->of[c], certainty->party_count);
+            }
             ent_certainty_join(certainty, certainty->every[c]);
             ent_certainty_join(certainty, certainty->some[c]);
         }
@@ -120,6 +134,10 @@ static ent_status go_through_own(work *w, unsigned concepts)
 static ent_status decide_joint(work *w, unsigned concepts)
 {
     const ent_certainty *certainty = w->certainty;
+    size_t leaver[ENT_CONCEPT_COUNT]; /* of the state that is watched */
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        leaver[c] = SIZE_MAX;
+    }
     for (size_t p = 0; p < certainty->party_count; p++) {
         ENT_TRY(decide(w, p, concepts));
         for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
@@ -127,6 +145,10 @@ static ent_status decide_joint(work *w, unsigned concepts)
                 continue;
             }
             count_in(certainty, c, p, w->set[c]);
+            if (certainty->watch != NULL && leaver[c] == SIZE_MAX &&
+                !ent_bits_has(w->set[c], certainty->watch->state)) {
+                leaver[c] = p;
+            }
             for (size_t k = 0; k < certainty->words; k++) {
                 w->all[c][k] = p == 0 ? w->set[c][k] : w->all[c][k] & w->set[c][k];
             }
@@ -135,6 +157,10 @@ static ent_status decide_joint(work *w, unsigned concepts)
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
         if ((concepts >> c & 1) != 0) {
             count_in(certainty, c, ENT_ALL_PARTIES, w->all[c]);
+            if (certainty->watch != NULL) {
+                ent_watch_joint(&certainty->watch->of[c], w->numbers, certainty->party_count,
+                                leaver[c]);
+            }
         }
     }
     return ENT_OK;
@@ -167,6 +193,56 @@ static ent_status go_through_joint(work *w, unsigned concepts)
         ENT_TRY(decide_joint(w, concepts));
         if (k + 1 < joint) {
             ENT_TRY(turn_to_next(w));
+        }
+    }
+    return ENT_OK;
+}
+
+/* What a party leaves a state for under a concept, in the completions at hand. */
+static ent_status find_departure(work *w, ent_concept concept, size_t party, uint32_t *to)
+{
+    const size_t state = w->certainty->watch->state;
+    ent_state_list improvements = {0};
+    ent_sanctions sanctions = {0};
+    ENT_TRY(ent_graph_best(w->context, &w->graph, party, w->best));
+    const ent_floods floods = ent_floods_for(&w->graph, 1u << concept, party, w->best);
+    ent_status status = ENT_OK;
+    if (floods.count > 0) {
+        ENT_TRY(ent_sanctions_new(&w->graph, floods.count, false, &sanctions));
+        status = ent_flood_run(w->context, &w->graph, &floods, &sanctions);
+    }
+    if (status == ENT_OK) {
+        status = ent_graph_improvements(&w->graph, party, (uint32_t)state, &improvements);
+    }
+    ent_state_list_sort(&improvements);
+    const uint32_t level = w->graph.movers[party].levels.of[state];
+    for (size_t k = improvements.count; status == ENT_OK && k-- > 0;) {
+        const uint32_t at = improvements.states[k];
+        if (floods.count == 0 || !ent_deterred(&sanctions, 0, (uint32_t)state, at, level)) {
+            *to = at;
+        }
+    }
+    if (floods.count > 0) {
+        ent_sanctions_free(&sanctions);
+    }
+    ent_memory_free(w->graph.allocator, improvements.states);
+    return status;
+}
+
+/* Finds for each concept what makes a party leave the state that is watched where it does not hold. */
+static ent_status find_departures(work *w)
+{
+    ent_watch *watch = w->certainty->watch;
+    for (ent_concept c = 0; watch != NULL && c < ENT_CONCEPT_COUNT; c++) {
+        ent_watched *at = &watch->of[c];
+        for (size_t p = 0; at->has_fails && p < w->certainty->party_count; p++) {
+            const uint64_t number = at->fails[p] == ENT_ANY_COMPLETION ? 0 : at->fails[p];
+            if (w->numbers[p] != number) {
+                ENT_TRY(turn_to(w, p, number));
+            }
+        }
+        if (at->has_fails) {
+            ENT_TRY(find_departure(w, c, at->leaver, &at->to));
         }
     }
     return ENT_OK;
@@ -227,6 +303,9 @@ ent_status ent_solve_completions(ent_context *context, ent_certainty *certainty)
     }
     if (status == ENT_OK) {
         status = go_through_joint(&w, certainty->concepts & ~OWN);
+    }
+    if (status == ENT_OK) {
+        status = find_departures(&w);
     }
     free_room(&w);
     ent_graph_free(&w.graph);

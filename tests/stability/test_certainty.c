@@ -3,10 +3,10 @@
  * Unsure and unknown wishes against the definitions, on random disputes of every form: completions by
  * going through them, types and strength by them by search over all pairs of states; laws.
  */
-#include "stability/brute.h"
-
 #include "certainty/by_cells.h"
 #include "certainty/by_search.h"
+
+#include "stability/brute.h"
 
 typedef struct completion {
     int signs[MOST_PARTIES][MOST_WISHES]; /* 1: counts; 0: does not; -1: counts reversed */
