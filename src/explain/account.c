@@ -29,21 +29,22 @@ static bool is_known(unsigned fares)
 }
 
 /* The wish by which a party fares so: the first that tells the states apart; where wishes are unsure the first
- * sure one of these, or where it is not known how it fares, the first that is not. */
+ * sure one of these, or where it is not known how it fares, the first that is not. There is one then: else it could
+ * fare equally, or it would be known. */
 static size_t deciding(work *w, const ent_fortune *f, uint32_t from, uint32_t to)
 {
     const ent_party *wishes = &w->judgement->space->dispute->parties[f->party];
     ent_reasons *reasons = &w->citations.reasons[f->party];
     size_t first = ent_reasons_first(reasons, from, to);
-    const bool sure = is_known(f->fares);
     if (first == ENT_NO_STATEMENT || !w->view->unsure) {
         return first;
     }
-    while (first < reasons->count && (reasons->one[first] == reasons->other[first] ||
-                                      (wishes->statements[first].certainty == ENT_SURE) != sure)) {
+    const bool sure = is_known(f->fares);
+    while (reasons->one[first] == reasons->other[first] ||
+           (wishes->statements[first].certainty == ENT_SURE) != sure) {
         first++;
     }
-    return first < reasons->count ? first : ENT_NO_STATEMENT;
+    return first;
 }
 
 /* How those fare in `to` against `from` whose fortunes matter to a party. */

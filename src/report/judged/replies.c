@@ -42,7 +42,7 @@ static void add_fortune(ent_telling *t, size_t party, const ent_fortune *f)
     if (f->party == party) {
         ent_text_add(&t->text, attitude == ENT_ATTITUDE_POSITIVE
                                    ? "it is itself "
-                                   : "it, who is against itself, is ");
+                                   : "it, which is against itself, is ");
     } else {
         ent_text_format(&t->text, "%s, whom it is %s, is ", ent_party_name(t->dispute, f->party),
                         attitude == ENT_ATTITUDE_POSITIVE ? "for" : "against");
