@@ -232,7 +232,7 @@ class Order:
     def __init__(self, words, states):
         self.kind, _ = words.pop(0), words.pop(0)
         self.fits, self.gaps, self.pairs, self.threshold, self.known = True, [], set(), 0, {}
-        self.certain, self.enough, self.degrees = 0, 0, {}
+        self.certain, self.enough, self.degrees, self.paired = 0, 0, {}, False
         if self.kind == "levels":
             self.values = [int(words.pop(0)) for _ in states]
             if words[0] == "gaps":
@@ -278,6 +278,7 @@ class Order:
         return sum(sign * weight for sign, (weight, _) in zip(signed, self.rows))
 
     def read_pairs(self, words, states):
+        self.paired = True
         for _ in range(int(words.pop(0))):
             sides = []
             for _ in range(2):

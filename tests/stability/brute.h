@@ -12,9 +12,9 @@
 
 enum { MOST_PARTIES = 3, MOST_STATES = 40, MOST_WISHES = 4 };
 
-typedef struct relation {
+typedef struct matrix {
     bool of[MOST_STATES][MOST_STATES];
-} relation;
+} matrix;
 
 /* What was written of a party's wishes. */
 typedef struct wishes {
@@ -24,7 +24,7 @@ typedef struct wishes {
     int strong_from;
     bool holds[MOST_WISHES][MOST_STATES];
     int place[MOST_STATES], block[MOST_STATES]; /* of a ranking: smaller is better */
-    relation unknown;
+    matrix unknown;
     long degree[MOST_WISHES], certain_from, threshold; /* degrees and thresholds in millionths */
     bool said[MOST_STATES][MOST_STATES];               /* the degree of a pair, */
     long degrees[MOST_STATES][MOST_STATES];            /* and what it is */
@@ -36,7 +36,7 @@ typedef struct brute {
     ent_space *space;
     size_t parties, states;
     wishes wishes[MOST_PARTIES];
-    relation moves[MOST_PARTIES]; /* moves[p].of[from][to] */
+    matrix moves[MOST_PARTIES]; /* moves[p].of[from][to] */
 } brute;
 
 /* What random disputes are to have. */
@@ -326,7 +326,7 @@ static inline int liking(const wishes *w, const int *signs, size_t one, size_t o
 }
 
 /* Marks what the opponents of a party reach from a state by legal sequences of the moves allowed. */
-static inline void reach(const brute *b, size_t party, size_t start, const relation *allowed,
+static inline void reach(const brute *b, size_t party, size_t start, const matrix *allowed,
                          bool *out)
 {
     bool seen[MOST_STATES][MOST_PARTIES] = {{false}};

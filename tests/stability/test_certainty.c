@@ -44,13 +44,13 @@ static unsigned outcomes(const wishes *w, size_t one, size_t other)
 
 /* What the conditions of stability ask of two states, for each party. */
 typedef struct demands {
-    relation leaves; /* [from][to]: the party would leave for it */
-    relation deters; /* [state][at]: good enough as a sanction or escape */
+    matrix leaves; /* [from][to]: the party would leave for it */
+    matrix deters; /* [state][at]: good enough as a sanction or escape */
 } demands;
 
 /* The same conditions for all: over any moves or the opponents' `credible` ones. */
 static bool is_stable(const brute *b, size_t party, ent_concept c, const demands *d,
-                      const relation *credible, size_t s)
+                      const matrix *credible, size_t s)
 {
     const bool final = c == ENT_SMR || c == ENT_SSEQ;
     bool reached[MOST_STATES];
@@ -76,7 +76,7 @@ static bool is_stable(const brute *b, size_t party, ent_concept c, const demands
 }
 
 /* What a completion asks. */
-static void demand_completion(const brute *b, const completion *all, demands *d, relation *credible)
+static void demand_completion(const brute *b, const completion *all, demands *d, matrix *credible)
 {
     for (size_t p = 0; p < b->parties; p++) {
         for (size_t s = 0; s < b->states; s++) {
@@ -91,7 +91,7 @@ static void demand_completion(const brute *b, const completion *all, demands *d,
 }
 
 /* What a type asks. */
-static void demand_type(const brute *b, ent_certainty_type type, demands *d, relation *credible)
+static void demand_type(const brute *b, ent_certainty_type type, demands *d, matrix *credible)
 {
     const bool bold = type == ENT_TYPE_A || type == ENT_TYPE_C;
     const bool shy = type == ENT_TYPE_C || type == ENT_TYPE_D;
@@ -171,7 +171,7 @@ typedef uint32_t tally[ENT_SIM][MOST_PARTIES + 1][MOST_STATES];
 static size_t count_completions(const brute *b, tally counts)
 {
     static demands d[MOST_PARTIES];
-    static relation credible[MOST_PARTIES];
+    static matrix credible[MOST_PARTIES];
     size_t sizes[MOST_PARTIES], joint = 1;
     completion all;
     for (size_t p = 0; p < b->parties; p++) {
@@ -236,7 +236,7 @@ static void types_by_definition(void **unused)
 {
     (void)unused;
     static demands d[MOST_PARTIES];
-    static relation credible[MOST_PARTIES];
+    static matrix credible[MOST_PARTIES];
     uint64_t random = 52;
     for (size_t n = 0; n < 60; n++) {
         const taste t = {.unsure = true, .rankings = true, .weights = true, .graph = n % 3 == 0};
@@ -265,7 +265,7 @@ static void strength_by_definition(void **unused)
 {
     (void)unused;
     static demands d[MOST_PARTIES];
-    static relation credible[MOST_PARTIES];
+    static matrix credible[MOST_PARTIES];
     uint64_t random = 57;
     size_t seen[] = {[ENT_UNSTABLE] = 0, [ENT_WEAKLY_STABLE] = 0, [ENT_STRONGLY_STABLE] = 0};
     for (size_t n = 0; n < 60; n++) {

@@ -33,7 +33,7 @@ static bool prefers(const wishes *w, long threshold, size_t one, size_t other)
 
 /* Everything the definitions are made of. */
 typedef struct tables {
-    relation prefers[MOST_PARTIES], improves[MOST_PARTIES];
+    matrix prefers[MOST_PARTIES], improves[MOST_PARTIES];
 } tables;
 
 static void fill(const brute *b, const long *thresholds, tables *t)

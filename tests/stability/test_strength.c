@@ -30,7 +30,7 @@ static bool counts(const wishes *w, bool strongly, size_t state, size_t at)
 static bool deterred(const brute *b, size_t party, ent_concept concept, bool strongly,
                      const size_t *move)
 {
-    static relation improvements[MOST_PARTIES];
+    static matrix improvements[MOST_PARTIES];
     const wishes *w = &b->wishes[party];
     const bool credible = concept == ENT_SEQ || concept == ENT_SSEQ;
     const bool final = concept == ENT_SMR || concept == ENT_SSEQ;
