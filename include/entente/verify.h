@@ -3,7 +3,8 @@
  * Verifying certificates: a check of verdicts by code that shares nothing with the solver.
  *
  * A certificate says of some states who stays and who leaves under which concepts, and why; the concepts are those of
- * any one family: ordinary ones with strength, attitudes, types, degrees, completions. Verifying it
+ * any one family: ordinary ones with strength, attitudes, types, degrees, completions. Or it says what coalitions could
+ * do, or where two parties that look ahead see things end. Verifying it
  * evaluates every expression, finds every move and searches every legal sequence that it speaks of
  * afresh, from the definitions. What is confirmed: the states are possible, each party stays or leaves as
  * written, the equilibria are equilibria. What is not: that no other state would hold. The form and the
@@ -41,6 +42,8 @@ ENT_API void ent_certificate_free(ent_certificate *certificate);
 /* What verifying came to, and how much of it was checked before it ended. */
 typedef struct ent_verification {
     bool accepted; /* every statement of the certificate is true of the dispute */
+    /* Entries of the table; verdicts on a state (by coalitions: of each); improvements, and for looking ahead moves
+     * that parties have in mind. */
     uint64_t states, verdicts, improvements;
     uint64_t sequences; /* answers shown, each checked step by step */
     uint64_t searches;  /* claims that nobody deters an improvement, each searched afresh */
@@ -52,9 +55,10 @@ typedef struct ent_verification {
  * its path in the certificate.
  * Errors: ENT_ERROR_ARGUMENT (a NULL), ENT_ERROR_LIMIT (issued: a search beyond max_states or max_moves
  * of the context, which count here over all parties, beyond 2^22 assignments where all must be looked
- * at, or beyond 2^16 completions), ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY; *out is then as it was.
+ * at, or beyond 2^16 completions or coalitions of others), ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY; *out is then as it was.
  * Time O(moves looked at * rules and statements), and for each claim that an improvement is not deterred
- * O(moves of the states that the others reach); for SIM all combinations of improvements. Memory a few
+ * O(moves of the states that the others reach); for SIM all combinations of improvements; for coalitions that for
+ * each state whose reach is asked about, and coalition; looking ahead, moves of the states met a horizon. Memory a few
  * bytes for each state and move looked at. Rules `same` and rankings by number need the listing of all
  * states, O(assignments * rules). The dispute and the certificate do not change; any number of threads
  * may verify, each with a context of its own.
