@@ -248,7 +248,7 @@ def main():
             dispute = dispute.split("\n", 1)[1]
             (pathlib.Path(folder) / "dispute.yaml").write_text(dispute, encoding="utf-8")
             conflict = Conflict(text)
-            pairs = "--completions" in sys.argv and any(order.pairs for order in conflict.orders)
+            pairs = "--completions" in sys.argv and any(order.paired for order in conflict.orders)
             if pairs or not all(order.fits for order in conflict.orders) or not conflict.states:
                 done["unfit"] += 1
                 continue
