@@ -18,6 +18,9 @@ typedef struct run {
     ent_solution *solution;
     ent_coalitions *coalitions;
     ent_lookahead *ahead;
+    ent_replies *replies;
+    ent_fuzzy *fuzzy;
+    ent_certainty *certainty;
     fuzz_text text, certificate;
 } run;
 
@@ -53,6 +56,31 @@ static bool write_lookahead(run *r, const ent_certificate_view *view, const ent_
            ent_report_lookahead_certificate(r->context, r->ahead, view, sink) == ENT_OK;
 }
 
+static bool write_attitudes(run *r, const ent_certificate_view *view, const ent_sink *sink)
+{
+    return ent_replies_new(r->context, r->space, &r->replies) == ENT_OK &&
+           ent_report_reply_certificate(r->context, r->replies, view, sink) == ENT_OK;
+}
+
+static bool write_fuzzy(run *r, const ent_certificate_view *view, const ent_sink *sink)
+{
+    return ent_fuzzy_new(r->context, r->space, NULL, &r->fuzzy) == ENT_OK &&
+           ent_report_fuzzy_certificate(r->context, r->fuzzy, view, sink) == ENT_OK;
+}
+
+static bool write_certainty(run *r, bool types, const ent_certificate_view *view,
+                            const ent_sink *sink)
+{
+    ent_certainty_options options;
+    ent_certainty_defaults(&options);
+    options.types = types;
+    options.completions = !types;
+    options.max_completions = 64;
+    return ent_certainty_new(r->context, r->space, &options, &r->certainty) == ENT_OK &&
+           (types ? ent_report_type_certificate : ent_report_completion_certificate)(
+               r->context, r->certainty, view, sink) == ENT_OK;
+}
+
 static bool solve(run *r, fuzz_input *input)
 {
     ent_solution_options options;
@@ -68,12 +96,22 @@ static bool solve(run *r, fuzz_input *input)
         ent_space_new(r->context, r->dispute, &r->space) != ENT_OK) {
         return false;
     }
-    switch (fuzz_below(input, 4)) {
+    const unsigned question = fuzz_below(input, 11);
+    switch (question) {
     case 1:
         return write_coalitions(r, &view, &sink);
     case 2:
         return write_lookahead(r, &view, &sink);
+    case 3:
+        return write_attitudes(r, &view, &sink);
+    case 4:
+        return write_fuzzy(r, &view, &sink);
+    case 5:
+    case 6:
+        return write_certainty(r, question == 5, &view, &sink);
     default:
+        options.strength = question % 2 == 1;
+        options.blind_others = question > 8;
         return ent_solution_new(r->context, r->space, &options, &r->solution) == ENT_OK &&
                ent_report_certificate(r->context, r->solution, &view, &sink) == ENT_OK;
     }
@@ -137,6 +175,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     ent_coalitions_free(r.coalitions);
     ent_lookahead_free(r.ahead);
+    ent_replies_free(r.replies);
+    ent_fuzzy_free(r.fuzzy);
+    ent_certainty_free(r.certainty);
     ent_solution_free(r.solution);
     ent_space_free(r.space);
     ent_dispute_free(r.dispute);
