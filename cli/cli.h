@@ -128,6 +128,10 @@ int session_read(cli_session *session);
 /* The same, then the set of --where, when given. */
 int session_where(cli_session *session);
 
+/* The concepts that a flag lists, `otherwise` when it is absent. */
+int session_concepts(cli_session *session, const char *flag_name, unsigned otherwise,
+                     unsigned *out);
+
 /* Decides the concepts of --concepts, with or without sanctions by return. */
 int session_solve(cli_session *session);
 
@@ -254,12 +258,14 @@ int run_states(const cli_arguments *arguments);
 int run_solve(const cli_arguments *arguments);
 int run_explain(const cli_arguments *arguments);
 int run_coalitions(const cli_arguments *arguments);
+int run_paths(const cli_arguments *arguments);
 int run_verify(const cli_arguments *arguments);
 int run_convert(const cli_arguments *arguments);
 int run_help(const cli_arguments *arguments);
 int run_version(const cli_arguments *arguments);
 
 extern const cli_flag check_flags[], states_flags[], solve_flags[], explain_flags[],
-    coalitions_flags[], verify_flags[], convert_flags[], new_flags[], help_flags[], plain_flags[];
+    coalitions_flags[], paths_flags[], verify_flags[], convert_flags[], new_flags[], help_flags[],
+    plain_flags[];
 
 #endif

@@ -41,6 +41,13 @@ const cli_command commands[] = {
      "today is not possible, the one that holds most strongly.",
      "entente coalitions cases/elmira-1991/dispute.yaml deadlock", coalitions_flags,
      run_coalitions},
+    {"paths", "FILE [STATE]", SIZE_MAX, "how could we get from today to there, and who can block?",
+     "Tells by how many moves states are reached from today, by moves of any kind and by "
+     "improvements\n"
+     "alone; with STATE (a number, a name of the file, or an expression) the shortest ways there, "
+     "who\n"
+     "makes each move, whose refusal blocks them, and where no way leads, what stands against it.",
+     "entente paths cases/elmira-1991/dispute.yaml s8", paths_flags, run_paths},
     {"verify", "FILE CERT", 2, "is this certificate true?",
      "Checks what a certificate says of a dispute file, statement by statement, by code that "
      "shares\n"

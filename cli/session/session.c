@@ -211,10 +211,10 @@ int session_status(cli_session *session, ent_status status)
 }
 
 /* Reads a list such as "nash,seq". */
-static int read_concepts(cli_session *session, unsigned *out)
+int session_concepts(cli_session *session, const char *flag_name, unsigned otherwise, unsigned *out)
 {
-    const char *list = flag_value(session->arguments, "--concepts");
-    *out = list == NULL ? ENT_DEFAULT_CONCEPTS : 0;
+    const char *list = flag_value(session->arguments, flag_name);
+    *out = list == NULL ? otherwise : 0;
     while (list != NULL && *list != '\0') {
         const size_t length = strcspn(list, ",");
         unsigned found = 0;
@@ -233,7 +233,7 @@ static int read_concepts(cli_session *session, unsigned *out)
         *out |= found;
         list += length + (list[length] == ',');
     }
-    return *out == 0 ? usage_error(session->arguments->command, "--concepts names none")
+    return *out == 0 ? usage_error(session->arguments->command, "%s names none", flag_name)
                      : EXIT_DONE;
 }
 
@@ -249,7 +249,10 @@ static int read_wanted(cli_session *session)
         session->wanted.concepts = 1u << ENT_NASH; /* takes as much memory as the moves */
         return EXIT_DONE;
     }
-    return read_concepts(session, &session->wanted.concepts);
+    if (session->arguments->command->run == run_paths) {
+        return session_concepts(session, "--equilibria", 1u << ENT_NASH, &session->wanted.concepts);
+    }
+    return session_concepts(session, "--concepts", ENT_DEFAULT_CONCEPTS, &session->wanted.concepts);
 }
 
 int session_read_file(cli_session *session)
@@ -270,7 +273,8 @@ int session_read(cli_session *session)
     }
     ent_status status = ENT_OK;
     if (session->arguments->command->run == run_solve ||
-        session->arguments->command->run == run_explain) {
+        session->arguments->command->run == run_explain ||
+        session->arguments->command->run == run_paths) {
         status = ent_solution_afford(session->context, session->dispute, &session->wanted);
     }
     if (status == ENT_OK) {

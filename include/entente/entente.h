@@ -15,6 +15,7 @@
 #include <entente/findings.h>
 #include <entente/fuzzy.h>
 #include <entente/lookahead.h>
+#include <entente/paths.h>
 #include <entente/report.h>
 #include <entente/sink.h>
 #include <entente/space.h>

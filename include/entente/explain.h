@@ -124,6 +124,11 @@ ENT_API void ent_digest_free(ent_context *context, ent_digest *digest);
 /* The set of concepts under which a state is an equilibrium. */
 ENT_API unsigned ent_equilibrium_concepts(const ent_solution *solution, uint64_t state);
 
+/* The states that are equilibria under at least one of a set of concepts, which must all be decided. The caller
+ * owns *out. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY. O(states / 64). */
+ENT_API ent_status ent_equilibria_set(ent_context *context, const ent_solution *solution,
+                                      unsigned concepts, ent_state_set **out);
+
 /* The member of a set that holds most strongly: Nash before SSEQ, SEQ, SMR, GMR; ties by the fewest
  * options that differ from today, then by number. ENT_ERROR_NOT_FOUND for an empty set. */
 ENT_API ent_status ent_strongest(const ent_solution *solution, const ent_state_set *set,

@@ -3,7 +3,7 @@
 #ifndef ENT_EXPLAIN_CITATIONS_H
 #define ENT_EXPLAIN_CITATIONS_H
 
-#include "explain/reason.h"
+#include "preference/reason.h"
 
 typedef struct ent_citations {
     const ent_space *space;

@@ -9,6 +9,7 @@
  */
 #include "explain/citations.h"
 #include "explain/strength.h"
+#include "preference/reason.h"
 #include "stability/reach.h"
 #include "stability/simultaneous.h"
 #include "stability/solution.h"

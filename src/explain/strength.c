@@ -24,6 +24,25 @@ unsigned ent_equilibrium_concepts(const ent_solution *solution, uint64_t state)
     return concepts;
 }
 
+ent_status ent_equilibria_set(ent_context *context, const ent_solution *solution, unsigned concepts,
+                              ent_state_set **out)
+{
+    ent_state_set *set = NULL;
+    if (context == NULL || solution == NULL || out == NULL || concepts == 0 ||
+        (concepts & ~solution->concepts) != 0) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    ENT_TRY(ent_state_set_new(context, solution->space, &set));
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        for (size_t k = 0; (concepts >> c & 1) != 0 && k < solution->words; k++) {
+            set->bits[k] |= solution->equilibria[c][k];
+        }
+    }
+    set->count = ent_bits_count(set->bits, solution->words);
+    *out = set;
+    return ENT_OK;
+}
+
 bool ent_stronger(const ent_solution *solution, uint64_t one, uint64_t other)
 {
     const ent_space *space = solution->space;

@@ -102,7 +102,7 @@ bool ent_space_locate(const ent_space *space, const uint64_t *key, size_t *out)
     return found;
 }
 
-static ent_status new_set(ent_context *context, const ent_space *space, ent_state_set **out)
+ent_status ent_state_set_new(ent_context *context, const ent_space *space, ent_state_set **out)
 {
     ent_state_set *set = ent_memory_zero(&context->allocator, 1, sizeof *set);
     if (set == NULL) {
@@ -232,7 +232,7 @@ ent_status ent_states_find(ent_context *context, const ent_space *space, const c
         return ENT_ERROR_ARGUMENT;
     }
     ent_state_set *set = NULL;
-    ENT_TRY(new_set(context, space, &set));
+    ENT_TRY(ent_state_set_new(context, space, &set));
     uint64_t number = 0;
     ent_status status;
     if (ent_state_number_read(text, &number)) {

@@ -36,6 +36,9 @@ struct ent_state_set {
     uint64_t count;
 };
 
+/* Makes an empty set of states of a space; whoever adds bits sets `count`. ENT_ERROR_MEMORY. */
+ent_status ent_state_set_new(ent_context *context, const ent_space *space, ent_state_set **out);
+
 static inline const uint64_t *ent_space_key(const ent_space *space, size_t state)
 {
     return space->keys + state * space->dispute->key_words;

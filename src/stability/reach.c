@@ -119,11 +119,13 @@ ent_status ent_reach_new(ent_context *context, const ent_graph *graph, uint32_t 
     reach.steps = ent_memory_new(allocator, count, sizeof *reach.steps);
     reach.previous = ent_memory_new(allocator, nodes, sizeof *reach.previous);
     reach.last = graph->by_arcs ? ent_memory_new(allocator, nodes, sizeof *reach.last) : NULL;
+    reach.ring =
+        graph->by_arcs && rule->rings ? ent_memory_new(allocator, nodes, sizeof *reach.ring) : NULL;
     reach.by = ent_memory_new(allocator, count, sizeof *reach.by);
     reach.queue = ent_memory_new(allocator, count, sizeof *reach.queue);
     ent_status status = ENT_ERROR_MEMORY;
     if (reach.steps != NULL && reach.previous != NULL && reach.by != NULL && reach.queue != NULL &&
-        (!graph->by_arcs || reach.last != NULL)) {
+        (!graph->by_arcs || (reach.last != NULL && (!rule->rings || reach.ring != NULL)))) {
         memset(reach.steps, 0xFF, count * sizeof *reach.steps);
         status = graph->by_arcs ? ent_reach_by_arcs(context, &reach, rule)
                                 : search_by_cells(context, &reach, rule);
@@ -141,6 +143,7 @@ void ent_reach_free(ent_reach *reach)
     ent_memory_free(reach->allocator, reach->steps);
     ent_memory_free(reach->allocator, reach->previous);
     ent_memory_free(reach->allocator, reach->last);
+    ent_memory_free(reach->allocator, reach->ring);
     ent_memory_free(reach->allocator, reach->by);
     ent_memory_free(reach->allocator, reach->queue);
 }

@@ -25,6 +25,8 @@ typedef struct ent_reach {
     uint32_t
         *previous;  /* per state reached (by arcs: per state and last mover) the state before it */
     uint32_t *last; /* by arcs: who had made the last move to that one; else NULL */
+    uint32_t
+        *ring; /* by arcs, where asked for: per state and last mover the fewest moves; else NULL */
 } ent_reach;
 
 /* What may be done, and when to stop. */
@@ -33,6 +35,7 @@ typedef struct ent_reach_rule {
     uint64_t among;         /* only the parties of this set move; 0: all, also beyond the 64th */
     bool improvements_only; /* every move improves the mover's position */
     bool any_order;         /* a party may move twice in a row: no legal sequences, but ways */
+    bool rings;             /* by arcs: also tell the fewest moves by who makes the last one */
     const uint32_t
         *value;      /* NULL: search everything; else stop after the ring of states in which a */
     uint32_t most;   /* state with value <= most, other than `except`, is found */

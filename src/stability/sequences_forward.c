@@ -27,6 +27,9 @@ static void arrive(walk *w, size_t node, uint32_t from, uint32_t last)
     }
     reach->previous[node] = from;
     reach->last[node] = last;
+    if (reach->ring != NULL) {
+        reach->ring[node] = w->ring;
+    }
     w->nodes[w->count++] = node;
     if (reach->steps[state] == ENT_REACH_FAR) {
         reach->steps[state] = w->ring;
@@ -85,6 +88,9 @@ ent_status ent_reach_by_arcs(ent_context *context, ent_reach *reach, const ent_r
         return ENT_ERROR_MEMORY;
     }
     memset(reach->previous, 0xFF, nodes * sizeof *reach->previous);
+    if (reach->ring != NULL) {
+        memset(reach->ring, 0xFF, nodes * sizeof *reach->ring);
+    }
     const ent_status status = search(context, &w);
     ent_memory_free(reach->allocator, w.nodes);
     return status;

@@ -3,8 +3,8 @@
 #ifndef ENT_REPORT_COALITIONS_JOINT_MOVES_H
 #define ENT_REPORT_COALITIONS_JOINT_MOVES_H
 
-#include "explain/reason.h"
 #include "formats/out/writer.h"
+#include "preference/reason.h"
 #include <entente/coalitions.h>
 
 /* What one coalition could do, and whether a smaller one among its members could do something. */

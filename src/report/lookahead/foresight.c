@@ -3,7 +3,7 @@
  * What each party foresees from one state, by how far it looks ahead: its own move, the other's answer, and so
  * on, to where things end, and which wish makes that end better for it than staying.
  */
-#include "explain/reason.h"
+#include "preference/reason.h"
 #include "report/data.h"
 #include "report/lookahead/rows.h"
 #include "report/state_text.h"

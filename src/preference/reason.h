@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Which statement makes one state better than another for a party. */
-#ifndef ENT_EXPLAIN_REASON_H
-#define ENT_EXPLAIN_REASON_H
+#ifndef ENT_PREFERENCE_REASON_H
+#define ENT_PREFERENCE_REASON_H
 
 #include "dispute/program.h"
 #include "space/space.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The first statement on which two states differ decides which is better; so it is the reason. */
-#include "explain/reason.h"
+#include "preference/reason.h"
 
 ent_status ent_reasons_init(ent_reasons *out, const ent_allocator *allocator,
                             const ent_space *space, size_t party)
