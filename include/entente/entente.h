@@ -14,6 +14,7 @@
 #include <entente/explain.h>
 #include <entente/findings.h>
 #include <entente/fuzzy.h>
+#include <entente/leverage.h>
 #include <entente/lookahead.h>
 #include <entente/paths.h>
 #include <entente/report.h>

@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Small random disputes as plain tables, and the definitions of stability once more by plain loops.
+ *
+ * What counts is written down when the text is made; of the library only the reader, the listing and the values and
+ * names of states are used.
+ */
+#ifndef ENT_TESTS_PLAIN_H
+#define ENT_TESTS_PLAIN_H
+
+#include "unit/support.h"
+
+enum { MOST_PARTIES = 3, MOST_STATES = 16, MOST_HERE = 6, MOST_WISHES = 3, MOST_POOL = 40 };
+
+/* A condition on options: one or two literals joined; a literal asks for values from low to high. */
+typedef struct literal {
+    size_t option, low, high;
+} literal;
+
+typedef struct wish {
+    literal part[2];
+    size_t parts;
+    bool either; /* or; else and */
+    int weight;
+    bool holds[MOST_STATES];
+} wish;
+
+typedef struct plain_party {
+    ent_order_kind order;
+    size_t wish_count;
+    wish wishes[MOST_WISHES];
+    size_t groups, group[MOST_STATES]; /* of a ranking, the best is 0 */
+} plain_party;
+
+typedef struct plain {
+    ent_context *context;
+    ent_dispute *dispute;
+    ent_space *space;
+    bool graph;
+    size_t parties, states, options;
+    size_t owner[MOST_HERE], values[MOST_HERE];
+    bool up[MOST_HERE], down[MOST_HERE], step[MOST_HERE];
+    bool arc[MOST_PARTIES][MOST_STATES][MOST_STATES]; /* graph form */
+    plain_party party[MOST_PARTIES];
+    size_t pool_count;
+    bool pool[MOST_POOL][MOST_STATES];
+} plain;
+
+/* A dispute in which something has changed. */
+typedef struct version {
+    bool up[MOST_HERE], down[MOST_HERE];
+    /* Per party a list: of wishes, then of the pool from MOST_WISHES on; or of groups. */
+    size_t length[MOST_PARTIES];
+    uint8_t list[MOST_PARTIES][MOST_STATES];
+} version;
+
+typedef struct likings {
+    bool better[MOST_PARTIES][MOST_STATES][MOST_STATES]; /* better[p][a][b]: b is better than a */
+    bool moves[MOST_PARTIES][MOST_STATES][MOST_STATES];
+} likings;
+
+static inline bool wish_holds(const plain *d, const wish *w, size_t state)
+{
+    bool part[2] = {false, false};
+    for (size_t k = 0; k < w->parts; k++) {
+        const size_t value = (size_t)ent_state_value(d->space, state, w->part[k].option);
+        part[k] = value >= w->part[k].low && value <= w->part[k].high;
+    }
+    return w->parts == 1 ? part[0] : w->either ? part[0] || part[1] : part[0] && part[1];
+}
+
+static inline bool plain_moves(const plain *d, const version *v, size_t party, size_t from,
+                               size_t to)
+{
+    if (d->graph) {
+        return d->arc[party][from][to];
+    }
+    for (size_t o = 0; o < d->options; o++) {
+        const size_t was = ent_state_value(d->space, from, o),
+                     is = ent_state_value(d->space, to, o);
+        const bool stepped = !d->step[o] || was + 1 == is || is + 1 == was;
+        if (was != is &&
+            (d->owner[o] != party || !(is > was ? v->up[o] : v->down[o]) || !stepped)) {
+            return false;
+        }
+    }
+    return from != to;
+}
+
+/* How a party compares two states by a version: above 0 when the second is better. */
+static inline int plain_gain(const plain *d, const version *v, size_t party, size_t one,
+                             size_t other)
+{
+    const plain_party *p = &d->party[party];
+    int sum = 0;
+    for (size_t k = 0; k < v->length[party]; k++) {
+        const size_t id = v->list[party][k];
+        if (p->order == ENT_ORDER_RANKING) {
+            if (p->group[one] == id || p->group[other] == id) {
+                return (int)(p->group[other] == id) - (int)(p->group[one] == id);
+            }
+            continue;
+        }
+        const bool *holds = id < MOST_WISHES ? p->wishes[id].holds : d->pool[id - MOST_WISHES];
+        const int gain = (int)holds[other] - (int)holds[one];
+        if (p->order == ENT_ORDER_STATEMENTS && gain != 0) {
+            return gain;
+        }
+        sum += p->order == ENT_ORDER_WEIGHTS ? gain * p->wishes[id].weight : 0;
+    }
+    return sum;
+}
+
+static inline void plain_tables(const plain *d, const version *v, likings *out)
+{
+    for (size_t p = 0; p < d->parties; p++) {
+        for (size_t a = 0; a < d->states; a++) {
+            for (size_t b = 0; b < d->states; b++) {
+                out->better[p][a][b] = plain_gain(d, v, p, a, b) > 0;
+                out->moves[p][a][b] = plain_moves(d, v, p, a, b);
+            }
+        }
+    }
+}
+
+/* What the opponents of a party bring about by legal sequences, of all moves or of improvements. */
+static inline void plain_reach(const plain *d, const likings *l, size_t party, size_t start,
+                               bool improving, bool *out)
+{
+    bool seen[MOST_STATES][MOST_PARTIES] = {{false}};
+    memset(out, 0, MOST_STATES * sizeof *out);
+    for (bool grows = true, first = true; grows; first = false) {
+        grows = false;
+        for (size_t s = 0; s < d->states; s++) {
+            for (size_t last = 0; last < d->parties; last++) {
+                const bool here = seen[s][last] || (first && s == start && last == party);
+                for (size_t j = 0; here && j < d->parties; j++) {
+                    for (size_t t = 0; j != party && j != last && t < d->states; t++) {
+                        if (l->moves[j][s][t] && (!improving || l->better[j][s][t]) &&
+                            !seen[t][j]) {
+                            seen[t][j] = out[t] = grows = true;
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+static inline bool plain_stays(const plain *d, const likings *l, size_t party, size_t state,
+                               ent_concept concept)
+{
+    for (size_t s1 = 0; s1 < d->states; s1++) {
+        bool reached[MOST_STATES], deterred = false;
+        if (!l->moves[party][state][s1] || !l->better[party][state][s1]) {
+            continue;
+        }
+        if (concept == ENT_NASH) {
+            return false;
+        }
+        plain_reach(d, l, party, s1, concept == ENT_SEQ || concept == ENT_SSEQ, reached);
+        for (size_t s2 = 0; s2 < d->states; s2++) {
+            bool good = reached[s2] && !l->better[party][state][s2];
+            for (size_t s3 = 0; s3 < d->states; s3++) {
+                good = good && !((concept == ENT_SMR || concept == ENT_SSEQ) &&
+                                 l->moves[party][s2][s3] && l->better[party][state][s3]);
+            }
+            deterred = deterred || good;
+        }
+        if (!deterred) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The concepts, as bits, under which a state holds. */
+static inline unsigned plain_holds(const plain *d, const version *v, size_t state)
+{
+    likings l;
+    unsigned holds = 0;
+    plain_tables(d, v, &l);
+    for (ent_concept c = 0; c < ENT_SIM; c++) {
+        bool all = true;
+        for (size_t p = 0; p < d->parties; p++) {
+            all = all && plain_stays(d, &l, p, state, c);
+        }
+        holds |= (unsigned)all << c;
+    }
+    return holds;
+}
+
+/* --- writing --- */
+
+static inline void write_literal(const plain *d, FILE *out, const literal *l)
+{
+    if (d->values[l->option] == 2) {
+        fprintf(out, "%so%zu", l->low == 0 ? "not " : "", l->option);
+    } else if (l->low > 0) {
+        fprintf(out, "o%zu >= v%zu", l->option, l->low);
+    } else {
+        fprintf(out, "o%zu < v%zu", l->option, l->high + 1);
+    }
+}
+
+static inline literal some_literal(const plain *d, uint64_t *random)
+{
+    literal l = {.option = below(random, d->options)};
+    const size_t cut = 1 + below(random, d->values[l.option] - 1);
+    const bool above = below(random, 2) == 0;
+    l.low = above ? cut : 0;
+    l.high = above ? d->values[l.option] - 1 : cut - 1;
+    return l;
+}
+
+static inline void write_condition(const plain *d, FILE *out, uint64_t *random, wish *w)
+{
+    w->parts = 1 + below(random, 2);
+    w->either = below(random, 2) == 0;
+    for (size_t k = 0; k < w->parts; k++) {
+        w->part[k] = some_literal(d, random);
+        fputs(k == 0 ? "" : w->either ? " or " : " and ", out);
+        write_literal(d, out, &w->part[k]);
+    }
+}
+
+static inline void write_options_of(plain *d, FILE *out, uint64_t *random)
+{
+    size_t states = 1;
+    fputs("options:\n", out);
+    for (size_t p = 0; p < d->parties; p++) {
+        for (size_t k = 1 + below(random, 2); k > 0 && states * 2 <= 12; k--) {
+            const size_t o = d->options++, kind = below(random, 8);
+            static const char *const words[] = {"never", "up", "down", "any"};
+            d->owner[o] = p;
+            d->values[o] = states * 3 <= 12 && below(random, 5) == 0 ? 3 : 2;
+            d->step[o] = kind == 7;
+            d->up[o] = kind > 2 || kind == 0;
+            d->down[o] = kind > 2 || kind == 1;
+            states *= d->values[o];
+            fprintf(out, "  o%zu: {party: p%zu, moves: %s%s}\n", o, p,
+                    d->step[o] ? "step" : words[d->up[o] + 2 * d->down[o]],
+                    d->values[o] == 3 ? ", values: [v0, v1, v2]" : "");
+        }
+    }
+}
+
+static inline void write_graph_of(plain *d, FILE *out, uint64_t *random)
+{
+    d->states = 3 + below(random, 4);
+    fprintf(out, "graph:\n  states: %zu\n  moves:\n", d->states);
+    for (size_t p = 0; p < d->parties; p++) {
+        fprintf(out, "    p%zu:\n", p);
+        for (size_t s = 0; s < d->states; s++) {
+            const char *joint = "";
+            fprintf(out, "      s%zu: [", s + 1);
+            for (size_t t = 0; t < d->states; t++) {
+                d->arc[p][s][t] = t != s && below(random, 3) == 0;
+                if (d->arc[p][s][t]) {
+                    fprintf(out, "%ss%zu", joint, t + 1);
+                    joint = ", ";
+                }
+            }
+            fputs("]\n", out);
+        }
+    }
+}
+
+static inline void write_names_of(const plain *d, FILE *out, uint64_t *random)
+{
+    fputs("states:\n", out);
+    for (size_t n = 0; n < 2; n++) {
+        wish unused;
+        fprintf(out, "  n%zu: ", n);
+        if (d->graph) {
+            fprintf(out, "s%zu or s%zu", 1 + below(random, d->states),
+                    1 + below(random, d->states));
+        } else {
+            write_condition(d, out, random, &unused);
+        }
+        fputs("\n", out);
+    }
+}
+
+static inline void write_ranking_of(plain *d, FILE *out, uint64_t *random, plain_party *p)
+{
+    size_t order[MOST_STATES];
+    for (size_t s = 0; s < d->states; s++) {
+        const size_t at = below(random, s + 1);
+        order[s] = order[at];
+        order[at] = s;
+    }
+    fprintf(out, "    of: %zu\n    ranking: [[", d->states);
+    for (size_t s = 0; s < d->states; s++) {
+        const bool opens = s > 0 && below(random, 4) > 0;
+        p->groups += opens;
+        p->group[order[s]] = p->groups;
+        fprintf(out, "%ss%zu", opens ? "], [" : s > 0 ? ", " : "", order[s] + 1);
+    }
+    p->groups++;
+    fputs("]]\n", out);
+}
+
+static inline void write_wishes_of(plain *d, FILE *out, uint64_t *random, plain_party *p)
+{
+    const bool weights = p->order == ENT_ORDER_WEIGHTS;
+    fputs(weights ? "    weights:\n" : "", out);
+    p->wish_count = 1 + below(random, MOST_WISHES);
+    for (size_t i = 0; i < p->wish_count; i++) {
+        fputs("      - want: ", out);
+        write_condition(d, out, random, &p->wishes[i]);
+        fputs("\n", out);
+        p->wishes[i].weight = (int)below(random, 9) - 3;
+        if (weights) {
+            fprintf(out, "        weight: %d\n", p->wishes[i].weight);
+        }
+    }
+}
+
+static inline void write_preferences_of(plain *d, FILE *out, uint64_t *random)
+{
+    fputs("preferences:\n", out);
+    for (size_t k = 0; k < d->parties; k++) {
+        plain_party *p = &d->party[k];
+        const size_t kind = below(random, 5);
+        p->order = d->graph || kind < 2 ? ENT_ORDER_RANKING
+                   : kind == 2          ? ENT_ORDER_WEIGHTS
+                                        : ENT_ORDER_STATEMENTS;
+        fprintf(out, "  p%zu:\n", k);
+        if (p->order == ENT_ORDER_RANKING) {
+            write_ranking_of(d, out, random, p);
+        } else {
+            write_wishes_of(d, out, random, p);
+        }
+    }
+}
+
+/* --- what follows from it --- */
+
+/* Puts an item into the pool that may serve at a state. */
+static inline void pool_item(plain *d, size_t state, const bool *holds)
+{
+    size_t count = 0;
+    bool known = false;
+    for (size_t s = 0; s < d->states; s++) {
+        count += holds[s];
+    }
+    for (size_t k = 0; k < d->pool_count; k++) {
+        known = known || memcmp(d->pool[k], holds, d->states * sizeof *holds) == 0;
+    }
+    if (!known && count > 0 && count < d->states && (count > 1 || !holds[state])) {
+        memcpy(d->pool[d->pool_count++], holds, d->states * sizeof *holds);
+    }
+}
+
+static inline void fill_pool(plain *d, size_t state)
+{
+    bool holds[MOST_STATES];
+    d->pool_count = 0;
+    for (size_t o = 0; o < d->options; o++) {
+        for (size_t v = 1; v < d->values[o]; v++) {
+            for (int above = 1; above >= 0; above--) {
+                for (size_t s = 0; s < d->states; s++) {
+                    holds[s] = (ent_state_value(d->space, s, o) >= v) == (above == 1);
+                }
+                pool_item(d, state, holds);
+            }
+        }
+    }
+    for (size_t n = 0; n < ent_name_count(d->dispute); n++) {
+        for (size_t s = 0; s < d->states; s++) {
+            holds[s] = ent_state_has_name(d->space, s, n);
+        }
+        pool_item(d, state, holds);
+    }
+}
+
+static inline void plain_free(plain *d)
+{
+    ent_space_free(d->space);
+    ent_dispute_free(d->dispute);
+    ent_context_free(d->context);
+    memset(d, 0, sizeof *d);
+}
+
+static inline bool plain_read(plain *d, const char *text)
+{
+    d->context = new_context();
+    d->dispute = read_dispute(d->context, text);
+    const ent_status status = ent_space_new(d->context, d->dispute, &d->space);
+    assert_true(status == ENT_OK || status == ENT_ERROR_INPUT);
+    if (status == ENT_OK) {
+        d->states = (size_t)ent_state_count(d->space);
+    }
+    return status == ENT_OK;
+}
+
+/* A random dispute; false when its rules leave no state. */
+static inline bool plain_new(plain *d, uint64_t *random)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    assert_non_null(out);
+    memset(d, 0, sizeof *d);
+    d->parties = 2 + below(random, 2);
+    d->graph = below(random, 4) == 0;
+    fputs("entente: 1\nparties:\n", out);
+    for (size_t p = 0; p < d->parties; p++) {
+        fprintf(out, "  p%zu:\n", p);
+    }
+    if (d->graph) {
+        write_graph_of(d, out, random);
+    } else {
+        write_options_of(d, out, random);
+        if (below(random, 3) == 0) {
+            wish rule;
+            fputs("rules:\n  - always: ", out);
+            write_condition(d, out, random, &rule);
+            fputs("\n", out);
+        }
+    }
+    write_names_of(d, out, random);
+    assert_int_equal(fflush(out), 0);
+    bool good = plain_read(d, text);
+    ent_space_free(d->space);
+    ent_dispute_free(d->dispute);
+    ent_context_free(d->context);
+    d->space = NULL;
+    if (good) {
+        write_preferences_of(d, out, random);
+        assert_int_equal(fflush(out), 0);
+        good = plain_read(d, text);
+    } else {
+        d->dispute = NULL;
+        d->context = NULL;
+    }
+    assert_int_equal(fclose(out), 0);
+    free(text);
+    for (size_t p = 0; good && p < d->parties; p++) {
+        for (size_t i = 0; i < d->party[p].wish_count; i++) {
+            for (size_t s = 0; s < d->states; s++) {
+                d->party[p].wishes[i].holds[s] = wish_holds(d, &d->party[p].wishes[i], s);
+            }
+        }
+    }
+    return good;
+}
+
+/* The dispute as it is. */
+static inline version plain_version(const plain *d)
+{
+    version v;
+    memset(&v, 0, sizeof v);
+    memcpy(v.up, d->up, sizeof v.up);
+    memcpy(v.down, d->down, sizeof v.down);
+    for (size_t p = 0; p < d->parties; p++) {
+        const plain_party *party = &d->party[p];
+        v.length[p] = party->order == ENT_ORDER_RANKING ? party->groups : party->wish_count;
+        for (size_t k = 0; k < v.length[p]; k++) {
+            v.list[p][k] = (uint8_t)k;
+        }
+    }
+    return v;
+}
+
+#endif
