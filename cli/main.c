@@ -48,6 +48,16 @@ const cli_command commands[] = {
      "who\n"
      "makes each move, whose refusal blocks them, and where no way leads, what stands against it.",
      "entente paths cases/elmira-1991/dispute.yaml s8", paths_flags, run_paths},
+    {"leverage", "FILE STATE", 2, "what is the least that would have to change for this to hold?",
+     "Finds the least change of wishes, and of the directions in which options may move, that "
+     "makes "
+     "a state\n"
+     "hold, or with --break hold no more, and which parties could bring it about; and tells on "
+     "what "
+     "each\n"
+     "party's staying there depends. STATE is a number, 'today', a name of the file, or an "
+     "expression.",
+     "entente leverage cases/elmira-1991/dispute.yaml s4", leverage_flags, run_leverage},
     {"verify", "FILE CERT", 2, "is this certificate true?",
      "Checks what a certificate says of a dispute file, statement by statement, by code that "
      "shares\n"

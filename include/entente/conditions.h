@@ -24,8 +24,8 @@ typedef struct ent_term {
 
 /* Terms of which one must hold. None holds another. */
 typedef struct ent_clause {
-    size_t
-        count; /* 0: it cannot hold, which does not occur; a clause that always holds is left out */
+    bool met;              /* as the party's wishes are */
+    size_t count;          /* at least 1 */
     const ent_term *terms; /* by their sizes, then by their states */
 } ent_clause;
 
@@ -47,7 +47,7 @@ typedef struct ent_condition {
     bool stays;          /* as its wishes are */
     size_t clause_count; /* 0: it stays whatever it wishes */
     const ent_clause
-        *clauses; /* none implies another; by what they need, in the order of the party's moves */
+        *clauses;       /* none implies another; in the order of the moves that they are about */
     size_t state_count; /* different states in them */
     ent_share rankings; /* of this party, all else as it is */
 } ent_condition;

@@ -13,6 +13,7 @@
 #ifndef ENTENTE_LEVERAGE_H
 #define ENTENTE_LEVERAGE_H
 
+#include <entente/conditions.h>
 #include <entente/report.h>
 
 #ifdef __cplusplus
@@ -131,6 +132,23 @@ ENT_API ent_alone ent_leverage_alone(const ent_leverage *leverage, size_t party)
 /* How many items the pool has, and one of them as an expression. */
 ENT_API size_t ent_leverage_pool_count(const ent_leverage *leverage);
 ENT_API const char *ent_leverage_pool_at(const ent_leverage *leverage, size_t item);
+
+/* What a report of leverage shows beside what was found. */
+typedef struct ent_leverage_view {
+    size_t size; /* of this struct as the caller was compiled */
+    /* Per party the condition of its staying at the state, by the concept that was asked for; NULL: none is shown. */
+    const ent_condition *const *conditions;
+    const ent_rankings *rankings; /* of several parties, or NULL */
+    size_t most;                  /* text: clauses of a condition, and terms of a clause; 0: all */
+} ent_leverage_view;
+
+/*
+ * Writes what was found. CSV has one row an edit of each lever that was kept. Errors: ENT_ERROR_ARGUMENT (also for
+ * conditions of another state or concept), ENT_ERROR_IO, ENT_ERROR_MEMORY.
+ */
+ENT_API ent_status ent_report_leverage(ent_context *context, const ent_leverage *leverage,
+                                       const ent_leverage_view *view, ent_format format,
+                                       const ent_sink *sink);
 
 #ifdef __cplusplus
 }

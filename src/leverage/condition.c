@@ -29,6 +29,7 @@ typedef struct work {
     ent_arena scratch; /* of the terms as they are made */
     ent_formula formula;
     ent_state_list moves, after;
+    uint64_t *below; /* a bit a state: the party likes it no better */
 } work;
 
 /* Adds a term of a state, or of none, and the moves in w->after, less the state asked about. */
@@ -100,22 +101,20 @@ static ent_status make_clauses(work *w)
     return ent_formula_tidy(w->context, &w->formula);
 }
 
-/* Whether the condition holds as the party's wishes are. */
-static ent_status find_out(work *w)
+/* Which states the party likes no better, as its wishes are. */
+static ent_status find_below(work *w)
 {
     const uint32_t *level = w->graph.movers[w->condition->party].levels.of;
     const size_t count = w->space->count;
-    uint64_t *below = ent_memory_zero(&w->context->allocator, ent_bits_words(count), sizeof *below);
-    if (below == NULL) {
+    w->below = ent_memory_zero(&w->context->allocator, ent_bits_words(count), sizeof *w->below);
+    if (w->below == NULL) {
         return ENT_ERROR_MEMORY;
     }
     for (size_t s = 0; s < count; s++) {
         if (level[s] <= level[w->condition->state]) {
-            ent_bits_add(below, s);
+            ent_bits_add(w->below, s);
         }
     }
-    w->condition->stays = ent_formula_holds(&w->formula, below);
-    ent_memory_free(&w->context->allocator, below);
     return ENT_OK;
 }
 
@@ -132,10 +131,11 @@ static ent_status keep_term(work *w, const ent_raw_term *raw, ent_term *out)
     return ENT_OK;
 }
 
-/* Copies what is left of the clauses. */
+/* Copies what is left of the clauses, and finds which of them are met. */
 static ent_status keep(work *w)
 {
     ent_clause *clauses = ent_arena_new(w->arena, w->formula.count, sizeof *clauses);
+    w->condition->stays = true;
     if (clauses == NULL) {
         return ENT_ERROR_MEMORY;
     }
@@ -151,7 +151,10 @@ static ent_status keep(work *w)
         for (size_t t = 0; t < raw->count; t++) {
             ENT_TRY(keep_term(w, &raw->terms[t], &terms[t]));
         }
-        clauses[w->condition->clause_count++] = (ent_clause){.count = raw->count, .terms = terms};
+        const bool met = ent_clause_holds(raw, w->below);
+        clauses[w->condition->clause_count++] =
+            (ent_clause){.met = met, .count = raw->count, .terms = terms};
+        w->condition->stays = w->condition->stays && met;
     }
     w->condition->clauses = clauses;
     return ENT_OK;
@@ -208,7 +211,7 @@ static ent_status find(work *w, uint64_t max_steps)
 {
     ENT_TRY(ent_graph_new(w->context, &w->context->allocator, w->space, &w->graph));
     ENT_TRY(make_clauses(w));
-    ENT_TRY(find_out(w));
+    ENT_TRY(find_below(w));
     ENT_TRY(keep(w));
     ENT_TRY(count_states(w));
     return count_rankings(w, max_steps);
@@ -220,6 +223,7 @@ static void tear_down(work *w)
     ent_arena_free(&w->scratch);
     ent_memory_free(&w->context->allocator, w->moves.states);
     ent_memory_free(&w->context->allocator, w->after.states);
+    ent_memory_free(&w->context->allocator, w->below);
     if (w->graph.movers != NULL) {
         ent_graph_free(&w->graph);
     }

@@ -150,7 +150,7 @@ void ent_formula_free(ent_formula *formula)
     ent_memory_free(formula->allocator, formula->clauses);
 }
 
-static bool clause_holds(const ent_raw_clause *clause, const uint64_t *below)
+bool ent_clause_holds(const ent_raw_clause *clause, const uint64_t *below)
 {
     for (size_t t = 0; t < clause->count; t++) {
         bool all = true;
@@ -162,13 +162,4 @@ static bool clause_holds(const ent_raw_clause *clause, const uint64_t *below)
         }
     }
     return clause->idle;
-}
-
-bool ent_formula_holds(const ent_formula *formula, const uint64_t *below)
-{
-    bool all = true;
-    for (size_t k = 0; all && k < formula->count; k++) {
-        all = clause_holds(&formula->clauses[k], below);
-    }
-    return all;
 }

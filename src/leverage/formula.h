@@ -30,8 +30,8 @@ typedef struct ent_formula {
 ent_status ent_formula_tidy(ent_context *context, ent_formula *formula);
 void ent_formula_free(ent_formula *formula);
 
-/* Whether the formula holds where these states, a bit each, are liked no better. */
-bool ent_formula_holds(const ent_formula *formula, const uint64_t *below);
+/* Whether a clause holds where these states, a bit each, are liked no better. */
+bool ent_clause_holds(const ent_raw_clause *clause, const uint64_t *below);
 
 /* More states than so many are not counted over. */
 enum { ENT_MOST_COUNTED = 250, ENT_COUNT_WORDS = 4 };

@@ -393,8 +393,8 @@ ent_status ent_formula_count(ent_context *context, const ent_formula *formula, u
         memset(counts, 0, (ENT_MOST_COUNTED + 1) * sizeof *counts);
         memcpy(counts, result.of, (result.degree + 1) * sizeof *counts);
         *counted = !c.stopped;
+        ent_memory_free(c.allocator, result.of);
     }
-    ent_memory_free(c.allocator, result.of);
     free_part(&c, &whole);
     return status;
 }

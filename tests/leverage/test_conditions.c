@@ -116,6 +116,11 @@ static void check_condition(const plain *d, size_t party, size_t state, ent_conc
     plain_tables(d, &v, &file);
     assert_int_equal(ent_condition_new(d->context, d->space, concept, party, state, 0, &c), ENT_OK);
     assert_int_equal(c->stays, plain_stays(d, &file, party, state, concept));
+    bool met = true;
+    for (size_t k = 0; k < c->clause_count; k++) {
+        met = met && c->clauses[k].met;
+    }
+    assert_int_equal(met, c->stays);
     check_minimal(c);
     free_party(&ranked, party);
     first_ranking(&ranked, &v, party);

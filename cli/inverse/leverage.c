@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+/* `entente leverage`: what is the least that would have to change for a state to hold? */
+#include "cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const cli_flag leverage_flags[] = {
+    {"--concept", "CONCEPT", "nash, gmr, smr, seq (the default) or sseq"},
+    {"--break", NULL, "for the state to hold no more"},
+    {"--cost", "COSTS", "of edits: move=1,drop=2,add=2,swap=1,moves=3; 0 leaves a kind out"},
+    {"--max-tries", "N", "stop after so many changes made or judged (default 1000000)"},
+    {"--free", "PARTIES", "also how often it holds when the rankings of these are free, by commas"},
+    {"--limit", "N", "so many levers and parts of conditions (default 5; 0: all)"},
+    {"--format", "text|json|csv", "how the answer is written (default text)"},
+    COMMON_FLAGS,
+    {NULL, NULL, NULL},
+};
+
+/* What the command finds. */
+typedef struct lever_finding {
+    ent_leverage_options options;
+    ent_leverage *leverage;
+    ent_condition **conditions; /* per party */
+    ent_rankings *rankings;     /* NULL: not asked for */
+} lever_finding;
+
+/* Reads one of "move=1", of so many characters. */
+static bool read_cost(const char *word, size_t length, uint32_t *costs)
+{
+    const char *sign = memchr(word, '=', length);
+    const size_t name = sign == NULL ? length : (size_t)(sign - word);
+    const size_t digits = length - name - (sign != NULL);
+    if (digits < 1 || digits > 4 || strspn(sign + 1, "0123456789") < digits) {
+        return false;
+    }
+    for (size_t kind = 0; kind < ENT_EDIT_KIND_COUNT; kind++) {
+        const char *known = ent_edit_word((ent_edit_kind)kind);
+        if (strlen(known) == name && memcmp(known, word, name) == 0) {
+            costs[kind] = (uint32_t)strtoul(sign + 1, NULL, 10);
+            return costs[kind] <= ENT_MOST_EDIT_COST;
+        }
+    }
+    return false;
+}
+
+static int read_costs(const cli_session *s, lever_finding *found)
+{
+    const char *list = flag_value(s->arguments, "--cost");
+    while (list != NULL && *list != '\0') {
+        const size_t length = strcspn(list, ",");
+        if (!read_cost(list, length, found->options.costs)) {
+            return usage_error(s->arguments->command,
+                               "--cost is a list such as move=1,drop=2,add=2,swap=1,moves=3 of "
+                               "numbers up to %d, not '%.*s'",
+                               ENT_MOST_EDIT_COST, (int)length, list);
+        }
+        list += length + (list[length] == ',');
+    }
+    return EXIT_DONE;
+}
+
+static int read_concept(cli_session *s, lever_finding *found)
+{
+    unsigned concepts = 0;
+    const int code = session_concepts(s, "--concept", 1u << ENT_SEQ, &concepts);
+    for (ent_concept c = 0; code == EXIT_DONE && c < ENT_SIM; c++) {
+        if (concepts == 1u << c) {
+            found->options.concept = c;
+            return EXIT_DONE;
+        }
+    }
+    return code != EXIT_DONE ? code
+                             : usage_error(s->arguments->command,
+                                           "--concept is one of nash, gmr, smr, seq and sseq");
+}
+
+static int read_options(cli_session *s, lever_finding *found)
+{
+    uint64_t most = 0;
+    ent_leverage_defaults(&found->options);
+    found->options.breaks = flag_value(s->arguments, "--break") != NULL;
+    int code = read_concept(s, found);
+    if (code == EXIT_DONE) {
+        code = read_costs(s, found);
+    }
+    if (code == EXIT_DONE) {
+        code =
+            session_number(s, "--max-tries", found->options.max_tries, &found->options.max_tries);
+    }
+    if (code == EXIT_DONE && found->options.max_tries == 0) {
+        code = usage_error(s->arguments->command, "--max-tries is a number from 1");
+    }
+    if (code == EXIT_DONE) {
+        code = session_number(s, "--limit", found->options.most, &most);
+    }
+    found->options.most = (size_t)most;
+    return code;
+}
+
+/* The one state that the text stands for. */
+static int find_state(cli_session *s, uint64_t *out)
+{
+    const char *text = s->arguments->operands[1];
+    const int code =
+        session_status(s, ent_states_find(s->context, s->space, "STATE", text, &s->where));
+    if (code != EXIT_DONE) {
+        return code == EXIT_INPUT ? EXIT_USAGE : code;
+    }
+    const unsigned long long count = ent_state_set_count(s->where);
+    if (count != 1) {
+        (void)fprintf(stderr,
+                      count == 0 ? "entente: no possible state fits '%s'\n"
+                                 : "entente: several states fit '%s'; name one\n",
+                      text);
+        return EXIT_USAGE;
+    }
+    (void)ent_state_set_next(s->where, 0, out);
+    return EXIT_DONE;
+}
+
+static int find_conditions(cli_session *s, lever_finding *found)
+{
+    const size_t count = ent_party_count(s->dispute);
+    found->conditions = calloc(count + 1, sizeof(ent_condition *));
+    if (found->conditions == NULL) {
+        return session_status(s, ENT_ERROR_MEMORY);
+    }
+    for (size_t p = 0; p < count; p++) {
+        const ent_status status = ent_condition_new(s->context, s->space, found->options.concept, p,
+                                                    found->options.state, 0, &found->conditions[p]);
+        if (status != ENT_OK) {
+            return session_status(s, status);
+        }
+    }
+    return EXIT_DONE;
+}
+
+/* Reads a list of parties, by commas. */
+static int read_parties(const cli_session *s, const char *list, uint64_t *out)
+{
+    while (*list != '\0') {
+        const size_t length = strcspn(list, ",");
+        size_t party = 0;
+        while (party < ent_party_count(s->dispute) &&
+               (strlen(ent_party_id(s->dispute, party)) != length ||
+                memcmp(ent_party_id(s->dispute, party), list, length) != 0)) {
+            party++;
+        }
+        if (party == ent_party_count(s->dispute)) {
+            return usage_error(s->arguments->command, "--free: there is no party '%.*s'",
+                               (int)length, list);
+        }
+        *out |= (uint64_t)1 << party;
+        list += length + (list[length] == ',');
+    }
+    return *out == 0 ? usage_error(s->arguments->command, "--free names no party") : EXIT_DONE;
+}
+
+/* Counts the rankings of the parties of --free. */
+static int find_free(cli_session *s, lever_finding *found)
+{
+    const char *list = flag_value(s->arguments, "--free");
+    uint64_t parties = 0;
+    if (list == NULL) {
+        return EXIT_DONE;
+    }
+    const int code = read_parties(s, list, &parties);
+    return code != EXIT_DONE
+               ? code
+               : session_status(s,
+                                ent_rankings_new(s->context, s->space, found->options.concept,
+                                                 parties, found->options.state, &found->rankings));
+}
+
+static int search(cli_session *s, lever_finding *found)
+{
+    const ent_status status =
+        ent_leverage_new(s->context, s->space, &found->options, &found->leverage);
+    session_tell(s, ENT_SEVERITY_NOTE);
+    int code = session_status(s, status);
+    if (code == EXIT_DONE) {
+        code = find_conditions(s, found);
+    }
+    return code == EXIT_DONE ? find_free(s, found) : code;
+}
+
+static int write_levers(cli_session *s, const lever_finding *found)
+{
+    const ent_leverage_end end = ent_leverage_found(found->leverage).end;
+    const ent_leverage_view view = {.size = sizeof view,
+                                    .conditions = (const ent_condition *const *)found->conditions,
+                                    .rankings = found->rankings,
+                                    .most = found->options.most};
+    const int code = session_status(
+        s, ent_report_leverage(s->context, found->leverage, &view, s->format, &s->out));
+    s->partial = code == EXIT_DONE && end == ENT_LEVERAGE_STOPPED;
+    return code == EXIT_DONE && end == ENT_LEVERAGE_NONE ? EXIT_NEGATIVE : code;
+}
+
+int run_leverage(const cli_arguments *arguments)
+{
+    cli_session s;
+    lever_finding found = {.leverage = NULL};
+    int code = session_open(&s, arguments);
+    if (code == EXIT_DONE) {
+        code = read_options(&s, &found);
+    }
+    if (code == EXIT_DONE) {
+        code = session_read(&s);
+    }
+    if (code == EXIT_DONE) {
+        code = find_state(&s, &found.options.state);
+    }
+    if (code == EXIT_DONE) {
+        code = search(&s, &found);
+    }
+    if (code == EXIT_DONE) {
+        code = write_levers(&s, &found);
+    }
+    for (size_t p = 0; found.conditions != NULL && p < ent_party_count(s.dispute); p++) {
+        ent_condition_free(s.context, found.conditions[p]);
+    }
+    free(found.conditions);
+    ent_rankings_free(s.context, found.rankings);
+    ent_leverage_free(found.leverage);
+    return session_close(&s, code);
+}

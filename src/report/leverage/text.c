@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/* Leverage in words: the least change, edit by edit; how much was tried; and who could do it alone. */
+#include "diag/context.h"
+#include "report/leverage/sheet.h"
+#include "report/words.h"
+
+enum { NAME_WIDTH = 40 };
+
+static const char *name_of(const ent_leverage_sheet *s, size_t party)
+{
+    return ent_party_name(s->dispute, party);
+}
+
+static void put_question(ent_leverage_sheet *s)
+{
+    ent_put(s->w, ent_dispute_title(s->dispute));
+    ent_put(s->w, "\n");
+    ent_words_state(&s->text, s->space, s->asked->state);
+    ent_text_format(&s->text,
+                    s->asked->breaks
+                        ? ": what would have to change for it to hold no more under %s?"
+                        : ": what would have to change for it to hold under %s?",
+                    ent_concept_label(s->asked->concept));
+    ent_leverage_paragraph(s, 0, 2);
+    ent_put(s->w, "\n");
+}
+
+static void add_option_edit(ent_leverage_sheet *s, const ent_edit *e)
+{
+    static const char *const words[2][2] = {{"drop", "take up"}, {"lower", "raise"}};
+    const ent_option_view option = ent_option_at(s->dispute, e->option);
+    ent_text_format(&s->text, "%s can %s%s \"%s\"", name_of(s, e->party),
+                    e->possible ? "" : "no longer ", words[option.graded][e->up], option.label);
+}
+
+static void add_edit(ent_leverage_sheet *s, const ent_edit *e)
+{
+    switch (e->kind) {
+    case ENT_EDIT_MOVE:
+        ent_text_format(&s->text, "%s puts ", name_of(s, e->party));
+        ent_words_statement(&s->text, s->dispute, e->party, e->statement);
+        ent_text_format(&s->text, " in place %zu of its wishes", e->rank + 1);
+        break;
+    case ENT_EDIT_DROP:
+        ent_text_format(&s->text, "%s no longer wants ", name_of(s, e->party));
+        ent_words_statement(&s->text, s->dispute, e->party, e->statement);
+        break;
+    case ENT_EDIT_ADD:
+        ent_text_format(&s->text, "%s also wants '%s', in place %zu of its wishes",
+                        name_of(s, e->party), e->added, e->rank + 1);
+        break;
+    case ENT_EDIT_SWAP:
+        ent_text_format(&s->text, "%s ranks ", name_of(s, e->party));
+        ent_words_state(&s->text, s->space, e->above);
+        ent_text_add(&s->text, " above ");
+        ent_words_state(&s->text, s->space, e->below);
+        break;
+    default:
+        add_option_edit(s, e);
+        break;
+    }
+    ent_text_add(&s->text, ".");
+}
+
+static void put_lever(ent_leverage_sheet *s, size_t number, const ent_lever *lever)
+{
+    for (size_t k = 0; k < lever->edit_count; k++) {
+        if (k == 0) {
+            ent_text_format(&s->text, "%zu. ", number);
+        }
+        add_edit(s, &lever->edits[k]);
+        ent_leverage_paragraph(s, k == 0 ? 2 : 5, k == 0 ? 5 : 7);
+    }
+    if (lever->alike > 1) {
+        ent_text_add(&s->text, "(");
+        ent_text_add_grouped(&s->text, lever->alike - 1);
+        ent_text_add(&s->text, lever->alike == 2 ? " more change comes to the same.)"
+                                                 : " more changes come to the same.)");
+        ent_leverage_paragraph(s, 5, 7);
+    }
+}
+
+static void add_tries(ent_leverage_sheet *s)
+{
+    ent_text_add(&s->text, " (");
+    ent_text_add_grouped(&s->text, s->facts.tries);
+    ent_text_add(&s->text, s->facts.tries == 1 ? " trial)" : " trials)");
+}
+
+static void put_found(ent_leverage_sheet *s)
+{
+    const ent_leverage_facts *f = &s->facts;
+    ent_text_format(&s->text, "The least change costs %llu. ", (unsigned long long)f->cost);
+    ent_text_add(&s->text, f->cost == 1 ? "None is cheaper. "
+                                        : "No cheaper one does it: all were tried or ruled out. ");
+    ent_text_add(&s->text, f->counted ? "" : "At least ");
+    ent_text_add_grouped(&s->text, f->change_count);
+    ent_text_add(&s->text, f->change_count == 1 ? " change of this cost does it"
+                                                : " changes of this cost do it");
+    if (f->lever_count < f->change_count) {
+        ent_text_add(&s->text, ", in ");
+        ent_text_add_grouped(&s->text, f->lever_count);
+        ent_text_add(&s->text, f->lever_count == 1 ? " way" : " ways");
+        ent_text_add(&s->text, f->lever_count == 1 ? "" : " that differ in what matters");
+    }
+    add_tries(s);
+    ent_text_add(&s->text, ".");
+    ent_leverage_paragraph(s, 0, 2);
+    for (size_t k = 0; k < f->kept; k++) {
+        put_lever(s, k + 1, &f->levers[k]);
+    }
+    if (f->kept < f->lever_count) {
+        ent_put(s->w, "  ... and ");
+        ent_text_add_grouped(&s->text, f->lever_count - f->kept);
+        ent_put(s->w, ent_text_get(&s->text));
+        ent_text_clear(&s->text);
+        ent_put(s->w, " more; --limit 0 shows all\n");
+    }
+}
+
+static void put_answer(ent_leverage_sheet *s)
+{
+    const ent_leverage_facts *f = &s->facts;
+    switch (f->end) {
+    case ENT_LEVERAGE_ALREADY:
+        ent_text_add(&s->text,
+                     s->asked->breaks
+                         ? "Nothing: as things stand it does not hold."
+                         : "Nothing: it holds as things stand. --break asks for the least "
+                           "change that would end that.");
+        break;
+    case ENT_LEVERAGE_FOUND:
+        put_found(s);
+        return;
+    case ENT_LEVERAGE_NONE:
+        ent_text_add(&s->text, "No change of these kinds does it: all were tried or ruled out");
+        add_tries(s);
+        ent_text_add(&s->text, ".");
+        break;
+    case ENT_LEVERAGE_STOPPED:
+        ent_text_format(&s->text,
+                        "No change of cost up to %llu does it; beyond that not all were tried",
+                        (unsigned long long)f->tried_to);
+        add_tries(s);
+        ent_text_add(&s->text, ". --max-tries allows for more.");
+        break;
+    }
+    ent_leverage_paragraph(s, 0, 2);
+}
+
+static void put_alone(ent_leverage_sheet *s, size_t party)
+{
+    const ent_alone alone = ent_leverage_alone(s->leverage, party);
+    ent_text_format(&s->text, "  %s", name_of(s, party));
+    ent_put_padded(s->w, ent_text_get(&s->text), NAME_WIDTH);
+    ent_text_clear(&s->text);
+    if (alone.end == ENT_LEVERAGE_FOUND) {
+        ent_put_format(s->w, "at cost %llu\n", (unsigned long long)alone.cost);
+    } else if (alone.end == ENT_LEVERAGE_NONE) {
+        ent_put(s->w, "cannot\n");
+    } else {
+        ent_put_format(s->w, "not at cost up to %llu; beyond not tried\n",
+                       (unsigned long long)alone.tried_to);
+    }
+}
+
+/* Sets of several parties that can do what no part of them can, or not as cheaply. */
+static void put_sets(ent_leverage_sheet *s)
+{
+    for (size_t k = 0; k < s->facts.set_count; k++) {
+        const ent_lever *set = &s->facts.sets[k];
+        if ((set->parties & (set->parties - 1)) == 0) {
+            continue;
+        }
+        ent_words_coalition(&s->text, s->dispute, set->parties);
+        ent_text_format(&s->text, " together: at cost %llu", (unsigned long long)set->cost);
+        ent_leverage_paragraph(s, 2, 4);
+    }
+}
+
+/* What each party would have to wish. */
+static void put_own_ways(ent_leverage_sheet *s)
+{
+    for (size_t k = 0; k < s->facts.set_count; k++) {
+        const ent_lever *set = &s->facts.sets[k];
+        if (set->cost <= s->facts.cost && s->facts.kept > 0) {
+            continue; /* it is among the least changes */
+        }
+        ent_text_format(&s->text, "Cost %llu: ", (unsigned long long)set->cost);
+        for (size_t e = 0; e < set->edit_count; e++) {
+            ent_text_add(&s->text, e == 0 ? "" : " ");
+            add_edit(s, &set->edits[e]);
+        }
+        ent_leverage_paragraph(s, 2, 4);
+    }
+}
+
+static void put_who(ent_leverage_sheet *s)
+{
+    if (s->facts.end == ENT_LEVERAGE_ALREADY) {
+        return;
+    }
+    ent_put(s->w, "\nWho could do it by wishes alone\n");
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        put_alone(s, p);
+    }
+    put_sets(s);
+    put_own_ways(s);
+}
+
+void ent_leverage_text(ent_leverage_sheet *sheet)
+{
+    put_question(sheet);
+    put_answer(sheet);
+    put_who(sheet);
+    ent_leverage_conditions_text(sheet);
+}

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Leverage, conditions and rankings, and their report: refused memory, stopped work, refused writes, bad arguments.
+ *
+ * Each call is made with its k-th allocation refused, alone and with all that follow, and stopped at its k-th
+ * question whether to go on, for every k until it succeeds. A call that fails leaves its out pointer as it was and
+ * keeps no block; made again it succeeds.
+ */
+#include "unit/support.h"
+
+#include <entente/leverage.h>
+
+/* What calls are given, and what is refused. */
+typedef struct stage {
+    size_t live;             /* blocks handed out and not returned */
+    size_t calls, refuse_at; /* allocations; which one is refused */
+    bool onward;             /* and all after it */
+    size_t asked, stop_at;
+    size_t written, stop_writing;
+    ent_context *context;
+    ent_dispute *dispute;
+    ent_space *space;
+    ent_leverage_options options;
+    uint64_t parties;
+    ent_leverage *leverage;
+    ent_condition *conditions[2];
+    ent_rankings *rankings;
+    ent_format format;
+} stage;
+
+/* Counts one more allocation; whether it is to be refused. */
+static bool refuses(stage *s)
+{
+    s->calls++;
+    return s->refuse_at > 0 && (s->onward ? s->calls >= s->refuse_at : s->calls == s->refuse_at);
+}
+
+static void *resize(void *user, void *block, size_t size)
+{
+    stage *s = user;
+    if (size == 0) {
+        s->live--;
+        free(block);
+        return NULL;
+    }
+    if (refuses(s)) {
+        return NULL;
+    }
+    s->live += block == NULL;
+    return realloc(block, size);
+}
+
+#ifdef REFUSE_ITEMS
+/* The linker calls these where the library asks an arena, and the arena by its other names. */
+void *__real_ent_arena_new(ent_arena *arena, size_t count, size_t size);
+void *__wrap_ent_arena_new(ent_arena *arena, size_t count, size_t size);
+char *__real_ent_arena_text(ent_arena *arena, const char *bytes, size_t length);
+char *__wrap_ent_arena_text(ent_arena *arena, const char *bytes, size_t length);
+
+static bool item_refused(const ent_arena *arena)
+{
+    return arena->allocator->resize == resize && refuses(arena->allocator->user);
+}
+
+void *__wrap_ent_arena_new(ent_arena *arena, size_t count, size_t size)
+{
+    return item_refused(arena) ? NULL : __real_ent_arena_new(arena, count, size);
+}
+
+char *__wrap_ent_arena_text(ent_arena *arena, const char *bytes, size_t length)
+{
+    return item_refused(arena) ? NULL : __real_ent_arena_text(arena, bytes, length);
+}
+#endif
+
+static bool stops(void *user)
+{
+    stage *s = user;
+    s->asked++;
+    return s->stop_at > 0 && s->asked >= s->stop_at;
+}
+
+static bool takes(void *user, const char *bytes, size_t length)
+{
+    stage *s = user;
+    (void)bytes;
+    (void)length;
+    s->written++;
+    return s->stop_writing == 0 || s->written < s->stop_writing;
+}
+
+static ent_status call_leverage(stage *s)
+{
+    ent_leverage *const before = (ent_leverage *)(void *)s;
+    ent_leverage *out = before;
+    const ent_status status = ent_leverage_new(s->context, s->space, &s->options, &out);
+    assert_true((status == ENT_OK) == (out != before));
+    if (status == ENT_OK) {
+        ent_leverage_free(out);
+    }
+    return status;
+}
+
+static ent_status call_condition(stage *s)
+{
+    ent_condition *const before = (ent_condition *)(void *)s;
+    ent_condition *out = before;
+    const ent_status status =
+        ent_condition_new(s->context, s->space, s->options.concept, 0, s->options.state, 0, &out);
+    assert_true((status == ENT_OK) == (out != before));
+    if (status == ENT_OK) {
+        ent_condition_free(s->context, out);
+    }
+    return status;
+}
+
+static ent_status call_rankings(stage *s)
+{
+    ent_rankings *const before = (ent_rankings *)(void *)s;
+    ent_rankings *out = before;
+    const ent_status status = ent_rankings_new(s->context, s->space, s->options.concept, s->parties,
+                                               s->options.state, &out);
+    assert_true((status == ENT_OK) == (out != before));
+    if (status == ENT_OK) {
+        ent_rankings_free(s->context, out);
+    }
+    return status;
+}
+
+static ent_status call_report(stage *s)
+{
+    const ent_sink sink = {.write = takes, .user = s};
+    const ent_leverage_view view = {.size = sizeof view,
+                                    .conditions = (const ent_condition *const *)s->conditions,
+                                    .rankings = s->rankings,
+                                    .most = 1};
+    return ent_report_leverage(s->context, s->leverage, &view, s->format, &sink);
+}
+
+typedef ent_status call(stage *s);
+
+/* Refuses each allocation in turn. */
+static void refuse_memory(stage *s, call *made)
+{
+    for (int onward = 0; onward < 2; onward++) {
+        ent_status status = ENT_ERROR_MEMORY;
+        for (size_t k = 1; status != ENT_OK; k++) {
+            const size_t live = s->live;
+            s->calls = 0;
+            s->refuse_at = k;
+            s->onward = onward == 1;
+            status = made(s);
+            s->refuse_at = 0;
+            assert_true(status == ENT_OK || status == ENT_ERROR_MEMORY);
+            ent_diagnostics_clear(s->context);
+            assert_true(s->live <= live + 1); /* the context may keep room for diagnostics */
+            assert_true(k < 100000);
+        }
+    }
+    assert_int_equal(made(s), ENT_OK);
+}
+
+/* Stops at each question in turn. */
+static void stop_work(stage *s, call *made)
+{
+    ent_status status = ENT_ERROR_CANCELLED;
+    for (size_t k = 1; status != ENT_OK; k++) {
+        const size_t live = s->live;
+        s->asked = 0;
+        s->stop_at = k;
+        status = made(s);
+        s->stop_at = 0;
+        assert_true(status == ENT_OK || status == ENT_ERROR_CANCELLED);
+        ent_diagnostics_clear(s->context);
+        assert_true(s->live <= live + 1);
+    }
+    assert_true(s->asked > 0 || made != call_leverage);
+}
+
+static const char statements[] =
+    "entente: 1\nparties:\n  p0: {name: One}\n  p1: {name: Two}\noptions:\n"
+    "  a: {party: p0, moves: up}\n  b: {party: p0, values: [low, middle, high]}\n"
+    "  c: {party: p1, moves: down}\nrules:\n  - never: a and b = high\nstates:\n  aim: a and c\n"
+    "preferences:\n  p0:\n    - want: a implies c\n      certainty: unsure\n    - want: not a\n"
+    "    - want: b > low\n  p1:\n    - want: not c\n    - want: a\n";
+
+static const char rankings[] =
+    "entente: 1\nparties:\n  p0:\n  p1:\ngraph:\n  states: 4\n  moves:\n"
+    "    p0: {s1: [s2, s3], s3: [s4], s4: [s1]}\n    p1: {s2: [s1, s4], s3: [s2]}\n"
+    "states:\n  both: s1 or s4\npreferences:\n  p0: {of: 4, ranking: [[s3, s2], [s1], [s4]]}\n"
+    "  p1: {of: 4, ranking: [[s4], [s1], [s3], [s2]]}\n";
+
+static const char weights[] =
+    "entente: 1\nparties:\n  p0:\n  p1:\noptions:\n  a: {party: p0}\n  b: {party: p1, moves: step, "
+    "values: [x, y, z]}\nrules:\n  - same: a and b > x\npreferences:\n  p0:\n    weights:\n"
+    "      - want: a\n        weight: 3\n      - want: not a\n        weight: 1\n"
+    "  p1:\n    weights:\n      - want: not a\n        weight: 2\n";
+
+static void set_up(stage *s, const char *text, ent_concept concept, bool breaks, uint64_t state)
+{
+    ent_context_options options;
+    memset(s, 0, sizeof *s);
+    ent_context_defaults(&options);
+    options.allocator = (ent_allocator){.resize = resize, .user = s};
+    options.cancel = stops;
+    options.user = s;
+    assert_int_equal(ent_context_new(&options, &s->context), ENT_OK);
+    s->dispute = read_dispute(s->context, text);
+    assert_int_equal(ent_space_new(s->context, s->dispute, &s->space), ENT_OK);
+    ent_leverage_defaults(&s->options);
+    s->options.state = state;
+    s->options.concept = concept;
+    s->options.breaks = breaks;
+    s->options.max_tries = 300;
+    s->parties = ent_state_count(s->space) > 6 ? 1 : 3;
+}
+
+static void find_all(stage *s)
+{
+    assert_int_equal(ent_leverage_new(s->context, s->space, &s->options, &s->leverage), ENT_OK);
+    for (size_t p = 0; p < 2; p++) {
+        assert_int_equal(ent_condition_new(s->context, s->space, s->options.concept, p,
+                                           s->options.state, 0, &s->conditions[p]),
+                         ENT_OK);
+    }
+    assert_int_equal(ent_rankings_new(s->context, s->space, s->options.concept, s->parties,
+                                      s->options.state, &s->rankings),
+                     ENT_OK);
+}
+
+static void tear_down(stage *s)
+{
+    ent_rankings_free(s->context, s->rankings);
+    ent_condition_free(s->context, s->conditions[0]);
+    ent_condition_free(s->context, s->conditions[1]);
+    ent_leverage_free(s->leverage);
+    ent_space_free(s->space);
+    ent_dispute_free(s->dispute);
+    ent_context_free(s->context);
+    assert_int_equal(s->live, 0);
+}
+
+static void each(void (*trial)(stage *s, call *made))
+{
+    static const char *const texts[] = {statements, rankings, weights};
+    for (size_t k = 0; k < 3 * 2 * 2; k++) {
+        stage s;
+        const char *text = texts[k % 3];
+        set_up(&s, text, k / 3 % 2 == 0 ? ENT_SSEQ : ENT_SMR, k / 6 == 1, k % 3);
+        trial(&s, call_leverage);
+        trial(&s, call_condition);
+        trial(&s, call_rankings);
+        find_all(&s);
+        for (s.format = ENT_FORMAT_TEXT; s.format <= ENT_FORMAT_CSV; s.format++) {
+            trial(&s, call_report);
+        }
+        tear_down(&s);
+    }
+}
+
+static void memory_refused(void **state)
+{
+    (void)state;
+    each(refuse_memory);
+}
+
+static void work_stopped(void **state)
+{
+    (void)state;
+    each(stop_work);
+}
+
+static void writes_refused(void **state)
+{
+    stage s;
+    (void)state;
+    set_up(&s, rankings, ENT_SEQ, true, 0);
+    find_all(&s);
+    for (s.format = ENT_FORMAT_TEXT; s.format <= ENT_FORMAT_CSV; s.format++) {
+        s.written = 0;
+        s.stop_writing = 1;
+        assert_int_equal(call_report(&s), ENT_ERROR_IO);
+    }
+    tear_down(&s);
+}
+
+#define REFUSED(call) assert_int_equal((call), ENT_ERROR_ARGUMENT)
+
+static void bad_arguments(void **state)
+{
+    stage s;
+    ent_leverage *l = NULL;
+    ent_condition *c = NULL;
+    ent_rankings *r = NULL;
+    ent_leverage_options bad;
+    (void)state;
+    set_up(&s, rankings, ENT_SEQ, false, 0);
+    REFUSED(ent_leverage_new(NULL, s.space, &s.options, &l));
+    REFUSED(ent_leverage_new(s.context, NULL, &s.options, &l));
+    REFUSED(ent_leverage_new(s.context, s.space, NULL, &l));
+    REFUSED(ent_leverage_new(s.context, s.space, &s.options, NULL));
+    for (int k = 0; k < 5; k++) {
+        bad = s.options;
+        bad.size -= k == 0;
+        bad.state = k == 1 ? 4 : bad.state;
+        bad.concept = k == 2 ? ENT_SIM : bad.concept;
+        bad.max_tries = k == 3 ? 0 : bad.max_tries;
+        bad.costs[ENT_EDIT_ADD] = k == 4 ? ENT_MOST_EDIT_COST + 1 : 1;
+        REFUSED(ent_leverage_new(s.context, s.space, &bad, &l));
+    }
+    REFUSED(ent_condition_new(NULL, s.space, ENT_SEQ, 0, 0, 0, &c));
+    REFUSED(ent_condition_new(s.context, NULL, ENT_SEQ, 0, 0, 0, &c));
+    REFUSED(ent_condition_new(s.context, s.space, ENT_SIM, 0, 0, 0, &c));
+    REFUSED(ent_condition_new(s.context, s.space, ENT_SEQ, 2, 0, 0, &c));
+    REFUSED(ent_condition_new(s.context, s.space, ENT_SEQ, 0, 4, 0, &c));
+    REFUSED(ent_condition_new(s.context, s.space, ENT_SEQ, 0, 0, 0, NULL));
+    REFUSED(ent_rankings_new(NULL, s.space, ENT_SEQ, 1, 0, &r));
+    REFUSED(ent_rankings_new(s.context, NULL, ENT_SEQ, 1, 0, &r));
+    REFUSED(ent_rankings_new(s.context, s.space, ENT_SIM, 1, 0, &r));
+    REFUSED(ent_rankings_new(s.context, s.space, ENT_SEQ, 0, 0, &r));
+    REFUSED(ent_rankings_new(s.context, s.space, ENT_SEQ, 4, 0, &r));
+    REFUSED(ent_rankings_new(s.context, s.space, ENT_SEQ, 1, 4, &r));
+    REFUSED(ent_rankings_new(s.context, s.space, ENT_SEQ, 1, 0, NULL));
+    ent_leverage_free(NULL);
+    ent_condition_free(s.context, NULL);
+    ent_rankings_free(s.context, NULL);
+    tear_down(&s);
+}
+
+static void bad_reports(void **state)
+{
+    stage s;
+    const ent_sink sink = {.write = takes, .user = &s};
+    (void)state;
+    set_up(&s, rankings, ENT_GMR, false, 0);
+    find_all(&s);
+    ent_leverage_view view = {.size = sizeof view};
+    assert_int_equal(ent_report_leverage(s.context, s.leverage, &view, ENT_FORMAT_TEXT, &sink),
+                     ENT_OK);
+    REFUSED(ent_report_leverage(NULL, s.leverage, &view, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_leverage(s.context, NULL, &view, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_leverage(s.context, s.leverage, NULL, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_leverage(s.context, s.leverage, &view, ENT_FORMAT_TEXT, NULL));
+    view.size--;
+    REFUSED(ent_report_leverage(s.context, s.leverage, &view, ENT_FORMAT_TEXT, &sink));
+    view.size++;
+    view.conditions = (const ent_condition *const *)s.conditions;
+    s.conditions[1]->state++;
+    REFUSED(ent_report_leverage(s.context, s.leverage, &view, ENT_FORMAT_JSON, &sink));
+    s.conditions[1]->state--;
+    s.conditions[0]->concept = ENT_SEQ;
+    REFUSED(ent_report_leverage(s.context, s.leverage, &view, ENT_FORMAT_JSON, &sink));
+    view.conditions = NULL;
+    view.rankings = s.rankings;
+    s.rankings->state++;
+    REFUSED(ent_report_leverage(s.context, s.leverage, &view, ENT_FORMAT_JSON, &sink));
+    tear_down(&s);
+}
+
+/* More parties than a set has bits for, and wishes that do not fit the states. */
+static void bad_disputes(void **state)
+{
+    static char text[4000] = "entente: 1\nparties:\n";
+    stage s;
+    ent_leverage *l = NULL;
+    ent_condition *c = NULL;
+    (void)state;
+    for (size_t p = 0; p < 65; p++) {
+        const size_t length = strlen(text);
+        (void)snprintf(text + length, sizeof text - length, "  p%zu:\n", p);
+    }
+    strcat(text, "options:\n  a: {party: p0}\n");
+    set_up(&s, text, ENT_SEQ, false, 0);
+    ent_diagnostics_clear(s.context);
+    assert_int_equal(ent_leverage_new(s.context, s.space, &s.options, &l), ENT_ERROR_UNSUPPORTED);
+    assert_int_equal(ent_diagnostic_count(s.context), 1);
+    tear_down(&s);
+    set_up(&s,
+           "entente: 1\nparties:\n  p0:\noptions:\n  a: {party: p0}\npreferences:\n  p0:\n"
+           "    of: 2\n    ranking: [s1]\n",
+           ENT_SEQ, false, 0);
+    assert_int_equal(ent_leverage_new(s.context, s.space, &s.options, &l), ENT_ERROR_INPUT);
+    assert_int_equal(ent_condition_new(s.context, s.space, ENT_SEQ, 0, 0, 0, &c), ENT_ERROR_INPUT);
+    assert_null(l);
+    assert_null(c);
+    tear_down(&s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(memory_refused), cmocka_unit_test(work_stopped),
+        cmocka_unit_test(writes_refused), cmocka_unit_test(bad_arguments),
+        cmocka_unit_test(bad_reports),    cmocka_unit_test(bad_disputes)};
+    return cmocka_run_group_tests_name("leverage refused", tests, NULL, NULL);
+}
