@@ -24,6 +24,7 @@ explain      95
 exists       95
 coalitions   95
 certainty    95
+leverage     95
 formats/in   95
 formats/out  95
 report       95

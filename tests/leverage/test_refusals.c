@@ -196,6 +196,12 @@ static const char weights[] =
     "      - want: a\n        weight: 3\n      - want: not a\n        weight: 1\n"
     "  p1:\n    weights:\n      - want: not a\n        weight: 2\n";
 
+/* States so many that the numbers of rankings need memory of their own. */
+static const char wide[] =
+    "entente: 1\nparties:\n  p0:\n  p1:\noptions:\n  a: {party: p0}\n  b: {party: p0}\n"
+    "  c: {party: p1}\n  d: {party: p1}\n  e: {party: p1, values: [x, y, z]}\npreferences:\n"
+    "  p0:\n    - want: a iff c\n    - want: e < z\n  p1:\n    - want: not b\n";
+
 static void set_up(stage *s, const char *text, ent_concept concept, bool breaks, uint64_t state)
 {
     ent_context_options options;
@@ -242,11 +248,11 @@ static void tear_down(stage *s)
 
 static void each(void (*trial)(stage *s, call *made))
 {
-    static const char *const texts[] = {statements, rankings, weights};
-    for (size_t k = 0; k < 3 * 2 * 2; k++) {
+    static const char *const texts[] = {statements, rankings, weights, wide};
+    for (size_t k = 0; k < 4 * 2 * 2; k++) {
         stage s;
-        const char *text = texts[k % 3];
-        set_up(&s, text, k / 3 % 2 == 0 ? ENT_SSEQ : ENT_SMR, k / 6 == 1, k % 3);
+        const char *text = texts[k % 4];
+        set_up(&s, text, k / 4 % 2 == 0 ? ENT_SSEQ : ENT_GMR, k / 8 == 1, k % 4);
         trial(&s, call_leverage);
         trial(&s, call_condition);
         trial(&s, call_rankings);

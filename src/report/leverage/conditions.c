@@ -26,10 +26,15 @@ static void add_term(ent_leverage_sheet *s, const ent_term *term)
     }
 }
 
+/* How many of so many are shown; one is not worth leaving out. */
+static size_t shown_of(const ent_leverage_sheet *s, size_t count)
+{
+    return s->view->most == 0 || s->view->most + 1 >= count ? count : s->view->most;
+}
+
 static void put_clause(ent_leverage_sheet *s, const ent_clause *clause, bool last)
 {
-    const size_t most =
-        s->view->most == 0 || s->view->most > clause->count ? clause->count : s->view->most;
+    const size_t most = shown_of(s, clause->count);
     for (size_t t = 0; t < most; t++) {
         ent_text_add(&s->text, t == 0 ? "" : ", or ");
         ent_text_add(&s->text, clause->terms[t].count > 1 ? "all of " : "");
@@ -94,8 +99,7 @@ static void put_rankings(ent_leverage_sheet *s, const ent_condition *c)
 /* Clauses, those that stand against it first. */
 static void put_clauses(ent_leverage_sheet *s, const ent_condition *c)
 {
-    const size_t most =
-        s->view->most == 0 || s->view->most > c->clause_count ? c->clause_count : s->view->most;
+    const size_t most = shown_of(s, c->clause_count);
     size_t shown = 0, unmet = 0;
     for (size_t k = 0; k < c->clause_count; k++) {
         unmet += !c->clauses[k].met;

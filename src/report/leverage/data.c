@@ -208,7 +208,6 @@ void ent_leverage_json(ent_leverage_sheet *s)
     put_answer(s);
     put_conditions(s);
     ent_json_close(s->w, '}');
-    ent_put(s->w, "\n");
 }
 
 static void put_number(ent_leverage_sheet *s, bool first, bool there, uint64_t number)

@@ -33,6 +33,14 @@ static void add_option_edit(ent_leverage_sheet *s, const ent_edit *e)
                     e->possible ? "" : "no longer ", words[option.graded][e->up], option.label);
 }
 
+/* Two groups of a ranking whose order is turned round. */
+static void add_pair(ent_leverage_sheet *s, const ent_edit *e)
+{
+    ent_words_state(&s->text, s->space, e->above);
+    ent_text_add(&s->text, " above ");
+    ent_words_state(&s->text, s->space, e->below);
+}
+
 static void add_edit(ent_leverage_sheet *s, const ent_edit *e)
 {
     switch (e->kind) {
@@ -51,25 +59,38 @@ static void add_edit(ent_leverage_sheet *s, const ent_edit *e)
         break;
     case ENT_EDIT_SWAP:
         ent_text_format(&s->text, "%s ranks ", name_of(s, e->party));
-        ent_words_state(&s->text, s->space, e->above);
-        ent_text_add(&s->text, " above ");
-        ent_words_state(&s->text, s->space, e->below);
+        add_pair(s, e);
         break;
     default:
         add_option_edit(s, e);
         break;
     }
+}
+
+/* Adds a sentence for an edit, and for those behind it that turn pairs of the same ranking; the next edit. */
+static size_t add_sentence(ent_leverage_sheet *s, const ent_lever *lever, size_t at)
+{
+    const ent_edit *first = &lever->edits[at];
+    add_edit(s, first);
+    for (at++; at < lever->edit_count && first->kind == ENT_EDIT_SWAP &&
+               lever->edits[at].kind == ENT_EDIT_SWAP && lever->edits[at].party == first->party;
+         at++) {
+        ent_text_add(&s->text, ", ");
+        add_pair(s, &lever->edits[at]);
+    }
     ent_text_add(&s->text, ".");
+    return at;
 }
 
 static void put_lever(ent_leverage_sheet *s, size_t number, const ent_lever *lever)
 {
-    for (size_t k = 0; k < lever->edit_count; k++) {
-        if (k == 0) {
+    for (size_t k = 0; k < lever->edit_count;) {
+        const bool first = k == 0;
+        if (first) {
             ent_text_format(&s->text, "%zu. ", number);
         }
-        add_edit(s, &lever->edits[k]);
-        ent_leverage_paragraph(s, k == 0 ? 2 : 5, k == 0 ? 5 : 7);
+        k = add_sentence(s, lever, k);
+        ent_leverage_paragraph(s, first ? 2 : 5, first ? 5 : 7);
     }
     if (lever->alike > 1) {
         ent_text_add(&s->text, "(");
@@ -187,9 +208,9 @@ static void put_own_ways(ent_leverage_sheet *s)
             continue; /* it is among the least changes */
         }
         ent_text_format(&s->text, "Cost %llu: ", (unsigned long long)set->cost);
-        for (size_t e = 0; e < set->edit_count; e++) {
+        for (size_t e = 0; e < set->edit_count;) {
             ent_text_add(&s->text, e == 0 ? "" : " ");
-            add_edit(s, &set->edits[e]);
+            e = add_sentence(s, set, e);
         }
         ent_leverage_paragraph(s, 2, 4);
     }
