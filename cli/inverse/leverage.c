@@ -128,8 +128,12 @@ static int find_conditions(cli_session *s, lever_finding *found)
         return session_status(s, ENT_ERROR_MEMORY);
     }
     for (size_t p = 0; p < count; p++) {
-        const ent_status status = ent_condition_new(s->context, s->space, found->options.concept, p,
-                                                    found->options.state, 0, &found->conditions[p]);
+        const ent_condition_query query = {.size = sizeof query,
+                                           .concept = found->options.concept,
+                                           .state = found->options.state,
+                                           .party = p};
+        const ent_status status =
+            ent_condition_new(s->context, s->space, &query, &found->conditions[p]);
         if (status != ENT_OK) {
             return session_status(s, status);
         }
@@ -162,16 +166,15 @@ static int read_parties(const cli_session *s, const char *list, uint64_t *out)
 static int find_free(cli_session *s, lever_finding *found)
 {
     const char *list = flag_value(s->arguments, "--free");
-    uint64_t parties = 0;
+    ent_rankings_query query = {
+        .size = sizeof query, .concept = found->options.concept, .state = found->options.state};
     if (list == NULL) {
         return EXIT_DONE;
     }
-    const int code = read_parties(s, list, &parties);
-    return code != EXIT_DONE
-               ? code
-               : session_status(s,
-                                ent_rankings_new(s->context, s->space, found->options.concept,
-                                                 parties, found->options.state, &found->rankings));
+    const int code = read_parties(s, list, &query.parties);
+    return code != EXIT_DONE ? code
+                             : session_status(s, ent_rankings_new(s->context, s->space, &query,
+                                                                  &found->rankings));
 }
 
 static int search(cli_session *s, lever_finding *found)

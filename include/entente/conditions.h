@@ -52,16 +52,23 @@ typedef struct ent_condition {
     ent_share rankings; /* of this party, all else as it is */
 } ent_condition;
 
+/* Whose staying where, and under what. */
+typedef struct ent_condition_query {
+    size_t size;         /* of this struct as the caller was compiled */
+    ent_concept concept; /* any but ENT_SIM */
+    uint64_t state;
+    size_t party;
+    uint64_t max_steps; /* cases taken apart in counting; 0: 2^22 */
+} ent_condition_query;
+
 /*
- * Finds the condition of a party's stability at a state, under any concept but ENT_SIM, and counts the rankings by
- * taking at most `max_steps` cases apart (0: 2^22). Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_INPUT (wishes that do not fit
- * the states; issued), ENT_ERROR_LIMIT (moves; issued), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out
- * and releases it with the context that made it. Time: a search for each move of the party, and the square of the
- * sets that it finds; memory: these sets.
+ * Finds the condition of a party's stability at a state, and counts the rankings. Errors: ENT_ERROR_ARGUMENT,
+ * ENT_ERROR_INPUT (wishes that do not fit the states; issued), ENT_ERROR_LIMIT (moves; issued), ENT_ERROR_MEMORY,
+ * ENT_ERROR_CANCELLED. The caller owns *out and releases it with the context that made it. Time: a search for each move of
+ * the party, and the square of the sets that it finds; memory: these sets.
  */
 ENT_API ent_status ent_condition_new(ent_context *context, const ent_space *space,
-                                     ent_concept concept, size_t party, uint64_t state,
-                                     uint64_t max_steps, ent_condition **out);
+                                     const ent_condition_query *query, ent_condition **out);
 ENT_API void ent_condition_free(ent_context *context, ent_condition *condition);
 
 /* Of how many combinations of strict rankings of the parties of a set the state is an equilibrium. */
@@ -75,15 +82,20 @@ typedef struct ent_rankings {
 /* Of so many combinations at most under SEQ and SSEQ. */
 enum { ENT_MOST_COMBINATIONS = 1 << 21 };
 
+typedef struct ent_rankings_query {
+    size_t size;         /* of this struct as the caller was compiled */
+    ent_concept concept; /* any but ENT_SIM */
+    uint64_t state;
+    uint64_t parties; /* a set of bits, not empty */
+} ent_rankings_query;
+
 /*
- * Counts them, the wishes of the other parties being as they are. `parties` is a set of bits, not empty. Under Nash, GMR
- * and SMR the parties' counts multiply; under SEQ and SSEQ all combinations are gone through, up to
- * ENT_MOST_COMBINATIONS. Errors as above, and ENT_ERROR_ARGUMENT for parties that are not there. The caller owns *out
- * and releases it with the context that made it.
+ * Counts them, the wishes of the other parties being as they are. Under Nash, GMR and SMR the parties' counts
+ * multiply; under SEQ and SSEQ all combinations are gone through, up to ENT_MOST_COMBINATIONS. Errors as above. The caller
+ * owns *out and releases it with the context that made it.
  */
 ENT_API ent_status ent_rankings_new(ent_context *context, const ent_space *space,
-                                    ent_concept concept, uint64_t parties, uint64_t state,
-                                    ent_rankings **out);
+                                    const ent_rankings_query *query, ent_rankings **out);
 ENT_API void ent_rankings_free(ent_context *context, ent_rankings *rankings);
 
 #ifdef __cplusplus

@@ -229,11 +229,12 @@ static void tear_down(work *w)
     }
 }
 
-ent_status ent_condition_new(ent_context *context, const ent_space *space, ent_concept concept,
-                             size_t party, uint64_t state, uint64_t max_steps, ent_condition **out)
+ent_status ent_condition_new(ent_context *context, const ent_space *space,
+                             const ent_condition_query *query, ent_condition **out)
 {
-    if (context == NULL || space == NULL || out == NULL || (unsigned)concept >= ENT_SIM ||
-        party >= space->dispute->party_count || state >= space->count) {
+    if (context == NULL || space == NULL || query == NULL || out == NULL ||
+        query->size != sizeof *query || (unsigned)query->concept >= ENT_SIM ||
+        query->party >= space->dispute->party_count || query->state >= space->count) {
         return ENT_ERROR_ARGUMENT;
     }
     owned *all = ent_memory_zero(&context->allocator, 1, sizeof *all);
@@ -241,14 +242,15 @@ ent_status ent_condition_new(ent_context *context, const ent_space *space, ent_c
         return ENT_ERROR_MEMORY;
     }
     ent_arena_init(&all->arena, &context->allocator);
-    all->condition = (ent_condition){.party = party, .state = state, .concept = concept};
+    all->condition =
+        (ent_condition){.party = query->party, .state = query->state, .concept = query->concept};
     work w = {.context = context,
               .space = space,
-              .rule = ent_concept_rule_of(concept),
+              .rule = ent_concept_rule_of(query->concept),
               .condition = &all->condition,
               .arena = &all->arena};
     ent_arena_init(&w.scratch, &context->allocator);
-    const ent_status status = find(&w, max_steps);
+    const ent_status status = find(&w, query->max_steps);
     tear_down(&w);
     if (status != ENT_OK) {
         ent_condition_free(context, &all->condition);

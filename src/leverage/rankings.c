@@ -76,8 +76,11 @@ static ent_status count_by_product(work *w)
     w->rankings->share.counted = true;
     for (size_t p = 0; p < w->space->dispute->party_count; p++) {
         ent_condition *condition = NULL;
-        ENT_TRY(ent_condition_new(w->context, w->space, w->rankings->concept, p, w->rankings->state,
-                                  0, &condition));
+        const ent_condition_query query = {.size = sizeof query,
+                                           .concept = w->rankings->concept,
+                                           .state = w->rankings->state,
+                                           .party = p};
+        ENT_TRY(ent_condition_new(w->context, w->space, &query, &condition));
         const ent_status status =
             multiply(w, condition, is_free(w, p), &w->rankings->share.counted);
         ent_condition_free(w->context, condition);
@@ -106,21 +109,21 @@ static void see(work *w, size_t party, const uint32_t *level)
 /* Counts one ranking. */
 static ent_status add_view(work *w, size_t party, const uint32_t *level)
 {
-    side *side = &w->sides[party];
+    side *own = &w->sides[party];
     see(w, party, level);
-    uint32_t at = ent_tuples_find(&side->views, w->bits);
+    uint32_t at = ent_tuples_find(&own->views, w->bits);
     if (at == ENT_NO_TUPLE) {
-        uint64_t *counts = ent_memory_grow(&w->context->allocator, side->counts, &side->room,
-                                           side->views.count + 1, sizeof *counts);
+        uint64_t *counts = ent_memory_grow(&w->context->allocator, own->counts, &own->room,
+                                           own->views.count + 1, sizeof *counts);
         if (counts == NULL) {
             return ENT_ERROR_MEMORY;
         }
-        side->counts = counts;
-        at = (uint32_t)side->views.count;
-        ENT_TRY(ent_tuples_add(&side->views, w->bits));
+        own->counts = counts;
+        at = (uint32_t)own->views.count;
+        ENT_TRY(ent_tuples_add(&own->views, w->bits));
         counts[at] = 0;
     }
-    side->counts[at]++;
+    own->counts[at]++;
     return ENT_OK;
 }
 
@@ -182,12 +185,12 @@ static ent_status judge(work *w, size_t party, uint64_t alike, uint64_t *out)
         *out += all ? alike : 0;
         return ent_context_poll(w->context);
     }
-    side *side = &w->sides[party];
-    for (side->view = 0; side->view < side->views.count; side->view++) {
-        const uint32_t *bits = ent_tuples_at(&side->views, side->view);
+    side *own = &w->sides[party];
+    for (own->view = 0; own->view < own->views.count; own->view++) {
+        const uint32_t *bits = ent_tuples_at(&own->views, own->view);
         w->views[party] =
             (ent_view_of){.below = bits, .better = bits + (w->ground.count + 31) / 32};
-        ENT_TRY(judge(w, party + 1, alike * side->counts[side->view], out));
+        ENT_TRY(judge(w, party + 1, alike * own->counts[own->view], out));
     }
     return ENT_OK;
 }
@@ -303,11 +306,12 @@ static bool are_there(const ent_space *space, uint64_t parties)
     return parties != 0 && (count >= 64 || parties >> count == 0);
 }
 
-ent_status ent_rankings_new(ent_context *context, const ent_space *space, ent_concept concept,
-                            uint64_t parties, uint64_t state, ent_rankings **out)
+ent_status ent_rankings_new(ent_context *context, const ent_space *space,
+                            const ent_rankings_query *query, ent_rankings **out)
 {
-    if (context == NULL || space == NULL || out == NULL || (unsigned)concept >= ENT_SIM ||
-        state >= space->count || !are_there(space, parties)) {
+    if (context == NULL || space == NULL || query == NULL || out == NULL ||
+        query->size != sizeof *query || (unsigned)query->concept >= ENT_SIM ||
+        query->state >= space->count || !are_there(space, query->parties)) {
         return ENT_ERROR_ARGUMENT;
     }
     owned *all = ent_memory_zero(&context->allocator, 1, sizeof *all);
@@ -315,12 +319,14 @@ ent_status ent_rankings_new(ent_context *context, const ent_space *space, ent_co
         return ENT_ERROR_MEMORY;
     }
     ent_arena_init(&all->arena, &context->allocator);
-    all->rankings = (ent_rankings){.parties = parties, .state = state, .concept = concept};
+    all->rankings =
+        (ent_rankings){.parties = query->parties, .state = query->state, .concept = query->concept};
     work w = {.context = context, .space = space, .rankings = &all->rankings, .arena = &all->arena};
     ent_natural_init(&w.part, &context->allocator, 1);
     ent_natural_init(&w.whole, &context->allocator, 1);
-    ent_status status =
-        ent_concept_rule_of(concept).improvements_only ? count_by_trial(&w) : count_by_product(&w);
+    ent_status status = ent_concept_rule_of(query->concept).improvements_only
+                            ? count_by_trial(&w)
+                            : count_by_product(&w);
     if (status == ENT_OK) {
         status = write_share(&w);
     }

@@ -48,35 +48,40 @@ ent_status ent_rankings_weigh(const ent_allocator *allocator, const ent_wide *co
     return ENT_OK;
 }
 
+/* Room for both sides of a comparison. */
+typedef struct scales {
+    ent_natural left, right;
+} scales;
+
 /* Whether 2000 part >= (2 mille - 1) whole: `mille` per mille are reached, rounded. */
 static ent_status reaches(const ent_natural *part, const ent_natural *whole, unsigned mille,
-                          ent_natural *left, ent_natural *right, bool *out)
+                          scales *room, bool *out)
 {
-    ENT_TRY(ent_natural_set(left, part));
-    ENT_TRY(ent_natural_times(left, 2000));
-    ENT_TRY(ent_natural_set(right, whole));
-    ENT_TRY(ent_natural_times(right, 2 * mille - 1));
-    *out = ent_natural_compare(left, right) >= 0;
+    ENT_TRY(ent_natural_set(&room->left, part));
+    ENT_TRY(ent_natural_times(&room->left, 2000));
+    ENT_TRY(ent_natural_set(&room->right, whole));
+    ENT_TRY(ent_natural_times(&room->right, 2 * mille - 1));
+    *out = ent_natural_compare(&room->left, &room->right) >= 0;
     return ENT_OK;
 }
 
 ent_status ent_per_mille(const ent_allocator *allocator, const ent_natural *part,
                          const ent_natural *whole, unsigned *out)
 {
-    ent_natural left, right;
+    scales room;
     unsigned low = 0, high = 1000; /* low is reached, and what is above high is not */
     ent_status status = ENT_OK;
-    ent_natural_init(&left, allocator, 0);
-    ent_natural_init(&right, allocator, 0);
+    ent_natural_init(&room.left, allocator, 0);
+    ent_natural_init(&room.right, allocator, 0);
     while (status == ENT_OK && low < high) {
         const unsigned middle = low + (high - low + 1) / 2;
         bool reached = false;
-        status = reaches(part, whole, middle, &left, &right, &reached);
+        status = reaches(part, whole, middle, &room, &reached);
         low = reached ? middle : low;
         high = reached ? high : middle - 1;
     }
-    ent_natural_free(&left);
-    ent_natural_free(&right);
+    ent_natural_free(&room.left);
+    ent_natural_free(&room.right);
     *out = low;
     return status;
 }

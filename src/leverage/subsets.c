@@ -30,12 +30,12 @@ typedef struct poly {
     ent_wide *of;
 } poly;
 
-typedef struct count {
+typedef struct tally {
     ent_context *context;
     const ent_allocator *allocator;
     uint64_t steps; /* that are left */
     bool stopped;
-} count;
+} tally;
 
 static bool has(const set *s, size_t at)
 {
@@ -99,7 +99,7 @@ static void add_product(ent_wide *to, const ent_wide *one, const ent_wide *other
     }
 }
 
-static ent_status new_poly(const count *c, size_t degree, poly *out)
+static ent_status new_poly(const tally *c, size_t degree, poly *out)
 {
     out->of = ent_memory_zero(c->allocator, degree + 1, sizeof *out->of);
     out->degree = degree;
@@ -107,7 +107,7 @@ static ent_status new_poly(const count *c, size_t degree, poly *out)
 }
 
 /* Replaces a polynomial by its product with another, which is released. */
-static ent_status multiply(const count *c, poly *to, poly *other)
+static ent_status multiply(const tally *c, poly *to, poly *other)
 {
     poly product;
     const ent_status status = new_poly(c, to->degree + other->degree, &product);
@@ -125,7 +125,7 @@ static ent_status multiply(const count *c, poly *to, poly *other)
 }
 
 /* Multiplies by 1 + x so many times, in place: each coefficient gets the one below it added. */
-static ent_status set_free(const count *c, poly *to, size_t states)
+static ent_status set_free(const tally *c, poly *to, size_t states)
 {
     const ent_wide one = {{1}};
     poly wider;
@@ -142,7 +142,7 @@ static ent_status set_free(const count *c, poly *to, size_t states)
 }
 
 /* Room for a part no larger than another. */
-static ent_status new_part(const count *c, const part *like, part *out)
+static ent_status new_part(const tally *c, const part *like, part *out)
 {
     out->clauses = 0;
     out->start = ent_memory_zero(c->allocator, like->clauses + 1, sizeof *out->start);
@@ -155,7 +155,7 @@ static ent_status new_part(const count *c, const part *like, part *out)
     return ENT_OK;
 }
 
-static void free_part(const count *c, part *f)
+static void free_part(const tally *c, part *f)
 {
     ent_memory_free(c->allocator, f->start);
     ent_memory_free(c->allocator, f->terms);
@@ -197,11 +197,17 @@ static size_t choose(const part *f)
     return best;
 }
 
-static ent_status count_part(count *c, const part *f, poly *out);
+static ent_status count_part(tally *c, const part *f, poly *out);
 
-/* What is counted where a state is in, or out, over `states` other ones; degree 0 and nothing: it cannot be. */
-static ent_status count_case(count *c, const part *f, size_t state, bool in, size_t states,
-                             poly *out)
+/* How many states occur in a part. */
+static size_t count_states(const part *f)
+{
+    const set all = part_states(f);
+    return (size_t)ent_bits_count(all.word, ENT_COUNT_WORDS);
+}
+
+/* What is counted where a state is in, or out, over the other states of the part; nothing: it cannot be. */
+static ent_status count_case(tally *c, const part *f, size_t state, bool in, poly *out)
 {
     part rest;
     bool can = true;
@@ -211,8 +217,7 @@ static ent_status count_case(count *c, const part *f, size_t state, bool in, siz
     }
     ent_status status = can ? count_part(c, &rest, out) : new_poly(c, 0, out);
     if (status == ENT_OK && can) {
-        const set left = part_states(&rest);
-        status = set_free(c, out, states - (size_t)ent_bits_count(left.word, ENT_COUNT_WORDS));
+        status = set_free(c, out, count_states(f) - 1 - count_states(&rest));
         if (status != ENT_OK) {
             ent_memory_free(c->allocator, out->of);
         }
@@ -222,16 +227,15 @@ static ent_status count_case(count *c, const part *f, size_t state, bool in, siz
 }
 
 /* Adds up the two cases of a state. */
-static ent_status branch(count *c, const part *f, poly *out)
+static ent_status branch(tally *c, const part *f, poly *out)
 {
     const ent_wide one = {{1}};
-    const set all = part_states(f);
-    const size_t states = (size_t)ent_bits_count(all.word, ENT_COUNT_WORDS), state = choose(f);
+    const size_t state = choose(f);
     poly sum;
-    ENT_TRY(new_poly(c, states, &sum));
+    ENT_TRY(new_poly(c, count_states(f), &sum));
     for (int in = 0; in < 2; in++) {
         poly one_case;
-        const ent_status status = count_case(c, f, state, in == 1, states - 1, &one_case);
+        const ent_status status = count_case(c, f, state, in == 1, &one_case);
         if (status != ENT_OK) {
             ent_memory_free(c->allocator, sum.of);
             return status;
@@ -277,7 +281,7 @@ static void take(const part *f, const set *states, bool sharing, part *out)
 }
 
 /* Counts what hangs together with the first clause, and the rest. */
-static ent_status split(count *c, const part *f, const set *together, poly *out)
+static ent_status split(tally *c, const part *f, const set *together, poly *out)
 {
     part half;
     poly rest = {0};
@@ -304,7 +308,7 @@ static ent_status split(count *c, const part *f, const set *together, poly *out)
 }
 
 /* Counts a part over the states that occur in it. */
-static ent_status count_part(count *c, const part *f, poly *out)
+static ent_status count_part(tally *c, const part *f, poly *out)
 {
     ENT_TRY(ent_context_poll(c->context));
     const uint64_t size = f->start[f->clauses] + 1;
@@ -371,7 +375,7 @@ ent_status ent_formula_count(ent_context *context, const ent_formula *formula, u
 {
     uint32_t numbered[ENT_MOST_COUNTED];
     size_t terms = 0;
-    count c = {.context = context, .allocator = &context->allocator, .steps = steps};
+    tally c = {.context = context, .allocator = &context->allocator, .steps = steps};
     part whole = {0};
     poly result = {0};
     *states = number_states(formula, numbered);

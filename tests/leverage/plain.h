@@ -9,6 +9,7 @@
 #define ENT_TESTS_PLAIN_H
 
 #include "unit/support.h"
+#include <entente/conditions.h>
 
 enum { MOST_PARTIES = 3, MOST_STATES = 16, MOST_HERE = 6, MOST_WISHES = 3, MOST_POOL = 40 };
 
@@ -188,6 +189,24 @@ static inline unsigned plain_holds(const plain *d, const version *v, size_t stat
         holds |= (unsigned)all << c;
     }
     return holds;
+}
+
+/* --- asking the library --- */
+
+static inline ent_status ask_condition(const plain *d, ent_concept concept, size_t party,
+                                       size_t state, ent_condition **out)
+{
+    const ent_condition_query query = {
+        .size = sizeof query, .concept = concept, .party = party, .state = state};
+    return ent_condition_new(d->context, d->space, &query, out);
+}
+
+static inline ent_status ask_rankings(const plain *d, ent_concept concept, uint64_t parties,
+                                      size_t state, ent_rankings **out)
+{
+    const ent_rankings_query query = {
+        .size = sizeof query, .concept = concept, .parties = parties, .state = state};
+    return ent_rankings_new(d->context, d->space, &query, out);
 }
 
 /* --- writing --- */

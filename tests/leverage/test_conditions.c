@@ -114,7 +114,7 @@ static void check_condition(const plain *d, size_t party, size_t state, ent_conc
     ent_condition *c = NULL;
     uint64_t stays = 0, all = 0;
     plain_tables(d, &v, &file);
-    assert_int_equal(ent_condition_new(d->context, d->space, concept, party, state, 0, &c), ENT_OK);
+    assert_int_equal(ask_condition(d, concept, party, state, &c), ENT_OK);
     assert_int_equal(c->stays, plain_stays(d, &file, party, state, concept));
     bool met = true;
     for (size_t k = 0; k < c->clause_count; k++) {
@@ -147,8 +147,7 @@ static void check_condition(const plain *d, size_t party, size_t state, ent_conc
 }
 
 /* All combinations of two parties' rankings. */
-static void check_two(const plain *d, size_t one, size_t other, size_t state, ent_concept concept,
-                      uint64_t *out)
+static void check_two(const plain *d, size_t one, size_t other, size_t state, ent_concept concept)
 {
     plain ranked = *d;
     version v = plain_version(d);
@@ -170,11 +169,10 @@ static void check_two(const plain *d, size_t one, size_t other, size_t state, en
     } while (next_ranking(v.list[one], d->states));
     ent_rankings *r = NULL;
     const uint64_t parties = (uint64_t)1 << one | (uint64_t)1 << other;
-    assert_int_equal(ent_rankings_new(d->context, d->space, concept, parties, state, &r), ENT_OK);
+    assert_int_equal(ask_rankings(d, concept, parties, state, &r), ENT_OK);
     assert_true(r->share.counted);
     assert_int_equal(strtoull(r->share.count, NULL, 10), stays);
     ent_rankings_free(d->context, r);
-    *out = stays;
 }
 
 static size_t disputes = 60;
@@ -195,8 +193,7 @@ static void as_by_all_rankings(void **unused)
             single++;
         }
         for (ent_concept c = 0; d.states <= 4 && c < ENT_SIM; c++) {
-            uint64_t stays = 0;
-            check_two(&d, party, (party + 1) % d.parties, state, c, &stays);
+            check_two(&d, party, (party + 1) % d.parties, state, c);
             joint++;
         }
         plain_free(&d);
@@ -234,13 +231,13 @@ static void as_published(void **unused)
     read_case(&d, syria_iraq);
     for (ent_concept c = 0; c < ENT_SIM; c++) {
         ent_condition *condition = NULL;
-        assert_int_equal(ent_condition_new(d.context, d.space, c, 0, 1, 0, &condition), ENT_OK);
+        assert_int_equal(ask_condition(&d, c, 0, 1, &condition), ENT_OK);
         assert_string_equal(condition->rankings.count, alone[c]);
         ent_condition_free(d.context, condition);
     }
     for (ent_concept c = 0; c < ENT_SSEQ; c++) {
         ent_rankings *rankings = NULL;
-        assert_int_equal(ent_rankings_new(d.context, d.space, c, 3, 1, &rankings), ENT_OK);
+        assert_int_equal(ask_rankings(&d, c, 3, 1, &rankings), ENT_OK);
         assert_string_equal(rankings->share.count, both[c]);
         assert_string_equal(rankings->of, "518400");
         ent_rankings_free(d.context, rankings);
@@ -252,7 +249,6 @@ static void as_published(void **unused)
 static void as_published_by_all_rankings(void **unused)
 {
     static plain d;
-    uint64_t stays = 0;
     (void)unused;
     read_case(&d, syria_iraq);
     for (size_t p = 0; p < 2; p++) {
@@ -265,7 +261,7 @@ static void as_published_by_all_rankings(void **unused)
         check_condition(&d, 0, 1, c);
         check_condition(&d, 1, 1, c);
         if (disputes > 1000) {
-            check_two(&d, 0, 1, 1, c, &stays);
+            check_two(&d, 0, 1, 1, c);
         }
     }
     plain_free(&d);
@@ -286,20 +282,23 @@ static void not_offered(void **unused)
     ent_dispute *dispute = read_dispute(context, text);
     ent_space *space = NULL;
     assert_int_equal(ent_space_new(context, dispute, &space), ENT_OK);
-    assert_int_equal(ent_condition_new(context, space, ENT_GMR, 0, 5, 0, &condition), ENT_OK);
+    const plain d = {.context = context, .dispute = dispute, .space = space};
+    assert_int_equal(ask_condition(&d, ENT_GMR, 0, 5, &condition), ENT_OK);
     assert_false(condition->rankings.counted);
     assert_null(condition->rankings.count);
     assert_int_equal(condition->clause_count, 63);
     ent_condition_free(context, condition);
-    assert_int_equal(ent_condition_new(context, space, ENT_NASH, 1, 5, 0, &condition), ENT_OK);
+    assert_int_equal(ask_condition(&d, ENT_NASH, 1, 5, &condition), ENT_OK);
     assert_true(condition->rankings.counted);
     assert_int_equal(condition->rankings.per_mille, 63); /* 1 of 16 */
     assert_int_equal(strlen(condition->rankings.count), 2639);
     ent_condition_free(context, condition);
-    assert_int_equal(ent_condition_new(context, space, ENT_NASH, 1, 5, 10, &condition), ENT_OK);
+    const ent_condition_query few = {
+        .size = sizeof few, .concept = ENT_NASH, .party = 1, .state = 5, .max_steps = 10};
+    assert_int_equal(ent_condition_new(context, space, &few, &condition), ENT_OK);
     assert_false(condition->rankings.counted);
     ent_condition_free(context, condition);
-    assert_int_equal(ent_rankings_new(context, space, ENT_SEQ, 3, 5, &rankings), ENT_OK);
+    assert_int_equal(ask_rankings(&d, ENT_SEQ, 3, 5, &rankings), ENT_OK);
     assert_false(rankings->share.counted);
     assert_non_null(rankings->of);
     ent_rankings_free(context, rankings);

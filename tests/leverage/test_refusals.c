@@ -101,12 +101,28 @@ static ent_status call_leverage(stage *s)
     return status;
 }
 
+static ent_condition_query condition_of(const stage *s, size_t party)
+{
+    return (ent_condition_query){.size = sizeof(ent_condition_query),
+                                 .concept = s->options.concept,
+                                 .state = s->options.state,
+                                 .party = party};
+}
+
+static ent_rankings_query rankings_of(const stage *s)
+{
+    return (ent_rankings_query){.size = sizeof(ent_rankings_query),
+                                .concept = s->options.concept,
+                                .state = s->options.state,
+                                .parties = s->parties};
+}
+
 static ent_status call_condition(stage *s)
 {
     ent_condition *const before = (ent_condition *)(void *)s;
     ent_condition *out = before;
-    const ent_status status =
-        ent_condition_new(s->context, s->space, s->options.concept, 0, s->options.state, 0, &out);
+    const ent_condition_query query = condition_of(s, 0);
+    const ent_status status = ent_condition_new(s->context, s->space, &query, &out);
     assert_true((status == ENT_OK) == (out != before));
     if (status == ENT_OK) {
         ent_condition_free(s->context, out);
@@ -118,8 +134,8 @@ static ent_status call_rankings(stage *s)
 {
     ent_rankings *const before = (ent_rankings *)(void *)s;
     ent_rankings *out = before;
-    const ent_status status = ent_rankings_new(s->context, s->space, s->options.concept, s->parties,
-                                               s->options.state, &out);
+    const ent_rankings_query query = rankings_of(s);
+    const ent_status status = ent_rankings_new(s->context, s->space, &query, &out);
     assert_true((status == ENT_OK) == (out != before));
     if (status == ENT_OK) {
         ent_rankings_free(s->context, out);
@@ -225,13 +241,12 @@ static void find_all(stage *s)
 {
     assert_int_equal(ent_leverage_new(s->context, s->space, &s->options, &s->leverage), ENT_OK);
     for (size_t p = 0; p < 2; p++) {
-        assert_int_equal(ent_condition_new(s->context, s->space, s->options.concept, p,
-                                           s->options.state, 0, &s->conditions[p]),
+        const ent_condition_query query = condition_of(s, p);
+        assert_int_equal(ent_condition_new(s->context, s->space, &query, &s->conditions[p]),
                          ENT_OK);
     }
-    assert_int_equal(ent_rankings_new(s->context, s->space, s->options.concept, s->parties,
-                                      s->options.state, &s->rankings),
-                     ENT_OK);
+    const ent_rankings_query query = rankings_of(s);
+    assert_int_equal(ent_rankings_new(s->context, s->space, &query, &s->rankings), ENT_OK);
 }
 
 static void tear_down(stage *s)
@@ -314,19 +329,32 @@ static void bad_arguments(void **state)
         bad.costs[ENT_EDIT_ADD] = k == 4 ? ENT_MOST_EDIT_COST + 1 : 1;
         REFUSED(ent_leverage_new(s.context, s.space, &bad, &l));
     }
-    REFUSED(ent_condition_new(NULL, s.space, ENT_SEQ, 0, 0, 0, &c));
-    REFUSED(ent_condition_new(s.context, NULL, ENT_SEQ, 0, 0, 0, &c));
-    REFUSED(ent_condition_new(s.context, s.space, ENT_SIM, 0, 0, 0, &c));
-    REFUSED(ent_condition_new(s.context, s.space, ENT_SEQ, 2, 0, 0, &c));
-    REFUSED(ent_condition_new(s.context, s.space, ENT_SEQ, 0, 4, 0, &c));
-    REFUSED(ent_condition_new(s.context, s.space, ENT_SEQ, 0, 0, 0, NULL));
-    REFUSED(ent_rankings_new(NULL, s.space, ENT_SEQ, 1, 0, &r));
-    REFUSED(ent_rankings_new(s.context, NULL, ENT_SEQ, 1, 0, &r));
-    REFUSED(ent_rankings_new(s.context, s.space, ENT_SIM, 1, 0, &r));
-    REFUSED(ent_rankings_new(s.context, s.space, ENT_SEQ, 0, 0, &r));
-    REFUSED(ent_rankings_new(s.context, s.space, ENT_SEQ, 4, 0, &r));
-    REFUSED(ent_rankings_new(s.context, s.space, ENT_SEQ, 1, 4, &r));
-    REFUSED(ent_rankings_new(s.context, s.space, ENT_SEQ, 1, 0, NULL));
+    const ent_condition_query query = condition_of(&s, 0);
+    REFUSED(ent_condition_new(NULL, s.space, &query, &c));
+    REFUSED(ent_condition_new(s.context, NULL, &query, &c));
+    REFUSED(ent_condition_new(s.context, s.space, NULL, &c));
+    REFUSED(ent_condition_new(s.context, s.space, &query, NULL));
+    for (int k = 0; k < 4; k++) {
+        ent_condition_query wrong = query;
+        wrong.size -= k == 0;
+        wrong.state = k == 1 ? 4 : 0;
+        wrong.concept = k == 2 ? ENT_SIM : ENT_SEQ;
+        wrong.party = k == 3 ? 2 : 0;
+        REFUSED(ent_condition_new(s.context, s.space, &wrong, &c));
+    }
+    const ent_rankings_query free_ones = rankings_of(&s);
+    REFUSED(ent_rankings_new(NULL, s.space, &free_ones, &r));
+    REFUSED(ent_rankings_new(s.context, NULL, &free_ones, &r));
+    REFUSED(ent_rankings_new(s.context, s.space, NULL, &r));
+    REFUSED(ent_rankings_new(s.context, s.space, &free_ones, NULL));
+    for (int k = 0; k < 5; k++) {
+        ent_rankings_query wrong = free_ones;
+        wrong.size -= k == 0;
+        wrong.state = k == 1 ? 4 : 0;
+        wrong.concept = k == 2 ? ENT_SIM : ENT_SEQ;
+        wrong.parties = k == 3 ? 0 : k == 4 ? 4 : 1;
+        REFUSED(ent_rankings_new(s.context, s.space, &wrong, &r));
+    }
     ent_leverage_free(NULL);
     ent_condition_free(s.context, NULL);
     ent_rankings_free(s.context, NULL);
@@ -386,7 +414,8 @@ static void bad_disputes(void **state)
            "    of: 2\n    ranking: [s1]\n",
            ENT_SEQ, false, 0);
     assert_int_equal(ent_leverage_new(s.context, s.space, &s.options, &l), ENT_ERROR_INPUT);
-    assert_int_equal(ent_condition_new(s.context, s.space, ENT_SEQ, 0, 0, 0, &c), ENT_ERROR_INPUT);
+    const ent_condition_query query = condition_of(&s, 0);
+    assert_int_equal(ent_condition_new(s.context, s.space, &query, &c), ENT_ERROR_INPUT);
     assert_null(l);
     assert_null(c);
     tear_down(&s);
