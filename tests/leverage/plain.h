@@ -43,6 +43,10 @@ typedef struct plain {
     bool up[MOST_HERE], down[MOST_HERE], step[MOST_HERE];
     bool arc[MOST_PARTIES][MOST_STATES][MOST_STATES]; /* graph form */
     plain_party party[MOST_PARTIES];
+    bool blind
+        [MOST_PARTIES]; /* the party does not perceive the states of a condition, or one of a graph */
+    wish blind_to[MOST_PARTIES];
+    bool unseen[MOST_PARTIES][MOST_STATES];
     size_t pool_count;
     bool pool[MOST_POOL][MOST_STATES];
 } plain;
@@ -73,6 +77,9 @@ static inline bool wish_holds(const plain *d, const wish *w, size_t state)
 static inline bool plain_moves(const plain *d, const version *v, size_t party, size_t from,
                                size_t to)
 {
+    if (d->unseen[party][from] || d->unseen[party][to]) {
+        return false;
+    }
     if (d->graph) {
         return d->arc[party][from][to];
     }
@@ -354,6 +361,24 @@ static inline void write_preferences_of(plain *d, FILE *out, uint64_t *random)
     }
 }
 
+static inline void write_misperceptions_of(plain *d, FILE *out, uint64_t *random)
+{
+    const size_t party = below(random, d->parties);
+    if (below(random, 4) > 0) {
+        return;
+    }
+    d->blind[party] = true;
+    fprintf(out, "misperceptions:\n  p%zu:\n    - unseen: ", party);
+    if (d->graph) {
+        const size_t state = below(random, d->states);
+        d->unseen[party][state] = true;
+        fprintf(out, "s%zu", state + 1);
+    } else {
+        write_condition(d, out, random, &d->blind_to[party]);
+    }
+    fputs("\n", out);
+}
+
 /* --- what follows from it --- */
 
 /* Puts an item into the pool that may serve at a state. */
@@ -414,6 +439,21 @@ static inline bool plain_read(plain *d, const char *text)
     return status == ENT_OK;
 }
 
+/* Works out where wishes hold, and what is not perceived. */
+static inline void look_at(plain *d)
+{
+    for (size_t p = 0; p < d->parties; p++) {
+        for (size_t s = 0; s < d->states; s++) {
+            for (size_t i = 0; i < d->party[p].wish_count; i++) {
+                d->party[p].wishes[i].holds[s] = wish_holds(d, &d->party[p].wishes[i], s);
+            }
+            if (d->blind[p] && !d->graph) {
+                d->unseen[p][s] = wish_holds(d, &d->blind_to[p], s);
+            }
+        }
+    }
+}
+
 /* A random dispute; false when its rules leave no state. */
 static inline bool plain_new(plain *d, uint64_t *random)
 {
@@ -448,6 +488,7 @@ static inline bool plain_new(plain *d, uint64_t *random)
     d->space = NULL;
     if (good) {
         write_preferences_of(d, out, random);
+        write_misperceptions_of(d, out, random);
         assert_int_equal(fflush(out), 0);
         good = plain_read(d, text);
     } else {
@@ -456,12 +497,8 @@ static inline bool plain_new(plain *d, uint64_t *random)
     }
     assert_int_equal(fclose(out), 0);
     free(text);
-    for (size_t p = 0; good && p < d->parties; p++) {
-        for (size_t i = 0; i < d->party[p].wish_count; i++) {
-            for (size_t s = 0; s < d->states; s++) {
-                d->party[p].wishes[i].holds[s] = wish_holds(d, &d->party[p].wishes[i], s);
-            }
-        }
+    if (good) {
+        look_at(d);
     }
     return good;
 }
