@@ -73,18 +73,17 @@ static ent_status find_arcs(const ent_ground *g, size_t party, ent_option *optio
     return ENT_OK;
 }
 
-/* Marks which of the party's arcs are among some. Both ascend from each state. */
+/* Marks which of the party's arcs are among some, which are all among them, in whatever order. */
 static void mark(const ent_ground *g, size_t party, const ent_adjacency *some, uint64_t *bits)
 {
     const ent_adjacency *all = &g->arcs[party];
     memset(bits, 0, ent_bits_words(all->start[g->count]) * sizeof *bits);
     for (size_t s = 0; s < g->count; s++) {
-        size_t at = all->start[s];
+        for (size_t a = all->start[s]; a < all->start[s + 1]; a++) {
+            g->place[all->to[a]] = a;
+        }
         for (size_t k = some->start[s]; k < some->start[s + 1]; k++) {
-            while (all->to[at] != some->to[k]) {
-                at++;
-            }
-            ent_bits_add(bits, at);
+            ent_bits_add(bits, g->place[some->to[k]]);
         }
     }
 }
@@ -140,10 +139,12 @@ static ent_status lay_out_all(ent_ground *g)
     g->arcs = ent_memory_zero(allocator, g->parties, sizeof *g->arcs);
     g->given = ent_memory_zero(allocator, g->parties, sizeof(uint64_t *));
     g->open = ent_memory_zero(allocator, g->parties, sizeof(uint64_t *));
+    g->place = ent_memory_new(allocator, g->count, sizeof *g->place);
     ent_option *widest = ent_memory_new(allocator, dispute->option_count, sizeof *widest);
-    ent_status status = g->arcs == NULL || g->given == NULL || g->open == NULL || widest == NULL
-                            ? ENT_ERROR_MEMORY
-                            : ENT_OK;
+    ent_status status =
+        g->arcs == NULL || g->given == NULL || g->open == NULL || g->place == NULL || widest == NULL
+            ? ENT_ERROR_MEMORY
+            : ENT_OK;
     if (status == ENT_OK) {
         ent_ground_options(g, NULL, 0, widest);
         for (size_t t = 0; t < g->toggle_count; t++) {
@@ -197,6 +198,7 @@ void ent_ground_free(ent_ground *ground)
     ent_memory_free(allocator, ground->given);
     ent_memory_free(allocator, ground->open);
     ent_memory_free(allocator, ground->toggles);
+    ent_memory_free(allocator, ground->place);
     ent_memory_free(allocator, ground->near);
 }
 

@@ -22,6 +22,7 @@ typedef struct ent_ground {
     uint64_t **given,
         **open;     /* per party a bit an arc: permitted by the file; by the toggles at hand */
     uint64_t *near; /* the states that the state's arcs lead to, however many, and itself */
+    size_t *place;  /* per state, room for the place of an arc that leads to it */
 } ent_ground;
 
 /* Lays out the moves around a state, with the toggles if `toggles`. The graph must outlive the ground.

@@ -11,7 +11,14 @@
 #include "unit/support.h"
 #include <entente/conditions.h>
 
-enum { MOST_PARTIES = 3, MOST_STATES = 16, MOST_HERE = 6, MOST_WISHES = 3, MOST_POOL = 40 };
+enum {
+    MOST_PARTIES = 3,
+    MOST_STATES = 16,
+    MOST_HERE = 6,
+    MOST_WISHES = 3,
+    MOST_POOL = 40,
+    MOST_MEMBERS = 12
+};
 
 /* A condition on options: one or two literals joined; a literal asks for values from low to high. */
 typedef struct literal {
@@ -42,6 +49,10 @@ typedef struct plain {
     size_t owner[MOST_HERE], values[MOST_HERE];
     bool up[MOST_HERE], down[MOST_HERE], step[MOST_HERE];
     bool arc[MOST_PARTIES][MOST_STATES][MOST_STATES]; /* graph form */
+    bool has_rule, merges;
+    wish rule, same, names[2];
+    size_t members[MOST_STATES]; /* assignments that a state stands for */
+    uint8_t member[MOST_STATES][MOST_MEMBERS][MOST_HERE];
     plain_party party[MOST_PARTIES];
     bool blind
         [MOST_PARTIES]; /* the party does not perceive the states of a condition, or one of a graph */
@@ -64,35 +75,73 @@ typedef struct likings {
     bool moves[MOST_PARTIES][MOST_STATES][MOST_STATES];
 } likings;
 
-static inline bool wish_holds(const plain *d, const wish *w, size_t state)
+static inline bool wish_holds_at(const wish *w, const uint8_t *values)
 {
     bool part[2] = {false, false};
     for (size_t k = 0; k < w->parts; k++) {
-        const size_t value = (size_t)ent_state_value(d->space, state, w->part[k].option);
+        const size_t value = values[w->part[k].option];
         part[k] = value >= w->part[k].low && value <= w->part[k].high;
     }
     return w->parts == 1 ? part[0] : w->either ? part[0] || part[1] : part[0] && part[1];
 }
 
-static inline bool plain_moves(const plain *d, const version *v, size_t party, size_t from,
-                               size_t to)
+/* In how many members of a state it holds. */
+static inline size_t wish_count_in(const plain *d, const wish *w, size_t state)
 {
-    if (d->unseen[party][from] || d->unseen[party][to]) {
-        return false;
+    size_t count = 0;
+    for (size_t m = 0; m < d->members[state]; m++) {
+        count += wish_holds_at(w, d->member[state][m]);
     }
-    if (d->graph) {
-        return d->arc[party][from][to];
+    return count;
+}
+
+static inline bool wish_holds(const plain *d, const wish *w, size_t state)
+{
+    return wish_count_in(d, w, state) == d->members[state];
+}
+
+/* Whether some members of a state differ in it. */
+static inline bool wish_varies(const plain *d, const wish *w)
+{
+    bool varies = false;
+    for (size_t s = 0; s < d->states; s++) {
+        const size_t count = wish_count_in(d, w, s);
+        varies = varies || (count > 0 && count < d->members[s]);
     }
+    return varies;
+}
+
+/* Whether a party's options lead from an assignment to another. */
+static inline bool plain_leads(const plain *d, const version *v, size_t party, const uint8_t *from,
+                               const uint8_t *to)
+{
     for (size_t o = 0; o < d->options; o++) {
-        const size_t was = ent_state_value(d->space, from, o),
-                     is = ent_state_value(d->space, to, o);
+        const size_t was = from[o], is = to[o];
         const bool stepped = !d->step[o] || was + 1 == is || is + 1 == was;
         if (was != is &&
             (d->owner[o] != party || !(is > was ? v->up[o] : v->down[o]) || !stepped)) {
             return false;
         }
     }
-    return from != to;
+    return true;
+}
+
+static inline bool plain_moves(const plain *d, const version *v, size_t party, size_t from,
+                               size_t to)
+{
+    bool leads = false;
+    if (d->unseen[party][from] || d->unseen[party][to]) {
+        return false;
+    }
+    if (d->graph) {
+        return d->arc[party][from][to];
+    }
+    for (size_t m = 0; from != to && m < d->members[from]; m++) {
+        for (size_t n = 0; n < d->members[to]; n++) {
+            leads = leads || plain_leads(d, v, party, d->member[from][m], d->member[to][n]);
+        }
+    }
+    return leads;
 }
 
 /* How a party compares two states by a version: above 0 when the second is better. */
@@ -271,6 +320,23 @@ static inline void write_options_of(plain *d, FILE *out, uint64_t *random)
     }
 }
 
+static inline void write_rules_of(plain *d, FILE *out, uint64_t *random)
+{
+    d->has_rule = below(random, 3) == 0;
+    d->merges = below(random, 4) == 0;
+    fputs(d->has_rule || d->merges ? "rules:\n" : "", out);
+    if (d->has_rule) {
+        fputs("  - always: ", out);
+        write_condition(d, out, random, &d->rule);
+        fputs("\n", out);
+    }
+    if (d->merges) {
+        fputs("  - same: ", out);
+        write_condition(d, out, random, &d->same);
+        fputs("\n", out);
+    }
+}
+
 static inline void write_graph_of(plain *d, FILE *out, uint64_t *random)
 {
     d->states = 3 + below(random, 4);
@@ -292,17 +358,16 @@ static inline void write_graph_of(plain *d, FILE *out, uint64_t *random)
     }
 }
 
-static inline void write_names_of(const plain *d, FILE *out, uint64_t *random)
+static inline void write_names_of(plain *d, FILE *out, uint64_t *random)
 {
     fputs("states:\n", out);
     for (size_t n = 0; n < 2; n++) {
-        wish unused;
         fprintf(out, "  n%zu: ", n);
         if (d->graph) {
             fprintf(out, "s%zu or s%zu", 1 + below(random, d->states),
                     1 + below(random, d->states));
         } else {
-            write_condition(d, out, random, &unused);
+            write_condition(d, out, random, &d->names[n]);
         }
         fputs("\n", out);
     }
@@ -397,25 +462,38 @@ static inline void pool_item(plain *d, size_t state, const bool *holds)
     }
 }
 
-static inline void fill_pool(plain *d, size_t state)
+static inline void pool_wish(plain *d, size_t state, const wish *w)
 {
     bool holds[MOST_STATES];
+    for (size_t s = 0; s < d->states; s++) {
+        holds[s] = wish_holds(d, w, s);
+    }
+    if (!wish_varies(d, w)) {
+        pool_item(d, state, holds);
+    }
+}
+
+static inline void fill_pool(plain *d, size_t state)
+{
     d->pool_count = 0;
     for (size_t o = 0; o < d->options; o++) {
         for (size_t v = 1; v < d->values[o]; v++) {
-            for (int above = 1; above >= 0; above--) {
-                for (size_t s = 0; s < d->states; s++) {
-                    holds[s] = (ent_state_value(d->space, s, o) >= v) == (above == 1);
-                }
-                pool_item(d, state, holds);
-            }
+            const wish reached = {.part = {{o, v, d->values[o] - 1}}, .parts = 1};
+            const wish missed = {.part = {{o, 0, v - 1}}, .parts = 1};
+            pool_wish(d, state, &reached);
+            pool_wish(d, state, &missed);
         }
     }
-    for (size_t n = 0; n < ent_name_count(d->dispute); n++) {
+    for (size_t n = 0; n < 2; n++) {
+        bool holds[MOST_STATES];
         for (size_t s = 0; s < d->states; s++) {
             holds[s] = ent_state_has_name(d->space, s, n);
         }
-        pool_item(d, state, holds);
+        if (d->graph) {
+            pool_item(d, state, holds);
+        } else {
+            pool_wish(d, state, &d->names[n]);
+        }
     }
 }
 
@@ -439,10 +517,53 @@ static inline bool plain_read(plain *d, const char *text)
     return status == ENT_OK;
 }
 
-/* Works out where wishes hold, and what is not perceived. */
-static inline void look_at(plain *d)
+/* The state that an assignment is, or is a member of. */
+static inline size_t state_of(const plain *d, const uint8_t *values)
 {
+    const size_t last = d->states - 1;
+    if (d->merges && ent_state_member_count(d->space, last) > 1 &&
+        wish_holds_at(&d->same, values)) {
+        return last;
+    }
+    for (size_t s = 0; s < d->states; s++) {
+        bool same = true;
+        for (size_t o = 0; o < d->options; o++) {
+            same = same && ent_state_value(d->space, s, o) == values[o];
+        }
+        if (same) {
+            return s;
+        }
+    }
+    fail_msg("a state is missing");
+    return 0;
+}
+
+/* Finds the assignments that each state stands for. */
+static inline void find_members(plain *d)
+{
+    uint8_t values[MOST_HERE] = {0};
+    for (size_t o = 0; o < d->options;) {
+        if (!d->has_rule || wish_holds_at(&d->rule, values)) {
+            const size_t s = state_of(d, values);
+            memcpy(d->member[s][d->members[s]++], values, sizeof values);
+        }
+        for (o = 0; o < d->options && ++values[o] == d->values[o]; o++) {
+            values[o] = 0;
+        }
+    }
+}
+
+/* Works out where wishes hold, and what is not perceived; false when members of a state differ in a wish. */
+static inline bool look_at(plain *d)
+{
+    bool agree = true;
+    if (!d->graph) {
+        find_members(d);
+    }
     for (size_t p = 0; p < d->parties; p++) {
+        for (size_t i = 0; i < d->party[p].wish_count; i++) {
+            agree = agree && !wish_varies(d, &d->party[p].wishes[i]);
+        }
         for (size_t s = 0; s < d->states; s++) {
             for (size_t i = 0; i < d->party[p].wish_count; i++) {
                 d->party[p].wishes[i].holds[s] = wish_holds(d, &d->party[p].wishes[i], s);
@@ -452,9 +573,10 @@ static inline void look_at(plain *d)
             }
         }
     }
+    return agree;
 }
 
-/* A random dispute; false when its rules leave no state. */
+/* A random dispute; false when its rules leave no state, or merge some that a party tells apart. */
 static inline bool plain_new(plain *d, uint64_t *random)
 {
     char *text = NULL;
@@ -472,12 +594,7 @@ static inline bool plain_new(plain *d, uint64_t *random)
         write_graph_of(d, out, random);
     } else {
         write_options_of(d, out, random);
-        if (below(random, 3) == 0) {
-            wish rule;
-            fputs("rules:\n  - always: ", out);
-            write_condition(d, out, random, &rule);
-            fputs("\n", out);
-        }
+        write_rules_of(d, out, random);
     }
     write_names_of(d, out, random);
     assert_int_equal(fflush(out), 0);
@@ -497,8 +614,9 @@ static inline bool plain_new(plain *d, uint64_t *random)
     }
     assert_int_equal(fclose(out), 0);
     free(text);
-    if (good) {
-        look_at(d);
+    if (good && !look_at(d)) {
+        plain_free(d);
+        return false;
     }
     return good;
 }

@@ -212,7 +212,11 @@ static void read_case(plain *d, const char *text)
     for (size_t o = 0; o < d->options; o++) {
         d->owner[o] = ent_option_at(d->dispute, o).party;
         d->up[o] = d->down[o] = true;
+        d->values[o] = 2;
     }
+    d->has_rule = true; /* never: release and escalate */
+    d->rule = (wish){.part = {{0, 0, 0}, {1, 0, 0}}, .parts = 2, .either = true};
+    find_members(d);
 }
 
 /* Syria and Iraq, 1975, by their published rankings. */
