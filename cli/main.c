@@ -58,6 +58,13 @@ const cli_command commands[] = {
      "party's staying there depends. STATE is a number, 'today', a name of the file, or an "
      "expression.",
      "entente leverage cases/elmira-1991/dispute.yaml s4", leverage_flags, run_leverage},
+    {"robust", "FILE", 1, "how sure are we?",
+     "Solves the file again and again with other orders of the parties (what is unsure decided, "
+     "neighbours\n"
+     "swapped or shuffled, single changes, without what is assumed) and tells in which share of "
+     "these\n"
+     "readings each state holds, and on what it hangs. A share is not a probability.",
+     "entente robust cases/elmira-1991/dispute.yaml", robust_flags, run_robust},
     {"verify", "FILE CERT", 2, "is this certificate true?",
      "Checks what a certificate says of a dispute file, statement by statement, by code that "
      "shares\n"

@@ -25,6 +25,9 @@ exists       95
 coalitions   95
 certainty    95
 leverage     95
+robust       95
+report/robust 95
+stability/afresh 95
 formats/in   95
 formats/out  95
 report       95

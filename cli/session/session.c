@@ -274,7 +274,8 @@ int session_read(cli_session *session)
     ent_status status = ENT_OK;
     if (session->arguments->command->run == run_solve ||
         session->arguments->command->run == run_explain ||
-        session->arguments->command->run == run_paths) {
+        session->arguments->command->run == run_paths ||
+        session->arguments->command->run == run_robust) {
         status = ent_solution_afford(session->context, session->dispute, &session->wanted);
     }
     if (status == ENT_OK) {

@@ -19,6 +19,7 @@
 #include <entente/lookahead.h>
 #include <entente/paths.h>
 #include <entente/report.h>
+#include <entente/robust.h>
 #include <entente/sink.h>
 #include <entente/space.h>
 #include <entente/stability.h>

@@ -348,6 +348,16 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"E705", E,
          "certificates are checked by plain search, whose size is limited to protect this machine",
          "raise --max-states or --max-moves where they are the limit, or certify a smaller file"},
+    [ENT_KIND_TALLY_FORM] =
+        {"E721", E,
+         "a tally is one line of JSON in one exact form, and its seal the SHA-256 of all before it",
+         "take the tally again from where it came, or begin without it"},
+    [ENT_KIND_TALLY_OTHER] =
+        {"E722", E,
+         "tallies add up only where the dispute is the same byte for byte, and family, reach, "
+         "seed, "
+         "party, concepts and sanctions by return are those that are asked for now",
+         "ask what was asked when it was written, or begin without it"},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

@@ -114,6 +114,10 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_CERTIFICATE_SEAL,
     ENT_KIND_CERTIFICATE_UNTRUE,
     ENT_KIND_CERTIFICATE_LARGE,
+    ENT_KIND_CERTIFICATE_MISPERCEPTION,
+    /* E72x: tallies of readings */
+    ENT_KIND_TALLY_FORM,
+    ENT_KIND_TALLY_OTHER,
     ENT_KIND_COUNT
 } ent_diagnostic_kind;
 

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* The report of readings: which renderer, and what the renderers share. */
+#include "report/robust/sheet.h"
+
+#include "diag/context.h"
+
+unsigned ent_robust_file(const ent_robust_sheet *sheet, const ent_readings *readings,
+                         uint64_t state)
+{
+    unsigned concepts = 0;
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if ((sheet->concepts >> c & 1) != 0 && ent_readings_file_holds(readings, c, state)) {
+            concepts |= 1u << c;
+        }
+    }
+    return concepts;
+}
+
+bool ent_robust_ever_holds(const ent_robust_sheet *sheet, const ent_robust_part *part,
+                           uint64_t state)
+{
+    bool ever = ent_robust_file(sheet, ent_robust_family(part), state) != 0;
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        ever =
+            ever || ((sheet->concepts >> c & 1) != 0 && ent_tally_holds(part->tally, c, state) > 0);
+    }
+    return ever;
+}
+
+/* Whether the parts are of one space and of the same concepts. */
+static bool fit(const ent_robust_view *view)
+{
+    bool fits = view->size == sizeof *view && view->parts != NULL && view->part_count > 0;
+    for (size_t k = 0; fits && k < view->part_count; k++) {
+        fits = view->parts[k].tally != NULL;
+        if (fits) {
+            const ent_readings *one = ent_robust_family(&view->parts[k]);
+            const ent_readings *first = ent_robust_family(&view->parts[0]);
+            fits = ent_readings_space(one) == ent_readings_space(first) &&
+                   ent_readings_asked(one)->concepts == ent_readings_asked(first)->concepts;
+        }
+    }
+    return fits;
+}
+
+ent_status ent_report_robust(ent_context *context, const ent_robust_view *view, ent_format format,
+                             const ent_sink *sink)
+{
+    if (context == NULL || view == NULL || sink == NULL || !fit(view)) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    const ent_readings *first = ent_robust_family(&view->parts[0]);
+    ent_writer writer;
+    ent_robust_sheet sheet = {.context = context,
+                              .view = view,
+                              .space = ent_readings_space(first),
+                              .dispute = ent_space_dispute(ent_readings_space(first)),
+                              .concepts = ent_readings_asked(first)->concepts,
+                              .w = &writer};
+    ent_writer_init(&writer, context, sink);
+    ent_text_init(&sheet.text, &context->allocator);
+    if (format == ENT_FORMAT_JSON) {
+        ent_robust_json(&sheet);
+    } else if (format == ENT_FORMAT_CSV) {
+        ent_robust_csv(&sheet);
+    } else {
+        ent_robust_text(&sheet);
+    }
+    if (sheet.text.failed) {
+        writer.status = ENT_ERROR_MEMORY;
+    }
+    ent_text_free(&sheet.text);
+    return ent_writer_end(&writer);
+}
