@@ -3,10 +3,12 @@
  * Solving readings one after the other.
  *
  * A party whose order is the one that was solved last keeps what follows from it. Few states are ordered by
- * sets: at each statement each set falls into the states that make it true and the others. Many states are
- * ordered by the wishes of a party whose statements are those of the reading.
+ * sets: at each statement each set falls into the states that make it true and the others. Many states have
+ * levels: a few statements at a time make codes of them, of which those in use are numbered in order.
  */
 #include "robust/reader.h"
+
+#include "base/sort.h"
 
 #include <string.h>
 
@@ -108,64 +110,116 @@ static void turn_small(ent_reader *reader, size_t party)
 }
 
 /* Many states, by a ranking: the base's levels change places. */
-static ent_status rank_again(ent_context *context, const ent_setting *setting,
-                             const ent_order *order, ent_levels *out)
+static void rank_again(const ent_order *order, size_t states, uint32_t *level, ent_levels *levels)
 {
-    const ent_allocator *allocator = &context->allocator;
     const ent_levels *base = &order->base->levels;
-    uint32_t *level = ent_memory_new(allocator, order->count, sizeof *level);
-    ent_levels levels = {.of = ent_memory_new(allocator, setting->space->count, sizeof(uint32_t)),
-                         .count = base->count};
-    if (level == NULL || levels.of == NULL) {
-        ent_memory_free(allocator, level);
-        ent_memory_free(allocator, levels.of);
-        return ENT_ERROR_MEMORY;
-    }
     for (size_t k = 0; k < order->count; k++) {
         level[order->count - 1 - order->items[k].which] = (uint32_t)(order->count - 1 - k);
     }
-    for (size_t s = 0; s < setting->space->count; s++) {
-        levels.of[s] = level[base->of[s]];
+    for (size_t s = 0; s < states; s++) {
+        levels->of[s] = level[base->of[s]];
     }
-    ent_memory_free(allocator, level);
-    *out = levels;
-    return ENT_OK;
+    levels->count = base->count;
 }
 
-/* Many states, by the wishes of the reading. */
-static ent_status wish_again(ent_context *context, ent_reader *reader, const ent_order *order,
-                             ent_levels *out)
+/* Replaces levels by those that `taken` more statements make of them, from a place of the order on. */
+static void refine(const ent_reader *reader, const ent_order *order, size_t place, size_t taken,
+                   ent_levels *levels)
 {
-    const ent_party *party = order->base->party;
-    ent_party wishes = *party;
-    for (size_t k = 0; k < order->count; k++) {
-        const ent_item item = order->items[k];
-        ent_statement *statement = &reader->statements[k];
-        *statement = party->statements[item.which];
-        if (weighted(order)) {
-            statement->weight = weight_at(order, k);
-        } else if (item.reversed != 0) {
-            reader->operands[k] = statement->want;
-            reader->reversed[k] = (ent_expression){.op = ENT_OP_NOT,
-                                                   .children = &reader->operands[k],
-                                                   .child_count = 1,
-                                                   .depth = statement->want->depth + 1,
-                                                   .span = statement->want->span};
-            statement->want = &reader->reversed[k];
+    const size_t states = reader->setting->space->count, words = ent_bits_words(states);
+    const uint64_t *truths = reader->setting->truths[order->base - reader->setting->bases];
+    const size_t codes = (size_t)levels->count << taken;
+    uint32_t *dense = reader->dense;
+    memset(dense, 0, codes * sizeof *dense);
+    for (size_t k = 0; k < taken; k++) {
+        const ent_item item = order->items[place + k];
+        const uint64_t *truth = truths + item.which * words;
+        for (size_t s = 0; s < states; s++) {
+            const uint32_t holds = (uint32_t)(truth[s / 64] >> (s % 64) & 1) ^ item.reversed;
+            levels->of[s] = levels->of[s] << 1 | holds;
         }
     }
-    wishes.statements = reader->statements;
-    wishes.statement_count = order->count;
-    return ent_levels_of_wishes(context, reader->setting->space, &wishes, out);
+    for (size_t s = 0; s < states; s++) {
+        dense[levels->of[s]] = 1;
+    }
+    levels->count = 0;
+    for (size_t c = 0; c < codes; c++) {
+        const uint32_t used = dense[c];
+        dense[c] = levels->count;
+        levels->count += used;
+    }
+    for (size_t s = 0; s < states; s++) {
+        levels->of[s] = dense[levels->of[s]];
+    }
+}
+
+/* Many states, by statements: a few at a time, as many as the table of codes has room for. */
+static void refine_all(const ent_reader *reader, const ent_order *order, ent_levels *levels)
+{
+    const size_t states = reader->setting->space->count;
+    memset(levels->of, 0, states * sizeof *levels->of);
+    levels->count = 1;
+    for (size_t place = 0, taken = 0; place < order->count && levels->count < states;
+         place += taken) {
+        taken = 1; /* there are fewer levels than states, and room for twice as many codes */
+        while (place + taken < order->count &&
+               (uint64_t)levels->count << (taken + 1) <= reader->room) {
+            taken++;
+        }
+        refine(reader, order, place, taken, levels);
+    }
+}
+
+/* Many states, by weights. */
+static ent_status weigh_again(ent_context *context, const ent_reader *reader,
+                              const ent_order *order, ent_levels *levels)
+{
+    const size_t states = reader->setting->space->count, words = ent_bits_words(states);
+    const uint64_t *truths = reader->setting->truths[order->base - reader->setting->bases];
+    const uint64_t mask = UINT64_MAX;
+    for (size_t s = 0; s < states; s++) {
+        reader->sums[s] = ONE << 63; /* zero, so that they compare as unsigned numbers */
+        reader->dense[s] = (uint32_t)s;
+    }
+    for (size_t k = 0; k < order->count; k++) {
+        const uint64_t *truth = truths + order->items[k].which * words;
+        const uint64_t weight = (uint64_t)weight_at(order, k);
+        for (size_t s = 0; s < states; s++) {
+            reader->sums[s] += ent_bits_has(truth, s) ? weight : 0;
+        }
+    }
+    ENT_TRY(ent_sort_by_key(&context->allocator, reader->sums, 1, &mask, states, reader->dense));
+    uint32_t level = 0;
+    for (size_t k = 0; k < states; k++) {
+        const uint32_t state = reader->dense[k];
+        level += k > 0 && reader->sums[state] != reader->sums[reader->dense[k - 1]];
+        levels->of[state] = level;
+    }
+    levels->count = level + 1;
+    return ENT_OK;
 }
 
 static ent_status turn_large(ent_context *context, ent_reader *reader, size_t party)
 {
     const ent_order *order = &reader->orders[party];
-    ent_levels levels = {0};
-    ENT_TRY(ranked(order) ? rank_again(context, reader->setting, order, &levels)
-                          : wish_again(context, reader, order, &levels));
-    return ent_afresh_turn(context, &reader->afresh, party, levels);
+    const size_t states = reader->setting->space->count;
+    ent_levels levels = {.of = ent_memory_new(&context->allocator, states, sizeof *levels.of)};
+    if (levels.of == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    if (weighted(order)) {
+        const ent_status status = weigh_again(context, reader, order, &levels);
+        if (status != ENT_OK) {
+            ent_memory_free(&context->allocator, levels.of);
+            return status;
+        }
+    } else if (ranked(order)) {
+        rank_again(order, states, reader->dense, &levels);
+    } else {
+        refine_all(reader, order, &levels);
+    }
+    ent_afresh_turn(&reader->afresh, party, levels);
+    return ENT_OK;
 }
 
 ent_status ent_reader_solve(ent_context *context, ent_reader *reader)
@@ -209,27 +263,23 @@ static ent_status fill_engine(ent_context *context, ent_reader *reader)
 {
     const ent_setting *setting = reader->setting;
     const ent_allocator *allocator = &context->allocator;
-    size_t most = 0;
+    const size_t states = setting->space->count;
+    reader->sums = ent_memory_new(allocator, states, sizeof *reader->sums);
     reader->set = ent_memory_zero(allocator, 1, sizeof *reader->set);
+    if (reader->sums == NULL || reader->set == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
     if (setting->is_small) {
         reader->groups = ent_memory_new(allocator, (size_t)2 * SETS, sizeof *reader->groups);
-        reader->sums = ent_memory_new(allocator, ENT_SMALL_STATES, sizeof *reader->sums);
-        return reader->set == NULL || reader->groups == NULL || reader->sums == NULL
+        return reader->groups == NULL
                    ? ENT_ERROR_MEMORY
                    : ent_small_orders_new(allocator, &setting->small, &reader->small);
     }
-    for (size_t p = 0; p < setting->graph.party_count; p++) {
-        const size_t count = setting->bases[p].count;
-        most = count > most ? count : most;
-    }
-    reader->statements = ent_memory_new(allocator, most, sizeof *reader->statements);
-    reader->reversed = ent_memory_new(allocator, most, sizeof *reader->reversed);
-    reader->operands = ent_memory_new(allocator, most, sizeof *reader->operands);
-    return reader->set == NULL || reader->statements == NULL || reader->reversed == NULL ||
-                   reader->operands == NULL
-               ? ENT_ERROR_MEMORY
-               : ent_afresh_new(context, &setting->graph, setting->concepts, setting->no_return,
-                                &reader->afresh);
+    reader->room = 2 * states;
+    reader->dense = ent_memory_new(allocator, reader->room, sizeof *reader->dense);
+    return reader->dense == NULL ? ENT_ERROR_MEMORY
+                                 : ent_afresh_new(context, &setting->graph, setting->concepts,
+                                                  setting->no_return, &reader->afresh);
 }
 
 static ent_status fill(ent_context *context, ent_reader *reader)
@@ -281,9 +331,7 @@ void ent_reader_free(ent_reader *reader)
     ent_memory_free(allocator, reader->known);
     ent_memory_free(allocator, reader->groups);
     ent_memory_free(allocator, reader->sums);
-    ent_memory_free(allocator, reader->statements);
-    ent_memory_free(allocator, reader->reversed);
-    ent_memory_free(allocator, reader->operands);
+    ent_memory_free(allocator, reader->dense);
     ent_memory_free(allocator, reader->set);
     ent_small_orders_free(allocator, &reader->small);
     ent_afresh_free(&reader->afresh);

@@ -15,11 +15,11 @@ typedef struct ent_setting {
     bool no_return;
     ent_graph graph;
     ent_order_base *bases; /* per party */
+    uint64_t *
+        *truths; /* per party: for each statement the states in which it holds, a set; where there
+                              are few states, of a ranking for each group; else NULL */
     bool is_small;
     ent_small small; /* where there are few states */
-    uint64_t *
-        *truths; /* likewise, per party: the states in which each statement holds, or of a ranking
-                              each group */
 } ent_setting;
 
 /* ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED, ENT_ERROR_INPUT (orders that do not fit the states; issued),
@@ -35,14 +35,14 @@ typedef struct ent_reader {
     ent_order *orders; /* per party: as it shall be read next */
     ent_order *solved; /* per party: as it was read last */
     bool *known;       /* per party: it has been read at all */
+    uint64_t *sums;    /* scratch, per state */
+    uint64_t *set;     /* scratch: a set of few states */
+    /* One of two engines, for few states and for many, with what it is given an order in. */
     ent_small_orders small;
-    uint64_t *groups; /* scratch: an order as sets */
-    uint64_t *sums;   /* scratch, per state */
+    uint64_t *groups; /* the order as sets */
     ent_afresh afresh;
-    ent_statement *statements; /* scratch: wishes as they are read */
-    ent_expression *reversed;  /* likewise, with their operands */
-    ent_expression **operands;
-    uint64_t *set; /* scratch: a set of states */
+    uint32_t *dense; /* per code that states are given by a few statements: its number in order */
+    size_t room;     /* of such codes, at most */
 } ent_reader;
 
 /* ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The setting must outlive it. */
@@ -52,8 +52,7 @@ void ent_reader_free(ent_reader *reader);
 /* Hands over what a worker's context has made to the one that it was made for. */
 void ent_reader_adopt(ent_context *context, ent_reader *reader);
 
-/* Solves the reading of its orders. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED, ENT_ERROR_INPUT (weights that are
- * too large once they change places never: they are those of the file). */
+/* Solves the reading of its orders. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. */
 ent_status ent_reader_solve(ent_context *context, ent_reader *reader);
 
 /* The states that are stable for a party (the number of parties: for all of them); lasts until the next

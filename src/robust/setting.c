@@ -1,40 +1,27 @@
 /* SPDX-License-Identifier: MIT */
-/* What all readings of a dispute share: moves, the orders of the file, and for few states truths as words. */
+/* What all readings of a dispute share: moves, the orders of the file, and where its statements hold. */
 #include "robust/reader.h"
 
-/* The states in which each statement of a party holds, or of a ranking each group. */
+/* The states in which each statement of a party holds; of few states, of a ranking those of each group. */
 static ent_status find_truths(ent_context *context, ent_setting *setting, size_t party)
 {
     const ent_order_base *base = &setting->bases[party];
-    uint64_t *truths = ent_memory_zero(setting->allocator, base->count, sizeof *truths);
+    const bool ranking = base->party->order == ENT_ORDER_RANKING;
+    const size_t words = ent_bits_words(setting->space->count);
+    if (ranking && !setting->is_small) {
+        return ENT_OK; /* its levels do */
+    }
+    uint64_t *truths = ent_memory_zero(setting->allocator, base->count * words, sizeof *truths);
     setting->truths[party] = truths;
     if (truths == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    if (base->party->order == ENT_ORDER_RANKING) {
-        for (size_t s = 0; s < setting->space->count; s++) {
-            truths[base->count - 1 - base->levels.of[s]] |= (uint64_t)1 << s;
-        }
-        return ENT_OK;
+    for (size_t s = 0; ranking && s < setting->space->count; s++) {
+        truths[base->count - 1 - base->levels.of[s]] |= (uint64_t)1 << s;
     }
-    for (size_t k = 0; k < base->count; k++) {
+    for (size_t k = 0; !ranking && k < base->count; k++) {
         ENT_TRY(ent_space_evaluate(context, setting->space, base->party->statements[k].want,
-                                   &truths[k]));
-    }
-    return ENT_OK;
-}
-
-static ent_status fill_small(ent_context *context, ent_setting *setting)
-{
-    const size_t parties = setting->graph.party_count;
-    ENT_TRY(ent_small_new(setting->allocator, &setting->graph, setting->concepts,
-                          setting->no_return, &setting->small));
-    setting->truths = ent_memory_zero(setting->allocator, parties, sizeof *setting->truths);
-    if (setting->truths == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    for (size_t p = 0; p < parties; p++) {
-        ENT_TRY(find_truths(context, setting, p));
+                                   truths + k * words));
     }
     return ENT_OK;
 }
@@ -43,17 +30,22 @@ static ent_status fill(ent_context *context, ent_setting *setting)
 {
     const ent_allocator *allocator = setting->allocator;
     const ent_dispute *dispute = setting->space->dispute;
+    const size_t parties = dispute->party_count;
     ENT_TRY(ent_graph_new(context, allocator, setting->space, &setting->graph));
-    setting->bases = ent_memory_zero(allocator, dispute->party_count, sizeof *setting->bases);
-    if (setting->bases == NULL) {
+    setting->bases = ent_memory_zero(allocator, parties, sizeof *setting->bases);
+    setting->truths = ent_memory_zero(allocator, parties, sizeof *setting->truths);
+    if (setting->bases == NULL || setting->truths == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    for (size_t p = 0; p < dispute->party_count; p++) {
+    setting->is_small = setting->space->count <= ENT_SMALL_STATES;
+    for (size_t p = 0; p < parties; p++) {
         ENT_TRY(ent_order_base_new(allocator, &dispute->parties[p], setting->graph.movers[p].levels,
                                    &setting->bases[p]));
+        ENT_TRY(find_truths(context, setting, p));
     }
-    setting->is_small = setting->space->count <= ENT_SMALL_STATES;
-    return setting->is_small ? fill_small(context, setting) : ENT_OK;
+    return setting->is_small ? ent_small_new(allocator, &setting->graph, setting->concepts,
+                                             setting->no_return, &setting->small)
+                             : ENT_OK;
 }
 
 ent_status ent_setting_new(ent_context *context, const ent_allocator *allocator,

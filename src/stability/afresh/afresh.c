@@ -2,8 +2,8 @@
 /*
  * One graph of moves under orders that change.
  *
- * By arcs the moves are shared, and only levels are exchanged. Cells hold their members by level, so a
- * party's cells are made anew with its order. Under Nash, GMR and SMR what is stable for a party depends on
+ * By arcs the moves are shared, and only levels are exchanged. Cells hold their members by level, so with a
+ * party's order its members are sorted anew, by counting: all states by level, then out into their cells. Under Nash, GMR and SMR what is stable for a party depends on
  * its own order alone; under SEQ and SSEQ on all orders.
  */
 #include "stability/afresh/afresh.h"
@@ -15,27 +15,66 @@
 
 static const unsigned OWN = 1u << ENT_NASH | 1u << ENT_GMR | 1u << ENT_SMR;
 
-/* A party's moves and order as in the base; moves by arcs belong to the base. */
-static ent_status copy_mover(ent_context *context, const ent_graph *base, size_t party,
-                             ent_mover *out)
+/* Puts the members of a party's cells by level, equal ones by number, and marks where they rise. */
+static void sort_members(ent_afresh *a, ent_mover *mover)
 {
-    const ent_mover *from = &base->movers[party];
-    const size_t count = base->space->count;
-    uint32_t *of = ent_memory_new(&context->allocator, count, sizeof *of);
-    if (of == NULL) {
-        return ENT_ERROR_MEMORY;
+    const size_t count = a->graph.space->count;
+    const uint32_t *level = mover->levels.of;
+    ent_cells *cells = &mover->cells;
+    uint32_t *next = a->next;
+    memset(next, 0, ((size_t)mover->levels.count + 1) * sizeof *next);
+    for (size_t s = 0; s < count; s++) {
+        next[level[s] + 1]++;
     }
-    memcpy(of, from->levels.of, count * sizeof *of);
-    out->levels = (ent_levels){.of = of, .count = from->levels.count};
-    out->forward = from->forward;
-    out->backward = from->backward;
-    out->unseen = from->unseen;
-    return base->by_arcs
-               ? ENT_OK
-               : ent_cells_new(context, base->space, party, of, from->levels.count, &out->cells);
+    for (size_t l = 0; l < mover->levels.count; l++) {
+        next[l + 1] += next[l];
+    }
+    for (size_t s = 0; s < count; s++) {
+        a->ascending[next[level[s]]++] = (uint32_t)s;
+    }
+    memcpy(next, cells->start, cells->cell_count * sizeof *next);
+    for (size_t k = 0; k < count; k++) {
+        const uint32_t state = a->ascending[k];
+        cells->members[next[cells->cell_of[state]]++] = state;
+    }
+    memset(cells->rises, 0, ent_bits_words(count) * sizeof *cells->rises);
+    for (uint32_t c = 0; c < cells->cell_count; c++) {
+        ent_bits_add(cells->rises, cells->start[c]);
+        for (uint32_t k = cells->start[c] + 1; k < cells->start[c + 1]; k++) {
+            if (level[cells->members[k]] != level[cells->members[k - 1]]) {
+                ent_bits_add(cells->rises, k);
+            }
+        }
+    }
 }
 
-static ent_status fill(ent_context *context, const ent_graph *base, ent_afresh *a)
+/* A party's moves and order as in the base, to which the moves belong, but for the order of members. */
+static ent_status copy_mover(ent_afresh *a, const ent_graph *base, size_t party)
+{
+    const ent_allocator *allocator = a->graph.allocator;
+    const ent_mover *from = &base->movers[party];
+    const size_t count = base->space->count;
+    ent_mover *to = &a->graph.movers[party];
+    *to = *from;
+    to->far = NULL;
+    to->levels.of = ent_memory_new(allocator, count, sizeof *to->levels.of);
+    to->cells.members =
+        base->by_arcs ? NULL : ent_memory_new(allocator, count, sizeof *to->cells.members);
+    to->cells.rises =
+        base->by_arcs ? NULL
+                      : ent_memory_new(allocator, ent_bits_words(count), sizeof *to->cells.rises);
+    if (to->levels.of == NULL ||
+        (!base->by_arcs && (to->cells.members == NULL || to->cells.rises == NULL))) {
+        return ENT_ERROR_MEMORY;
+    }
+    memcpy(to->levels.of, from->levels.of, count * sizeof *to->levels.of);
+    if (!base->by_arcs) {
+        sort_members(a, to);
+    }
+    return ENT_OK;
+}
+
+static ent_status fill(const ent_graph *base, ent_afresh *a)
 {
     const ent_allocator *allocator = a->graph.allocator;
     const size_t parties = base->party_count;
@@ -43,12 +82,15 @@ static ent_status fill(ent_context *context, const ent_graph *base, ent_afresh *
     a->stale = ent_memory_zero(allocator, parties, sizeof *a->stale);
     a->best = ent_memory_new(allocator, base->space->count, sizeof *a->best);
     a->all = ent_memory_new(allocator, a->words, sizeof *a->all);
-    if (a->graph.movers == NULL || a->stale == NULL || a->best == NULL || a->all == NULL) {
+    a->next = ent_memory_new(allocator, base->space->count + 1, sizeof *a->next);
+    a->ascending = ent_memory_new(allocator, base->space->count, sizeof *a->ascending);
+    if (a->graph.movers == NULL || a->stale == NULL || a->best == NULL || a->all == NULL ||
+        a->next == NULL || a->ascending == NULL) {
         return ENT_ERROR_MEMORY;
     }
     for (size_t p = 0; p < parties; p++) {
         a->stale[p] = true;
-        ENT_TRY(copy_mover(context, base, p, &a->graph.movers[p]));
+        ENT_TRY(copy_mover(a, base, p));
     }
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
         if ((a->concepts >> c & 1) == 0) {
@@ -72,7 +114,7 @@ ent_status ent_afresh_new(ent_context *context, const ent_graph *base, unsigned 
                        .concepts = concepts,
                        .no_return = no_return,
                        .words = ent_bits_words(base->space->count)};
-    const ent_status status = fill(context, base, &made);
+    const ent_status status = fill(base, &made);
     if (status != ENT_OK) {
         ent_afresh_free(&made);
         return status;
@@ -83,12 +125,8 @@ ent_status ent_afresh_new(ent_context *context, const ent_graph *base, unsigned 
 
 void ent_afresh_adopt(ent_context *context, ent_afresh *afresh)
 {
-    if (afresh->graph.allocator == NULL) {
-        return;
-    }
-    afresh->graph.allocator = &context->allocator;
-    for (size_t p = 0; p < afresh->graph.party_count; p++) {
-        afresh->graph.movers[p].cells.allocator = &context->allocator;
+    if (afresh->graph.allocator != NULL) {
+        afresh->graph.allocator = &context->allocator;
     }
 }
 
@@ -100,32 +138,30 @@ void ent_afresh_free(ent_afresh *afresh)
     }
     for (size_t p = 0; afresh->graph.movers != NULL && p < afresh->graph.party_count; p++) {
         ent_memory_free(allocator, afresh->graph.movers[p].levels.of);
-        ent_cells_free(&afresh->graph.movers[p].cells);
+        ent_memory_free(allocator, afresh->graph.movers[p].cells.members);
+        ent_memory_free(allocator, afresh->graph.movers[p].cells.rises);
     }
     ent_memory_free(allocator, afresh->graph.movers);
     ent_memory_free(allocator, afresh->stale);
     ent_memory_free(allocator, afresh->best);
     ent_memory_free(allocator, afresh->all);
+    ent_memory_free(allocator, afresh->next);
+    ent_memory_free(allocator, afresh->ascending);
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
         ent_memory_free(allocator, afresh->stable[c]);
     }
     *afresh = (ent_afresh){0};
 }
 
-ent_status ent_afresh_turn(ent_context *context, ent_afresh *afresh, size_t party,
-                           ent_levels levels)
+void ent_afresh_turn(ent_afresh *afresh, size_t party, ent_levels levels)
 {
     ent_mover *mover = &afresh->graph.movers[party];
     ent_memory_free(afresh->graph.allocator, mover->levels.of);
     mover->levels = levels;
     afresh->stale[party] = true;
-    if (afresh->graph.by_arcs) {
-        return ENT_OK;
+    if (!afresh->graph.by_arcs) {
+        sort_members(afresh, mover);
     }
-    ent_cells_free(&mover->cells);
-    mover->cells = (ent_cells){0};
-    return ent_cells_new(context, afresh->graph.space, party, levels.of, levels.count,
-                         &mover->cells);
 }
 
 /* Decides a set of concepts for a party. */
