@@ -39,6 +39,7 @@ typedef enum bench_task {
     TASK_COUNT,     /* entente states --count */
     TASK_EXISTS,    /* entente solve --exists */
     TASK_TYPES,     /* entente solve --summary --concepts gmr,smr, also by types */
+    TASK_READINGS,  /* entente robust --over swaps */
 } bench_task;
 
 typedef enum bench_shape { SHAPE_NONE, SHAPE_OPTIONS, SHAPE_GRAPH, SHAPE_MERGED } bench_shape;
@@ -188,6 +189,7 @@ typedef enum bench_ability {
     BENCH_STATES_THREADS,
     BENCH_SOLVE_EXISTS,
     BENCH_SOLVE_TYPES,
+    BENCH_ROBUST,
     BENCH_ABILITY_COUNT,
 } bench_ability;
 

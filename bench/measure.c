@@ -24,6 +24,9 @@ static int lesser(int a, int b)
 
 /* --- the command of a row --- */
 
+/* Readings of a dispute of few options (up to 64 states), and of others. */
+enum { FEW = 6, MANY_READINGS = 100000, READINGS = 300 };
+
 static bool counts(const bench_row *row)
 {
     return row->recipe.task == TASK_COUNT;
@@ -62,6 +65,13 @@ static void add_task(const bench_meter *m, const bench_row *row, bench_command *
         bench_command_add(out, "states");
         bench_command_add(out, m->path);
         bench_command_add(out, "--count");
+        break;
+    case TASK_READINGS:
+        bench_command_add(out, "robust");
+        bench_command_add(out, m->path);
+        bench_command_add(out, "--over");
+        bench_command_add(out, "swaps");
+        bench_command_add_number(out, "--samples", r->options <= FEW ? MANY_READINGS : READINGS);
         break;
     case TASK_EXISTS:
         bench_wanted(r, wanted, sizeof wanted);

@@ -44,6 +44,8 @@ static const char *kind_words(const char *kind)
          "states and moves are given one by one, 25 moves a state and party (5 of 100 states)"},
         {"graph-no-return", "the same, with `--no-return`"},
         {"merged", "a rule makes one state of three in eight"},
+        {"readings",
+         "`robust`: 100,000 readings of 8 and of 64 states, 300 of 2^12; five concepts each"},
         {"counting", "only how many states there are; 64 options, and rules as in `tight`"},
         {"exists", "whether a state with some properties holds under Nash; 60 options"},
         {"unsure",

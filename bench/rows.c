@@ -51,6 +51,9 @@ static const single singles[] = {
     {"merged", TASK_SOLVE, SHAPE_MERGED, 4, 8, 14, 0, 8, 1},
     {"merged", TASK_SOLVE, SHAPE_MERGED, 4, 11, 14, 0, 11, 1},
     {"merged", TASK_SOLVE, SHAPE_MERGED, 4, 14, 14, 0, 14, 1},
+    {"readings", TASK_READINGS, SHAPE_OPTIONS, 3, 3, 4, 0, 3, 1},
+    {"readings", TASK_READINGS, SHAPE_OPTIONS, 4, 6, 8, 0, 9, 1},
+    {"readings", TASK_READINGS, SHAPE_OPTIONS, 4, 12, 8, 0, 12, 1},
     {"counting", TASK_COUNT, SHAPE_OPTIONS, 4, 12, 1, 12, 8, 1},
     {"counting", TASK_COUNT, SHAPE_OPTIONS, 4, 64, 1, 32, 16, 1},
     {"counting", TASK_COUNT, SHAPE_OPTIONS, 4, 64, 1, 64, 16, 1},
@@ -69,8 +72,8 @@ static const struct {
 static const int certainty_sizes[] = {8, 12, 16, 20};
 
 static const char *const kinds[] = {
-    "reversible", "one-way",  "constrained", "wordy",  "tight",     "graph", "graph-no-return",
-    "merged",     "counting", "exists",      "unsure", "types-b-d", "types"};
+    "reversible", "one-way",  "constrained", "wordy",  "tight",  "graph",     "graph-no-return",
+    "merged",     "readings", "counting",    "exists", "unsure", "types-b-d", "types"};
 
 /* The figures that people ask for, by name: rows of four parties with eight statements each. */
 static const char *figure_of(const family *f, int size)
