@@ -93,7 +93,7 @@ typedef struct verdicts {
     bool stable[ENT_SIM][MOST_PARTIES + 1][MOST_STATES]; /* the last party: all of them */
 } verdicts;
 
-static bool deterred(const brute *b, size_t party, const relation *better, const bool *reached,
+static bool deterred(const brute *b, size_t party, const matrix *better, const bool *reached,
                      size_t s, bool final)
 {
     for (size_t u = 0; u < b->states; u++) {
@@ -109,7 +109,7 @@ static bool deterred(const brute *b, size_t party, const relation *better, const
 }
 
 /* What is stable for a party. better[p].of[s][t]: p likes t better than s. */
-static void decide(const brute *b, size_t party, const relation *better, const relation *improving,
+static void decide(const brute *b, size_t party, const matrix *better, const matrix *improving,
                    verdicts *out)
 {
     static bool reached[2][MOST_STATES][MOST_STATES];
@@ -135,7 +135,7 @@ static void decide(const brute *b, size_t party, const relation *better, const r
 
 static void solve_plainly(const brute *b, const order *orders, verdicts *out)
 {
-    static relation better[MOST_PARTIES], improving[MOST_PARTIES];
+    static matrix better[MOST_PARTIES], improving[MOST_PARTIES];
     memset(out, 1, sizeof *out);
     for (size_t p = 0; p < b->parties; p++) {
         for (size_t k = 0; k < b->states * b->states; k++) {
