@@ -4,8 +4,8 @@
 
 /* A dispute that shares all with the file's but what changes. */
 typedef struct copy {
-    const ent_search_for *search;
-    const ent_way_out *way;
+    const ent_lever_search *search;
+    const ent_lever_way *way;
     ent_arena arena;
     ent_dispute dispute;
     ent_space space;
@@ -105,7 +105,7 @@ static ent_status solve(copy *c, bool *out)
     return ENT_OK;
 }
 
-ent_status ent_lever_solve(const ent_search_for *search, const ent_way_out *way, bool *holds)
+ent_status ent_lever_solve(const ent_lever_search *search, const ent_lever_way *way, bool *holds)
 {
     copy c = {.search = search, .way = way};
     ent_arena_init(&c.arena, &search->ground.context->allocator);

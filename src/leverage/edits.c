@@ -7,7 +7,7 @@
 
 /* A list that grows in the arena's room for the most edits that there can be. */
 typedef struct sheet {
-    const ent_search_for *search;
+    const ent_lever_search *search;
     size_t party;
     const uint32_t *list;
     size_t length;
@@ -114,7 +114,7 @@ static void put_swaps(sheet *s)
     }
 }
 
-static ent_status put_party(sheet *s, const ent_way_out *way)
+static ent_status put_party(sheet *s, const ent_lever_way *way)
 {
     const ent_wishes *w = &s->search->wishes[s->party];
     size_t width = 0;
@@ -139,7 +139,7 @@ static void put_toggle(sheet *s, const ent_toggle *toggle)
                       .possible = toggle->possible});
 }
 
-ent_status ent_lever_write(const ent_search_for *search, const ent_way_out *way, ent_lever *out)
+ent_status ent_lever_write(const ent_lever_search *search, const ent_lever_way *way, ent_lever *out)
 {
     sheet s = {.search = search};
     /* No edit costs nothing. */

@@ -35,7 +35,7 @@ typedef struct quest {
     ent_judge *judge;
     ent_concept_rule rule;
     size_t party;
-    const ent_view_of *views;
+    const ent_wish_view *views;
     size_t found; /* nodes in the queue */
 } quest;
 
@@ -99,7 +99,7 @@ static bool is_sanctioned(quest *q, size_t first)
 }
 
 bool ent_judge_stays(ent_judge *judge, ent_concept_rule rule, size_t party,
-                     const ent_view_of *views)
+                     const ent_wish_view *views)
 {
     const ent_ground *g = judge->ground;
     const ent_adjacency *arcs = &g->arcs[party];

@@ -7,10 +7,10 @@
 #include "stability/solution.h"
 
 /* What matters of a party's wishes, as bits in words of 32. */
-typedef struct ent_view_of {
+typedef struct ent_wish_view {
     const uint32_t *below;  /* a bit a state near: it likes it no better than the state */
     const uint32_t *better; /* a bit an arc of its own: it improves; NULL where nobody asks */
-} ent_view_of;
+} ent_wish_view;
 
 static inline bool ent_view_has(const uint32_t *bits, size_t at)
 {
@@ -30,6 +30,6 @@ void ent_judge_free(ent_judge *judge);
 /* Whether a party stays at the ground's state; of the views only `below` of the party itself is read, and where
  * the rule has improvements only `better` of the others. O(moves) for each move of the party. */
 bool ent_judge_stays(ent_judge *judge, ent_concept_rule rule, size_t party,
-                     const ent_view_of *views);
+                     const ent_wish_view *views);
 
 #endif

@@ -34,7 +34,7 @@ void ent_leverage_defaults(ent_leverage_options *out)
 
 /* Everything the search needs. */
 static ent_status set_up(ent_context *context, ent_leverage *l, const ent_graph *graph,
-                         ent_search_for *s)
+                         ent_lever_search *s)
 {
     const ent_allocator *allocator = &context->allocator;
     const size_t parties = graph->party_count;
@@ -61,7 +61,7 @@ static ent_status set_up(ent_context *context, ent_leverage *l, const ent_graph 
     return ENT_OK;
 }
 
-static void tear_down(ent_context *context, ent_search_for *s)
+static void tear_down(ent_context *context, ent_lever_search *s)
 {
     const ent_allocator *allocator = &context->allocator;
     for (size_t p = 0; p < s->ground.parties; p++) {
@@ -86,7 +86,8 @@ static void tear_down(ent_context *context, ent_search_for *s)
 }
 
 /* Writes changes as edits, after the ordinary solver has agreed to each. */
-static ent_status write_levers(ent_search_for *s, const ent_way_list *list, const ent_lever **out)
+static ent_status write_levers(ent_lever_search *s, const ent_lever_ways *list,
+                               const ent_lever **out)
 {
     ent_lever *levers = ent_arena_new(s->arena, list->count, sizeof *levers);
     if (levers == NULL) {
@@ -105,13 +106,13 @@ static ent_status write_levers(ent_search_for *s, const ent_way_list *list, cons
 }
 
 /* What is known of each party alone. */
-static void tell_alone(const ent_search_for *s, ent_leverage *l)
+static void tell_alone(const ent_lever_search *s, ent_leverage *l)
 {
     for (size_t p = 0; p < s->ground.parties; p++) {
         ent_alone *alone = &l->alone[p];
-        alone->end = s->already                                    ? ENT_LEVERAGE_ALREADY
-                     : ent_search_never_alone(s, p) || !s->stopped ? ENT_LEVERAGE_NONE
-                                                                   : ENT_LEVERAGE_STOPPED;
+        alone->end = s->already                                   ? ENT_LEVERAGE_ALREADY
+                     : ent_lever_never_alone(s, p) || !s->stopped ? ENT_LEVERAGE_NONE
+                                                                  : ENT_LEVERAGE_STOPPED;
         alone->tried_to = s->tried_to;
         for (size_t k = 0; k < s->sets.count; k++) {
             if (s->sets.ways[k].parties == (uint64_t)1 << p) {
@@ -121,7 +122,7 @@ static void tell_alone(const ent_search_for *s, ent_leverage *l)
     }
 }
 
-static ent_status tell(ent_search_for *s, ent_leverage *l)
+static ent_status tell(ent_lever_search *s, ent_leverage *l)
 {
     ent_leverage_facts *facts = &l->facts;
     *facts = (ent_leverage_facts){.cost = s->found_cost,
@@ -147,14 +148,14 @@ static ent_status tell(ent_search_for *s, ent_leverage *l)
 
 static ent_status search_on(ent_context *context, ent_leverage *l, const ent_graph *graph)
 {
-    ent_search_for s = {.arena = &l->arena,
-                        .concept = l->options.concept,
-                        .rule = ent_concept_rule_of(l->options.concept),
-                        .breaks = l->options.breaks,
-                        .most = l->options.most == 0 || l->options.most > ENT_MOST_LEVERS
-                                    ? ENT_MOST_LEVERS
-                                    : l->options.most,
-                        .budget = {.most = l->options.max_tries, .bytes = CLASS_BYTES}};
+    ent_lever_search s = {.arena = &l->arena,
+                          .concept = l->options.concept,
+                          .rule = ent_concept_rule_of(l->options.concept),
+                          .breaks = l->options.breaks,
+                          .most = l->options.most == 0 || l->options.most > ENT_MOST_LEVERS
+                                      ? ENT_MOST_LEVERS
+                                      : l->options.most,
+                          .budget = {.most = l->options.max_tries, .bytes = CLASS_BYTES}};
     s.needed = s.rule;
     s.needed.improvements_only = false;
     s.own = !s.rule.improvements_only;
@@ -166,7 +167,7 @@ static ent_status search_on(ent_context *context, ent_leverage *l, const ent_gra
                              .budget = &s.budget};
     ent_status status = set_up(context, l, graph, &s);
     if (status == ENT_OK) {
-        status = ent_search_for_levers(&s);
+        status = ent_lever_search_run(&s);
     }
     if (status == ENT_OK) {
         status = tell(&s, l);

@@ -32,7 +32,7 @@ typedef struct work {
     ent_ground ground;
     ent_judge judge;
     side *sides;
-    ent_view_of *views;
+    ent_wish_view *views;
     uint32_t *level, *order, *bits; /* room for one ranking */
     ent_natural part, whole;
 } work;
@@ -189,7 +189,7 @@ static ent_status judge(work *w, size_t party, uint64_t alike, uint64_t *out)
     for (own->view = 0; own->view < own->views.count; own->view++) {
         const uint32_t *bits = ent_tuples_at(&own->views, own->view);
         w->views[party] =
-            (ent_view_of){.below = bits, .better = bits + (w->ground.count + 31) / 32};
+            (ent_wish_view){.below = bits, .better = bits + (w->ground.count + 31) / 32};
         ENT_TRY(judge(w, party + 1, alike * own->counts[own->view], out));
     }
     return ENT_OK;

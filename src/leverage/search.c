@@ -14,7 +14,7 @@
 enum { STAYS = 1, LEAVES = 2 };
 
 /* Makes room for the verdicts of all classes so far; new ones are not judged. */
-static ent_status widen(ent_search_for *s, size_t party)
+static ent_status widen(ent_lever_search *s, size_t party)
 {
     ent_verdicts *v = &s->verdicts[party];
     const size_t count = s->wishes[party].class_count;
@@ -29,14 +29,14 @@ static ent_status widen(ent_search_for *s, size_t party)
         return ENT_ERROR_MEMORY;
     }
     v->now = now;
-    for (; v->given_count < count; v->given_count++) {
-        given[v->given_count] = now[v->given_count] = 0;
+    for (; v->count < count; v->count++) {
+        given[v->count] = now[v->count] = 0;
     }
     return ENT_OK;
 }
 
 /* Whether a party stays by the needed rule with the class at hand. */
-static bool stays(ent_search_for *s, size_t party)
+static bool stays(ent_lever_search *s, size_t party)
 {
     const bool given = s->chosen_count == 0;
     uint32_t *known = (given ? s->verdicts[party].given : s->verdicts[party].now) + s->class[party];
@@ -48,14 +48,14 @@ static bool stays(ent_search_for *s, size_t party)
     return *known == base + STAYS;
 }
 
-static void take(ent_search_for *s, size_t party, size_t class)
+static void take(ent_lever_search *s, size_t party, size_t class)
 {
     s->class[party] = class;
     s->views[party] = ent_wishes_view(&s->wishes[party], class);
 }
 
 /* Whether all stay by the rule itself. */
-static bool holds(ent_search_for *s)
+static bool holds(ent_lever_search *s)
 {
     bool all = true;
     for (size_t p = 0; all && p < s->ground.parties; p++) {
@@ -64,10 +64,11 @@ static bool holds(ent_search_for *s)
     return all;
 }
 
-static ent_status add_way(ent_search_for *s, ent_way_list *list, uint64_t parties, uint64_t alike)
+static ent_status add_way(ent_lever_search *s, ent_lever_ways *list, uint64_t parties,
+                          uint64_t alike)
 {
-    ent_way_out *ways = ent_memory_grow(s->arena->allocator, list->ways, &list->room,
-                                        list->count + 1, sizeof *ways);
+    ent_lever_way *ways = ent_memory_grow(s->arena->allocator, list->ways, &list->room,
+                                          list->count + 1, sizeof *ways);
     if (ways == NULL) {
         return ENT_ERROR_MEMORY;
     }
@@ -81,17 +82,17 @@ static ent_status add_way(ent_search_for *s, ent_way_list *list, uint64_t partie
         kept[p] = s->wishes[p].classes[s->class[p]].first;
     }
     memcpy(toggles, s->chosen, s->chosen_count * sizeof *toggles);
-    ways[list->count++] = (ent_way_out){.cost = s->cost,
-                                        .alike = alike,
-                                        .parties = parties,
-                                        .variants = kept,
-                                        .toggles = toggles,
-                                        .toggle_count = s->chosen_count};
+    ways[list->count++] = (ent_lever_way){.cost = s->cost,
+                                          .alike = alike,
+                                          .parties = parties,
+                                          .variants = kept,
+                                          .toggles = toggles,
+                                          .toggle_count = s->chosen_count};
     return ENT_OK;
 }
 
 /* Whether a set of parties that has done it is part of another. */
-static bool part_has(const ent_search_for *s, uint64_t parties, uint64_t below)
+static bool part_has(const ent_lever_search *s, uint64_t parties, uint64_t below)
 {
     bool any = false;
     for (size_t k = 0; k < s->sets.count; k++) {
@@ -101,7 +102,7 @@ static bool part_has(const ent_search_for *s, uint64_t parties, uint64_t below)
 }
 
 /* Notes the changes that the classes at hand stand for, which do it. */
-static ent_status note(ent_search_for *s, uint64_t parties)
+static ent_status note(ent_lever_search *s, uint64_t parties)
 {
     uint64_t alike = 1;
     for (size_t p = 0; p < s->ground.parties; p++) {
@@ -120,7 +121,7 @@ static ent_status note(ent_search_for *s, uint64_t parties)
     return s->ways.count < s->most ? add_way(s, &s->ways, parties, alike) : ENT_OK;
 }
 
-static ent_status judge(ent_search_for *s, uint64_t parties)
+static ent_status judge(ent_lever_search *s, uint64_t parties)
 {
     if (!ent_budget_spend(&s->budget)) {
         s->stopped = true;
@@ -130,7 +131,7 @@ static ent_status judge(ent_search_for *s, uint64_t parties)
 }
 
 /* Whether it can be of use that a party changes, beside those that do. */
-static bool may_change(ent_search_for *s, size_t party, uint64_t parties)
+static bool may_change(ent_lever_search *s, size_t party, uint64_t parties)
 {
     if (part_has(s, parties | (uint64_t)1 << party, s->cost)) {
         return false;
@@ -142,10 +143,10 @@ static bool may_change(ent_search_for *s, size_t party, uint64_t parties)
     return !s->own || (parties == 0 && (s->chosen_count > 0 || (s->fast >> party & 1) == 0));
 }
 
-static ent_status choose(ent_search_for *s, size_t party, uint64_t rest, uint64_t parties);
+static ent_status choose(ent_lever_search *s, size_t party, uint64_t rest, uint64_t parties);
 
 /* Goes through the classes of a party of one cost. */
-static ent_status choose_class(ent_search_for *s, size_t party, uint64_t cost, uint64_t rest,
+static ent_status choose_class(ent_lever_search *s, size_t party, uint64_t cost, uint64_t rest,
                                uint64_t parties)
 {
     size_t first = 0, end = 0;
@@ -171,7 +172,7 @@ static ent_status choose_class(ent_search_for *s, size_t party, uint64_t cost, u
 }
 
 /* Shares out what is left of the cost among the parties from one on. */
-static ent_status choose(ent_search_for *s, size_t party, uint64_t rest, uint64_t parties)
+static ent_status choose(ent_lever_search *s, size_t party, uint64_t rest, uint64_t parties)
 {
     if (party == s->ground.parties) {
         return judge(s, parties);
@@ -208,7 +209,7 @@ static bool next_set(size_t *chosen, size_t count, size_t all)
 }
 
 /* Tries all changes of the cost with so many toggles. */
-static ent_status try_toggles(ent_search_for *s, size_t count)
+static ent_status try_toggles(ent_lever_search *s, size_t count)
 {
     const uint64_t rest = s->cost - count * (uint64_t)s->plan.costs[ENT_EDIT_MOVES];
     for (size_t k = 0; k < count; k++) {
@@ -223,7 +224,7 @@ static ent_status try_toggles(ent_search_for *s, size_t count)
     return ENT_OK;
 }
 
-static ent_status try_cost(ent_search_for *s)
+static ent_status try_cost(ent_lever_search *s)
 {
     const uint64_t each = s->plan.costs[ENT_EDIT_MOVES];
     ENT_TRY(try_toggles(s, 0));
@@ -236,7 +237,7 @@ static ent_status try_cost(ent_search_for *s)
 }
 
 /* Who leaves as things stand, and who stays whatever it wishes. */
-static ent_status look_at_the_file(ent_search_for *s)
+static ent_status look_at_the_file(ent_lever_search *s)
 {
     uint32_t *least =
         ent_memory_zero(s->arena->allocator, 2 * ent_bits_words(s->ground.count), sizeof *least);
@@ -257,13 +258,13 @@ static ent_status look_at_the_file(ent_search_for *s)
     return status;
 }
 
-bool ent_search_never_alone(const ent_search_for *search, size_t party)
+bool ent_lever_never_alone(const ent_lever_search *search, size_t party)
 {
     return search->breaks ? search->own && (search->fast >> party & 1) != 0
                           : (search->unstable & ~((uint64_t)1 << party)) != 0;
 }
 
-bool ent_search_exhausted(const ent_search_for *s)
+bool ent_lever_exhausted(const ent_lever_search *s)
 {
     uint64_t dearest = 0;
     bool all = true;
@@ -278,18 +279,18 @@ bool ent_search_exhausted(const ent_search_for *s)
 }
 
 /* Whether it is known for each party what it could do alone, and that some can do it. */
-static bool is_done(const ent_search_for *s)
+static bool is_done(const ent_lever_search *s)
 {
     bool done = s->sets.count > 0;
     for (size_t p = 0; p < s->ground.parties; p++) {
         const uint64_t alone = (uint64_t)1 << p;
-        done = done && (ent_search_never_alone(s, p) || part_has(s, alone, UINT64_MAX));
+        done = done && (ent_lever_never_alone(s, p) || part_has(s, alone, UINT64_MAX));
     }
     return done;
 }
 
 /* Of sets that did it at the same cost those go that hold another. */
-static void thin_sets(ent_search_for *s)
+static void thin_sets(ent_lever_search *s)
 {
     size_t kept = 0;
     for (size_t k = 0; k < s->sets.count; k++) {
@@ -306,7 +307,7 @@ static void thin_sets(ent_search_for *s)
     s->sets.count = kept;
 }
 
-ent_status ent_search_for_levers(ent_search_for *s)
+ent_status ent_lever_search_run(ent_lever_search *s)
 {
     ENT_TRY(look_at_the_file(s));
     s->cost = 0;
@@ -317,7 +318,7 @@ ent_status ent_search_for_levers(ent_search_for *s)
         s->tried_to = s->stopped ? s->tried_to : s->cost;
         s->settled_whole = s->settled_whole || (s->way_count > 0 && !s->stopped);
         s->settled = s->settled || s->way_count > 0;
-        if (!s->stopped && ent_search_exhausted(s)) {
+        if (!s->stopped && ent_lever_exhausted(s)) {
             break;
         }
     }

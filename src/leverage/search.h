@@ -6,27 +6,27 @@
 #include "leverage/wishes.h"
 
 /* A change that does it, the first of those alike: a variant for each party, and some toggles. In the arena. */
-typedef struct ent_way_out {
+typedef struct ent_lever_way {
     uint64_t cost, parties, alike;
     const uint32_t *variants; /* per party */
     const size_t *toggles;
     size_t toggle_count;
-} ent_way_out;
+} ent_lever_way;
 
-typedef struct ent_way_list {
-    ent_way_out *ways;
+typedef struct ent_lever_ways {
+    ent_lever_way *ways;
     size_t count, room;
-} ent_way_list;
+} ent_lever_ways;
 
 /* Whether a party stays by the needed rule, per class: 0 not judged yet, else 1 or 2. */
 typedef struct ent_verdicts {
     uint32_t *given; /* directions being as in the file */
     uint32_t *now;   /* by the toggles at hand: 2 * opening + 1 or 2 * opening + 2 */
     size_t given_room, now_room;
-    size_t given_count, now_count;
+    size_t count; /* judged or not */
 } ent_verdicts;
 
-typedef struct ent_search_for {
+typedef struct ent_lever_search {
     ent_wish_plan plan;
     ent_ground ground;
     ent_judge judge;
@@ -41,7 +41,7 @@ typedef struct ent_search_for {
     ent_wishes *wishes;     /* per party */
     bool *asked;            /* per party: whether at this cost it may have to change */
     size_t *class;          /* per party, the one at hand */
-    ent_view_of *views;     /* per party, of these */
+    ent_wish_view *views;   /* per party, of these */
     ent_verdicts *verdicts; /* per party */
     uint32_t opening;       /* how often toggles were set */
     uint64_t unstable;      /* who leaves as things stand, by the needed rule */
@@ -56,16 +56,16 @@ typedef struct ent_search_for {
     uint64_t tried_to;  /* costs up to this are done */
     uint64_t found_cost;
     uint64_t way_count, kinds; /* changes, and how many of them are not alike */
-    ent_way_list ways, sets;
-} ent_search_for;
+    ent_lever_ways ways, sets;
+} ent_lever_search;
 
 /* Runs the search. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED, ENT_ERROR_LIMIT. */
-ent_status ent_search_for_levers(ent_search_for *search);
+ent_status ent_lever_search_run(ent_lever_search *search);
 
 /* Whether a party could never do it by its wishes alone: another one leaves whatever it does. */
-bool ent_search_never_alone(const ent_search_for *search, size_t party);
+bool ent_lever_never_alone(const ent_lever_search *search, size_t party);
 
 /* Whether every change by the wishes of parties that may have to change was tried. */
-bool ent_search_exhausted(const ent_search_for *search);
+bool ent_lever_exhausted(const ent_lever_search *search);
 
 #endif

@@ -183,10 +183,10 @@ void ent_wishes_classes(const ent_wishes *w, uint64_t cost, size_t *first, size_
     *end = w->class_end[cost];
 }
 
-ent_view_of ent_wishes_view(const ent_wishes *w, size_t class)
+ent_wish_view ent_wishes_view(const ent_wishes *w, size_t class)
 {
     const uint32_t *bits = ent_tuples_at(&w->views, class);
-    return (ent_view_of){.below = bits, .better = bits + w->state_words};
+    return (ent_wish_view){.below = bits, .better = bits + w->state_words};
 }
 
 const uint32_t *ent_wishes_list(const ent_wishes *w, size_t variant, size_t *width)

@@ -4,7 +4,7 @@
  *
  * A *variant* is a list of numbers: of statements in their order, the file's first, then the pool's; or of the
  * groups of a ranking, the best first. Variant 0 is the file's own. A *class* holds the variants of one cost that
- * agree in all that matters (ent_view_of) and agree with none of a lower cost.
+ * agree in all that matters (ent_wish_view) and agree with none of a lower cost.
  */
 #ifndef ENT_LEVERAGE_WISHES_H
 #define ENT_LEVERAGE_WISHES_H
@@ -86,7 +86,7 @@ bool ent_wishes_exhausted(const ent_wishes *wishes);
 void ent_wishes_classes(const ent_wishes *wishes, uint64_t cost, size_t *first, size_t *end);
 
 /* What matters of a class; until the next class is made. */
-ent_view_of ent_wishes_view(const ent_wishes *wishes, size_t class);
+ent_wish_view ent_wishes_view(const ent_wishes *wishes, size_t class);
 
 /* A variant's list, padded to its width with UINT32_MAX. */
 const uint32_t *ent_wishes_list(const ent_wishes *wishes, size_t variant, size_t *width);

@@ -6,7 +6,7 @@
  * clauses say so, and as many stay as are counted. Clauses are as short as they are said to be. With two parties free
  * all combinations are judged. Of Syria and Iraq the numbers are those of the literature.
  */
-#include "leverage/plain.h"
+#include "leverage/write.h"
 
 /* Lets a party's wishes be a strict ranking, which is its list in a version. */
 static void free_party(plain *d, size_t party)

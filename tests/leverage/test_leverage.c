@@ -7,7 +7,7 @@
  * changes of it, the same costs for each party alone and each set of parties; and what its edits say, made by hand, must
  * do it and cost as much.
  */
-#include "leverage/plain.h"
+#include "leverage/write.h"
 
 #include <entente/leverage.h>
 
@@ -345,7 +345,7 @@ static void check_dispute(plain *d, uint64_t *random)
     free(w.cost);
 }
 
-static size_t disputes = 40;
+static size_t disputes = 100;
 
 static void as_by_all_changes(void **state)
 {
@@ -364,7 +364,7 @@ static void as_by_all_changes(void **state)
     print_message("%zu disputes, %zu with merged states: %zu questions hold already, %zu found, "
                   "%zu cannot be, %zu stopped\n",
                   checked, merged, seen[0], seen[1], seen[2], seen[3]);
-    assert_true(checked > disputes / 2 && merged > 0);
+    assert_true(checked > disputes / 2 && (merged > 0 || disputes < 100));
 }
 
 int main(int argc, char **argv)

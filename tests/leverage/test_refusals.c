@@ -311,8 +311,6 @@ static void bad_arguments(void **state)
 {
     stage s;
     ent_leverage *l = NULL;
-    ent_condition *c = NULL;
-    ent_rankings *r = NULL;
     ent_leverage_options bad;
     (void)state;
     set_up(&s, rankings, ENT_SEQ, false, 0);
@@ -329,6 +327,17 @@ static void bad_arguments(void **state)
         bad.costs[ENT_EDIT_ADD] = k == 4 ? ENT_MOST_EDIT_COST + 1 : 1;
         REFUSED(ent_leverage_new(s.context, s.space, &bad, &l));
     }
+    ent_leverage_free(NULL);
+    tear_down(&s);
+}
+
+static void bad_queries(void **state)
+{
+    stage s;
+    ent_condition *c = NULL;
+    ent_rankings *r = NULL;
+    (void)state;
+    set_up(&s, rankings, ENT_SEQ, false, 0);
     const ent_condition_query query = condition_of(&s, 0);
     REFUSED(ent_condition_new(NULL, s.space, &query, &c));
     REFUSED(ent_condition_new(s.context, NULL, &query, &c));
@@ -355,7 +364,6 @@ static void bad_arguments(void **state)
         wrong.parties = k == 3 ? 0 : k == 4 ? 4 : 1;
         REFUSED(ent_rankings_new(s.context, s.space, &wrong, &r));
     }
-    ent_leverage_free(NULL);
     ent_condition_free(s.context, NULL);
     ent_rankings_free(s.context, NULL);
     tear_down(&s);
@@ -426,6 +434,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_refused), cmocka_unit_test(work_stopped),
         cmocka_unit_test(writes_refused), cmocka_unit_test(bad_arguments),
-        cmocka_unit_test(bad_reports),    cmocka_unit_test(bad_disputes)};
+        cmocka_unit_test(bad_queries),    cmocka_unit_test(bad_reports),
+        cmocka_unit_test(bad_disputes)};
     return cmocka_run_group_tests_name("leverage refused", tests, NULL, NULL);
 }
