@@ -7,7 +7,8 @@
 #include <string.h>
 
 const cli_flag robust_flags[] = {
-    {"--over", "LIST", "of completions,swaps,shuffles,changes,assumed (default: those that apply)"},
+    {"--over", "FAMILIES",
+     "of completions,swaps,shuffles,changes,assumed (default: those that apply)"},
     {"--swaps", "K", "swaps of neighbours in each party's order (default 1)"},
     {"--shuffle", "R", "places that a shuffle may move at most (default 1)"},
     {"--samples", "N", "readings that are drawn (default 10000)"},

@@ -265,7 +265,7 @@ static void put_most_robust(ent_robust_sheet *s, const ent_robust_part *part)
         put_state(s, part, rows[k].state);
     }
     if (count > most) {
-        ent_put_format(s->w, "    ... and %llu that hold in some reading; --limit N shows more\n",
+        ent_put_format(s->w, "    ... and %llu more; --limit N shows more\n",
                        (unsigned long long)(count - most));
     }
     ent_memory_free(&s->context->allocator, rows);
@@ -304,7 +304,8 @@ static void add_family(ent_robust_sheet *s, const ent_readings *readings)
                         options->one_party ? whose(s, options) : "one party");
         break;
     default:
-        ent_text_add(&s->text, "each leaves out what is assumed, by all parties or by one");
+        ent_text_format(&s->text, "each leaves out what is assumed by %s",
+                        options->one_party ? whose(s, options) : "all parties, or by one");
         break;
     }
     if (ent_certainty_given(s->dispute)) {
@@ -340,13 +341,11 @@ static void put_family(ent_robust_sheet *s, const ent_robust_part *part)
 /* Rankings that are assumed and stay. */
 static void put_kept(ent_robust_sheet *s, const ent_robust_part *part)
 {
-    const ent_dispute *dispute = s->dispute;
-    if (ent_readings_asked(ent_robust_family(part))->over != ENT_VARY_ASSUMED) {
-        return;
-    }
-    for (size_t p = 0; p < dispute->party_count; p++) {
-        const ent_party *party = &dispute->parties[p];
-        if (party->order == ENT_ORDER_RANKING && party->ranked_grounds.basis == ENT_BASIS_ASSUMED) {
+    const ent_readings_options *options = ent_readings_asked(ent_robust_family(part));
+    for (size_t p = 0; options->over == ENT_VARY_ASSUMED && p < s->dispute->party_count; p++) {
+        const ent_party *party = &s->dispute->parties[p];
+        if (party->order == ENT_ORDER_RANKING && party->ranked_grounds.basis == ENT_BASIS_ASSUMED &&
+            (!options->one_party || options->party == p)) {
             ent_text_format(&s->text,
                             "The ranking of %s is assumed and stays: nothing would be known of it "
                             "without.",
