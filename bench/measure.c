@@ -105,7 +105,7 @@ void bench_row_command(const bench_meter *m, const bench_row *row, bool statisti
     if (row->threads > 0) {
         bench_command_add_number(out, "--threads", row->threads);
     }
-    if (statistics && r->task != TASK_VERSION &&
+    if (statistics && r->task != TASK_VERSION && r->task != TASK_READINGS &&
         m->can[counts(row) ? BENCH_STATES_STATISTICS : BENCH_SOLVE_STATISTICS]) {
         bench_command_add(out, "--statistics");
     }

@@ -22,7 +22,6 @@ const cli_flag robust_flags[] = {
     {"--tally", "PATH", "of one family: write what was counted, to go on from"},
     {"--resume", "PATH", "of one family: go on from what was counted before"},
     {"--force", NULL, "replace the file of --tally if it exists"},
-    {"--statistics", NULL, "counters of the work done, to stderr: the same on every machine"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},

@@ -113,9 +113,10 @@ typedef struct ent_tally ent_tally;
 
 /*
  * Solves `count` readings from number `first` on, on as many threads as the context allows, and counts. The
- * readings must outlive the tally. Errors: ENT_ERROR_ARGUMENT (beyond the last reading), ENT_ERROR_MEMORY,
- * ENT_ERROR_CANCELLED; with `partial` the tally may have fewer readings than asked. The caller owns *out. Time
- * a solution a reading; memory a solution a thread, and 8 bytes a state, concept and party (and one more) each.
+ * readings must outlive the tally. Errors: ENT_ERROR_ARGUMENT (beyond the last reading), ENT_ERROR_LIMIT (memory,
+ * by the plan), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED; with `partial` the tally may have fewer readings than
+ * asked. The caller owns *out. Time a solution a reading; memory a solution a thread, and 8 bytes a state, concept
+ * and party (and one more) each. Its work is not counted (ent_work_done()).
  */
 ENT_API ent_status ent_readings_run(ent_context *context, const ent_readings *readings,
                                     uint64_t first, uint64_t count, ent_tally **out);

@@ -142,12 +142,15 @@ static ent_status run_with(ent_context *context, work *w, size_t workers, size_t
     const ent_allocator *allocator = &context->allocator;
     ent_tally *tally = NULL;
     ent_status status = ENT_ERROR_MEMORY, gathered = ENT_OK;
+    uint64_t counted[ENT_WORK_COUNT];
+    memcpy(counted, context->work, sizeof counted);
     w->readers = ent_memory_zero(allocator, workers, sizeof *w->readers);
     w->tallies = ent_memory_zero(allocator, workers, sizeof *w->tallies);
     if (w->readers != NULL && w->tallies != NULL) {
         status = ent_parallel(context, "solving readings", workers, chunks, run_chunk, w);
         gathered = gather(context, w, workers, &tally);
     }
+    memcpy(context->work, counted, sizeof counted); /* it would hang on who solved what before */
     ent_memory_free(allocator, w->readers);
     ent_memory_free(allocator, w->tallies);
     status = gathered == ENT_OK ? status : gathered;

@@ -71,6 +71,25 @@ static void any_threads(void **unused)
     }
 }
 
+/* The work that is counted does not depend on threads either. */
+static void any_work(void **unused)
+{
+    (void)unused;
+    uint64_t done[2] = {0, 0};
+    for (size_t n = 0; n < 2; n++) {
+        sample s;
+        sample_open(&s, MANY, n == 0 ? 1 : 3);
+        ent_readings *readings = readings_of(&s, ENT_VARY_SWAPS, 400);
+        ent_tally_free(run(&s, readings, 0, 400));
+        for (size_t k = 0; k < ent_work_kinds(); k++) {
+            done[n] = done[n] * 31 + ent_work_done(s.context, k);
+        }
+        ent_readings_free(readings);
+        sample_close(&s);
+    }
+    assert_true(done[0] == done[1] && done[0] > 0);
+}
+
 /* Ranges, cut anyhow and added in any order, give the whole, also by way of text and from another plan. */
 static void ranges_add_up(void **unused)
 {
@@ -263,9 +282,10 @@ static void intervals(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(any_threads),     cmocka_unit_test(ranges_add_up),
-        cmocka_unit_test(what_adds_up),    cmocka_unit_test(text_comes_back),
-        cmocka_unit_test(sealed_nonsense), cmocka_unit_test(intervals),
+        cmocka_unit_test(any_threads),     cmocka_unit_test(any_work),
+        cmocka_unit_test(ranges_add_up),   cmocka_unit_test(what_adds_up),
+        cmocka_unit_test(text_comes_back), cmocka_unit_test(sealed_nonsense),
+        cmocka_unit_test(intervals),
     };
     return cmocka_run_group_tests_name("tally", tests, NULL, NULL);
 }

@@ -55,30 +55,27 @@ static uint64_t follow(const uint64_t *table, uint64_t from)
     return to;
 }
 
-/* What the opponents of a party reach from a state by legal sequences along a table of moves. */
+/* What the opponents of a party reach from a state by legal sequences along a table of moves. `room` is for
+ * three words a party: states passed by last mover, those found by the last moves, and those by these. */
 static uint64_t reach(const ent_small *small, uint64_t *table, size_t party, size_t start,
-                      uint64_t *seen, uint64_t *fresh)
+                      uint64_t *room)
 {
+    uint64_t *seen = room, *fresh = room + small->parties, *found = fresh + small->parties;
     uint64_t here = ONE << start, all = 0;
     memset(seen, 0, small->parties * sizeof *seen);
     for (bool first = true; here != 0; first = false) {
-        uint64_t next = 0;
+        here = 0;
         for (size_t j = 0; j < small->parties; j++) {
-            if (j == party) {
-                continue;
-            }
-            uint64_t from = first ? here : 0;
+            uint64_t from = first ? ONE << start : 0;
             for (size_t last = 0; !first && last < small->parties; last++) {
-                from |= last == j || last == party ? 0 : fresh[last];
+                from |= last == j ? 0 : fresh[last];
             }
-            const uint64_t led = follow(row(small, table, j), from) & ~seen[j];
-            seen[j] |= led;
-            fresh[small->parties + j] = led;
-            next |= led;
+            found[j] = j == party ? 0 : follow(row(small, table, j), from) & ~seen[j];
+            seen[j] |= found[j];
+            here |= found[j];
         }
-        all |= next;
-        here = next;
-        memcpy(fresh, fresh + small->parties, small->parties * sizeof *fresh);
+        all |= here;
+        memcpy(fresh, found, small->parties * sizeof *fresh);
     }
     return all;
 }
@@ -123,8 +120,7 @@ static ent_status follow_all(ent_small *small)
         return ENT_ERROR_MEMORY;
     }
     for (size_t k = 0; k < small->parties * small->states; k++) {
-        small->others[k] = reach(small, small->moves, k / small->states, k % small->states, room,
-                                 room + small->parties);
+        small->others[k] = reach(small, small->moves, k / small->states, k % small->states, room);
     }
     ent_memory_free(small->allocator, room);
     return ENT_OK;
@@ -179,9 +175,8 @@ ent_status ent_small_orders_new(const ent_allocator *allocator, const ent_small 
     out->improving = out->better + cells;
     out->final = out->improving + cells;
     out->reached = out->final + cells;
-    out->seen = out->reached + small->states;
-    out->fresh = out->seen + parties;
-    out->stable = out->fresh + 2 * parties;
+    out->room = out->reached + small->states;
+    out->stable = out->room + 3 * parties;
     return ENT_OK;
 }
 
@@ -305,8 +300,7 @@ static void search_improvements(ent_small_orders *orders, size_t party)
     }
     while (starts != 0) {
         const size_t start = take(&starts);
-        orders->reached[start] =
-            reach(small, orders->improving, party, start, orders->seen, orders->fresh);
+        orders->reached[start] = reach(small, orders->improving, party, start, orders->room);
     }
 }
 

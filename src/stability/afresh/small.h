@@ -32,9 +32,8 @@ typedef struct ent_small_orders {
     uint64_t *
         final; /* likewise: from where it gets to nothing better than this state, by a move or none */
     uint64_t *reached; /* scratch, by state: where the others can bring it by improvements */
-    uint64_t *seen;    /* scratch, by last mover: states passed, and those just found */
-    uint64_t *fresh;
-    uint64_t *stable; /* by concept and party: sets */
+    uint64_t *room;    /* scratch: three words a party */
+    uint64_t *stable;  /* by concept and party: sets */
 } ent_small_orders;
 
 /* Reads the moves of a graph of up to ENT_SMALL_STATES states. Concepts: all but SIM. ENT_ERROR_MEMORY. */
