@@ -10,10 +10,10 @@
 
 static const double MILLION = 1e6;
 
-/* The root of a number that is not negative. */
+/* The root of a number above 1, which is above its root. */
 static double root_of(double number)
 {
-    double root = number > 1 ? number : 1, next = (root + number / root) / 2;
+    double root = number, next = (root + 1) / 2;
     while (next < root) {
         root = next;
         next = (root + number / root) / 2;
