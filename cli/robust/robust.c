@@ -318,6 +318,7 @@ static int find_all(cli_session *s, cli_robust *r)
                                   .parts = r->parts,
                                   .part_count = r->part_count,
                                   .where = s->where,
+                                  .partial = s->partial,
                                   .most = r->most};
     return session_status(s, ent_report_robust(s->context, &view, s->format, &s->out));
 }

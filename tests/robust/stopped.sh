@@ -18,10 +18,11 @@ robust() {
 
 # Stopped by time: exit code 5, said in every format, and on standard error.
 code=0
-robust --samples 100000000 --time-limit 1 --format json --tally "$folder/part.json" \
+robust --samples 100000000 --time-limit 2 --format json --tally "$folder/part.json" \
     > "$folder/part" 2> "$folder/said" || code=$?
 [ "$code" -eq 5 ] || fail "exit code $code"
 grep -q '"of":100000000,"partial":true' "$folder/part" || fail "not typed as partial"
+grep -q '"sanction_by_return":true,"partial":true' "$folder/part" || fail "nor as a whole"
 grep -q 'stopped by --time-limit after .*; the result is partial' "$folder/said" || fail "not said"
 
 # Gone on from it, to no more readings than there are and ten: the same as at one go.
@@ -37,6 +38,7 @@ code=0
 "$entente" robust "$file" --over completions,swaps --concepts nash --samples 100000000 --time-limit 2 \
     > "$folder/both" 2> "$folder/said" || code=$?
 [ "$code" -eq 5 ] || fail "exit code $code of two families"
+grep -q '^PARTIAL RESULT' "$folder/both" || fail "two families: not told as partial"
 grep -q 'Over completions: 128 readings, all there are' "$folder/both" || fail "the first is not told"
 
 # By a signal.

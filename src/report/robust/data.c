@@ -214,6 +214,8 @@ void ent_robust_json(ent_robust_sheet *s)
     put_concepts(s, "concepts", s->concepts);
     ent_json_key(s->w, "sanction_by_return");
     ent_json_bool(s->w, !ent_readings_asked(first)->no_return);
+    ent_json_key(s->w, "partial");
+    ent_json_bool(s->w, ent_robust_is_partial(s));
     ent_json_key(s->w, "share_is");
     ent_json_text(s->w, "a share of the readings tried, not a probability");
     ent_json_key(s->w, "families");

@@ -27,6 +27,17 @@ bool ent_robust_ever_holds(const ent_robust_sheet *sheet, const ent_robust_part 
     return ever;
 }
 
+bool ent_robust_is_partial(const ent_robust_sheet *sheet)
+{
+    bool partial = sheet->view->partial;
+    for (size_t k = 0; k < sheet->view->part_count; k++) {
+        const ent_robust_part *part = &sheet->view->parts[k];
+        partial = partial ||
+                  ent_tally_readings(part->tally) < ent_readings_count(ent_robust_family(part));
+    }
+    return partial;
+}
+
 /* Whether the parts are of one space and of the same concepts. */
 static bool fit(const ent_robust_view *view)
 {

@@ -39,6 +39,9 @@ bool ent_robust_ever_holds(const ent_robust_sheet *sheet, const ent_robust_part 
 /* What a reading does to which party, in words: `Russia without "..." (wish 1, stated)`. */
 void ent_robust_words_change(const ent_robust_sheet *sheet, ent_text *text, ent_change change);
 
+/* Whether something that was asked for is not told. */
+bool ent_robust_is_partial(const ent_robust_sheet *sheet);
+
 void ent_robust_text(ent_robust_sheet *sheet);
 void ent_robust_json(ent_robust_sheet *sheet);
 void ent_robust_csv(ent_robust_sheet *sheet);

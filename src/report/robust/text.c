@@ -359,6 +359,9 @@ void ent_robust_text(ent_robust_sheet *s)
 {
     ent_put_format(s->w, "%s\n", ent_dispute_title(s->dispute));
     ent_text_add(&s->text, "");
+    ent_put(s->w, ent_robust_is_partial(s)
+                      ? "PARTIAL RESULT: stopped before all readings were tried\n"
+                      : "");
     ent_words_count(&s->text, ent_party_count(s->dispute), "party", "parties");
     ent_text_add(&s->text, ", ");
     ent_words_count(&s->text, ent_state_count(s->space), "possible state", "possible states");
