@@ -113,7 +113,7 @@ static inline void write_names_of(plain *d, FILE *out, uint64_t *random)
 
 static inline void write_ranking_of(plain *d, FILE *out, uint64_t *random, plain_party *p)
 {
-    size_t order[MOST_STATES];
+    size_t order[MOST_STATES] = {0};
     for (size_t s = 0; s < d->states; s++) {
         const size_t at = below(random, s + 1);
         order[s] = order[at];
