@@ -24,6 +24,7 @@ explain      95
 exists       95
 coalitions   95
 certainty    95
+journey      95
 leverage     95
 robust       95
 report/robust 95

@@ -242,9 +242,10 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"E405", E,
          "an unsure statement doubles the completions of its party and an unknown one makes three "
          "of each; Nash, GMR and SMR need those of each party, SEQ and SSEQ all combinations of "
-         "them; drawing some of them at random is not offered",
-         "settle some of the statements, ask for --concepts nash,gmr,smr, or for --certainty "
-         "types"},
+         "them",
+         "settle some of the statements, ask for --concepts nash,gmr,smr, for --certainty types, "
+         "or "
+         "for a sample by entente robust --over completions"},
     [ENT_KIND_PARTY_WITHOUT_PREFERENCES] =
         {"W501", W,
          "a party without preferences is indifferent between all states and never moves by choice",
