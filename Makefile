@@ -8,7 +8,7 @@ BENCH_FLAGS ?=
 TEST_BUILD = $(BUILD)-test
 CTEST = ctest --test-dir $(TEST_BUILD) --output-on-failure --no-tests=error -j 2
 
-.PHONY: run build test test-quick check-full bench bench-docs format lint sanitize threads coverage valgrind fuzz fuzz-afl deb clean setup-run setup-test setup-ci setup-deep tests-built
+.PHONY: run build test test-quick check-full bench bench-docs format lint sanitize sanitize-all threads coverage valgrind fuzz fuzz-afl deb clean setup-run setup-test setup-ci setup-deep tests-built
 
 run: build
 	@$(BUILD)/entente solve $(CASE)
@@ -55,9 +55,13 @@ deb: setup-ci
 lint: setup-ci
 	tools/lint.sh
 
-# The tests again under AddressSanitizer and UndefinedBehaviorSanitizer.
+# The tests again under AddressSanitizer and UndefinedBehaviorSanitizer, but those that repeat others on more random
+# disputes; sanitize-all: also those, by hand, as it takes long.
 sanitize: setup-ci
 	tools/sanitize.sh
+
+sanitize-all: setup-ci
+	tools/sanitize.sh --all
 
 # The tests that solve under ThreadSanitizer, with several threads for even the smallest dispute.
 threads: setup-ci

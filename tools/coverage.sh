@@ -50,9 +50,10 @@ rm -f "$folder.log"
 # which the counters shall not complain of as if they were the command.
 find "$folder" -name '*.gcda' -delete
 export GCOV_ERROR_FILE=/dev/null
+source tools/repeats.sh
 tests=(ctest --test-dir "$folder" --output-on-failure --no-tests=error -j 2 -L 'quick|full')
 {
-    "${tests[@]}" -E '^hostile$' && GCOV_PREFIX=$PWD/$folder/uncounted "${tests[@]}" -R '^hostile$'
+    "${tests[@]}" -E "^hostile$|$REPEATS" && GCOV_PREFIX=$PWD/$folder/uncounted "${tests[@]}" -R '^hostile$'
 } > "$folder.log" 2>&1 || { cat "$folder.log"; exit 1; }
 rm -f "$folder.log"
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Builds with AddressSanitizer and UndefinedBehaviorSanitizer and runs the quick and full tests.
+# Builds with AddressSanitizer and UndefinedBehaviorSanitizer and runs the quick and full tests, but for those that
+# repeat others on more random disputes (repeats.sh); with --all these too.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -10,4 +11,7 @@ cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_C_FLA
     -DCMAKE_CXX_FLAGS="$flags" -DENTENTE_TESTS=ON > "$folder.log" 2>&1 &&
     cmake --build "$folder" > "$folder.log" 2>&1 || { cat "$folder.log"; exit 1; }
 rm -f "$folder.log"
-ctest --test-dir "$folder" --output-on-failure --no-tests=error -j 2 -L 'quick|full'
+source tools/repeats.sh
+left_out=(-E "$REPEATS")
+[[ ${1:-} == --all ]] && left_out=()
+ctest --test-dir "$folder" --output-on-failure --no-tests=error -j 2 -L 'quick|full' "${left_out[@]}"
