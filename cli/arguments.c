@@ -11,10 +11,10 @@ int usage_error(const cli_command *command, const char *format, ...)
 {
     va_list rest;
     va_start(rest, format);
-    (void)fputs("entente: ", stderr);
+    (void)fprintf(stderr, "%s: ", program);
     (void)vfprintf(stderr, format, rest);
-    (void)fprintf(stderr, "\nusage: entente %s %s [FLAGS]; 'entente help %s' lists the flags\n",
-                  command->name, command->operands, command->name);
+    (void)fprintf(stderr, "\nusage: %s %s %s [FLAGS]; '%s help %s' lists the flags\n", program,
+                  command->name, command->operands, program, command->name);
     va_end(rest);
     return EXIT_USAGE;
 }
@@ -103,8 +103,8 @@ const char *flag_value(const cli_arguments *arguments, const char *name)
 
 void print_command_help(const cli_command *command)
 {
-    printf("entente %s: %s\n\nusage: entente %s %s [FLAGS]\n\n%s\n", command->name,
-           command->summary, command->name, command->operands, command->details);
+    printf("%s %s: %s\n\nusage: %s %s %s [FLAGS]\n\n%s\n", program, command->name, command->summary,
+           program, command->name, command->operands, command->details);
     printf("\nflags:\n");
     for (const cli_flag *f = command->flags; f->name != NULL; f++) {
         char left[64];

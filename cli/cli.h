@@ -55,6 +55,8 @@ typedef struct cli_arguments {
     size_t operand_count;
 } cli_arguments;
 
+/* What the program is called, and its table; both stand beside its main(). */
+extern const char program[];
 extern const cli_command commands[];
 
 const cli_command *find_command(const char *name);
@@ -201,6 +203,9 @@ void watch_limit(uint64_t seconds); /* 0: none */
 bool watch_cancel(void *user);
 void watch_progress(void *user, const char *stage, uint64_t done, uint64_t total);
 void watch_clear(void);
+
+/* Draws the bar for work that the library knows only pieces of, whose own progress is not drawn from then on. */
+void watch_count(const char *stage, uint64_t done, uint64_t total);
 
 bool watch_interrupted(void); /* by a signal */
 bool watch_late(void);        /* by the time limit */

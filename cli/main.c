@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+const char program[] = "entente";
+
 const cli_command commands[] = {
     {"new", "[TEMPLATE]", SIZE_MAX, "how do I begin?",
      "Writes a dispute file to start from, which runs as it is. --list shows the templates; "

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `entente robust`: how sure are we? */
-#include "cli.h"
+#include "robust.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,18 +26,6 @@ const cli_flag robust_flags[] = {
     COMMON_FLAGS,
     {NULL, NULL, NULL},
 };
-
-/* What was asked and found. */
-typedef struct cli_robust {
-    ent_readings_options options;
-    bool over[ENT_VARIATION_COUNT];
-    uint64_t most;
-    ent_readings *readings[ENT_VARIATION_COUNT];
-    ent_tally *tallies[ENT_VARIATION_COUNT];
-    ent_overturns *overturns[ENT_VARIATION_COUNT];
-    ent_robust_part parts[ENT_VARIATION_COUNT];
-    size_t part_count;
-} cli_robust;
 
 /* Reads the families of --over; without it those that apply. */
 static int read_families(cli_session *s, cli_robust *r)
@@ -119,8 +107,9 @@ static int check_tallies(cli_session *s, const cli_robust *r)
                              "shuffles");
 }
 
-static int read_options(cli_session *s, cli_robust *r)
+int robust_ask(cli_session *s, cli_robust *r)
 {
+    ent_readings_defaults(&r->options);
     int code = read_numbers(s, r);
     if (code == EXIT_DONE) {
         code = session_read(s);
@@ -173,8 +162,7 @@ static char *read_whole(const char *path, size_t *length)
     return bytes;
 }
 
-/* Takes what was counted before. */
-static int resume(cli_session *s, cli_robust *r, ent_variation over)
+int robust_resume(cli_session *s, cli_robust *r, ent_variation over)
 {
     const char *path = flag_value(s->arguments, "--resume");
     size_t length = 0;
@@ -191,33 +179,37 @@ static int resume(cli_session *s, cli_robust *r, ent_variation over)
     return session_status(s, status);
 }
 
+bool robust_gap(const ent_tally *tally, uint64_t first, uint64_t end, ent_reading_range *out)
+{
+    for (size_t k = 0; k < ent_tally_range_count(tally); k++) { /* they ascend and do not touch */
+        const ent_reading_range range = ent_tally_range_at(tally, k);
+        if (range.first > first) {
+            end = range.first < end ? range.first : end;
+            break;
+        }
+        if (first - range.first < range.count) {
+            first = range.first + range.count;
+        }
+    }
+    *out = (ent_reading_range){.first = first, .count = first < end ? end - first : 0};
+    return first < end;
+}
+
 /* Solves the readings that are not counted yet: those between the ranges. */
 static ent_status run_missing(cli_session *s, cli_robust *r, ent_variation over)
 {
     const uint64_t count = ent_readings_count(r->readings[over]);
     ent_tally **tally = &r->tallies[over];
+    ent_reading_range gap;
     if (*tally == NULL) {
         return ent_readings_run(s->context, r->readings[over], 0, count, tally);
     }
-    for (uint64_t first = 0; first < count;) {
-        uint64_t end = count;
-        bool inside = false;
-        for (size_t k = 0; k < ent_tally_range_count(*tally); k++) {
-            const ent_reading_range range = ent_tally_range_at(*tally, k);
-            if (first >= range.first && first - range.first < range.count) {
-                first = range.first + range.count;
-                inside = true;
-            } else if (range.first > first && range.first < end) {
-                end = range.first;
-            }
-        }
+    for (uint64_t first = 0; robust_gap(*tally, first, count, &gap);
+         first = gap.first + gap.count) {
         ent_tally *more = NULL;
-        if (inside) {
-            continue;
-        }
         ent_status status =
-            ent_readings_run(s->context, r->readings[over], first, end - first, &more);
-        const bool whole = status == ENT_OK && ent_tally_readings(more) == end - first;
+            ent_readings_run(s->context, r->readings[over], gap.first, gap.count, &more);
+        const bool whole = status == ENT_OK && ent_tally_readings(more) == gap.count;
         if (status == ENT_OK) {
             status = ent_tally_add(*tally, more);
         }
@@ -225,17 +217,15 @@ static ent_status run_missing(cli_session *s, cli_robust *r, ent_variation over)
         if (status != ENT_OK || !whole) {
             return status;
         }
-        first = end;
     }
     return ENT_OK;
 }
 
-static ent_status run_family(cli_session *s, cli_robust *r, ent_variation over)
+ent_status robust_run(cli_session *s, cli_robust *r, ent_variation over)
 {
-    if (over != ENT_VARY_CHANGES && over != ENT_VARY_ASSUMED) {
-        return run_missing(s, r, over);
-    }
-    return ent_overturns_new(s->context, r->readings[over], &r->overturns[over]);
+    return robust_counts(over)
+               ? run_missing(s, r, over)
+               : ent_overturns_new(s->context, r->readings[over], &r->overturns[over]);
 }
 
 /* Tells that the result is partial, which ends the work. */
@@ -248,8 +238,7 @@ static void stop_early(cli_session *s)
                   watch_late() ? "stopped by --time-limit" : "interrupted", watch_seconds());
 }
 
-/* One family; what is there when it is stopped becomes a part of the answer. */
-static int find_family(cli_session *s, cli_robust *r, ent_variation over)
+ent_status robust_prepare(cli_session *s, cli_robust *r, ent_variation over)
 {
     r->options.over = over;
     r->options.reach = 1;
@@ -259,14 +248,11 @@ static int find_family(cli_session *s, cli_robust *r, ent_variation over)
     if (flag != NULL) {
         (void)session_number(s, flag, 1, &r->options.reach);
     }
-    ent_status status = ent_readings_new(s->context, s->space, &r->options, &r->readings[over]);
-    if (status == ENT_OK) {
-        const int code = resume(s, r, over);
-        if (code != EXIT_DONE) {
-            return code;
-        }
-        status = run_family(s, r, over);
-    }
+    return ent_readings_new(s->context, s->space, &r->options, &r->readings[over]);
+}
+
+int robust_take(cli_session *s, cli_robust *r, ent_variation over, ent_status status)
+{
     if (status == ENT_ERROR_CANCELLED && (r->part_count > 0 || r->tallies[over] != NULL)) {
         stop_early(s);
     } else if (status != ENT_OK) {
@@ -300,17 +286,9 @@ static int write_tally(cli_session *s, const cli_robust *r)
     return output_close(&output, code);
 }
 
-static int find_all(cli_session *s, cli_robust *r)
+int robust_tell(cli_session *s, const cli_robust *r)
 {
-    int code = read_options(s, r);
-    for (int v = 0; code == EXIT_DONE && !s->partial && v < ENT_VARIATION_COUNT; v++) {
-        if (r->over[v]) {
-            code = find_family(s, r, (ent_variation)v);
-        }
-    }
-    if (code == EXIT_DONE) {
-        code = write_tally(s, r);
-    }
+    const int code = write_tally(s, r);
     if (code != EXIT_DONE) {
         return code;
     }
@@ -323,19 +301,48 @@ static int find_all(cli_session *s, cli_robust *r)
     return session_status(s, ent_report_robust(s->context, &view, s->format, &s->out));
 }
 
+void robust_free(cli_robust *r)
+{
+    for (int v = 0; v < ENT_VARIATION_COUNT; v++) {
+        ent_overturns_free(r->overturns[v]);
+        ent_tally_free(r->tallies[v]);
+        ent_readings_free(r->readings[v]);
+    }
+}
+
+/* One family; what is there when it is stopped becomes a part of the answer. */
+static int find_family(cli_session *s, cli_robust *r, ent_variation over)
+{
+    ent_status status = robust_prepare(s, r, over);
+    if (status == ENT_OK) {
+        const int code = robust_resume(s, r, over);
+        if (code != EXIT_DONE) {
+            return code;
+        }
+        status = robust_run(s, r, over);
+    }
+    return robust_take(s, r, over, status);
+}
+
+static int find_all(cli_session *s, cli_robust *r)
+{
+    int code = robust_ask(s, r);
+    for (int v = 0; code == EXIT_DONE && !s->partial && v < ENT_VARIATION_COUNT; v++) {
+        if (r->over[v]) {
+            code = find_family(s, r, (ent_variation)v);
+        }
+    }
+    return code == EXIT_DONE ? robust_tell(s, r) : code;
+}
+
 int run_robust(const cli_arguments *arguments)
 {
     cli_session s;
     cli_robust r = {.part_count = 0};
-    ent_readings_defaults(&r.options);
     int code = session_open(&s, arguments);
     if (code == EXIT_DONE) {
         code = find_all(&s, &r);
     }
-    for (int v = 0; v < ENT_VARIATION_COUNT; v++) {
-        ent_overturns_free(r.overturns[v]);
-        ent_tally_free(r.tallies[v]);
-        ent_readings_free(r.readings[v]);
-    }
+    robust_free(&r);
     return session_close(&s, code);
 }

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 static volatile sig_atomic_t stop_asked;
 
@@ -19,6 +20,7 @@ static struct {
     struct timespec began, shown;
     double limit; /* seconds; 0: none */
     bool visible, late, released;
+    bool counted; /* progress is told by watch_count() */
 } watch;
 
 static void ask_stop(int number)
@@ -89,10 +91,9 @@ void watch_clear(void)
     }
 }
 
-void watch_progress(void *user, const char *stage, uint64_t done, uint64_t total)
+static void draw(const char *stage, uint64_t done, uint64_t total)
 {
     enum { WIDTH = 24 };
-    (void)user;
     if (seconds_since(&watch.began) < 1.0 || seconds_since(&watch.shown) < 0.1) {
         return;
     }
@@ -111,4 +112,20 @@ void watch_progress(void *user, const char *stage, uint64_t done, uint64_t total
         (void)fprintf(stderr, "\r\033[K%s: %llu, %llu s", stage, (unsigned long long)done, seconds);
     }
     (void)fflush(stderr);
+}
+
+void watch_progress(void *user, const char *stage, uint64_t done, uint64_t total)
+{
+    (void)user;
+    if (!watch.counted) {
+        draw(stage, done, total);
+    }
+}
+
+void watch_count(const char *stage, uint64_t done, uint64_t total)
+{
+    watch.counted = true;
+    if (isatty(STDERR_FILENO)) {
+        draw(stage, done, total);
+    }
 }
