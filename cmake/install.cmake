@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# What `cmake --install` puts where. Components: command, library (the shared one), development.
+# What `cmake --install` puts where. Components: command, library (the shared one), development, and mpi where
+# MPI is found.
 # Nothing that is installed holds the prefix, so an installed tree can be moved.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
@@ -8,6 +9,10 @@ set(ENTENTE_DATA ${CMAKE_INSTALL_DATADIR}/entente)
 set(ENTENTE_PACKAGE ${CMAKE_INSTALL_LIBDIR}/cmake/entente)
 
 install(TARGETS entente-cli RUNTIME COMPONENT command)
+if(TARGET entente-mpi)
+    install(TARGETS entente-mpi RUNTIME COMPONENT mpi)
+    install(FILES docs/mpi.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT mpi)
+endif()
 install(FILES LICENSE CHANGELOG.md docs/commands.md docs/format.md docs/diagnostics.md
     DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
 install(DIRECTORY docs/methods DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Debian packages, made by `cpack` or `make deb`: the command, the shared library and what is needed to
-# build with it. What they depend on at run time is found by dpkg-shlibdeps.
+# build with it, and entente-mpi where it is built. What they depend on at run time is found by dpkg-shlibdeps.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_VENDOR "The Entente authors")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "graph model for conflict resolution") # then the component's
@@ -17,6 +17,9 @@ if(ENTENTE_SHARED)
     set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${library} (= ${PROJECT_VERSION}), ${needed}")
 else()
     set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${needed}")
+endif()
+if(TARGET entente-mpi)
+    list(APPEND CPACK_COMPONENTS_ALL mpi)
 endif()
 
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
@@ -44,4 +47,8 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libentente-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "What is needed to build with the library: headers, the static library, and
 what CMake and pkg-config go by.")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
+
+set(CPACK_DEBIAN_MPI_PACKAGE_NAME entente-mpi)
+set(CPACK_DEBIAN_MPI_DESCRIPTION "How sure one can be of an outcome, worked out on several machines by MPI.")
+set(CPACK_DEBIAN_MPI_PACKAGE_SHLIBDEPS ON)
 include(CPack)

@@ -20,6 +20,8 @@ run      libfyaml-dev         module libfyaml
 test     g++                  program g++ c++ clang++
 test     libcmocka-dev        module cmocka
 test     libcadical-dev       header ccadical.h
+test     libopenmpi-dev       program mpicc
+test     openmpi-bin          program mpirun mpiexec
 test     python3              program python3
 ci       clang                program clang
 ci       clang-format         program clang-format

@@ -59,6 +59,10 @@ if [[ -e $build/libentente.so ]]; then
     holds "libentente${version%%.*}" "lib/.*libentente\.so\.${version%%.*}" "lib/.*libentente\.so\.$version"
     [[ $depends == *libfyaml0* ]] || fail "the library depends on $depends"
 fi
+if [[ -e $build/entente-mpi ]]; then
+    holds entente-mpi bin/entente-mpi share/doc/entente/mpi.md
+    [[ $depends == *libopenmpi* || $depends == *libmpich* ]] || fail "entente-mpi depends on $depends"
+fi
 
 said=$("$folder/root/usr/bin/entente" check "$folder/root/usr/share/entente/cases/chicken/dispute.yaml")
 [[ $said == "no errors"* ]] || fail "the command says '$said'"
