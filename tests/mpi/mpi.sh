@@ -10,10 +10,11 @@ if [ $# -ne 5 ]; then
 fi
 entente=$1 program=$2 mpiexec=$3 file=$4 other=$5
 folder=$(mktemp -d)
-# Open MPI's: as root, more ranks than processors, and without a call that containers may forbid. What
-# it holds to the end is no leak of ours. The last marks our ranks.
+# Open MPI's: as root, more ranks than processors, without a call that containers may forbid, and no wait for
+# ranks that end anyway. What it holds to the end is no leak of ours. The last marks our ranks.
 export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMPI_MCA_rmaps_base_oversubscribe=1
 export OMPI_MCA_btl_vader_single_copy_mechanism=none OMPI_MCA_hwloc_base_binding_policy=none
+export OMPI_MCA_odls_base_sigkill_timeout=0
 export ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0 ENTENTE_TEST_RUN=$folder
 launcher=
 finish() {
@@ -120,7 +121,9 @@ grep -q 'stopped early: partial' "$folder/got" || fail "stopped: not told as par
 grep -q 'the result is partial' "$folder/said" || fail "stopped: not said"
 go_on 2
 
+export OMPI_MCA_odls_base_sigkill_timeout=1 # so that there is time to keep what is done
 disturb KILL 2
+export OMPI_MCA_odls_base_sigkill_timeout=0
 [ "$code" -ne 0 ] || fail "killed: exit code 0"
 if [ -s "$folder/got" ]; then
     grep -q 'stopped early: partial' "$folder/got" || fail "killed: told as whole"
@@ -131,8 +134,7 @@ disturb KILL 0
 [ ! -s "$folder/got" ] || fail "the first killed: something was written"
 go_on 4
 
-# The file of another question, or a damaged one. From here on Open MPI need not wait for ranks that end anyway.
-export OMPI_MCA_odls_base_sigkill_timeout=0
+# The file of another question, or a damaged one.
 refused 3 'kept' --seed 2
 refused 3 'kept' --concepts nash
 mine=$file
