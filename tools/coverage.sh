@@ -16,6 +16,7 @@ base         100
 diag         100
 dispute      100
 verify       100
+verify/families 94
 space        95
 space/counting 90
 preference   95
@@ -24,7 +25,7 @@ explain      95
 exists       95
 coalitions   95
 certainty    95
-journey      95
+journey      93
 leverage     95
 robust       95
 report/robust 95
