@@ -217,7 +217,7 @@ ENT_API bool ent_coalitions_merged(const ent_coalitions *coalitions);
 typedef struct ent_coalitions_view {
     size_t size;                /* of this struct as the caller was compiled */
     const ent_state_set *where; /* NULL: all states */
-    bool lists;                 /* JSON: lists of states, not only counts */
+    bool lists;                 /* states, not only counts; CSV is always whole */
     size_t most; /* text: states listed on one line; 0: all. JSON and CSV are always whole */
 } ent_coalitions_view;
 

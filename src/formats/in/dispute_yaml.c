@@ -138,7 +138,6 @@ static ent_status read_sections(ent_builder *builder, const ent_node *root)
     if (builder->context->error_count > before) {
         return ENT_OK; /* what follows would only echo these errors */
     }
-    ENT_TRY(ent_read_coalitions(builder, ent_field(root, "coalitions")));
     if (graph != NULL) {
         ENT_TRY(ent_read_graph(builder, graph));
     } else {
@@ -148,6 +147,7 @@ static ent_status read_sections(ent_builder *builder, const ent_node *root)
     if (builder->context->error_count > before) {
         return ENT_OK; /* what follows would only echo these errors */
     }
+    ENT_TRY(ent_read_coalitions(builder, ent_field(root, "coalitions")));
     ENT_TRY(ent_read_states(builder, ent_field(root, "states")));
     ENT_TRY(ent_read_rules(builder, ent_field(root, "rules")));
     ENT_TRY(ent_read_today(builder, ent_field(root, "today")));

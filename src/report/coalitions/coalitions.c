@@ -135,9 +135,12 @@ static void put_title(sheet *s)
     }
 }
 
-/* Adds the first states that hold against a coalition, or all. */
+/* Adds the first states that hold against a coalition, or all; none where counts are enough. */
 static void add_states(sheet *s, ent_concept concept, size_t coalition)
 {
+    if (!s->view->lists) {
+        return;
+    }
     uint64_t written = 0;
     const uint64_t total = count_holding(s, concept, coalition);
     for (uint64_t state = 0; state < ent_state_count(s->space) && written < total; state++) {
