@@ -15,18 +15,7 @@
 const char program[] = "entente-mpi";
 
 static const cli_flag flags[] = {
-    {"--over", "FAMILIES",
-     "of completions,swaps,shuffles,changes,assumed (default: those that apply)"},
-    {"--swaps", "K", "swaps of neighbours in each party's order (default 1)"},
-    {"--shuffle", "R", "places that a shuffle may move at most (default 1)"},
-    {"--samples", "N", "readings that are drawn (default 10000)"},
-    {"--seed", "N", "another seed draws other readings (default 1)"},
-    {"--max-exact", "N", "completions: go through all of them up to so many (default 4096)"},
-    {"--concepts", "LIST", "of nash,gmr,smr,seq,sseq, by commas (default all)"},
-    {"--no-return", NULL, "going back to a state is no answer to leaving it"},
-    {"--party", "PARTY", "only the order of this party varies"},
-    {"--where", "EXPR", "only the states in which an expression holds"},
-    {"--limit", "N", "so many states, and changes, in text (default 6; 0: all)"},
+    ROBUST_FLAGS,
     {"--resume", "PATH", "of one family: keep what is counted in a file, and go on from it"},
     {"--every", "SECONDS", "how often that file is written (default 60)"},
     {"--tally", "PATH", "of one family: write what was counted at the end"},

@@ -6,6 +6,7 @@
 #include "report/judged/account.h"
 #include "report/state_text.h"
 #include "report/words.h"
+#include "stability/behaviour/stable_sets.h"
 
 static void paragraph(ent_telling *t, size_t first, size_t rest)
 {
@@ -194,4 +195,17 @@ void ent_account_text(ent_telling *t)
     ent_words_grounds(&t->text, t->account->cited);
     ent_put(t->w, "\n");
     paragraph(t, 0, 0);
+}
+
+void ent_account_add_four(ent_text *text, ent_criteria set, size_t first,
+                          const char *(*label)(size_t concept))
+{
+    static const size_t order[] = {ENT_UNDER_NASH, ENT_UNDER_SEQ, ENT_UNDER_SMR, ENT_UNDER_GMR};
+    const char *joint = "";
+    for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
+        if (ent_criteria_have(set, first + order[k])) {
+            ent_text_format(text, "%s%s", joint, label(order[k]));
+            joint = ", ";
+        }
+    }
 }

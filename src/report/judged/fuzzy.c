@@ -4,17 +4,14 @@
 #include "report/words.h"
 #include "stability/behaviour/leaning_judge.h"
 
+static const char *label(size_t concept)
+{
+    return ent_fuzzy_label((ent_fuzzy_concept) concept);
+}
+
 static void add_concepts(ent_text *text, ent_criteria set)
 {
-    static const ent_fuzzy_concept order[] = {ENT_FUZZY_NASH, ENT_FUZZY_SEQ, ENT_FUZZY_SMR,
-                                              ENT_FUZZY_GMR};
-    const char *joint = "";
-    for (size_t k = 0; k < ENT_FUZZY_COUNT; k++) {
-        if (ent_criteria_have(set, ENT_CRITERION_FUZZY + (size_t)order[k])) {
-            ent_text_format(text, "%s%s", joint, ent_fuzzy_label(order[k]));
-            joint = ", ";
-        }
-    }
+    ent_account_add_four(text, set, ENT_CRITERION_FUZZY, label);
 }
 
 /* A party minds itself alone. */

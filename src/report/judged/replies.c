@@ -4,17 +4,14 @@
 #include "report/words.h"
 #include "stability/behaviour/leaning_judge.h"
 
+static const char *label(size_t concept)
+{
+    return ent_reply_label((ent_reply_concept) concept);
+}
+
 static void add_concepts(ent_text *text, ent_criteria set)
 {
-    static const ent_reply_concept order[] = {ENT_REPLY_NASH, ENT_REPLY_SEQ, ENT_REPLY_SMR,
-                                              ENT_REPLY_GMR};
-    const char *joint = "";
-    for (size_t k = 0; k < ENT_REPLY_COUNT; k++) {
-        if (ent_criteria_have(set, ENT_CRITERION_REPLY + (size_t)order[k])) {
-            ent_text_format(text, "%s%s", joint, ent_reply_label(order[k]));
-            joint = ", ";
-        }
-    }
+    ent_account_add_four(text, set, ENT_CRITERION_REPLY, label);
 }
 
 /* Those whom a party is for or against. */
