@@ -45,7 +45,7 @@ typedef struct ent_page_options {
     size_t section_count;
     bool state_given; /* sections about one state: this one; else the one that holds most strongly */
     uint64_t state;
-    size_t party;  /* sections about one party; the number of parties: all */
+    size_t party;  /* sections about one party; default SIZE_MAX: all */
     uint64_t most; /* settlements, ways, changes shown; default 6 */
     uint64_t seed, samples; /* of drawn readings; defaults 1 and 1000 */
     uint64_t max_tries;     /* of a search for leverage; default 100000 */

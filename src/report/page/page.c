@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* Pages: the options, the sections one after the other, and the choice of a renderer. */
+#include "diag/context.h"
+#include "report/sections/sections.h"
+
+#include <string.h>
+
+enum { MOST = 6, SAMPLES = 1000, TRIES = 100000 };
+
+void ent_page_defaults(ent_page_options *out)
+{
+    *out = (ent_page_options){.size = sizeof *out,
+                              .party = SIZE_MAX,
+                              .most = MOST,
+                              .seed = 1,
+                              .samples = SAMPLES,
+                              .max_tries = TRIES};
+}
+
+/* The row of a section with this key; the number of sections when there is none. */
+static size_t find_section(const char *key)
+{
+    size_t k = 0;
+    while (k < ent_section_count() && (key == NULL || strcmp(ent_sections[k].view.key, key) != 0)) {
+        k++;
+    }
+    return k;
+}
+
+static bool are_good(const ent_page_options *options, const ent_space *space)
+{
+    const size_t parties = ent_party_count(ent_space_dispute(space));
+    bool good = options->size == sizeof *options && options->max_tries > 0 &&
+                options->samples > 0 && (options->party == SIZE_MAX || options->party < parties) &&
+                (!options->state_given || options->state < ent_state_count(space));
+    for (size_t k = 0; good && options->sections != NULL && k < options->section_count; k++) {
+        good = find_section(options->sections[k]) < ent_section_count();
+    }
+    return good;
+}
+
+/* What stands in the place of a section that cannot be worked out: the messages since there were `before`. */
+static void put_failure(ent_section_job *job, ent_page *page, ent_status status, size_t before)
+{
+    ent_tree_open(page, ENT_TREE_PARAGRAPH, ENT_ROLE_REMARK, "This could not be worked out here",
+                  NULL);
+    const size_t count = ent_diagnostic_count(job->context);
+    for (size_t k = before; k < count; k++) {
+        ent_tree_text(page, k == before ? ": " : "; ");
+        ent_tree_text(page, ent_diagnostic_at(job->context, k)->message);
+    }
+    if (count == before) {
+        ent_tree_text(page, status == ENT_ERROR_LIMIT
+                                ? ": it would take more than the limits of this run allow"
+                                : ": it is not defined for disputes of this form");
+    }
+    ent_tree_text(page, ".");
+    ent_tree_close(page, ENT_TREE_PARAGRAPH);
+}
+
+/* Forgets what was issued since: it is told in the page. */
+static void forget(ent_context *context, size_t before, uint64_t errors)
+{
+    context->diagnostic_count = before;
+    context->error_count = errors;
+}
+
+static ent_status put_section(ent_section_job *job, ent_page *page, const ent_section *section)
+{
+    const size_t before = ent_diagnostic_count(job->context);
+    const uint64_t errors = ent_diagnostic_errors(job->context);
+    ENT_TRY(ent_context_step(job->context, section->view.title, 0, 0));
+    ent_tree_open(page, ENT_TREE_SECTION, ENT_ROLE_PLAIN, section->view.title, section->view.key);
+    ENT_TRY(ent_tree_status(page));
+    const ent_tree_mark mark = ent_tree_here(page);
+    const ent_status status = section->build(job, page);
+    if (job->text.failed) {
+        return ENT_ERROR_MEMORY;
+    }
+    ent_text_clear(&job->text);
+    if (status == ENT_ERROR_LIMIT || status == ENT_ERROR_UNSUPPORTED) {
+        ent_tree_back(page, mark);
+        put_failure(job, page, status, before);
+        forget(job->context, before, errors);
+    } else if (status != ENT_OK) {
+        return status;
+    }
+    ent_tree_close(page, ENT_TREE_SECTION);
+    return ent_tree_status(page);
+}
+
+static ent_status put_sections(ent_section_job *job, ent_page *page)
+{
+    const ent_page_options *options = &job->options;
+    if (options->sections == NULL) {
+        for (size_t k = 0; k < ent_section_count(); k++) {
+            if (ent_sections[k].view.standard) {
+                ENT_TRY(put_section(job, page, &ent_sections[k]));
+            }
+        }
+        return ENT_OK;
+    }
+    for (size_t k = 0; k < options->section_count; k++) {
+        ENT_TRY(put_section(job, page, &ent_sections[find_section(options->sections[k])]));
+    }
+    return ENT_OK;
+}
+
+ent_status ent_page_new(ent_context *context, const ent_solution *solution,
+                        const ent_page_options *options, ent_page **out)
+{
+    if (context == NULL || solution == NULL || options == NULL || out == NULL ||
+        !are_good(options, ent_solution_space(solution))) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    ent_page *page = NULL;
+    ent_section_job job = {.context = context, .solution = solution, .options = *options};
+    job.space = ent_solution_space(solution);
+    job.dispute = ent_space_dispute(job.space);
+    job.has_today = ent_state_today(job.space, &job.today) == ENT_OK;
+    if (job.options.party == SIZE_MAX) {
+        job.options.party = ent_party_count(job.dispute);
+    }
+    ENT_TRY(ent_tree_new(context, ent_dispute_title(job.dispute), &page));
+    ent_text_init(&job.text, &context->allocator);
+    ent_tree_generator(page, options->version);
+    const ent_status status = put_sections(&job, page);
+    ent_text_free(&job.text);
+    if (status != ENT_OK) {
+        ent_page_free(page);
+        return status;
+    }
+    *out = page;
+    return ENT_OK;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of sections, in the order of the report, and what sections share. */
+#include "report/sections/sections.h"
+
+#include "diag/context.h"
+#include "report/words.h"
+
+#include <stdio.h>
+
+/* Key, title, whether it is standard, whether it is about one state. */
+const ent_section ent_sections[] = {
+    {{"dispute", "The dispute", true, false}, ent_section_dispute},
+};
+
+size_t ent_section_count(void)
+{
+    return sizeof ent_sections / sizeof *ent_sections;
+}
+
+ent_section_view ent_section_at(size_t section)
+{
+    return ent_sections[section].view;
+}
+
+ent_status ent_section_state(ent_section_job *job, uint64_t *out)
+{
+    if (!job->state_known && job->options.state_given) {
+        job->state = job->options.state;
+        job->has_state = true;
+    } else if (!job->state_known) {
+        ent_state_set *set = NULL;
+        ENT_TRY(ent_equilibria_set(job->context, job->solution,
+                                   ent_solution_concepts(job->solution), &set));
+        job->has_state = ent_strongest(job->solution, set, &job->state) == ENT_OK;
+        ent_state_set_free(set);
+    }
+    job->state_known = true;
+    *out = job->has_state ? job->state : *out;
+    return job->has_state ? ENT_OK : ENT_ERROR_NOT_FOUND;
+}
+
+void ent_section_text(ent_section_job *job, ent_page *page)
+{
+    ent_tree_text(page, ent_text_get(&job->text));
+    ent_text_clear(&job->text);
+}
+
+void ent_section_put_state(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    char key[24];
+    ent_text words;
+    ent_text_init(&words, &job->context->allocator);
+    ent_words_state(&words, job->space, state);
+    (void)snprintf(key, sizeof key, "s%llu", (unsigned long long)(state + 1));
+    ent_tree_word(page, ENT_TREE_STATE, ENT_ROLE_PLAIN, ent_text_get(&words), key);
+    job->text.failed = job->text.failed || words.failed;
+    ent_text_free(&words);
+}
+
+void ent_section_put_party(const ent_section_job *job, ent_page *page, size_t party)
+{
+    ent_tree_word(page, ENT_TREE_PARTY, ENT_ROLE_PLAIN, ent_party_name(job->dispute, party),
+                  ent_party_id(job->dispute, party));
+}
