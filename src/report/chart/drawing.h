@@ -15,29 +15,29 @@
 #include "formats/out/writer.h"
 
 typedef enum ent_shape_kind {
-    ENT_SHAPE_RECT,   /* x, y, width, height; `round`: radius of its corners */
-    ENT_SHAPE_LINE,   /* from x, y by width, height */
-    ENT_SHAPE_PATH,   /* `points`: a start, then cubic curves of three points each; `arrow` at its end */
+    ENT_SHAPE_RECT, /* x, y, width, height; `round`: radius of its corners */
+    ENT_SHAPE_LINE, /* from x, y by width, height */
+    ENT_SHAPE_PATH, /* `points`: a start, then cubic curves of three points each; `arrow` at its end */
     ENT_SHAPE_CIRCLE, /* centre x, y; radius `width` */
     ENT_SHAPE_TEXT    /* at x, y (the baseline), `anchor` */
 } ent_shape_kind;
 
 /* Classes of the style sheet; ent_ink_name() gives the word. */
 typedef enum ent_ink {
-    ENT_INK_TEXT,      /* labels */
-    ENT_INK_FAINT,     /* secondary labels, axes, grids */
-    ENT_INK_TITLE,     /* headings of rows and columns */
-    ENT_INK_FRAME,     /* outlines without filling */
-    ENT_INK_NODE,      /* a state */
-    ENT_INK_HOLDS,     /* a state, or a cell, that holds (stable) */
-    ENT_INK_FAILS,     /* a cell that does not */
-    ENT_INK_TODAY,     /* today */
-    ENT_INK_MARK,      /* emphasis: the state in question */
-    ENT_INK_RANGE,     /* an interval */
-    ENT_INK_POINT,     /* a value on it */
-    ENT_INK_MOVE,      /* a move of any kind */
-    ENT_INK_GAIN,      /* a move that improves its mover's position */
-    ENT_INK_PARTY_1,   /* series: parties by their order, from here */
+    ENT_INK_TEXT,    /* labels */
+    ENT_INK_FAINT,   /* secondary labels, axes, grids */
+    ENT_INK_TITLE,   /* headings of rows and columns */
+    ENT_INK_FRAME,   /* outlines without filling */
+    ENT_INK_NODE,    /* a state */
+    ENT_INK_HOLDS,   /* a state, or a cell, that holds (stable) */
+    ENT_INK_FAILS,   /* a cell that does not */
+    ENT_INK_TODAY,   /* today */
+    ENT_INK_MARK,    /* emphasis: the state in question */
+    ENT_INK_RANGE,   /* an interval */
+    ENT_INK_POINT,   /* a value on it */
+    ENT_INK_MOVE,    /* a move of any kind */
+    ENT_INK_GAIN,    /* a move that improves its mover's position */
+    ENT_INK_PARTY_1, /* series: parties by their order, from here */
     ENT_INK_PARTY_LAST = ENT_INK_PARTY_1 + 7,
     ENT_INK_COUNT
 } ent_ink;
