@@ -17,6 +17,7 @@
 #include <entente/fuzzy.h>
 #include <entente/leverage.h>
 #include <entente/lookahead.h>
+#include <entente/page.h>
 #include <entente/paths.h>
 #include <entente/report.h>
 #include <entente/robust.h>

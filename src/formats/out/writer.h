@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include <entente/sink.h>
 
-enum { ENT_LINE_WIDTH = 96, ENT_JSON_DEEPEST = 16 };
+enum { ENT_LINE_WIDTH = 96, ENT_JSON_DEEPEST = 80 };
 
 typedef struct ent_writer {
     const ent_sink *sink;

@@ -133,3 +133,22 @@ ent_status ent_page_new(ent_context *context, const ent_solution *solution,
     *out = page;
     return ENT_OK;
 }
+
+ent_status ent_page_write(ent_context *context, const ent_page *page, ent_page_format format,
+                          const ent_sink *sink)
+{
+    if (context == NULL || page == NULL || sink == NULL || sink->write == NULL) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    switch (format) {
+    case ENT_PAGE_HTML:
+        return ent_page_html(context, page, sink);
+    case ENT_PAGE_TEXT:
+        return ent_page_text(context, page, sink);
+    case ENT_PAGE_MARKDOWN:
+        return ent_page_markdown(context, page, sink);
+    case ENT_PAGE_JSON:
+        return ent_page_json(context, page, sink);
+    }
+    return ENT_ERROR_ARGUMENT;
+}

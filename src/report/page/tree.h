@@ -122,6 +122,12 @@ typedef struct ent_tree_mark {
 ent_tree_mark ent_tree_here(const ent_page *page);
 void ent_tree_back(ent_page *page, ent_tree_mark mark);
 
+/* Whether nodes of this kind are words within a line. */
+static inline bool ent_tree_is_word(ent_tree_kind kind)
+{
+    return kind >= ENT_TREE_TEXT;
+}
+
 /* The word for a kind of node and for a role, as JSON and the classes of HTML have them; constant. */
 const char *ent_tree_kind_word(ent_tree_kind kind);
 const char *ent_tree_role_word(ent_tree_role role);
