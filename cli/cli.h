@@ -266,6 +266,7 @@ int run_coalitions(const cli_arguments *arguments);
 int run_paths(const cli_arguments *arguments);
 int run_leverage(const cli_arguments *arguments);
 int run_robust(const cli_arguments *arguments);
+int run_report(const cli_arguments *arguments);
 int run_verify(const cli_arguments *arguments);
 int run_convert(const cli_arguments *arguments);
 int run_help(const cli_arguments *arguments);
@@ -273,6 +274,6 @@ int run_version(const cli_arguments *arguments);
 
 extern const cli_flag check_flags[], states_flags[], solve_flags[], explain_flags[],
     coalitions_flags[], paths_flags[], leverage_flags[], robust_flags[], verify_flags[],
-    convert_flags[], new_flags[], help_flags[], plain_flags[];
+    convert_flags[], report_flags[], new_flags[], help_flags[], plain_flags[];
 
 #endif

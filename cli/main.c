@@ -67,6 +67,15 @@ const cli_command commands[] = {
      "these\n"
      "readings each state holds, and on what it hangs. A share is not a probability.",
      "entente robust cases/elmira-1991/dispute.yaml", robust_flags, run_robust},
+    {"report", "FILE", 1, "what can I hand over?",
+     "Writes an analysis as one HTML file that opens anywhere, needs no network and prints well: "
+     "what "
+     "would\n"
+     "hold, what each party wants, ways, how sure it is, and on what it rests. Also as text, "
+     "Markdown "
+     "or PDF.",
+     "entente report cases/ukraine-2025/dispute.yaml --output report.html", report_flags,
+     run_report},
     {"verify", "FILE CERT", 2, "is this certificate true?",
      "Checks what a certificate says of a dispute file, statement by statement, by code that "
      "shares\n"

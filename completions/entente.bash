@@ -9,15 +9,15 @@ _entente_words() {
     mapfile -t COMPREPLY < <(compgen -W "$1" -- "$word")
 }
 
-# Offers a list by commas: what stands before the last comma stays.
-_entente_concept_list() {
-    local given='' concept rest=''
+# Offers the rest of a list by commas of the given words: what stands before the last comma stays.
+_entente_list() {
+    local given='' one rest=''
     if [[ $word == *,* ]]; then
         given=${word%,*},
     fi
-    for concept in $_entente_concepts; do
-        if [[ ,$given != *,$concept,* ]]; then
-            rest+=" $given$concept"
+    for one in $1; do
+        if [[ ,$given != *,$one,* ]]; then
+            rest+=" $given$one"
         fi
     done
     _entente_words "$rest"
@@ -70,7 +70,8 @@ _entente() {
     _entente_takes "$command ${flag:-$place}" || return 0
     case $takes in
     @nothing) ;;
-    @concepts) _entente_concept_list ;;
+    @concepts) _entente_list "$_entente_concepts" ;;
+    @sections) _entente_list "$_entente_sections" ;;
     @dispute) _entente_disputes ;;
     @template) _entente_words "$_entente_templates" ;;
     @command) _entente_words "$_entente_commands" ;;

@@ -13,7 +13,7 @@
 static const char *const takes[KIND_COUNT] = {
     [KIND_NOTHING] = "@nothing", [KIND_DISPUTE] = "@dispute",   [KIND_PATH] = "@path",
     [KIND_STATE] = "today",      [KIND_CONCEPTS] = "@concepts", [KIND_TEMPLATE] = "@template",
-    [KIND_COMMAND] = "@command",
+    [KIND_COMMAND] = "@command", [KIND_SECTIONS] = "@sections",
 };
 
 static void put_takes(const char *word, size_t length)
@@ -60,6 +60,10 @@ void print_bash(void)
     printf("'\n_entente_concepts='");
     for (int k = 0; k < ENT_CONCEPT_COUNT; k++) {
         printf("%s%s", k == 0 ? "" : " ", ent_concept_key((ent_concept)k));
+    }
+    printf("'\n_entente_sections='");
+    for (size_t k = 0; k < ent_section_count(); k++) {
+        printf("%s%s", k == 0 ? "" : " ", ent_section_at(k).key);
     }
     printf("'\n\n# The flags of a command.\n_entente_flags() {\n    case $1 in\n");
     for (const cli_command *c = commands; c->name != NULL; c++) {

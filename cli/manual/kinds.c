@@ -8,9 +8,9 @@ static const struct {
     const char *word;
     manual_kind kind;
 } kinds[] = {
-    {"FILE", KIND_DISPUTE},    {"PATH", KIND_PATH},     {"CERTIFICATE", KIND_PATH},
-    {"STATE", KIND_STATE},     {"LIST", KIND_CONCEPTS}, {"TEMPLATE", KIND_TEMPLATE},
-    {"COMMAND", KIND_COMMAND},
+    {"FILE", KIND_DISPUTE},    {"PATH", KIND_PATH},         {"CERTIFICATE", KIND_PATH},
+    {"STATE", KIND_STATE},     {"LIST", KIND_CONCEPTS},     {"TEMPLATE", KIND_TEMPLATE},
+    {"COMMAND", KIND_COMMAND}, {"SECTIONS", KIND_SECTIONS},
 };
 
 manual_kind kind_of(const char *word, size_t length)

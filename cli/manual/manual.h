@@ -13,6 +13,7 @@ typedef enum manual_kind {
     KIND_PATH,     /* any file */
     KIND_STATE,    /* a state */
     KIND_CONCEPTS, /* concepts, by commas */
+    KIND_SECTIONS, /* of a report, by commas */
     KIND_TEMPLATE,
     KIND_COMMAND,
     KIND_COUNT

@@ -17,6 +17,7 @@ static const char *const actions[KIND_COUNT] = {
     [KIND_CONCEPTS] = "_entente_concept",
     [KIND_TEMPLATE] = "_entente_template",
     [KIND_COMMAND] = "_entente_command",
+    [KIND_SECTIONS] = "_entente_section",
 };
 
 /* Text between single quotes, with a backslash before what means something to _arguments. */
@@ -90,6 +91,10 @@ void print_zsh(void)
     printf(")\n    entente_concepts=(");
     for (int k = 0; k < ENT_CONCEPT_COUNT; k++) {
         printf("%s%s", k == 0 ? "" : " ", ent_concept_key((ent_concept)k));
+    }
+    printf(")\n    entente_sections=(");
+    for (size_t k = 0; k < ent_section_count(); k++) {
+        printf("%s%s", k == 0 ? "" : " ", ent_section_at(k).key);
     }
     printf(")\n}\n\n# The specifications of a command's flags and operands.\n"
            "_entente_arguments() {\n    case $1 in\n");

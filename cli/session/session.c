@@ -154,7 +154,9 @@ int session_open(cli_session *session, const cli_arguments *arguments)
     const bool csv = arguments->command->run != run_explain &&
                      arguments->command->run != run_coalitions &&
                      arguments->command->run != run_check && arguments->command->run != run_verify;
-    if (!read_format(format, csv, &session->format)) {
+    if (arguments->command->run == run_report) {
+        session->format = ENT_FORMAT_TEXT; /* it has formats of its own */
+    } else if (!read_format(format, csv, &session->format)) {
         return usage_error(arguments->command, "'%s' is not a format of '%s'", format,
                            arguments->command->name);
     }
@@ -275,6 +277,7 @@ int session_read(cli_session *session)
     if (session->arguments->command->run == run_solve ||
         session->arguments->command->run == run_explain ||
         session->arguments->command->run == run_paths ||
+        session->arguments->command->run == run_report ||
         session->arguments->command->run == run_robust) {
         status = ent_solution_afford(session->context, session->dispute, &session->wanted);
     }

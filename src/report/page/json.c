@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* A page as JSON: the tree itself, for programs that draw it. The shape is in docs/report.md. */
+/*
+ * A page as JSON: the tree itself, for programs that draw it. The shape is in docs/report.md. Each block of a section
+ * has a line of its own.
+ */
 #include "report/page/tree.h"
 
 static void put_text(ent_writer *w, const char *key, const char *text)
@@ -10,7 +13,7 @@ static void put_text(ent_writer *w, const char *key, const char *text)
     }
 }
 
-static void put_nodes(ent_writer *w, const char *key, const ent_tree_node *first);
+static void put_nodes(ent_writer *w, const char *key, const ent_tree_node *first, bool lines);
 
 static void put_node(ent_writer *w, const ent_tree_node *node)
 {
@@ -24,17 +27,18 @@ static void put_node(ent_writer *w, const ent_tree_node *node)
         ent_drawing_json(w, node->drawing);
     }
     if (node->first != NULL) {
-        put_nodes(w, "children", node->first);
+        put_nodes(w, "children", node->first, node->kind == ENT_TREE_SECTION);
     }
     ent_json_close(w, '}');
 }
 
-static void put_nodes(ent_writer *w, const char *key, const ent_tree_node *first)
+static void put_nodes(ent_writer *w, const char *key, const ent_tree_node *first, bool lines)
 {
     ent_json_key(w, key);
     ent_json_open(w, '[');
     for (const ent_tree_node *node = first; node != NULL; node = node->next) {
         put_node(w, node);
+        ent_put(w, lines ? "\n" : "");
     }
     ent_json_close(w, ']');
 }
@@ -44,9 +48,11 @@ ent_status ent_page_json(ent_context *context, const ent_page *page, const ent_s
     ent_writer w;
     ent_writer_init(&w, context, sink);
     ent_json_open(&w, '{');
+    ent_json_key(&w, "entente");
+    ent_json_count(&w, 1);
     put_text(&w, "title", page->root->text);
     put_text(&w, "generator", page->generator);
-    put_nodes(&w, "sections", page->root->first);
+    put_nodes(&w, "sections", page->root->first, true);
     ent_json_close(&w, '}');
     return ent_writer_end(&w);
 }

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/* `entente report`: an analysis to look at and to hand over. */
+#include "page.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const cli_flag report_flags[] = {
+    OUTPUT_FLAGS,
+    {"--format", "html|text|markdown|json", "how the report is written (default html)"},
+    {"--pdf", "PATH", "print it as PDF too, by Chromium where that is installed"},
+    {"--sections", "SECTIONS",
+     "these, by commas, in this order; all: all (default the standard ones)"},
+    {"--state", "STATE",
+     "sections about one state: this one (default the one that holds most strongly)"},
+    {"--party", "PARTY", "sections about one party: this one (default all)"},
+    {"--limit", "N", "settlements, ways and changes shown (default 6)"},
+    {"--seed", "N", "of the readings that are drawn (default 1)"},
+    {"--samples", "N", "readings drawn (default 1000)"},
+    {"--max-tries", "N", "of a search for what would have to change (default 100000)"},
+    COMMON_FLAGS,
+    {NULL, NULL, NULL},
+};
+
+/* What the command is asked for. */
+typedef struct report_job {
+    ent_page_options options;
+    ent_page_format format;
+    const char **keys; /* of the sections asked for */
+    char *command;
+    char *chromium; /* NULL: no PDF */
+    ent_page *page;
+} report_job;
+
+static int read_format(cli_session *s, report_job *job)
+{
+    static const char *const names[] = {"html", "text", "markdown", "json"};
+    const char *word = flag_value(s->arguments, "--format");
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
+        if (word == NULL || strcmp(word, names[k]) == 0) {
+            job->format = (ent_page_format)k;
+            return EXIT_DONE;
+        }
+    }
+    return usage_error(s->arguments->command, "--format is html, text, markdown or json, not '%s'",
+                       word);
+}
+
+/* Takes a key for the next section; false when it is none, or was named before. */
+static bool add_section(report_job *job, const char *key, size_t length)
+{
+    for (size_t k = 0; k < job->options.section_count; k++) {
+        if (strlen(job->keys[k]) == length && memcmp(job->keys[k], key, length) == 0) {
+            return false;
+        }
+    }
+    for (size_t k = 0; k < ent_section_count(); k++) {
+        const char *known = ent_section_at(k).key;
+        if (strlen(known) == length && memcmp(known, key, length) == 0) {
+            job->keys[job->options.section_count++] = known;
+            return true;
+        }
+    }
+    return false;
+}
+
+static int complain_of_section(const char *key, size_t length)
+{
+    (void)fprintf(
+        stderr,
+        "entente: --sections: '%.*s' is no section, or stands there twice; the sections are:",
+        (int)length, key);
+    for (size_t k = 0; k < ent_section_count(); k++) {
+        (void)fprintf(stderr, " %s", ent_section_at(k).key);
+    }
+    (void)fputs("\n", stderr);
+    return EXIT_USAGE;
+}
+
+static int read_sections(cli_session *s, report_job *job)
+{
+    const char *list = flag_value(s->arguments, "--sections");
+    const bool all = list != NULL && strcmp(list, "all") == 0;
+    if (list == NULL) {
+        return EXIT_DONE;
+    }
+    job->keys = calloc(ent_section_count(), sizeof *job->keys);
+    if (job->keys == NULL) {
+        return session_status(s, ENT_ERROR_MEMORY);
+    }
+    job->options.sections = job->keys;
+    for (size_t k = 0; all && k < ent_section_count(); k++) {
+        (void)add_section(job, ent_section_at(k).key, strlen(ent_section_at(k).key));
+    }
+    while (!all && *list != '\0') {
+        const size_t length = strcspn(list, ",");
+        if (!add_section(job, list, length)) {
+            return complain_of_section(list, length);
+        }
+        list += length + (list[length] == ',');
+    }
+    return job->options.section_count == 0
+               ? usage_error(s->arguments->command, "--sections names none")
+               : EXIT_DONE;
+}
+
+static int read_numbers(cli_session *s, ent_page_options *options)
+{
+    const struct {
+        const char *flag;
+        uint64_t *number, least;
+    } numbers[] = {{"--limit", &options->most, 1},
+                   {"--seed", &options->seed, 0},
+                   {"--samples", &options->samples, 1},
+                   {"--max-tries", &options->max_tries, 1}};
+    for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++) {
+        const int code = session_number(s, numbers[k].flag, *numbers[k].number, numbers[k].number);
+        if (code != EXIT_DONE) {
+            return code;
+        }
+        if (*numbers[k].number < numbers[k].least) {
+            return usage_error(s->arguments->command, "%s is a number from 1", numbers[k].flag);
+        }
+    }
+    return EXIT_DONE;
+}
+
+/* What can be said before the file is read. */
+static int read_flags(cli_session *s, report_job *job)
+{
+    const char *pdf = flag_value(s->arguments, "--pdf");
+    ent_page_defaults(&job->options);
+    job->options.version = "entente " ENTENTE_VERSION;
+    int code = read_format(s, job);
+    if (code == EXIT_DONE) {
+        code = read_sections(s, job);
+    }
+    if (code == EXIT_DONE) {
+        code = read_numbers(s, &job->options);
+    }
+    if (code == EXIT_DONE && pdf != NULL) {
+        job->chromium = find_chromium();
+        code = job->chromium == NULL ? EXIT_LIMIT : EXIT_DONE;
+    }
+    if (code == EXIT_DONE) {
+        job->command = page_command(s->arguments);
+        job->options.command = job->command;
+        code = job->command == NULL ? session_status(s, ENT_ERROR_MEMORY) : EXIT_DONE;
+    }
+    return code;
+}
+
+/* The state of --state; of several that fit the one that holds most strongly. */
+static int read_state(cli_session *s, report_job *job)
+{
+    const char *text = flag_value(s->arguments, "--state");
+    if (text == NULL) {
+        return EXIT_DONE;
+    }
+    const int code =
+        session_status(s, ent_states_find(s->context, s->space, "--state", text, &s->where));
+    if (code != EXIT_DONE) {
+        return code == EXIT_INPUT ? EXIT_USAGE : code;
+    }
+    if (ent_strongest(s->solution, s->where, &job->options.state) != ENT_OK) {
+        (void)fprintf(stderr, "entente: --state: no possible state fits '%s'\n", text);
+        return EXIT_USAGE;
+    }
+    job->options.state_given = true;
+    return EXIT_DONE;
+}
+
+static int read_party(cli_session *s, report_job *job)
+{
+    bool given = false;
+    size_t party = 0;
+    const int code = session_party(s, "--party", &given, &party);
+    job->options.party = given ? party : SIZE_MAX;
+    return code;
+}
+
+static int make_page(cli_session *s, report_job *job)
+{
+    int code = session_read(s);
+    if (code == EXIT_DONE) {
+        code = read_party(s, job);
+    }
+    if (code == EXIT_DONE) {
+        code = session_solve(s);
+    }
+    if (code == EXIT_DONE) {
+        code = read_state(s, job);
+    }
+    return code == EXIT_DONE
+               ? session_status(s, ent_page_new(s->context, s->solution, &job->options, &job->page))
+               : code;
+}
+
+static int write_page(cli_session *s, const report_job *job)
+{
+    const char *path = flag_value(s->arguments, "--output");
+    if (path == NULL && job->chromium != NULL) {
+        return EXIT_DONE; /* only the PDF is wanted */
+    }
+    if (path == NULL || strcmp(path, "-") == 0) {
+        return session_status(s, ent_page_write(s->context, job->page, job->format, &s->out));
+    }
+    cli_output output;
+    int code = output_open(&output, path, flag_value(s->arguments, "--force") != NULL);
+    if (code == EXIT_DONE) {
+        const ent_status status = ent_page_write(s->context, job->page, job->format, &output.sink);
+        code = status == ENT_ERROR_IO ? EXIT_LIMIT : session_status(s, status);
+    }
+    return output_close(&output, code);
+}
+
+int run_report(const cli_arguments *arguments)
+{
+    cli_session s;
+    report_job job = {.format = ENT_PAGE_HTML};
+    int code = session_open(&s, arguments);
+    if (code == EXIT_DONE) {
+        code = read_flags(&s, &job);
+    }
+    if (code == EXIT_DONE) {
+        code = make_page(&s, &job);
+    }
+    if (code == EXIT_DONE) {
+        code = write_page(&s, &job);
+    }
+    if (code == EXIT_DONE && job.chromium != NULL) {
+        code = print_pdf(&s, job.chromium, job.page, flag_value(arguments, "--pdf"));
+    }
+    ent_page_free(job.page);
+    free(job.keys);
+    free(job.command);
+    free(job.chromium);
+    return session_close(&s, code);
+}
