@@ -40,8 +40,8 @@ typedef struct ent_net {
 } ent_net;
 
 /*
- * Draws a net. Errors: ENT_ERROR_ARGUMENT (an arrow from or to nowhere, more than 2^20 columns), ENT_ERROR_MEMORY.
- * Time: some 30 sweeps over nodes and arrows, long arrows counting once a column, each O(n log n).
+ * Draws a net. Errors: ENT_ERROR_ARGUMENT (an arrow from or to nowhere, a column beyond ENT_MOST_COLUMNS), ENT_ERROR_MEMORY.
+ * Time and memory: those of ent_layout_new().
  */
 ent_status ent_net_draw(ent_arena *arena, const ent_net *net, ent_drawing **out);
 

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Writes charts to look at, of several sizes, as pages in a folder.
+ *
+ * Usage: samples FOLDER [DISPUTE]
+ */
+#include "report/charts.h"
+#include "report/nets.h"
+
+static const char head[] =
+    "<!doctype html><meta charset=\"utf-8\"><style>\n"
+    "body{font-family:system-ui,sans-serif;margin:16px;background:#fff}\n"
+    "svg.chart{display:block;margin-bottom:24px;max-width:none}\n"
+    "text{fill:#1b1f24} text.ink-faint{fill:#555d66} text.ink-title{fill:#1b1f24}\n"
+    "rect,circle{stroke:#6b7480} .ink-frame{fill:none}\n"
+    "rect.ink-node{fill:#f4f6f8;stroke:#6b7480} rect.ink-holds{fill:#cfe8d5;stroke:#1f6b3a}\n"
+    "rect.ink-fails{fill:none;stroke:#9aa3ad} rect.ink-today{fill:#fdf0cf;stroke:#8a6100}\n"
+    "rect.ink-mark{fill:#dbe7fb;stroke:#1d4fa3} rect.ink-range{fill:#c9d8ee;stroke:none}\n"
+    "circle.ink-point{fill:#1d4fa3;stroke:none} line.ink-faint{stroke:#c9ced4} "
+    "line.ink-frame{stroke:#e3e6ea}\n"
+    "path.ink-move{stroke:#555d66} path.head{stroke:none!important} .head.ink-move{fill:#555d66}\n";
+
+static void put_head(FILE *out)
+{
+    static const char *const colours[] = {"#1d4fa3", "#b3361b", "#1f6b3a", "#7a3fa0",
+                                          "#8a6100", "#0f6e7c", "#a3236b", "#4a5560"};
+    fputs(head, out);
+    for (int p = 1; p <= 8; p++) {
+        fprintf(out, "path.ink-party-%d{stroke:%s} text.ink-party-%d,.head.ink-party-%d{fill:%s}\n",
+                p, colours[p - 1], p, p, colours[p - 1]);
+    }
+    fputs("</style>\n", out);
+}
+
+static FILE *open_page(const char *folder, const char *name)
+{
+    char path[1024];
+    snprintf(path, sizeof path, "%s/%s.html", folder, name);
+    FILE *out = fopen(path, "w");
+    if (out == NULL) {
+        perror(path);
+        exit(1);
+    }
+    put_head(out);
+    return out;
+}
+
+static void put_drawing(bench *b, FILE *out, const ent_drawing *drawing)
+{
+    char *svg = drawn(b, drawing, false);
+    fputs(svg, out);
+    free(svg);
+}
+
+static void put_net(bench *b, const char *folder, const char *name, const net_plan *plan)
+{
+    FILE *out = open_page(folder, name);
+    random_net r = make_net(plan->nodes + plan->arrows, plan);
+    static const char *const columns[] = {"today",   "1 move",  "2 moves",
+                                          "3 moves", "4 moves", "5 moves"};
+    static const ent_sample samples[] = {
+        {ENT_SAMPLE_BOX, ENT_INK_TODAY, false, true, NULL, "today"},
+        {ENT_SAMPLE_BOX, ENT_INK_HOLDS, false, false, NULL, "holds"},
+        {ENT_SAMPLE_LINE, ENT_INK_PARTY_1, false, false, NULL, "Ministry of the Environment"},
+        {ENT_SAMPLE_LINE, ENT_INK_PARTY_1 + 1, false, false, NULL, "Uniroyal Chemical"},
+        {ENT_SAMPLE_LINE, ENT_INK_PARTY_1 + 2, false, true, NULL,
+         "Local government: an improvement"}};
+    r.net.columns = columns;
+    r.net.column_count = 6;
+    r.net.samples = samples;
+    r.net.sample_count = 5;
+    ent_arena arena;
+    ent_arena_init(&arena, &b->allocator);
+    ent_drawing *drawing = NULL;
+    if (ent_net_draw(&arena, &r.net, &drawing) != ENT_OK) {
+        fputs("no memory\n", stderr);
+        exit(1);
+    }
+    put_drawing(b, out, drawing);
+    ent_arena_free(&arena);
+    free_net(&r);
+    fclose(out);
+}
+
+int main(int count, char **arguments)
+{
+    if (count < 2) {
+        fputs("usage: samples FOLDER [DISPUTE]\n", stderr);
+        return 2;
+    }
+    bench b;
+    bench_open(&b);
+    put_net(&b, arguments[1], "net-1", &(net_plan){1, 1, 0, 3, 0, false});
+    put_net(&b, arguments[1], "net-5", &(net_plan){5, 3, 7, 3, 1, false});
+    put_net(&b, arguments[1], "net-20", &(net_plan){20, 4, 40, 3, 2, true});
+    put_net(&b, arguments[1], "net-60", &(net_plan){60, 6, 110, 5, 1, false});
+    bench_close(&b);
+    return 0;
+}
