@@ -2,10 +2,12 @@
 /*
  * Writes charts to look at, of several sizes, as pages in a folder.
  *
- * Usage: samples FOLDER [DISPUTE]
+ * Usage: samples FOLDER [DISPUTE...]
  */
 #include "report/charts.h"
 #include "report/nets.h"
+
+#include "report/chart/choose.h"
 
 static const char head[] =
     "<!doctype html><meta charset=\"utf-8\"><style>\n"
@@ -45,6 +47,14 @@ static FILE *open_page(const char *folder, const char *name)
     return out;
 }
 
+static void must(ent_status status)
+{
+    if (status != ENT_OK) {
+        fprintf(stderr, "samples: status %d\n", (int)status);
+        exit(1);
+    }
+}
+
 static void put_drawing(bench *b, FILE *out, const ent_drawing *drawing)
 {
     char *svg = drawn(b, drawing, false);
@@ -72,20 +82,57 @@ static void put_net(bench *b, const char *folder, const char *name, const net_pl
     ent_arena arena;
     ent_arena_init(&arena, &b->allocator);
     ent_drawing *drawing = NULL;
-    if (ent_net_draw(&arena, &r.net, &drawing) != ENT_OK) {
-        fputs("no memory\n", stderr);
-        exit(1);
-    }
+    must(ent_net_draw(&arena, &r.net, &drawing));
     put_drawing(b, out, drawing);
     ent_arena_free(&arena);
     free_net(&r);
     fclose(out);
 }
 
+/* The map of a dispute, with the settlements that its digest shows. */
+static void put_map(bench *b, const char *folder, const char *name, const ent_solution *solution)
+{
+    FILE *out = open_page(folder, name);
+    uint64_t shown[6], today = 0;
+    ent_digest *digest = NULL;
+    ent_arena arena;
+    ent_arena_init(&arena, &b->allocator);
+    (void)ent_state_today(ent_solution_space(solution), &today);
+    must(ent_digest_new(b->context, solution, NULL, 6, &digest));
+    for (size_t k = 0; k < digest->shown_count; k++) {
+        shown[k] = digest->shown[k].state;
+    }
+    const ent_map_request request = {
+        .solution = solution, .from = today, .shown = shown, .shown_count = digest->shown_count};
+    ent_drawing *drawing = NULL;
+    must(ent_map_draw(b->context, &arena, &request, NULL, &drawing));
+    put_drawing(b, out, drawing);
+    fprintf(out, "<p>%s</p>", drawing->description);
+    ent_digest_free(b->context, digest);
+    ent_arena_free(&arena);
+    fclose(out);
+}
+
+static void put_dispute(bench *b, const char *folder, const char *path, size_t number)
+{
+    char name[32];
+    ent_dispute *dispute = NULL;
+    ent_space *space = NULL;
+    ent_solution *solution = NULL;
+    must(ent_dispute_read_file(b->context, path, &dispute));
+    must(ent_space_new(b->context, dispute, &space));
+    must(ent_solution_new(b->context, space, NULL, &solution));
+    snprintf(name, sizeof name, "map-%zu", number);
+    put_map(b, folder, name, solution);
+    ent_solution_free(solution);
+    ent_space_free(space);
+    ent_dispute_free(dispute);
+}
+
 int main(int count, char **arguments)
 {
     if (count < 2) {
-        fputs("usage: samples FOLDER [DISPUTE]\n", stderr);
+        fputs("usage: samples FOLDER [DISPUTE...]\n", stderr);
         return 2;
     }
     bench b;
@@ -94,6 +141,9 @@ int main(int count, char **arguments)
     put_net(&b, arguments[1], "net-5", &(net_plan){5, 3, 7, 3, 1, false});
     put_net(&b, arguments[1], "net-20", &(net_plan){20, 4, 40, 3, 2, true});
     put_net(&b, arguments[1], "net-60", &(net_plan){60, 6, 110, 5, 1, false});
+    for (int k = 2; k < count; k++) {
+        put_dispute(&b, arguments[1], arguments[k], (size_t)k - 1);
+    }
     bench_close(&b);
     return 0;
 }

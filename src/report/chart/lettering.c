@@ -113,15 +113,21 @@ const char *ent_text_cut(ent_arena *arena, const char *text, int64_t width)
     return front(arena, text, length, width);
 }
 
-/* How many bytes go on the next line: up to the last blank within the width, or what fits of a long word. */
+/* Whether a line may end before the byte at `end`: at a blank, or behind what joins parts of a name. */
+static bool may_break(const char *text, size_t end)
+{
+    return text[end] == ' ' || (end > 1 && strchr("_-/", text[end - 1]) != NULL);
+}
+
+/* How many bytes go on the next line: up to the last break within the width, or what fits of a long word. */
 static size_t line_end(const char *text, size_t length, int64_t width)
 {
     const size_t most = fitting(text, length, width);
     if (most == length) {
         return most;
     }
-    for (size_t end = most + 1; end-- > 0;) {
-        if (text[end] == ' ' && end > 0) {
+    for (size_t end = most; end > 0; end--) {
+        if (may_break(text, end)) {
             return end;
         }
     }

@@ -6,12 +6,12 @@
  */
 #include "report/chart/map.h"
 
-#include "report/chart/layers.h"
+#include "report/chart/layout/layers.h"
 #include "report/chart/lettering.h"
 
 enum {
     MARGIN = 600,
-    LABEL_WIDTH = 14500,
+    LABEL_WIDTH = 16000,
     LABEL_LINES = 3,
     PADDING = 800, /* of words in their box */
     LEAST_WIDTH = 4400,

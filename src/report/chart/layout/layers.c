@@ -4,7 +4,7 @@
  * pieces cross little (order.c); ends get places on borders (ports.c), items heights (places.c), arrows curves
  * (routes.c). The columns are given, so the first step of Sugiyama, Tagawa and Toda (1981) falls away.
  */
-#include "report/chart/layering.h"
+#include "report/chart/layout/layering.h"
 
 #include <string.h>
 

@@ -9,7 +9,7 @@
  * must not descend, which is isotonic regression, solved by pooling neighbours that violate it (Ayer et
  * al. 1955). Sweeps go right and left by turns, and at last look to both sides.
  */
-#include "report/chart/layering.h"
+#include "report/chart/layout/layering.h"
 
 enum { SWEEPS = 16, LAST_SWEEPS = 4, NODE_GAP = 1400, PASS_GAP = 800 };
 

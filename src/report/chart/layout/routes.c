@@ -7,7 +7,7 @@
  * into the space to its right, those that overlap to different depths. A label is put on its curve, in
  * the space between columns, at the first of some places along it where no other label is.
  */
-#include "report/chart/layering.h"
+#include "report/chart/layout/layering.h"
 
 #include <stdlib.h>
 

@@ -7,7 +7,7 @@
  * swapped where that takes crossings away. Every other pair of sweeps puts items of the same median in the opposite
  * order. The best order met is kept, and the first one is among those met; so crossings never become more.
  */
-#include "report/chart/layering.h"
+#include "report/chart/layout/layering.h"
 
 #include "base/sort.h"
 

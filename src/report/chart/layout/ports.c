@@ -7,7 +7,7 @@
  * the right: those to nodes above at the top, the nearest first, and those to nodes below at the bottom, the
  * nearest last, so that the nearer lie within the farther ones.
  */
-#include "report/chart/layering.h"
+#include "report/chart/layout/layering.h"
 
 #include <stdlib.h>
 

@@ -9,7 +9,7 @@
 #ifndef ENT_REPORT_CHART_LAYERING_H
 #define ENT_REPORT_CHART_LAYERING_H
 
-#include "report/chart/layers.h"
+#include "report/chart/layout/layers.h"
 
 static const size_t ENT_NO_NODE = SIZE_MAX;
 
