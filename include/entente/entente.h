@@ -15,6 +15,7 @@
 #include <entente/explain.h>
 #include <entente/findings.h>
 #include <entente/fuzzy.h>
+#include <entente/hash.h>
 #include <entente/leverage.h>
 #include <entente/lookahead.h>
 #include <entente/page.h>

@@ -4,6 +4,7 @@
  */
 #include "base/sha256.h"
 #include "support.h"
+#include <entente/hash.h>
 
 static void expect(const void *bytes, size_t length, const char *digest)
 {
@@ -72,12 +73,24 @@ static void pieces_make_no_difference(void **unused)
     }
 }
 
+/* What programs call is the same digest; nothing needs no bytes. */
+static void by_its_public_name(void **unused)
+{
+    (void)unused;
+    char text[ENT_HASH_TEXT];
+    ent_hash_text("abc", 3, text);
+    assert_string_equal(text, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    ent_hash_text(NULL, 0, text);
+    assert_string_equal(text, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_standards_examples),
         cmocka_unit_test(a_million_letters),
         cmocka_unit_test(pieces_make_no_difference),
+        cmocka_unit_test(by_its_public_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
