@@ -20,9 +20,9 @@ enum { TAB_NAME = 16 }; /* hexadecimal digits of a tab's name */
 /* A request. All text lives until the handler returns. */
 typedef struct request {
     struct server *server;
-    void *connection;         /* of the library, for http.c alone */
-    const char *tab;          /* the tab whose secret it carries; "" for /api/session */
-    const char *body;         /* NUL-terminated behind `length` bytes */
+    void *connection; /* of the library, for http.c alone */
+    const char *tab;  /* the tab whose secret it carries; "" for /api/session */
+    const char *body; /* NUL-terminated behind `length` bytes */
     size_t length;
 } request;
 
@@ -31,24 +31,28 @@ const char *request_query(const request *asked, const char *name);
 const char *request_header(const request *asked, const char *name);
 
 /* Bytes that flow to the client while they are made. Any thread may put; when the client has gone, `gone` is
- * called once, on the loop's thread, and puts do nothing from then on. */
+ * called once, on the loop's thread, and puts do nothing from then on. It is not called after stream_end(), and
+ * stream_end() waits while it runs: so what `user` points to may be freed behind stream_end(), and a lock that `gone`
+ * takes must not be held over stream_end(). */
 typedef struct stream stream;
 
 stream *stream_new(void (*gone)(void *user), void *user); /* NULL: no memory */
 void stream_put(stream *out, const char *bytes, size_t length);
-void stream_end(stream *out); /* by the feeder, exactly once, also after `gone`; it is then released */
+void stream_end(
+    stream *out); /* by the feeder, exactly once, also after `gone`; it is then released */
 
 /* What a handler gives back: exactly one of these. */
 typedef struct answer {
     unsigned status;
-    const char *type;     /* NULL: application/json */
-    char *body;           /* from malloc(); the loop frees it */
+    const char *type; /* NULL: application/json */
+    char *body;       /* from malloc(); the loop frees it */
     size_t length;
     stream *flow;         /* in place of a body */
     unsigned retry_after; /* seconds; 0: no such header */
+    const char *tag; /* of what may be kept and asked for again, quoted; NULL: not to be kept */
 } answer;
 
-answer answer_json(unsigned status, char *json);                  /* takes `json`; NULL: 500 */
+answer answer_json(unsigned status, char *json); /* takes `json`; NULL: 500 */
 answer answer_error(unsigned status, const char *code, const char *words);
 answer answer_stream(const char *type, stream *flow);
 

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The page: index.html is never kept by a browser, since the nonce in it is good for one response; the others carry
+ * a tag, and 304 is the answer to who has them.
+ */
+#include "assets.h"
+#include "text.h"
+
+#include <string.h>
+
+static const char placeholder[] = "%NONCE%";
+
+static const char nothing_here[] =
+    "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Not "
+    "here</title></head>"
+    "<body><h1>There is nothing here</h1><p><a href=\"/\">The workbench</a></p></body></html>\n";
+
+/* A page, with the nonce in its places. */
+static answer page_answer(const asset *page, const char *nonce)
+{
+    text out = {0};
+    const char *at = (const char *)page->bytes, *end = at + page->length;
+    const size_t size = sizeof placeholder - 1;
+    const char *plain = at;
+    while (at < end) {
+        if ((size_t)(end - at) >= size && memcmp(at, placeholder, size) == 0) {
+            text_put(&out, plain, (size_t)(at - plain));
+            text_add(&out, nonce);
+            at += size;
+            plain = at;
+        } else {
+            at++;
+        }
+    }
+    text_put(&out, plain, (size_t)(end - plain));
+    answer made = answer_json(200, text_take(&out, NULL));
+    made.type = made.status == 200 ? page->type : NULL;
+    return made;
+}
+
+static answer copy_answer(unsigned status, const char *type, const char *bytes, size_t length)
+{
+    text out = {0};
+    text_put(&out, bytes, length);
+    char *body = text_take(&out, NULL);
+    if (body == NULL) {
+        return answer_json(500, NULL);
+    }
+    return (answer){.status = status, .type = type, .body = body, .length = length};
+}
+
+answer asset_answer(const char *path, const char *known, const char *nonce)
+{
+    const char *wanted = strcmp(path, "/") == 0 ? "/index.html" : path;
+    for (const asset *a = assets; a->path != NULL; a++) {
+        if (strcmp(a->path, wanted) != 0) {
+            continue;
+        }
+        if (strncmp(a->type, "text/html", strlen("text/html")) == 0) {
+            return page_answer(a, nonce);
+        }
+        bool has_it = known != NULL && strcmp(known, a->tag) == 0;
+        answer made = copy_answer(has_it ? 304 : 200, a->type, (const char *)a->bytes,
+                                  has_it ? 0 : a->length);
+        made.tag = made.status == 500 ? NULL : a->tag;
+        return made;
+    }
+    return copy_answer(404, "text/html; charset=utf-8", nothing_here, sizeof nothing_here - 1);
+}
