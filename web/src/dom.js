@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Making nodes: one function, which never takes markup. Text is put in as text.
+ */
+
+/**
+ * Makes an element. Of `attributes`, functions under `onNAME` become listeners, `true` an attribute without
+ * a value, and null, undefined and false are left out. Children are nodes or text; null is left out.
+ * @param {string} tag
+ * @param {Record<string, unknown>} [attributes]
+ * @param {...(Node|string|number|null|undefined)} children
+ * @returns {HTMLElement}
+ */
+export function h(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (typeof value === "function") made.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    else made.setAttribute(name, value === true ? "" : String(value));
+  }
+  for (const child of children) if (child !== null && child !== undefined) made.append(/** @type {Node} */ (child));
+  return made;
+}
+
+/** A button with a visible name. @returns {HTMLButtonElement} */
+export function button(name, onclick, attributes = {}) {
+  return /** @type {HTMLButtonElement} */ (h("button", { type: "button", onclick, ...attributes }, name));
+}
+
+/** Puts new children in place of all there are. */
+export function refill(parent, ...children) {
+  parent.replaceChildren(...children.filter((child) => child !== null && child !== undefined));
+}
+
+/** "1 finding", "2 findings". */
+export function count(number, noun, plural = `${noun}s`) {
+  return `${number} ${number === 1 ? noun : plural}`;
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Keeping up with the writer: after a pause in typing the text is checked, then the tab in view is updated.
+ *
+ * What was begun for an older text is aborted. The store's `text` is what the editor held at the last pause;
+ * what is shown is of the text of `shown`, and where the two differ it is stale, which the frame shows.
+ */
+import { AnalysisError } from "./api.js";
+
+const PAUSE = 150; /* milliseconds without a keystroke */
+
+/** Whether an error says no more than that somebody did not want the result any longer. */
+export const isAbort = (error) => error?.name === "AbortError";
+
+/**
+ * @param {{store: any, editor: any, analyse: Function, panel: any, report: (error: Error) => void}} given
+ *   `panel.update(signal)` updates the tab in view, `report` tells of an error that is no finding
+ */
+export function makeLive({ store, editor, analyse, panel, report }) {
+  let timer = 0;
+  let running = new AbortController();
+
+  function stop() {
+    clearTimeout(timer);
+    running.abort(new DOMException("the text is another by now", "AbortError"));
+    running = new AbortController();
+    return running.signal;
+  }
+
+  /** The answer of `check`: findings, and what the file declares where that can be told. */
+  async function check(signal) {
+    const { text } = store.get();
+    const { result } = await analyse({ command: "check", text }, { signal, label: "Check" });
+    const outline = result.outline ?? store.get().outline;
+    store.set({ diagnostics: result.diagnostics ?? [], outline, counts: result.counts ?? null, checked: text });
+  }
+
+  async function run(signal) {
+    try {
+      await check(signal);
+      signal.throwIfAborted();
+      await panel.update(signal);
+    } catch (error) {
+      if (error instanceof AnalysisError) store.set({ diagnostics: error.diagnostics, checked: store.get().text });
+      else if (!isAbort(error)) report(error);
+    }
+  }
+
+  function now() {
+    const signal = stop();
+    store.set({ text: editor.text() });
+    return run(signal);
+  }
+
+  store.on(["edition"], () => {
+    stop();
+    timer = window.setTimeout(now, PAUSE);
+  });
+
+  return {
+    now,
+    /** Updates the tab in view for the text as it was last checked, for a tab that came into view. */
+    refresh() {
+      if (store.get().checked !== store.get().text) return;
+      const signal = stop();
+      panel.update(signal).catch((error) => isAbort(error) || report(error));
+    },
+  };
+}

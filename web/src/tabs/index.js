@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The tabs: one row each. A new tab is a file here and a row in this table.
+ *
+ * `render(host, app)` is called once, when the tab is first shown, and fills `host`. It returns a view:
+ *   update(signal)  works out what the tab shows for `app.store.get().text`, and shows it. Called when the tab is in
+ *                   view and the text is another than at its last update, or after `app.refresh()`; only when the
+ *                   text has no errors, unless the view says `always: true`. What it shows stays until it has the new:
+ *                   the frame greys it meanwhile. It may throw what app.analyse() throws; the frame shows it.
+ *   hidden()        the tab went out of view (optional).
+ *
+ * `app` holds:
+ *   store           the record of state.js: get(), set(), on(); clicking a state sets `state`, a party `party`
+ *   analyse(asked, {signal, label, onProgress})
+ *                   runs a command on the text ({command, flags, operand, other, text}); known results come at once
+ *   editor          text(), apply(changes), reveal(start, end), focus(): places are bytes of the UTF-8 text
+ *   api             request(), for files; see api.js
+ *   announce(words) says it to those who listen to the page
+ *   show(key)       brings a tab into view;  refresh() updates the tab in view again
+ *   notice(words, actions)  shows a bar with a message that stays until it is closed
+ */
+import * as settlements from "./settlements.js";
+
+/**
+ * @typedef {{update: (signal: AbortSignal) => Promise<void>|void, hidden?: () => void, always?: boolean}} View
+ * @typedef {{key: string, title: string, render: (host: HTMLElement, app: any) => View}} Tab
+ * @type {Tab[]}
+ */
+export const tabs = [{ key: "settlements", title: "What would hold", render: settlements.render }];
