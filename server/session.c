@@ -164,7 +164,8 @@ static answer post_session(const request *asked)
     char *listed = files_list(run->files);
     tab *made = place_for_tab(run->sessions);
     *made = (tab){.heard = seconds()};
-    if (listed == NULL || !secret_make(made->name, TAB_NAME) || !secret_make(made->secret, SECRET)) {
+    if (listed == NULL || !secret_make(made->name, TAB_NAME) ||
+        !secret_make(made->secret, SECRET)) {
         *made = (tab){0};
         free(listed);
         return answer_json(500, NULL);
