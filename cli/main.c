@@ -89,6 +89,13 @@ const cli_command commands[] = {
      "All\n"
      "is kept but comments, and it means the same.",
      "entente convert cases/chicken/dispute.yaml --to json", convert_flags, run_convert},
+    {"serve", "FILE", 1, "can I write it, and see what follows, side by side?",
+     "Opens the workbench in the browser: the dispute file in an editor, beside it what follows "
+     "from\n"
+     "it. FILE may be a folder: its dispute files can then be opened. Only this machine is "
+     "served,\n"
+     "nothing is sent anywhere. Ctrl-C ends it.",
+     "entente serve cases/chicken/dispute.yaml", serve_flags, run_serve},
     {"help", "[COMMAND]", SIZE_MAX, "how is this used?", "Shows the commands, or the flags of one.",
      "entente help solve", help_flags, run_help},
     {"version", "", 0, "which version is this?", "Prints the version and the formats it reads.",
