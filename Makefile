@@ -5,16 +5,22 @@ BUILD ?= build
 CASE ?= cases/ukraine-2025/dispute.yaml
 LARGEST ?= 24
 BENCH_FLAGS ?=
+WORKBENCH ?= OFF
 TEST_BUILD = $(BUILD)-test
 CTEST = ctest --test-dir $(TEST_BUILD) --output-on-failure --no-tests=error -j 2
 
-.PHONY: run build test test-quick check-full bench bench-docs format lint sanitize sanitize-all threads coverage valgrind fuzz fuzz-afl deb clean setup-run setup-test setup-ci setup-deep tests-built
+.PHONY: run serve build test test-quick check-full bench bench-docs format lint sanitize sanitize-all threads coverage valgrind fuzz fuzz-afl deb clean setup-run setup-serve setup-test setup-ci setup-deep tests-built
 
 run: build
 	@$(BUILD)/entente solve $(CASE)
 
+# The workbench, which needs more to build (tools/setup.sh) and the network the first time.
+serve: WORKBENCH = ON
+serve: setup-serve build
+	@$(BUILD)/entente serve $(CASE)
+
 build: setup-run
-	@cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_TESTS=OFF > $(BUILD).log 2>&1 || { cat $(BUILD).log; exit 1; }
+	@cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_TESTS=OFF -DENTENTE_WORKBENCH=$(WORKBENCH) > $(BUILD).log 2>&1 || { cat $(BUILD).log; exit 1; }
 	@cmake --build $(BUILD) > $(BUILD).log 2>&1 || { cat $(BUILD).log; exit 1; }
 	@rm -f $(BUILD).log
 
@@ -92,6 +98,9 @@ format: setup-ci
 
 setup-run:
 	@tools/setup.sh run
+
+setup-serve:
+	@tools/setup.sh serve
 
 setup-test:
 	@tools/setup.sh test

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# What `cmake --install` puts where. Components: command, library (the shared one), development, and mpi where
-# MPI is found.
+# What `cmake --install` puts where. Components: command, library (the shared one), development, mpi where MPI is
+# found, and workbench where that is built.
 # Nothing that is installed holds the prefix, so an installed tree can be moved.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
@@ -12,6 +12,10 @@ install(TARGETS entente-cli RUNTIME COMPONENT command)
 if(TARGET entente-mpi)
     install(TARGETS entente-mpi RUNTIME COMPONENT mpi)
     install(FILES docs/mpi.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT mpi)
+endif()
+if(TARGET entente-serve)
+    install(TARGETS entente-serve RUNTIME COMPONENT workbench)
+    install(FILES docs/workbench.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT workbench)
 endif()
 install(FILES LICENSE CHANGELOG.md docs/commands.md docs/format.md docs/diagnostics.md
     DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)

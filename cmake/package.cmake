@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Debian packages, made by `cpack` or `make deb`: the command, the shared library and what is needed to
-# build with it, and entente-mpi where it is built. What they depend on at run time is found by dpkg-shlibdeps.
+# build with it, and entente-mpi and entente-serve where they are built. What they depend on at run time is
+# found by dpkg-shlibdeps.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_VENDOR "The Entente authors")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "graph model for conflict resolution") # then the component's
@@ -20,6 +21,9 @@ else()
 endif()
 if(TARGET entente-mpi)
     list(APPEND CPACK_COMPONENTS_ALL mpi)
+endif()
+if(TARGET entente-serve)
+    list(APPEND CPACK_COMPONENTS_ALL workbench)
 endif()
 
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
@@ -51,4 +55,9 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_MPI_PACKAGE_NAME entente-mpi)
 set(CPACK_DEBIAN_MPI_DESCRIPTION "How sure one can be of an outcome, worked out on several machines by MPI.")
 set(CPACK_DEBIAN_MPI_PACKAGE_SHLIBDEPS ON)
+
+set(CPACK_DEBIAN_WORKBENCH_PACKAGE_NAME entente-serve)
+set(CPACK_DEBIAN_WORKBENCH_DESCRIPTION "The workbench: a dispute and what follows from it, in the browser.")
+set(CPACK_DEBIAN_WORKBENCH_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_WORKBENCH_PACKAGE_DEPENDS "entente (= ${PROJECT_VERSION})")
 include(CPack)

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Installs by apt what is missing to build and run (run), to test (test) or to check as in CI (ci);
-# deep adds what long checks by hand use.
+# Installs by apt what is missing to build and run (run), to build the workbench too (serve), to test (test) or to
+# check as in CI (ci); deep adds what long checks by hand use.
 #
 # Silent and instant when nothing is missing. A package counts as present when dpkg says that it is
 # installed, or when its proof in the table holds, so that a compiler from elsewhere will do.
 # Exit codes: 0 all is there; 2 wrong usage; 3 something is missing and could not be installed.
 set -euo pipefail
 
-# Each level has all that the levels above it have.
+# Each level has all that the levels before it have, of run, serve, test, ci, deep; but test does not have serve.
 # level  package              proof: any of these programs, a pkg-config module, a header, a file, a runtime
 readonly TABLE='
 run      gcc                  program gcc cc clang
@@ -17,6 +17,9 @@ run      cmake                program cmake
 run      ninja-build          program ninja ninja-build
 run      pkg-config           program pkg-config pkgconf
 run      libfyaml-dev         module libfyaml
+serve    libmicrohttpd-dev    module libmicrohttpd
+serve    nodejs               program node nodejs
+serve    npm                  program npm
 test     g++                  program g++ c++ clang++
 test     libcmocka-dev        module cmocka
 test     libcadical-dev       header ccadical.h
@@ -30,6 +33,7 @@ ci       dpkg-dev             program dpkg-shlibdeps
 ci       scdoc                program scdoc
 ci       locales              file /usr/share/i18n/locales/de_DE
 ci       gcovr                program gcovr
+ci       chromium             program chromium
 deep     valgrind             program valgrind
 deep     zsh                  program zsh
 deep     afl++                program afl-clang-fast
@@ -78,9 +82,10 @@ proof_holds() {
 rows_of_level() {
     local levels=" run "
     case $1 in
+    serve) levels=" run serve " ;;
     test) levels=" run test " ;;
-    ci) levels=" run test ci " ;;
-    deep) levels=" run test ci deep " ;;
+    ci) levels=" run serve test ci " ;;
+    deep) levels=" run serve test ci deep " ;;
     esac
     local level package proof
     while read -r level package proof; do
@@ -127,8 +132,8 @@ give_up() {
     exit 3
 }
 
-if [[ $# -ne 1 || ! $1 =~ ^(run|test|ci|deep)$ ]]; then
-    echo "usage: tools/setup.sh run|test|ci|deep" >&2
+if [[ $# -ne 1 || ! $1 =~ ^(run|serve|test|ci|deep)$ ]]; then
+    echo "usage: tools/setup.sh run|serve|test|ci|deep" >&2
     exit 2
 fi
 

@@ -59,6 +59,10 @@ if [[ -e $build/libentente.so ]]; then
     holds "libentente${version%%.*}" "lib/.*libentente\.so\.${version%%.*}" "lib/.*libentente\.so\.$version"
     [[ $depends == *libfyaml0* ]] || fail "the library depends on $depends"
 fi
+if [[ -e $build/entente-serve ]]; then
+    holds entente-serve bin/entente-serve share/doc/entente/workbench.md
+    [[ $depends == *libmicrohttpd* ]] || fail "entente-serve depends on $depends"
+fi
 if [[ -e $build/entente-mpi ]]; then
     holds entente-mpi bin/entente-mpi share/doc/entente/mpi.md
     [[ $depends == *libopenmpi* || $depends == *libmpich* ]] || fail "entente-mpi depends on $depends"
