@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT */
+/* Watching files. The list, and what is in it, is guarded by one mutex; `gone` alone is set without it. */
+#include "files/watch.h"
+#include "files/alarm.h"
+
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum {
+    BEAT = 15000,      /* milliseconds between signs of life */
+    LOOK_AGAIN = 5000, /* between looks where the alarm tells of changes */
+    LOOK_OFTEN = 1000, /* where it does not */
+    LOOK_SOON = 250,   /* at a file that changed while it was read */
+    SETTLE = 50        /* from an alarm to the look: changes come in bursts */
+};
+
+typedef struct watch {
+    struct watch *next;
+    watches *in;
+    stream *flow;
+    atomic_bool gone; /* the client */
+    char tab[TAB_NAME + 1];
+    char *path;
+    char known[ENT_HASH_TEXT]; /* by the tab; "": no file */
+    bool looked;               /* `seen` is what a version was taken of */
+    bool there;
+    struct stat seen;
+    int number;     /* of the alarm of its folder, or -1 */
+    long long beat; /* when the next sign of life is due */
+} watch;
+
+struct watches {
+    const served *served;
+    pthread_mutex_t guard;
+    pthread_t thread;
+    bool running, ending;
+    alarms alarms;
+    watch *first;
+    size_t count;
+};
+
+static long long now_in_milliseconds(void)
+{
+    struct timespec now;
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+watches *watches_new(const served *in)
+{
+    watches *made = calloc(1, sizeof *made);
+    if (made == NULL || !alarms_open(&made->alarms)) {
+        free(made);
+        return NULL;
+    }
+    if (pthread_mutex_init(&made->guard, NULL) != 0) {
+        alarms_close(&made->alarms);
+        free(made);
+        return NULL;
+    }
+    made->served = in;
+    return made;
+}
+
+/* --- one file ------------------------------------------------------------------------------------ */
+
+/* Has the alarm tell of the folder in which the file now stands. */
+static void set_alarm(watch *of, int folder)
+{
+    const int number = alarm_add(&of->in->alarms, folder);
+    bool used = false;
+    for (const watch *other = of->in->first; other != NULL; other = other->next) {
+        used = used || (other != of && other->number == of->number);
+    }
+    if (number != of->number && !used) {
+        alarm_remove(&of->in->alarms, of->number);
+    }
+    of->number = number;
+}
+
+/* Tells the tab when the version is another than it knows. */
+static void tell(watch *of, const char *version)
+{
+    if (strcmp(of->known, version) == 0) {
+        return;
+    }
+    char line[ENT_HASH_TEXT + 32];
+    const char *quote = version[0] == '\0' ? "" : "\"";
+    const int length = snprintf(line, sizeof line, "{\"changed\":%s%s%s}\n", quote,
+                                version[0] == '\0' ? "null" : version, quote);
+    stream_put(of->flow, line, (size_t)length);
+    memcpy(of->known, version, strlen(version) + 1);
+}
+
+/* Reads the file if it looks touched; false when it is being written just now. */
+static bool look_at(watch *of, const spot *at)
+{
+    struct stat about;
+    const bool there = fstatat(at->folder, at->name, &about, AT_SYMLINK_NOFOLLOW) == 0;
+    if (of->looked && there == of->there && (!there || content_is_same(&about, &of->seen))) {
+        return true;
+    }
+    content now = {0};
+    const fault wrong = content_read(at->folder, at->name, MOST_TEXT, &now);
+    if (wrong == FAULT_RESTLESS || wrong == FAULT_MEMORY || wrong == FAULT_HANDLES) {
+        return false;
+    }
+    of->looked = true;
+    of->there = there;
+    of->seen = wrong == FAULT_NONE ? now.about : about;
+    tell(of, wrong == FAULT_NONE ? now.version : "");
+    content_drop(&now);
+    return true;
+}
+
+static bool look(watch *of)
+{
+    spot at;
+    const fault wrong = path_open(of->in->served, of->path, &at);
+    if (wrong != FAULT_NONE) {
+        tell(of, "");
+        of->looked = false;
+        return true;
+    }
+    set_alarm(of, at.folder);
+    const bool done = look_at(of, &at);
+    path_close(&at);
+    return done;
+}
+
+/* --- all of them, on the thread ------------------------------------------------------------------ */
+
+static void drop(watch *of)
+{
+    stream_end(of->flow);
+    free(of->path);
+    free(of);
+}
+
+/* Takes those from the list whose clients are gone. */
+static void drop_gone(watches *in)
+{
+    for (watch **at = &in->first; *at != NULL;) {
+        watch *of = *at;
+        if (!atomic_load(&of->gone)) {
+            at = &of->next;
+            continue;
+        }
+        *at = of->next;
+        in->count--;
+        bool used = false;
+        for (const watch *other = in->first; other != NULL; other = other->next) {
+            used = used || other->number == of->number;
+        }
+        if (!used) {
+            alarm_remove(&in->alarms, of->number);
+        }
+        drop(of);
+    }
+}
+
+/* Looks at every file, and gives signs of life; how long to wait until the next time. */
+static int look_round(watches *in)
+{
+    const long long now = now_in_milliseconds();
+    long long wait = in->first == NULL ? -1 : LOOK_AGAIN;
+    for (watch *of = in->first; of != NULL; of = of->next) {
+        const bool done = look(of);
+        if (of->beat <= now) {
+            stream_put(of->flow, "{}\n", 3);
+            of->beat = now + BEAT;
+        }
+        const long long again = !done ? LOOK_SOON : of->number < 0 ? LOOK_OFTEN : LOOK_AGAIN;
+        wait = wait < again ? wait : again;
+        wait = wait < of->beat - now ? wait : of->beat - now;
+    }
+    return (int)wait;
+}
+
+static void *run(void *user)
+{
+    watches *in = user;
+    const struct timespec settle = {0, SETTLE * 1000000L};
+    (void)pthread_mutex_lock(&in->guard);
+    while (!in->ending) {
+        drop_gone(in);
+        const int wait = look_round(in);
+        (void)pthread_mutex_unlock(&in->guard);
+        if (alarm_wait(&in->alarms, wait)) {
+            (void)nanosleep(&settle, NULL);
+        }
+        (void)pthread_mutex_lock(&in->guard);
+    }
+    (void)pthread_mutex_unlock(&in->guard);
+    return NULL;
+}
+
+/* Starts the thread, which no signal interrupts. */
+static bool start(watches *in)
+{
+    sigset_t all, before;
+    (void)sigfillset(&all);
+    (void)pthread_sigmask(SIG_SETMASK, &all, &before);
+    in->running = in->running || pthread_create(&in->thread, NULL, run, in) == 0;
+    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return in->running;
+}
+
+void watches_free(watches *held)
+{
+    if (held == NULL) {
+        return;
+    }
+    (void)pthread_mutex_lock(&held->guard);
+    held->ending = true;
+    (void)pthread_mutex_unlock(&held->guard);
+    if (held->running) {
+        alarm_ring(&held->alarms);
+        (void)pthread_join(held->thread, NULL);
+    }
+    while (held->first != NULL) {
+        watch *of = held->first;
+        held->first = of->next;
+        drop(of);
+    }
+    alarms_close(&held->alarms);
+    (void)pthread_mutex_destroy(&held->guard);
+    free(held);
+}
+
+/* --- on the loop's thread ------------------------------------------------------------------------ */
+
+/* The client is gone. From then on the thread may release the watch. */
+static void go(void *user)
+{
+    watch *of = user;
+    watches *in = of->in;
+    atomic_store(&of->gone, true);
+    alarm_ring(&in->alarms);
+}
+
+static watch *watch_new(watches *in, const watch_order *order)
+{
+    watch *made = calloc(1, sizeof *made);
+    char *path = malloc(strlen(order->path) + 1);
+    stream *flow = made == NULL || path == NULL ? NULL : stream_new(go, made);
+    if (flow == NULL) {
+        free(made);
+        free(path);
+        return NULL;
+    }
+    made->in = in;
+    made->flow = flow;
+    made->path = strcpy(path, order->path);
+    made->number = -1;
+    made->beat = now_in_milliseconds() + BEAT;
+    (void)snprintf(made->tab, sizeof made->tab, "%s", order->tab);
+    (void)snprintf(made->known, sizeof made->known, "%s",
+                   order->version == NULL ? "" : order->version);
+    return made;
+}
+
+fault watch_add(watches *in, const watch_order *order, stream **out)
+{
+    spot at;
+    fault wrong = path_open(in->served, order->path, &at);
+    if (wrong != FAULT_NONE) {
+        return wrong;
+    }
+    path_close(&at);
+    (void)pthread_mutex_lock(&in->guard);
+    watch *made = NULL;
+    if (in->count >= MOST_WATCHES) {
+        wrong = FAULT_MANY;
+    } else if (!start(in) || (made = watch_new(in, order)) == NULL) {
+        wrong = FAULT_MEMORY;
+    } else {
+        made->next = in->first;
+        in->first = made;
+        in->count++;
+        *out = made->flow;
+    }
+    (void)pthread_mutex_unlock(&in->guard);
+    alarm_ring(&in->alarms);
+    return wrong;
+}
+
+void watch_pause(watches *in)
+{
+    (void)pthread_mutex_lock(&in->guard);
+}
+
+void watch_saved(watches *in, const watch_order *order)
+{
+    for (watch *of = in->first; of != NULL && order->version != NULL; of = of->next) {
+        if (strcmp(of->tab, order->tab) == 0 && strcmp(of->path, order->path) == 0) {
+            memcpy(of->known, order->version, strlen(order->version) + 1);
+        }
+    }
+    (void)pthread_mutex_unlock(&in->guard);
+}
