@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The workbench: `entente-serve` with the page in it. It needs libmicrohttpd, node and npm; where one of them is missing,
+# The workbench: `entente-serve` with the page in it. It needs libmicrohttpd, jansson, node and npm; where one of them is missing,
 # or npm cannot fetch what the page is made of, the rest is built without it, and `entente serve` says so.
 #
 # npm fetches at configure time, into web/node_modules, and only where that is older than the lock file. Everything else
@@ -11,10 +11,13 @@ set(ENTENTE_PAGE ${PROJECT_BINARY_DIR}/page)
 function(entente_find_workbench missing)
     set(${missing} "" PARENT_SCOPE)
     pkg_check_modules(MICROHTTPD QUIET IMPORTED_TARGET GLOBAL libmicrohttpd>=0.9.75)
+    pkg_check_modules(JANSSON QUIET IMPORTED_TARGET GLOBAL jansson)
     find_program(NODE NAMES node nodejs)
     find_program(NPM npm)
     if(NOT MICROHTTPD_FOUND)
         set(${missing} "libmicrohttpd is not found" PARENT_SCOPE)
+    elseif(NOT JANSSON_FOUND)
+        set(${missing} "jansson is not found" PARENT_SCOPE)
     elseif(NOT NODE OR NOT NPM)
         set(${missing} "node and npm are not found" PARENT_SCOPE)
     endif()
@@ -66,4 +69,4 @@ file(GLOB_RECURSE ENTENTE_SERVER CONFIGURE_DEPENDS server/*.c)
 add_executable(entente-serve ${ENTENTE_SERVER} ${PROJECT_BINARY_DIR}/page.c)
 target_include_directories(entente-serve PRIVATE server)
 target_compile_definitions(entente-serve PRIVATE _GNU_SOURCE ENTENTE_VERSION="${PROJECT_VERSION}")
-target_link_libraries(entente-serve PRIVATE entente PkgConfig::MICROHTTPD Threads::Threads)
+target_link_libraries(entente-serve PRIVATE entente PkgConfig::MICROHTTPD PkgConfig::JANSSON Threads::Threads)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* What the page asks of files, and the answers. */
-#define _XOPEN_SOURCE 700 /* realpath() */
 #include "files/files.h"
 #include "files/journal.h"
 #include "files/listing.h"

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Saving files. */
-#define _GNU_SOURCE /* renameat2(), where there is one */
 #include "files/save.h"
 #include "files/place.h"
 #include "text.h"
