@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# The workbench: `entente-serve` with the page in it. It needs libmicrohttpd, jansson, node and npm; where one of them is missing,
-# or npm cannot fetch what the page is made of, the rest is built without it, and `entente serve` says so.
+# The workbench: `entente-serve` with the page in it. It needs libmicrohttpd, jansson, node and npm; where one of them is
+# missing, or npm cannot fetch what the page is made of, the rest is built without it, and `entente serve` says so.
 #
 # npm fetches at configure time, into web/node_modules, and only where that is older than the lock file. Everything else
 # is made without the network.

@@ -18,6 +18,7 @@ run      ninja-build          program ninja ninja-build
 run      pkg-config           program pkg-config pkgconf
 run      libfyaml-dev         module libfyaml
 serve    libmicrohttpd-dev    module libmicrohttpd
+serve    libjansson-dev       module jansson
 serve    nodejs               program node nodejs
 serve    npm                  program npm
 test     g++                  program g++ c++ clang++
