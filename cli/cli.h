@@ -114,6 +114,8 @@ typedef struct cli_session {
         {"--threads", "N", "use so many (default: one a processor)"},                              \
         {"--time-limit", "SECONDS", "stop after so long; solve writes what is decided by then"},   \
         {"--diagnostics", "text|json", "how messages are written to stderr (default text)"},       \
+        {"--progress", "auto|none|lines",                                                          \
+         "a bar where stderr is a terminal, or lines of JSON there (default auto)"},               \
     {                                                                                              \
         "--help", NULL, "show this help"                                                           \
     }
@@ -199,12 +201,15 @@ void session_put(cli_session *session, const char *words);
 void watch_begin(void);
 void watch_limit(uint64_t seconds); /* 0: none */
 
-/* For the context: whether to stop, and the progress bar. */
+/* How progress is shown: by `word` of --progress, where NULL is auto; false when it is none of its words. */
+bool watch_show(const char *word);
+
+/* For the context: whether to stop, and the progress. */
 bool watch_cancel(void *user);
 void watch_progress(void *user, const char *stage, uint64_t done, uint64_t total);
 void watch_clear(void);
 
-/* Draws the bar for work that the library knows only pieces of, whose own progress is not drawn from then on. */
+/* Shows the progress of work that the library knows only pieces of, whose own progress is not drawn from then on. */
 void watch_count(const char *stage, uint64_t done, uint64_t total);
 
 bool watch_interrupted(void); /* by a signal */

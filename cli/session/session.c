@@ -135,7 +135,7 @@ static int open_context(cli_session *session, const cli_arguments *arguments)
         options.max_input_bytes = CERTIFICATE_BYTES; /* certificates grow with what they prove */
     }
     options.cancel = watch_cancel;
-    options.progress = isatty(STDERR_FILENO) ? watch_progress : NULL;
+    options.progress = watch_progress;
     session->memory = options.max_memory;
     const ent_status status = ent_context_new(&options, &session->context);
     if (status == ENT_ERROR_ARGUMENT) {
@@ -163,6 +163,11 @@ int session_open(cli_session *session, const cli_arguments *arguments)
     const char *messages = flag_value(arguments, "--diagnostics");
     if (!read_format(messages, false, &session->diagnostics)) {
         return usage_error(arguments->command, "--diagnostics is text or json, not '%s'", messages);
+    }
+    const char *progress = flag_value(arguments, "--progress");
+    if (!watch_show(progress)) {
+        return usage_error(arguments->command, "--progress is auto, none or lines, not '%s'",
+                           progress);
     }
     return open_context(session, arguments);
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What goes on while work lasts: signals, the time limit, and the progress bar.
+ * What goes on while work lasts: signals, the time limit, and progress.
  *
  * Ctrl-C and SIGTERM set a flag that the library asks about; a second one ends the program at once. The
- * time limit sets the same flag. Progress is drawn on a terminal once work lasts longer than a second.
+ * time limit sets the same flag. Progress is drawn on a terminal once work lasts longer than a second; for
+ * programs it is a line of JSON, {"progress":{"stage":"...","done":N,"total":N}}, once it lasts longer than 200 ms.
+ * Either comes at most ten times a second. No other line on standard error begins with '{'.
  */
 #include "cli.h"
 
@@ -21,6 +23,7 @@ static struct {
     double limit; /* seconds; 0: none */
     bool visible, late, released;
     bool counted; /* progress is told by watch_count() */
+    enum { SHOW_NONE, SHOW_BAR, SHOW_LINES } show;
 } watch;
 
 static void ask_stop(int number)
@@ -91,13 +94,23 @@ void watch_clear(void)
     }
 }
 
-static void draw(const char *stage, uint64_t done, uint64_t total)
+bool watch_show(const char *word)
+{
+    if (word == NULL || strcmp(word, "auto") == 0) {
+        watch.show = isatty(STDERR_FILENO) ? SHOW_BAR : SHOW_NONE;
+    } else if (strcmp(word, "none") == 0) {
+        watch.show = SHOW_NONE;
+    } else if (strcmp(word, "lines") == 0) {
+        watch.show = SHOW_LINES;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static void draw_bar(const char *stage, uint64_t done, uint64_t total)
 {
     enum { WIDTH = 24 };
-    if (seconds_since(&watch.began) < 1.0 || seconds_since(&watch.shown) < 0.1) {
-        return;
-    }
-    (void)clock_gettime(CLOCK_MONOTONIC, &watch.shown);
     watch.visible = true;
     const unsigned long long seconds = (unsigned long long)seconds_since(&watch.began);
     if (total > 0) {
@@ -114,6 +127,28 @@ static void draw(const char *stage, uint64_t done, uint64_t total)
     (void)fflush(stderr);
 }
 
+/* Stages are words of ours, without quotes or backslashes. */
+static void draw_line(const char *stage, uint64_t done, uint64_t total)
+{
+    (void)fprintf(stderr, "{\"progress\":{\"stage\":\"%s\",\"done\":%llu,\"total\":%llu}}\n", stage,
+                  (unsigned long long)done, (unsigned long long)total);
+}
+
+static void draw(const char *stage, uint64_t done, uint64_t total)
+{
+    const double first = watch.show == SHOW_LINES ? 0.2 : 1.0;
+    if (watch.show == SHOW_NONE || seconds_since(&watch.began) < first ||
+        seconds_since(&watch.shown) < 0.1) {
+        return;
+    }
+    (void)clock_gettime(CLOCK_MONOTONIC, &watch.shown);
+    if (watch.show == SHOW_LINES) {
+        draw_line(stage, done, total);
+    } else {
+        draw_bar(stage, done, total);
+    }
+}
+
 void watch_progress(void *user, const char *stage, uint64_t done, uint64_t total)
 {
     (void)user;
@@ -125,7 +160,5 @@ void watch_progress(void *user, const char *stage, uint64_t done, uint64_t total
 void watch_count(const char *stage, uint64_t done, uint64_t total)
 {
     watch.counted = true;
-    if (isatty(STDERR_FILENO)) {
-        draw(stage, done, total);
-    }
+    draw(stage, done, total);
 }
