@@ -11,8 +11,8 @@
  * no files that it may write, no privileges that it may gain, and dies with the server. When it ends, whatever
  * it has started in its group is killed.
  */
-#ifndef ENTENTE_SERVER_POOL_H
-#define ENTENTE_SERVER_POOL_H
+#ifndef ENTENTE_SERVER_WORK_POOL_H
+#define ENTENTE_SERVER_WORK_POOL_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -33,8 +33,8 @@ typedef struct pool_options {
 
 /* How a job ended. */
 typedef enum pool_how {
-    POOL_EXITED,   /* by itself: `code` is its exit code */
-    POOL_KILLED,   /* by signal `code`, which was not ours: it crashed, or took too much processor time */
+    POOL_EXITED, /* by itself: `code` is its exit code */
+    POOL_KILLED, /* by signal `code`, which was not ours: it crashed, or took too much processor time */
     POOL_CANCELLED,
     POOL_LATE,     /* after `seconds` */
     POOL_FLOODED,  /* it wrote more than `output` */
@@ -45,14 +45,17 @@ typedef struct pool_end {
     pool_how how;
     int code;
     double seconds; /* from its start; 0 when it had none */
-    char *output;   /* what it wrote, NUL-terminated behind `length` bytes; who sets it to NULL frees it */
+    char *
+        output; /* what it wrote, NUL-terminated behind `length` bytes; who sets it to NULL frees it */
     size_t length;
-    const char *errors; /* what it wrote to standard error but for lines that were heard; at most 256 KiB */
+    const char *
+        errors; /* what it wrote to standard error but for lines that were heard; at most 256 KiB */
 } pool_end;
 
 typedef struct pool_job {
-    const char *const *words; /* the program's path, its arguments, NULL; copied, as are the texts */
-    const char *text;         /* its standard input */
+    const char *const
+        *words;       /* the program's path, its arguments, NULL; copied, as are the texts */
+    const char *text; /* its standard input */
     size_t length;
     const char *second; /* NULL: none */
     size_t second_length;
