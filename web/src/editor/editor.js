@@ -13,7 +13,7 @@ import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/sea
 import { EditorSelection, EditorState } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap,
   lineNumbers } from "@codemirror/view";
-import { lineEnd, makePlaces } from "./positions.js";
+import { commonEnds, lineEnds, makePlaces } from "./positions.js";
 import { highlighting } from "./theme.js";
 
 /** What every text is edited with. */
@@ -31,9 +31,8 @@ function basics(nonce) {
 /** The places of a document, worked out once for each. */
 function makePlacesOf() {
   const known = new WeakMap();
-  return (state) => {
-    const { doc } = state;
-    if (!known.has(doc)) known.set(doc, makePlaces(doc.iterLines(), state.lineBreak.length));
+  return (doc, end) => {
+    if (!known.has(doc)) known.set(doc, makePlaces(doc.iterLines(), end.length));
     return known.get(doc);
   };
 }
@@ -44,35 +43,49 @@ function makePlacesOf() {
  */
 export function makeEditor({ parent, nonce, store, extensions = [] }) {
   const placesOf = makePlacesOf();
-  let saved = EditorState.create().doc;
+  let ends = "lf";
+  let saved = null; /* the text on disk, as the editor has texts */
 
   const listener = EditorView.updateListener.of((update) => {
-    if (!update.docChanged) return;
-    store.set({ edition: store.get().edition + 1, dirty: !update.state.doc.eq(saved) });
+    if (update.docChanged) store.set({ edition: store.get().edition + 1, dirty: !update.state.doc.eq(saved) });
   });
-  const stateOf = (text) => EditorState.create({
-    doc: text,
-    extensions: [EditorState.lineSeparator.of(lineEnd(text)), basics(nonce), listener, ...extensions],
-  });
+  const strict = () => (ends === "mixed" ? EditorState.lineSeparator.of("\n") : []);
+  const stateOf = (text) => EditorState.create({ doc: text, extensions: [strict(), basics(nonce), listener, ...extensions] });
   const view = new EditorView({ state: stateOf(""), parent });
+  const places = () => placesOf(view.state.doc, ends === "crlf" ? "\r\n" : "\n");
+  const same = (text) => lineEnds(text) === ends || (ends !== "mixed" && !/[\r\n]/.test(text));
+
+  /** What `text` is when its lines end as those of the editor; null: it can not be that. */
+  const docOf = (text) => (same(text) ? view.state.toText(text) : null);
+  const differs = () => saved === null || !view.state.doc.eq(saved);
+
+  function step(changes) {
+    view.dispatch({ changes, annotations: isolateHistory.of("full"), userEvent: "input.apply" });
+  }
+  function text() {
+    const { doc } = view.state;
+    return doc.sliceString(0, doc.length, ends === "crlf" ? "\r\n" : "\n");
+  }
+  function open(opened, onDisk) {
+    ends = lineEnds(opened);
+    view.setState(stateOf(opened));
+    saved = docOf(onDisk);
+    store.set({ edition: store.get().edition + 1, dirty: differs() });
+  }
 
   return {
     view,
-    text: () => view.state.sliceDoc(),
+    text,
+    places,
     focus: () => view.focus(),
-    places: () => placesOf(view.state),
 
-    /** Opens a text, with a history of its own. `onDisk` is the text of the file, where that is another. */
-    open(text, onDisk = text) {
-      view.setState(stateOf(text));
-      saved = view.state.toText(onDisk);
-      store.set({ edition: store.get().edition + 1, dirty: text !== onDisk });
-    },
+    /** Opens a text, with a history of its own. */
+    open: (opened) => open(opened, opened),
 
     /** Says which text is the file's by now. */
-    markSaved(text) {
-      saved = view.state.toText(text);
-      store.set({ dirty: !view.state.doc.eq(saved) });
+    markSaved(onDisk) {
+      saved = docOf(onDisk);
+      store.set({ dirty: differs() });
     },
 
     /**
@@ -80,21 +93,18 @@ export function makeEditor({ parent, nonce, store, extensions = [] }) {
      * @param {{byte_start: number, byte_end: number, text: string}[]} changes places in the text as it is
      */
     apply(changes) {
-      const { toUnit } = placesOf(view.state);
-      view.dispatch({
-        changes: changes.map((change) => ({ from: toUnit(change.byte_start), to: toUnit(change.byte_end), insert: change.text })),
-        annotations: isolateHistory.of("full"),
-        userEvent: "input.apply",
-      });
+      const { toUnit } = places();
+      step(changes.map((change) => ({ from: toUnit(change.byte_start), to: toUnit(change.byte_end), insert: change.text })));
     },
 
-    /** Puts another text in place of all, as one step that can be undone. */
-    replaceAll(text) {
-      view.dispatch({
-        changes: { from: 0, to: view.state.doc.length, insert: text },
-        annotations: isolateHistory.of("full"),
-        userEvent: "input.apply",
-      });
+    /** Puts another text in place of all, as one step that can be undone; not where its lines end otherwise. */
+    replaceAll(other) {
+      if (!same(other)) return open(other, text());
+      const before = view.state.doc.toString();
+      const after = view.state.toText(other).toString();
+      if (before === after) return;
+      const { head, tail } = commonEnds(before, after);
+      step({ from: head, to: before.length - tail, insert: after.slice(head, after.length - tail) });
     },
 
     undo: () => undo(view),
@@ -102,7 +112,7 @@ export function makeEditor({ parent, nonce, store, extensions = [] }) {
 
     /** Selects what stands between two bytes, brings it into view, and gives the editor the focus. */
     reveal(start, end = start) {
-      const { toUnit } = placesOf(view.state);
+      const { toUnit } = places();
       const selection = EditorSelection.single(toUnit(start), toUnit(end));
       view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.main, { y: "center" }) });
       view.focus();

@@ -82,10 +82,26 @@ export function makePlaces(lines, end = 1) {
   };
 }
 
-/** How the lines of a text end: "\r\n" where all do, else "\n", and a lone CR is then a character like others. */
-export function lineEnd(text) {
+/**
+ * How the lines of a text end: "lf", "crlf", or "mixed", where a CR is a character like others.
+ * @returns {"lf"|"crlf"|"mixed"}
+ */
+export function lineEnds(text) {
   const all = text.match(/\n/g)?.length ?? 0;
+  const returns = text.match(/\r/g)?.length ?? 0;
+  if (returns === 0) return "lf";
   const pairs = text.match(/\r\n/g)?.length ?? 0;
-  const lone = (text.match(/\r/g)?.length ?? 0) - pairs;
-  return all > 0 && all === pairs && lone === 0 ? "\r\n" : "\n";
+  return pairs === all && pairs === returns ? "crlf" : "mixed";
+}
+
+/** What two texts have in common before and behind the part in which they differ, in units; whole pairs are kept. */
+export function commonEnds(before, after) {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head += 1;
+  if (head > 0 && (before.charCodeAt(head - 1) & 0xfc00) === 0xd800) head -= 1;
+  let tail = 0;
+  while (tail < most - head && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail += 1;
+  if (tail > 0 && (before.charCodeAt(before.length - tail) & 0xfc00) === 0xdc00) tail -= 1;
+  return { head, tail };
 }

@@ -34,6 +34,7 @@ export const keys = [
   { name: "Ctrl F", words: "in the editor: search and replace" },
   { name: "Ctrl Z, Ctrl Y", words: "in the editor: undo, redo" },
   { name: "Ctrl I", words: "in the editor: what is known of the word at the cursor" },
+  { name: "F7, Shift F7", words: "in two texts side by side: to the next or previous difference" },
   { name: "Escape, then Tab", words: "in the editor: leave it (Tab alone indents)" },
   { name: "Arrows, Home, End", words: "on the tabs: choose one; on the bar between the parts: move it" },
 ];
