@@ -31,8 +31,9 @@ export function makeLive({ store, editor, analyse, panel, report }) {
   async function check(signal) {
     const { text } = store.get();
     const { result } = await analyse({ command: "check", text }, { signal, label: "Check" });
-    const outline = result.outline ?? store.get().outline;
-    store.set({ diagnostics: result.diagnostics ?? [], outline, counts: result.counts ?? null, checked: text });
+    const { diagnostics = [], outline, parties, options, states } = result;
+    const found = outline ? { outline, outlineText: text } : {};
+    store.set({ diagnostics, counts: { parties, options, states }, checked: text, ...found });
   }
 
   async function run(signal) {

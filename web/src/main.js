@@ -5,6 +5,7 @@
 import { makeAnalyse } from "./analyse.js";
 import { makeApi } from "./api.js";
 import { h, refill } from "./dom.js";
+import { makeAssist } from "./editor/assist.js";
 import { makeEditor } from "./editor/editor.js";
 import { makeFindings } from "./editor/findings.js";
 import { makeFiles } from "./files.js";
@@ -36,7 +37,9 @@ async function start(session) {
   const app = /** @type {any} */ ({ store, session });
   app.api = makeApi({ secret: session.secret, onEnded: () => app.files.ended() });
   app.analyse = makeAnalyse({ api: app.api, store });
-  app.editor = makeEditor({ parent: editorHost, nonce: nonce(), store });
+  const assist = makeAssist(store, (words) => app.announce(words));
+  app.editor = makeEditor({ parent: editorHost, nonce: nonce(), store, extensions: assist.extensions });
+  assist.connect(app.editor);
 
   const act = {
     save: () => app.files.save(),

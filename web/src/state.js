@@ -18,8 +18,9 @@
  * @property {boolean} dirty          the text is not that of `version`
  * @property {object[]} diagnostics   of the last check: {code, severity, message, cause, cure, place}
  * @property {object|null} outline    of the last text that could be read
+ * @property {string} outlineText     the text that the outline is of: its places hold only where this is `text`
  * @property {string|null} checked    the text which the last check was of
- * @property {object|null} counts     what the last check counted: {parties, options, statements, states}
+ * @property {object|null} counts     what the last check counted: {parties, options, states}
  * @property {object[]} jobs          analyses that run: {id, label, progress, cancel}
  * @property {string|null} state      the state that was chosen ("s12"), for explaining and the like
  * @property {string|null} party      the party that was chosen (its id)
@@ -32,7 +33,7 @@
 export function blank() {
   return {
     path: null, text: "", edition: 0, version: null, savedText: null, openedText: null, dirty: false,
-    diagnostics: [], outline: null, checked: null, counts: null, jobs: [], state: null, party: null, tab: "",
+    diagnostics: [], outline: null, outlineText: "", checked: null, counts: null, jobs: [], state: null, party: null, tab: "",
     files: [], journal: "none",
   };
 }

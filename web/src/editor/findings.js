@@ -3,13 +3,12 @@
  * The findings of the check, as a list under the text: each leads to its place.
  */
 import { button, count, h, refill } from "../dom.js";
-
-const SEVERITIES = { error: "Error", warning: "Warning", note: "Note" };
+import { WORDS } from "./check.js";
 
 function finding(found, reveal) {
   const { place, severity, code, message } = found;
   const head = button("", () => place && reveal(place.byte_start, place.byte_end), { class: "place" });
-  head.append(h("span", { class: "severity" }, `${SEVERITIES[severity] ?? severity} ${code}`),
+  head.append(h("span", { class: "severity" }, `${WORDS[severity] ?? severity} ${code}`),
     place ? `, line ${place.line}: ${message}` : `: ${message}`);
   const notes = (found.notes ?? []).map((note) => h("p", { class: "cause" }, note.message ?? String(note)));
   return h("li", { class: `finding ${severity}` }, head, ...notes,
