@@ -6,6 +6,7 @@
 
 const cli_flag check_flags[] = {
     {"--format", "text|json", "how findings are written (default text)"},
+    {"--outline", NULL, "with --format json: also what the file declares, and where"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},
 };
@@ -46,7 +47,7 @@ static void put_summary(cli_session *s)
     session_put(s, "\n");
 }
 
-static void put_json(cli_session *s)
+static void put_json(cli_session *s, const ent_outline *outline)
 {
     char line[200];
     session_put(s, "{\"entente\":1,\"diagnostics\":");
@@ -60,7 +61,31 @@ static void put_json(cli_session *s)
                        (unsigned long long)ent_state_count(s->space));
         session_put(s, line);
     }
+    if (flag_value(s->arguments, "--outline") != NULL) {
+        session_put(s, ",\"outline\":");
+        if (outline == NULL) {
+            session_put(s, "null");
+        } else {
+            (void)ent_report_outline(s->context, outline, s->space, &s->out);
+        }
+    }
     session_put(s, "}\n");
+}
+
+/* Reads the dispute, with --outline by way of its outline: a pipe can be read but once. */
+static ent_status read_dispute(cli_session *s, ent_outline **outline)
+{
+    const char *path = s->arguments->operands[0];
+    if (flag_value(s->arguments, "--outline") == NULL) {
+        return ent_dispute_read_file(s->context, path, &s->dispute);
+    }
+    const ent_status status = ent_outline_read_file(s->context, path, outline);
+    if (status != ENT_OK) {
+        return status;
+    }
+    size_t length = 0;
+    const char *text = ent_outline_text(*outline, &length);
+    return ent_dispute_read_text(s->context, ent_outline_name(*outline), text, length, &s->dispute);
 }
 
 /* Whether preferences fit the states, and all that is odd, whether they do or not. */
@@ -77,11 +102,16 @@ static ent_status look_closely(cli_session *s)
 int run_check(const cli_arguments *arguments)
 {
     cli_session s;
+    ent_outline *outline = NULL;
     int code = session_open(&s, arguments);
+    if (code == EXIT_DONE && flag_value(arguments, "--outline") != NULL &&
+        s.format != ENT_FORMAT_JSON) {
+        code = usage_error(arguments->command, "--outline goes with --format json");
+    }
     if (code != EXIT_DONE) {
         return session_close(&s, code);
     }
-    ent_status status = ent_dispute_read_file(s.context, arguments->operands[0], &s.dispute);
+    ent_status status = read_dispute(&s, &outline);
     if (status == ENT_OK) {
         status = ent_space_new(s.context, s.dispute, &s.space);
     }
@@ -89,13 +119,15 @@ int run_check(const cli_arguments *arguments)
         status = look_closely(&s);
     }
     if (status != ENT_OK && status != ENT_ERROR_INPUT) {
+        ent_outline_free(outline);
         return session_close(&s, session_status(&s, status));
     }
     if (s.format == ENT_FORMAT_JSON) {
-        put_json(&s);
+        put_json(&s, outline);
     } else {
         (void)ent_report_diagnostics(s.context, ENT_SEVERITY_NOTE, ENT_FORMAT_TEXT, &s.out);
         put_summary(&s);
     }
+    ent_outline_free(outline);
     return session_close(&s, status == ENT_OK ? EXIT_DONE : EXIT_NEGATIVE);
 }

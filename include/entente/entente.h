@@ -19,6 +19,7 @@
 #include <entente/leverage.h>
 #include <entente/lookahead.h>
 #include <entente/page.h>
+#include <entente/outline.h>
 #include <entente/paths.h>
 #include <entente/report.h>
 #include <entente/robust.h>

@@ -19,3 +19,67 @@ ent_node *ent_field(const ent_node *map, const char *key)
     }
     return NULL;
 }
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static ent_span extent_scalar(const ent_source *source, const ent_node *node)
+{
+    ent_span span = node->span;
+    if (!node->quoted) {
+        return span;
+    }
+    const char before = span.start > 0 ? source->bytes[span.start - 1] : ' ';
+    if ((before == '"' || before == '\'') && span.end < source->length &&
+        source->bytes[span.end] == before) {
+        return (ent_span){span.start - 1, span.end + 1};
+    }
+    while (span.end > span.start && is_blank(source->bytes[span.end - 1])) {
+        span.end--; /* a block of text, with the blank lines behind it */
+    }
+    return span;
+}
+
+/* Where a node ends: what nests is followed along its last entries, at most ENT_DOCUMENT_DEEPEST. */
+static size_t extent_end(const ent_source *source, const ent_node *node)
+{
+    while (node->kind != ENT_NODE_SCALAR && !node->flow && node->count > 0) {
+        node = node->items[node->count - 1];
+    }
+    return node->kind == ENT_NODE_SCALAR ? extent_scalar(source, node).end : node->span.end;
+}
+
+ent_span ent_extent(const ent_source *source, const ent_node *node)
+{
+    if (node->kind == ENT_NODE_SCALAR) {
+        return extent_scalar(source, node);
+    }
+    ent_span span = {node->span.start, extent_end(source, node)};
+    if (node->kind == ENT_NODE_MAP && !node->flow && node->count > 0) {
+        const size_t key = extent_scalar(source, node->keys[0]).start;
+        span.start = key < span.start ? key : span.start;
+    }
+    return span;
+}
+
+ent_span ent_extent_entry(const ent_source *source, const ent_node *parent, size_t entry)
+{
+    ent_span span = ent_extent(source, parent->items[entry]);
+    if (parent->kind == ENT_NODE_MAP) {
+        const ent_span key = extent_scalar(source, parent->keys[entry]);
+        span.start = key.start;
+        span.end = span.end > key.end ? span.end : key.end; /* a value that was not written */
+        return span;
+    }
+    size_t dash = span.start;
+    while (!parent->flow && dash > parent->span.start &&
+           (is_blank(source->bytes[dash]) || dash == span.start)) {
+        dash--;
+    }
+    if (!parent->flow && source->bytes[dash] == '-') {
+        span.start = dash;
+    }
+    return span;
+}

@@ -34,4 +34,14 @@ ent_node *ent_field(const ent_node *map, const char *key);
 /* Whether a scalar's text is this word. */
 bool ent_node_is(const ent_node *node, const char *word);
 
+/*
+ * Where a node really begins and ends. The spans of the tree leave quotes out and let lists and mappings
+ * that are not in brackets end where the next thing begins; these have the quotes, and end behind the last
+ * thing written, comments and blanks left out. A block of text ends behind its last line with text.
+ */
+ent_span ent_extent(const ent_source *source, const ent_node *node);
+
+/* The same for an entry of a list, from its dash on, and of a mapping, from its key on. */
+ent_span ent_extent_entry(const ent_source *source, const ent_node *parent, size_t entry);
+
 #endif
