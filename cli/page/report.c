@@ -17,7 +17,7 @@ const cli_flag report_flags[] = {
     {"--party", "PARTY", "sections about one party: this one (default all)"},
     {"--limit", "N", "settlements, ways and changes shown (default 6)"},
     {"--seed", "N", "of the readings that are drawn (default 1)"},
-    {"--samples", "N", "readings drawn (default 1000)"},
+    {"--samples", "N", "readings drawn (default 1000; 0: none are tried)"},
     {"--max-tries", "N", "of a search for what would have to change (default 100000)"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},
@@ -112,7 +112,7 @@ static int read_numbers(cli_session *s, ent_page_options *options)
         uint64_t *number, least;
     } numbers[] = {{"--limit", &options->most, 1},
                    {"--seed", &options->seed, 0},
-                   {"--samples", &options->samples, 1},
+                   {"--samples", &options->samples, 0},
                    {"--max-tries", &options->max_tries, 1}};
     for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++) {
         const int code = session_number(s, numbers[k].flag, *numbers[k].number, numbers[k].number);

@@ -43,14 +43,17 @@ typedef struct ent_page_options {
     size_t size;
     const char *const *sections; /* keys, in the order wanted; NULL: the standard ones */
     size_t section_count;
-    bool state_given; /* sections about one state: this one; else the one that holds most strongly */
+    bool
+        state_given; /* sections about one state: this one; else the first that `settlements` shows and that
+                         is not today's, else today's */
     uint64_t state;
     size_t party;  /* sections about one party; default SIZE_MAX: all */
     uint64_t most; /* settlements, ways, changes shown; default 6 */
-    uint64_t seed, samples; /* of drawn readings; defaults 1 and 1000 */
-    uint64_t max_tries;     /* of a search for leverage; default 100000 */
-    const char *command;    /* the command that makes the page again, or NULL */
-    const char *version;    /* of the program, or NULL */
+    uint64_t seed,
+        samples; /* of drawn readings; defaults 1 and 1000; samples 0: no readings are tried */
+    uint64_t max_tries;  /* of a search for leverage; default 100000 */
+    const char *command; /* the command that makes the page again, or NULL */
+    const char *version; /* of the program, or NULL */
 } ent_page_options;
 
 ENT_API void ent_page_defaults(ent_page_options *out);

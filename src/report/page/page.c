@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Pages: the options, the sections one after the other, and the choice of a renderer. */
 #include "diag/context.h"
+#include "report/material/material.h"
 #include "report/sections/sections.h"
 
 #include <string.h>
@@ -31,7 +32,7 @@ static bool are_good(const ent_page_options *options, const ent_space *space)
 {
     const size_t parties = ent_party_count(ent_space_dispute(space));
     bool good = options->size == sizeof *options && options->max_tries > 0 &&
-                options->samples > 0 && (options->party == SIZE_MAX || options->party < parties) &&
+                (options->party == SIZE_MAX || options->party < parties) &&
                 (!options->state_given || options->state < ent_state_count(space));
     for (size_t k = 0; good && options->sections != NULL && k < options->section_count; k++) {
         good = find_section(options->sections[k]) < ent_section_count();
@@ -124,7 +125,11 @@ ent_status ent_page_new(ent_context *context, const ent_solution *solution,
     ENT_TRY(ent_tree_new(context, ent_dispute_title(job.dispute), &page));
     ent_text_init(&job.text, &context->allocator);
     ent_tree_generator(page, options->version);
-    const ent_status status = put_sections(&job, page);
+    ent_status status = ent_material_new(context, solution, &job.options, &job.material);
+    if (status == ENT_OK) {
+        status = put_sections(&job, page);
+    }
+    ent_material_free(job.material);
     ent_text_free(&job.text);
     if (status != ENT_OK) {
         ent_page_free(page);

@@ -9,7 +9,18 @@
 
 /* Key, title, whether it is standard, whether it is about one state. */
 const ent_section ent_sections[] = {
+    {{"summary", "In brief", true, false}, ent_section_summary},
     {{"dispute", "The dispute", true, false}, ent_section_dispute},
+    {{"parties", "What each party wants", true, false}, ent_section_parties},
+    {{"settlements", "What would hold", true, false}, ent_section_settlements},
+    {{"stability", "Who would stay where", true, false}, ent_section_stability},
+    {{"moves", "Moves from today", true, false}, ent_section_moves},
+    {{"paths", "How to get there", true, true}, ent_section_paths},
+    {{"robustness", "How sure this is", true, false}, ent_section_robustness},
+    {{"leverage", "What would have to change", true, true}, ent_section_leverage},
+    {{"evidence", "What it rests on", true, false}, ent_section_evidence},
+    {{"method", "Method and definitions", true, false}, ent_section_method},
+    {{"explain", "Why", false, true}, ent_section_explain},
 };
 
 size_t ent_section_count(void)
@@ -20,23 +31,6 @@ size_t ent_section_count(void)
 ent_section_view ent_section_at(size_t section)
 {
     return ent_sections[section].view;
-}
-
-ent_status ent_section_state(ent_section_job *job, uint64_t *out)
-{
-    if (!job->state_known && job->options.state_given) {
-        job->state = job->options.state;
-        job->has_state = true;
-    } else if (!job->state_known) {
-        ent_state_set *set = NULL;
-        ENT_TRY(ent_equilibria_set(job->context, job->solution,
-                                   ent_solution_concepts(job->solution), &set));
-        job->has_state = ent_strongest(job->solution, set, &job->state) == ENT_OK;
-        ent_state_set_free(set);
-    }
-    job->state_known = true;
-    *out = job->has_state ? job->state : *out;
-    return job->has_state ? ENT_OK : ENT_ERROR_NOT_FOUND;
 }
 
 void ent_section_text(ent_section_job *job, ent_page *page)

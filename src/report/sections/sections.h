@@ -27,7 +27,8 @@ typedef struct ent_section_job {
     bool state_known,
         has_state; /* of `state`: whether it was looked for, and whether there is one */
     uint64_t state;
-    ent_text text; /* for what is put together; empty between sections */
+    struct ent_material *material; /* what is worked out when it is first asked for */
+    ent_text text;                 /* for what is put together; empty between sections */
 } ent_section_job;
 
 typedef struct ent_section {
@@ -36,10 +37,6 @@ typedef struct ent_section {
 } ent_section;
 
 extern const ent_section ent_sections[];
-
-/* The state that sections of one state are about, in *out: the one asked for, else the equilibrium that holds most
- * strongly; ENT_ERROR_NOT_FOUND where nothing holds. O(states / 64) the first time. */
-ent_status ent_section_state(ent_section_job *job, uint64_t *out);
 
 /* Puts the gathered text of the job as text into the open node, and empties it; ENT_ERROR_MEMORY becomes the page's. */
 void ent_section_text(ent_section_job *job, ent_page *page);
@@ -50,6 +47,18 @@ void ent_section_put_state(ent_section_job *job, ent_page *page, uint64_t state)
 /* Puts a party by its name, with its id as the key. */
 void ent_section_put_party(const ent_section_job *job, ent_page *page, size_t party);
 
+/* The sections, each told of at the head of its file. */
+ent_status ent_section_summary(ent_section_job *job, ent_page *page);
 ent_status ent_section_dispute(ent_section_job *job, ent_page *page);
+ent_status ent_section_parties(ent_section_job *job, ent_page *page);
+ent_status ent_section_settlements(ent_section_job *job, ent_page *page);
+ent_status ent_section_stability(ent_section_job *job, ent_page *page);
+ent_status ent_section_moves(ent_section_job *job, ent_page *page);
+ent_status ent_section_paths(ent_section_job *job, ent_page *page);
+ent_status ent_section_robustness(ent_section_job *job, ent_page *page);
+ent_status ent_section_leverage(ent_section_job *job, ent_page *page);
+ent_status ent_section_evidence(ent_section_job *job, ent_page *page);
+ent_status ent_section_method(ent_section_job *job, ent_page *page);
+ent_status ent_section_explain(ent_section_job *job, ent_page *page);
 
 #endif

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Deterrence in words. For each temptation: what the party would do and why it would be better off, what the others
+ * would answer and whether that pays for them, where it ends, and why the party likes that no better than the state.
+ */
+#include "report/material/deterrence.h"
+
+#include "report/material/phrases.h"
+#include <entente/strength.h>
+
+/* Whether every kind of answer was asked for, so that "nobody can deter" may be said. */
+static bool answers_all_asked(const ent_section_job *job)
+{
+    return (ent_solution_concepts(job->solution) >> ENT_GMR & 1) != 0 &&
+           ent_solution_counts_return(job->solution);
+}
+
+/* Whether each step of the answer is worth it for the party that makes it. */
+static bool answer_pays(const ent_improvement *found)
+{
+    return found->by == ENT_SEQ || found->by == ENT_SSEQ || found->by == ENT_SIM;
+}
+
+void ent_phrase_stance(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
+                       size_t party)
+{
+    const ent_stance *stance = &explanation->stances[party];
+    ent_section_put_party(job, page, party);
+    if (!ent_perceives(job->solution, party, explanation->state)) {
+        ent_tree_text(page, " stays: it does not perceive this state, and makes no move from it.");
+        return;
+    }
+    if (stance->improvement_count == 0) {
+        ent_tree_text(page, " stays: no move of its own gives it anything that it wants more.");
+        return;
+    }
+    ent_tree_text(page, " could do better by ");
+    ent_phrase_count(job, page, stance->improvement_count, "move", "different moves");
+    ent_tree_text(page, " of its own");
+    if (stance->stable != 0) {
+        ent_tree_text(page, stance->improvement_count == 1
+                                ? ", but has to reckon with an answer. It stays under "
+                                : ", but has to reckon with an answer to each. It stays under ");
+        ent_phrase_concepts(page, stance->stable, ENT_ROLE_GOOD);
+        ent_tree_text(page, ".");
+    } else if (ent_solution_concepts(job->solution) == 1u << ENT_NASH) {
+        ent_tree_text(page, ". It leaves.");
+    } else if (!answers_all_asked(job)) {
+        ent_tree_text(page, ", and no answer of the kinds looked at deters it. It leaves.");
+    } else {
+        ent_tree_text(page, stance->improvement_count == 1
+                                ? ", and nobody could deter it. It leaves."
+                                : ", and nobody could deter it from all of them. It leaves.");
+    }
+}
+
+/* Where a state stands in a party's order, the best being place 1. */
+static unsigned place_of(const ent_section_job *job, size_t party, uint64_t state)
+{
+    return ent_level_count(job->solution, party) - ent_level(job->solution, party, state);
+}
+
+/* Why a step of an answer pays for its party. */
+static void put_reason(ent_section_job *job, ent_page *page, size_t party, size_t statement)
+{
+    if (statement == ENT_NO_STATEMENT) {
+        ent_tree_text(page, "it stands higher in its order");
+    } else {
+        ent_phrase_wish(job, page, party, statement);
+    }
+}
+
+static void put_departure(ent_section_job *job, ent_page *page, uint64_t state, size_t party,
+                          const ent_improvement *found)
+{
+    ent_tree_text(page, " ");
+    ent_phrase_move(job, page, party, state, found->to);
+    ent_tree_text(page, ", leading to ");
+    ent_phrase_state(job, page, found->to);
+    ent_tree_text(page, ": ");
+    if (found->reason == ENT_NO_STATEMENT) {
+        ent_tree_format(page, "place %u in its order, against place %u",
+                        place_of(job, party, found->to), place_of(job, party, state));
+    } else {
+        ent_phrase_wish(job, page, party, found->reason);
+    }
+    ent_tree_text(page, ".");
+}
+
+static void put_steps(ent_section_job *job, ent_page *page, const ent_improvement *found)
+{
+    for (size_t k = 0; k < found->step_count; k++) {
+        const ent_step *step = &found->steps[k];
+        ent_tree_text(page, k > 0                  ? ", and then "
+                            : found->by == ENT_SIM ? " But if at the same time "
+                                                   : " But then ");
+        ent_section_put_party(job, page, step->party);
+        ent_tree_text(page, " ");
+        ent_phrase_move(job, page, step->party, step->from, step->to);
+        if (answer_pays(found)) {
+            ent_tree_text(page, ", which is better for it: ");
+            put_reason(job, page, step->party, step->gain);
+        }
+    }
+    ent_tree_text(page, ".");
+}
+
+static void put_end(ent_section_job *job, ent_page *page, uint64_t state, size_t party,
+                    const ent_improvement *found)
+{
+    const uint64_t last = found->ends;
+    if (last == state) {
+        ent_tree_text(page, " That leads back here, with nothing gained.");
+        return;
+    }
+    ent_tree_text(page, " That ends in ");
+    ent_phrase_state(job, page, last);
+    ent_tree_text(page, ", which ");
+    ent_section_put_party(job, page, party);
+    if (ent_level(job->solution, party, last) == ent_level(job->solution, party, state)) {
+        ent_tree_text(page, " likes no better than this.");
+        return;
+    }
+    ent_tree_text(page, ent_much_better(job->solution, party, state, last)
+                            ? " likes far less than this: "
+                            : " likes less than this: ");
+    if (found->loss == ENT_NO_STATEMENT) {
+        ent_tree_format(page, "place %u in its order, against place %u", place_of(job, party, last),
+                        place_of(job, party, state));
+    } else {
+        ent_phrase_wish(job, page, party, found->loss);
+    }
+    ent_tree_text(page, ".");
+}
+
+/* Whether the answer pays, and whether it can be repaired; what the concepts asked leave open is not said. */
+static void put_quality(ent_section_job *job, ent_page *page, size_t party,
+                        const ent_improvement *found)
+{
+    const unsigned asked = ent_solution_concepts(job->solution);
+    const bool pays = answer_pays(found);
+    if (found->by == ENT_SIM) {
+        return;
+    }
+    if (!pays && (asked & (1u << ENT_SEQ | 1u << ENT_SSEQ)) != 0) {
+        ent_tree_text(page, " No answer that pays for those who give it would do: this one is a "
+                            "threat at a cost to them.");
+    }
+    if (found->by == ENT_SMR || found->by == ENT_SSEQ) {
+        ent_tree_text(page, " ");
+        ent_section_put_party(job, page, party);
+        ent_tree_text(page, " could not repair that by a further move.");
+    } else if ((asked >> (pays ? ENT_SSEQ : ENT_SMR) & 1) != 0) {
+        ent_tree_text(page, " By a further move ");
+        ent_section_put_party(job, page, party);
+        ent_tree_text(page, " could then be better off than here.");
+    }
+    if (found->by == ENT_SEQ && (found->deterred >> ENT_SMR & 1) != 0) {
+        ent_tree_text(page, " Another answer, at a cost to those who give it, could not be "
+                            "repaired.");
+    }
+}
+
+void ent_phrase_temptation(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
+                           size_t party, const ent_improvement *found)
+{
+    put_departure(job, page, explanation->state, party, found);
+    if (found->step_count > 0) {
+        put_steps(job, page, found);
+        put_end(job, page, explanation->state, party, found);
+        put_quality(job, page, party, found);
+    } else if (ent_solution_concepts(job->solution) == 1u << ENT_NASH) {
+        ent_tree_text(page, " Answers of the others were not looked at.");
+    } else {
+        ent_tree_text(page, answers_all_asked(job)
+                                ? " Whatever the others do, it ends better off."
+                                : " No answer of the kinds looked at deters it.");
+    }
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* An explanation as words of a page: what tempts a party away from a state, who deters it, and how. */
+#ifndef ENT_REPORT_MATERIAL_DETERRENCE_H
+#define ENT_REPORT_MATERIAL_DETERRENCE_H
+
+#include "report/sections/sections.h"
+
+/* One party's stance in one line of an open item: that it stays by itself, is deterred, or leaves. */
+void ent_phrase_stance(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
+                       size_t party);
+
+/* One temptation of a party, and what comes of it, as sentences of an open item or paragraph, in which the words
+ * "it would gain if it" stand already. */
+void ent_phrase_temptation(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
+                           size_t party, const ent_improvement *found);
+
+#endif

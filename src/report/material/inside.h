@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* Material, inside: what was worked out, and what that came to. */
+#ifndef ENT_REPORT_MATERIAL_INSIDE_H
+#define ENT_REPORT_MATERIAL_INSIDE_H
+
+#include "report/material/material.h"
+
+struct ent_material {
+    ent_context *context;
+    const ent_solution *solution;
+    const ent_space *space;
+    const ent_dispute *dispute;
+    const ent_page_options *options;
+    ent_arena arena;
+    uint64_t today;
+    bool has_today;
+    ent_digest *digest;
+    ent_shown *shown; /* in the arena; NULL: not chosen yet */
+    size_t shown_count;
+    ent_journey *journeys[2]; /* by all moves; by improvements alone */
+    struct ent_family_work {
+        bool asked; /* and `untried` then says what came of it */
+        ent_untried untried;
+        ent_readings *readings;
+        ent_tally *tally; /* of families that are only counted */
+        ent_overturns *overturns;
+    } families[ENT_VARIATION_COUNT];
+};
+
+/* Releases what was tried (readings.c). */
+void ent_material_drop_readings(ent_material *material);
+
+#endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the sections of one page share: each part is worked out when the first section asks for it, and once.
+ *
+ * A part that cannot be worked out gives its error each time that it is asked for, and the section then says so in
+ * its place. Material is of one solution and the options of one page, and must not outlive them.
+ */
+#ifndef ENT_REPORT_MATERIAL_MATERIAL_H
+#define ENT_REPORT_MATERIAL_MATERIAL_H
+
+#include "base/memory.h"
+#include <entente/page.h>
+#include <entente/paths.h>
+#include <entente/robust.h>
+
+typedef struct ent_material ent_material;
+
+/* Makes material in which nothing is worked out yet. `solution` and `options` must outlive it. */
+ent_status ent_material_new(ent_context *context, const ent_solution *solution,
+                            const ent_page_options *options, ent_material **out);
+void ent_material_free(ent_material *material);
+
+/* Whether today's state is known to be possible, and which it is. */
+bool ent_material_today(const ent_material *material, uint64_t *out);
+
+/* The digest of all equilibria, which shows as many as the options say. */
+ent_status ent_material_digest(ent_material *material, const ent_digest **out);
+
+/* "No name", in place of the index of one. */
+#define ENT_NO_NAME SIZE_MAX
+
+/* The name that tells most of a state: of those that it bears the one with the fewest states, the first of
+ * equal ones. Only once the digest has been asked for; before that ENT_NO_NAME. */
+size_t ent_material_name(const ent_material *material, uint64_t state);
+
+/* Why a state is shown. */
+typedef enum ent_shown_why {
+    ENT_SHOWN_TODAY,  /* today's state, whether it holds or not */
+    ENT_SHOWN_DIGEST, /* the digest shows it */
+    ENT_SHOWN_FIRM    /* it holds under a stricter concept than any that the digest shows */
+} ent_shown_why;
+
+/* A state that the sections show, each where its question is asked. */
+typedef struct ent_shown {
+    ent_shown_why why;
+    ent_settlement standing; /* of today without the ways from today */
+    const char *title;       /* its name, or what sets it apart from the others shown */
+} ent_shown;
+
+/* These states: today first, then those of the digest, then at most ENT_MOST_FIRM firmer ones. */
+enum { ENT_MOST_FIRM = 3 };
+ent_status ent_material_shown(ent_material *material, const ent_shown **out, size_t *count);
+
+/* The state that sections about one state are about: that of the options, or else the first that is shown and is
+ * not today, or else today. ENT_ERROR_NOT_FOUND when there is none. */
+ent_status ent_material_state(ent_material *material, uint64_t *out);
+
+/* What is reached from a state, by moves of any kind or by improvements alone; of today only. ENT_ERROR_NOT_FOUND
+ * without a today. */
+ent_status ent_material_journey(ent_material *material, bool improvements, ent_journey **out);
+
+/* Why a family of readings is not among those that were tried. */
+typedef enum ent_untried {
+    ENT_UNTRIED_NOT,     /* it is */
+    ENT_UNTRIED_NOTHING, /* there is nothing to vary */
+    ENT_UNTRIED_ASKED, /* the page is asked for no samples, or its concepts are not those of readings */
+    ENT_UNTRIED_LARGE,    /* too many states for so many readings */
+    ENT_UNTRIED_UNDEFINED /* not for this form of dispute */
+} ent_untried;
+
+/* The readings of a family over all parties. */
+typedef struct ent_material_family {
+    ent_untried untried;
+    ent_robust_part part; /* its tally is NULL unless it was tried */
+} ent_material_family;
+
+/* Tries it: errors are of memory, or ENT_ERROR_CANCELLED. */
+ent_status ent_material_readings(ent_material *material, ent_variation over,
+                                 ent_material_family *out);
+
+#endif

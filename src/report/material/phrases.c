@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: MIT */
+/* Phrases: what sections put word by word, each in one place, so that the same is said everywhere. */
+#include "report/material/phrases.h"
+
+#include "dispute/model.h"
+#include "report/material/material.h"
+#include "report/words.h"
+
+#include <stdio.h>
+
+const ent_concept ent_strictest[ENT_CONCEPT_COUNT] = {ENT_NASH, ENT_SSEQ, ENT_SEQ,
+                                                      ENT_SMR,  ENT_GMR,  ENT_SIM};
+
+void ent_phrase_begin(ent_page *page)
+{
+    ent_tree_open(page, ENT_TREE_PARAGRAPH, ENT_ROLE_PLAIN, NULL, NULL);
+}
+
+void ent_phrase_end(ent_page *page)
+{
+    ent_tree_close(page, ENT_TREE_PARAGRAPH);
+}
+
+void ent_phrase_heading(ent_page *page, const char *text)
+{
+    ent_tree_open(page, ENT_TREE_HEADING, ENT_ROLE_PLAIN, text, NULL);
+    ent_tree_close(page, ENT_TREE_HEADING);
+}
+
+void ent_phrase_table(ent_page *page, const char *caption, const char *const *heads, size_t count)
+{
+    ent_tree_open(page, ENT_TREE_TABLE, ENT_ROLE_PLAIN, caption, NULL);
+    ent_tree_open(page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
+    for (size_t k = 0; k < count; k++) {
+        ent_tree_cell(page, ENT_ROLE_PLAIN, heads[k]);
+    }
+    ent_tree_close(page, ENT_TREE_ROW);
+}
+
+void ent_phrase_key(char room[ENT_STATE_KEY_ROOM], uint64_t state)
+{
+    (void)snprintf(room, ENT_STATE_KEY_ROOM, "s%llu", (unsigned long long)(state + 1));
+}
+
+void ent_phrase_state(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    char key[ENT_STATE_KEY_ROOM];
+    ent_text words;
+    ent_text_init(&words, &job->context->allocator);
+    ent_phrase_key(key, state);
+    const size_t name = ent_material_name(job->material, state);
+    const char *id = ent_state_id(job->space, state);
+    ent_text_add(&words, key);
+    if (name != ENT_NO_NAME || id != NULL) {
+        ent_text_format(&words, " (%s)",
+                        name != ENT_NO_NAME ? ent_name_at(job->dispute, name) : id);
+    }
+    ent_tree_word(page, ENT_TREE_STATE, ENT_ROLE_PLAIN, ent_text_get(&words), key);
+    job->text.failed = job->text.failed || words.failed;
+    ent_text_free(&words);
+}
+
+void ent_phrase_state_key(ent_page *page, uint64_t state)
+{
+    char key[ENT_STATE_KEY_ROOM];
+    ent_phrase_key(key, state);
+    ent_tree_word(page, ENT_TREE_STATE, ENT_ROLE_PLAIN, key, key);
+}
+
+void ent_phrase_basis(ent_page *page, ent_basis basis)
+{
+    static const ent_tree_role roles[ENT_BASIS_COUNT] = {ENT_ROLE_STATED, ENT_ROLE_INFERRED,
+                                                         ENT_ROLE_ASSUMED};
+    ent_tree_word(page, ENT_TREE_BADGE, roles[basis], ent_basis_word(basis), NULL);
+}
+
+void ent_phrase_bases(ent_page *page, const uint64_t *counts)
+{
+    static const ent_tree_role roles[ENT_BASIS_COUNT] = {ENT_ROLE_STATED, ENT_ROLE_INFERRED,
+                                                         ENT_ROLE_ASSUMED};
+    for (ent_basis b = 0; b < ENT_BASIS_COUNT; b++) {
+        char label[48];
+        (void)snprintf(label, sizeof label, "%llu %s", (unsigned long long)counts[b],
+                       ent_basis_word(b));
+        ent_tree_text(page, b > 0 ? " " : "");
+        ent_tree_word(page, ENT_TREE_BADGE, roles[b], label, NULL);
+    }
+}
+
+void ent_phrase_wish(ent_section_job *job, ent_page *page, size_t party, size_t statement)
+{
+    const ent_statement_view view = ent_statement_at(job->dispute, party, statement);
+    const ent_sureness sure = job->dispute->parties[party].statements[statement].certainty;
+    ent_tree_format(page, "its wish %zu, \"%s\" ", statement + 1,
+                    view.label == NULL ? view.want : view.label);
+    ent_phrase_basis(page, view.basis);
+    if (sure != ENT_SURE) {
+        ent_tree_text(page, " ");
+        ent_tree_word(page, ENT_TREE_BADGE, ENT_ROLE_REMARK,
+                      sure == ENT_UNSURE ? "unsure" : "unknown", NULL);
+    }
+}
+
+void ent_phrase_concepts(ent_page *page, unsigned concepts, ent_tree_role role)
+{
+    bool any = false;
+    for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
+        if ((concepts >> ent_strictest[k] & 1) != 0) {
+            ent_tree_text(page, any ? " " : "");
+            ent_tree_word(page, ENT_TREE_BADGE, role, ent_concept_label(ent_strictest[k]), NULL);
+            any = true;
+        }
+    }
+    ent_tree_text(page, any ? "" : "none");
+}
+
+const char *ent_phrase_holding(unsigned concepts)
+{
+    const unsigned both = 1u << ENT_SEQ | 1u << ENT_SMR;
+    if ((concepts >> ENT_NASH & 1) != 0) {
+        return "No party could do better by a move of its own.";
+    }
+    if ((concepts >> ENT_SSEQ & 1) != 0) {
+        return "Whoever could do better by a move of its own must reckon with answers that pay for "
+               "those who give them, and that it could not repair.";
+    }
+    if ((concepts & both) == both) {
+        return "Whoever could do better by a move of its own must reckon with answers that pay for "
+               "those who give them, and, at a cost to those who give them, with answers that it "
+               "could not repair.";
+    }
+    if ((concepts >> ENT_SEQ & 1) != 0) {
+        return "Whoever could do better by a move of its own must reckon with answers that pay for "
+               "those who give them.";
+    }
+    if ((concepts >> ENT_SMR & 1) != 0) {
+        return "Whoever could do better by a move of its own can be stopped by answers that it "
+               "could not repair, but only at a cost to those who give them: by threats.";
+    }
+    if ((concepts >> ENT_GMR & 1) != 0) {
+        return "Whoever could do better by a move of its own can be stopped, but only at a cost to "
+               "those who answer, and it could repair the loss: the weakest way to hold.";
+    }
+    return (concepts >> ENT_SIM & 1) != 0
+               ? "Whoever could do better by a move of its own fares worse when others move at "
+                 "the same time."
+               : "It does not hold: at least one party would leave it.";
+}
+
+void ent_phrase_count(ent_section_job *job, ent_page *page, uint64_t number, const char *one,
+                      const char *many)
+{
+    ent_words_count(&job->text, number, one, many);
+    ent_section_text(job, page);
+}
+
+void ent_phrase_number(ent_section_job *job, ent_page *page, uint64_t number)
+{
+    ent_text_add_grouped(&job->text, number);
+    ent_tree_cell(page, ENT_ROLE_NUMBER, ent_text_get(&job->text));
+    ent_text_clear(&job->text);
+}
+
+void ent_phrase_percent(ent_text *text, uint64_t hits, uint64_t tried)
+{
+    unsigned tenths = (unsigned)((double)hits / (double)tried * 1000 + 0.5);
+    tenths = hits == tried ? 1000 : hits == 0 ? 0 : tenths == 1000 ? 999 : tenths == 0 ? 1 : tenths;
+    ent_text_format(text, tenths % 10 == 0 ? "%u %%" : "%u.%u %%", tenths / 10, tenths % 10);
+}
+
+int *ent_phrase_chosen(const ent_section_job *job, ent_page *page)
+{
+    int *chosen = ent_arena_new(&page->arena, ent_party_count(job->dispute), sizeof *chosen);
+    if (chosen == NULL && page->status == ENT_OK) {
+        page->status = ENT_ERROR_MEMORY;
+    }
+    return chosen;
+}
+
+size_t ent_phrase_parties(ent_section_job *job, ent_page *page, const int *chosen, int value)
+{
+    size_t total = 0, put = 0;
+    for (size_t p = 0; p < ent_party_count(job->dispute); p++) {
+        total += chosen[p] == value;
+    }
+    for (size_t p = 0; p < ent_party_count(job->dispute); p++) {
+        if (chosen[p] == value) {
+            ent_tree_text(page, put == 0 ? "" : put + 1 == total ? " and " : ", ");
+            ent_section_put_party(job, page, p);
+            put++;
+        }
+    }
+    return total;
+}
+
+void ent_phrase_gains(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    static const struct {
+        int sign;
+        const char *words;
+    } signs[] = {{1, "better for "}, {-1, "worse for "}, {0, "no different for "}};
+    int *chosen = ent_phrase_chosen(job, page);
+    bool any = false;
+    for (size_t p = 0; chosen != NULL && p < ent_party_count(job->dispute); p++) {
+        const uint32_t now = ent_level(job->solution, p, job->today);
+        const uint32_t then = ent_level(job->solution, p, state);
+        chosen[p] = then > now ? 1 : then < now ? -1 : 0;
+    }
+    for (size_t k = 0; chosen != NULL && k < sizeof signs / sizeof *signs; k++) {
+        bool some = false;
+        for (size_t p = 0; p < ent_party_count(job->dispute); p++) {
+            some = some || chosen[p] == signs[k].sign;
+        }
+        if (some) {
+            ent_tree_text(page, any ? "; " : "");
+            ent_tree_text(page, signs[k].words);
+            (void)ent_phrase_parties(job, page, chosen, signs[k].sign);
+            any = true;
+        }
+    }
+}
+
+void ent_phrase_move(ent_section_job *job, ent_page *page, size_t party, uint64_t from, uint64_t to)
+{
+    ent_words_move(&job->text, job->space, party, from, to);
+    ent_section_text(job, page);
+}
+
+/* One value that is shared: `"support"`, `without "support"`, `"seats" both`. */
+static void put_value(ent_section_job *job, ent_page *page, size_t option, int32_t value)
+{
+    const ent_option_view view = ent_option_at(job->dispute, option);
+    ent_tree_format(page, "%s\"%s\"", view.graded || value > 0 ? "" : "without ", view.label);
+    if (view.graded) {
+        ent_tree_format(page, " %s", ent_option_value(job->dispute, option, (size_t)value));
+    }
+}
+
+bool ent_phrase_shared(ent_section_job *job, ent_page *page, const int32_t *shared,
+                       const int32_t *except)
+{
+    size_t party = ent_party_count(job->dispute);
+    bool any = false;
+    for (size_t o = 0; o < ent_option_count(job->dispute); o++) {
+        const ent_option_view view = ent_option_at(job->dispute, o);
+        if (shared[o] < 0 || (except != NULL && except[o] >= 0)) {
+            continue;
+        }
+        if (view.party != party) {
+            ent_tree_text(page, any ? "; " : "");
+            ent_section_put_party(job, page, view.party);
+            ent_tree_text(page, ": ");
+            party = view.party;
+        } else {
+            ent_tree_text(page, ", ");
+        }
+        put_value(job, page, o, shared[o]);
+        any = true;
+    }
+    return any;
+}
+
+void ent_phrase_leavers(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    const unsigned asked = ent_solution_concepts(job->solution);
+    ent_concept lenient = ENT_NASH;
+    int *chosen = ent_phrase_chosen(job, page);
+    for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
+        lenient = (asked >> ent_strictest[k] & 1) != 0 && ent_strictest[k] != ENT_SIM
+                      ? ent_strictest[k]
+                      : lenient;
+    }
+    lenient = asked == 1u << ENT_SIM ? ENT_SIM : lenient;
+    for (size_t p = 0; chosen != NULL && p < ent_party_count(job->dispute); p++) {
+        chosen[p] = !ent_is_stable(job->solution, lenient, p, state);
+    }
+    if (chosen == NULL) {
+        return;
+    }
+    if (ent_phrase_parties(job, page, chosen, 1) == 0) {
+        ent_tree_text(page, "each party stays under some concept, but not all under the same one");
+    } else if (lenient == ENT_GMR) {
+        ent_tree_text(page, " would leave it, and nobody could deter that");
+    } else {
+        ent_tree_format(page, " would leave it under %s", ent_concept_label(lenient));
+    }
+}

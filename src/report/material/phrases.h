@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Phrases that several sections put: states, wishes, concepts, moves, shares, each with its nodes.
+ *
+ * All parties are spoken of in the same way and in the order of the file.
+ */
+#ifndef ENT_REPORT_MATERIAL_PHRASES_H
+#define ENT_REPORT_MATERIAL_PHRASES_H
+
+#include "report/sections/sections.h"
+
+/* The concepts, the strictest first. */
+extern const ent_concept ent_strictest[ENT_CONCEPT_COUNT];
+
+/* Opens and closes a paragraph of no role; puts a heading; opens a table with its first row. */
+void ent_phrase_begin(ent_page *page);
+void ent_phrase_end(ent_page *page);
+void ent_phrase_heading(ent_page *page, const char *text);
+void ent_phrase_table(ent_page *page, const char *caption, const char *const *heads, size_t count);
+
+/* A state in a line: "s12 (deal)", with the name that tells most of it; programs may follow it. */
+void ent_phrase_state(ent_section_job *job, ent_page *page, uint64_t state);
+
+/* The same by its number alone, where its title stands before. */
+void ent_phrase_state_key(ent_page *page, uint64_t state);
+
+/* The key of a state, "s12". */
+enum { ENT_STATE_KEY_ROOM = 24 };
+void ent_phrase_key(char room[ENT_STATE_KEY_ROOM], uint64_t state);
+
+/* A wish: `its wish 2, "no talks without us"`, then badges of its basis, and of being unsure or unknown. */
+void ent_phrase_wish(ent_section_job *job, ent_page *page, size_t party, size_t statement);
+void ent_phrase_basis(ent_page *page, ent_basis basis);
+
+/* "12 stated, 3 inferred, 7 assumed", as badges. */
+void ent_phrase_bases(ent_page *page, const uint64_t *counts);
+
+/* A badge for each concept of a set, the strictest first; "none" for the empty set. */
+void ent_phrase_concepts(ent_page *page, unsigned concepts, ent_tree_role role);
+
+/* What holding under a set of concepts comes to, in a sentence about the strictest of them; constant. */
+const char *ent_phrase_holding(unsigned concepts);
+
+/* A number of things: "1 state", "2,880 states". */
+void ent_phrase_count(ent_section_job *job, ent_page *page, uint64_t number, const char *one,
+                      const char *many);
+
+/* A cell with a number, its digits in groups. */
+void ent_phrase_number(ent_section_job *job, ent_page *page, uint64_t number);
+
+/* Per cent with one decimal; 0 and 100 stand for none and all alone. */
+void ent_phrase_percent(ent_text *text, uint64_t hits, uint64_t tried);
+
+/* A whole number for each party, all 0, in the page's arena; NULL after a failure, which is the page's then. */
+int *ent_phrase_chosen(const ent_section_job *job, ent_page *page);
+
+/* The parties p with chosen[p] == value, joined by commas and "and"; returns how many there are. */
+size_t ent_phrase_parties(ent_section_job *job, ent_page *page, const int *chosen, int value);
+
+/* Against today: who is better off, who is worse off, for whom it is the same. */
+void ent_phrase_gains(ent_section_job *job, ent_page *page, uint64_t state);
+
+/* What one party changes between two states, or "moves". */
+void ent_phrase_move(ent_section_job *job, ent_page *page, size_t party, uint64_t from,
+                     uint64_t to);
+
+/* The values that states share, by party: `United States: "support"; Russia: without "a halt"`; not those that
+ * `except` shares too (NULL: nothing). Returns whether there are any. */
+bool ent_phrase_shared(ent_section_job *job, ent_page *page, const int32_t *shared,
+                       const int32_t *except);
+
+/* Who would leave a state that does not hold, and whether anybody could deter that. */
+void ent_phrase_leavers(ent_section_job *job, ent_page *page, uint64_t state);
+
+#endif

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* Titles of the states that are shown. */
+#ifndef ENT_REPORT_MATERIAL_TITLES_H
+#define ENT_REPORT_MATERIAL_TITLES_H
+
+#include "report/material/material.h"
+
+/* Gives one of the states that are shown its title; ENT_ERROR_MEMORY. O(options * shown). */
+ent_status ent_title_of(ent_material *material, size_t shown);
+
+#endif

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * "What would have to change": the least changes of wishes and of possible moves by which a state would hold, or if
+ * it does, would hold no more; and who could bring that about by its wishes alone.
+ *
+ * Asked under SEQ, or where that is not decided under the strictest concept that is.
+ */
+#include "report/material/material.h"
+#include "report/material/phrases.h"
+#include "report/words.h"
+
+#include "diag/context.h"
+#include <entente/leverage.h>
+
+#include <string.h>
+
+enum { MOST_SHOWN = 4 };
+
+/* The concept to ask under; false when there is none that a search knows. */
+static bool choose_concept(const ent_section_job *job, ent_concept *out)
+{
+    const unsigned asked = ent_solution_concepts(job->solution) & ~(1u << ENT_SIM);
+    *out = ENT_SEQ;
+    for (size_t k = 0; k < ENT_CONCEPT_COUNT && (asked >> *out & 1) == 0; k++) {
+        *out = ent_strictest[k];
+    }
+    return asked != 0;
+}
+
+static void put_wish(ent_section_job *job, ent_page *page, const ent_edit *edit)
+{
+    const ent_statement_view view = ent_statement_at(job->dispute, edit->party, edit->statement);
+    ent_tree_format(page, "its wish %zu, \"%s\" ", edit->statement + 1,
+                    view.label == NULL ? view.want : view.label);
+    ent_phrase_basis(page, view.basis);
+}
+
+/* Which direction of an option becomes possible or impossible. */
+static void put_direction(ent_section_job *job, ent_page *page, const ent_edit *edit)
+{
+    static const char *const words[2][2] = {{"drop", "take up"}, {"lower", "raise"}};
+    const ent_option_view option = ent_option_at(job->dispute, edit->option);
+    ent_tree_format(page, " %s %s \"%s\"", edit->possible ? "can" : "can no longer",
+                    words[option.graded][edit->up], option.label);
+}
+
+static void put_pair(ent_section_job *job, ent_page *page, const ent_edit *edit)
+{
+    ent_phrase_state(job, page, edit->above);
+    ent_tree_text(page, " above ");
+    ent_phrase_state(job, page, edit->below);
+}
+
+/* One edit, as what would have to be so. */
+static void put_edit(ent_section_job *job, ent_page *page, const ent_edit *edit)
+{
+    ent_section_put_party(job, page, edit->party);
+    switch (edit->kind) {
+    case ENT_EDIT_MOVE:
+        ent_tree_text(page, " puts ");
+        put_wish(job, page, edit);
+        ent_tree_format(page, " in place %zu of its wishes", edit->rank + 1);
+        break;
+    case ENT_EDIT_DROP:
+        ent_tree_text(page, " gives up ");
+        put_wish(job, page, edit);
+        break;
+    case ENT_EDIT_ADD:
+        ent_tree_text(page, " also wants ");
+        ent_tree_word(page, ENT_TREE_WORD, ENT_ROLE_PLAIN, edit->added, NULL);
+        ent_tree_format(page, ", in place %zu of its wishes", edit->rank + 1);
+        break;
+    case ENT_EDIT_SWAP:
+        ent_tree_text(page, " ranks ");
+        put_pair(job, page, edit);
+        break;
+    default:
+        put_direction(job, page, edit);
+        break;
+    }
+}
+
+/* All edits of a change; pairs of the same ranking in one clause. */
+static void put_edits(ent_section_job *job, ent_page *page, const ent_lever *lever)
+{
+    for (size_t k = 0; k < lever->edit_count; k++) {
+        const ent_edit *edit = &lever->edits[k], *before = k > 0 ? edit - 1 : NULL;
+        if (before != NULL && before->kind == ENT_EDIT_SWAP && edit->kind == ENT_EDIT_SWAP &&
+            before->party == edit->party) {
+            ent_tree_text(page, ", ");
+            put_pair(job, page, edit);
+        } else {
+            ent_tree_text(page, k > 0 ? "; and " : "");
+            put_edit(job, page, edit);
+        }
+    }
+}
+
+static void put_lever(ent_section_job *job, ent_page *page, const ent_lever *lever)
+{
+    ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+    put_edits(job, page, lever);
+    ent_tree_text(page, ".");
+    if (lever->alike > 1) {
+        ent_tree_text(page, " ");
+        ent_phrase_count(job, page, lever->alike - 1, "more change comes to the same.",
+                         "more changes come to the same.");
+    }
+    ent_tree_close(page, ENT_TREE_ITEM);
+}
+
+static void put_tries(ent_section_job *job, ent_page *page, uint64_t tries)
+{
+    ent_tree_text(page, " (");
+    ent_phrase_count(job, page, tries, "change was tried", "changes were tried");
+    ent_tree_text(page, ")");
+}
+
+static void put_found(ent_section_job *job, ent_page *page, const ent_leverage_facts *facts)
+{
+    ent_phrase_begin(page);
+    ent_tree_text(page, facts->counted ? "The least change does it in "
+                                       : "The least change does "
+                                         "it in at least ");
+    ent_phrase_count(job, page, facts->lever_count, "way", "ways");
+    ent_tree_format(page, " that %s in what matters, each of cost %llu; nothing cheaper does",
+                    facts->lever_count == 1 ? "stands alone" : "differ",
+                    (unsigned long long)facts->cost);
+    put_tries(job, page, facts->tries);
+    ent_tree_text(page, facts->kept < facts->lever_count ? ". The first of them:" : ":");
+    ent_phrase_end(page);
+    ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+    for (size_t k = 0; k < facts->kept; k++) {
+        put_lever(job, page, &facts->levers[k]);
+    }
+    ent_tree_close(page, ENT_TREE_LIST);
+}
+
+static void put_answer(ent_section_job *job, ent_page *page, const ent_leverage_facts *facts)
+{
+    if (facts->end == ENT_LEVERAGE_FOUND) {
+        put_found(job, page, facts);
+        return;
+    }
+    ent_phrase_begin(page);
+    if (facts->end == ENT_LEVERAGE_NONE) {
+        ent_tree_text(page, "No change of these kinds does it: all were tried or ruled out");
+        put_tries(job, page, facts->tries);
+    } else {
+        ent_tree_format(page,
+                        "No change of cost up to %llu does it. Dearer ones were not all tried: "
+                        "the search stopped by the limit of this page",
+                        (unsigned long long)facts->tried_to);
+        put_tries(job, page, facts->tries);
+    }
+    ent_tree_text(page, ".");
+    ent_phrase_end(page);
+}
+
+/* The way of a set of parties to do it, when it is one party. */
+static const ent_lever *way_of(const ent_leverage_facts *facts, size_t party)
+{
+    const ent_lever *found = NULL;
+    for (size_t k = 0; k < facts->set_count && found == NULL; k++) {
+        found = facts->sets[k].parties == (uint64_t)1 << party ? &facts->sets[k] : NULL;
+    }
+    return found;
+}
+
+static void put_alone(ent_section_job *job, ent_page *page, const ent_leverage *leverage,
+                      size_t party)
+{
+    const ent_leverage_facts facts = ent_leverage_found(leverage);
+    const ent_alone alone = ent_leverage_alone(leverage, party);
+    const ent_lever *way = way_of(&facts, party);
+    ent_tree_open(page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
+    ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
+    ent_section_put_party(job, page, party);
+    ent_tree_close(page, ENT_TREE_CELL);
+    ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
+    if (alone.end == ENT_LEVERAGE_FOUND) {
+        ent_tree_format(page, "yes, at cost %llu", (unsigned long long)alone.cost);
+    } else if (alone.end == ENT_LEVERAGE_NONE) {
+        ent_tree_text(page, "no");
+    } else {
+        ent_tree_format(page, "not at cost up to %llu; dearer was not tried",
+                        (unsigned long long)alone.tried_to);
+    }
+    ent_tree_close(page, ENT_TREE_CELL);
+    ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
+    if (way != NULL) {
+        put_edits(job, page, way);
+    }
+    ent_tree_close(page, ENT_TREE_CELL);
+    ent_tree_close(page, ENT_TREE_ROW);
+}
+
+static void put_who(ent_section_job *job, ent_page *page, const ent_leverage *leverage)
+{
+    static const char *const heads[] = {"Party", "By its wishes alone", "For example if"};
+    const ent_leverage_facts facts = ent_leverage_found(leverage);
+    ent_phrase_table(page, "Which party could bring it about by a change of its wishes alone",
+                     heads, 3);
+    for (size_t p = 0; p < ent_party_count(job->dispute); p++) {
+        put_alone(job, page, leverage, p);
+    }
+    ent_tree_close(page, ENT_TREE_TABLE);
+    for (size_t k = 0; k < facts.set_count; k++) {
+        const ent_lever *set = &facts.sets[k];
+        if ((set->parties & (set->parties - 1)) != 0) {
+            ent_words_coalition(&job->text, job->dispute, set->parties);
+            ent_phrase_begin(page);
+            ent_section_text(job, page);
+            ent_tree_format(page, " could do it together, by their wishes alone, at cost %llu.",
+                            (unsigned long long)set->cost);
+            ent_phrase_end(page);
+        }
+    }
+}
+
+static void put_question(ent_section_job *job, ent_page *page, const ent_leverage_options *asked)
+{
+    ent_phrase_begin(page);
+    ent_phrase_state(job, page, asked->state);
+    ent_tree_format(page,
+                    asked->breaks ? " holds under %s. What is the least that would end that?"
+                                  : " does not hold under %s. What is the least that would make it "
+                                    "hold?",
+                    ent_concept_label(asked->concept));
+    ent_tree_text(page, " A change moves, gives up or adds a wish, turns two neighbours of a "
+                        "ranking round, or makes a direction of an option possible or "
+                        "impossible; costs say how much each kind counts (");
+    for (int kind = 0; kind < ENT_EDIT_KIND_COUNT; kind++) {
+        ent_tree_format(page, "%s%s %u", kind > 0 ? ", " : "", ent_edit_word((ent_edit_kind)kind),
+                        (unsigned)asked->costs[kind]);
+    }
+    ent_tree_text(page, ").");
+    ent_phrase_end(page);
+}
+
+/* Searches; messages that tell of unsure wishes alone are taken back, as the page tells of them elsewhere. */
+static ent_status search(ent_section_job *job, const ent_leverage_options *options,
+                         ent_leverage **out)
+{
+    const size_t before = job->context->diagnostic_count;
+    ENT_TRY(ent_leverage_new(job->context, job->space, options, out));
+    job->context->diagnostic_count = before;
+    return ENT_OK;
+}
+
+static ent_status put_leverage(ent_section_job *job, ent_page *page,
+                               const ent_leverage_options *options)
+{
+    ent_leverage *leverage = NULL;
+    put_question(job, page, options);
+    ENT_TRY(search(job, options, &leverage));
+    const ent_leverage_facts facts = ent_leverage_found(leverage);
+    put_answer(job, page, &facts);
+    put_who(job, page, leverage);
+    ent_tree_paragraph(page, ENT_ROLE_REMARK,
+                       "This says on what the result hangs, not what a party should want or is "
+                       "ready to give up. What is marked unsure is taken as sure here.");
+    ent_leverage_free(leverage);
+    return ENT_OK;
+}
+
+ent_status ent_section_leverage(ent_section_job *job, ent_page *page)
+{
+    ent_leverage_options options;
+    const ent_digest *digest = NULL; /* for the names of states */
+    ent_leverage_defaults(&options);
+    ENT_TRY(ent_material_digest(job->material, &digest));
+    const ent_status found = ent_material_state(job->material, &options.state);
+    if (found == ENT_ERROR_NOT_FOUND) {
+        ent_tree_paragraph(page, ENT_ROLE_PLAIN, "No state would hold, and none was asked for.");
+        return ENT_OK;
+    }
+    ENT_TRY(found);
+    if (!choose_concept(job, &options.concept)) {
+        return ENT_ERROR_UNSUPPORTED;
+    }
+    options.breaks = ent_is_equilibrium(job->solution, options.concept, options.state);
+    options.max_tries = job->options.max_tries;
+    options.most = MOST_SHOWN;
+    return put_leverage(job, page, &options);
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * "How to get there": the shortest ways from today to a state, who makes each move and gains or loses by it, whose
+ * refusal blocks it, and, where no way leads there, what stands against it.
+ */
+#include "dispute/model.h"
+#include "report/material/deterrence.h"
+#include "report/material/material.h"
+#include "report/material/phrases.h"
+#include "report/words.h"
+
+#include <string.h>
+
+enum { MOST_WAYS = 2 };
+
+/* What a move is to its mover, and by which wish. */
+static void put_gain(ent_section_job *job, ent_page *page, size_t party, ent_gain gain,
+                     size_t reason)
+{
+    static const char *const words[] = {"a loss", "neither gain nor loss", "a gain"};
+    static const ent_tree_role roles[] = {ENT_ROLE_BAD, ENT_ROLE_PLAIN, ENT_ROLE_GOOD};
+    ent_tree_word(page, ENT_TREE_BADGE, roles[gain], words[gain], NULL);
+    ent_tree_text(page, " to it");
+    if (reason != ENT_NO_STATEMENT) {
+        ent_tree_text(page, ": ");
+        ent_phrase_wish(job, page, party, reason);
+    }
+}
+
+static void put_way(ent_section_job *job, ent_page *page, const ent_way *way, uint32_t steps)
+{
+    ent_tree_open(page, ENT_TREE_STEPS, ENT_ROLE_PLAIN, NULL, NULL);
+    for (uint32_t k = 0; k < steps; k++) {
+        const ent_way_step *step = &way->steps[k];
+        ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+        ent_section_put_party(job, page, step->party);
+        ent_tree_text(page, " ");
+        ent_phrase_move(job, page, step->party, step->from, step->to);
+        ent_tree_text(page, ", leading to ");
+        ent_phrase_state(job, page, step->to);
+        ent_tree_text(page, ": ");
+        put_gain(job, page, step->party, step->gain, step->reason);
+        ent_tree_text(page, ".");
+        ent_tree_close(page, ENT_TREE_ITEM);
+    }
+    ent_tree_close(page, ENT_TREE_STEPS);
+}
+
+/* Who can block, and what a refusal of the others costs. */
+static void put_refusals(ent_section_job *job, ent_page *page, const ent_route *route)
+{
+    int *chosen = ent_phrase_chosen(job, page);
+    if (chosen == NULL) {
+        return;
+    }
+    for (size_t p = 0; p < route->party_count; p++) {
+        chosen[p] = route->without[p] == ENT_NOT_REACHED;
+    }
+    ent_phrase_begin(page);
+    ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, "Who can block:", NULL);
+    ent_tree_text(page, " ");
+    const size_t blocking = ent_phrase_parties(job, page, chosen, 1);
+    ent_tree_text(page, blocking == 0   ? "no party by itself."
+                        : blocking == 1 ? ", without a move of which no way leads there."
+                                        : ", without a move of each of which no way leads there.");
+    for (size_t p = 0; p < route->party_count; p++) {
+        if (route->without[p] != ENT_NOT_REACHED && route->without[p] > route->steps) {
+            ent_tree_text(page, " Without ");
+            ent_section_put_party(job, page, p);
+            ent_tree_text(page, " it takes ");
+            ent_phrase_count(job, page, route->without[p], "move", "moves");
+            ent_tree_text(page, ".");
+        }
+    }
+    ent_phrase_end(page);
+}
+
+/* A rule as the file has it. */
+static void put_rule(ent_section_job *job, ent_page *page, size_t rule)
+{
+    const ent_dispute *dispute = job->dispute;
+    ent_span span = dispute->rules[rule].span;
+    while (span.end > span.start && strchr(" \r\n", dispute->source.bytes[span.end - 1]) != NULL) {
+        span.end--;
+    }
+    ent_text_add_bytes(&job->text, dispute->source.bytes + span.start, span.end - span.start);
+    ent_tree_text(page, "by itself that would break the rule ");
+    ent_tree_word(page, ENT_TREE_WORD, ENT_ROLE_PLAIN, ent_text_get(&job->text), NULL);
+    ent_text_clear(&job->text);
+}
+
+static void put_obstacle(ent_section_job *job, ent_page *page, const ent_route *route,
+                         const ent_obstacle *obstacle)
+{
+    ent_tree_text(page, "That ");
+    ent_section_put_party(job, page, obstacle->party);
+    ent_tree_text(page, " ");
+    ent_phrase_move(job, page, obstacle->party, route->closest, route->wanted);
+    ent_tree_text(page, ": ");
+    switch (obstacle->kind) {
+    case ENT_OBSTACLE_DIRECTION:
+        ent_tree_format(page, "\"%s\" cannot move that way",
+                        ent_option_at(job->dispute, obstacle->which).label);
+        break;
+    case ENT_OBSTACLE_RULE:
+        put_rule(job, page, obstacle->which);
+        break;
+    case ENT_OBSTACLE_PREFERENCE:
+        ent_tree_text(page, "by itself that is ");
+        put_gain(job, page, obstacle->party, obstacle->gain, obstacle->which);
+        break;
+    case ENT_OBSTACLE_PERCEPTION:
+        ent_tree_text(page, "it does not perceive one of the two states");
+        break;
+    case ENT_OBSTACLE_TURN:
+        ent_tree_text(page, "it has just moved when this state is reached, and nobody moves twice "
+                            "in a row");
+        break;
+    case ENT_OBSTACLE_STEPS:
+        ent_tree_text(page, "no single move of it makes this change");
+        break;
+    }
+    ent_tree_text(page, ".");
+}
+
+static void put_obstacles(ent_section_job *job, ent_page *page, const ent_route *route)
+{
+    if (route->compared_count == 0) {
+        return;
+    }
+    ent_phrase_begin(page);
+    ent_tree_text(page, "The closest that is reached is ");
+    ent_phrase_state(job, page, route->closest);
+    ent_tree_text(page, ". What is missing from there:");
+    ent_phrase_end(page);
+    ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+    for (size_t k = 0; k < route->obstacle_count; k++) {
+        ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+        put_obstacle(job, page, route, &route->obstacles[k]);
+        ent_tree_close(page, ENT_TREE_ITEM);
+    }
+    ent_tree_close(page, ENT_TREE_LIST);
+}
+
+/* How the state is reached by moves of one kind. */
+static void put_route(ent_section_job *job, ent_page *page, const ent_route *route, bool paid)
+{
+    ent_phrase_heading(page, paid ? "By moves that each bring a gain to the party that makes them"
+                                  : "By moves of any kind");
+    if (route->steps == ENT_NOT_REACHED) {
+        ent_tree_paragraph(page, ENT_ROLE_PLAIN, "No way leads there.");
+        put_obstacles(job, page, route);
+        return;
+    }
+    ent_phrase_begin(page);
+    ent_phrase_count(job, page, route->steps, "move", "moves");
+    ent_tree_text(page, " at least, in ");
+    if (route->way_count == UINT64_MAX) {
+        ent_tree_text(page, "more than 10^19 shortest ways");
+    } else {
+        ent_phrase_count(job, page, route->way_count, "way", "ways");
+    }
+    ent_tree_text(page, route->shown_count < route->way_count
+                            ? ", of which these change the fewest options:"
+                            : ":");
+    ent_phrase_end(page);
+    for (size_t k = 0; k < route->shown_count; k++) {
+        put_way(job, page, &route->shown[k], route->steps);
+    }
+    put_refusals(job, page, route);
+}
+
+static ent_status put_kind(ent_section_job *job, ent_page *page, const ent_state_set *target,
+                           bool paid)
+{
+    ent_journey *journey = NULL;
+    ent_route *route = NULL;
+    ENT_TRY(ent_material_journey(job->material, paid, &journey));
+    ENT_TRY(ent_route_new(job->context, journey, target, MOST_WAYS, &route));
+    put_route(job, page, route, paid);
+    ent_route_free(job->context, route);
+    return ENT_OK;
+}
+
+/* The set of one state. */
+static ent_status only(ent_section_job *job, uint64_t state, ent_state_set **out)
+{
+    char key[ENT_STATE_KEY_ROOM];
+    ent_phrase_key(key, state);
+    return ent_states_find(job->context, job->space, "state", key, out);
+}
+
+static ent_status put_ways(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    ent_state_set *target = NULL;
+    ENT_TRY(only(job, state, &target));
+    ent_status status = put_kind(job, page, target, false);
+    if (status == ENT_OK) {
+        status = put_kind(job, page, target, true);
+    }
+    ent_state_set_free(target);
+    return status;
+}
+
+ent_status ent_section_paths(ent_section_job *job, ent_page *page)
+{
+    const ent_digest *digest = NULL; /* for the names of states */
+    uint64_t state = 0;
+    ENT_TRY(ent_material_digest(job->material, &digest));
+    const ent_status found = ent_material_state(job->material, &state);
+    if (found == ENT_ERROR_NOT_FOUND || !job->has_today) {
+        ent_tree_paragraph(page, ENT_ROLE_PLAIN,
+                           found == ENT_ERROR_NOT_FOUND
+                               ? "No state would hold, and none was asked for."
+                               : "The file does not say what holds today, so there is nothing to "
+                                 "start from.");
+        return ENT_OK;
+    }
+    ENT_TRY(found);
+    ent_phrase_begin(page);
+    ent_tree_text(page, "From today, ");
+    ent_phrase_state(job, page, job->today);
+    ent_tree_text(page, ", to ");
+    ent_phrase_state(job, page, state);
+    ent_tree_text(page, state == job->today ? ": that is where things stand." : ".");
+    ent_phrase_end(page);
+    return state == job->today ? ENT_OK : put_ways(job, page, state);
+}

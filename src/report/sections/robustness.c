@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * "How sure this is": in what share of many readings of the file each state that is shown holds, what single changes
+ * overturn, and what is left without what is assumed.
+ *
+ * A state is looked at under the strictest concept under which it holds in the file. Completions are gone through
+ * whole where the file has few enough; swaps are drawn, so their shares come with an interval; single changes and what
+ * is assumed are gone through whole.
+ */
+#include "report/material/material.h"
+#include "report/material/phrases.h"
+#include "report/robust/sheet.h"
+#include "report/words.h"
+
+enum { MOST_CHANGES = 5, MOST_TOLD = 3, COUNTED = 3 };
+
+/* The families whose shares are told, in the order of their columns. */
+static const struct {
+    ent_variation over;
+    const char *head, *nothing;
+} families[COUNTED] = {
+    {ENT_VARY_COMPLETIONS, "What is unsure", "nothing in the file is unsure or unknown"},
+    {ENT_VARY_SWAPS, "Neighbours swapped", "no party has two things to put in order"},
+    {ENT_VARY_CHANGES, "One change", "there is nothing to change"},
+};
+
+/* What is there to tell. */
+typedef struct sheet {
+    ent_section_job *job;
+    ent_page *page;
+    const ent_shown *shown;
+    size_t count;
+    ent_material_family tried[COUNTED], assumed;
+} sheet;
+
+static bool is_tried(const ent_material_family *family)
+{
+    return family->part.tally != NULL && ent_tally_readings(family->part.tally) > 0;
+}
+
+/* The strictest concept under which a state holds that readings know; false when there is none. */
+static bool telling_concept(unsigned concepts, ent_concept *out)
+{
+    for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
+        if (ent_strictest[k] != ENT_SIM && (concepts >> ent_strictest[k] & 1) != 0) {
+            *out = ent_strictest[k];
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *why_not(ent_untried untried, const char *nothing)
+{
+    switch (untried) {
+    case ENT_UNTRIED_ASKED:
+        return "not asked for";
+    case ENT_UNTRIED_LARGE:
+        return "it would take more solutions than this page allows; 'entente robust' makes them";
+    case ENT_UNTRIED_UNDEFINED:
+        return "not defined for this dispute";
+    default:
+        return nothing;
+    }
+}
+
+/* What one family does, and how many readings there are. */
+static void put_family(sheet *s, const ent_material_family *family, size_t k)
+{
+    static const char *const does[COUNTED] = {
+        "decides for each wish that is marked unsure or unknown whether it counts",
+        "lets two neighbours in the order of each party change places, wherever chance has it",
+        "changes one thing of one party: a wish is left out, or two neighbours change places"};
+    ent_tree_open(s->page, ENT_TREE_TERM, ENT_ROLE_PLAIN, families[k].head, NULL);
+    ent_tree_close(s->page, ENT_TREE_TERM);
+    ent_tree_open(s->page, ENT_TREE_MEANING, ENT_ROLE_PLAIN, NULL, NULL);
+    if (!is_tried(family)) {
+        ent_tree_format(s->page, "Not tried: %s.", why_not(family->untried, families[k].nothing));
+    } else {
+        const ent_readings *readings = ent_tally_family(family->part.tally);
+        ent_tree_format(s->page, "Each reading %s. ", does[k]);
+        ent_phrase_count(s->job, s->page, ent_tally_readings(family->part.tally), "reading",
+                         "readings");
+        if (ent_readings_exact(readings)) {
+            ent_tree_text(s->page, ", all there are.");
+        } else {
+            ent_tree_format(s->page, ", drawn by chance (seed %llu)",
+                            (unsigned long long)s->job->options.seed);
+            if (families[k].over == ENT_VARY_COMPLETIONS) {
+                ent_tree_format(s->page, ", of %s%llu",
+                                ent_readings_joint(readings) == UINT64_MAX ? "more than " : "",
+                                (unsigned long long)ent_readings_joint(readings));
+            }
+            ent_tree_text(s->page, "; so shares come with an interval of 95 %.");
+        }
+    }
+    ent_tree_close(s->page, ENT_TREE_MEANING);
+}
+
+static void put_families(sheet *s)
+{
+    ent_tree_paragraph(s->page, ENT_ROLE_PLAIN,
+                       "What the parties want is known only in part. A reading is one way in "
+                       "which it may be: it gives every party an order of the states, and what "
+                       "would hold is then asked anew.");
+    ent_tree_open(s->page, ENT_TREE_TERMS, ENT_ROLE_PLAIN, NULL, NULL);
+    for (size_t k = 0; k < COUNTED; k++) {
+        put_family(s, &s->tried[k], k);
+    }
+    ent_tree_close(s->page, ENT_TREE_TERMS);
+    ent_tree_paragraph(s->page, ENT_ROLE_REMARK,
+                       "A share is one of the readings tried. It is not a probability: nobody "
+                       "knows how likely each reading is.");
+}
+
+/* "97.3 %", and behind it the interval where readings are drawn. */
+static void put_share(sheet *s, const ent_material_family *family, uint64_t hits)
+{
+    const uint64_t tried = ent_tally_readings(family->part.tally);
+    ent_text *text = &s->job->text;
+    ent_phrase_percent(text, hits, tried);
+    if (!ent_readings_exact(ent_tally_family(family->part.tally))) {
+        const ent_interval interval = ent_share_interval(hits, tried);
+        const unsigned low = interval.low / 1000, high = (interval.high + 999) / 1000;
+        ent_text_format(text, " (%u.%u to %u.%u)", low / 10, low % 10, high / 10, high % 10);
+    }
+    ent_tree_cell(s->page, ENT_ROLE_NUMBER, ent_text_get(text));
+    ent_text_clear(text);
+}
+
+static void put_head(sheet *s, const char *caption)
+{
+    ent_tree_open(s->page, ENT_TREE_TABLE, ENT_ROLE_PLAIN, caption, NULL);
+    ent_tree_open(s->page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
+    ent_tree_cell(s->page, ENT_ROLE_PLAIN, "State");
+    ent_tree_cell(s->page, ENT_ROLE_PLAIN, "Under");
+    for (size_t k = 0; k < COUNTED; k++) {
+        if (is_tried(&s->tried[k])) {
+            ent_tree_cell(s->page, ENT_ROLE_NUMBER, families[k].head);
+        }
+    }
+    ent_tree_close(s->page, ENT_TREE_ROW);
+}
+
+static bool any_tried(const sheet *s)
+{
+    return is_tried(&s->tried[0]) || is_tried(&s->tried[1]) || is_tried(&s->tried[2]);
+}
+
+static void put_states(sheet *s)
+{
+    ent_concept concept = ENT_NASH;
+    bool any = false;
+    for (size_t i = 0; i < s->count; i++) {
+        const ent_shown *shown = &s->shown[i];
+        if (!telling_concept(shown->standing.concepts, &concept)) {
+            continue;
+        }
+        if (!any) {
+            put_head(s, "In what share of readings each state that is shown holds, under the "
+                        "strictest concept under which it holds in the file");
+            any = true;
+        }
+        ent_tree_open(s->page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
+        ent_tree_open(s->page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
+        ent_tree_format(s->page, "%s, ", shown->title);
+        ent_phrase_state_key(s->page, shown->standing.state);
+        ent_tree_close(s->page, ENT_TREE_CELL);
+        ent_tree_cell(s->page, ENT_ROLE_PLAIN, ent_concept_label(concept));
+        for (size_t k = 0; k < COUNTED; k++) {
+            if (is_tried(&s->tried[k])) {
+                put_share(s, &s->tried[k],
+                          ent_tally_holds(s->tried[k].part.tally, concept, shown->standing.state));
+            }
+        }
+        ent_tree_close(s->page, ENT_TREE_ROW);
+    }
+    if (any) {
+        ent_tree_close(s->page, ENT_TREE_TABLE);
+    }
+}
+
+/* The concept under which a name is looked at: the strictest of its strongest state, else the most lenient. */
+static bool concept_of_name(const sheet *s, const ent_name_standing *name, ent_concept *out)
+{
+    const unsigned asked = ent_solution_concepts(s->job->solution);
+    for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
+        if (ent_strictest[k] != ENT_SIM && (asked >> ent_strictest[k] & 1) != 0) {
+            *out = ent_strictest[k];
+        }
+    }
+    (void)telling_concept(name->holding > 0 ? name->strongest.concepts : 0, out);
+    return name->states > 1;
+}
+
+/* The names of several states: whether any of them holds. */
+static void put_names(sheet *s, const ent_digest *digest)
+{
+    bool any = false;
+    for (size_t i = 0; i < digest->name_count; i++) {
+        ent_concept concept = ENT_NASH;
+        if (!concept_of_name(s, &digest->names[i], &concept)) {
+            continue;
+        }
+        if (!any) {
+            put_head(s, "In what share of readings at least one state of a name holds");
+            any = true;
+        }
+        ent_tree_open(s->page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
+        ent_tree_cell(s->page, ENT_ROLE_PLAIN, ent_name_at(s->job->dispute, digest->names[i].name));
+        ent_tree_cell(s->page, ENT_ROLE_PLAIN, ent_concept_label(concept));
+        for (size_t k = 0; k < COUNTED; k++) {
+            if (is_tried(&s->tried[k])) {
+                put_share(
+                    s, &s->tried[k],
+                    ent_tally_name_holds(s->tried[k].part.tally, concept, digest->names[i].name));
+            }
+        }
+        ent_tree_close(s->page, ENT_TREE_ROW);
+    }
+    if (any) {
+        ent_tree_close(s->page, ENT_TREE_TABLE);
+    }
+}
+
+/* A change in words. */
+static void put_change(sheet *s, const ent_overturns *overturns, size_t rank)
+{
+    const ent_robust_sheet words = {.dispute = s->job->dispute, .space = s->job->space};
+    const ent_readings *readings = ent_tally_family(ent_overturns_tally(overturns));
+    const ent_overturn row = ent_overturn_at(overturns, rank);
+    ent_robust_words_change(&words, &s->job->text, ent_change_at(readings, row.reading));
+    ent_section_text(s->job, s->page);
+}
+
+/* The states shown that a change loses under the concept under which they are looked at. */
+static void put_lost(sheet *s, const ent_overturns *overturns, size_t rank)
+{
+    size_t lost = 0, looked_at = 0;
+    for (size_t i = 0; i < s->count; i++) {
+        ent_concept concept = ENT_NASH;
+        if (!telling_concept(s->shown[i].standing.concepts, &concept)) {
+            continue;
+        }
+        looked_at++;
+        if (ent_overturn_holds(overturns, rank, concept, s->shown[i].standing.state)) {
+            continue;
+        }
+        if (lost < MOST_TOLD) {
+            ent_tree_text(s->page, lost == 0 ? ": of those shown are lost " : ", ");
+            ent_phrase_state(s->job, s->page, s->shown[i].standing.state);
+            ent_tree_format(s->page, " under %s", ent_concept_label(concept));
+        }
+        lost++;
+    }
+    if (lost == 0) {
+        ent_tree_text(s->page, looked_at > 0 ? ": all that are shown and hold still do" : "");
+    } else if (lost > MOST_TOLD) {
+        ent_tree_format(s->page, " and %zu more", lost - MOST_TOLD);
+    }
+    ent_tree_text(s->page, ".");
+}
+
+/* How many equilibria a change loses and gains, over all concepts. */
+static void put_extent(sheet *s, const ent_overturn *row)
+{
+    uint64_t lost = 0, gained = 0;
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        lost += row->lost[c];
+        gained += row->gained[c];
+    }
+    ent_tree_text(s->page, ", which over all concepts loses ");
+    ent_text_add_grouped(&s->job->text, lost);
+    ent_text_add(&s->job->text, " and gains ");
+    ent_text_add_grouped(&s->job->text, gained);
+    ent_section_text(s->job, s->page);
+}
+
+static void put_changes(sheet *s)
+{
+    const ent_overturns *overturns = s->tried[2].part.overturns;
+    const size_t count = overturns == NULL ? 0 : ent_overturn_count(overturns);
+    size_t some = 0;
+    while (some < count && ent_overturn_at(overturns, some).total > 0) {
+        some++;
+    }
+    if (count == 0) {
+        return;
+    }
+    ent_phrase_heading(s->page, "What single changes overturn most");
+    ent_phrase_begin(s->page);
+    ent_tree_format(s->page, "%zu of %zu change what holds", some, count);
+    ent_tree_text(s->page, some > 0 ? "; those that change most:" : ".");
+    ent_phrase_end(s->page);
+    if (some == 0) {
+        return;
+    }
+    ent_tree_open(s->page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+    for (size_t k = 0; k < some && k < MOST_CHANGES; k++) {
+        const ent_overturn row = ent_overturn_at(overturns, k);
+        ent_tree_open(s->page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+        put_change(s, overturns, k);
+        put_extent(s, &row);
+        put_lost(s, overturns, k);
+        ent_tree_close(s->page, ENT_TREE_ITEM);
+    }
+    ent_tree_close(s->page, ENT_TREE_LIST);
+}
+
+static void put_assumed(sheet *s)
+{
+    const ent_overturns *overturns = s->assumed.part.overturns;
+    ent_phrase_heading(s->page, "Without what is assumed");
+    if (!is_tried(&s->assumed)) {
+        ent_phrase_begin(s->page);
+        ent_tree_format(s->page, "Not tried: %s.",
+                        why_not(s->assumed.untried, "nothing that can be left out is assumed"));
+        ent_phrase_end(s->page);
+        return;
+    }
+    ent_tree_open(s->page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+    for (size_t k = 0; k < ent_overturn_count(overturns) && k < MOST_CHANGES; k++) {
+        ent_tree_open(s->page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+        put_change(s, overturns, k);
+        put_lost(s, overturns, k);
+        ent_tree_close(s->page, ENT_TREE_ITEM);
+    }
+    ent_tree_close(s->page, ENT_TREE_LIST);
+}
+
+ent_status ent_section_robustness(ent_section_job *job, ent_page *page)
+{
+    sheet s = {.job = job, .page = page};
+    const ent_digest *digest = NULL;
+    ENT_TRY(ent_material_digest(job->material, &digest));
+    ENT_TRY(ent_material_shown(job->material, &s.shown, &s.count));
+    for (size_t k = 0; k < COUNTED; k++) {
+        ENT_TRY(ent_material_readings(job->material, families[k].over, &s.tried[k]));
+    }
+    ENT_TRY(ent_material_readings(job->material, ENT_VARY_ASSUMED, &s.assumed));
+    put_families(&s);
+    if (any_tried(&s)) {
+        put_states(&s);
+        put_names(&s, digest);
+    }
+    put_changes(&s);
+    put_assumed(&s);
+    return ENT_OK;
+}

@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * "What would hold": the states that would hold, as cards.
+ *
+ * A card says what each party does in a state, who is better off than today, who would be tempted away, who deters
+ * that and how, in what share of readings it holds, and on what the reasons rest. Cards are few; the named states
+ * and the groups tell of the rest, which is counted.
+ */
+#include "report/material/deterrence.h"
+#include "report/material/material.h"
+#include "report/material/phrases.h"
+#include "report/words.h"
+
+enum { TEMPTATIONS = 1 };
+
+/* One option of a party in a state: what it does, and what it does otherwise than today. */
+static bool put_option(ent_section_job *job, ent_page *page, uint64_t state, size_t option)
+{
+    const ent_option_view view = ent_option_at(job->dispute, option);
+    const size_t value = ent_state_value(job->space, state, option);
+    const size_t now = job->has_today ? ent_state_value(job->space, job->today, option) : value;
+    if (ent_state_varies(job->space, state, option)) {
+        ent_tree_format(page, "%s: left open", view.label);
+    } else if (view.graded) {
+        ent_tree_format(page, "%s: %s", view.label, ent_option_value(job->dispute, option, value));
+    } else {
+        ent_tree_format(page, value > 0 ? "%s" : "given up: %s", view.label);
+    }
+    if (value == now || ent_state_varies(job->space, state, option)) {
+        return false;
+    }
+    if (view.graded) {
+        ent_tree_format(page, " (today %s)", ent_option_value(job->dispute, option, now));
+    } else {
+        ent_tree_text(page, value > 0 ? " (new)" : "");
+    }
+    return true;
+}
+
+/* Whether an option is told: what is not done, today neither, is not. */
+static bool is_told(const ent_section_job *job, uint64_t state, size_t option)
+{
+    const size_t value = ent_state_value(job->space, state, option);
+    return value > 0 || ent_state_varies(job->space, state, option) ||
+           (job->has_today && ent_state_value(job->space, job->today, option) != value);
+}
+
+/* What one party does, as an item. */
+static void put_doings(ent_section_job *job, ent_page *page, uint64_t state, size_t party)
+{
+    bool any = false, changed = false;
+    ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+    ent_section_put_party(job, page, party);
+    ent_tree_text(page, ": ");
+    for (size_t o = 0; o < ent_option_count(job->dispute); o++) {
+        if (ent_option_at(job->dispute, o).party == party && is_told(job, state, o)) {
+            ent_tree_text(page, any ? "; " : "");
+            changed = put_option(job, page, state, o) || changed;
+            any = true;
+        }
+    }
+    ent_tree_text(page, !any ? "none of its options" : "");
+    ent_tree_text(page, !changed && job->has_today && state != job->today ? " (as today)." : ".");
+    ent_tree_close(page, ENT_TREE_ITEM);
+}
+
+/* What each party does; of a merged state how many it is made of. */
+static void put_state(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    const uint64_t members = ent_state_member_count(job->space, state);
+    if (members > 1) {
+        ent_phrase_begin(page);
+        ent_tree_text(page, "One state, merged of ");
+        ent_phrase_count(job, page, members, "assignment", "assignments");
+        ent_tree_text(page, " by a rule of the file.");
+        ent_phrase_end(page);
+    }
+    if (!ent_is_graph_form(job->dispute)) {
+        ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+        for (size_t p = 0; p < ent_party_count(job->dispute); p++) {
+            put_doings(job, page, state, p);
+        }
+        ent_tree_close(page, ENT_TREE_LIST);
+    }
+}
+
+/* How it holds, in words and by the field's concepts. */
+static void put_holding(ent_section_job *job, ent_page *page, const ent_shown *shown)
+{
+    const uint64_t state = shown->standing.state;
+    ent_phrase_begin(page);
+    ent_phrase_state(job, page, state);
+    if (shown->standing.concepts != 0) {
+        ent_tree_text(page, " holds under ");
+        ent_phrase_concepts(page, shown->standing.concepts, ENT_ROLE_GOOD);
+        ent_words_strength(&job->text, job->solution, ENT_ALL_PARTIES, state);
+        ent_section_text(job, page);
+        ent_tree_format(page, ". %s", ent_phrase_holding(shown->standing.concepts));
+    } else {
+        ent_tree_text(page, " ");
+        ent_tree_word(page, ENT_TREE_BADGE, ENT_ROLE_BAD, "does not hold", NULL);
+        ent_tree_text(page, ": ");
+        ent_phrase_leavers(job, page, state);
+        ent_tree_text(page, ".");
+    }
+    ent_phrase_end(page);
+}
+
+/* Who gains and loses against today, and whether ways lead there from it. */
+static void put_against_today(ent_section_job *job, ent_page *page, const ent_shown *shown)
+{
+    const ent_settlement *standing = &shown->standing;
+    if (!job->has_today || shown->why == ENT_SHOWN_TODAY) {
+        return;
+    }
+    ent_phrase_begin(page);
+    ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, "Against today:", NULL);
+    ent_tree_text(page, " ");
+    ent_phrase_gains(job, page, standing->state);
+    ent_tree_text(page, ".");
+    if (shown->why == ENT_SHOWN_DIGEST && standing->moves == ENT_NOT_REACHED) {
+        ent_tree_text(page, " No sequence of moves leads there from today.");
+    } else if (shown->why == ENT_SHOWN_DIGEST) {
+        const bool paid = standing->improvements != ENT_NOT_REACHED;
+        ent_tree_text(page, " From today ");
+        ent_phrase_count(job, page, paid ? standing->improvements : standing->moves,
+                         "move leads there", "moves lead there");
+        ent_tree_text(page, paid && standing->improvements == 1
+                                ? ", a gain to the party that makes it."
+                            : paid ? ", each a gain to the party that makes it."
+                                   : ", but some move on the way brings no gain to the party that "
+                                     "makes it.");
+    }
+    ent_phrase_end(page);
+}
+
+/* Who would be tempted away, and what deters it: an item a party. */
+static void put_deterrence(ent_section_job *job, ent_page *page, const ent_explanation *explanation)
+{
+    ent_phrase_begin(page);
+    ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, "Who would stay, and why", NULL);
+    ent_phrase_end(page);
+    ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+    for (size_t p = 0; p < explanation->party_count; p++) {
+        const ent_stance *stance = &explanation->stances[p];
+        ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+        ent_phrase_stance(job, page, explanation, p);
+        if (stance->shown_count > 0) {
+            ent_tree_text(page, stance->improvement_count > 1
+                                    ? " The hardest to deter: it would gain if it"
+                                    : " It would gain if it");
+            ent_phrase_temptation(job, page, explanation, p, &stance->shown[0]);
+        }
+        ent_tree_close(page, ENT_TREE_ITEM);
+    }
+    ent_tree_close(page, ENT_TREE_LIST);
+}
+
+/* The strictest concept under which a state holds that readings know. */
+static bool telling_concept(unsigned concepts, ent_concept *out)
+{
+    for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
+        if (ent_strictest[k] != ENT_SIM && (concepts >> ent_strictest[k] & 1) != 0) {
+            *out = ent_strictest[k];
+            return true;
+        }
+    }
+    return false;
+}
+
+/* One family: "in 128 of 128 readings of what is unsure". */
+static void put_share(ent_section_job *job, ent_page *page, const ent_robust_part *part,
+                      ent_concept concept, uint64_t state)
+{
+    const uint64_t tried = ent_tally_readings(part->tally);
+    const uint64_t hits = ent_tally_holds(part->tally, concept, state);
+    ent_text_add(&job->text, "in ");
+    ent_phrase_percent(&job->text, hits, tried);
+    ent_text_add(&job->text, " (");
+    ent_text_add_grouped(&job->text, hits);
+    ent_text_add(&job->text, " of ");
+    ent_text_add_grouped(&job->text, tried);
+    ent_text_add(&job->text, ")");
+    ent_section_text(job, page);
+}
+
+/* In what share of readings it holds, under the strictest concept under which it holds in the file. */
+static ent_status put_sureness(ent_section_job *job, ent_page *page, const ent_shown *shown)
+{
+    static const char *const words[ENT_VARIATION_COUNT] = {
+        [ENT_VARY_COMPLETIONS] = " of the ways in which what is unsure may turn out",
+        [ENT_VARY_SWAPS] = " of the readings in which two neighbouring wishes of each party change "
+                           "places",
+        [ENT_VARY_CHANGES] = " of the readings that change one thing"};
+    static const ent_variation families[] = {ENT_VARY_COMPLETIONS, ENT_VARY_SWAPS,
+                                             ENT_VARY_CHANGES};
+    ent_concept concept = ENT_NASH;
+    bool any = false;
+    if (!telling_concept(shown->standing.concepts, &concept)) {
+        return ENT_OK;
+    }
+    for (size_t k = 0; k < sizeof families / sizeof *families; k++) {
+        ent_material_family family;
+        ENT_TRY(ent_material_readings(job->material, families[k], &family));
+        if (family.part.tally == NULL || ent_tally_readings(family.part.tally) == 0) {
+            continue;
+        }
+        if (!any) {
+            ent_phrase_begin(page);
+            ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, "How surely:", NULL);
+            ent_tree_format(page, " it holds under %s ", ent_concept_label(concept));
+        }
+        ent_tree_text(page, any ? "; " : "");
+        put_share(job, page, &family.part, concept, shown->standing.state);
+        ent_tree_text(page, words[families[k]]);
+        any = true;
+    }
+    if (any) {
+        ent_tree_text(page, ".");
+        ent_phrase_end(page);
+    }
+    return ENT_OK;
+}
+
+static void put_grounds(ent_page *page, const ent_explanation *explanation)
+{
+    uint64_t total = 0;
+    for (ent_basis b = 0; b < ENT_BASIS_COUNT; b++) {
+        total += explanation->cited[b];
+    }
+    if (total > 0) {
+        ent_phrase_begin(page);
+        ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, "On what these reasons rest:", NULL);
+        ent_tree_text(page, " ");
+        ent_phrase_bases(page, explanation->cited);
+        ent_phrase_end(page);
+    }
+}
+
+static ent_status put_card(ent_section_job *job, ent_page *page, const ent_shown *shown)
+{
+    char key[ENT_STATE_KEY_ROOM];
+    ent_explanation *explanation = NULL;
+    ent_phrase_key(key, shown->standing.state);
+    ENT_TRY(ent_explanation_new(job->context, job->solution, shown->standing.state, TEMPTATIONS,
+                                &explanation));
+    ent_tree_open(page, ENT_TREE_CARD, shown->standing.concepts != 0 ? ENT_ROLE_GOOD : ENT_ROLE_BAD,
+                  shown->title, key);
+    put_holding(job, page, shown);
+    put_state(job, page, shown->standing.state);
+    put_against_today(job, page, shown);
+    put_deterrence(job, page, explanation);
+    const ent_status status = put_sureness(job, page, shown);
+    put_grounds(page, explanation);
+    ent_explanation_free(job->context, explanation);
+    if (status == ENT_OK) {
+        ent_tree_close(page, ENT_TREE_CARD);
+    }
+    return status;
+}
+
+/* A group of cards under a heading, if there are any of it. */
+static ent_status put_cards(ent_section_job *job, ent_page *page, ent_shown_why why,
+                            const char *heading)
+{
+    const ent_shown *shown = NULL;
+    size_t count = 0;
+    bool any = false;
+    ENT_TRY(ent_material_shown(job->material, &shown, &count));
+    for (size_t k = 0; k < count; k++) {
+        if (shown[k].why != why) {
+            continue;
+        }
+        if (!any) {
+            ent_phrase_heading(page, heading);
+            ent_tree_open(page, ENT_TREE_CARDS, ENT_ROLE_PLAIN, NULL, NULL);
+            any = true;
+        }
+        ENT_TRY(put_card(job, page, &shown[k]));
+    }
+    if (any) {
+        ent_tree_close(page, ENT_TREE_CARDS);
+    }
+    return ENT_OK;
+}
+
+/* How many hold, by how strictly one asks. */
+static void put_counts(ent_section_job *job, ent_page *page)
+{
+    static const char *const heads[] = {"Concept", "States", "A state holds when"};
+    static const char *const meanings[ENT_CONCEPT_COUNT] = {
+        [ENT_NASH] = "no party can do better by a move of its own",
+        [ENT_SSEQ] = "whoever could must reckon with answers that pay for those who give them, and "
+                     "that it cannot repair",
+        [ENT_SEQ] = "whoever could must reckon with answers that pay for those who give them",
+        [ENT_SMR] = "whoever could must reckon with answers, at any cost to those who give them, "
+                    "that it cannot repair",
+        [ENT_GMR] = "whoever could must reckon with answers, at any cost to those who give them",
+        [ENT_SIM] = "whoever could fares no better when others move at the same time",
+    };
+    ent_phrase_table(page, "How many states would hold, by how strictly one asks", heads, 3);
+    for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
+        const ent_concept c = ent_strictest[k];
+        if ((ent_solution_concepts(job->solution) >> c & 1) != 0) {
+            ent_tree_open(page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
+            ent_tree_cell(page, ENT_ROLE_PLAIN, ent_concept_label(c));
+            ent_phrase_number(job, page, ent_equilibrium_count(job->solution, c));
+            ent_tree_cell(page, ENT_ROLE_PLAIN, meanings[c]);
+            ent_tree_close(page, ENT_TREE_ROW);
+        }
+    }
+    ent_tree_close(page, ENT_TREE_TABLE);
+}
+
+static void put_name(ent_section_job *job, ent_page *page, const ent_name_standing *name)
+{
+    ent_tree_open(page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
+    ent_tree_cell(page, ENT_ROLE_PLAIN, ent_name_at(job->dispute, name->name));
+    ent_phrase_number(job, page, name->states);
+    ent_phrase_number(job, page, name->holding);
+    ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
+    if (name->states == 0) {
+        ent_tree_text(page, "not possible");
+    } else if (name->holding > 0) {
+        ent_phrase_state(job, page, name->strongest.state);
+    } else if (name->states == 1) {
+        ent_phrase_leavers(job, page, name->strongest.state);
+    } else {
+        ent_tree_text(page, "none holds");
+    }
+    ent_tree_close(page, ENT_TREE_CELL);
+    ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
+    if (name->holding > 0) {
+        ent_phrase_concepts(page, name->strongest.concepts, ENT_ROLE_GOOD);
+    } else {
+        ent_tree_text(page, "-");
+    }
+    ent_tree_close(page, ENT_TREE_CELL);
+    ent_tree_close(page, ENT_TREE_ROW);
+}
+
+static void put_names(ent_section_job *job, ent_page *page, const ent_digest *digest)
+{
+    static const char *const heads[] = {"Name", "States", "Hold", "The strongest", "Holds under"};
+    if (digest->name_count == 0) {
+        return;
+    }
+    ent_phrase_table(page, "The states that the file names", heads, 5);
+    for (size_t k = 0; k < digest->name_count; k++) {
+        put_name(job, page, &digest->names[k]);
+    }
+    ent_tree_close(page, ENT_TREE_TABLE);
+}
+
+/* What all that hold share, and the groups into which they fall. */
+static void put_groups(ent_section_job *job, ent_page *page, const ent_digest *digest)
+{
+    if (digest->equilibrium_count < 2 || ent_is_graph_form(job->dispute)) {
+        return;
+    }
+    ent_phrase_begin(page);
+    ent_tree_text(page, "What all ");
+    ent_phrase_count(job, page, digest->equilibrium_count, "that holds has", "that hold have");
+    ent_tree_text(page, " in common: ");
+    if (!ent_phrase_shared(job, page, digest->common, NULL)) {
+        ent_tree_text(page, "nothing; no option is the same in all of them");
+    }
+    ent_tree_text(page, ".");
+    ent_phrase_end(page);
+    if (digest->cluster_count == 0) {
+        return;
+    }
+    ent_tree_open(page, ENT_TREE_DETAILS, ENT_ROLE_PLAIN, "Where they differ, in groups", NULL);
+    ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+    for (size_t k = 0; k < digest->cluster_count; k++) {
+        ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+        ent_phrase_count(job, page, digest->clusters[k].count, "state: ", "states: ");
+        if (!ent_phrase_shared(job, page, digest->clusters[k].shared, digest->common)) {
+            ent_tree_text(page, "the rest");
+        }
+        ent_tree_close(page, ENT_TREE_ITEM);
+    }
+    ent_tree_close(page, ENT_TREE_LIST);
+    ent_tree_close(page, ENT_TREE_DETAILS);
+}
+
+/* How many hold that no card tells of. */
+static void put_rest(ent_section_job *job, ent_page *page, const ent_digest *digest)
+{
+    const uint64_t total =
+        digest->undominated_known ? digest->undominated_count : digest->equilibrium_count;
+    if (digest->shown_count < total) {
+        ent_tree_open(page, ENT_TREE_PARAGRAPH, ENT_ROLE_REMARK, NULL, NULL);
+        ent_phrase_count(job, page, total - digest->shown_count, "more of these is not shown",
+                         "more of these are not shown");
+        ent_tree_text(page, ".");
+        ent_tree_close(page, ENT_TREE_PARAGRAPH);
+    }
+}
+
+ent_status ent_section_settlements(ent_section_job *job, ent_page *page)
+{
+    const ent_digest *digest = NULL;
+    ENT_TRY(ent_material_digest(job->material, &digest));
+    put_counts(job, page);
+    put_names(job, page, digest);
+    put_groups(job, page, digest);
+    ENT_TRY(put_cards(job, page, ENT_SHOWN_TODAY, "Today"));
+    if (digest->equilibrium_count == 0) {
+        ent_tree_paragraph(page, ENT_ROLE_PLAIN,
+                           "No state would hold: from each, under each concept, some party would "
+                           "move on.");
+        return ENT_OK;
+    }
+    ENT_TRY(put_cards(job, page, ENT_SHOWN_DIGEST,
+                      digest->undominated_known
+                          ? "Those that hold, and no other that holds is better for all"
+                          : "The strongest of those that hold"));
+    put_rest(job, page, digest);
+    return put_cards(
+        job, page, ENT_SHOWN_FIRM,
+        "Others that hold more strictly, though another that holds would be better for "
+        "some and worse for none");
+}
