@@ -7,7 +7,10 @@
 #include "report/charts.h"
 #include "report/nets.h"
 
+#include "report/chart/bars.h"
 #include "report/chart/choose.h"
+#include "report/chart/matrix.h"
+#include "report/chart/ranges.h"
 
 static const char head[] =
     "<!doctype html><meta charset=\"utf-8\"><style>\n"
@@ -113,6 +116,97 @@ static void put_map(bench *b, const char *folder, const char *name, const ent_so
     fclose(out);
 }
 
+/* Matrices of several sizes, with and without room for letters. */
+static void put_matrices(bench *b, const char *folder)
+{
+    static const ent_matrix_mark marks[] = {
+        {"N", "Nash"}, {"SS", "SSEQ"}, {"S", "SEQ"}, {"M", "SMR"}, {"G", "GMR"}};
+    static const char *const parties[] = {"Ministry of the Environment",
+                                          "Uniroyal Chemical",
+                                          "Local government",
+                                          "Federal Intergovernmental Commission",
+                                          "Europe",
+                                          "United States",
+                                          "Russia",
+                                          "Ukraine",
+                                          "Non-governmental organisations of the whole region",
+                                          "China"};
+    static const size_t sizes[][2] = {{0, 3}, {1, 1}, {5, 3}, {7, 4}, {7, 6}, {20, 10}};
+    FILE *out = open_page(folder, "matrix");
+    uint64_t random = 5;
+    for (size_t k = 0; k < sizeof sizes / sizeof *sizes; k++) {
+        ent_matrix_row rows[20];
+        unsigned stays[20][10];
+        for (size_t r = 0; r < sizes[k][0]; r++) {
+            for (size_t p = 0; p < 10; p++) {
+                stays[r][p] = (unsigned)below(&random, 32);
+            }
+            rows[r] = (ent_matrix_row){.label = r % 3 == 1 ? "a settlement with a rather long name"
+                                                           : "guaranteed_deal",
+                                       .note = r == 0 ? "s12, today" : "s13",
+                                       .key = "s12",
+                                       .today = r == 0,
+                                       .stays = stays[r],
+                                       .holds = (unsigned)below(&random, 32)};
+        }
+        const ent_matrix matrix = {"Who would stay where",
+                                   "Rows and columns.",
+                                   marks,
+                                   5,
+                                   parties,
+                                   sizes[k][1],
+                                   rows,
+                                   sizes[k][0]};
+        ent_arena arena;
+        ent_arena_init(&arena, &b->allocator);
+        ent_drawing *drawing = NULL;
+        must(ent_matrix_draw(&arena, &matrix, &drawing));
+        put_drawing(b, out, drawing);
+        ent_arena_free(&arena);
+    }
+    fclose(out);
+}
+
+static void put_ranges(bench *b, const char *folder)
+{
+    static const ent_range ranges[] = {
+        {"orders of all wishes", NULL, 581000, 624100, 664900, false},
+        {"basis of each wish", NULL, 0, 0, 3100, false},
+        {"one change at a time", NULL, 0, 1000000, 0, true},
+        {"a family with a name that is much too long for its place", NULL, 999900, 999990, 1000000,
+         false}};
+    static const ent_range_group groups[] = {
+        {"guaranteed_deal (s2706)", NULL, "s2706", ranges, 4},
+        {"a settlement that has a very long name, so long that it would not fit on a line of its "
+         "own above its shares",
+         NULL, "s1", ranges, 2}};
+    static const uint64_t counts[][3] = {
+        {12, 3, 7}, {1, 0, 0}, {0, 0, 0}, {100, 2, 40000}, {4, 4, 4}};
+    static const ent_bar_kind kinds[] = {{"stated", "S", ENT_INK_HOLDS, false},
+                                         {"inferred", "I", ENT_INK_RANGE, false},
+                                         {"assumed", "A", ENT_INK_FAILS, true}};
+    static const ent_bar_row rows[] = {
+        {"Ministry of the Environment", NULL, counts[0]},
+        {"Ukraine", NULL, counts[1]},
+        {"Nobody", NULL, counts[2]},
+        {"A party with a name that is much too long for its place", NULL, counts[3]},
+        {"Europe", NULL, counts[4]}};
+    FILE *out = open_page(folder, "ranges");
+    ent_arena arena;
+    ent_arena_init(&arena, &b->allocator);
+    ent_drawing *drawing = NULL;
+    must(ent_ranges_draw(&arena, &(ent_ranges){"How sure", "Shares.", groups, 2}, &drawing));
+    put_drawing(b, out, drawing);
+    must(ent_bars_draw(&arena, &(ent_bars){"On what it rests", "Parts.", kinds, 3, rows, 5, false},
+                       &drawing));
+    put_drawing(b, out, drawing);
+    must(ent_bars_draw(&arena, &(ent_bars){"On what it rests", "Parts.", kinds, 3, rows, 3, true},
+                       &drawing));
+    put_drawing(b, out, drawing);
+    ent_arena_free(&arena);
+    fclose(out);
+}
+
 static void put_dispute(bench *b, const char *folder, const char *path, size_t number)
 {
     char name[32];
@@ -141,6 +235,8 @@ int main(int count, char **arguments)
     put_net(&b, arguments[1], "net-5", &(net_plan){5, 3, 7, 3, 1, false});
     put_net(&b, arguments[1], "net-20", &(net_plan){20, 4, 40, 3, 2, true});
     put_net(&b, arguments[1], "net-60", &(net_plan){60, 6, 110, 5, 1, false});
+    put_matrices(&b, arguments[1]);
+    put_ranges(&b, arguments[1]);
     for (int k = 2; k < count; k++) {
         put_dispute(&b, arguments[1], arguments[k], (size_t)k - 1);
     }

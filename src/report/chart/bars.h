@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Bars of parts: per row how much is of each kind. Parts are told by letter and number, not by colour alone. */
+/* Bars of parts: per row how much is of each kind. Parts bear letters, and the numbers stand beside them. */
 #ifndef ENT_REPORT_CHART_BARS_H
 #define ENT_REPORT_CHART_BARS_H
 
@@ -8,9 +8,10 @@
 enum { ENT_BAR_KINDS = 6 };
 
 typedef struct ent_bar_kind {
-    const char *name; /* "stated" */
-    ent_ink ink;      /* of its boxes */
-    bool dashed;      /* an outline of dashes */
+    const char *name;   /* "stated" */
+    const char *letter; /* one or two: "S" */
+    ent_ink ink;        /* of its boxes */
+    bool dashed;        /* an outline of dashes */
 } ent_bar_kind;
 
 typedef struct ent_bar_row {

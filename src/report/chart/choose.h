@@ -13,7 +13,7 @@
 #include <entente/paths.h>
 
 /* So many states unless more are asked for; and so many moves, or else improvements are shown by the best alone. */
-enum { ENT_MAP_STATES = 60, ENT_MAP_MOVES = 64 };
+enum { ENT_MAP_STATES = 60, ENT_MAP_MOVES = 48 };
 
 typedef struct ent_map_request {
     const ent_solution *solution;

@@ -119,6 +119,20 @@ static bool may_break(const char *text, size_t end)
     return text[end] == ' ' || (end > 1 && strchr("_-/", text[end - 1]) != NULL);
 }
 
+int64_t ent_text_widest_word(const char *text)
+{
+    const size_t length = strlen(text);
+    int64_t widest = 0;
+    for (size_t start = 0, end = 1; end <= length; end++) {
+        if (end == length || may_break(text, end)) {
+            const int64_t width = span_width(text + start, end - start);
+            widest = width > widest ? width : widest;
+            start = text[end] == ' ' ? end + 1 : end;
+        }
+    }
+    return widest;
+}
+
 /* How many bytes go on the next line: up to the last break within the width, or what fits of a long word. */
 static size_t line_end(const char *text, size_t length, int64_t width)
 {

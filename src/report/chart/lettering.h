@@ -30,6 +30,9 @@ const char *ent_text_cut(ent_arena *arena, const char *text, int64_t width);
 ent_status ent_text_wrap(ent_arena *arena, const char *text, int64_t width, size_t most,
                          ent_lines *out);
 
+/* The width of the widest part of a text that is broken only where a line is narrower than it. */
+int64_t ent_text_widest_word(const char *text);
+
 /* Adds a text at a baseline. */
 void ent_drawing_text(ent_drawing *drawing, ent_ink ink, ent_anchor anchor, ent_spot at,
                       const char *text);
