@@ -16,6 +16,7 @@
 enum { BASE64_DIGEST = 44 };
 
 typedef struct sheet {
+    const ent_page *page;
     ent_writer *w;
     size_t charts;
     unsigned level; /* of headings that stand here */
@@ -92,9 +93,23 @@ static void open_box(ent_writer *w, const char *label)
     ent_put(w, ">\n");
 }
 
-/* How each kind of word is put: its element, and what its key becomes. */
-static void put_word(ent_writer *w, const ent_tree_node *node)
+static void put_link(sheet *s, const char *key, const char *text)
 {
+    if (ent_tree_section(s->page, key) == NULL) {
+        put_escaped(s->w, text);
+        return;
+    }
+    ent_put(s->w, "<a href=\"#");
+    put_escaped(s->w, key);
+    ent_put(s->w, "\">");
+    put_escaped(s->w, text);
+    ent_put(s->w, "</a>");
+}
+
+/* How each kind of word is put: its element, and what its key becomes. */
+static void put_word(sheet *s, const ent_tree_node *node)
+{
+    ent_writer *w = s->w;
     const char *text = node->text == NULL ? "" : node->text;
     switch (node->kind) {
     case ENT_TREE_STRONG:
@@ -104,11 +119,7 @@ static void put_word(ent_writer *w, const ent_tree_node *node)
         put_element(w, "code", text);
         break;
     case ENT_TREE_LINK:
-        ent_put(w, "<a href=\"#");
-        put_escaped(w, node->key == NULL ? "" : node->key);
-        ent_put(w, "\">");
-        put_escaped(w, text);
-        ent_put(w, "</a>");
+        put_link(s, node->key, text);
         break;
     case ENT_TREE_STATE:
     case ENT_TREE_PARTY:
@@ -259,7 +270,7 @@ static void put_block(sheet *s, const ent_tree_node *node)
         if (elements[node->kind] != NULL) {
             put_around(s, elements[node->kind], node);
         } else {
-            put_word(s->w, node);
+            put_word(s, node);
         }
     }
 }
@@ -349,7 +360,7 @@ static void put_head(ent_writer *w, const ent_page *page)
 ent_status ent_page_html(ent_context *context, const ent_page *page, const ent_sink *sink)
 {
     ent_writer w;
-    sheet s = {.w = &w, .level = 3};
+    sheet s = {.page = page, .w = &w, .level = 3};
     ent_writer_init(&w, context, sink);
     put_head(&w, page);
     ent_put(&w,

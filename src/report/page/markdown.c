@@ -65,7 +65,8 @@ static void put_escaped(sheet *s, const char *text)
             ent_put(s->w, "&#124;");
             continue;
         }
-        ent_put(s->w, strchr("\\`*_[]<>|~&#", text[k]) != NULL || (sign && k == before) ? "\\" : "");
+        ent_put(s->w,
+                strchr("\\`*_[]<>|~&#", text[k]) != NULL || (sign && k == before) ? "\\" : "");
         ent_put_bytes(s->w, text + k, 1);
     }
     s->fresh = s->fresh && *text == '\0';
@@ -124,11 +125,7 @@ static void put_code_span(sheet *s, const char *text)
 /* A link to a section: to the anchor that readers make of its title. Plain text where the page has no such section. */
 static void put_link(sheet *s, const ent_tree_node *link, const char *text)
 {
-    const ent_tree_node *to = s->page->root->first;
-    while (to != NULL &&
-           (to->key == NULL || link->key == NULL || strcmp(to->key, link->key) != 0)) {
-        to = to->next;
-    }
+    const ent_tree_node *to = ent_tree_section(s->page, link->key);
     if (to == NULL || to->text == NULL) {
         put_escaped(s, text);
         return;

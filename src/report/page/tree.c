@@ -247,10 +247,32 @@ void ent_tree_cell(ent_page *page, ent_tree_role role, const char *text)
 
 void ent_tree_chart(ent_page *page, const ent_drawing *drawing)
 {
-    if (page->status == ENT_OK) {
-        page->status = drawing->status;
+    page->status = page->status == ENT_OK ? drawing->status : page->status;
+    ent_drawing *copy =
+        page->status == ENT_OK ? ent_arena_new(&page->arena, 1, sizeof *copy) : NULL;
+    if (copy == NULL) {
+        page->status = page->status == ENT_OK ? ENT_ERROR_MEMORY : page->status;
+        return;
     }
-    (void)add(page, &(ent_tree_node){.kind = ENT_TREE_CHART, .drawing = drawing});
+    *copy = *drawing;
+    copy->title = copy_text(page, drawing->title, false);
+    copy->description = copy_text(page, drawing->description, false);
+    for (ent_shape *s = copy->first; s != NULL; s = s->next) {
+        s->text = copy_text(page, s->text, false);
+        s->tip = copy_text(page, s->tip, false);
+        s->key = copy_text(page, s->key, false);
+    }
+    (void)add(page, &(ent_tree_node){.kind = ENT_TREE_CHART, .drawing = copy});
+}
+
+const ent_tree_node *ent_tree_section(const ent_page *page, const char *key)
+{
+    const ent_tree_node *section = page->root->first;
+    while (section != NULL &&
+           (key == NULL || section->key == NULL || strcmp(section->key, key) != 0)) {
+        section = section->next;
+    }
+    return section;
 }
 
 ent_tree_mark ent_tree_here(const ent_page *page)

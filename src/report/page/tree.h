@@ -110,7 +110,7 @@ void ent_tree_word(ent_page *page, ent_tree_kind kind, ent_tree_role role, const
 void ent_tree_paragraph(ent_page *page, ent_tree_role role, const char *text);
 void ent_tree_cell(ent_page *page, ent_tree_role role, const char *text);
 
-/* Puts a chart; the drawing lives in the page's arena. A failure that it keeps becomes the page's. */
+/* Puts a chart, whose shapes live in the page's arena. A failure that it keeps becomes the page's. */
 void ent_tree_chart(ent_page *page, const ent_drawing *drawing);
 
 /* Where the tree stands, and going back there: what was opened and put since is dropped, a failure too. */
@@ -121,6 +121,9 @@ typedef struct ent_tree_mark {
 
 ent_tree_mark ent_tree_here(const ent_page *page);
 void ent_tree_back(ent_page *page, ent_tree_mark mark);
+
+/* The section with this key, or NULL: a link to it is then put as plain text. */
+const ent_tree_node *ent_tree_section(const ent_page *page, const char *key);
 
 /* Whether nodes of this kind are words within a line. */
 static inline bool ent_tree_is_word(ent_tree_kind kind)
