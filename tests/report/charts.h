@@ -38,6 +38,12 @@ char *__wrap_ent_arena_text(ent_arena *arena, const char *bytes, size_t length);
 
 static bool item_refused(const ent_arena *arena)
 {
+#ifdef ENT_TESTS_REFUSAL_H
+    if (arena->allocator->resize == refusal_resize) {
+        refusal *r = arena->allocator->user;
+        return ++r->calls == r->refuse_at;
+    }
+#endif
     bench *b = arena->allocator->user;
     return arena->allocator->resize == bench_resize && ++b->calls == b->refuse_at;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Writes charts to look at, of several sizes, as pages in a folder.
+ * Writes charts to look at, of several sizes, as pages in a folder, and the same as JSON, a drawing a line.
  *
  * Usage: samples FOLDER [DISPUTE...]
  */
@@ -37,17 +37,34 @@ static void put_head(FILE *out)
     fputs("</style>\n", out);
 }
 
-static FILE *open_page(const char *folder, const char *name)
+/* A page and the same as JSON. */
+typedef struct page {
+    FILE *html, *json;
+} page;
+
+static FILE *open_file(const char *folder, const char *name, const char *suffix)
 {
     char path[1024];
-    snprintf(path, sizeof path, "%s/%s.html", folder, name);
+    snprintf(path, sizeof path, "%s/%s.%s", folder, name, suffix);
     FILE *out = fopen(path, "w");
     if (out == NULL) {
         perror(path);
         exit(1);
     }
-    put_head(out);
     return out;
+}
+
+static page open_page(const char *folder, const char *name)
+{
+    const page p = {open_file(folder, name, "html"), open_file(folder, name, "json")};
+    put_head(p.html);
+    return p;
+}
+
+static void close_page(const page *p)
+{
+    fclose(p->html);
+    fclose(p->json);
 }
 
 static void must(ent_status status)
@@ -58,16 +75,18 @@ static void must(ent_status status)
     }
 }
 
-static void put_drawing(bench *b, FILE *out, const ent_drawing *drawing)
+static void put_drawing(bench *b, const page *out, const ent_drawing *drawing)
 {
-    char *svg = drawn(b, drawing, false);
-    fputs(svg, out);
+    char *svg = drawn(b, drawing, false), *json = drawn(b, drawing, true);
+    fputs(svg, out->html);
+    fputs(json, out->json);
     free(svg);
+    free(json);
 }
 
 static void put_net(bench *b, const char *folder, const char *name, const net_plan *plan)
 {
-    FILE *out = open_page(folder, name);
+    const page out = open_page(folder, name);
     random_net r = make_net(plan->nodes + plan->arrows, plan);
     static const char *const columns[] = {"today",   "1 move",  "2 moves",
                                           "3 moves", "4 moves", "5 moves"};
@@ -86,16 +105,16 @@ static void put_net(bench *b, const char *folder, const char *name, const net_pl
     ent_arena_init(&arena, &b->allocator);
     ent_drawing *drawing = NULL;
     must(ent_net_draw(&arena, &r.net, &drawing));
-    put_drawing(b, out, drawing);
+    put_drawing(b, &out, drawing);
     ent_arena_free(&arena);
     free_net(&r);
-    fclose(out);
+    close_page(&out);
 }
 
 /* The map of a dispute, with the settlements that its digest shows. */
 static void put_map(bench *b, const char *folder, const char *name, const ent_solution *solution)
 {
-    FILE *out = open_page(folder, name);
+    const page out = open_page(folder, name);
     uint64_t shown[6], today = 0;
     ent_digest *digest = NULL;
     ent_arena arena;
@@ -109,11 +128,10 @@ static void put_map(bench *b, const char *folder, const char *name, const ent_so
         .solution = solution, .from = today, .shown = shown, .shown_count = digest->shown_count};
     ent_drawing *drawing = NULL;
     must(ent_map_draw(b->context, &arena, &request, NULL, &drawing));
-    put_drawing(b, out, drawing);
-    fprintf(out, "<p>%s</p>", drawing->description);
+    put_drawing(b, &out, drawing);
     ent_digest_free(b->context, digest);
     ent_arena_free(&arena);
-    fclose(out);
+    close_page(&out);
 }
 
 /* Matrices of several sizes, with and without room for letters. */
@@ -132,7 +150,7 @@ static void put_matrices(bench *b, const char *folder)
                                           "Non-governmental organisations of the whole region",
                                           "China"};
     static const size_t sizes[][2] = {{0, 3}, {1, 1}, {5, 3}, {7, 4}, {7, 6}, {20, 10}};
-    FILE *out = open_page(folder, "matrix");
+    const page out = open_page(folder, "matrix");
     uint64_t random = 5;
     for (size_t k = 0; k < sizeof sizes / sizeof *sizes; k++) {
         ent_matrix_row rows[20];
@@ -161,10 +179,10 @@ static void put_matrices(bench *b, const char *folder)
         ent_arena_init(&arena, &b->allocator);
         ent_drawing *drawing = NULL;
         must(ent_matrix_draw(&arena, &matrix, &drawing));
-        put_drawing(b, out, drawing);
+        put_drawing(b, &out, drawing);
         ent_arena_free(&arena);
     }
-    fclose(out);
+    close_page(&out);
 }
 
 static void put_ranges(bench *b, const char *folder)
@@ -191,20 +209,57 @@ static void put_ranges(bench *b, const char *folder)
         {"Nobody", NULL, counts[2]},
         {"A party with a name that is much too long for its place", NULL, counts[3]},
         {"Europe", NULL, counts[4]}};
-    FILE *out = open_page(folder, "ranges");
+    const page out = open_page(folder, "ranges");
     ent_arena arena;
     ent_arena_init(&arena, &b->allocator);
     ent_drawing *drawing = NULL;
     must(ent_ranges_draw(&arena, &(ent_ranges){"How sure", "Shares.", groups, 2}, &drawing));
-    put_drawing(b, out, drawing);
+    put_drawing(b, &out, drawing);
     must(ent_bars_draw(&arena, &(ent_bars){"On what it rests", "Parts.", kinds, 3, rows, 5, false},
                        &drawing));
-    put_drawing(b, out, drawing);
+    put_drawing(b, &out, drawing);
     must(ent_bars_draw(&arena, &(ent_bars){"On what it rests", "Parts.", kinds, 3, rows, 3, true},
                        &drawing));
-    put_drawing(b, out, drawing);
+    put_drawing(b, &out, drawing);
     ent_arena_free(&arena);
-    fclose(out);
+    close_page(&out);
+}
+
+/* What no text may do, in every place where text goes. */
+static void put_hostile(bench *b, const char *folder)
+{
+    static const char evil[] = "</text></svg>]]><script>alert('1')</"
+                               "script>&amp;\x01\x7f\xEF\xBF\xBF\xE2\x80\xAE\"\t<!--";
+    static const unsigned stays[] = {1};
+    static const uint64_t counts[] = {1, 2};
+    const ent_net_node nodes[] = {{.label = evil, .note = evil, .tip = evil, .key = evil},
+                                  {.column = 1, .label = evil, .tip = evil}};
+    const ent_net_arrow arrows[] = {{.to = 1, .ink = ENT_INK_PARTY_1, .label = evil, .tip = evil}};
+    const char *const words[] = {evil};
+    const ent_sample sample = {ENT_SAMPLE_BOX, ENT_INK_HOLDS, false, false, evil, evil};
+    const ent_matrix_mark mark = {evil, evil};
+    const ent_matrix_row row = {
+        .label = evil, .note = evil, .tip = evil, .key = evil, .stays = stays};
+    const ent_range range = {evil, evil, 1, 2, 3, false};
+    const ent_range_group group = {evil, evil, evil, &range, 1};
+    const ent_bar_kind kinds[] = {{evil, evil, ENT_INK_HOLDS, false},
+                                  {"x", "x", ENT_INK_FAILS, false}};
+    const ent_bar_row bar = {evil, evil, counts};
+    const page out = open_page(folder, "hostile");
+    ent_arena arena;
+    ent_arena_init(&arena, &b->allocator);
+    ent_drawing *drawing = NULL;
+    must(ent_net_draw(&arena, &(ent_net){evil, evil, nodes, 2, arrows, 1, words, 1, &sample, 1},
+                      &drawing));
+    put_drawing(b, &out, drawing);
+    must(ent_matrix_draw(&arena, &(ent_matrix){evil, evil, &mark, 1, words, 1, &row, 1}, &drawing));
+    put_drawing(b, &out, drawing);
+    must(ent_ranges_draw(&arena, &(ent_ranges){evil, evil, &group, 1}, &drawing));
+    put_drawing(b, &out, drawing);
+    must(ent_bars_draw(&arena, &(ent_bars){evil, evil, kinds, 2, &bar, 1, false}, &drawing));
+    put_drawing(b, &out, drawing);
+    ent_arena_free(&arena);
+    close_page(&out);
 }
 
 static void put_dispute(bench *b, const char *folder, const char *path, size_t number)
@@ -237,6 +292,7 @@ int main(int count, char **arguments)
     put_net(&b, arguments[1], "net-60", &(net_plan){60, 6, 110, 5, 1, false});
     put_matrices(&b, arguments[1]);
     put_ranges(&b, arguments[1]);
+    put_hostile(&b, arguments[1]);
     for (int k = 2; k < count; k++) {
         put_dispute(&b, arguments[1], arguments[k], (size_t)k - 1);
     }

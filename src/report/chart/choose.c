@@ -23,6 +23,8 @@ typedef struct chooser {
     ent_map_state *states;
     size_t count;
     ent_move *way;
+    ent_move *kept; /* those on one way to each of the states */
+    size_t kept_count, kept_room;
     ent_state_list improvements;
     uint32_t *best;      /* per state shown and party: its best improvement, or ENT_REACH_FAR */
     ent_map_move *moves; /* NULL: they are only counted */
@@ -53,7 +55,7 @@ static void add_way(chooser *c, uint64_t settlement)
     size_t fresh = ent_bits_has(c->chosen, (size_t)settlement) ? 0 : 1;
     const size_t steps = is_reached(c, settlement) ? c->reach->steps[settlement] : 0;
     if (steps >= c->most) {
-        return; /* and so many moves have no room in `way` */
+        return; /* nor is there room for so many in `way` */
     }
     if (steps > 0) {
         ent_reach_path(c->reach, (uint32_t)settlement, c->way);
@@ -158,38 +160,62 @@ static bool can_move(const ent_graph *graph, size_t party, uint32_t from, uint32
            there < ent_cells_end(&mover->cells, here) && ent_cells_lead(&mover->cells, here, there);
 }
 
-/* Whether a legal sequence of the fewest moves to `to` ends in this move. */
+/* Whether a legal sequence of the fewest moves to `to` ends in this move. By arcs the way to `from` may itself not be
+ * a shortest one: it must not end in a move of the same party. */
 static bool ends_way(const chooser *c, const ent_move *move)
 {
     const ent_reach *reach = c->reach;
-    const uint32_t steps = reach->steps[move->from];
-    if (steps == ENT_REACH_FAR || reach->steps[move->to] != steps + 1) {
+    const uint32_t steps = reach->steps[move->to];
+    if (steps == ENT_REACH_FAR || steps == 0 || !is_reached(c, move->from)) {
         return false;
     }
-    if (!c->graph->by_arcs || steps == 0) {
-        return true;
+    if (!c->graph->by_arcs || move->from == reach->start) {
+        return reach->steps[move->from] + 1 == steps;
     }
     for (size_t q = 0; q < c->graph->party_count; q++) { /* who made the move before it */
         const size_t node = move->from * c->graph->party_count + q;
         if (q != move->party && reach->previous[node] != ENT_REACH_FAR &&
-            reach->ring[node] == steps) {
+            reach->ring[node] + 1 == steps) {
             return true;
         }
     }
     return false;
 }
 
-/* Whether it is the last move of the one way to its end that the search found. */
-static bool on_found_way(const chooser *c, const ent_move *move)
+static bool is_kept(const chooser *c, const ent_move *move)
 {
-    const ent_reach *reach = c->reach;
-    if (reach->steps[move->to] == 0 || !is_reached(c, move->to) ||
-        reach->by[move->to] != move->party) {
-        return false;
+    for (size_t k = 0; k < c->kept_count; k++) {
+        const ent_move *kept = &c->kept[k];
+        if (kept->from == move->from && kept->to == move->to && kept->party == move->party) {
+            return true;
+        }
     }
-    const size_t node =
-        c->graph->by_arcs ? move->to * c->graph->party_count + move->party : move->to;
-    return reach->previous[node] == move->from;
+    return false;
+}
+
+/* Keeps the moves of the way that the search found to each of the states. */
+static ent_status keep_ways(chooser *c)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        const uint32_t steps = c->states[i].steps;
+        if (steps == ENT_NOT_REACHED || steps > c->most) {
+            continue;
+        }
+        ent_reach_path(c->reach, (uint32_t)c->states[i].state, c->way);
+        for (size_t k = 0; k < steps; k++) {
+            if (is_kept(c, &c->way[k])) {
+                continue;
+            }
+            ent_move *kept = ent_memory_grow(&c->context->allocator, c->kept, &c->kept_room,
+                                             c->kept_count + 1, sizeof *kept);
+            if (kept == NULL) {
+                return ENT_ERROR_MEMORY;
+            }
+            c->kept = kept;
+            c->kept[c->kept_count++] = c->way[k];
+        }
+    }
+    return ENT_OK;
 }
 
 static bool is_shown(const chooser *c, const ent_map_move *move, ent_map_extent extent)
@@ -201,12 +227,12 @@ static bool is_shown(const chooser *c, const ent_map_move *move, ent_map_extent 
     case ENT_MAP_ALL_WAYS:
         return better || move->shortest;
     case ENT_MAP_ONE_WAY:
-        return better || on_found_way(c, &raw);
+        return better || is_kept(c, &raw);
     case ENT_MAP_BEST_MOVES:
         break;
     }
     const uint32_t best = c->best[move->from * c->graph->party_count + move->party];
-    return (better && best == raw.to) || on_found_way(c, &raw);
+    return (better && best == raw.to) || is_kept(c, &raw);
 }
 
 static ent_map_move move_of(const chooser *c, size_t party, size_t from, size_t to)
@@ -216,7 +242,7 @@ static ent_map_move move_of(const chooser *c, size_t party, size_t from, size_t 
     const ent_gain gain = level[raw.to] > level[raw.from]   ? ENT_GAIN_BETTER
                           : level[raw.to] < level[raw.from] ? ENT_GAIN_WORSE
                                                             : ENT_GAIN_EQUAL;
-    return (ent_map_move){from, to, party, gain, ends_way(c, &raw)};
+    return (ent_map_move){from, to, party, gain, ends_way(c, &raw) || is_kept(c, &raw)};
 }
 
 /* Goes through the moves of a party from one of the states to the others: counts those that are shown and those that
@@ -299,6 +325,7 @@ static ent_status choose(chooser *c, ent_map_choice *out)
         ENT_TRY(choose_some(c));
     }
     qsort(c->states, c->count, sizeof *c->states, by_steps);
+    ENT_TRY(keep_ways(c));
     ENT_TRY(choose_moves(c, &choice));
     choice.states = c->states;
     choice.state_count = c->count;
@@ -345,6 +372,7 @@ ent_status ent_map_choose(ent_context *context, ent_arena *arena, const ent_map_
                  .graph = &graph};
     const ent_status status = choose(&c, out);
     ent_memory_free(&context->allocator, c.chosen);
+    ent_memory_free(&context->allocator, c.kept);
     ent_memory_free(&context->allocator, c.improvements.states);
     ent_journey_free(own);
     return status;
