@@ -3,7 +3,7 @@
 #ifndef ENTENTE_SERVER_OPTIONS_H
 #define ENTENTE_SERVER_OPTIONS_H
 
-#include "pool.h"
+#include "work/pool.h"
 
 typedef struct options {
     const char *operand; /* FILE or FOLDER */

@@ -45,7 +45,7 @@ EXTERNAL = {
 # Folders that see the library as its users do -> headers beyond libc and POSIX.
 CLIENTS = {
     "cli": [],
-    "server": ["jansson.h", "microhttpd.h", "sys/inotify.h", "sys/prctl.h", "sys/random.h"],
+    "server": ["jansson.h", "microhttpd.h", "sys/inotify.h", "sys/prctl.h", "sys/random.h", "sys/syscall.h"],
     "mpi": ["mpi.h"],
 }
 

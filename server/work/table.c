@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The table of commands. A flag that names a file to read or to write is in no row, and so is none that raises a
+ * limit.
+ */
+#include "work/table.h"
+
+#include <string.h>
+
+static const flag_row check_flags[] = {{NULL, VALUE_NONE}};
+
+static const flag_row solve_flags[] = {
+    {"concepts", VALUE_WORD},     {"no-return", VALUE_NONE}, {"strength", VALUE_NONE},
+    {"certainty", VALUE_WORD},    {"types", VALUE_WORD},     {"max-completions", VALUE_NUMBER},
+    {"blind-others", VALUE_NONE}, {"party", VALUE_WORD},     {"coalition", VALUE_WORD},
+    {"merge", VALUE_WORD},        {"where", VALUE_TEXT},     {"summary", VALUE_NONE},
+    {"plan", VALUE_NONE},         {"exists", VALUE_TEXT},    {"concept", VALUE_WORD},
+    {"max-steps", VALUE_NUMBER},  {"horizon", VALUE_NUMBER}, {"leader", VALUE_WORD},
+    {"max-rounds", VALUE_NUMBER}, {"attitudes", VALUE_NONE}, {"fuzzy", VALUE_NONE},
+    {"threshold", VALUE_WORD},    {"limit", VALUE_NUMBER},   {"format", VALUE_FORMAT},
+    {NULL, VALUE_NONE},
+};
+
+static const flag_row explain_flags[] = {
+    {"concepts", VALUE_WORD},     {"no-return", VALUE_NONE}, {"strength", VALUE_NONE},
+    {"horizon", VALUE_NUMBER},    {"leader", VALUE_WORD},    {"max-rounds", VALUE_NUMBER},
+    {"blind-others", VALUE_NONE}, {"attitudes", VALUE_NONE}, {"fuzzy", VALUE_NONE},
+    {"threshold", VALUE_WORD},    {"certainty", VALUE_WORD}, {"max-completions", VALUE_NUMBER},
+    {"limit", VALUE_NUMBER},      {"format", VALUE_FORMAT},  {NULL, VALUE_NONE},
+};
+
+static const flag_row coalitions_flags[] = {
+    {"with", VALUE_WORD},
+    {"limit", VALUE_NUMBER},
+    {"format", VALUE_FORMAT},
+    {NULL, VALUE_NONE},
+};
+
+static const flag_row paths_flags[] = {
+    {"from", VALUE_TEXT},     {"equilibria", VALUE_WORD}, {"limit", VALUE_NUMBER},
+    {"format", VALUE_FORMAT}, {NULL, VALUE_NONE},
+};
+
+static const flag_row leverage_flags[] = {
+    {"concept", VALUE_WORD},  {"break", VALUE_NONE},   {"cost", VALUE_WORD},
+    {"free", VALUE_WORD},     {"limit", VALUE_NUMBER}, {"max-tries", VALUE_NUMBER},
+    {"format", VALUE_FORMAT}, {NULL, VALUE_NONE},
+};
+
+static const flag_row robust_flags[] = {
+    {"over", VALUE_WORD},      {"swaps", VALUE_NUMBER},   {"shuffle", VALUE_NUMBER},
+    {"samples", VALUE_NUMBER}, {"seed", VALUE_NUMBER},    {"max-exact", VALUE_NUMBER},
+    {"concepts", VALUE_WORD},  {"no-return", VALUE_NONE}, {"party", VALUE_WORD},
+    {"where", VALUE_TEXT},     {"limit", VALUE_NUMBER},   {"format", VALUE_FORMAT},
+    {NULL, VALUE_NONE},
+};
+
+static const flag_row report_flags[] = {
+    {"sections", VALUE_WORD}, {"state", VALUE_TEXT},       {"party", VALUE_WORD},
+    {"limit", VALUE_NUMBER},  {"seed", VALUE_NUMBER},      {"samples", VALUE_NUMBER},
+    {"format", VALUE_FORMAT}, {"max-tries", VALUE_NUMBER}, {NULL, VALUE_NONE},
+};
+
+static const flag_row compare_flags[] = {
+    {"concepts", VALUE_WORD},
+    {"limit", VALUE_NUMBER},
+    {"format", VALUE_FORMAT},
+    {NULL, VALUE_NONE},
+};
+
+static const flag_row edit_flags[] = {
+    {"today", VALUE_WORD}, {"move", VALUE_WORD}, {"drop", VALUE_WORD},
+    {"off", VALUE_WORD},   {NULL, VALUE_NONE},
+};
+
+static const command_row commands[] = {
+    {"check", OPERAND_NEVER, false, "--outline", "", check_flags},
+    {"solve", OPERAND_NEVER, false, NULL, "text,csv", solve_flags},
+    {"report", OPERAND_NEVER, false, NULL, "html,text,markdown", report_flags},
+    {"explain", OPERAND_ALWAYS, false, NULL, "text", explain_flags},
+    {"coalitions", OPERAND_MAYBE, false, NULL, "text", coalitions_flags},
+    {"paths", OPERAND_MAYBE, false, NULL, "text,csv", paths_flags},
+    {"leverage", OPERAND_ALWAYS, false, NULL, "text,csv", leverage_flags},
+    {"robust", OPERAND_NEVER, false, NULL, "text,csv", robust_flags},
+    {"compare", OPERAND_NEVER, true, NULL, "text,csv", compare_flags},
+    {"edit", OPERAND_NEVER, false, NULL, "", edit_flags},
+};
+
+const command_row *command_find(const char *name)
+{
+    for (size_t k = 0; k < sizeof commands / sizeof *commands; k++) {
+        if (strcmp(commands[k].name, name) == 0) {
+            return &commands[k];
+        }
+    }
+    return NULL;
+}
+
+const flag_row *command_flag(const command_row *command, const char *name)
+{
+    for (const flag_row *f = command->flags; f->name != NULL; f++) {
+        if (strcmp(f->name, name) == 0) {
+            return f;
+        }
+    }
+    return NULL;
+}
+
+/* Whether a word is one of those in a list by commas. */
+static bool is_listed(const char *list, const char *word)
+{
+    const size_t length = strlen(word);
+    while (*list != '\0') {
+        const size_t size = strcspn(list, ",");
+        if (size == length && memcmp(list, word, length) == 0) {
+            return true;
+        }
+        list += size + (list[size] == ',');
+    }
+    return false;
+}
+
+bool value_allowed(const command_row *command, value_kind kind, const char *value)
+{
+    const size_t length = strlen(value);
+    if (length == 0 || length > LONGEST_VALUE || value[0] == '-') {
+        return false;
+    }
+    for (const char *c = value; *c != '\0'; c++) {
+        if ((unsigned char)*c < ' ' || *c == '\x7f' || (kind == VALUE_WORD && *c == ' ')) {
+            return false;
+        }
+    }
+    switch (kind) {
+    case VALUE_NONE:
+        return false;
+    case VALUE_NUMBER:
+        return length <= 18 && strspn(value, "0123456789") == length;
+    case VALUE_FORMAT:
+        return strcmp(value, "json") == 0 || is_listed(command->formats, value);
+    case VALUE_WORD:
+    case VALUE_TEXT:
+        return true;
+    }
+    return false;
+}
