@@ -5,6 +5,9 @@
  * A request is first seen when its headers are there. Then, once, everything is decided that can be decided without
  * its body: the guard's checks, the route, the length. A body that nobody wants is read and dropped, so that the
  * client, which writes before it reads, sees why; but not for ever. At its last byte the handler is called.
+ *
+ * The loop waits by poll(), not by epoll: there, the library overlooks the end of a connection that comes right behind
+ * its last bytes, and holds the connection until it is cut.
  */
 #include "http.h"
 #include "assets.h"
@@ -24,7 +27,8 @@ enum { MOST_DROPPED = 64 * 1024 * 1024 }; /* bytes of a body that nobody wants *
 struct http {
     struct MHD_Daemon *daemon;
     links *links;
-    size_t pending; /* bytes of bodies; of the loop's thread alone, as is all that follows */
+    size_t pending; /* bytes of bodies; of the loop's thread alone */
+    char has_nul;   /* its address stands for an exchange until there is one */
 };
 
 /* A request on its way. */
@@ -222,6 +226,14 @@ static enum MHD_Result send_answer(exchange *on, const char *path)
 
 /* --- What the library calls, on the loop's thread. --- */
 
+/* Sees the target as it was written: decoded, it would end at a NUL. */
+static void *see_target(void *user, const char *target, struct MHD_Connection *connection)
+{
+    (void)connection;
+    server *run = user;
+    return strstr(target, "%00") != NULL ? &run->http->has_nul : NULL;
+}
+
 static exchange *begin_exchange(server *run, struct MHD_Connection *connection)
 {
     const union MHD_ConnectionInfo *info =
@@ -234,6 +246,21 @@ static exchange *begin_exchange(server *run, struct MHD_Connection *connection)
     return on;
 }
 
+/* Everything that can be decided by the headers; "" is a target that is none. */
+static enum MHD_Result decide(exchange *on, const char *method, const char *target)
+{
+    link_reading(on->peer);
+    on->refused = guard_request(&on->asked, target);
+    memcpy(on->tab, on->asked.tab, strlen(on->asked.tab) + 1);
+    on->asked.tab = on->tab;
+    if (on->refused.status == 0) {
+        find_route(on, method, target);
+    }
+    bool hopeless = false;
+    check_length(on, &hopeless);
+    return on->refused.status != 0 && hopeless ? send_answer(on, target) : MHD_YES;
+}
+
 static enum MHD_Result handle(void *user, struct MHD_Connection *connection, const char *target,
                               const char *method, const char *version, const char *bytes,
                               size_t *length, void **kept)
@@ -241,22 +268,10 @@ static enum MHD_Result handle(void *user, struct MHD_Connection *connection, con
     (void)version;
     server *run = user;
     exchange *on = *kept;
-    if (on == NULL) {
-        on = begin_exchange(run, connection);
-        if (on == NULL) {
-            return MHD_NO;
-        }
-        *kept = on;
-        link_reading(on->peer);
-        on->refused = guard_request(&on->asked, target);
-        memcpy(on->tab, on->asked.tab, strlen(on->asked.tab) + 1);
-        on->asked.tab = on->tab;
-        if (on->refused.status == 0) {
-            find_route(on, method, target);
-        }
-        bool hopeless = false;
-        check_length(on, &hopeless);
-        return on->refused.status != 0 && hopeless ? send_answer(on, target) : MHD_YES;
+    if (on == NULL || *kept == &run->http->has_nul) {
+        bool whole = on == NULL;
+        *kept = on = begin_exchange(run, connection);
+        return on == NULL ? MHD_NO : decide(on, method, whole ? target : "");
     }
     if (*length > 0) {
         bool taken = take_body(run->http, on, bytes, *length);
@@ -272,7 +287,7 @@ static void completed(void *user, struct MHD_Connection *connection, void **kept
     (void)connection;
     (void)how;
     server *run = user;
-    exchange *on = *kept;
+    exchange *on = *kept == &run->http->has_nul ? NULL : *kept;
     if (on != NULL) {
         drop_body(run->http, on);
         link_quiet(on->peer);
@@ -305,9 +320,10 @@ bool http_begin(server *run, int listening)
     run->http->links = links_new();
     if (run->http->links != NULL) {
         run->http->daemon = MHD_start_daemon(
-            MHD_USE_AUTO_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, handle, run,
+            MHD_USE_POLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, handle, run,
             MHD_OPTION_LISTEN_SOCKET, listening, MHD_OPTION_CONNECTION_LIMIT,
-            (unsigned)MOST_CONNECTIONS, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)QUIET_SECONDS,
+            (unsigned)MOST_CONNECTIONS, MHD_OPTION_URI_LOG_CALLBACK, see_target, run,
+            MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)QUIET_SECONDS,
             MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY,
             MHD_OPTION_NOTIFY_COMPLETED, completed, run, MHD_OPTION_NOTIFY_CONNECTION, connected,
             run, MHD_OPTION_END);
