@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 enum {
-    HOLD_TRIES = 100, /* 10 ms apart */
+    HOLD_TRIES = 1000, /* 1 ms apart */
     NAME_TRIES = 100,
     DIGITS = 16,
     STEM_LONGEST = 200, /* bytes of a name that is its own stem */
@@ -33,7 +33,7 @@ static fault try_hold(int at, bool *held)
 
 fault place_hold(int at)
 {
-    const struct timespec pause = {0, 10000000};
+    const struct timespec pause = {0, 1000000};
     bool held;
     for (int i = 0; i < HOLD_TRIES; i++) {
         if (try_hold(at, &held) == FAULT_NONE) {
@@ -146,9 +146,13 @@ static fault put(int file, const char *bytes, size_t length)
 }
 
 /* Owner first, as a change of owner takes bits from the mode. */
-static fault take_likeness(int file, const struct stat *mine, const struct stat *like)
+static fault take_likeness(int file, const struct stat *like)
 {
-    const bool same = mine->st_uid == like->st_uid && mine->st_gid == like->st_gid;
+    struct stat mine;
+    if (fstat(file, &mine) != 0) {
+        return fault_of(errno);
+    }
+    const bool same = mine.st_uid == like->st_uid && mine.st_gid == like->st_gid;
     if (!same && fchown(file, like->st_uid, like->st_gid) != 0) {
         return errno == EPERM ? FAULT_OWNER : fault_of(errno);
     }
@@ -162,12 +166,7 @@ fault draft_write(const spot *beside, const struct stat *like, const char *bytes
     if (file < 0) {
         return fault_of(errno);
     }
-    struct stat mine = {0};
-    fault wrong = fstat(file, &mine) == 0 ? FAULT_NONE : fault_of(errno);
-    out->number = mine.st_ino;
-    if (wrong == FAULT_NONE && like != NULL) {
-        wrong = take_likeness(file, &mine, like);
-    }
+    fault wrong = like == NULL ? FAULT_NONE : take_likeness(file, like);
     if (wrong == FAULT_NONE) {
         wrong = put(file, bytes, length);
     }
@@ -220,11 +219,4 @@ fault draft_replace(const draft *from, const char *name)
 void draft_remove(const draft *from)
 {
     (void)unlinkat(from->folder, from->name, 0);
-}
-
-bool draft_is_there(const draft *from)
-{
-    struct stat about;
-    return fstatat(from->folder, from->name, &about, AT_SYMLINK_NOFOLLOW) == 0 &&
-           about.st_ino == from->number;
 }

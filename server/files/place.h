@@ -30,7 +30,6 @@ bool place_is_leftover(const char *name);
 typedef struct draft {
     int folder;
     char name[NAME_ROOM];
-    ino_t number; /* tells it from what may stand under its name later */
 } draft;
 
 /*
@@ -47,9 +46,6 @@ fault draft_publish(const draft *from, const char *name);
 fault draft_replace(const draft *from, const char *name);
 
 void draft_remove(const draft *from);
-
-/* Whether the draft still has its own name. */
-bool draft_is_there(const draft *from);
 
 /* Syncs the folder, so that names given in it last. */
 fault place_sync(int in);

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MOST_RETURNS = 10 };
+enum { MOST_RETURNS = 100 };
 
 bool version_is_fit(const char *words)
 {
@@ -55,30 +55,52 @@ static fault check(int in, const char *name, const char *expected)
     return wrong;
 }
 
-/* Gives back to the file what an exchange took from it: until the draft is what we wrote, as others may put yet
- * another file there meanwhile. Where there is no file any more, what was taken gets its name. */
-static void give_back(const draft *ours, const spot *at)
+/* The version under the draft's name; "" where it is nothing that can be read. */
+static void version_of(const draft *ours, char out[ENT_HASH_TEXT])
 {
+    content read = {0};
+    const bool fine = content_read(ours->folder, ours->name, MOST_TEXT, &read) == FAULT_NONE;
+    memcpy(out, fine ? read.version : "", fine ? ENT_HASH_TEXT : 1);
+    content_drop(&read);
+}
+
+/*
+ * Gives back to the file what an exchange took from it. When what comes back is not what we put there last, someone
+ * else has replaced it meanwhile, and it is newer than all: then it goes there in its turn. Where there is no file any
+ * more, what was taken gets its name.
+ */
+static void give_back(const draft *ours, const spot *at, const char *version)
+{
+    char put[ENT_HASH_TEXT], next[ENT_HASH_TEXT], back[ENT_HASH_TEXT];
+    memcpy(put, version, ENT_HASH_TEXT);
     for (int i = 0; i < MOST_RETURNS; i++) {
-        const bool given = exchange(ours->folder, ours->name, at->name)
-                               ? draft_is_there(ours)
-                               : linkat(at->folder, ours->name, at->folder, at->name, 0) == 0;
-        if (given) {
+        version_of(ours, next);
+        if (!exchange(ours->folder, ours->name, at->name)) {
+            if (linkat(at->folder, ours->name, at->folder, at->name, 0) == 0) {
+                draft_remove(ours);
+                return;
+            }
+            continue; /* there is a file again */
+        }
+        version_of(ours, back);
+        if (strcmp(back, put) == 0) {
             draft_remove(ours);
             return;
         }
+        memcpy(put, next, ENT_HASH_TEXT);
     }
 }
 
 /* Puts the draft in the file's place, if the file is still what was expected. The draft is then gone. */
-static fault put_in_place(const draft *ours, const spot *at, const char *expected)
+static fault put_in_place(const draft *ours, const spot *at, const char *expected,
+                          const char *version)
 {
     if (exchange(ours->folder, ours->name, at->name)) {
         const fault wrong = check(ours->folder, ours->name, expected);
         if (wrong == FAULT_NONE) {
             draft_remove(ours);
         } else {
-            give_back(ours, at);
+            give_back(ours, at, version);
         }
         return wrong;
     }
@@ -112,7 +134,7 @@ static fault replace(const spot *at, const save_order *order, const char *versio
     draft ours;
     wrong = draft_write(at, &about, order->bytes, order->length, &ours);
     if (wrong == FAULT_NONE) {
-        wrong = put_in_place(&ours, at, order->expected);
+        wrong = put_in_place(&ours, at, order->expected, version);
     }
     if (wrong == FAULT_CHANGED) {
         (void)look(at->folder, at->name, order->expected, found);
@@ -137,6 +159,14 @@ static fault make(const spot *at, const save_order *order, content *found)
     return wrong;
 }
 
+/* Saves where the folder is held. */
+static fault save_at(const spot *at, const save_order *order, const char *version, content *found)
+{
+    fault wrong =
+        order->expected == NULL ? make(at, order, found) : replace(at, order, version, found);
+    return wrong == FAULT_NONE ? place_sync(at->folder) : wrong;
+}
+
 fault file_save(const served *in, const save_order *order, char version[ENT_HASH_TEXT],
                 content *found)
 {
@@ -154,13 +184,13 @@ fault file_save(const served *in, const save_order *order, char version[ENT_HASH
     }
     wrong = place_hold(at.folder);
     if (wrong == FAULT_NONE) {
-        ent_hash_text(order->bytes, order->length, version);
-        wrong =
-            order->expected == NULL ? make(&at, order, found) : replace(&at, order, version, found);
-        if (wrong == FAULT_NONE) {
-            wrong = place_sync(at.folder);
-        }
+        char made[ENT_HASH_TEXT];
+        ent_hash_text(order->bytes, order->length, made);
+        wrong = save_at(&at, order, made, found);
         place_release(at.folder);
+        if (wrong == FAULT_NONE) {
+            memcpy(version, made, ENT_HASH_TEXT);
+        }
     }
     path_close(&at);
     return wrong;
