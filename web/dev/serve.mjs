@@ -27,7 +27,7 @@ async function list() {
   for (const path of (await readdir(folder, { recursive: true })).sort())
     if (/\.(ya?ml|json|gmcr)$/.test(path)) {
       const { size, mtimeMs } = await stat(join(folder, path));
-      files.push({ path, size, modified: Math.round(mtimeMs / 1000) });
+      files.push({ path, size, modified: Math.round(mtimeMs) });
     }
   return files;
 }
@@ -83,7 +83,7 @@ function analyse(request, response, asked) {
 async function put(request, response, path, body) {
   const now = await readFile(join(folder, path), "utf8").catch(() => null);
   const fits = request.headers["if-none-match"] ? now === null : now !== null && hash(now) === request.headers["if-match"];
-  if (!fits) return send(response, 409, { error: "The file is another by now.", code: "changed", version: hash(now ?? ""), text: now });
+  if (!fits) return send(response, 409, { error: "The file is another by now.", code: request.headers["if-none-match"] ? "exists" : "changed", version: now === null ? null : hash(now), text: now });
   await writeFile(join(folder, path), body);
   journals.delete(path);
   return send(response, 200, { version: hash(body) });
@@ -118,7 +118,7 @@ async function route(request, response, url, body) {
     }
     case "PUT /api/file": return put(request, response, path, body);
     case "PUT /api/journal":
-      journals.set(path, [{ name: "one", base: request.headers["x-entente-base"], text: body, modified: Date.now() / 1000, live: false }]);
+      journals.set(path, [{ name: "one", base: request.headers["x-entente-base"], text: body, modified: Date.now(), live: false }]);
       return send(response, 200, {});
     case "DELETE /api/journal": journals.delete(path); return send(response, 200, {});
     case "POST /api/watch": return follow(response, JSON.parse(body));

@@ -68,10 +68,11 @@ export function makeFiles(app, opened) {
 
   /** Takes what this very page had typed before it was loaded again, or asks about what others left. */
   async function restore(path, file, left) {
-    const own = left.find((each) => each.live && each.name.includes(session.tab));
+    const own = left.find((each) => each.name === session.tab);
     if (own !== undefined) {
       editor.replaceAll(own.text);
-      app.notice("What was not saved before this page was loaded again is back in the editor.", { key: "restored" });
+      app.notice("What was not saved before this page was loaded again is back in the editor.", { key: "restored",
+        actions: [{ name: "Throw it away", run: () => editor.replaceAll(file.text) }] });
       return;
     }
     if (left.some((each) => each.live)) app.notice(`Another page has ${path} open, with changes that are not saved.`, { key: "other" });
@@ -79,7 +80,7 @@ export function makeFiles(app, opened) {
       const answer = await askRestore(file, each);
       if (answer === "restore") editor.replaceAll(each.text);
       if (answer === "discard" || answer === "restore") {
-        if (answer === "restore") await journal.flush();
+        if (answer === "restore") await journal.flush(); /* kept under this page's name first */
         await discard(path, each.name);
       }
       if (answer === "restore") return;
@@ -89,6 +90,7 @@ export function makeFiles(app, opened) {
   function begin(path, file) {
     store.set({ path, version: file.version, savedText: file.text, openedText: file.text, journal: "none", state: null, party: null });
     editor.open(file.text);
+    if (file.version === null) store.set({ dirty: true });
     journal.settle();
     for (const key of ["restored", "other", "outside", "file"]) app.dropNotice(key);
     watch.begin(path);
@@ -126,8 +128,10 @@ export function makeFiles(app, opened) {
       app.announce("Saved");
     } catch (error) {
       journal.touch();
-      if (error.code !== "changed") throw error;
-      await settle({ version: error.body.version, text: error.body.text });
+      if (!["changed", "exists", "gone"].includes(error.code)) throw error;
+      const { version: theirs, text: onDisk } = error.body;
+      if (theirs === null || onDisk === null) gone(path);
+      else await settle({ version: theirs, text: onDisk });
     }
   }
 
@@ -155,7 +159,7 @@ export function makeFiles(app, opened) {
         app.notice(`This page's text is in ${nameOfMine(path, number)}; the editor shows the file.`, { key: "both" });
         return;
       } catch (error) {
-        if (error.code !== "changed" && error.status !== 409 && error.status !== 412) throw error;
+        if (error.code !== "exists") throw error;
       }
     }
     throw new Error(`There are ${MINE} files beside ${path} already.`);
@@ -177,7 +181,7 @@ export function makeFiles(app, opened) {
       await journal.drop();
       begin(path, { version, text });
     } catch (error) {
-      if (error.code !== "changed") throw error;
+      if (error.code !== "exists") throw error;
       app.notice(`There is a file ${path} already; nothing was written.`, { key: "file" });
     }
   }

@@ -52,7 +52,7 @@ async function start(session) {
     cycle: (step) => frame.cycle(step),
   };
   const panel = makePanel({ tabs, store, announce: (words) => app.announce(words) });
-  const findings = makeFindings({ store, reveal: app.editor.reveal });
+  const findings = makeFindings({ store, reveal: app.editor.reveal, onResize: app.editor.keepInView });
   const frame = makeFrame({ store, host, editorHost, findings, panel, act, editorFocus: app.editor.focus });
   Object.assign(app, { notice: frame.notice, dropNotice: frame.dropNotice, announce: frame.announce, show: panel.show });
 

@@ -107,6 +107,12 @@ export function makeEditor({ parent, nonce, store, extensions = [] }) {
       step({ from: head, to: before.length - tail, insert: after.slice(head, after.length - tail) });
     },
 
+    /** Brings the cursor back into view, while the editor has the focus. */
+    keepInView() {
+      if (!view.hasFocus) return;
+      requestAnimationFrame(() => view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main) }));
+    },
+
     undo: () => undo(view),
     redo: () => redo(view),
 

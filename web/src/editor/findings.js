@@ -16,15 +16,20 @@ function finding(found, reveal) {
     found.cure ? h("p", { class: "cure" }, `Cure: ${found.cure}`) : null);
 }
 
-/** Makes the list. @param {{store: any, reveal: (start: number, end: number) => void}} given */
-export function makeFindings({ store, reveal }) {
+/**
+ * Makes the list. `onResize` is called when it comes or goes, as the text then has less room or more.
+ * @param {{store: any, reveal: (start: number, end: number) => void, onResize: () => void}} given
+ */
+export function makeFindings({ store, reveal, onResize }) {
   const title = h("h2", { id: "findings-title" });
   const list = h("ol", {});
   const node = h("section", { class: "findings", "aria-labelledby": "findings-title", hidden: true }, title, list);
   store.on(["diagnostics"], ({ diagnostics }) => {
+    const before = node.hidden;
     node.hidden = diagnostics.length === 0;
     title.textContent = count(diagnostics.length, "finding");
     refill(list, ...diagnostics.map((found) => finding(found, reveal)));
+    if (node.hidden !== before) onResize();
   });
   return { node, focus: () => list.querySelector("button")?.focus() };
 }

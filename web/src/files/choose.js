@@ -14,7 +14,7 @@ export function sizeWords(bytes) {
 }
 
 /**
- * @param {{path: string, size: number, modified: number}[]} files
+ * @param {{path: string, size: number, modified: number, missing?: boolean}[]} files
  * @param {string} [title]
  * @returns {Promise<string|null>} a path; null where it was cancelled
  */
@@ -31,9 +31,9 @@ export async function chooseFile(files, title = "Open a file") {
   function draw() {
     const found = matching();
     told.textContent = found.length > SHOWN ? `${found.length} files; the first ${SHOWN} are shown` : count(found.length, "file");
-    refill(list, ...found.slice(0, SHOWN).map(({ path, size, modified }) => {
+    refill(list, ...found.slice(0, SHOWN).map(({ path, size, modified, missing }) => {
       const row = button(path, () => close(`:${path}`), { class: "row" });
-      row.append(h("span", { class: "faint" }, `${sizeWords(size)}, ${timeWords(modified)}`));
+      row.append(h("span", { class: "faint" }, missing ? "kept, never saved" : `${sizeWords(size)}, ${timeWords(modified)}`));
       return h("li", {}, row);
     }));
   }

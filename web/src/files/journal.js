@@ -14,19 +14,22 @@ const BEACON = 60 * 1024; /* bytes that a request may carry which outlives its p
 
 /** @param {any} app */
 export function makeJournal(app) {
-  const { api, store, editor } = app;
+  const { api, store, editor, session } = app;
 
   function put(options = {}) {
     const { path, version } = store.get();
-    const headers = { "Content-Type": "text/plain", "X-Entente-Base": version ?? "" };
+    const headers = { "Content-Type": "text/plain", "X-Entente-Base": version ?? "new" };
     return api.request("PUT", "/api/journal", { query: { path }, headers, body: editor.text(), ...options });
   }
 
+  /** Keeps the text; or nothing, where it is that of the file again. */
   async function write() {
-    if (store.get().path === null) return;
+    const { path, dirty } = store.get();
+    if (path === null) return;
     try {
-      await put();
-      store.set({ journal: store.get().dirty ? "ok" : "none" });
+      if (dirty) await put();
+      else await api.request("DELETE", "/api/journal", { query: { path, name: session.tab } });
+      store.set({ journal: dirty ? "ok" : "none" });
       app.dropNotice("journal");
     } catch (error) {
       store.set({ journal: "failing" });

@@ -6,15 +6,15 @@ import { h } from "../dom.js";
 import { openDialog } from "../frame/dialog.js";
 import { makeSides } from "../sides.js";
 
-/** Seconds since 1970, as people write a time here. */
-export function timeWords(seconds) {
-  return new Date(seconds * 1000).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+/** Milliseconds since 1970, as people write a time here. */
+export function timeWords(milliseconds) {
+  return new Date(milliseconds).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
 }
 
 /**
  * Asks what to do with a journal. @returns {Promise<"restore"|"discard"|"">} "" leaves it where it is
  * @param {{text: string, version: string}} file
- * @param {{text: string, base: string, modified: number}} journal
+ * @param {{text: string, base: string|null, modified: number}} journal
  */
 export async function askRestore(file, journal) {
   const sides = makeSides({ text: file.text, name: "The file" }, { text: journal.text, name: "What was not saved" });

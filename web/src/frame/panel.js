@@ -24,7 +24,7 @@ function makeEntry(tab, select) {
   });
   const freshness = h("p", { class: "freshness" });
   const problem = h("div", { class: "problem", role: "alert" });
-  const host = h("div", { class: "content" });
+  const host = h("div", { class: "content report" });
   const body = h("section", {
     role: "tabpanel", id: `panel-${tab.key}`, "aria-labelledby": `tab-${tab.key}`, tabindex: "0", hidden: true,
     class: "tabpanel",
