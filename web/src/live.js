@@ -13,11 +13,13 @@ const PAUSE = 150; /* milliseconds without a keystroke */
 export const isAbort = (error) => error?.name === "AbortError";
 
 /**
- * @param {{store: any, editor: any, analyse: Function, panel: any, report: (error: Error) => void}} given
- *   `panel.update(signal)` updates the tab in view, `report` tells of an error that is no finding
+ * @param {{store: any, editor: any, analyse: Function, panel: any, report: (error: Error) => void, onGood?: () => void}} given
+ *   `panel.update(signal)` updates the tab in view, `report` tells of an error that is no finding,
+ *   `onGood` that all is well again
  */
-export function makeLive({ store, editor, analyse, panel, report }) {
+export function makeLive({ store, editor, analyse, panel, report, onGood = () => {} }) {
   let timer = 0;
+  let waiting = false; /* for a pause in typing */
   let running = new AbortController();
 
   function stop() {
@@ -33,7 +35,7 @@ export function makeLive({ store, editor, analyse, panel, report }) {
     const { result } = await analyse({ command: "check", text }, { signal, label: "Check" });
     const { diagnostics = [], outline, parties, options, states } = result;
     const found = outline ? { outline, outlineText: text } : {};
-    store.set({ diagnostics, counts: { parties, options, states }, checked: text, ...found });
+    store.set({ diagnostics: [...diagnostics], counts: { parties, options, states }, checked: text, ...found });
   }
 
   async function run(signal) {
@@ -41,28 +43,33 @@ export function makeLive({ store, editor, analyse, panel, report }) {
       await check(signal);
       signal.throwIfAborted();
       await panel.update(signal);
+      onGood();
     } catch (error) {
-      if (error instanceof AnalysisError) store.set({ diagnostics: error.diagnostics, checked: store.get().text });
-      else if (!isAbort(error)) report(error);
+      if (isAbort(error)) return;
+      if (error instanceof AnalysisError && error.diagnostics.length > 0)
+        store.set({ diagnostics: error.diagnostics, checked: store.get().text });
+      else report(error);
     }
   }
 
   function now() {
     const signal = stop();
+    waiting = false;
     store.set({ text: editor.text() });
     return run(signal);
   }
 
   store.on(["edition"], () => {
     stop();
+    waiting = true;
     timer = window.setTimeout(now, PAUSE);
   });
 
   return {
     now,
-    /** Updates the tab in view for the text as it was last checked, for a tab that came into view. */
+    /** Updates the tab in view, unless that will be done anyway after the check that waits or runs. */
     refresh() {
-      if (store.get().checked !== store.get().text) return;
+      if (waiting || store.get().checked !== store.get().text) return;
       const signal = stop();
       panel.update(signal).catch((error) => isAbort(error) || report(error));
     },

@@ -57,7 +57,8 @@ async function start(session) {
   Object.assign(app, { notice: frame.notice, dropNotice: frame.dropNotice, announce: frame.announce, show: panel.show });
 
   const report = (error) => app.notice(error.message, { key: "trouble" });
-  const live = makeLive({ store, editor: app.editor, analyse: app.analyse, panel, report });
+  const live = makeLive({ store, editor: app.editor, analyse: app.analyse, panel, report,
+    onGood: () => app.dropNotice("trouble") });
   app.refresh = () => {
     panel.forget();
     live.refresh();

@@ -15,28 +15,31 @@ const WORDS = {
   stale: "What is below is of an earlier text.",
   errors: "The file has errors. What is below is of an earlier text.",
   empty: "The file has errors: there is nothing to show until they are mended.",
+  cancelled: "This was cancelled; what is below is of an earlier text.",
   failed: "This could not be worked out; what is below is of an earlier text.",
 };
 
-function makeEntry(tab, select) {
+function makeEntry(tab, select, retry) {
   const head = button(tab.title, () => select(tab.key), {
     role: "tab", id: `tab-${tab.key}`, "aria-controls": `panel-${tab.key}`, "aria-selected": "false", tabindex: "-1",
   });
-  const freshness = h("p", { class: "freshness" });
+  const words = h("span");
+  const again = button("Work it out again", retry, { hidden: true });
   const problem = h("div", { class: "problem", role: "alert" });
   const host = h("div", { class: "content report" });
   const body = h("section", {
     role: "tabpanel", id: `panel-${tab.key}`, "aria-labelledby": `tab-${tab.key}`, tabindex: "0", hidden: true,
     class: "tabpanel",
-  }, freshness, problem, host);
-  return { tab, head, body, freshness, problem, host, view: null, shown: null };
+  }, h("p", { class: "freshness" }, words, again), problem, host);
+  return { tab, head, body, words, again, problem, host, view: null, shown: null };
 }
 
 function mark(entry, how) {
   const word = how === "errors" && entry.shown === null ? "empty" : how;
   entry.body.dataset.freshness = how;
   entry.body.setAttribute("aria-busy", String(how === "busy"));
-  entry.freshness.textContent = entry.shown === null && word !== "empty" ? "" : WORDS[word];
+  entry.words.textContent = entry.shown === null && word !== "empty" ? "" : WORDS[word];
+  entry.again.hidden = how !== "failed" && how !== "cancelled";
 }
 
 function showProblem(entry, error) {
@@ -58,7 +61,7 @@ function target(key, at, size) {
 export function makePanel({ tabs, store, announce }) {
   let app = null;
   let onShown = () => {};
-  const entries = tabs.map((tab) => makeEntry(tab, (key) => show(key)));
+  const entries = tabs.map((tab) => makeEntry(tab, (key) => show(key), () => onShown()));
   const list = h("div", { role: "tablist", "aria-label": "What follows from the file", class: "tablist" },
     ...entries.map((entry) => entry.head));
   const node = h("section", { class: "pane results", "aria-label": "Results" }, list, ...entries.map((entry) => entry.body));
@@ -98,7 +101,7 @@ export function makePanel({ tabs, store, announce }) {
       mark(entry, "fresh");
       if (typeof words === "string") announce(words);
     } catch (error) {
-      mark(entry, isAbort(error) ? "stale" : "failed");
+      mark(entry, !isAbort(error) ? "failed" : signal.aborted ? "stale" : "cancelled");
       if (isAbort(error)) throw error;
       showProblem(entry, error);
       if (!(error instanceof AnalysisError)) throw error;
