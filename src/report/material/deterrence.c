@@ -21,6 +21,13 @@ static bool answer_pays(const ent_improvement *found)
     return found->by == ENT_SEQ || found->by == ENT_SSEQ || found->by == ENT_SIM;
 }
 
+bool ent_phrase_contented(const ent_section_job *job, const ent_explanation *explanation,
+                          size_t party)
+{
+    return explanation->stances[party].improvement_count == 0 &&
+           ent_perceives(job->solution, party, explanation->state);
+}
+
 void ent_phrase_stance(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
                        size_t party)
 {
@@ -30,7 +37,7 @@ void ent_phrase_stance(ent_section_job *job, ent_page *page, const ent_explanati
         ent_tree_text(page, " stays: it does not perceive this state, and makes no move from it.");
         return;
     }
-    if (stance->improvement_count == 0) {
+    if (ent_phrase_contented(job, explanation, party)) {
         ent_tree_text(page, " stays: no move of its own gives it anything that it wants more.");
         return;
     }
@@ -39,8 +46,9 @@ void ent_phrase_stance(ent_section_job *job, ent_page *page, const ent_explanati
     ent_tree_text(page, " of its own");
     if (stance->stable != 0) {
         ent_tree_text(page, stance->improvement_count == 1
-                                ? ", but has to reckon with an answer. It stays under "
-                                : ", but has to reckon with an answer to each. It stays under ");
+                                ? ", but has to reckon with an answer"
+                                : ", but has to reckon with an answer to each");
+        ent_tree_text(page, ". It stays under ");
         ent_phrase_concepts(page, stance->stable, ENT_ROLE_GOOD);
         ent_tree_text(page, ".");
     } else if (ent_solution_concepts(job->solution) == 1u << ENT_NASH) {

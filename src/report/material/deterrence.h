@@ -9,6 +9,10 @@
 void ent_phrase_stance(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
                        size_t party);
 
+/* Whether a party stays by itself: no move of its own gives it anything that it wants more, or it makes none. */
+bool ent_phrase_contented(const ent_section_job *job, const ent_explanation *explanation,
+                          size_t party);
+
 /* One temptation of a party, and what comes of it, as sentences of an open item or paragraph, in which the words
  * "it would gain if it" stand already. */
 void ent_phrase_temptation(ent_section_job *job, ent_page *page, const ent_explanation *explanation,

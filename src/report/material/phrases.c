@@ -114,6 +114,17 @@ void ent_phrase_concepts(ent_page *page, unsigned concepts, ent_tree_role role)
     ent_tree_text(page, any ? "" : "none");
 }
 
+bool ent_phrase_telling(unsigned concepts, ent_concept *out)
+{
+    for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
+        if (ent_strictest[k] != ENT_SIM && (concepts >> ent_strictest[k] & 1) != 0) {
+            *out = ent_strictest[k];
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *ent_phrase_holding(unsigned concepts)
 {
     const unsigned both = 1u << ENT_SEQ | 1u << ENT_SMR;
@@ -161,11 +172,28 @@ void ent_phrase_number(ent_section_job *job, ent_page *page, uint64_t number)
     ent_text_clear(&job->text);
 }
 
+/* Tenths as a decimal number, without a zero at its end. */
+static void add_tenths(ent_text *text, unsigned tenths)
+{
+    ent_text_format(text, tenths % 10 == 0 ? "%u" : "%u.%u", tenths / 10, tenths % 10);
+}
+
 void ent_phrase_percent(ent_text *text, uint64_t hits, uint64_t tried)
 {
     unsigned tenths = (unsigned)((double)hits / (double)tried * 1000 + 0.5);
     tenths = hits == tried ? 1000 : hits == 0 ? 0 : tenths == 1000 ? 999 : tenths == 0 ? 1 : tenths;
-    ent_text_format(text, tenths % 10 == 0 ? "%u %%" : "%u.%u %%", tenths / 10, tenths % 10);
+    add_tenths(text, tenths);
+    ent_text_add(text, " %");
+}
+
+void ent_phrase_interval(ent_text *text, uint64_t hits, uint64_t tried)
+{
+    const ent_interval interval = ent_share_interval(hits, tried);
+    ent_text_add(text, " (");
+    add_tenths(text, interval.low / 1000);
+    ent_text_add(text, " to ");
+    add_tenths(text, (interval.high + 999) / 1000);
+    ent_text_add(text, ")");
 }
 
 int *ent_phrase_chosen(const ent_section_job *job, ent_page *page)
@@ -207,15 +235,19 @@ void ent_phrase_gains(ent_section_job *job, ent_page *page, uint64_t state)
         chosen[p] = then > now ? 1 : then < now ? -1 : 0;
     }
     for (size_t k = 0; chosen != NULL && k < sizeof signs / sizeof *signs; k++) {
-        bool some = false;
+        size_t some = 0;
         for (size_t p = 0; p < ent_party_count(job->dispute); p++) {
-            some = some || chosen[p] == signs[k].sign;
+            some += chosen[p] == signs[k].sign;
         }
-        if (some) {
+        if (some > 0) {
             ent_tree_text(page, any ? "; " : "");
             ent_tree_text(page, signs[k].words);
-            (void)ent_phrase_parties(job, page, chosen, signs[k].sign);
             any = true;
+        }
+        if (some == ent_party_count(job->dispute)) {
+            ent_tree_text(page, "every party");
+        } else if (some > 0) {
+            (void)ent_phrase_parties(job, page, chosen, signs[k].sign);
         }
     }
 }

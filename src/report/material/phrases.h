@@ -38,6 +38,9 @@ void ent_phrase_bases(ent_page *page, const uint64_t *counts);
 /* A badge for each concept of a set, the strictest first; "none" for the empty set. */
 void ent_phrase_concepts(ent_page *page, unsigned concepts, ent_tree_role role);
 
+/* The strictest concept of a set that readings know, in *out; false when there is none. */
+bool ent_phrase_telling(unsigned concepts, ent_concept *out);
+
 /* What holding under a set of concepts comes to, in a sentence about the strictest of them; constant. */
 const char *ent_phrase_holding(unsigned concepts);
 
@@ -50,6 +53,9 @@ void ent_phrase_number(ent_section_job *job, ent_page *page, uint64_t number);
 
 /* Per cent with one decimal; 0 and 100 stand for none and all alone. */
 void ent_phrase_percent(ent_text *text, uint64_t hits, uint64_t tried);
+
+/* The interval of a share that is drawn, rounded outward: " (82.5 to 87)". */
+void ent_phrase_interval(ent_text *text, uint64_t hits, uint64_t tried);
 
 /* A whole number for each party, all 0, in the page's arena; NULL after a failure, which is the page's then. */
 int *ent_phrase_chosen(const ent_section_job *job, ent_page *page);

@@ -13,7 +13,7 @@
 #include "report/material/inside.h"
 #include "report/words.h"
 
-enum { MOST_OPTIONS = 3 };
+enum { MOST_OPTIONS = 2 };
 
 /* A name as words: blanks for underscores, and a capital. */
 static void add_name(ent_text *text, const char *name)

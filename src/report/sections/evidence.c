@@ -6,6 +6,7 @@
  */
 #include "dispute/model.h"
 #include "report/material/phrases.h"
+#include "report/material/pictures.h"
 
 #include <string.h>
 
@@ -181,12 +182,27 @@ static void put_unsure(ent_section_job *job, ent_page *page)
     }
 }
 
+static ent_status put_picture(ent_section_job *job, ent_page *page)
+{
+    const size_t parties = ent_party_count(job->dispute);
+    uint64_t *counts = ent_arena_new(&page->arena, parties * ENT_BASIS_COUNT, sizeof *counts);
+    if (counts == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t p = 0; p < parties; p++) {
+        const grounds found = grounds_of(&job->dispute->parties[p]);
+        memcpy(counts + p * ENT_BASIS_COUNT, found.bases, sizeof found.bases);
+    }
+    return ent_picture_bases(job, page, counts);
+}
+
 ent_status ent_section_evidence(ent_section_job *job, ent_page *page)
 {
     ent_tree_paragraph(page, ENT_ROLE_PLAIN,
                        "Stated: a party or its source said so. Inferred: the sources support it, "
                        "nobody said it. Assumed: added so that the model is complete. Hedged: the "
                        "source itself was cautious. Unsure is the analyst's mark.");
+    ENT_TRY(put_picture(job, page));
     put_parties(job, page);
     put_frame(job, page);
     put_sources(job, page);

@@ -5,6 +5,7 @@
 #include "report/material/deterrence.h"
 #include "report/material/material.h"
 #include "report/material/phrases.h"
+#include "report/material/pictures.h"
 
 enum { MOST_ENDS = 6, TEMPTATIONS = 3 };
 
@@ -101,7 +102,7 @@ static uint32_t steps_to(const ent_section_job *job, const ent_journey *journey,
 static void put_steps(ent_section_job *job, ent_page *page, uint32_t steps)
 {
     if (steps == ENT_NOT_REACHED) {
-        ent_tree_cell(page, ENT_ROLE_BAD, "no way");
+        ent_tree_cell(page, ENT_ROLE_NUMBER, "no way");
     } else {
         ent_phrase_number(job, page, steps);
     }
@@ -139,6 +140,7 @@ ent_status ent_section_moves(ent_section_job *job, ent_page *page)
     ENT_TRY(ent_material_journey(job->material, false, &journeys[0]));
     ENT_TRY(ent_material_journey(job->material, true, &journeys[1]));
     put_reached(job, page, journeys);
+    ENT_TRY(ent_picture_moves(job, page));
     ENT_TRY(put_improvements(job, page));
     put_ends(job, page, journeys[1]);
     put_names(job, page, journeys);

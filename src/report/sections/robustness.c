@@ -9,6 +9,7 @@
  */
 #include "report/material/material.h"
 #include "report/material/phrases.h"
+#include "report/material/pictures.h"
 #include "report/robust/sheet.h"
 #include "report/words.h"
 
@@ -36,18 +37,6 @@ typedef struct sheet {
 static bool is_tried(const ent_material_family *family)
 {
     return family->part.tally != NULL && ent_tally_readings(family->part.tally) > 0;
-}
-
-/* The strictest concept under which a state holds that readings know; false when there is none. */
-static bool telling_concept(unsigned concepts, ent_concept *out)
-{
-    for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
-        if (ent_strictest[k] != ENT_SIM && (concepts >> ent_strictest[k] & 1) != 0) {
-            *out = ent_strictest[k];
-            return true;
-        }
-    }
-    return false;
 }
 
 static const char *why_not(ent_untried untried, const char *nothing)
@@ -120,9 +109,7 @@ static void put_share(sheet *s, const ent_material_family *family, uint64_t hits
     ent_text *text = &s->job->text;
     ent_phrase_percent(text, hits, tried);
     if (!ent_readings_exact(ent_tally_family(family->part.tally))) {
-        const ent_interval interval = ent_share_interval(hits, tried);
-        const unsigned low = interval.low / 1000, high = (interval.high + 999) / 1000;
-        ent_text_format(text, " (%u.%u to %u.%u)", low / 10, low % 10, high / 10, high % 10);
+        ent_phrase_interval(text, hits, tried);
     }
     ent_tree_cell(s->page, ENT_ROLE_NUMBER, ent_text_get(text));
     ent_text_clear(text);
@@ -153,7 +140,7 @@ static void put_states(sheet *s)
     bool any = false;
     for (size_t i = 0; i < s->count; i++) {
         const ent_shown *shown = &s->shown[i];
-        if (!telling_concept(shown->standing.concepts, &concept)) {
+        if (!ent_phrase_telling(shown->standing.concepts, &concept)) {
             continue;
         }
         if (!any) {
@@ -189,7 +176,7 @@ static bool concept_of_name(const sheet *s, const ent_name_standing *name, ent_c
             *out = ent_strictest[k];
         }
     }
-    (void)telling_concept(name->holding > 0 ? name->strongest.concepts : 0, out);
+    (void)ent_phrase_telling(name->holding > 0 ? name->strongest.concepts : 0, out);
     return name->states > 1;
 }
 
@@ -239,7 +226,7 @@ static void put_lost(sheet *s, const ent_overturns *overturns, size_t rank)
     size_t lost = 0, looked_at = 0;
     for (size_t i = 0; i < s->count; i++) {
         ent_concept concept = ENT_NASH;
-        if (!telling_concept(s->shown[i].standing.concepts, &concept)) {
+        if (!ent_phrase_telling(s->shown[i].standing.concepts, &concept)) {
             continue;
         }
         looked_at++;
@@ -328,6 +315,15 @@ static void put_assumed(sheet *s)
     ent_tree_close(s->page, ENT_TREE_LIST);
 }
 
+static ent_status put_picture(sheet *s)
+{
+    ent_picture_family told[COUNTED];
+    for (size_t k = 0; k < COUNTED; k++) {
+        told[k] = (ent_picture_family){families[k].head, s->tried[k].part.tally};
+    }
+    return ent_picture_shares(s->job, s->page, told, COUNTED);
+}
+
 ent_status ent_section_robustness(ent_section_job *job, ent_page *page)
 {
     sheet s = {.job = job, .page = page};
@@ -340,6 +336,7 @@ ent_status ent_section_robustness(ent_section_job *job, ent_page *page)
     ENT_TRY(ent_material_readings(job->material, ENT_VARY_ASSUMED, &s.assumed));
     put_families(&s);
     if (any_tried(&s)) {
+        ENT_TRY(put_picture(&s));
         put_states(&s);
         put_names(&s, digest);
     }

@@ -134,15 +134,39 @@ static void put_against_today(ent_section_job *job, ent_page *page, const ent_sh
     ent_phrase_end(page);
 }
 
-/* Who would be tempted away, and what deters it: an item a party. */
+/* The parties that stay by themselves, in one item. */
+static void put_contented(ent_section_job *job, ent_page *page, const ent_explanation *explanation)
+{
+    int *chosen = ent_phrase_chosen(job, page);
+    size_t count = 0;
+    for (size_t p = 0; chosen != NULL && p < explanation->party_count; p++) {
+        chosen[p] = ent_phrase_contented(job, explanation, p);
+        count += (size_t)chosen[p];
+    }
+    if (count == 0) {
+        return;
+    }
+    ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+    (void)ent_phrase_parties(job, page, chosen, 1);
+    ent_tree_text(page, count == 1 ? ": no move of its own gives it anything that it wants more."
+                                   : ": no move of its own gives any of them anything that it "
+                                     "wants more.");
+    ent_tree_close(page, ENT_TREE_ITEM);
+}
+
+/* Who would be tempted away, and what deters it: an item a party, and one for those that nothing tempts. */
 static void put_deterrence(ent_section_job *job, ent_page *page, const ent_explanation *explanation)
 {
     ent_phrase_begin(page);
     ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, "Who would stay, and why", NULL);
     ent_phrase_end(page);
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+    put_contented(job, page, explanation);
     for (size_t p = 0; p < explanation->party_count; p++) {
         const ent_stance *stance = &explanation->stances[p];
+        if (ent_phrase_contented(job, explanation, p)) {
+            continue;
+        }
         ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
         ent_phrase_stance(job, page, explanation, p);
         if (stance->shown_count > 0) {
@@ -154,18 +178,6 @@ static void put_deterrence(ent_section_job *job, ent_page *page, const ent_expla
         ent_tree_close(page, ENT_TREE_ITEM);
     }
     ent_tree_close(page, ENT_TREE_LIST);
-}
-
-/* The strictest concept under which a state holds that readings know. */
-static bool telling_concept(unsigned concepts, ent_concept *out)
-{
-    for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
-        if (ent_strictest[k] != ENT_SIM && (concepts >> ent_strictest[k] & 1) != 0) {
-            *out = ent_strictest[k];
-            return true;
-        }
-    }
-    return false;
 }
 
 /* One family: "in 128 of 128 readings of what is unsure". */
@@ -196,7 +208,7 @@ static ent_status put_sureness(ent_section_job *job, ent_page *page, const ent_s
                                              ENT_VARY_CHANGES};
     ent_concept concept = ENT_NASH;
     bool any = false;
-    if (!telling_concept(shown->standing.concepts, &concept)) {
+    if (!ent_phrase_telling(shown->standing.concepts, &concept)) {
         return ENT_OK;
     }
     for (size_t k = 0; k < sizeof families / sizeof *families; k++) {

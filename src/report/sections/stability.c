@@ -4,6 +4,7 @@
  */
 #include "report/material/material.h"
 #include "report/material/phrases.h"
+#include "report/material/pictures.h"
 
 /* The concepts under which a state is stable for a party. */
 static unsigned stays_under(const ent_section_job *job, size_t party, uint64_t state)
@@ -99,12 +100,15 @@ ent_status ent_section_stability(ent_section_job *job, ent_page *page)
                        "A state holds under a concept when every party would stay at it under "
                        "that concept. The concepts differ in what a party that could do better "
                        "reckons with; the last section tells how.");
+    ENT_TRY(ent_picture_matrix(job, page));
     if (count > 0) {
+        ent_tree_open(page, ENT_TREE_DETAILS, ENT_ROLE_PLAIN, "The same as a table", NULL);
         put_head(job, page);
         for (size_t k = 0; k < count; k++) {
             put_row(job, page, &shown[k]);
         }
         ent_tree_close(page, ENT_TREE_TABLE);
+        ent_tree_close(page, ENT_TREE_DETAILS);
     }
     put_counts(job, page);
     return ENT_OK;

@@ -115,7 +115,7 @@ static void put_names(ent_section_job *job, ent_page *page, const ent_digest *di
             ent_phrase_begin(page);
             ent_tree_text(page, holding ? "Of the states that the file names these would hold, or "
                                           "some state of theirs: "
-                                        : "These would not, nor any state of theirs: ");
+                                        : "These would not, and no state of theirs would: ");
         }
         ent_tree_text(page, any ? ", " : "");
         ent_tree_word(page, ENT_TREE_WORD, ENT_ROLE_PLAIN, ent_name_at(job->dispute, name->name),
@@ -191,8 +191,12 @@ static ent_status put_family(ent_section_job *job, ent_page *page, ent_variation
     }
     if (holding > 0) {
         ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
-        ent_tree_format(page, "%zu of the %zu that are shown and hold do so in all ", always,
-                        holding);
+        if (always == holding) {
+            ent_tree_format(page, "All %zu that are shown and hold do so in each of ", holding);
+        } else {
+            ent_tree_format(page, "%zu of the %zu that are shown and hold do so in each of ",
+                            always, holding);
+        }
         ent_phrase_count(job, page, tried, "reading", "readings");
         ent_tree_format(page, " %s.", words);
         ent_tree_close(page, ENT_TREE_ITEM);
