@@ -3,10 +3,10 @@
 #include "report/material/phrases.h"
 
 #include "dispute/model.h"
-#include "report/material/material.h"
 #include "report/words.h"
 
 #include <stdio.h>
+#include <string.h>
 
 const ent_concept ent_strictest[ENT_CONCEPT_COUNT] = {ENT_NASH, ENT_SSEQ, ENT_SEQ,
                                                       ENT_SMR,  ENT_GMR,  ENT_SIM};
@@ -52,19 +52,27 @@ void ent_phrase_state(ent_section_job *job, ent_page *page, uint64_t state)
     const char *id = ent_state_id(job->space, state);
     ent_text_add(&words, key);
     if (name != ENT_NO_NAME || id != NULL) {
-        ent_text_format(&words, " (%s)",
-                        name != ENT_NO_NAME ? ent_name_at(job->dispute, name) : id);
+        ent_text_format(&words, " (%s)", id != NULL ? id : ent_name_at(job->dispute, name));
     }
     ent_tree_word(page, ENT_TREE_STATE, ENT_ROLE_PLAIN, ent_text_get(&words), key);
     job->text.failed = job->text.failed || words.failed;
     ent_text_free(&words);
 }
 
-void ent_phrase_state_key(ent_page *page, uint64_t state)
+void ent_phrase_title(ent_page *page, const ent_shown *shown, ent_tree_kind kind)
 {
     char key[ENT_STATE_KEY_ROOM];
-    ent_phrase_key(key, state);
-    ent_tree_word(page, ENT_TREE_STATE, ENT_ROLE_PLAIN, key, key);
+    ent_phrase_key(key, shown->standing.state);
+    const size_t length = strlen(key);
+    if (strncmp(shown->title, key, length) ==
+        0) { /* it has no name, and its title begins with its number */
+        ent_tree_word(page, ENT_TREE_STATE, ENT_ROLE_PLAIN, key, key);
+        ent_tree_text(page, shown->title + length);
+    } else {
+        ent_tree_word(page, kind, ENT_ROLE_PLAIN, shown->title, NULL);
+        ent_tree_text(page, ", ");
+        ent_tree_word(page, ENT_TREE_STATE, ENT_ROLE_PLAIN, key, key);
+    }
 }
 
 void ent_phrase_basis(ent_page *page, ent_basis basis)
@@ -225,8 +233,10 @@ void ent_phrase_gains(ent_section_job *job, ent_page *page, uint64_t state)
 {
     static const struct {
         int sign;
-        const char *words;
-    } signs[] = {{1, "better for "}, {-1, "worse for "}, {0, "no different for "}};
+        const char *words, *all;
+    } signs[] = {{1, "better for ", "every party"},
+                 {-1, "worse for ", "every party"},
+                 {0, "no different for ", "any party"}};
     int *chosen = ent_phrase_chosen(job, page);
     bool any = false;
     for (size_t p = 0; chosen != NULL && p < ent_party_count(job->dispute); p++) {
@@ -245,7 +255,7 @@ void ent_phrase_gains(ent_section_job *job, ent_page *page, uint64_t state)
             any = true;
         }
         if (some == ent_party_count(job->dispute)) {
-            ent_tree_text(page, "every party");
+            ent_tree_text(page, signs[k].all);
         } else if (some > 0) {
             (void)ent_phrase_parties(job, page, chosen, signs[k].sign);
         }

@@ -7,6 +7,7 @@
 #ifndef ENT_REPORT_MATERIAL_PHRASES_H
 #define ENT_REPORT_MATERIAL_PHRASES_H
 
+#include "report/material/material.h"
 #include "report/sections/sections.h"
 
 /* The concepts, the strictest first. */
@@ -18,11 +19,11 @@ void ent_phrase_end(ent_page *page);
 void ent_phrase_heading(ent_page *page, const char *text);
 void ent_phrase_table(ent_page *page, const char *caption, const char *const *heads, size_t count);
 
-/* A state in a line: "s12 (deal)", with the name that tells most of it; programs may follow it. */
+/* A state in a line: "s12 (deal)", with the word that lists it or the name that tells most of it; programs may follow it. */
 void ent_phrase_state(ent_section_job *job, ent_page *page, uint64_t state);
 
-/* The same by its number alone, where its title stands before. */
-void ent_phrase_state_key(ent_page *page, uint64_t state);
+/* A state that is shown, by its title as words of this kind (text, strong), and its number. */
+void ent_phrase_title(ent_page *page, const ent_shown *shown, ent_tree_kind kind);
 
 /* The key of a state, "s12". */
 enum { ENT_STATE_KEY_ROOM = 24 };

@@ -57,7 +57,9 @@ static ent_untried judge(const ent_material *m, const ent_readings_options *opti
     if (!ent_readings_apply(m->dispute, options)) {
         return ENT_UNTRIED_NOTHING;
     }
-    return affordable(m) == 0 ? ENT_UNTRIED_LARGE : ENT_UNTRIED_NOT;
+    const uint64_t least = options->over == ENT_VARY_SWAPS ? LEAST_DRAWN : 1;
+    return affordable(m) < least && affordable(m) < options->samples ? ENT_UNTRIED_LARGE
+                                                                     : ENT_UNTRIED_NOT;
 }
 
 /* Takes what cannot be worked out for an answer; any other failure stays one. */
@@ -89,7 +91,7 @@ static ent_status prepare(ent_material *m, ent_readings_options *options,
                           struct ent_family_work *work)
 {
     const uint64_t most = affordable(m);
-    if (options->samples > most && most >= LEAST_DRAWN) {
+    if (options->samples > most && most > 0) {
         options->samples = options->max_exact = most;
     }
     return ent_readings_new(m->context, m->space, options, &work->readings);

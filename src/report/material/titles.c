@@ -76,22 +76,23 @@ static void add_options(const ent_material *m, ent_text *text, uint64_t state, s
     ent_text_add(text, found > 0 && name != ENT_NO_NAME ? ")" : "");
 }
 
-/* The title of a state: its name, or the word by which the file lists it, or its number. */
+/* The title of a state: the word by which the file lists it, its name, or its number; and what sets it apart. */
 static void add_title(const ent_material *m, ent_text *text, const ent_shown *shown)
 {
     const uint64_t state = shown->standing.state;
     const size_t name = ent_material_name(m, state);
     const char *id = ent_state_id(m->space, state);
-    if (name != ENT_NO_NAME) {
+    const bool today = shown->why == ENT_SHOWN_TODAY;
+    if (id != NULL) {
+        ent_text_add(text, id);
+    } else if (name != ENT_NO_NAME) {
         add_name(text, ent_name_at(m->dispute, name));
-    }
-    if (name == ENT_NO_NAME && id == NULL && shown->why != ENT_SHOWN_TODAY) {
+    } else if (!today) {
         ent_text_format(text, "s%llu", (unsigned long long)(state + 1));
     }
-    if (id != NULL) {
-        ent_text_format(text, name != ENT_NO_NAME ? " (%s)" : "%s", id);
-    }
-    if (shown->why != ENT_SHOWN_TODAY) {
+    if (!today && ent_is_graph_form(m->dispute) && id == NULL && name != ENT_NO_NAME) {
+        ent_text_format(text, " (s%llu)", (unsigned long long)(state + 1));
+    } else if (!today) {
         add_options(m, text, state, name);
     }
 }

@@ -119,14 +119,11 @@ static void put_tries(ent_section_job *job, ent_page *page, uint64_t tries)
 static void put_found(ent_section_job *job, ent_page *page, const ent_leverage_facts *facts)
 {
     ent_phrase_begin(page);
-    ent_tree_text(page, facts->counted ? "The least change does it in "
-                                       : "The least change does "
-                                         "it in at least ");
-    ent_phrase_count(job, page, facts->lever_count, "way", "ways");
-    ent_tree_format(page, " that %s in what matters, each of cost %llu; nothing cheaper does",
-                    facts->lever_count == 1 ? "stands alone" : "differ",
+    ent_tree_format(page, "The least change has cost %llu; nothing cheaper does it",
                     (unsigned long long)facts->cost);
     put_tries(job, page, facts->tries);
+    ent_tree_text(page, facts->counted ? ". It does it in " : ". It does it in at least ");
+    ent_phrase_count(job, page, facts->lever_count, "way", "ways that differ in what matters");
     ent_tree_text(page, facts->kept < facts->lever_count ? ". The first of them:" : ":");
     ent_phrase_end(page);
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);

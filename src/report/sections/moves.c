@@ -15,9 +15,9 @@ static void put_reached(ent_section_job *job, ent_page *page, ent_journey *const
     ent_tree_text(page, "From today, ");
     ent_phrase_state(job, page, job->today);
     ent_tree_text(page, ", moves of the parties lead to ");
-    ent_phrase_count(job, page, ent_journey_reached_count(journeys[0]), "state", "states");
-    ent_tree_text(page, " of ");
-    ent_phrase_count(job, page, ent_state_count(job->space), "possible one", "possible ones");
+    ent_text_add_grouped(&job->text, ent_journey_reached_count(journeys[0]));
+    ent_text_add(&job->text, " of ");
+    ent_phrase_count(job, page, ent_state_count(job->space), "possible state", "possible states");
     ent_tree_text(page, ", counting today; moves that each bring a gain to the party that makes "
                         "them, to ");
     ent_phrase_count(job, page, ent_journey_reached_count(journeys[1]), "state", "states");

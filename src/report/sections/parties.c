@@ -128,8 +128,10 @@ static void put_wish(ent_section_job *job, ent_page *page, const ent_party *part
     } else {
         put_expression(page, wish->text);
     }
-    if (has.expression) {
+    if (has.expression && wish->label != NULL) {
         put_expression(page, wish->text);
+    } else if (has.expression) {
+        ent_tree_cell(page, ENT_ROLE_PLAIN, "the same");
     }
     if (has.weight) {
         put_weight(job, page, wish->weight);

@@ -61,8 +61,8 @@ static void put_refusals(ent_section_job *job, ent_page *page, const ent_route *
     ent_tree_text(page, " ");
     const size_t blocking = ent_phrase_parties(job, page, chosen, 1);
     ent_tree_text(page, blocking == 0   ? "no party by itself."
-                        : blocking == 1 ? ", without a move of which no way leads there."
-                                        : ", without a move of each of which no way leads there.");
+                        : blocking == 1 ? "; no way leads there without a move of it."
+                                        : "; no way leads there without a move of each.");
     for (size_t p = 0; p < route->party_count; p++) {
         if (route->without[p] != ENT_NOT_REACHED && route->without[p] > route->steps) {
             ent_tree_text(page, " Without ");

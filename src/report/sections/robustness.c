@@ -150,8 +150,7 @@ static void put_states(sheet *s)
         }
         ent_tree_open(s->page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
         ent_tree_open(s->page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
-        ent_tree_format(s->page, "%s, ", shown->title);
-        ent_phrase_state_key(s->page, shown->standing.state);
+        ent_phrase_title(s->page, shown, ENT_TREE_TEXT);
         ent_tree_close(s->page, ENT_TREE_CELL);
         ent_tree_cell(s->page, ENT_ROLE_PLAIN, ent_concept_label(concept));
         for (size_t k = 0; k < COUNTED; k++) {
@@ -234,14 +233,14 @@ static void put_lost(sheet *s, const ent_overturns *overturns, size_t rank)
             continue;
         }
         if (lost < MOST_TOLD) {
-            ent_tree_text(s->page, lost == 0 ? ": of those shown are lost " : ", ");
+            ent_tree_text(s->page, lost == 0 ? ". Of those shown, no longer: " : ", ");
             ent_phrase_state(s->job, s->page, s->shown[i].standing.state);
             ent_tree_format(s->page, " under %s", ent_concept_label(concept));
         }
         lost++;
     }
     if (lost == 0) {
-        ent_tree_text(s->page, looked_at > 0 ? ": all that are shown and hold still do" : "");
+        ent_tree_text(s->page, looked_at > 0 ? ". Those shown hold as before" : "");
     } else if (lost > MOST_TOLD) {
         ent_tree_format(s->page, " and %zu more", lost - MOST_TOLD);
     }
@@ -256,11 +255,10 @@ static void put_extent(sheet *s, const ent_overturn *row)
         lost += row->lost[c];
         gained += row->gained[c];
     }
-    ent_tree_text(s->page, ", which over all concepts loses ");
-    ent_text_add_grouped(&s->job->text, lost);
-    ent_text_add(&s->job->text, " and gains ");
-    ent_text_add_grouped(&s->job->text, gained);
-    ent_section_text(s->job, s->page);
+    ent_tree_text(s->page, ", by which, over all concepts, ");
+    ent_phrase_count(s->job, s->page, lost, "is lost", "are lost");
+    ent_tree_text(s->page, " and ");
+    ent_phrase_count(s->job, s->page, gained, "is gained", "are gained");
 }
 
 static void put_changes(sheet *s)

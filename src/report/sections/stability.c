@@ -53,8 +53,7 @@ static void put_row(ent_section_job *job, ent_page *page, const ent_shown *shown
     const uint64_t state = shown->standing.state;
     ent_tree_open(page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
     ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
-    ent_tree_format(page, "%s, ", shown->title);
-    ent_phrase_state_key(page, state);
+    ent_phrase_title(page, shown, ENT_TREE_TEXT);
     ent_tree_close(page, ENT_TREE_CELL);
     for (size_t p = 0; p < ent_party_count(job->dispute); p++) {
         put_set(job, page, stays_under(job, p, state));

@@ -145,9 +145,7 @@ static ent_status put_settlements(ent_section_job *job, ent_page *page)
             any = true;
         }
         ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
-        ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, shown[k].title, NULL);
-        ent_tree_text(page, ", ");
-        ent_phrase_state_key(page, shown[k].standing.state);
+        ent_phrase_title(page, &shown[k], ENT_TREE_STRONG);
         ent_tree_text(page, " ");
         ent_phrase_concepts(page, shown[k].standing.concepts, ENT_ROLE_GOOD);
         if (job->has_today) {
@@ -192,10 +190,11 @@ static ent_status put_family(ent_section_job *job, ent_page *page, ent_variation
     if (holding > 0) {
         ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
         if (always == holding) {
-            ent_tree_format(page, "All %zu that are shown and hold do so in each of ", holding);
+            ent_tree_text(page, holding == 1 ? "The one that is shown and holds does so in each of "
+                                             : "All that are shown and hold do so in each of ");
         } else {
-            ent_tree_format(page, "%zu of the %zu that are shown and hold do so in each of ",
-                            always, holding);
+            ent_tree_format(page, "%zu of the %zu that are shown and hold %s so in each of ",
+                            always, holding, always == 1 ? "does" : "do");
         }
         ent_phrase_count(job, page, tried, "reading", "readings");
         ent_tree_format(page, " %s.", words);
