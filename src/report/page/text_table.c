@@ -3,8 +3,9 @@
  * Tables in plain text.
  *
  * A column is as wide as its widest cell. Where the table is then too wide for a line, the widest columns are
- * narrowed, and their cells take several lines. Where there are too many columns for that, each row is written as
- * a block of its own: its first cell, then each other one behind the words that head its column.
+ * narrowed, and their cells take several lines: first to their longest words, then words are cut. Where there are
+ * too many columns for that, each row is written as a block of its own: its first cell, then each other one behind
+ * the words that head its column.
  */
 #include "report/page/plain.h"
 
@@ -16,6 +17,7 @@ typedef struct grid {
     ent_plain *p;
     const ent_tree_node *head;
     size_t columns, widths[MOST_COLUMNS];
+    size_t words[MOST_COLUMNS]; /* the longest in each */
 } grid;
 
 /* The text of a cell, in the plain's own text, which must be empty. */
@@ -23,6 +25,20 @@ static const char *read_cell(ent_plain *p, const ent_tree_node *cell)
 {
     ent_plain_words(&p->text, cell->first);
     return ent_text_get(&p->text);
+}
+
+/* Takes the text of a cell into account in its column. */
+static void measure_cell(grid *g, size_t column, const char *text)
+{
+    const size_t width = ent_utf8_length(text, strlen(text));
+    g->widths[column] = width > g->widths[column] ? width : g->widths[column];
+    for (const char *at = text; *at != '\0';) {
+        const size_t length = strcspn(at, " ");
+        const size_t word = ent_utf8_length(at, length);
+        g->words[column] = word > g->words[column] ? word : g->words[column];
+        at += length;
+        at += strspn(at, " ");
+    }
 }
 
 /* Measures the columns; false when there are too many. */
@@ -34,9 +50,7 @@ static bool measure(grid *g, const ent_tree_node *table)
             if (column == MOST_COLUMNS) {
                 return false;
             }
-            const char *text = read_cell(g->p, cell);
-            const size_t width = ent_utf8_length(text, strlen(text));
-            g->widths[column] = width > g->widths[column] ? width : g->widths[column];
+            measure_cell(g, column, read_cell(g->p, cell));
             ent_text_clear(&g->p->text);
         }
         g->columns = column > g->columns ? column : g->columns;
@@ -44,25 +58,36 @@ static bool measure(grid *g, const ent_tree_node *table)
     return true;
 }
 
-/* Narrows the widest columns until all fit into a line; false when they cannot. */
+/* Narrows the widest columns until `total` columns of text fit into a line; none below `floors`, or NARROWEST. */
+static size_t narrow(grid *g, size_t total, const size_t *floors)
+{
+    while (total > ENT_LINE_WIDTH - g->p->indent) {
+        size_t widest = g->columns;
+        for (size_t c = 0; c < g->columns; c++) {
+            const size_t floor = floors == NULL || floors[c] < NARROWEST ? NARROWEST : floors[c];
+            if (g->widths[c] > floor &&
+                (widest == g->columns || g->widths[c] > g->widths[widest])) {
+                widest = c;
+            }
+        }
+        if (widest == g->columns) {
+            break;
+        }
+        g->widths[widest]--;
+        total--;
+    }
+    return total;
+}
+
+/* Makes the columns fit into a line; false when they cannot. */
 static bool fit(grid *g)
 {
     size_t total = g->columns == 0 ? 0 : BETWEEN * (g->columns - 1);
     for (size_t c = 0; c < g->columns; c++) {
         total += g->widths[c];
     }
-    while (total > ENT_LINE_WIDTH - g->p->indent) {
-        size_t widest = 0;
-        for (size_t c = 1; c < g->columns; c++) {
-            widest = g->widths[c] > g->widths[widest] ? c : widest;
-        }
-        if (g->widths[widest] <= NARROWEST) {
-            return false;
-        }
-        g->widths[widest]--;
-        total--;
-    }
-    return true;
+    total = narrow(g, total, g->words);
+    return narrow(g, total, NULL) <= ENT_LINE_WIDTH - g->p->indent;
 }
 
 static void put_blanks(ent_writer *w, size_t count)
