@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Flags that say where to write, or how much may be spent, not what is written. */
+/* Flags that say where to write, or how much may be spent, not what is said. */
 static bool is_left_out(const char *flag)
 {
-    static const char *const names[] = {"--output",  "--force",      "--pdf",        "--memory",
-                                        "--threads", "--time-limit", "--diagnostics"};
+    static const char *const names[] = {"--output",  "--force",      "--pdf",         "--memory",
+                                        "--threads", "--time-limit", "--diagnostics", "--format"};
     for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
         if (strcmp(flag, names[k]) == 0) {
             return true;
@@ -43,6 +43,26 @@ static char *add_word(char *at, const char *word)
     return at;
 }
 
+/* Whether a word could be taken for a flag; such operands stand last, behind "--". */
+static bool is_dashed(const char *word)
+{
+    return word[0] == '-' && word[1] != '\0';
+}
+
+/* Appends the operands that are dashed, or those that are not. */
+static char *add_operands(char *at, const cli_arguments *arguments, bool dashed)
+{
+    bool apart = dashed;
+    for (size_t k = 0; k < arguments->operand_count; k++) {
+        if (is_dashed(arguments->operands[k]) == dashed) {
+            at = apart ? add_word(at, "--") : at;
+            at = add_word(at, arguments->operands[k]);
+            apart = false;
+        }
+    }
+    return at;
+}
+
 static size_t room_for(const char *word)
 {
     return 4 * strlen(word) + 6;
@@ -65,16 +85,13 @@ char *page_command(const cli_arguments *arguments)
     }
     memcpy(at, program, strlen(program));
     at = add_word(at + strlen(program), command->name);
-    for (size_t k = 0; k < arguments->operand_count; k++) {
-        const bool dashed = arguments->operands[k][0] == '-' && arguments->operands[k][1] != '\0';
-        at = dashed ? add_word(at, "--") : at; /* only ever the last: one operand */
-        at = add_word(at, arguments->operands[k]);
-    }
+    at = add_operands(at, arguments, false);
     for (size_t k = 0; command->flags[k].name != NULL; k++) {
         if (arguments->values[k] != NULL && !is_left_out(command->flags[k].name)) {
             at = add_word(at, command->flags[k].name);
             at = command->flags[k].argument == NULL ? at : add_word(at, arguments->values[k]);
         }
     }
+    (void)add_operands(at, arguments, true);
     return words;
 }

@@ -6,7 +6,7 @@
 #include "cli.h"
 
 /* The command of a run as one would type it again, in memory of malloc(); NULL without memory. Words are quoted as a
- * shell needs, and flags that do not change what is written are left out. */
+ * shell needs, and flags that do not change what is said are left out. */
 char *page_command(const cli_arguments *arguments);
 
 /* The path of an installed Chromium, in memory of malloc(); NULL after a message when there is none. */

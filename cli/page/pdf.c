@@ -179,11 +179,9 @@ static int run_chromium(const press *made)
         become_chromium(made);
     }
     const char *why = wait_for(child, &how);
-    if (why != NULL && watch_interrupted()) {
-        return EXIT_INTERRUPTED;
-    }
     if (why != NULL) {
-        return complain("Chromium was ended", why);
+        (void)complain("Chromium was ended", why);
+        return watch_interrupted() ? EXIT_INTERRUPTED : EXIT_LIMIT;
     }
     return WIFEXITED(how) && WEXITSTATUS(how) == 0
                ? EXIT_DONE

@@ -60,7 +60,7 @@ ENT_API void ent_page_defaults(ent_page_options *out);
 
 /*
  * Makes a page of a solution, which must tell the concepts of ENT_DEFAULT_CONCEPTS or some of them.
- * Errors: ENT_ERROR_ARGUMENT (a NULL, an unknown section, a state or party out of range), ENT_ERROR_MEMORY,
+ * Errors: ENT_ERROR_ARGUMENT (a NULL, a section unknown or named twice, a state or party out of range), ENT_ERROR_MEMORY,
  * ENT_ERROR_CANCELLED. A section that cannot be worked out (too large, not defined in this form of dispute)
  * says so in its place. The caller owns *out. Time: that of the analyses that its sections need; memory some
  * kilobytes a section.

@@ -13,7 +13,7 @@ PAPERS = ("paper", "card")
 # Text, and the backgrounds that it may stand on.
 TEXTS = {
     "text": PAPERS + ("node-fill", "holds-fill", "today-fill", "mark-fill", "remark-back"),
-    "faint": PAPERS,
+    "faint": PAPERS + ("node-fill", "holds-fill", "today-fill", "mark-fill"),
     "link": PAPERS + ("remark-back",),
     "good": PAPERS + ("good-back",), "bad": PAPERS + ("bad-back",),
     "stated": PAPERS + ("stated-back",), "inferred": PAPERS + ("inferred-back",),

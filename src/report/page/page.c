@@ -36,6 +36,9 @@ static bool are_good(const ent_page_options *options, const ent_space *space)
                 (!options->state_given || options->state < ent_state_count(space));
     for (size_t k = 0; good && options->sections != NULL && k < options->section_count; k++) {
         good = find_section(options->sections[k]) < ent_section_count();
+        for (size_t before = 0; good && before < k; before++) {
+            good = strcmp(options->sections[before], options->sections[k]) != 0;
+        }
     }
     return good;
 }
