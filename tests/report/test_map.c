@@ -373,7 +373,7 @@ static bool says(const ent_drawing *d, const char *words)
 static const char city[] =
     "entente: 1\nparties: {a: {name: Ann}, b: {name: Bob}}\n"
     "options:\n  o: {party: a, label: open the door}\n  q: {party: b, moves: up}\n"
-    "states:\n  deal: o and q\n  wide: o or q\n"
+    "states:\n  deal: o and q\n  wide_open: o or q\n"
     "preferences:\n  a: [o and q, not o]\n  b: [not q]\n";
 
 static void a_map_says_what_is_what(void **unused)
@@ -394,14 +394,14 @@ static void a_map_says_what_is_what(void **unused)
     ent_map_choice choice;
     ent_drawing *d = NULL;
     assert_int_equal(ent_map_draw(s.context, &s.arena, &request, &choice, &d), ENT_OK);
-    assert_true(says(d, "deal") && !says(d, "the deal"));
+    assert_true(says(d, "Deal") && !says(d, "the deal"));
     assert_true(says(d, "today") && says(d, "1 move") && says(d, "2 moves") && says(d, "Ann"));
     assert_true(says(d, "s1 to s2: Ann takes up \"open the door\""));
-    assert_true(says(d, "s4 (deal, wide): 2 moves from today"));
-    assert_non_null(strstr(d->description, "s4 (deal, wide) is reached by 2 moves."));
+    assert_true(says(d, "s4 (deal, wide_open): 2 moves from today"));
+    assert_non_null(strstr(d->description, "s4 (deal, wide_open) is reached by 2 moves."));
     request.titles = titles;
     assert_int_equal(ent_map_draw(s.context, &s.arena, &request, NULL, &d), ENT_OK);
-    assert_true(says(d, "the deal"));
+    assert_true(says(d, "the deal") && says(d, "Wide open"));
     request.from = 3; /* the journey is from elsewhere */
     assert_int_equal(ent_map_draw(s.context, &s.arena, &request, NULL, &d), ENT_ERROR_ARGUMENT);
     request.journey = NULL;

@@ -9,7 +9,7 @@ enum {
     ENT_LINE_HEIGHT = 1700, /* from baseline to baseline */
     ENT_ASCENT = 1000,      /* what letters take above it, */
     ENT_DESCENT = 350,      /* and below */
-    ENT_MOST_LINES = 4
+    ENT_MOST_LINES = 6
 };
 
 /* A text in lines. */

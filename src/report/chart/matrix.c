@@ -20,6 +20,7 @@ enum {
     PADDING = 900, /* of a column */
     WIDEST_COLUMN = 15000,
     HEADING_LINES = 3,
+    LABEL_LINES = 5,
     ROW_PADDING = 900,
     LEGEND = 800
 };
@@ -206,7 +207,7 @@ static void put_rule(table *t, int64_t y)
 static ent_status put_row(table *t, const ent_matrix_row *row)
 {
     ent_lines label;
-    ENT_TRY(ent_text_wrap(t->drawing->arena, row->label, t->plan.label, 3, &label));
+    ENT_TRY(ent_text_wrap(t->drawing->arena, row->label, t->plan.label, LABEL_LINES, &label));
     const int64_t note = row->note == NULL ? 0 : ENT_LINE_HEIGHT;
     const int64_t words = (int64_t)label.count * ENT_LINE_HEIGHT + note;
     const int64_t height = (words > MARK_HEIGHT ? words : MARK_HEIGHT) + ROW_PADDING;

@@ -2,7 +2,7 @@
 /*
  * The map of a dispute: what was chosen, as a net with words.
  *
- * A state is called by its number and, of the names that it bears, by the one that the fewest states bear. Moves have the ink
+ * A state is called by the name that the fewest states bear of those that it bears, in words, or by its number. Moves have the ink
  * and the dashes of their mover; those that improve its position are drawn strong. Where there are more parties
  * than inks, moves bear their mover's number.
  */
@@ -38,8 +38,8 @@ static ent_status take(mapper *m, const char **out)
     return *out == NULL ? ENT_ERROR_MEMORY : ENT_OK;
 }
 
-/* Of the names that a state bears the one that the fewest states bear; NULL when it bears none. */
-static const char *name_of(const mapper *m, uint64_t state)
+/* Of the names that a state bears the one that the fewest states bear; their number when it bears none. */
+static size_t name_of(const mapper *m, uint64_t state)
 {
     const size_t names = ent_name_count(m->dispute);
     size_t found = names;
@@ -49,15 +49,36 @@ static const char *name_of(const mapper *m, uint64_t state)
             found = n;
         }
     }
-    return found == names ? ent_state_id(m->space, state) : ent_name_at(m->dispute, found);
+    return found;
 }
 
-static const char *title_of(const mapper *m, const ent_map_state *state)
+/* A name as words: blanks for underscores, and a capital. */
+static ent_status name_in_words(mapper *m, const char *name, const char **out)
+{
+    ent_text_add(&m->text, name);
+    for (size_t i = 0; !m->text.failed && i < m->text.length; i++) {
+        char *letter = &m->text.bytes[i];
+        *letter = *letter == '_' ? ' ' : *letter;
+        if (i == 0 && *letter >= 'a' && *letter <= 'z') {
+            *letter = (char)(*letter - 'a' + 'A');
+        }
+    }
+    return take(m, out);
+}
+
+/* What a state is called: by the caller, by the file, or NULL: by its number alone. */
+static ent_status find_title(mapper *m, const ent_map_state *state, const char **out)
 {
     const ent_map_request *request = m->request;
-    const bool titled = state->settlement < request->shown_count && request->titles != NULL;
-    return titled && request->titles[state->settlement] != NULL ? request->titles[state->settlement]
-                                                                : name_of(m, state->state);
+    const size_t name = name_of(m, state->state);
+    *out = ent_state_id(m->space, state->state);
+    if (request->titles != NULL && state->settlement < request->shown_count &&
+        request->titles[state->settlement] != NULL) {
+        *out = request->titles[state->settlement];
+    } else if (name < ent_name_count(m->dispute)) {
+        return name_in_words(m, ent_name_at(m->dispute, name), out);
+    }
+    return ENT_OK;
 }
 
 /* The concepts of a set that no other of the set implies. */
@@ -128,7 +149,8 @@ static ent_status make_node(mapper *m, size_t i)
 {
     const ent_map_state *state = &m->choice->states[i];
     ent_net_node *node = &m->nodes[i];
-    const char *title = title_of(m, state);
+    const char *title = NULL;
+    ENT_TRY(find_title(m, state, &title));
     ent_text_format(&m->text, "s%llu", (unsigned long long)(state->state + 1));
     ENT_TRY(take(m, &node->key));
     ENT_TRY(note_of(m, state, title != NULL, &node->note));
