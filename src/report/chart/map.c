@@ -42,7 +42,7 @@ static ent_status size_node(painter *p, size_t n)
     ent_lines *label = &p->labels[n];
     ENT_TRY(ent_text_wrap(p->drawing->arena, node->label, LABEL_WIDTH, LABEL_LINES, label));
     const char *heading = heading_of(p->net, node->column);
-    int64_t width = label->width;
+    int64_t width = node->strong ? label->width * 21 / 20 : label->width; /* bold letters */
     int64_t lines = (int64_t)label->count;
     if (node->note != NULL) {
         const int64_t note = ent_text_width(node->note);
