@@ -169,7 +169,7 @@ static void a_matrix_tells_who_stays(void **unused)
 }
 
 static const ent_range some_ranges[] = {{"a family", NULL, 581000, 624149, 664901, false},
-                                        {"none", "tip", 0, 0, 400, false},
+                                        {"none", "tip", 0, 30, 400, false},
                                         {"all but some", NULL, 999400, 999990, 1000000, false},
                                         {"counted", NULL, 5, 1000000, 2, true},
                                         {long_name, NULL, 0, 500000, 1000000, false}};
@@ -188,7 +188,7 @@ static void ranges_are_told_in_numbers(void **unused)
     words_stand_apart(d);
     assert_int_equal(d->width, 72000);
     assert_true(says(d, "62.4 % (58.1 to 66.5)")); /* outwards */
-    assert_true(says(d, "0 % (0 to 0.1)"));
+    assert_true(says(d, "<0.1 % (0 to 0.1)"));
     assert_true(says(d, ">99.9 % (99.9 to 100)"));
     assert_true(says(d, "100 %"));
     assert_int_equal(shapes_of(d, ENT_SHAPE_CIRCLE, ENT_INK_POINT), 6 + 1);

@@ -174,6 +174,9 @@ static void text_is_measured_cut_and_wrapped(void **unused)
     assert_int_equal(ent_text_width("e\xCC\x81"), ent_text_width("e")); /* a combining accent */
     assert_int_equal(ent_text_width("\xE6\xBC\xA2"), 1300);             /* an ideograph */
     assert_true(ent_text_width("\xff\xfe") > 0);
+    assert_int_equal(ent_text_widest_word(""), 0);
+    assert_int_equal(ent_text_widest_word("a bb-c d_eee"), ent_text_width("eee"));
+    assert_int_equal(ent_text_widest_word("-aaa "), ent_text_width("-aaa"));
     assert_string_equal(ent_text_cut(&arena, "short", 100000), "short");
     const char *cut = ent_text_cut(&arena, "a very long label indeed", 8000);
     assert_non_null(strstr(cut, "\xE2\x80\xA6"));
@@ -198,6 +201,28 @@ static void text_is_measured_cut_and_wrapped(void **unused)
     assert_int_equal(lines.count, 0);
     ent_arena_free(&arena);
     bench_close(&b);
+}
+
+/* Letters by class: as wide as an em, as nothing, as a capital, as a dash. */
+static void letters_of_all_scripts_have_widths(void **unused)
+{
+    (void)unused;
+    static const char *const full[] = {"\xE1\x84\x80", "\xE2\xBA\x80", "\xEA\xB0\x80",
+                                       "\xEF\xA4\x80", "\xEF\xBC\xA1", "\xF0\x9F\x98\x80"};
+    static const char *const nothing[] = {"\xCC\x80", "\xE2\x80\x8B", "\xEF\xB8\x8F"};
+    static const char *const ordinary[] = {
+        "\xC3\xA4",     "\xD0\x96",     "\xCD\xB0",     "\xE1\x88\x80", "\xE2\x81\xA0",
+        "\xEE\x80\x80", "\xEF\xAC\x80", "\xEF\xBF\xA8", "\xE2\x98\x80", "\xEF\xB8\xA0"};
+    for (size_t i = 0; i < sizeof full / sizeof *full; i++) {
+        assert_int_equal(ent_text_width(full[i]), 1300);
+    }
+    for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++) {
+        assert_int_equal(ent_text_width(nothing[i]), 0);
+    }
+    for (size_t i = 0; i < sizeof ordinary / sizeof *ordinary; i++) {
+        assert_int_equal(ent_text_width(ordinary[i]), ent_text_width("A"));
+    }
+    assert_true(ent_text_width("\xE2\x80\x94") < ent_text_width("A")); /* a dash */
 }
 
 static void refused_memory_is_told(void **unused)
@@ -236,6 +261,7 @@ int main(void)
         cmocka_unit_test(an_empty_drawing_is_whole),
         cmocka_unit_test(inks_have_names),
         cmocka_unit_test(text_is_measured_cut_and_wrapped),
+        cmocka_unit_test(letters_of_all_scripts_have_widths),
         cmocka_unit_test(refused_memory_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

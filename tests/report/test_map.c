@@ -402,6 +402,15 @@ static void a_map_says_what_is_what(void **unused)
     request.titles = titles;
     assert_int_equal(ent_map_draw(s.context, &s.arena, &request, NULL, &d), ENT_OK);
     assert_true(says(d, "the deal") && says(d, "Wide open"));
+    static const char *const untitled[] = {NULL};
+    request.titles = untitled;
+    request.most = 2; /* no room for two moves to the settlement */
+    assert_int_equal(ent_map_draw(s.context, &s.arena, &request, &choice, &d), ENT_OK);
+    assert_int_equal(choice.left_states, 3);
+    assert_int_equal(position_of(&choice, 3), choice.state_count);
+    request.most = 0;
+    assert_int_equal(ent_map_draw(s.context, &s.arena, &request, &choice, &d), ENT_OK);
+    assert_true(says(d, "Deal") && !says(d, "the deal"));
     request.from = 3; /* the journey is from elsewhere */
     assert_int_equal(ent_map_draw(s.context, &s.arena, &request, NULL, &d), ENT_ERROR_ARGUMENT);
     request.journey = NULL;

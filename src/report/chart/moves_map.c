@@ -234,13 +234,17 @@ static void add_sample(mapper *m, const ent_sample *sample)
 static ent_status make_samples(mapper *m)
 {
     const size_t parties = ent_party_count(m->dispute);
-    m->samples = ent_arena_new(m->arena, parties + 5, sizeof *m->samples);
+    m->samples = ent_arena_new(m->arena, parties + 4, sizeof *m->samples);
     if (m->samples == NULL) {
         return ENT_ERROR_MEMORY;
     }
     add_sample(m, &(ent_sample){ENT_SAMPLE_BOX, ENT_INK_TODAY, false, true, NULL, "today"});
     add_sample(m, &(ent_sample){ENT_SAMPLE_BOX, ENT_INK_HOLDS, false, false, NULL,
                                 "would hold, under the concept named"});
+    if (m->request->shown_count > 0) {
+        add_sample(m, &(ent_sample){ENT_SAMPLE_BOX, ENT_INK_HOLDS, false, true, NULL,
+                                    "one of the settlements told of"});
+    }
     for (size_t p = 0; p < parties; p++) {
         ent_sample sample = {.kind = ENT_SAMPLE_LINE,
                              .ink = (ent_ink)(ENT_INK_PARTY_1 + p % INKS),
