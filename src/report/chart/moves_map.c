@@ -261,24 +261,20 @@ static ent_status make_samples(mapper *m)
     return ENT_OK;
 }
 
-/* What is to be seen, in words: how much, and how far each settlement is. */
-static ent_status describe(mapper *m, const char **out)
+static const char *const extents[] = {
+    [ENT_MAP_ALL_WAYS] =
+        "Shown are moves by which their mover gains, and those on shortest ways from today.",
+    [ENT_MAP_ONE_WAY] = "Shown are moves by which their mover gains, and one shortest way from "
+                        "today to each state.",
+    [ENT_MAP_BEST_MOVES] =
+        "Shown are the move by which each party gains most in each state, and one shortest way "
+        "from today to each state.",
+};
+
+/* How far each settlement is. */
+static void add_distances(mapper *m)
 {
-    static const char *const extents[] = {
-        [ENT_MAP_ALL_WAYS] =
-            "Moves are shown that gain their mover something, and those on shortest "
-            "ways from today. ",
-        [ENT_MAP_ONE_WAY] = "Moves are shown that gain their mover something, and one shortest way "
-                            "from today to each state. ",
-        [ENT_MAP_BEST_MOVES] = "Of the moves that gain their mover something the best one of each "
-                               "party in each state is shown, and one shortest way from today to "
-                               "each state. ",
-    };
     const ent_map_choice *choice = m->choice;
-    ent_words_count(&m->text, choice->state_count, "state", "states");
-    ent_text_format(&m->text, " in columns by the fewest moves from today, and ");
-    ent_words_count(&m->text, choice->move_count, "move", "moves");
-    ent_text_add(&m->text, " as arrows, thick where the mover gains. ");
     for (size_t i = 0; i < choice->state_count; i++) {
         const ent_map_state *state = &choice->states[i];
         if (state->state == m->request->from || state->settlement >= m->request->shown_count) {
@@ -293,15 +289,36 @@ static ent_status describe(mapper *m, const char **out)
             ent_text_add(&m->text, ". ");
         }
     }
-    ent_text_add(&m->text, extents[choice->extent]);
-    ent_text_add(&m->text, choice->left_states + choice->left_moves == 0 ? "Nothing is left out."
-                                                                         : "Left out: ");
-    if (choice->left_states + choice->left_moves != 0) {
-        ent_words_count(&m->text, choice->left_states, "state", "states");
-        ent_text_add(&m->text, " that are reached, and ");
+}
+
+static void add_left(mapper *m)
+{
+    const ent_map_choice *choice = m->choice;
+    if (choice->left_states + choice->left_moves == 0) {
+        ent_text_add(&m->text, " Nothing is left out.");
+        return;
+    }
+    ent_text_add(&m->text, " Left out: ");
+    if (choice->left_states > 0) {
+        ent_words_count(&m->text, choice->left_states, "state that is", "states that are");
+        ent_text_add(&m->text, choice->left_moves > 0 ? " reached; " : " reached.");
+    }
+    if (choice->left_moves > 0) {
         ent_words_count(&m->text, choice->left_moves, "move", "moves");
         ent_text_add(&m->text, " among the states shown.");
     }
+}
+
+/* What is to be seen, in words. */
+static ent_status describe(mapper *m, const char **out)
+{
+    ent_words_count(&m->text, m->choice->state_count, "state", "states");
+    ent_text_add(&m->text, " in columns by the fewest moves from today, and ");
+    ent_words_count(&m->text, m->choice->move_count, "move", "moves");
+    ent_text_add(&m->text, " as arrows, thick where the mover gains. ");
+    add_distances(m);
+    ent_text_add(&m->text, extents[m->choice->extent]);
+    add_left(m);
     return take(m, out);
 }
 
