@@ -479,8 +479,8 @@ static void many_parties_are_told_by_numbers(void **unused)
     assert_int_equal(ent_map_draw(s.context, &s.arena, &request, NULL, &d), ENT_OK);
     assert_true(says(d, "9: Ninth"));
     size_t nines = 0;
-    for (const ent_shape *shape = d->first; shape != NULL; shape = shape->next) {
-        nines += shape->text != NULL && strcmp(shape->text, "9") == 0;
+    for (const ent_shape *one = d->first; one != NULL; one = one->next) {
+        nines += one->text != NULL && strcmp(one->text, "9") == 0;
     }
     assert_true(nines > 0);
     close_subject(&s);
