@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The table of commands. A flag that names a file to read or to write is in no row, and so is none that raises a
- * limit.
+ * The table of commands. No row has a flag that names a file to read or to write, or that says how much memory or
+ * time may be taken.
  */
 #include "work/table.h"
 
