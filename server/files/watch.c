@@ -16,7 +16,7 @@ enum {
     BEAT = 15000,      /* milliseconds between signs of life */
     LOOK_AGAIN = 5000, /* between looks where the alarm tells of changes */
     LOOK_OFTEN = 1000, /* where it does not */
-    LOOK_SOON = 250,   /* at a file that changed while it was read */
+    LOOK_SOON = 60,    /* at a file that was touched just now */
     SETTLE = 50        /* from an alarm to the look: changes come in bursts */
 };
 
@@ -30,6 +30,7 @@ typedef struct watch {
     char known[ENT_HASH_TEXT]; /* by the tab; "": no file */
     bool looked;               /* `seen` is what a version was taken of */
     bool there;
+    bool touched; /* since; `seen` is how it then was */
     struct stat seen;
     int number;     /* of the alarm of its folder, or -1 */
     long long beat; /* when the next sign of life is due */
@@ -98,21 +99,32 @@ static void tell(watch *of, const char *version)
     memcpy(of->known, version, strlen(version) + 1);
 }
 
-/* Reads the file if it looks touched; false when it is being written just now. */
+/*
+ * Reads the file once it has been touched and left in peace until the next look, since many programs empty a file
+ * before they write it; false when it is to be looked at soon.
+ */
 static bool look_at(watch *of, const spot *at)
 {
-    struct stat about;
+    struct stat about = {0};
     const bool there = fstatat(at->folder, at->name, &about, AT_SYMLINK_NOFOLLOW) == 0;
-    if (of->looked && there == of->there && (!there || content_is_same(&about, &of->seen))) {
+    const bool same = there == of->there && (!there || content_is_same(&about, &of->seen));
+    if (of->looked && same && !of->touched) {
         return true;
+    }
+    of->there = there;
+    of->seen = about;
+    if (of->looked && !same) {
+        of->touched = true;
+        return false;
     }
     content now = {0};
     const fault wrong = content_read(at->folder, at->name, MOST_TEXT, &now);
     if (wrong == FAULT_RESTLESS || wrong == FAULT_MEMORY || wrong == FAULT_HANDLES) {
+        of->touched = of->looked = true;
         return false;
     }
     of->looked = true;
-    of->there = there;
+    of->touched = false;
     of->seen = wrong == FAULT_NONE ? now.about : about;
     tell(of, wrong == FAULT_NONE ? now.version : "");
     content_drop(&now);

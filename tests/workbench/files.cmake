@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: MIT
+# Tests of the files of the workbench, without HTTP, and of the whole server by scripts.
+file(GLOB FILES_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/server/files/*.c)
+list(FILTER FILES_SOURCES EXCLUDE REGEX "/routes\\.c$")
+add_library(workbench-files STATIC EXCLUDE_FROM_ALL ${FILES_SOURCES} ${PROJECT_SOURCE_DIR}/server/text.c)
+target_include_directories(workbench-files PUBLIC ${PROJECT_SOURCE_DIR}/server)
+target_compile_definitions(workbench-files PUBLIC _GNU_SOURCE)
+target_link_libraries(workbench-files PUBLIC entente Threads::Threads)
+
+foreach(name test_files test_save test_journal test_watch test_killed)
+    add_executable(${name} ${name}.c)
+    target_link_libraries(${name} PRIVATE workbench-files PkgConfig::CMOCKA)
+    add_test(NAME workbench/${name} COMMAND ${name})
+    set_tests_properties(workbench/${name} PROPERTIES LABELS full TIMEOUT 300)
+endforeach()
+add_test(NAME workbench/killed-many COMMAND test_killed 200)
+add_test(NAME workbench/killed-large COMMAND test_killed 40 4000000)
+set_tests_properties(workbench/killed-many PROPERTIES LABELS full TIMEOUT 300)
+set_tests_properties(workbench/killed-large PROPERTIES LABELS long TIMEOUT 600)
+add_workbench_script(saving)
+add_workbench_script(killed)
+add_workbench_script(attack)
