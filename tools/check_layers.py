@@ -30,6 +30,7 @@ MAY_USE = {
     **{question: CORE for question in QUESTIONS},
     "formats/in": ["base", "diag", "dispute"],
     "formats/out": CORE,
+    "editing": ["base", "diag", "dispute"],
     "verify": ["base", "diag", "dispute"],
     "reading": ["base", "diag", "dispute"],
     "report": CORE + QUESTIONS + ["formats/out"],

@@ -11,6 +11,7 @@
 #include <entente/convert.h>
 #include <entente/diagnostics.h>
 #include <entente/dispute.h>
+#include <entente/edit.h>
 #include <entente/exists.h>
 #include <entente/explain.h>
 #include <entente/findings.h>

@@ -359,6 +359,23 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "seed, "
          "party, concepts and sanctions by return are those that are asked for now",
          "ask what was asked when it was written, or begin without it"},
+    [ENT_KIND_EDIT_TWICE] = {"E731", E,
+                             "all edits of one call are made at once, so no two may concern one "
+                             "thing",
+                             "leave one out, or make one after the other"},
+    [ENT_KIND_EDIT_PLACE] =
+        {"E732", E,
+         "statements are counted from 1, the most important first, and places in "
+         "the list that results",
+         NULL},
+    [ENT_KIND_EDIT_ORDER] = {"E733", E,
+                             "only a list of statements has an order in which one can be moved; of "
+                             "weighted ones any can "
+                             "be dropped, and a ranking must keep all states",
+                             "change it by hand"},
+    [ENT_KIND_EDIT_LAYOUT] =
+        {"E734", E, "edits are made in the text as it stands, and nothing else may change",
+         "change it by hand, or write the file anew by 'entente convert'"},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

@@ -117,6 +117,11 @@ typedef enum ent_diagnostic_kind {
     /* E72x: tallies of readings */
     ENT_KIND_TALLY_FORM,
     ENT_KIND_TALLY_OTHER,
+    /* E73x: editing by machine */
+    ENT_KIND_EDIT_TWICE,
+    ENT_KIND_EDIT_PLACE,
+    ENT_KIND_EDIT_ORDER,
+    ENT_KIND_EDIT_LAYOUT,
     ENT_KIND_COUNT
 } ent_diagnostic_kind;
 

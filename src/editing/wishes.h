@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* A party's statements, and what becomes of them: what the two layouts of lists share. */
+#ifndef ENT_EDITING_WISHES_H
+#define ENT_EDITING_WISHES_H
+
+#include "editing/plan.h"
+
+typedef enum ent_fate { ENT_FATE_NONE, ENT_FATE_MOVED, ENT_FATE_DROPPED, ENT_FATE_OFF } ent_fate;
+
+typedef struct ent_wishes {
+    ent_plan *plan;
+    const ent_party *party;
+    size_t number; /* of the party */
+    const ent_amendment *asked;
+    size_t asked_count;         /* those of other parties included */
+    const ent_node *key, *list; /* of the statements */
+    size_t count, left;         /* statements, and those that stay */
+    ent_fate *fate;             /* per statement */
+    size_t *place;              /* the statements that stay, in the order of the text */
+    size_t *order;              /* which statement comes to stand at each of their places */
+} ent_wishes;
+
+static inline bool ent_wishes_concerned(const ent_wishes *wishes, const ent_amendment *asked)
+{
+    return asked->kind != ENT_AMEND_TODAY && asked->party == wishes->number;
+}
+
+static inline bool ent_wishes_stays(const ent_wishes *wishes, size_t statement)
+{
+    return wishes->fate[statement] <= ENT_FATE_MOVED;
+}
+
+/* Plans the splices of a list in brackets, and of one with an item a line. */
+ent_status ent_wishes_in_brackets(ent_wishes *wishes);
+ent_status ent_wishes_in_lines(ent_wishes *wishes);
+
+#endif
