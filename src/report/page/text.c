@@ -162,16 +162,32 @@ static void put_titled(ent_plain *p, const ent_tree_node *node)
     p->gap = true;
 }
 
+/* How many bytes of a line of code stand on one line: up to the last blank that fits, where there is one. */
+static size_t code_length(const char *at, size_t width)
+{
+    const size_t line = strcspn(at, "\n"), cut = ent_plain_cut(at, width);
+    size_t blank = cut;
+    if (line <= cut) {
+        return line;
+    }
+    while (blank > 0 && at[blank - 1] != ' ') {
+        blank--;
+    }
+    return blank > 0 && strspn(at, " ") < blank ? blank : cut;
+}
+
 static void put_code(ent_plain *p, const char *text)
 {
     ent_plain_begin(p);
     p->indent += 4;
     for (const char *at = text == NULL ? "" : text; *at != '\0';) {
-        const size_t line = strcspn(at, "\n");
-        const size_t cut = ent_plain_cut(at, ENT_LINE_WIDTH - p->indent);
-        const size_t length = cut < line ? cut : line;
+        const size_t length = code_length(at, ENT_LINE_WIDTH - p->indent);
+        size_t shown = length;
+        while (shown > 0 && at[shown - 1] == ' ') {
+            shown--;
+        }
         ent_plain_indent(p);
-        ent_put_bytes(p->w, at, length);
+        ent_put_bytes(p->w, at, shown);
         ent_put(p->w, "\n");
         at += length + (at[length] == '\n');
     }
