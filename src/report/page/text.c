@@ -186,7 +186,9 @@ static void put_code(ent_plain *p, const char *text)
         while (shown > 0 && at[shown - 1] == ' ') {
             shown--;
         }
-        ent_plain_indent(p);
+        if (shown > 0) {
+            ent_plain_indent(p);
+        }
         ent_put_bytes(p->w, at, shown);
         ent_put(p->w, "\n");
         at += length + (at[length] == '\n');
