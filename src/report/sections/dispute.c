@@ -143,7 +143,7 @@ static void put_rule(ent_section_job *job, ent_page *page, const ent_node *rule)
     }
     const ent_node *note = ent_field(rule, "note");
     if (note != NULL && note->kind == ENT_NODE_SCALAR && !note->empty) {
-        ent_tree_text(page, " ");
+        ent_tree_text(page, ". ");
         put_written(job, page, ENT_TREE_TEXT, note);
     }
     ent_tree_close(page, ENT_TREE_ITEM);
