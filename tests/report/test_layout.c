@@ -9,7 +9,7 @@
 
 #include "report/chart/layout/layers.h"
 
-static size_t rounds = 60;
+static size_t rounds = 150;
 
 typedef struct laid {
     random_net random;
@@ -298,6 +298,25 @@ static void sweeps_take_crossings_away(void **unused)
     bench_close(&b);
 }
 
+/* An arrow within a column from the first to the last of three nodes: the other goes aside. */
+static void nodes_joined_within_a_column_come_together(void **unused)
+{
+    (void)unused;
+    bench b;
+    bench_open(&b);
+    ent_arena arena;
+    ent_arena_init(&arena, &b.allocator);
+    const ent_layout_node nodes[] = {{0, 5000, 2000}, {0, 5000, 2000}, {0, 5000, 2000}};
+    const ent_layout_arrow arrows[] = {{0, 2, 0}, {0, 2, 0}, {1, 1, 0}};
+    ent_layout layout;
+    assert_int_equal(ent_layout_new(&arena, &(ent_layout_input){nodes, 3, arrows, 3}, &layout),
+                     ENT_OK);
+    const ent_box *box = layout.boxes;
+    assert_true((box[1].y < box[0].y) == (box[1].y < box[2].y));
+    ent_arena_free(&arena);
+    bench_close(&b);
+}
+
 /* Steps are counted, so that the bound does not depend on the machine. */
 static void work_is_bounded(void **unused)
 {
@@ -357,6 +376,7 @@ int main(int count, char **arguments)
         cmocka_unit_test(columns_may_be_empty),
         cmocka_unit_test(wrong_ends_and_columns_are_refused),
         cmocka_unit_test(sweeps_take_crossings_away),
+        cmocka_unit_test(nodes_joined_within_a_column_come_together),
         cmocka_unit_test(work_is_bounded),
         cmocka_unit_test(refused_memory_is_told),
     };

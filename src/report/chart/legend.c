@@ -1,10 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* Samples flow from left to right, and begin a new row where the next would not fit. */
+/* Samples flow from left to right, and begin a new row where the next would not fit: on the drawing, or on a page of
+ * which it may be wider. */
 #include "report/chart/legend.h"
 
 #include "report/chart/lettering.h"
 
-enum { ROW = 2200, MARGIN = 400, LINE = 2800, BOX = 1700, SPACE = 700, BETWEEN = 1800 };
+enum {
+    WIDEST = 72000,
+    ROW = 2200,
+    MARGIN = 400,
+    LINE = 2800,
+    BOX = 1700,
+    SPACE = 700,
+    BETWEEN = 1800
+};
 
 /* How much of a row goes to the sample itself. */
 static int64_t sample_width(const ent_sample *sample)
@@ -96,7 +105,7 @@ static void add_sample(ent_drawing *drawing, const ent_sample *sample, ent_spot 
 
 void ent_legend_add(ent_drawing *drawing, int64_t top, const ent_sample *samples, size_t count)
 {
-    const int64_t right = drawing->width - MARGIN;
+    const int64_t right = (drawing->width < WIDEST ? drawing->width : WIDEST) - MARGIN;
     ent_spot at = {MARGIN, top + ROW / 2};
     for (size_t i = 0; i < count && drawing->status == ENT_OK; i++) {
         const int64_t sample = sample_width(&samples[i]);

@@ -20,7 +20,7 @@ typedef struct ent_sample {
     const char *text;
 } ent_sample;
 
-/* Adds the samples from a height on, in as many rows as the drawing's width asks for, and makes the drawing high
+/* Adds the samples from a height on, in as many rows as the drawing's width asks for (or 720 px, if it is wider), and makes the drawing high
  * enough. A text wider than that is cut, with the whole in its tip. */
 void ent_legend_add(ent_drawing *drawing, int64_t top, const ent_sample *samples, size_t count);
 

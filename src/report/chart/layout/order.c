@@ -4,8 +4,10 @@
  *
  * Sweeps go from the left column to the right one and back, and put each item near the weighted median of the places
  * of those that it is joined to in the column before (Gansner, Koutsofios, North and Vo 1993); then neighbours are
- * swapped where that takes crossings away. Every other pair of sweeps puts items of the same median in the opposite
- * order. The best order met is kept, and the first one is among those met; so crossings never become more.
+ * swapped where that takes crossings away, or brings nodes together that an arrow within the column joins: such an arrow
+ * costs as much as a crossing for each place that it spans. Every other pair of sweeps puts items of the same median in the
+ * opposite order. The best order met is kept, and the first one is among those met; one with more crossings than that
+ * is never kept.
  */
 #include "report/chart/layout/layering.h"
 
@@ -21,6 +23,7 @@ typedef struct sorter {
     size_t *slots;           /* and the places that they share */
     uint64_t *tree;          /* counts below places */
     size_t *best;
+    size_t *start, *beside; /* per node those of its column that arrows join it to */
 } sorter;
 
 static size_t place_across(const ent_layering *g, size_t piece, bool right)
@@ -133,6 +136,34 @@ static uint64_t pair_crossings(ent_layering *g, size_t above, size_t below, bool
     return crossings;
 }
 
+/* By how many places arrows within the column that end at an item become shorter when it goes from `place` to the next one,
+ * down or up, where an other item makes room for it. */
+static int64_t shortening(const sorter *s, size_t item, size_t other, bool down)
+{
+    const ent_layering *g = s->g;
+    const size_t place = g->items[item].place;
+    int64_t shorter = 0;
+    if (g->items[item].node == ENT_NO_NODE) {
+        return 0; /* an arrow passes: nothing is joined to it here */
+    }
+    for (size_t k = s->start[item]; k < s->start[item + 1]; k++) {
+        const size_t end = s->beside[k];
+        if (end != other && end != item) {
+            shorter += (g->items[end].place > place) == down ? 1 : -1;
+        }
+    }
+    return shorter;
+}
+
+/* What the swap of two neighbours saves. */
+static int64_t saving(const sorter *s, size_t u, size_t v)
+{
+    ent_layering *g = s->g;
+    const uint64_t now = pair_crossings(g, u, v, false) + pair_crossings(g, u, v, true);
+    const uint64_t then = pair_crossings(g, v, u, false) + pair_crossings(g, v, u, true);
+    return (int64_t)now - (int64_t)then + shortening(s, u, v, true) + shortening(s, v, u, false);
+}
+
 static bool swaps_pay(sorter *s, size_t column)
 {
     ent_layering *g = s->g;
@@ -140,8 +171,7 @@ static bool swaps_pay(sorter *s, size_t column)
     bool paid = false;
     for (size_t k = 0; k + 1 < ent_column_size(g, column); k++) {
         const size_t u = order[k], v = order[k + 1];
-        const uint64_t now = pair_crossings(g, u, v, false) + pair_crossings(g, u, v, true);
-        if (now == 0 || pair_crossings(g, v, u, false) + pair_crossings(g, v, u, true) >= now) {
+        if (saving(s, u, v) <= 0) {
             continue;
         }
         order[k] = v;
@@ -153,7 +183,7 @@ static bool swaps_pay(sorter *s, size_t column)
     return paid;
 }
 
-/* Swaps neighbours where that takes crossings away, column by column. */
+/* Swaps neighbours where that pays, column by column. */
 static void swap_neighbours(sorter *s)
 {
     ent_layering *g = s->g;
@@ -177,6 +207,49 @@ static void sweep(sorter *s, size_t number)
         sort_column(s, right ? columns - 1 - k : k, right, turn);
     }
     swap_neighbours(s);
+}
+
+/* Places that arrows within columns span, in all. */
+static uint64_t all_spans(const sorter *s)
+{
+    const ent_layering *g = s->g;
+    uint64_t spans = 0;
+    for (size_t n = 0; n < g->input->node_count; n++) {
+        for (size_t k = s->start[n]; k < s->start[n + 1]; k++) {
+            const size_t here = g->items[n].place, there = g->items[s->beside[k]].place;
+            spans += here < there ? there - here : 0; /* each is told at both of its ends */
+        }
+    }
+    return spans;
+}
+
+/* Lists for each node the other ends of its arrows within the column. */
+static ent_status find_beside(sorter *s)
+{
+    const ent_layering *g = s->g;
+    const ent_layout_input *input = g->input;
+    s->start = ent_arena_new(g->arena, input->node_count + 2, sizeof *s->start);
+    s->beside = ent_arena_new(g->arena, 2 * input->arrow_count, sizeof *s->beside);
+    if (s->start == NULL || s->beside == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t a = 0; a < input->arrow_count; a++) {
+        if (g->traces[a].count == 0) {
+            s->start[input->arrows[a].from + 2]++;
+            s->start[input->arrows[a].to + 2]++;
+        }
+    }
+    for (size_t n = 0; n < input->node_count; n++) {
+        s->start[n + 2] += s->start[n + 1];
+    }
+    for (size_t a = 0; a < input->arrow_count; a++) {
+        if (g->traces[a].count ==
+            0) { /* start[n + 1] goes from where node n begins to where it ends */
+            s->beside[s->start[input->arrows[a].from + 1]++] = input->arrows[a].to;
+            s->beside[s->start[input->arrows[a].to + 1]++] = input->arrows[a].from;
+        }
+    }
+    return ENT_OK;
 }
 
 static void restore(sorter *s)
@@ -205,13 +278,16 @@ ent_status ent_layering_order(ent_layering *g, ent_layout *out)
     if (s.items == NULL || s.spare == NULL || s.slots == NULL || s.tree == NULL || s.best == NULL) {
         return ENT_ERROR_MEMORY;
     }
+    ENT_TRY(find_beside(&s));
     memcpy(s.best, g->order, g->item_count * sizeof *s.best);
     out->crossings_before = all_crossings(&s);
     out->crossings = out->crossings_before;
-    for (size_t k = 0; k < SWEEPS && out->crossings > 0; k++) {
+    uint64_t cost = out->crossings + all_spans(&s);
+    for (size_t k = 0; k < SWEEPS && cost > 0; k++) {
         sweep(&s, k);
-        const uint64_t crossings = all_crossings(&s);
-        if (crossings < out->crossings) {
+        const uint64_t crossings = all_crossings(&s), spans = all_spans(&s);
+        if (crossings <= out->crossings_before && crossings + spans < cost) {
+            cost = crossings + spans;
             out->crossings = crossings;
             memcpy(s.best, g->order, g->item_count * sizeof *s.best);
         }

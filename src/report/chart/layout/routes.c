@@ -12,8 +12,8 @@
 #include <stdlib.h>
 
 enum {
-    SPACE = 5200,       /* between columns, */
-    SPACE_A_PIECE = 90, /* more for each piece, */
+    SPACE = 4400,       /* between columns, */
+    SPACE_A_PIECE = 70, /* more for each piece, */
     MOST_PIECES = 60,   /* of so many */
     FIRST_BULGE = 1300,
     NEXT_BULGE = 600,
