@@ -11,7 +11,7 @@
 
 enum {
     MARGIN = 600,
-    LABEL_WIDTH = 16000,
+    LABEL_WIDTH = 15000,
     LABEL_LINES = 5,
     PADDING = 800, /* of words in their box */
     LEAST_WIDTH = 4400,
