@@ -31,8 +31,11 @@ static void put_head(FILE *out)
                                           "#8a6100", "#0f6e7c", "#a3236b", "#4a5560"};
     fputs(head, out);
     for (int p = 1; p <= 8; p++) {
-        fprintf(out, "path.ink-party-%d{stroke:%s} text.ink-party-%d,.head.ink-party-%d{fill:%s}\n",
-                p, colours[p - 1], p, p, colours[p - 1]);
+        fprintf(out,
+                "path.ink-party-%d{stroke:%s} "
+                "text.ink-party-%d{stroke:#fff;stroke-width:4;paint-order:stroke} "
+                "text.ink-party-%d,.head.ink-party-%d{fill:%s}\n",
+                p, colours[p - 1], p, p, p, colours[p - 1]);
     }
     fputs("</style>\n", out);
 }

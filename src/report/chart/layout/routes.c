@@ -14,7 +14,8 @@
 enum {
     SPACE = 4400,       /* between columns, */
     SPACE_A_PIECE = 70, /* more for each piece, */
-    MOST_PIECES = 60,   /* of so many */
+    MOST_PIECES = 60,   /* of so many, */
+    MOST_SPACE = 16000, /* and more for each label, up to this */
     FIRST_BULGE = 1300,
     NEXT_BULGE = 600,
     MOST_BULGES = 24,
@@ -107,7 +108,15 @@ static ent_status find_bulges(router *r)
     return ENT_OK;
 }
 
-/* The space to the right of each column: for bulges, for pieces, and for the widest label. */
+/* The column to whose right an arrow's label stands: its leftmost one. */
+static size_t label_column(const ent_layering *g, size_t arrow)
+{
+    const ent_layout_arrow *a = &g->input->arrows[arrow];
+    return g->items[g->traces[arrow].back ? a->to : a->from].column;
+}
+
+/* The space to the right of each column: for bulges, for pieces, and for labels, of which each asks for a little and
+ * the widest for all that it takes. */
 static void find_spaces(router *r)
 {
     const ent_layering *g = r->g;
@@ -121,13 +130,13 @@ static void find_spaces(router *r)
         r->space[c] = r->depth[c] + (last ? 0 : SPACE + (int64_t)pieces * SPACE_A_PIECE);
     }
     for (size_t a = 0; a < g->input->arrow_count; a++) {
-        const ent_layout_arrow *arrow = &g->input->arrows[a];
-        const ent_trace *trace = &g->traces[a];
-        const size_t from = g->items[arrow->from].column, to = g->items[arrow->to].column;
-        const size_t column = from < to || trace->count == 0 ? from : to;
-        const int64_t need =
-            arrow->label_width == 0 ? 0 : r->depth[column] + arrow->label_width + 3 * LABEL_MARGIN;
-        r->space[column] = need > r->space[column] ? need : r->space[column];
+        const int64_t label = g->input->arrows[a].label_width;
+        const size_t c = label_column(g, a);
+        if (label > 0) {
+            const int64_t need = r->depth[c] + label + 3 * LABEL_MARGIN;
+            const int64_t more = r->space[c] < r->depth[c] + MOST_SPACE ? SPACE_A_PIECE : 0;
+            r->space[c] = need > r->space[c] + more ? need : r->space[c] + more;
+        }
     }
 }
 
@@ -294,13 +303,10 @@ static bool put_label(router *r, size_t arrow, size_t column, const ent_spot *cu
 static void set_label(router *r, size_t arrow)
 {
     const ent_layering *g = r->g;
-    const ent_layout_arrow *a = &g->input->arrows[arrow];
     const ent_layout_route *route = &r->out->routes[arrow];
-    if (a->label_width > 0) {
-        const bool back = g->traces[arrow].back;
-        const size_t column = g->items[back ? a->to : a->from].column;
-        const ent_spot *curve = back ? route->points + route->point_count - 4 : route->points;
-        (void)put_label(r, arrow, column, curve);
+    if (g->input->arrows[arrow].label_width > 0) {
+        const size_t leftmost = g->traces[arrow].back ? route->point_count - 4 : 0;
+        (void)put_label(r, arrow, label_column(g, arrow), route->points + leftmost);
     }
 }
 
