@@ -16,6 +16,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -56,8 +57,8 @@ static bool catch_signals(void)
 
 static void wait_for_signal(void)
 {
-    char byte;
-    while (read(ended[0], &byte, 1) < 0 && errno == EINTR) {
+    struct pollfd told = {.fd = ended[0], .events = POLLIN};
+    while (poll(&told, 1, -1) < 0 && errno == EINTR) {
     }
 }
 
