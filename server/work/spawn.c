@@ -25,13 +25,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+/* Sanitizers take terabytes of addresses, and keep tables of signals in memory, which must not be lent. */
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define ANY_ADDRESSES /* its shadow takes terabytes of them */
+#define SANITIZED
 #endif
 #endif
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define ANY_ADDRESSES
+#define SANITIZED
 #endif
 
 enum {
@@ -121,7 +122,7 @@ static int limit(int kind, uint64_t most)
 
 static int set_limits(const spawn_plan *plan)
 {
-#ifndef ANY_ADDRESSES
+#ifndef SANITIZED
     if (plan->memory != UINT64_MAX && limit(RLIMIT_AS, plan->memory) != 0) {
         return -1;
     }
@@ -191,7 +192,11 @@ static pid_t start(hands *h)
     (void)sigfillset(&all);
     (void)pthread_sigmask(SIG_SETMASK, &all, &before);
     h->parent = getpid();
+#ifdef SANITIZED
+    const pid_t id = fork();
+#else
     const pid_t id = vfork();
+#endif
     if (id == 0) {
         become(h);
     }
