@@ -241,6 +241,14 @@ static bool add_asked(question *q, text *shown, const char *name, const json_t *
     return true;
 }
 
+/* What every analysis is given. */
+static bool add_limits(question *q, const question_setting *setting)
+{
+    return add_word(q, "--progress=lines") && add_number(q, "time-limit", setting->seconds, "") &&
+           add_number(q, "memory", setting->memory >> 20, "M") &&
+           (setting->threads == 0 || add_number(q, "threads", setting->threads, ""));
+}
+
 static bool add_flags(question *q, const question_setting *setting, text *shown)
 {
     json_t *flags = json_object_get(q->tree, "flags");
@@ -257,9 +265,7 @@ static bool add_flags(question *q, const question_setting *setting, text *shown)
     }
     return (q->command->added == NULL || add_word(q, q->command->added)) &&
            (q->formatted || add_word(q, "--format=json")) && add_word(q, "--diagnostics=json") &&
-           add_word(q, "--progress=lines") && add_number(q, "time-limit", setting->seconds, "") &&
-           add_number(q, "memory", setting->memory >> 20, "M") &&
-           (setting->threads == 0 || add_number(q, "threads", setting->threads, ""));
+           (!q->command->limited || add_limits(q, setting));
 }
 
 /* Shows a path; one that begins with a dash as a shell's user would write it. */

@@ -21,7 +21,7 @@ typedef struct child {
     int gone; /* can be read once the child has ended; -1 where the system has no such thing */
 } child;
 
-/* Starts a child; 0, or an errno, and then nothing is left of it. About half a millisecond. */
+/* Starts a child; 0, or an errno, and then nothing is left of it. About a tenth of a millisecond. */
 int spawn_child(const spawn_plan *plan, child *out);
 
 #endif

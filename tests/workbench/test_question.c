@@ -70,7 +70,7 @@ static void test_accepted(void **state)
            "entente compare a.yaml b.yaml --format json");
     expect("{\"command\":\"edit\",\"text\":\"x\",\"flags\":{\"today\":\"a=b,c=d\","
            "\"move\":\"p:5:1\"}}",
-           "/bin/entente|edit|--today=a=b,c=d|--move=p:5:1|" EVERY,
+           "/bin/entente|edit|--today=a=b,c=d|--move=p:5:1|--format=json|--diagnostics=json|--|-",
            "entente edit - --today a=b,c=d --move p:5:1");
 }
 
