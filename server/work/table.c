@@ -69,8 +69,8 @@ static const flag_row compare_flags[] = {
 };
 
 static const flag_row edit_flags[] = {
-    {"today", VALUE_WORD}, {"move", VALUE_WORD}, {"drop", VALUE_WORD},
-    {"off", VALUE_WORD},   {NULL, VALUE_NONE},
+    {"today", VALUE_WORD}, {"move", VALUE_WORD},     {"drop", VALUE_WORD},
+    {"off", VALUE_WORD},   {"format", VALUE_FORMAT}, {NULL, VALUE_NONE},
 };
 
 static const command_row commands[] = {

@@ -90,6 +90,8 @@ static void test_formats(void **state)
     assert_string_equal(q.words[2], "--format=json");
     question_free(&q);
     refuse("{\"command\":\"report\",\"text\":\"\",\"flags\":{\"format\":\"pdf\"}}", "flags");
+    refuse("{\"command\":\"check\",\"text\":\"\",\"flags\":{\"format\":\"text\"}}", "flags");
+    refuse("{\"command\":\"edit\",\"text\":\"\",\"flags\":{\"format\":\"csv\"}}", "flags");
     refuse("{\"command\":\"report\",\"text\":\"\",\"flags\":{\"format\":\"html,text\"}}", "flags");
 }
 
