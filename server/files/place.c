@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 enum {
-    HOLD_TRIES = 1000, /* 1 ms apart */
+    HOLD_TRIES = 300, /* 1 ms apart */
     NAME_TRIES = 100,
     DIGITS = 16,
     STEM_LONGEST = 200, /* bytes of a name that is its own stem */

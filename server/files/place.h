@@ -15,7 +15,7 @@
 #include <stddef.h>
 #include <sys/stat.h>
 
-/* Waits for the folder, a second at most; FAULT_BUSY when someone else still holds it. The lock goes with the
+/* Waits for the folder, some 0.3 seconds at most, as the loop waits too; FAULT_BUSY when someone else still holds it. The lock goes with the
  * descriptor, at the latest. Where there are no locks the folder is not held, and that is no fault. */
 fault place_hold(int in);
 void place_release(int in);

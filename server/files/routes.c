@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <jansson.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -28,11 +29,14 @@ struct files {
 static bool split(files *held)
 {
     char *slash = strrchr(held->folder, '/');
-    held->first = malloc(strlen(slash));
+    if (!text_is_utf8(slash + 1, strlen(slash + 1))) {
+        errno = EILSEQ; /* a page could not name it */
+        return false;
+    }
+    held->first = strdup(slash + 1);
     if (held->first == NULL) {
         return false;
     }
-    (void)strcpy(held->first, slash + 1);
     slash[slash == held->folder ? 1 : 0] = '\0';
     held->served.also = held->first;
     return true;
@@ -68,6 +72,8 @@ files *files_new(const char *path)
         return NULL;
     }
     made->served.root = -1;
+    (void)signal(SIGXFSZ,
+                 SIG_IGN); /* a file beyond a limit of the shell's is an error, not the end */
     if (!open_served(made, path)) {
         const int error = errno;
         files_free(made);
