@@ -62,9 +62,12 @@ static unsigned microseconds_since(const struct timespec *begin)
 static void save_for_ever(const served *in, unsigned from, progress *told)
 {
     char *bytes = malloc(length + 1), *room = malloc(length + 1), version[ENT_HASH_TEXT];
+    if (bytes == NULL || room == NULL) {
+        _exit(4);
+    }
     make_text(from, room);
     ent_hash_text(room, length, version);
-    for (unsigned number = from + 1; bytes != NULL; number++) {
+    for (unsigned number = from + 1;; number++) {
         content found;
         struct timespec begin;
         make_text(number, bytes);
@@ -84,7 +87,6 @@ static void save_for_ever(const served *in, unsigned from, progress *told)
         }
         told->round = microseconds_since(&begin);
     }
-    _exit(4);
 }
 
 /* Lets a child save a few times, and kills it at any moment of the next one. */
