@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Watching files. The list, and what is in it, is guarded by one mutex; `gone` alone is set without it. */
+/*
+ * Watching files. The list, and what the tabs know, is guarded by one mutex, which is free while a file is read, so
+ * that the loop never waits for that; what was read while a save was under way is forgotten. What is said of a
+ * file as it was seen belongs to the thread, and `gone` is set without the mutex.
+ */
 #include "files/watch.h"
 #include "files/alarm.h"
 
@@ -41,6 +45,8 @@ struct watches {
     pthread_mutex_t guard;
     pthread_t thread;
     bool running, ending;
+    bool paused;    /* a save is under way */
+    unsigned saves; /* so far */
     alarms alarms;
     watch *first;
     size_t count;
@@ -71,10 +77,9 @@ watches *watches_new(const served *in)
 
 /* --- one file ------------------------------------------------------------------------------------ */
 
-/* Has the alarm tell of the folder in which the file now stands. */
-static void set_alarm(watch *of, int folder)
+/* Notes the number of the alarm that now tells of the file's folder, and drops the one before, if it was its own. */
+static void note_alarm(watch *of, int number)
 {
-    const int number = alarm_add(&of->in->alarms, folder);
     bool used = false;
     for (const watch *other = of->in->first; other != NULL; other = other->next) {
         used = used || (other != of && other->number == of->number);
@@ -99,51 +104,78 @@ static void tell(watch *of, const char *version)
     memcpy(of->known, version, strlen(version) + 1);
 }
 
-/*
- * Reads the file once it has been touched and left in peace until the next look, since many programs empty a file
- * before they write it; false when it is to be looked at soon.
- */
-static bool look_at(watch *of, const spot *at)
+/* What came of looking at a file. */
+typedef enum sight {
+    SIGHT_SAME, /* as when it was last seen */
+    SIGHT_SOON, /* it is being written just now, and is to be looked at soon */
+    SIGHT_READ  /* it has this version, "" when there is no file that can be read */
+} sight;
+
+/* Reads the file once it has been touched and left in peace until the next look, since many programs empty a file
+ * before they write it. */
+static sight look_at(watch *of, const spot *at, char version[ENT_HASH_TEXT])
 {
     struct stat about = {0};
     const bool there = fstatat(at->folder, at->name, &about, AT_SYMLINK_NOFOLLOW) == 0;
     const bool same = there == of->there && (!there || content_is_same(&about, &of->seen));
     if (of->looked && same && !of->touched) {
-        return true;
+        return SIGHT_SAME;
     }
     of->there = there;
     of->seen = about;
-    if (of->looked && !same) {
-        of->touched = true;
-        return false;
+    of->touched = of->looked && !same;
+    if (of->touched) {
+        return SIGHT_SOON;
     }
     content now = {0};
     const fault wrong = content_read(at->folder, at->name, MOST_TEXT, &now);
-    if (wrong == FAULT_RESTLESS || wrong == FAULT_MEMORY || wrong == FAULT_HANDLES) {
-        of->touched = of->looked = true;
-        return false;
-    }
     of->looked = true;
-    of->touched = false;
+    of->touched = wrong == FAULT_RESTLESS || wrong == FAULT_MEMORY || wrong == FAULT_HANDLES;
+    if (of->touched) {
+        return SIGHT_SOON;
+    }
     of->seen = wrong == FAULT_NONE ? now.about : about;
-    tell(of, wrong == FAULT_NONE ? now.version : "");
+    memcpy(version, wrong == FAULT_NONE ? now.version : "",
+           wrong == FAULT_NONE ? ENT_HASH_TEXT : 1);
     content_drop(&now);
-    return true;
+    return SIGHT_READ;
 }
 
-static bool look(watch *of)
+/* Goes to the file and looks at it, without the mutex. *number: of the alarm of its folder. */
+static sight visit(watch *of, char version[ENT_HASH_TEXT], int *number)
 {
     spot at;
-    const fault wrong = path_open(of->in->served, of->path, &at);
-    if (wrong != FAULT_NONE) {
-        tell(of, "");
+    version[0] = '\0';
+    *number = -1;
+    if (path_open(of->in->served, of->path, &at) != FAULT_NONE) {
         of->looked = false;
-        return true;
+        return SIGHT_READ;
     }
-    set_alarm(of, at.folder);
-    const bool done = look_at(of, &at);
+    *number = alarm_add(&of->in->alarms, at.folder); /* first, so that no change is missed */
+    const sight seen = look_at(of, &at, version);
     path_close(&at);
-    return done;
+    return seen;
+}
+
+/* Looks at a file and tells its tab; false when it is to be looked at soon. */
+static bool look(watch *of)
+{
+    watches *in = of->in;
+    char version[ENT_HASH_TEXT];
+    int number;
+    const unsigned saves = in->saves;
+    (void)pthread_mutex_unlock(&in->guard);
+    const sight seen = visit(of, version, &number);
+    (void)pthread_mutex_lock(&in->guard);
+    note_alarm(of, number);
+    if (in->paused || in->saves != saves) {
+        of->looked = false; /* perhaps it is what the tab itself has saved */
+        return false;
+    }
+    if (seen == SIGHT_READ) {
+        tell(of, version);
+    }
+    return seen != SIGHT_SOON;
 }
 
 /* --- all of them, on the thread ------------------------------------------------------------------ */
@@ -182,7 +214,7 @@ static int look_round(watches *in)
 {
     const long long now = now_in_milliseconds();
     long long wait = in->first == NULL ? -1 : LOOK_AGAIN;
-    for (watch *of = in->first; of != NULL; of = of->next) {
+    for (watch *of = in->first; of != NULL && !in->ending; of = of->next) {
         const bool done = look(of);
         if (of->beat <= now) {
             stream_put(of->flow, "{}\n", 3);
@@ -306,14 +338,19 @@ fault watch_add(watches *in, const watch_order *order, stream **out)
 void watch_pause(watches *in)
 {
     (void)pthread_mutex_lock(&in->guard);
+    in->paused = true;
+    (void)pthread_mutex_unlock(&in->guard);
 }
 
 void watch_saved(watches *in, const watch_order *order)
 {
+    (void)pthread_mutex_lock(&in->guard);
     for (watch *of = in->first; of != NULL && order->version != NULL; of = of->next) {
         if (strcmp(of->tab, order->tab) == 0 && strcmp(of->path, order->path) == 0) {
             memcpy(of->known, order->version, strlen(order->version) + 1);
         }
     }
+    in->paused = false;
+    in->saves++;
     (void)pthread_mutex_unlock(&in->guard);
 }

@@ -7,8 +7,8 @@
  * seconds, since what other machines do on a shared disk is told by nobody (every second where there is no
  * inotify). Only a file that looks touched is read. It runs from the first watch on.
  *
- * A save must not be taken for a change from outside: between watch_pause() and watch_saved() nothing is looked at,
- * and the tab that saved then knows the new version.
+ * A save must not be taken for a change from outside: what is seen between watch_pause() and watch_saved() is not
+ * told, and the tab that saved then knows the new version.
  */
 #ifndef ENTENTE_SERVER_FILES_WATCH_H
 #define ENTENTE_SERVER_FILES_WATCH_H
