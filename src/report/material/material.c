@@ -116,18 +116,36 @@ static bool find_firm(const ent_material *m, const ent_state_set *set, unsigned 
     return found;
 }
 
+/* How many moves it takes to a state from today. */
+static ent_status find_ways(ent_material *m, ent_settlement *standing)
+{
+    ent_journey *moves = NULL, *improvements = NULL;
+    standing->moves = standing->improvements = ENT_NOT_REACHED;
+    if (m->has_today) {
+        ENT_TRY(ent_material_journey(m, false, &moves));
+        ENT_TRY(ent_material_journey(m, true, &improvements));
+        standing->moves = ent_journey_steps(moves, standing->state);
+        standing->improvements = ent_journey_steps(improvements, standing->state);
+    }
+    return ENT_OK;
+}
+
 /* Those that hold more strictly than any that the digest shows. */
 static ent_status show_firm(ent_material *m, unsigned least)
 {
     ent_state_set *set = NULL;
     uint64_t state = 0;
+    ent_status status = ENT_OK;
     ENT_TRY(ent_equilibria_set(m->context, m->solution, ent_solution_concepts(m->solution), &set));
-    for (size_t k = 0; k < ENT_MOST_FIRM && find_firm(m, set, least, &state); k++) {
-        const unsigned concepts = ent_equilibrium_concepts(m->solution, state);
-        show(m, ENT_SHOWN_FIRM, (ent_settlement){.state = state, .concepts = concepts});
+    for (size_t k = 0; status == ENT_OK && k < ENT_MOST_FIRM && find_firm(m, set, least, &state);
+         k++) {
+        ent_settlement standing = {.state = state,
+                                   .concepts = ent_equilibrium_concepts(m->solution, state)};
+        status = find_ways(m, &standing);
+        show(m, ENT_SHOWN_FIRM, standing);
     }
     ent_state_set_free(set);
-    return ENT_OK;
+    return status;
 }
 
 static ent_status choose(ent_material *m, const ent_digest *digest)

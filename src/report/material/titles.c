@@ -59,6 +59,16 @@ static void add_option(const ent_material *m, ent_text *text, uint64_t state, si
     }
 }
 
+/* How many states bear a name. */
+static uint64_t bearers(const ent_material *m, size_t name)
+{
+    uint64_t count = 0;
+    for (size_t k = 0; k < m->digest->name_count; k++) {
+        count = m->digest->names[k].name == name ? m->digest->names[k].states : count;
+    }
+    return count;
+}
+
 static void add_options(const ent_material *m, ent_text *text, uint64_t state, size_t name)
 {
     size_t found = 0;
@@ -74,6 +84,11 @@ static void add_options(const ent_material *m, ent_text *text, uint64_t state, s
     }
     ent_text_add(text, found > MOST_OPTIONS ? ", ..." : "");
     ent_text_add(text, found > 0 && name != ENT_NO_NAME ? ")" : "");
+    if (found == 0 && name != ENT_NO_NAME && bearers(m, name) > 1) {
+        ent_text_add(text, " (one of ");
+        ent_text_add_grouped(text, bearers(m, name));
+        ent_text_add(text, " states)");
+    }
 }
 
 /* The title of a state: the word by which the file lists it, its name, or its number; and what sets it apart. */

@@ -14,7 +14,10 @@
 
 #include <string.h>
 
-enum { MOST_SHOWN = 4 };
+enum {
+    MOST_SHOWN = 4,
+    MOST_SIZE = 1 << 19 /* states times parties: what a search prepares takes some seconds then */
+};
 
 /* The concept to ask under; false when there is none that a search knows. */
 static bool choose_concept(const ent_section_job *job, ent_concept *out)
@@ -273,6 +276,12 @@ ent_status ent_section_leverage(ent_section_job *job, ent_page *page)
         return ENT_OK;
     }
     ENT_TRY(found);
+    if (ent_state_count(job->space) > MOST_SIZE / ent_party_count(job->dispute)) {
+        ent_tree_paragraph(page, ENT_ROLE_REMARK,
+                           "There are too many states to search for changes here. 'entente "
+                           "leverage' searches them.");
+        return ENT_OK;
+    }
     if (!choose_concept(job, &options.concept)) {
         return ENT_ERROR_UNSUPPORTED;
     }

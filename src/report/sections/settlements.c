@@ -118,9 +118,9 @@ static void put_against_today(ent_section_job *job, ent_page *page, const ent_sh
     ent_tree_text(page, " ");
     ent_phrase_gains(job, page, standing->state);
     ent_tree_text(page, ".");
-    if (shown->why == ENT_SHOWN_DIGEST && standing->moves == ENT_NOT_REACHED) {
+    if (standing->moves == ENT_NOT_REACHED) {
         ent_tree_text(page, " No sequence of moves leads there from today.");
-    } else if (shown->why == ENT_SHOWN_DIGEST) {
+    } else {
         const bool paid = standing->improvements != ENT_NOT_REACHED;
         ent_tree_text(page, " From today ");
         ent_phrase_count(job, page, paid ? standing->improvements : standing->moves,
