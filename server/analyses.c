@@ -159,6 +159,18 @@ static answer refuse_memory(void)
     return full;
 }
 
+/* Tells a client that its job must wait, if it must. */
+static void tell_waiting(pool *workers, stream *flow)
+{
+    static const char line[] =
+        "{\"progress\":{\"stage\":\"waiting for others\",\"done\":0,\"total\":0}}\n";
+    size_t running = 0, waiting = 0;
+    pool_count(workers, &running, &waiting);
+    if (waiting > 1) { /* besides itself, which may be about to start */
+        stream_put(flow, line, sizeof line - 1);
+    }
+}
+
 /* Hands a question to the pool; a stream of its lines. */
 static answer start(analyses *held, question *asked)
 {
@@ -172,6 +184,7 @@ static answer start(analyses *held, question *asked)
                           .second = asked->other,
                           .second_length = asked->other_length,
                           .line = hear,
+                          .quick = asked->command->quick,
                           .ended = end,
                           .user = r};
     (void)pthread_mutex_lock(&r->lock);
@@ -185,6 +198,9 @@ static answer start(analyses *held, question *asked)
     }
     stream *flow = r->flow = stream_new(leave, r);
     const uint64_t id = r->id;
+    if (flow != NULL) {
+        tell_waiting(held->workers, flow);
+    }
     (void)pthread_mutex_unlock(&r->lock); /* from here on it may be gone */
     if (flow == NULL) {
         pool_cancel(held->workers, id);

@@ -45,7 +45,8 @@ struct pool {
     pool_options options;
     pthread_t thread;
     int wake[2]; /* a pipe: a byte for every change */
-    slot *slots;
+    slot *slots; /* one a worker, and one for quick jobs alone */
+    size_t slot_count;
     struct pollfd *files;
 
     pthread_mutex_t lock; /* of what follows, of slots[].running and of tasks' marks */
@@ -152,7 +153,7 @@ void pool_cancel(pool *p, uint64_t id)
     for (task *t = p->first; t != NULL; t = t->next) {
         t->cancelled = t->cancelled || t->id == id;
     }
-    for (size_t k = 0; k < p->options.workers; k++) {
+    for (size_t k = 0; k < p->slot_count; k++) {
         task *t = p->slots[k].running;
         if (t != NULL && t->id == id) {
             t->cancelled = true;
@@ -170,17 +171,27 @@ void pool_count(pool *p, size_t *running, size_t *waiting)
     (void)pthread_mutex_unlock(&p->lock);
 }
 
+/* A slot that is free, the one for quick jobs last; NULL: none. */
+static slot *free_slot(const pool *p)
+{
+    for (size_t k = 0; k < p->slot_count; k++) {
+        if (p->slots[k].running == NULL) {
+            return &p->slots[k];
+        }
+    }
+    return NULL;
+}
+
 /* Takes a task out of the queue: one that is cancelled, or the first for a free slot, where it stands from then
  * on. NULL: there is nothing to do. */
 static task *take(pool *p, slot **into)
 {
     (void)pthread_mutex_lock(&p->lock);
-    *into = NULL;
-    for (size_t k = 0; *into == NULL && k < p->options.workers; k++) {
-        *into = p->slots[k].running == NULL ? &p->slots[k] : NULL;
-    }
+    *into = free_slot(p);
+    const bool quick_only = *into == &p->slots[p->slot_count - 1];
     task **at = &p->first;
-    while (*at != NULL && !(*at)->cancelled && !p->closing && *into == NULL) {
+    while (*at != NULL && !(*at)->cancelled && !p->closing &&
+           (*into == NULL || (quick_only && !(*at)->job.quick))) {
         at = &(*at)->next;
     }
     task *t = *at;
@@ -232,7 +243,7 @@ static int stop_some(pool *p)
 {
     int wait = -1;
     (void)pthread_mutex_lock(&p->lock);
-    for (size_t k = 0; k < p->options.workers; k++) {
+    for (size_t k = 0; k < p->slot_count; k++) {
         worker *w = &p->slots[k].worker;
         const task *t = p->slots[k].running;
         if (t == NULL) {
@@ -259,7 +270,7 @@ static int stop_some(pool *p)
 static void wait_for_change(pool *p, int milliseconds)
 {
     char taken[256];
-    const size_t count = p->options.workers;
+    const size_t count = p->slot_count;
     p->files[0] = (struct pollfd){.fd = p->wake[0], .events = POLLIN};
     for (size_t k = 0; k < count; k++) {
         struct pollfd *files = p->files + 1 + k * WORKER_FILES;
@@ -277,7 +288,7 @@ static void wait_for_change(pool *p, int milliseconds)
 /* Serves those of whom something was heard. */
 static void serve(pool *p)
 {
-    for (size_t k = 0; k < p->options.workers; k++) {
+    for (size_t k = 0; k < p->slot_count; k++) {
         slot *s = &p->slots[k];
         const struct pollfd *files = p->files + 1 + k * WORKER_FILES;
         if (s->running != NULL &&
@@ -345,8 +356,9 @@ pool *pool_new(const pool_options *options)
     pool_defaults(&p->options);
     p->wake[0] = p->wake[1] = -1;
     p->last = &p->first;
-    p->slots = calloc(p->options.workers, sizeof *p->slots);
-    p->files = calloc(1 + p->options.workers * WORKER_FILES, sizeof *p->files);
+    p->slot_count = p->options.workers + 1;
+    p->slots = calloc(p->slot_count, sizeof *p->slots);
+    p->files = calloc(1 + p->slot_count * WORKER_FILES, sizeof *p->files);
     (void)pthread_mutex_init(&p->lock, NULL);
     if (p->slots == NULL || p->files == NULL || pipe2(p->wake, O_CLOEXEC | O_NONBLOCK) != 0 ||
         !start_thread(p)) {

@@ -22,7 +22,7 @@ typedef struct pool pool;
 
 /* Every limit is for one worker. 0: the default, which pool_defaults() says. */
 typedef struct pool_options {
-    size_t workers;     /* at once; default: one a processor */
+    size_t workers;     /* at once; default: one a processor; and one more for quick jobs */
     size_t queue;       /* jobs that wait; default 16 */
     size_t queue_bytes; /* of their texts; default 64 MiB */
     uint64_t memory;    /* bytes of address space; default 2 GiB */
@@ -57,6 +57,7 @@ typedef struct pool_job {
         *words;       /* the program's path, its arguments, NULL; copied, as are the texts */
     const char *text; /* its standard input */
     size_t length;
+    bool quick;         /* short by nature: it need not wait for those that are not */
     const char *second; /* NULL: none */
     size_t second_length;
     /* A line of standard error, without its end; true when it was heard and is not to be kept. May be NULL. */

@@ -74,16 +74,16 @@ static const flag_row edit_flags[] = {
 };
 
 static const command_row commands[] = {
-    {"check", OPERAND_NEVER, false, true, "--outline", "", check_flags},
-    {"solve", OPERAND_NEVER, false, true, NULL, "text,csv", solve_flags},
-    {"report", OPERAND_NEVER, false, true, NULL, "html,text,markdown", report_flags},
-    {"explain", OPERAND_ALWAYS, false, true, NULL, "text", explain_flags},
-    {"coalitions", OPERAND_MAYBE, false, true, NULL, "text", coalitions_flags},
-    {"paths", OPERAND_MAYBE, false, true, NULL, "text,csv", paths_flags},
-    {"leverage", OPERAND_ALWAYS, false, true, NULL, "text,csv", leverage_flags},
-    {"robust", OPERAND_NEVER, false, true, NULL, "text,csv", robust_flags},
-    {"compare", OPERAND_NEVER, true, true, NULL, "text,csv", compare_flags},
-    {"edit", OPERAND_NEVER, false, false, NULL, "text", edit_flags},
+    {"check", OPERAND_NEVER, false, true, true, "--outline", "", check_flags},
+    {"solve", OPERAND_NEVER, false, false, true, NULL, "text,csv", solve_flags},
+    {"report", OPERAND_NEVER, false, false, true, NULL, "html,text,markdown", report_flags},
+    {"explain", OPERAND_ALWAYS, false, false, true, NULL, "text", explain_flags},
+    {"coalitions", OPERAND_MAYBE, false, false, true, NULL, "text", coalitions_flags},
+    {"paths", OPERAND_MAYBE, false, false, true, NULL, "text,csv", paths_flags},
+    {"leverage", OPERAND_ALWAYS, false, false, true, NULL, "text,csv", leverage_flags},
+    {"robust", OPERAND_NEVER, false, false, true, NULL, "text,csv", robust_flags},
+    {"compare", OPERAND_NEVER, true, false, true, NULL, "text,csv", compare_flags},
+    {"edit", OPERAND_NEVER, false, true, false, NULL, "text", edit_flags},
 };
 
 const command_row *command_find(const char *name)

@@ -25,6 +25,7 @@ typedef struct command_row {
     const char *name;
     operand_kind operand;  /* STATE */
     bool other;            /* takes a second text */
+    bool quick;            /* takes a moment for any text */
     bool limited;          /* takes the flags of limits and of progress, as all that analyse do */
     const char *added;     /* a flag of ours, or NULL */
     const char *formats;   /* besides json, by commas */

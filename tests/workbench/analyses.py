@@ -150,6 +150,36 @@ def check_hostile(asker):
     asker.checks.same(told.get("exit"), 0, "check after hostile texts")
 
 
+def check_waiting(asker, case):
+    """While long analyses run and wait, quick ones are answered, and who waits is told so."""
+    links = []
+    for _ in range(WORKERS + 2):
+        links.append(asker.begin({**LONG, "text": case}))
+        time.sleep(0.05)
+    asker.checks.that(becomes(lambda: asker.status()["queued"], 2), "two wait")
+    begun = time.monotonic()
+    asker.checks.same(asker.last(command="check", text=SAMPLE).get("exit"), 0, "check meanwhile")
+    asker.checks.that(time.monotonic() - begun < 2, "check need not wait")
+    links[-1].settimeout(5)
+    asker.checks.that(b"waiting for others" in links[-1].recv(65536), "who waits is told so")
+    for link in links:
+        link.close()
+    asker.checks.that(becomes(lambda: asker.status()["running"], 0), "all have gone")
+
+
+def check_memory(entente, checks):
+    """What does not fit into the memory of a worker is refused in words, and nothing else is harmed."""
+    many = SAMPLE.replace("  strike:", "".join(
+        f"  o{k}: {{party: city, label: option {k}}}\n" for k in range(20)) + "  strike:")
+    with Server(entente, None, "--worker-memory", "64M") as server:
+        server.begin()
+        asker = Asker(server, checks)
+        told = asker.last(command="solve", text=many, flags={"summary": True})
+        checks.that("failed" in told and told["exit"] == 4, f"too large: {str(told)[:300]}")
+        checks.that(told.get("diagnostics", [{}])[0].get("code") == "E403", "why")
+        checks.same(asker.last(command="solve", text=SAMPLE).get("exit"), 0, "a small one")
+
+
 def check_cancelled(asker, case):
     """Clients that go take their workers with them, running or waiting; beyond the bound there is a refusal."""
     links = []
@@ -224,8 +254,10 @@ def main():
         check_descriptors(asker)
     with Server(entente, None, "--workers", str(WORKERS)) as server:
         server.begin()
+        check_waiting(Asker(server, checks), case)
         took = check_cancelled(Asker(server, checks), case)
         checks.same(server.stop(), 0, "the exit code of the server")
+    check_memory(entente, checks)
     check_end(entente, checks, case, signal.SIGTERM)
     check_end(entente, checks, case, signal.SIGKILL)
     checks.end(f"; cancelled within {took * 1000:.0f} ms")

@@ -427,6 +427,41 @@ static void test_queue_bytes(void **state)
     }
 }
 
+/* A quick job overtakes those that wait for long ones; of several one runs at a time then. */
+static void test_quick(void **state)
+{
+    (void)state;
+    const pool_options options = {.workers = 1};
+    const char *const words[] = {self, "child", "copy", NULL};
+    pool *p = pool_new(&options);
+    told *slow[2], *quick[3];
+    for (size_t k = 0; k < 2; k++) {
+        slow[k] = new_told();
+        assert_int_equal(add(p, "hang", "", NULL, slow[k]), POOL_ADDED);
+    }
+    for (size_t k = 0; k < 3; k++) {
+        quick[k] = new_told();
+        const pool_job job = {.words = words,
+                              .text = "quick",
+                              .length = 5,
+                              .quick = true,
+                              .ended = end,
+                              .user = quick[k]};
+        assert_int_equal(pool_add(p, &job, &quick[k]->id), POOL_ADDED);
+    }
+    for (size_t k = 0; k < 3; k++) {
+        wait_end(quick[k]);
+        assert_string_equal(quick[k]->output, "quick");
+        free_told(quick[k]);
+    }
+    assert_int_equal(slow[0]->ends + slow[1]->ends, 0);
+    pool_free(p);
+    for (size_t k = 0; k < 2; k++) {
+        assert_int_equal(slow[k]->how, POOL_CANCELLED);
+        free_told(slow[k]);
+    }
+}
+
 /* Cancelled at every moment of its life, from before it starts until after it has ended. */
 static void test_cancel_any_time(void **state)
 {
@@ -541,6 +576,7 @@ int main(int argc, char **argv)
         cmocka_unit_test_setup_teardown(test_surroundings, setup, teardown),
         cmocka_unit_test_setup_teardown(test_queue, setup, teardown),
         cmocka_unit_test_setup_teardown(test_queue_bytes, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_quick, setup, teardown),
         cmocka_unit_test_setup_teardown(test_cancel_any_time, setup, teardown),
         cmocka_unit_test_setup_teardown(test_many, setup, teardown),
         cmocka_unit_test_setup_teardown(test_shutdown, setup, teardown),
