@@ -52,7 +52,6 @@ analyses *analyses_new(const char *program, const pool_options *limits)
     const long processors = sysconf(_SC_NPROCESSORS_ONLN);
     held->limits = asked;
     held->setting = (question_setting){.seconds = asked.seconds,
-                                       .memory = asked.memory / 4 * 3, /* the rest is not data */
                                        .threads = processors > MOST_THREADS ? MOST_THREADS : 0};
     asked.seconds += GRACE;
     asked.cpu += GRACE * (unsigned)(processors < 1 ? 1 : processors);

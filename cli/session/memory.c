@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* How much memory a run may take: what --memory says, or what the system has free. */
+/* How much memory a run may take: what --memory says, or what the system has free and `ulimit -v` allows. */
 #include "cli.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 /* The number behind a word at the beginning of a line of a file; false when there is none. */
 static bool read_number(const char *path, const char *word, uint64_t *out)
@@ -26,7 +27,17 @@ static bool read_number(const char *path, const char *word, uint64_t *out)
     return found;
 }
 
-uint64_t memory_free(void)
+/* What `ulimit -v` leaves for data: three quarters, as programs, stacks and gaps take addresses, too. */
+static uint64_t limit_of_addresses(void)
+{
+    struct rlimit limit;
+    return getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY
+               ? (uint64_t)limit.rlim_cur / 4 * 3
+               : UINT64_MAX;
+}
+
+/* What the system has free; 0: it does not say. */
+static uint64_t system_free(void)
 {
     uint64_t available = 0, most = 0, used = 0;
     if (!read_number("/proc/meminfo", "MemAvailable:", &available)) {
@@ -39,6 +50,12 @@ uint64_t memory_free(void)
         return left < available ? left : available;
     }
     return available;
+}
+
+uint64_t memory_free(void)
+{
+    const uint64_t available = system_free(), limit = limit_of_addresses();
+    return limit != UINT64_MAX && (available == 0 || limit < available) ? limit : available;
 }
 
 bool read_size(const char *word, uint64_t *out)

@@ -245,7 +245,6 @@ static bool add_asked(question *q, text *shown, const char *name, const json_t *
 static bool add_limits(question *q, const question_setting *setting)
 {
     return add_word(q, "--progress=lines") && add_number(q, "time-limit", setting->seconds, "") &&
-           add_number(q, "memory", setting->memory >> 20, "M") &&
            (setting->threads == 0 || add_number(q, "threads", setting->threads, ""));
 }
 

@@ -5,7 +5,6 @@
 
 #include "work/table.h"
 
-#include <stdint.h>
 
 enum { MOST_TEXT = 8 << 20, MOST_WORDS = 80 };
 
@@ -13,7 +12,6 @@ enum { MOST_TEXT = 8 << 20, MOST_WORDS = 80 };
 typedef struct question_setting {
     const char *program; /* the path of `entente` */
     unsigned seconds;    /* for its --time-limit */
-    uint64_t memory;     /* bytes, for its --memory */
     unsigned threads;    /* for its --threads; 0: as it likes */
 } question_setting;
 

@@ -13,8 +13,7 @@
 #include <cmocka.h>
 #include <jansson.h>
 
-static const question_setting setting = {
-    .program = "/bin/entente", .seconds = 9, .memory = (uint64_t)3 << 20};
+static const question_setting setting = {.program = "/bin/entente", .seconds = 9};
 
 /* The words of an accepted request, with '|' between them. */
 static void expect(const char *body, const char *words, const char *shown)
@@ -50,7 +49,7 @@ static void refuse(const char *body, const char *code)
     refuse_bytes(body, strlen(body), code);
 }
 
-#define EVERY "--format=json|--diagnostics=json|--progress=lines|--time-limit=9|--memory=3M|--|-"
+#define EVERY "--format=json|--diagnostics=json|--progress=lines|--time-limit=9|--|-"
 
 static void test_accepted(void **state)
 {
@@ -66,7 +65,7 @@ static void test_accepted(void **state)
     expect("{\"command\":\"compare\",\"text\":\"x\",\"other\":\"y\",\"path\":\"a.yaml\","
            "\"other_path\":\"b.yaml\",\"flags\":{\"format\":\"json\"}}",
            "/bin/entente|compare|--format=json|--diagnostics=json|--progress=lines|--time-limit=9|"
-           "--memory=3M|--|-|/dev/fd/3",
+           "--|-|/dev/fd/3",
            "entente compare a.yaml b.yaml --format json");
     expect("{\"command\":\"edit\",\"text\":\"x\",\"flags\":{\"today\":\"a=b,c=d\","
            "\"move\":\"p:5:1\"}}",
