@@ -51,7 +51,8 @@ static bool catch_signals(void)
     for (size_t k = 0; k < sizeof caught / sizeof caught[0]; k++) {
         (void)sigaction(caught[k], &action, NULL);
     }
-    (void)signal(SIGPIPE, SIG_IGN);
+    (void)signal(SIGPIPE, SIG_IGN); /* a closed connection is told by write() */
+    (void)signal(SIGXFSZ, SIG_IGN); /* and so is a file that may not grow */
     return true;
 }
 
