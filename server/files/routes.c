@@ -51,7 +51,7 @@ static bool open_served(files *held, const char *path)
         return false;
     }
     if (!S_ISDIR(about.st_mode) && !S_ISREG(about.st_mode)) {
-        errno = EINVAL;
+        errno = ENOTSUP;
         return false;
     }
     if (S_ISREG(about.st_mode) && !split(held)) {

@@ -10,8 +10,11 @@ import hashlib
 import json
 import os
 import pathlib
+import resource
 import shutil
+import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.parse
@@ -311,6 +314,49 @@ def watching(server, checks):
         checks.same(server.ask("POST", "/api/watch", body).status, 400, f"to watch {body[:30]}")
 
 
+def named_files(checks, entente):
+    """A file that is named when the server starts is served whatever its name, also by a link; others as ever."""
+    with tempfile.TemporaryDirectory(prefix="workbench.") as folder:
+        for name in ("notes.txt", "other.txt", ".hidden.yaml"):
+            pathlib.Path(folder, name).write_text(SAMPLE)
+        pathlib.Path(folder, "link.yaml").symlink_to("notes.txt")
+        os.mkfifo(pathlib.Path(folder, "pipe.yaml"))
+        for name, real in (("notes.txt", "notes.txt"), (".hidden.yaml", ".hidden.yaml"), ("link.yaml", "notes.txt")):
+            with Server(entente, pathlib.Path(folder, name)) as server:
+                begun = server.begin()
+                checks.same((begun["open"], [one["path"] for one in begun["files"]]), (real, [real]), f"{name} is served")
+                version = read(server, real)["version"]
+                checks.same(save(server, name, version, real).status, 200, f"{name} is saved")
+                checks.same(keep(server, "typed", version_of(name), real).status, 200, f"{name} has a journal")
+                checks.same([one["text"] for one in read(server, real)["journals"]], ["typed"], f"the journal of {name}")
+                checks.same(read(server, "other.txt")["code"], "kind", "a file that was not named")
+                checks.same(server.ask("DELETE", target(real, "journal")).status, 200, "removed")
+            checks.that(pathlib.Path(folder, "link.yaml").is_symlink(), "the link stays a link")
+        for name in (b"pipe.yaml", b"none.yaml", b"\xff.yaml"):
+            if name == b"\xff.yaml":
+                pathlib.Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(SAMPLE)
+            ended = subprocess.run([entente.encode(), b"serve", os.fsencode(folder) + b"/" + name, b"--no-browser"],
+                                   capture_output=True, timeout=20, check=False)
+            checks.same(ended.returncode, 3, f"exit code of {name}")
+
+
+def limits(checks, entente):
+    """Limits of the system while it serves: the server says so, and goes on."""
+    with Server(entente) as server:
+        server.begin()
+        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (100000, 100000))
+        checks.same(save(server, "x" * 200000, None, "big.yaml").json()["code"], "full", "more than a file may have")
+        checks.same(os.listdir(server.folder), ["strike.yaml"], "files after that")
+        resource.prlimit(server.process.pid, resource.RLIMIT_NOFILE, (server.descriptors() + 1, 1024))
+        checks.same(read(server).get("code"), "handles", "no descriptor for the file")
+        resource.prlimit(server.process.pid, resource.RLIMIT_NOFILE, (1024, 1024))
+        checks.same(read(server)["text"], SAMPLE, "afterwards")
+        shutil.rmtree(server.folder)
+        checks.same(server.ask("GET", "/api/files").json()["files"], [], "a folder that has gone")
+        checks.same(save(server, "x", None).status, 404, "a save into it")
+        server.folder.mkdir()
+
+
 def many_requests(server, checks):
     """Descriptors and memory after thousands of requests are what they were."""
     def memory():
@@ -355,6 +401,8 @@ def main():
         many_requests(server, checks)
         checks.same(server.stop(), 0, "exit code")
         checks.same(server.said, "", "standard error")
+    named_files(checks, entente)
+    limits(checks, entente)
     checks.end()
 
 
