@@ -274,6 +274,7 @@ int run_robust(const cli_arguments *arguments);
 int run_report(const cli_arguments *arguments);
 int run_verify(const cli_arguments *arguments);
 int run_convert(const cli_arguments *arguments);
+int run_compare(const cli_arguments *arguments);
 int run_edit(const cli_arguments *arguments);
 int run_serve(const cli_arguments *arguments);
 int run_help(const cli_arguments *arguments);
@@ -282,6 +283,6 @@ int run_version(const cli_arguments *arguments);
 extern const cli_flag check_flags[], states_flags[], solve_flags[], explain_flags[],
     coalitions_flags[], paths_flags[], leverage_flags[], robust_flags[], verify_flags[],
     convert_flags[], report_flags[], serve_flags[], new_flags[], help_flags[], plain_flags[];
-extern const cli_flag edit_flags[];
+extern const cli_flag compare_flags[], edit_flags[];
 
 #endif

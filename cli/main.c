@@ -96,13 +96,20 @@ const cli_command commands[] = {
      "served,\n"
      "nothing is sent anywhere. Ctrl-C ends it.",
      "entente serve cases/chicken/dispute.yaml", serve_flags, run_serve},
+    {"compare", "FILE FILE", 2, "what does a change of the file come to?",
+     "Solves two versions of a dispute, before and after a change, and tells what differs between "
+     "them,\n"
+     "which settlements are lost, gained and kept, and who would now stay or leave. States are the "
+     "same\n"
+     "when they give the same values to all options that both files have.",
+     "entente compare before.yaml after.yaml", compare_flags, run_compare},
     {"edit", "FILE", 1, "how do I change it and keep all else as it is?",
      "Makes small changes in the text of a dispute file: comments, order and layout stay as they "
      "are,\n"
      "byte by byte. All changes refer to the file as it is, and are made at once. The new text is "
      "read\n"
      "again before it is written.",
-     "entente edit cases/ukraine-2025/dispute.yaml --move ukraine:5:1", edit_flags, run_edit},
+     "entente edit cases/ukraine-2025/dispute.yaml --move ukraine:5:2", edit_flags, run_edit},
     {"help", "[COMMAND]", SIZE_MAX, "how is this used?", "Shows the commands, or the flags of one.",
      "entente help solve", help_flags, run_help},
     {"version", "", 0, "which version is this?", "Prints the version and the formats it reads.",

@@ -16,7 +16,7 @@ CORE = ["base", "diag", "dispute", "space", "preference", "stability"]
 QUESTIONS = [
     "explain", "journey", "leverage", "robust", "settlement", "forecast", "timeline", "evidence",
     "exists", "coalitions",
-    "exists", "certainty",
+    "exists", "certainty", "comparison",
 ]
 
 # Room under src/ -> the rooms that it may use besides itself. Every room may use <entente/...>.

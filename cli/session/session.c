@@ -283,6 +283,7 @@ int session_read(cli_session *session)
         session->arguments->command->run == run_explain ||
         session->arguments->command->run == run_paths ||
         session->arguments->command->run == run_report ||
+        session->arguments->command->run == run_compare ||
         session->arguments->command->run == run_robust) {
         status = ent_solution_afford(session->context, session->dispute, &session->wanted);
     }

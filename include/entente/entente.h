@@ -6,6 +6,7 @@
 #include <entente/attitudes.h>
 #include <entente/certainty.h>
 #include <entente/coalitions.h>
+#include <entente/compare.h>
 #include <entente/conditions.h>
 #include <entente/context.h>
 #include <entente/convert.h>

@@ -376,6 +376,11 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_EDIT_LAYOUT] =
         {"E734", E, "edits are made in the text as it stands, and nothing else may change",
          "change it by hand, or write the file anew by 'entente convert'"},
+    [ENT_KIND_NOTHING_COMMON] =
+        {"E741", E,
+         "states of two files correspond when they give the same values to the options that both "
+         "have; in graph form by their names, or by their numbers where both only count them",
+         "compare two versions of one dispute"},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

@@ -122,6 +122,8 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_EDIT_PLACE,
     ENT_KIND_EDIT_ORDER,
     ENT_KIND_EDIT_LAYOUT,
+    /* E741: comparing */
+    ENT_KIND_NOTHING_COMMON,
     ENT_KIND_COUNT
 } ent_diagnostic_kind;
 

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* `entente compare`: what a change of a file comes to. */
+#include "cli.h"
+
+#include <string.h>
+
+const cli_flag compare_flags[] = {
+    {"--concepts", "LIST", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
+    {"--no-return", NULL, "going back to a state is no answer to leaving it"},
+    {"--limit", "N", "list at most so many states of each kind; 0: all (default 10)"},
+    {"--format", "text|json|csv", "how it is written (default text)"},
+    COMMON_FLAGS,
+    {NULL, NULL, NULL},
+};
+
+/* Reads and solves the second file by what is asked for the first. */
+static int solve_other(cli_session *s, cli_session *other)
+{
+    ent_status status =
+        ent_dispute_read_file(s->context, s->arguments->operands[1], &other->dispute);
+    if (status == ENT_OK) {
+        status = ent_solution_afford(s->context, other->dispute, &s->wanted);
+    }
+    if (status == ENT_OK) {
+        status = ent_space_new(s->context, other->dispute, &other->space);
+    }
+    if (status == ENT_OK) {
+        status = ent_solution_new(s->context, other->space, &s->wanted, &other->solution);
+    }
+    return session_status(s, status);
+}
+
+static int write_comparison(cli_session *s, const cli_session *other, uint64_t most)
+{
+    const ent_comparison_view view = {.size = sizeof view, .most = most};
+    ent_comparison *comparison = NULL;
+    ent_status status = ent_comparison_new(s->context, s->solution, other->solution, &comparison);
+    if (status == ENT_OK) {
+        status = ent_report_comparison(s->context, comparison, &view, s->format, &s->out);
+    }
+    ent_comparison_free(comparison);
+    return session_status(s, status);
+}
+
+int run_compare(const cli_arguments *arguments)
+{
+    cli_session s, other = {.arguments = arguments};
+    uint64_t most = 0;
+    int code = session_open(&s, arguments);
+    if (code == EXIT_DONE && strcmp(arguments->operands[0], "-") == 0 &&
+        strcmp(arguments->operands[1], "-") == 0) {
+        code = usage_error(arguments->command, "one of the two files can be standard input");
+    }
+    if (code == EXIT_DONE) {
+        code = session_number(&s, "--limit", 10, &most);
+    }
+    if (code == EXIT_DONE) {
+        code = session_read(&s);
+    }
+    if (code == EXIT_DONE) {
+        code = session_solve(&s);
+    }
+    if (code == EXIT_DONE) {
+        code = solve_other(&s, &other);
+    }
+    if (code == EXIT_DONE) {
+        code = write_comparison(&s, &other, most);
+    }
+    ent_solution_free(other.solution);
+    ent_space_free(other.space);
+    ent_dispute_free(other.dispute);
+    return session_close(&s, code);
+}
