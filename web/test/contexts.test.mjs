@@ -68,6 +68,8 @@ test("JSON", () => {
 
 test("quotes, and what looks like a comment", () => {
   check("preferences:\n  us: [\"pay < full\", 'a|", ["preferences", "us", "-"], "item", "a");
+  check("parties:\n  union: {name: Dockers' union}\nto|", [], "key", "to");
+  check("parties:\n  a: {name: it's, no|", ["parties", "a"], "key", "no");
   check("title: \"a # b\"\npar|", [], "key", "par");
   check("title: it's # so\npar|", [], "key", "par");
 });

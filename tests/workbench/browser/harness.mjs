@@ -19,8 +19,9 @@ const packages = createRequire(join(source, "web", "package.json"));
 const { chromium } = packages("playwright-core");
 const axe = readFileSync(packages.resolve("axe-core/axe.min.js"), "utf8");
 
-const entente = process.env.ENTENTE;
-const program = process.env.ENTENTE_SERVE ?? join(dirname(entente ?? ""), "entente-serve");
+const entente = process.env.ENTENTE ?? "";
+if (entente === "") throw new Error("ENTENTE names the command to be tested");
+const program = process.env.ENTENTE_SERVE ?? join(dirname(entente), "entente-serve");
 const shots = process.env.ENTENTE_SHOTS ?? mkdtempSync(join(tmpdir(), "entente-shots-"));
 const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -60,6 +61,7 @@ export async function startServer({ folder = makeFolder(), open = null, port = 0
       said += piece;
       if (/start\.html\n/.test(said)) resolve(undefined);
     });
+    child.on("error", reject);
     child.on("exit", (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
   });
   const start = /(\/\S+start\.html)/.exec(said)[1];
@@ -71,13 +73,13 @@ export async function startServer({ folder = makeFolder(), open = null, port = 0
     names: () => readdirSync(folder),
     /** Ends it; by SIGKILL as a crash would. */
     async stop(signal = "SIGTERM") {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const over = new Promise((resolve) => child.once("exit", resolve));
       child.removeAllListeners("exit");
-      child.once("exit", () => rmSync(runtime, { recursive: true, force: true }));
-      const gone = new Promise((resolve) => child.once("exit", resolve));
-      child.kill(signal);
-      await Promise.race([over, gone]);
+      if (child.exitCode === null && child.signalCode === null) {
+        const over = new Promise((resolve) => child.once("exit", resolve));
+        child.kill(signal);
+        await over;
+      }
+      rmSync(runtime, { recursive: true, force: true });
     },
   };
 }
@@ -89,7 +91,7 @@ export function makeFolder() {
   return folder;
 }
 
-export const startBrowser = () => chromium.launch({ executablePath: browserPath, args: quiet });
+export const startBrowser = async () => chromium.launch({ executablePath: browserPath, args: quiet });
 
 /** What a page says that it should not. */
 function listen(page, troubles, allowed) {
@@ -116,6 +118,7 @@ export async function openPage(browser, address, options = {}) {
   const { allowed = [], width = 1280, height = 800, scheme = "light" } = options;
   const context = options.context ?? (await browser.newContext({ viewport: { width, height }, colorScheme: scheme, acceptDownloads: true }));
   const page = await context.newPage();
+  page.setDefaultTimeout(15000);
   const troubles = [];
   listen(page, troubles, allowed);
   await page.addInitScript(() => {
@@ -123,6 +126,7 @@ export async function openPage(browser, address, options = {}) {
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
   });
   await page.goto(address);
+  await page.waitForURL(/^http:/);
   const close = page.close.bind(page);
   page.close = async (...words) => {
     await close(...words);
@@ -137,7 +141,7 @@ export async function settled(page) {
   await page.waitForFunction(() => {
     const panel = document.querySelector('[role="tabpanel"]:not([hidden])');
     return ["fresh", "errors", "failed"].includes(panel?.dataset.freshness ?? "");
-  }, null, { timeout: 30000 });
+  }, null, { timeout: 15000 });
 }
 
 /** The text in the editor, by way of the clipboard-free DOM: only short texts are whole there. */

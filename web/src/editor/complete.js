@@ -3,6 +3,7 @@
  * Completion: what may stand at the cursor, by offers.js, shown as CodeMirror shows it.
  */
 import { acceptCompletion, autocompletion, completionKeymap, startCompletion } from "@codemirror/autocomplete";
+import { Prec } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
 import { h } from "../dom.js";
 import { contextAt } from "./contexts.js";
@@ -42,6 +43,6 @@ function sourceOf(names) {
 export function completing(names) {
   return [
     autocompletion({ override: [sourceOf(names)], icons: false, defaultKeymap: false }),
-    keymap.of([{ key: "Tab", run: acceptCompletion }, { key: "Ctrl-Space", run: startCompletion }, ...completionKeymap]),
+    Prec.highest(keymap.of([{ key: "Tab", run: acceptCompletion }, { key: "Ctrl-Space", run: startCompletion }, ...completionKeymap])),
   ];
 }

@@ -74,7 +74,7 @@ function openBrackets(text) {
     if (quote !== "") {
       if (letter === "\\" && quote === '"') at += 1;
       else if (letter === quote) quote = "";
-    } else if (letter === '"' || letter === "'") quote = letter;
+    } else if ((letter === '"' || letter === "'") && /[{[,:]\s*$/.test(text.slice(Math.max(0, at - 80), at))) quote = letter;
     else if (letter === "{" || letter === "[") open.push({ list: letter === "[", key: null, from: at + 1 });
     else if ((letter === "}" || letter === "]") && inner !== undefined) open.pop();
     else if (inner !== undefined && letter === ",") Object.assign(inner, { key: null, from: at + 1 });

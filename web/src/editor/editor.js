@@ -12,7 +12,7 @@ import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } fr
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { EditorSelection, EditorState } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap,
-  lineNumbers, tooltips } from "@codemirror/view";
+  lineNumbers } from "@codemirror/view";
 import { commonEnds, lineEnds, makePlaces } from "./positions.js";
 import { highlighting } from "./theme.js";
 
@@ -22,7 +22,7 @@ function basics(nonce) {
     EditorView.cspNonce.of(nonce),
     EditorView.contentAttributes.of({ "aria-label": "Text of the dispute file", spellcheck: "false" }),
     lineNumbers(), foldGutter(), highlightActiveLineGutter(), highlightActiveLine(), highlightSpecialChars(),
-    history(), drawSelection(), tooltips({ parent: document.body }), indentUnit.of("  "), indentOnInput(), bracketMatching(), closeBrackets(),
+    history(), drawSelection(), indentUnit.of("  "), indentOnInput(), bracketMatching(), closeBrackets(),
     search({ top: true }), highlightSelectionMatches(), yaml(), highlighting, EditorView.lineWrapping,
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, indentWithTab]),
   ];

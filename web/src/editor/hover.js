@@ -2,7 +2,7 @@
 /*
  * What a name means, where the pointer rests, or at the cursor by Ctrl I.
  */
-import { StateEffect, StateField } from "@codemirror/state";
+import { Prec, StateEffect, StateField } from "@codemirror/state";
 import { hoverTooltip, keymap, showTooltip } from "@codemirror/view";
 import { h } from "../dom.js";
 import { contextAt } from "./contexts.js";
@@ -69,6 +69,6 @@ export function hovering(names, announce) {
       const found = meaningAt(view.state, pos, names);
       return found === null ? null : tooltip(found.word, found.meaning);
     }),
-    keymap.of([{ key: "Mod-i", run: show, preventDefault: true }, { key: "Escape", run: hide }]),
+    Prec.high(keymap.of([{ key: "Mod-i", run: show, preventDefault: true }, { key: "Escape", run: hide }])),
   ];
 }

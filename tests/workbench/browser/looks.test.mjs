@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+/* How it looks, at two widths and in two schemes, for the reference dispute: pictures to look at, and what can be judged by rule. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { accessible, openPage, settled, shot, startBrowser, startServer, toEnd } from "./harness.mjs";
+
+let server;
+let browser;
+before(async () => {
+  server = await startServer({ open: "ukraine-2025.yaml" });
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+for (const width of [1280, 400])
+  for (const scheme of /** @type {const} */ (["light", "dark"]))
+    test(`${width} pixels, ${scheme}`, async () => {
+      const opened = await openPage(browser, server.start, { width, scheme });
+      await settled(opened);
+      await shot(opened, `looks-${width}-${scheme}`);
+      await accessible(opened, `${width} ${scheme}`);
+      const overflow = await opened.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(overflow <= 0, `the page is ${overflow} pixels too wide`);
+      await toEnd(opened);
+      await opened.keyboard.type("    - want: nobody\n");
+      await opened.waitForSelector(".findings:not([hidden])");
+      await shot(opened, `looks-${width}-${scheme}-error`);
+      await accessible(opened, `${width} ${scheme} with an error`);
+      await opened.close();
+    });
+
+test("results follow a pause in typing", async () => {
+  const opened = await openPage(browser, server.start);
+  await settled(opened);
+  await toEnd(opened);
+  const times = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    await opened.evaluate(() => {
+      globalThis.began = 0;
+      document.querySelector(".editor")?.addEventListener("keydown", () => (globalThis.began = performance.now()), { once: true });
+      globalThis.took = new Promise((resolve) => {
+        const watch = new MutationObserver(() => {
+          if (document.querySelector('[role="tabpanel"]:not([hidden])')?.dataset.freshness !== "fresh" || globalThis.began === 0) return;
+          watch.disconnect();
+          resolve(performance.now() - globalThis.began);
+        });
+        watch.observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-freshness"] });
+      });
+    });
+    await opened.keyboard.type("#");
+    times.push(Math.round(await opened.evaluate(() => globalThis.took)));
+  }
+  console.log(`from the last keystroke to new results, in milliseconds, 150 of them the pause: ${times.join(", ")}`);
+  await opened.close();
+});
