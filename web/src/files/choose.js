@@ -3,7 +3,7 @@
  * Choosing a file of the folder: type to narrow the list, Enter takes the first.
  */
 import { button, count, h, refill } from "../dom.js";
-import { openDialog } from "../frame/dialog.js";
+import { onEnter, openDialog } from "../frame/dialog.js";
 import { timeWords } from "./restore.js";
 
 const SHOWN = 200;
@@ -39,9 +39,7 @@ export async function chooseFile(files, title = "Open a file") {
   }
 
   field.addEventListener("input", draw);
-  field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && matching().length > 0) close(`:${matching()[0].path}`);
-  });
+  onEnter(field, () => matching().length > 0 && close(`:${matching()[0].path}`));
   draw();
   const answer = await openDialog({
     title,

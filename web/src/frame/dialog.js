@@ -30,6 +30,15 @@ export function openDialog({ title, body, buttons, wide = false, onOpen = () => 
   });
 }
 
+/** Calls `call` for Enter in a field; what then gets the focus must not get the key. */
+export function onEnter(field, call) {
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    call();
+  });
+}
+
 /** Asks for one line of text. @returns {Promise<string|null>} null where it was cancelled */
 export async function askFor(title, label, value = "") {
   const field = /** @type {HTMLInputElement} */ (h("input", { type: "text", value, autocomplete: "off", spellcheck: "false" }));
@@ -39,7 +48,7 @@ export async function askFor(title, label, value = "") {
     buttons: [{ value: "ok", name: "OK", main: true }, { value: "", name: "Cancel" }],
     onOpen(close) {
       field.select();
-      field.addEventListener("keydown", (event) => event.key === "Enter" && close("ok"));
+      onEnter(field, () => close("ok"));
     },
   });
   return answer === "ok" && field.value.trim() !== "" ? field.value.trim() : null;

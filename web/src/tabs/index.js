@@ -6,7 +6,8 @@
  *   update(signal)  works out what the tab shows for `app.store.get().text`, and shows it. Called when the tab is in
  *                   view and the text is another than at its last update, or after `app.refresh()`; only when the
  *                   text has no errors, unless the view says `always: true`. What it shows stays until it has the new:
- *                   the frame greys it meanwhile. It may throw what app.analyse() throws; the frame shows it.
+ *                   the frame greys it meanwhile. It may throw what app.analyse() throws; the frame shows it. Words that
+ *                   it returns are announced, as "3 settlements, 1 new".
  *   hidden()        the tab went out of view (optional).
  *
  * `app` holds:

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+# Tests of the page: of its parts that need no browser, where there is node; and in Chromium, where that is there, too.
+# The tests in a browser leave pictures in the folder `shots` of the build.
+find_program(NODE NAMES node nodejs)
+find_program(CHROMIUM NAMES chromium chromium-browser google-chrome)
+if(NOT NODE)
+    return()
+endif()
+
+file(GLOB PAGE_UNITS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/web/test/*.test.mjs)
+add_test(NAME workbench/page COMMAND ${NODE} --test ${PAGE_UNITS})
+set_tests_properties(workbench/page PROPERTIES LABELS full TIMEOUT 120)
+
+if(NOT CHROMIUM OR NOT TARGET entente-serve)
+    return()
+endif()
+file(GLOB PAGE_SCENES CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/browser/*.test.mjs)
+foreach(scene IN LISTS PAGE_SCENES)
+    get_filename_component(name ${scene} NAME_WE)
+    add_test(NAME workbench/browser/${name} COMMAND ${NODE} --test --test-concurrency=1 ${scene})
+    set_tests_properties(workbench/browser/${name} PROPERTIES LABELS full TIMEOUT 300 RESOURCE_LOCK browser ENVIRONMENT
+        "ENTENTE=$<TARGET_FILE:entente-cli>;ENTENTE_SERVE=$<TARGET_FILE:entente-serve>;CHROMIUM=${CHROMIUM};ENTENTE_SHOTS=${PROJECT_BINARY_DIR}/shots")
+endforeach()
