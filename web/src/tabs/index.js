@@ -20,11 +20,14 @@
  *   show(key)       brings a tab into view;  refresh() updates the tab in view again
  *   notice(words, actions)  shows a bar with a message that stays until it is closed
  */
-import * as settlements from "./settlements.js";
+import { moves } from "./moves.js";
+import { report } from "./report.js";
+import { robustness } from "./robustness.js";
+import { evidence, explain, leverage, paths, settlements } from "./sections.js";
 
 /**
  * @typedef {{update: (signal: AbortSignal) => Promise<void>|void, hidden?: () => void, always?: boolean}} View
  * @typedef {{key: string, title: string, render: (host: HTMLElement, app: any) => View}} Tab
  * @type {Tab[]}
  */
-export const tabs = [{ key: "settlements", title: "What would hold", render: settlements.render }];
+export const tabs = [settlements, explain, moves, paths, leverage, robustness, evidence, report];
