@@ -20,14 +20,16 @@
  *   show(key)       brings a tab into view;  refresh() updates the tab in view again
  *   notice(words, actions)  shows a bar with a message that stays until it is closed
  */
+import { compare } from "./compare.js";
 import { moves } from "./moves.js";
 import { report } from "./report.js";
 import { robustness } from "./robustness.js";
 import { evidence, explain, leverage, paths, settlements } from "./sections.js";
+import { whatif } from "./whatif.js";
 
 /**
  * @typedef {{update: (signal: AbortSignal) => Promise<void>|void, hidden?: () => void, always?: boolean}} View
  * @typedef {{key: string, title: string, render: (host: HTMLElement, app: any) => View}} Tab
  * @type {Tab[]}
  */
-export const tabs = [settlements, explain, moves, paths, leverage, robustness, evidence, report];
+export const tabs = [settlements, explain, moves, paths, leverage, whatif, robustness, evidence, compare, report];
