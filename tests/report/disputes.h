@@ -90,6 +90,62 @@ static const char veiled[] =
     "attitudes: {a: {b: negative}}\n"
     "preferences:\n  a: [{want: o, degree: 0.75}, q]\n  b: [not o, q]\n";
 
+/* Answers of two steps; notes on parties; a rule of a block; options that cannot be changed or only lowered. */
+static const char village[] =
+    "entente: 1\ntitle: Village\nparties: {a: {name: Ann, note: Upstream.}, b: {name: Bob}, c: "
+    "{name: Cid}}\n"
+    "options: {o: {party: a}, p: {party: b}, r: {party: c, moves: up}}\n"
+    "preferences:\n  a: [(o and r) implies p, o]\n  b: [o implies (p or r), not p]\n"
+    "  c: [p implies r, not r]\n";
+
+static const char harbour[] =
+    "entente: 1\ntitle: Harbour\nparties: {a: {name: Ann}, b: {name: Bob}, c: {name: Cid}}\n"
+    "options:\n  o: {party: a, moves: up}\n  p: {party: a, moves: never}\n  q: {party: b}\n"
+    "  r: {party: c, values: [x, y, z], moves: step}\n  t: {party: c, values: [u, v], moves: "
+    "down}\n"
+    "  w: {party: c, values: [u, v], moves: up}\n"
+    "rules:\n  - never: o and q\n"
+    "states: {Old: p, _new: o and not q and r = z, back: not o and q}\n"
+    "today: {q: yes, t: v}\n"
+    "preferences:\n  a: [{want: o, strength: strong}, not q]\n  b: [{want: q, label: keep, "
+    "strength: strong}, not o]\n"
+    "  c: [r = x, {want: q, certainty: unsure}]\n";
+
+/* Nothing can be changed by moves that are perceived, or by single steps. */
+static const char hooded[] =
+    "entente: 1\ntitle: Hooded\nparties: {a: {name: Ann}, b: {name: Bob}, c: {name: Cid}}\n"
+    "options: {o: {party: a}, q: {party: b, moves: never}, r: {party: c, values: [x, y, z], moves: "
+    "step}}\n"
+    "rules: [{never: r = y}]\nmisperceptions: {a: [q]}\ntoday: {q: yes}\n"
+    "preferences: {a: [o], b: [q], c: [r = z]}\n";
+
+/* Two ways, neither of which one party can block; one is longer. */
+static const char gates[] =
+    "entente: 1\ntitle: Gates\nparties: {a: {name: Ann}, b: {name: Bob}, c: {name: Cid}}\n"
+    "graph:\n  states: 3\n  moves: {a: {s1: [s2]}, b: {s1: [s3]}, c: {s3: [s2]}}\n"
+    "today: s1\npreferences:\n  a: {of: 3, ranking: [[s2], [s1], [s3]]}\n"
+    "  b: {of: 3, ranking: [[s3], [s2], [s1]]}\n  c: {of: 3, ranking: [[s2], [s3], [s1]]}\n";
+
+/* Only another direction of an option would change anything; strong wishes; one wish more than is told. */
+static const char stuck[] =
+    "entente: 1\ntitle: Stuck\nparties: {a: {name: Ann}}\n"
+    "options: {o: {party: a, moves: never}, r: {party: a, values: [x, y, z], moves: never}}\n"
+    "preferences: {a: [o, r = z]}\n";
+
+static const char strongly[] =
+    "entente: 1\ntitle: Strongly\nparties: {a: {name: Ann}, b: {name: Bob}}\n"
+    "options: {talk: {party: a}, sing: {party: b}, x: {party: a}, y: {party: a}, z: {party: a}}\n"
+    "preferences:\n  a: [{want: not sing, strength: strong}, talk, x, y, z]\n"
+    "  b: [{want: not talk, strength: strong}, sing]\n";
+
+/* In its last state one answer pays and can be repaired, another costs and cannot. */
+static const char either[] =
+    "entente: 1\ntitle: Either\nparties: {a: , b: , c: }\n"
+    "options: {o: {party: a}, p: {party: b}, q: {party: b}, r: {party: c}}\npreferences:\n"
+    "  a: [o and r, not q iff r, q and r, q or p]\n"
+    "  b: [not o iff p, o or q, not r and p, r and p]\n"
+    "  c: [not r or o, not r iff q, r or p, not r and q]\n";
+
 /* Wishes of which nothing is said for one party. */
 static const char silent[] = "entente: 1\ntitle: Silent\nparties: {a: {name: Ann}, b: }\n"
                              "options: {o: {party: a}, q: {party: b}}\n"

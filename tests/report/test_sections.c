@@ -6,7 +6,7 @@
 #include "refusal.h"
 
 #include "report/disputes.h"
-#include "report/material/material.h"
+#include "report/material/phrases.h"
 #include "report/page/tree.h"
 
 /* A context, a dispute and its solution. */
@@ -201,6 +201,23 @@ static const saying sayings[] = {
      {"One state, merged of 2 assignments by a rule of the file.", "q: left open", "r (new)"}},
     {rooms, "settlements", NULL, {"hall (today)", "!Ann: none of its options"}},
     {veiled, "settlements", NULL, {"stays: it does not perceive this state"}},
+    {suspects,
+     "settlements",
+     NULL,
+     {"and, at a cost to those who give them, with answers that it could not repair."},
+     .concepts = 1u << ENT_SEQ | 1u << ENT_SMR},
+    {suspects, "settlements", NULL, {"[SEQ]. Whoever could"}, .concepts = 1u << ENT_SEQ},
+    {pennies,
+     "settlements",
+     NULL,
+     {"would leave it under SIM", "No answer of the kinds looked at deters it."},
+     .concepts = 1u << ENT_SIM},
+    {pennies, "settlements", NULL, {"holds under"}, .concepts = 1u << ENT_SEQ | 1u << ENT_SIM},
+    {suspects, "summary", NULL, {"!no party could do better"}, .concepts = 1u << ENT_GMR},
+    {harbour, "settlements", NULL, {"Old", "_new"}},
+    {village, "settlements", NULL, {"s1 holds under [SSEQ] [SEQ] [SMR] [GMR]", ", and then "}},
+    {village, "dispute", NULL, {"Ann: Upstream."}},
+    {harbour, "dispute", NULL, {"only downwards", "only upwards", "cannot be changed"}},
     {quarry, "stability", NULL, {"Peace, s9 all all all all", "The board 6 10 10 12 12"}},
     {quarry,
      "moves",
@@ -442,16 +459,16 @@ static void test_unsupported(void **state)
     close_stage(&s);
 }
 
-/* Where there are too many states for a hundred readings, the page says so; it shows few and counts the rest. */
+/* Where there are too many states for a hundred readings, or for a search, the page says so. */
 static void test_large(void **state)
 {
-    static const char *const asked[] = {"settlements", "robustness", "leverage"};
+    static const char *const asked[] = {"robustness", "leverage"};
     (void)state;
-    char *text = write_ring(3, 19);
+    char *text = write_ring(3, 18);
     stage s;
     open_stage(&s, text, NULL);
     ent_page_options options = options_for(asked);
-    options.section_count = 3;
+    options.section_count = 2;
     options.samples = 1000;
     options.most = 2;
     char *page = write_page(&s, &options);
@@ -460,6 +477,172 @@ static void test_large(void **state)
     assert_true(strlen(page) < 20000);
     free(page);
     free(text);
+    close_stage(&s);
+}
+
+/* Sections about one state, of every state of some disputes: each of these is said of some. */
+static void test_every_state(void **state)
+{
+    static const char *const texts[] = {quarry, harbour, village,  hooded, rooms, merger,
+                                        gates,  stuck,   strongly, door,   either};
+    static const char *const asked[] = {"paths", "explain", "leverage"};
+    static const char *const said[] = {
+        "cannot move that way",
+        "by itself that would break the rule never: o and q.",
+        "does not perceive one of the two states",
+        "no single move of it makes this change",
+        "Who can block: no party by itself.",
+        " Without Ann it takes ",
+        "[neither gain nor loss] to it",
+        ", and then ",
+        " likes far less than this: ",
+        " can take up ",
+        " can raise ",
+        " gives up its wish ",
+        " puts its wish ",
+        " also wants ",
+        " is not shown.",
+        "Another answer, at a cost to those who give it, could not be repaired.",
+    };
+    bool heard[sizeof said / sizeof *said] = {false};
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        stage s;
+        ent_solution_options solving;
+        ent_solution_defaults(&solving);
+        solving.strength = texts[i] == harbour || texts[i] == strongly;
+        open_stage(&s, texts[i], &solving);
+        ent_page_options options = options_for(asked);
+        options.section_count = 3;
+        options.state_given = true;
+        for (options.state = 0; options.state < ent_state_count(s.space); options.state++) {
+            char *text = write_page(&s, &options);
+            for (size_t k = 0; k < sizeof said / sizeof *said; k++) {
+                heard[k] = heard[k] || strstr(text, said[k]) != NULL;
+            }
+            free(text);
+        }
+        close_stage(&s);
+    }
+    for (size_t k = 0; k < sizeof said / sizeof *said; k++) {
+        if (!heard[k]) {
+            print_error("never said: %s\n", said[k]);
+        }
+        assert_true(heard[k]);
+    }
+}
+
+/* Shares near none and all are not rounded to them. */
+static void test_percent(void **state)
+{
+    static const struct {
+        uint64_t hits, tried;
+        const char *words;
+    } shares[] = {{0, 7, "0 %"},        {7, 7, "100 %"},        {1, 2, "50 %"},
+                  {1, 3000, "0.1 %"},   {2999, 3000, "99.9 %"}, {1, 3, "33.3 %"},
+                  {999, 1000, "99.9 %"}};
+    (void)state;
+    stage s;
+    open_stage(&s, suspects, NULL);
+    for (size_t k = 0; k < sizeof shares / sizeof *shares; k++) {
+        ent_text text;
+        ent_text_init(&text, &s.context->allocator);
+        ent_phrase_percent(&text, shares[k].hits, shares[k].tried);
+        assert_string_equal(ent_text_get(&text), shares[k].words);
+        ent_text_free(&text);
+    }
+    close_stage(&s);
+}
+
+/* Very many wishes, all of them unsure, and long rankings: the first are shown, the rest counted. */
+static void test_long(void **state)
+{
+    static const char *const asked[] = {"parties", "evidence", "robustness"};
+    char text[20000];
+    (void)state;
+    for (size_t wishes = 45; wishes <= 75; wishes += 30) {
+        size_t at = (size_t)sprintf(text, "entente: 1\nparties: {a: , b: }\ngraph:\n  states: 20\n"
+                                          "  moves: {a: {s1: [s2]}, b: {s2: [s3]}}\n"
+                                          "today: s1\npreferences:\n  a:\n");
+        for (size_t k = 0; k < wishes; k++) {
+            at += (size_t)sprintf(text + at,
+                                  "    - {want: s%zu, certainty: unsure, strength: %s, note: N}\n",
+                                  k % 20 + 1, k < 3 ? "strong" : "mild");
+        }
+        at += (size_t)sprintf(text + at, "  b:\n    of: 20\n    ranking:\n");
+        for (size_t k = 0; wishes > 50 && k < 20; k++) {
+            at += (size_t)sprintf(text + at, "      - [s%zu]\n", k + 1);
+        }
+        if (wishes < 50) {
+            (void)sprintf(text + at,
+                          "      - [s1, s2, s3, s4, s5, s6, s7, s8, s9, s10]\n      - [rest]\n");
+        }
+        stage s;
+        open_stage(&s, text, NULL);
+        ent_page_options options = options_for(asked);
+        options.section_count = 3;
+        char *page = write_page(&s, &options);
+        assert_non_null(
+            strstr(page, wishes < 50 ? "5 more wishes are not shown." : "35 more wishes"));
+        assert_non_null(
+            strstr(page, wishes < 50 ? "15 more are not shown." : "45 more are not shown."));
+        assert_non_null(
+            strstr(page, wishes < 50 ? ", s8 and 2 more" : "8 lower places are not shown."));
+        assert_non_null(strstr(page, wishes < 50 ? "drawn by chance (seed 1), of 35184372088832;"
+                                                 : "drawn by chance (seed 1), of more than "));
+        assert_non_null(strstr(page, "[strong] [unsure]"));
+        free(page);
+        close_stage(&s);
+    }
+}
+
+/* Version and command, and a solution that was stopped early. */
+static bool stop_at(void *user)
+{
+    size_t *left = user;
+    return *left > 0 && --*left == 0;
+}
+
+static void test_made(void **state)
+{
+    static const char *const asked[] = {"method", "settlements"};
+    (void)state;
+    size_t left = 0, partial = 0;
+    ent_context_options options;
+    ent_context_defaults(&options);
+    options.cancel = stop_at;
+    options.user = &left;
+    options.threads = 1;
+    stage s = {.context = NULL};
+    assert_int_equal(ent_context_new(&options, &s.context), ENT_OK);
+    assert_int_equal(ent_dispute_read_text(s.context, "t", quarry, strlen(quarry), &s.dispute),
+                     ENT_OK);
+    assert_int_equal(ent_space_new(s.context, s.dispute, &s.space), ENT_OK);
+    for (size_t k = 1; k < 200; k++) {
+        ent_solution_options solving;
+        ent_solution_defaults(&solving);
+        solving.partial = true;
+        left = k;
+        const ent_status status = ent_solution_new(s.context, s.space, &solving, &s.solution);
+        left = 0;
+        if (status != ENT_OK) {
+            continue;
+        }
+        ent_page_options page = options_for(asked);
+        page.section_count = 2;
+        page.command = "entente report quarry.yaml";
+        page.version = "entente 9";
+        char *text = write_page(&s, &page);
+        const bool stopped = ent_solution_undecided(s.solution) != 0;
+        assert_true((strstr(text, "This is a partial result.") != NULL) == stopped);
+        assert_non_null(strstr(text, "Made by entente 9"));
+        assert_non_null(strstr(text, "byte by byte: entente report quarry.yaml"));
+        partial += stopped;
+        free(text);
+        ent_solution_free(s.solution);
+    }
+    assert_true(partial > 0);
+    s.solution = NULL;
     close_stage(&s);
 }
 
@@ -529,7 +712,9 @@ int main(void)
         cmocka_unit_test(test_sayings),     cmocka_unit_test(test_no_samples),
         cmocka_unit_test(test_party),       cmocka_unit_test(test_whole),
         cmocka_unit_test(test_unsupported), cmocka_unit_test(test_large),
-        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_refused),     cmocka_unit_test(test_every_state),
+        cmocka_unit_test(test_percent),     cmocka_unit_test(test_long),
+        cmocka_unit_test(test_made),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

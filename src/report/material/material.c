@@ -44,12 +44,6 @@ void ent_material_free(ent_material *material)
     ent_memory_free(allocator, material);
 }
 
-bool ent_material_today(const ent_material *material, uint64_t *out)
-{
-    *out = material->has_today ? material->today : *out;
-    return material->has_today;
-}
-
 ent_status ent_material_digest(ent_material *material, const ent_digest **out)
 {
     if (material->digest == NULL) {

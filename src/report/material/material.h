@@ -20,9 +20,6 @@ ent_status ent_material_new(ent_context *context, const ent_solution *solution,
                             const ent_page_options *options, ent_material **out);
 void ent_material_free(ent_material *material);
 
-/* Whether today's state is known to be possible, and which it is. */
-bool ent_material_today(const ent_material *material, uint64_t *out);
-
 /* The digest of all equilibria, which shows as many as the options say. */
 ent_status ent_material_digest(ent_material *material, const ent_digest **out);
 

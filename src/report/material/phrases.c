@@ -156,14 +156,11 @@ const char *ent_phrase_holding(unsigned concepts)
         return "Whoever could do better by a move of its own can be stopped by answers that it "
                "could not repair, but only at a cost to those who give them: by threats.";
     }
-    if ((concepts >> ENT_GMR & 1) != 0) {
-        return "Whoever could do better by a move of its own can be stopped, but only at a cost to "
-               "those who answer, and it could repair the loss: the weakest way to hold.";
-    }
-    return (concepts >> ENT_SIM & 1) != 0
-               ? "Whoever could do better by a move of its own fares worse when others move at "
-                 "the same time."
-               : "It does not hold: at least one party would leave it.";
+    return (concepts >> ENT_GMR & 1) != 0
+               ? "Whoever could do better by a move of its own can be stopped, but only at a cost "
+                 "to those who answer, and it could repair the loss: the weakest way to hold."
+               : "Whoever could do better by a move of its own fares worse when others move at "
+                 "the same time.";
 }
 
 void ent_phrase_count(ent_section_job *job, ent_page *page, uint64_t number, const char *one,
@@ -207,7 +204,7 @@ void ent_phrase_interval(ent_text *text, uint64_t hits, uint64_t tried)
 int *ent_phrase_chosen(const ent_section_job *job, ent_page *page)
 {
     int *chosen = ent_arena_new(&page->arena, ent_party_count(job->dispute), sizeof *chosen);
-    if (chosen == NULL && page->status == ENT_OK) {
+    if (chosen == NULL) {
         page->status = ENT_ERROR_MEMORY;
     }
     return chosen;

@@ -42,7 +42,7 @@ void ent_phrase_concepts(ent_page *page, unsigned concepts, ent_tree_role role);
 /* The strictest concept of a set that readings know, in *out; false when there is none. */
 bool ent_phrase_telling(unsigned concepts, ent_concept *out);
 
-/* What holding under a set of concepts comes to, in a sentence about the strictest of them; constant. */
+/* What holding under a set of concepts, not an empty one, comes to: a sentence about the strictest; constant. */
 const char *ent_phrase_holding(unsigned concepts);
 
 /* A number of things: "1 state", "2,880 states". */

@@ -10,7 +10,7 @@
 #include "report/material/inside.h"
 
 enum {
-    MOST_WORK = 1 << 27, /* states times parties times readings, a family */
+    MOST_WORK = 1 << 26, /* states times parties times readings, a family */
     LEAST_DRAWN = 100,   /* fewer drawn readings say too little */
     REACH = 1            /* swaps of neighbours a party */
 };
