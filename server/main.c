@@ -118,9 +118,10 @@ static int listen_here(server *run, unsigned port)
 static void tell(const server *run, bool no_browser)
 {
     bool opened = !no_browser && start_page_open(run->start);
-    (void)printf("The workbench of %s is at 127.0.0.1:%u.\n%s %s\nCtrl-C ends it.\n",
-                 files_folder(run->files), run->port,
-                 opened ? "The browser was asked to open" : "Open this in a browser:",
+    const char *first = files_first(run->files);
+    (void)printf("The workbench of %s%s%s is at 127.0.0.1:%u.\n%s %s\nCtrl-C ends it.\n",
+                 files_folder(run->files), first == NULL ? "" : "/", first == NULL ? "" : first,
+                 run->port, opened ? "The browser was asked to open" : "Open this in a browser:",
                  start_page_path(run->start));
     (void)fflush(stdout);
 }
