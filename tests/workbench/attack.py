@@ -74,6 +74,10 @@ def explode(server, checks):
             told = lines_of(answer)[-1]
             checks.that("failed" in told or "result" in told, f"{command} of {name}: {str(told)[:100]}")
 
+    for text, status in ((b"[" * (16 << 20), (400, 413)), (b'{"text":' * 1000000, (400,)),
+                         (b'{"command":"check","text":"' + b"[" * (10 << 20) + b'"}', (413,))):
+        answer = server.ask("POST", "/api/analyse", text, 60, Content_Type="application/json")
+        checks.that(answer is not None and answer.status in status, f"a request of {text[:9]}: {answer and answer.status}")
     threads = [threading.Thread(target=one, args=(command, name, text))
                for command in COMMANDS for name, text in bombs().items()]
     for thread in threads:

@@ -360,7 +360,9 @@ def limits(checks, entente):
 def many_requests(server, checks):
     """Descriptors and memory after thousands of requests are what they were."""
     def memory():
-        return int(pathlib.Path(f"/proc/{server.process.pid}/statm").read_text().split()[1])
+        """Pages in use; 0 under a sanitizer, which has a terabyte of addresses and gives back nothing soon."""
+        addresses, used = pathlib.Path(f"/proc/{server.process.pid}/statm").read_text().split()[:2]
+        return int(used) if int(addresses) < 1 << 28 else 0
 
     def work(count):
         for number in range(count):
