@@ -106,7 +106,7 @@ def plain(server, checks):
     answer = server.ask("PUT", target("strike.yaml"), SAMPLE.encode(), If_Match=f'"{opened["version"]}"')
     checks.same(answer.status, 200, "a version in quotes")
     answer = server.ask("PUT", target("strike.yaml"), b"\xff", If_Match=opened["version"])
-    checks.same((answer.status, answer.json()["code"]), (422, "not_text"), "bytes that are no text")
+    checks.same((answer.status, answer.json()["code"]), (422, "not-text"), "bytes that are no text")
 
 
 def conflicts(server, checks):
@@ -130,7 +130,7 @@ def conflicts(server, checks):
     file.write_bytes(b"\xff")
     answer = save(server, "mine", version_of(SAMPLE)).json()
     checks.same((answer["code"], answer["version"], answer["text"]), ("changed", None, None), "no longer text")
-    checks.same(read(server)["code"], "not_text", "a file that is no text")
+    checks.same(read(server)["code"], "not-text", "a file that is no text")
     file.write_text(SAMPLE)
 
 
@@ -239,7 +239,7 @@ def large(server, checks):
     checks.same(save(server, text + "x", version_of(text), "large.yaml").status, 413, "a byte more")
     with open(server.folder / "large.yaml", "a", encoding="ascii") as file:
         file.write("x")
-    checks.same(read(server, "large.yaml")["code"], "too_large", "a byte more outside")
+    checks.same(read(server, "large.yaml")["code"], "too-large", "a byte more outside")
     (server.folder / "large.yaml").unlink()
 
 
