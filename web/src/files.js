@@ -31,17 +31,17 @@ function download(name, text) {
  */
 export function makeFiles(app, opened) {
   const { api, store, editor, session } = app;
-  const journal = makeJournal(app);
+  const journal = makeJournal(app, silent);
   const watch = makeWatch({
     api, store, onChanged: (version) => outside(version).catch(tell),
-    onSilent: () => app.notice("The server does not answer. It is asked again; the text stays here.", { key: "silent",
-      actions: [{ name: "Download the text", run: giveOut }] }),
+    onSilent: silent,
     onBack: () => app.dropNotice("silent"),
   });
   let saving = Promise.resolve();
 
   const tell = (error) => {
-    if (error.status !== 401) app.notice(error.message, { key: "file" });
+    if (error.status === 0) silent();
+    else if (error.status !== 401) app.notice(error.message, { key: "file" });
   };
   const giveOut = () => download((store.get().path ?? "dispute.yaml").split("/").pop(), editor.text());
   const read = (path) => api.request("GET", "/api/file", { query: { path } });
@@ -210,6 +210,11 @@ export function makeFiles(app, opened) {
     app.notice(`${path} is gone from the folder; the text stays here, and a save makes the file anew.`, { key: "outside" });
   }
 
+  function silent() {
+    app.notice("The server does not answer, so what you type is kept in this page alone. It is asked again; leave the page open.",
+      { key: "silent", actions: [{ name: "Download the text", run: giveOut }] });
+  }
+
   function ended() {
     watch.end();
     app.notice("This session has ended, since the server was started anew or this page was idle for long. The text stays here; "
@@ -224,6 +229,7 @@ export function makeFiles(app, opened) {
     saveAs: () => saveAs().catch(tell),
     compare: () => compareTexts(app, read).catch(tell),
     read,
+    silent,
     ended,
     first: (path) => (path === null ? choose() : open(path)).catch(tell),
   };

@@ -54,7 +54,7 @@ export function makeFrame({ store, host, editorHost, findings, panel, act, edito
   const notices = makeNotices();
   const announcer = makeAnnouncer();
   const header = makeHeader(store, act);
-  const status = makeStatus(store, { onFindings: findings.focus });
+  const status = makeStatus(store, { onFindings: findings.focus, announce: announcer.announce });
   const editing = h("section", { class: "pane editing", "aria-label": "The dispute file" }, editorHost, findings.node);
   const panes = h("main", { class: "panes" }, editing);
   panes.append(makeSplitter(panes), panel.node);

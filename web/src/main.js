@@ -56,7 +56,10 @@ async function start(session) {
   const frame = makeFrame({ store, host, editorHost, findings, panel, act, editorFocus: app.editor.focus });
   Object.assign(app, { notice: frame.notice, dropNotice: frame.dropNotice, announce: frame.announce, show: panel.show });
 
-  const report = (error) => app.notice(error.message, { key: "trouble" });
+  const report = (error) => {
+    if (error.status === 0) app.files.silent();
+    else if (error.status !== 401) app.notice(error.message, { key: "trouble" });
+  };
   const live = makeLive({ store, editor: app.editor, analyse: app.analyse, panel, report,
     onGood: () => app.dropNotice("trouble") });
   app.refresh = () => {

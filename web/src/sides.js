@@ -19,7 +19,7 @@ function side(text, name) {
     doc: text,
     extensions: [
       EditorView.cspNonce.of(document.querySelector(NONCE)?.getAttribute("content") ?? ""),
-      EditorView.contentAttributes.of({ "aria-label": name, "aria-readonly": "true" }),
+      EditorView.contentAttributes.of({ "aria-label": name, "aria-readonly": "true", tabindex: "0" }),
       EditorState.readOnly.of(true), EditorView.lineWrapping, lineNumbers(), yaml(), highlighting,
       keymap.of([{ key: "F7", run: goToNextChunk, shift: goToPreviousChunk }, ...defaultKeymap, ...searchKeymap]),
     ],

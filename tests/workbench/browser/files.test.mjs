@@ -168,7 +168,7 @@ test("the server is killed and started again: the page says so, and the text is 
   await server.stop("SIGKILL");
   await noticed(opened, "does not answer");
   await opened.keyboard.type(" and more");
-  await noticed(opened, "cannot be kept beside the file");
+  await savedWords(opened, "not kept beside the file");
   assert.equal(await editorText(opened), `${small}# mine and more`);
   await shot(opened, "silent");
   await accessible(opened, "a silent server");

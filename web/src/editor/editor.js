@@ -20,7 +20,7 @@ import { highlighting } from "./theme.js";
 function basics(nonce) {
   return [
     EditorView.cspNonce.of(nonce),
-    EditorView.contentAttributes.of({ "aria-label": "Text of the dispute file", spellcheck: "false" }),
+    EditorView.contentAttributes.of({ "aria-label": "Text of the dispute file", spellcheck: "false", tabindex: "0" }),
     lineNumbers(), foldGutter(), highlightActiveLineGutter(), highlightActiveLine(), highlightSpecialChars(),
     history(), drawSelection(), indentUnit.of("  "), indentOnInput(), bracketMatching(), closeBrackets(),
     search({ top: true }), highlightSelectionMatches(), yaml(), highlighting, EditorView.lineWrapping,

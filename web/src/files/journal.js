@@ -12,8 +12,11 @@ const MOST = 2000;
 const RETRY = 2000;
 const BEACON = 60 * 1024; /* bytes that a request may carry which outlives its page */
 
-/** @param {any} app */
-export function makeJournal(app) {
+/**
+ * @param {any} app
+ * @param {() => void} onSilent called when nobody answers
+ */
+export function makeJournal(app, onSilent) {
   const { api, store, editor, session } = app;
 
   function put(options = {}) {
@@ -33,7 +36,8 @@ export function makeJournal(app) {
       app.dropNotice("journal");
     } catch (error) {
       store.set({ journal: "failing" });
-      if (error.status !== 401)
+      if (error.status === 0) onSilent();
+      else if (error.status !== 401)
         app.notice(`What you type cannot be kept beside the file: ${error.message} It is tried again; leave this page open.`,
           { key: "journal", closable: false });
       throw error;

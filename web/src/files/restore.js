@@ -23,7 +23,7 @@ export async function askRestore(file, journal) {
     title: "There is work that was not saved",
     wide: true,
     body: [
-      h("p", {}, `Somebody typed this on ${timeWords(journal.modified)}, and it was never saved.`),
+      h("p", {}, `It was typed here until ${timeWords(journal.modified)}.`),
       moved ? h("p", { class: "caution" }, "The file was changed after that: look at both before you take it.") : null,
       sides.node,
     ].filter((node) => node !== null),

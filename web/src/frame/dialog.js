@@ -16,7 +16,7 @@ export function openDialog({ title, body, buttons, wide = false, onOpen = () => 
   const before = document.activeElement;
   return new Promise((resolve) => {
     const close = (value) => dialog.close(value);
-    const row = buttons.map(({ value, name, main }) => button(name, () => close(value), { class: main ? "main" : null }));
+    const row = buttons.map(({ value, name, main }) => button(name, () => close(value), { class: main ? "main" : null, autofocus: main }));
     const dialog = /** @type {HTMLDialogElement} */ (h("dialog", { "aria-labelledby": id, class: wide ? "wide" : null },
       h("h2", { id }, title), ...body, h("div", { class: "buttons" }, ...row)));
     dialog.addEventListener("close", () => {

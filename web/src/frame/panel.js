@@ -103,7 +103,7 @@ export function makePanel({ tabs, store, announce }) {
     } catch (error) {
       mark(entry, !isAbort(error) ? "failed" : signal.aborted ? "stale" : "cancelled");
       if (isAbort(error)) throw error;
-      showProblem(entry, error);
+      if (error.status !== 0 && error.status !== 401) showProblem(entry, error); /* of those a bar tells */
       if (!(error instanceof AnalysisError)) throw error;
     }
   }

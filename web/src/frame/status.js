@@ -67,15 +67,17 @@ function makeJobs(store, grace) {
   return list;
 }
 
-/** Makes the line. */
-export function makeStatus(store, { onFindings, grace = 400 }) {
+/** Makes the line. What the check says is also announced, when it is another than before. */
+export function makeStatus(store, { onFindings, announce, grace = 400 }) {
   const saved = h("span", { class: "saved" });
   const checked = button("", onFindings, { class: "checked", title: "Go to the findings" });
 
   function draw() {
     const state = store.get();
     saved.textContent = savedWords(state);
-    checked.textContent = checkWords(state);
+    const words = checkWords(state);
+    if (words !== checked.textContent && state.diagnostics.length > 0) announce(words);
+    checked.textContent = words;
     checked.hidden = checked.textContent === "";
   }
 
