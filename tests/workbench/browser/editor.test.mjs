@@ -39,7 +39,7 @@ test("an error is underlined as typed, told in full, and gone when mended", asyn
   const opened = await page();
   await toEnd(opened);
   await opened.keyboard.type("    - want: nobody\n");
-  await opened.waitForSelector('.editor .cm-lintRange-error:text-is("nobody")');
+  await opened.waitForSelector('.editor .cm-lintRange-error:has-text("nobody")');
   assert.match(await opened.locator(".findings").textContent(), /1 finding.*Error E305, line 22: there is no option or named state 'nobody'/s);
   assert.match(await opened.locator(".status").textContent(), /1 error, 0 warnings/);
   assert.match(await opened.locator(".freshness").textContent(), /The file has errors/);
@@ -60,7 +60,7 @@ test("places hold behind letters of several bytes", async () => {
   const opened = await page();
   await toEnd(opened);
   await opened.keyboard.type("# “Zürich”, 日本, 𝄞\n    - want: raise and nobody # 𝄞\n");
-  await opened.waitForSelector('.editor .cm-lintRange-error:text-is("nobody")');
+  await opened.waitForSelector('.editor .cm-lintRange-error:has-text("nobody")');
   await opened.close();
 });
 
