@@ -80,7 +80,7 @@ static const char adrift[] =
 
 static const char lost[] = "entente: 1\ntitle: Lost\nparties: {a: {name: Ann}}\n"
                            "options: {o: {party: a}, q: {party: a}}\nrules: [always: o or q]\n"
-                           "preferences: {a: [o, q]}\n";
+                           "states: {some: o or q}\npreferences: {a: [o, q]}\n";
 
 /* A party that does not perceive some states, attitudes, degrees. */
 static const char veiled[] =
@@ -94,7 +94,8 @@ static const char veiled[] =
 static const char village[] =
     "entente: 1\ntitle: Village\nparties: {a: {name: Ann, note: Upstream.}, b: {name: Bob}, c: "
     "{name: Cid}}\n"
-    "options: {o: {party: a}, p: {party: b}, r: {party: c, moves: up}}\n"
+    "options: {o: {party: a, basis: assumed}, p: {party: b}, r: {party: c, moves: up}}\n"
+    "states: {Back: not o, _x: o}\n"
     "preferences:\n  a: [(o and r) implies p, o]\n  b: [o implies (p or r), not p]\n"
     "  c: [p implies r, not r]\n";
 
@@ -104,7 +105,7 @@ static const char harbour[] =
     "  r: {party: c, values: [x, y, z], moves: step}\n  t: {party: c, values: [u, v], moves: "
     "down}\n"
     "  w: {party: c, values: [u, v], moves: up}\n"
-    "rules:\n  - never: o and q\n"
+    "rules:\n  - never: o and q\n    basis: assumed\n    note: As built.\n"
     "states: {Old: p, _new: o and not q and r = z, back: not o and q}\n"
     "today: {q: yes, t: v}\n"
     "preferences:\n  a: [{want: o, strength: strong}, not q]\n  b: [{want: q, label: keep, "
@@ -145,6 +146,28 @@ static const char either[] =
     "  a: [o and r, not q iff r, q and r, q or p]\n"
     "  b: [not o iff p, o or q, not r and p, r and p]\n"
     "  c: [not r or o, not r iff q, r or p, not r and q]\n";
+
+/* A ranking with unknown pairs, and a source. */
+static const char doubt[] =
+    "entente: 1\ntitle: Doubt\nsources: {told: {title: Tales}}\nparties: {a: {name: Ann}, b: "
+    "{name: Bob}}\n"
+    "options: {o: {party: a}, q: {party: b}}\n"
+    "preferences:\n  a: {ranking: [[o], [rest]], source: told, unknown: [[o and q, o and not q]]}\n"
+    "  b: [q, o]\n";
+
+/* Many states that hold, which only one party moves among. */
+static const char many[] =
+    "entente: 1\ntitle: Many\nparties: {a: {name: Ann}, b: {name: Bob}}\n"
+    "options: {o: {party: a, moves: up}, p: {party: a, moves: up}, q: {party: a, moves: up}, "
+    "r: {party: a, moves: up}, s: {party: a, moves: up}, t: {party: a, moves: up}, "
+    "u: {party: a, moves: up}, v: {party: a, moves: up}, x: {party: b}}\n"
+    "rules: [always: atmost 1 of (o p q r s t u v)]\n"
+    "preferences: {a: [atleast 1 of (o p q r s t u v)], b: [x iff x]}\n";
+
+/* One wish that changes nothing. */
+static const char flat[] =
+    "entente: 1\ntitle: Flat\nparties: {a: {name: Ann}}\n"
+    "options: {o: {party: a, moves: never}}\nstates: {_x: not o}\npreferences: {a: [o]}\n";
 
 /* Wishes of which nothing is said for one party. */
 static const char silent[] = "entente: 1\ntitle: Silent\nparties: {a: {name: Ann}, b: }\n"

@@ -316,9 +316,8 @@ void ent_phrase_leavers(ent_section_job *job, ent_page *page, uint64_t state)
     if (chosen == NULL) {
         return;
     }
-    if (ent_phrase_parties(job, page, chosen, 1) == 0) {
-        ent_tree_text(page, "each party stays under some concept, but not all under the same one");
-    } else if (lenient == ENT_GMR) {
+    (void)ent_phrase_parties(job, page, chosen, 1);
+    if (lenient == ENT_GMR) {
         ent_tree_text(page, " would leave it, and nobody could deter that");
     } else {
         ent_tree_format(page, " would leave it under %s", ent_concept_label(lenient));

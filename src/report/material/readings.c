@@ -9,6 +9,8 @@
 #include "diag/context.h"
 #include "report/material/inside.h"
 
+#include <entente/certainty.h>
+
 enum {
     MOST_WORK = 1 << 26, /* states times parties times readings, a family */
     LEAST_DRAWN = 100,   /* fewer drawn readings say too little */
@@ -54,8 +56,11 @@ static ent_untried judge(const ent_material *m, const ent_readings_options *opti
     if (ent_solution_blinds_others(m->solution) && ent_has_misperceptions(m->dispute)) {
         return ENT_UNTRIED_UNDEFINED;
     }
-    if (!ent_readings_apply(m->dispute, options)) {
-        return ENT_UNTRIED_NOTHING;
+    if (!ent_readings_apply(m->dispute,
+                            options)) { /* unknown pairs of a ranking have no completions */
+        return options->over == ENT_VARY_COMPLETIONS && ent_certainty_given(m->dispute)
+                   ? ENT_UNTRIED_UNDEFINED
+                   : ENT_UNTRIED_NOTHING;
     }
     const uint64_t least = options->over == ENT_VARY_SWAPS ? LEAST_DRAWN : 1;
     return affordable(m) < least && affordable(m) < options->samples ? ENT_UNTRIED_LARGE

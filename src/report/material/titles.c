@@ -23,7 +23,7 @@ static void add_name(ent_text *text, const char *name)
         letter[0] = (char)(letter[0] - 'a' + 'A');
     }
     ent_text_add(text, letter);
-    for (const char *c = name + 1; name[0] != '\0' && *c != '\0'; c++) {
+    for (const char *c = name + 1; *c != '\0'; c++) {
         letter[0] = *c == '_' ? ' ' : *c;
         ent_text_add(text, letter);
     }

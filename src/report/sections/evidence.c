@@ -98,9 +98,9 @@ static void put_frame(ent_section_job *job, ent_page *page)
     ent_phrase_end(page);
 }
 
-static bool cites(const ent_grounds *grounds, const char *source)
+static bool cites(const ent_grounds *one, const char *source)
 {
-    return grounds->source != NULL && strcmp(grounds->source, source) == 0;
+    return one->source != NULL && strcmp(one->source, source) == 0;
 }
 
 /* How many wishes name a source. */

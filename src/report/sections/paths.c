@@ -75,15 +75,16 @@ static void put_refusals(ent_section_job *job, ent_page *page, const ent_route *
     ent_phrase_end(page);
 }
 
-/* A rule as the file has it. */
+/* A rule as the file has it, by its first line; on what it rests may stand in further ones. */
 static void put_rule(ent_section_job *job, ent_page *page, size_t rule)
 {
-    const ent_dispute *dispute = job->dispute;
-    ent_span span = dispute->rules[rule].span;
-    while (span.end > span.start && strchr(" \r\n", dispute->source.bytes[span.end - 1]) != NULL) {
-        span.end--;
+    const ent_span span = job->dispute->rules[rule].span;
+    const char *bytes = job->dispute->source.bytes + span.start;
+    size_t length = 0;
+    while (length < span.end - span.start && strchr("\r\n", bytes[length]) == NULL) {
+        length++;
     }
-    ent_text_add_bytes(&job->text, dispute->source.bytes + span.start, span.end - span.start);
+    ent_text_add_bytes(&job->text, bytes, length);
     ent_tree_text(page, "by itself that would break the rule ");
     ent_tree_word(page, ENT_TREE_WORD, ENT_ROLE_PLAIN, ent_text_get(&job->text), NULL);
     ent_text_clear(&job->text);

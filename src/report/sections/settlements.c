@@ -55,7 +55,7 @@ static void put_doings(ent_section_job *job, ent_page *page, uint64_t state, siz
     for (size_t o = 0; o < ent_option_count(job->dispute); o++) {
         if (ent_option_at(job->dispute, o).party == party && is_told(job, state, o)) {
             ent_tree_text(page, any ? "; " : "");
-            changed = put_option(job, page, state, o) || changed;
+            changed |= put_option(job, page, state, o);
             any = true;
         }
     }
