@@ -62,10 +62,8 @@ static const flag_row report_flags[] = {
 };
 
 static const flag_row compare_flags[] = {
-    {"concepts", VALUE_WORD},
-    {"limit", VALUE_NUMBER},
-    {"format", VALUE_FORMAT},
-    {NULL, VALUE_NONE},
+    {"concepts", VALUE_WORD}, {"no-return", VALUE_NONE}, {"limit", VALUE_NUMBER},
+    {"format", VALUE_FORMAT}, {NULL, VALUE_NONE},
 };
 
 static const flag_row edit_flags[] = {
