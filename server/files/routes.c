@@ -11,7 +11,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <jansson.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -72,8 +71,6 @@ files *files_new(const char *path)
         return NULL;
     }
     made->served.root = -1;
-    (void)signal(SIGXFSZ,
-                 SIG_IGN); /* a file beyond a limit of the shell's is an error, not the end */
     if (!open_served(made, path)) {
         const int error = errno;
         files_free(made);
