@@ -38,17 +38,6 @@ static answer page_answer(const asset *page, const char *nonce)
     return made;
 }
 
-static answer copy_answer(unsigned status, const char *type, const char *bytes, size_t length)
-{
-    text out = {0};
-    text_put(&out, bytes, length);
-    char *body = text_take(&out, NULL);
-    if (body == NULL) {
-        return answer_json(500, NULL);
-    }
-    return (answer){.status = status, .type = type, .body = body, .length = length};
-}
-
 answer asset_answer(const char *path, const char *known, const char *nonce)
 {
     const char *wanted = strcmp(path, "/") == 0 ? "/index.html" : path;
@@ -60,10 +49,14 @@ answer asset_answer(const char *path, const char *known, const char *nonce)
             return page_answer(a, nonce);
         }
         bool has_it = known != NULL && strcmp(known, a->tag) == 0;
-        answer made = copy_answer(has_it ? 304 : 200, a->type, (const char *)a->bytes,
-                                  has_it ? 0 : a->length);
-        made.tag = made.status == 500 ? NULL : a->tag;
-        return made;
+        return (answer){.status = has_it ? 304 : 200,
+                        .type = a->type,
+                        .tag = a->tag,
+                        .lasting = (const char *)a->bytes,
+                        .length = has_it ? 0 : a->length};
     }
-    return copy_answer(404, "text/html; charset=utf-8", nothing_here, sizeof nothing_here - 1);
+    return (answer){.status = 404,
+                    .type = "text/html; charset=utf-8",
+                    .lasting = nothing_here,
+                    .length = sizeof nothing_here - 1};
 }

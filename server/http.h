@@ -48,6 +48,7 @@ typedef struct answer {
     char *body;       /* from malloc(); the loop frees it */
     size_t length;
     stream *flow;         /* in place of a body */
+    const char *lasting;  /* the same: bytes that are never freed */
     unsigned retry_after; /* seconds; 0: no such header */
     const char *tag; /* of what may be kept and asked for again, quoted; NULL: not to be kept */
 } answer;

@@ -163,8 +163,14 @@ static struct MHD_Response *make_response(exchange *on, answer *given)
     if (given->flow != NULL) {
         return stream_response(given->flow, &on->asked, on->peer);
     }
+    union { /* the library changes no bytes that it is to leave alone, but does not say so */
+        const char *lasting;
+        void *taken;
+    } bytes = {given->lasting};
     struct MHD_Response *made =
-        MHD_create_response_from_buffer(given->length, given->body, MHD_RESPMEM_MUST_FREE);
+        given->lasting != NULL
+            ? MHD_create_response_from_buffer(given->length, bytes.taken, MHD_RESPMEM_PERSISTENT)
+            : MHD_create_response_from_buffer(given->length, given->body, MHD_RESPMEM_MUST_FREE);
     if (made == NULL) {
         free(given->body);
     }

@@ -220,6 +220,21 @@ def try_pending(server, checks):
     serves(server, checks, "after 420 MiB of bodies")
 
 
+def try_unread(server, checks):
+    """Answers that nobody reads take no memory of their own."""
+    before = memory(server)
+    links = []
+    for _ in range(300):
+        link = server.connect(5)
+        link.sendall(f"GET /app.js HTTP/1.1\r\nHost: {server.host}\r\n\r\n".encode())
+        links.append(link)
+    serves(server, checks, "with 300 answers that nobody reads")
+    checks.that(memory(server) - before < 64, f"{memory(server) - before} MiB more are held")
+    for link in links:
+        link.close()
+    serves(server, checks, "after answers that nobody reads")
+
+
 # --- Requests that are slow. ---
 
 
@@ -296,6 +311,7 @@ def main():
         open_before = server.descriptors()
         seen = try_malformed(server, checks, seed)
         try_large(server, checks, source)
+        try_unread(server, checks)
         try_pending(server, checks)
         slowest, took = try_slow(server, checks)
         time.sleep(0.2)
