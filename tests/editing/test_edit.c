@@ -245,12 +245,10 @@ static void put_gap(page *p, size_t column)
 
 static void put_statement(page *p, size_t party, size_t number)
 {
-    char line[200];
+    char line[400], want[200];
     put_gap(p, 4);
-    (void)snprintf(line, sizeof line, "%s%s", chance(p, 2) ? "not " : "", party == 0 ? "o0" : "o2");
-    char want[300];
-    (void)snprintf(want, sizeof want, "%s or (o1 = v%zu and o%zu)", line, number % 3,
-                   number % 2 * 3);
+    (void)snprintf(want, sizeof want, "%s%s or (o1 = v%zu and o%zu)", chance(p, 2) ? "not " : "",
+                   party == 0 ? "o0" : "o2", number % 3, number % 2 * 3);
     switch (below(p->random, 6)) {
     case 0:
         (void)snprintf(line, sizeof line, "    - %s # s%zu\n", want, number);
