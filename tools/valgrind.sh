@@ -72,6 +72,7 @@ for case in elmira-1991 syria-iraq-1975; do
     clean 0 "$entente" solve "$file" --concepts nash,sim --no-return --where s1
     clean 0 "$entente" explain "$file" s1
     clean 0 "$entente" explain "$file" s2 --format json
+    clean 0 "$entente" check "$file" --format json --outline
     clean 0 "$entente" convert "$file"
     clean 0 "$entente" convert "$file" --to json --output "$case.json"
     clean 0 "$entente" solve "$case.json" --summary
@@ -79,6 +80,9 @@ done
 for template in two-parties negotiation environment ranking graph; do
     clean 0 "$entente" new "$template" --output "$template.yaml"
     clean 0 "$entente" solve "$template.yaml"
+    clean "0 2" "$entente" edit "$template.yaml" --off "$("$entente" check "$template.yaml" --format json --outline |
+        sed -n 's/.*"wishes":\[{"party":"\([a-z_]*\)".*/\1/p'):1" --output edited.yaml --force
+    clean 0 "$entente" compare "$template.yaml" "$template.yaml" --format json
 done
 for form in text scdoc bash zsh; do
     clean 0 "$entente" help --format "$form"
