@@ -118,7 +118,7 @@ export async function openPage(browser, address, options = {}) {
   const { allowed = [], width = 1280, height = 800, scheme = "light" } = options;
   const context = options.context ?? (await browser.newContext({ viewport: { width, height }, colorScheme: scheme, acceptDownloads: true }));
   const page = await context.newPage();
-  page.setDefaultTimeout(15000);
+  page.setDefaultTimeout(30000);
   const troubles = [];
   listen(page, troubles, allowed);
   await page.addInitScript(() => {
@@ -141,7 +141,7 @@ export async function settled(page) {
   await page.waitForFunction(() => {
     const panel = document.querySelector('[role="tabpanel"]:not([hidden])');
     return ["fresh", "errors", "failed"].includes(panel?.dataset.freshness ?? "");
-  }, null, { timeout: 15000 });
+  }, null, { timeout: 60000 });
 }
 
 /** The text in the editor, by way of the clipboard-free DOM: only short texts are whole there. */
