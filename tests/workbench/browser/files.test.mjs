@@ -58,17 +58,17 @@ test("what was undone leaves no journal", async () => {
   await opened.close();
 });
 
-test("line ends are kept as they are", async () => {
-  const text = small.replaceAll("\n", "\r\n");
-  server.write("strike.yaml", text);
-  const opened = await page();
-  await toEnd(opened);
-  await opened.keyboard.type("# one\n# two");
-  await opened.keyboard.press("Control+s");
-  await savedWords(opened, "Saved");
-  assert.equal(server.read("strike.yaml"), `${text}# one\r\n# two`);
-  await opened.close();
-});
+for (const [kind, text, end] of [["CR LF", small.replaceAll("\n", "\r\n"), "\r\n"], ["mixed", small.replace("\n", "\r\n"), "\n"]])
+  test(`line ends are kept as they are: ${kind}`, async () => {
+    server.write("strike.yaml", text);
+    const opened = await page();
+    await toEnd(opened);
+    await opened.keyboard.type("# one\n# two");
+    await opened.keyboard.press("Control+s");
+    await savedWords(opened, "Saved");
+    assert.equal(server.read("strike.yaml"), `${text}# one${end}# two`);
+    await opened.close();
+  });
 
 test("an outside edit is taken over where nothing is unsaved, and can be undone", async () => {
   const opened = await page();

@@ -106,6 +106,7 @@ test("help by F1, and by ? outside of the editor; it gives the focus back", asyn
   await opened.keyboard.press("Alt+1");
   await opened.keyboard.press("?");
   assert.equal(await focused(opened), "dialog");
+  await opened.keyboard.press("Tab");
   await opened.keyboard.press("Enter");
   assert.equal(await focused(opened), "results");
   await opened.close();

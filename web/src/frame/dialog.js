@@ -8,17 +8,17 @@ let last = 0;
 
 /**
  * Opens a dialog and waits for its end. @returns {Promise<string>} the `value` of the button that closed it; "" for Escape
- * @param {{title: string, body: Node[], buttons: {value: string, name: string, main?: boolean}[], wide?: boolean,
- *   onOpen?: (close: (value: string) => void) => void}} given
+ * @param {{title: string, body: Node[], buttons: {value: string, name: string, main?: boolean}[], wide?: boolean, top?: boolean,
+ *   onOpen?: (close: (value: string) => void) => void}} given `top`: long words, read from their title on
  */
-export function openDialog({ title, body, buttons, wide = false, onOpen = () => {} }) {
+export function openDialog({ title, body, buttons, wide = false, top = false, onOpen = () => {} }) {
   const id = `dialog-${(last += 1)}`;
   const before = document.activeElement;
   return new Promise((resolve) => {
     const close = (value) => dialog.close(value);
-    const row = buttons.map(({ value, name, main }) => button(name, () => close(value), { class: main ? "main" : null, autofocus: main }));
+    const row = buttons.map(({ value, name, main }) => button(name, () => close(value), { class: main ? "main" : null, autofocus: main && !top }));
     const dialog = /** @type {HTMLDialogElement} */ (h("dialog", { "aria-labelledby": id, class: wide ? "wide" : null },
-      h("h2", { id }, title), ...body, h("div", { class: "buttons" }, ...row)));
+      h("h2", { id, tabindex: top ? "-1" : null, autofocus: top }, title), ...body, h("div", { class: "buttons" }, ...row)));
     dialog.addEventListener("close", () => {
       dialog.remove();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

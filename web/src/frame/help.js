@@ -10,6 +10,7 @@ export function openHelp(version) {
   const rows = keys.map(({ name, words }) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, words)));
   return openDialog({
     title: "Help",
+    top: true,
     body: [
       h("p", {}, "On the left is the dispute file, on the right what follows from it. Results follow when you pause in typing. "
         + "Nothing leaves this machine."),
