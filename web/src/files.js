@@ -71,20 +71,25 @@ export function makeFiles(app, opened) {
     const own = left.find((each) => each.name === session.tab);
     if (own !== undefined) {
       editor.replaceAll(own.text);
-      app.notice("What was not saved before this page was loaded again is back in the editor.", { key: "restored",
+      app.notice("What you had not saved is back in the editor.", { key: "restored",
         actions: [{ name: "Throw it away", run: () => editor.replaceAll(file.text) }] });
       return;
     }
     if (left.some((each) => each.live)) app.notice(`Another page has ${path} open, with changes that are not saved.`, { key: "other" });
-    for (const each of left.filter((one) => !one.live).sort((a, b) => b.modified - a.modified)) {
-      const answer = await askRestore(file, each);
-      if (answer === "restore") editor.replaceAll(each.text);
-      if (answer === "discard" || answer === "restore") {
-        if (answer === "restore") await journal.flush(); /* kept under this page's name first */
-        await discard(path, each.name);
-      }
-      if (answer === "restore") return;
+    const others = left.filter((each) => !each.live).sort((a, b) => b.modified - a.modified);
+    for (const each of others) if (await takeJournal(path, file, each)) return;
+  }
+
+  /** Asks about a journal. It goes only once its text is kept under this page's name, or is not wanted. */
+  async function takeJournal(path, file, each) {
+    const answer = await askRestore(file, each);
+    if (answer === "restore") {
+      editor.replaceAll(each.text);
+      await journal.flush();
     }
+    const kept = answer === "restore" && store.get().journal === "ok";
+    if (kept || answer === "discard") await discard(path, each.name);
+    return answer === "restore";
   }
 
   function begin(path, file) {
@@ -101,6 +106,8 @@ export function makeFiles(app, opened) {
   async function open(path) {
     const file = await read(path);
     await journal.flush();
+    const { path: before, dirty, journal: kept } = store.get();
+    if (dirty && kept === "failing") throw new Error(`${before} is not saved and cannot be kept beside the file: save it first, or copy its text.`);
     begin(path, file);
     await restore(path, file, await leftovers(path, file));
   }
@@ -178,7 +185,9 @@ export function makeFiles(app, opened) {
     const text = editor.text();
     try {
       const { version } = await write(path, text, { "If-None-Match": "*" });
+      const { path: before } = store.get();
       await journal.drop();
+      if (before !== null) await discard(before, session.tab).catch(() => {});
       begin(path, { version, text });
     } catch (error) {
       if (error.code !== "exists") throw error;

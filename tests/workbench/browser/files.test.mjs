@@ -255,3 +255,22 @@ test("the file goes away, and a save makes it anew", async () => {
   assert.equal(server.read("strike.yaml"), small);
   await opened.close();
 });
+
+test("another file is opened with changes unsaved, and they are there again", async () => {
+  const opened = await page();
+  const openFile = async (name) => {
+    await opened.keyboard.press("Control+o");
+    await opened.waitForSelector("dialog[open]");
+    await opened.keyboard.type(name);
+    await opened.keyboard.press("Enter");
+    await opened.waitForFunction((path) => document.querySelector(".path")?.textContent === path, name);
+  };
+  await toEnd(opened);
+  await opened.keyboard.type("# mine");
+  await openFile("elmira-1991.yaml");
+  assert.equal(journals().length, 1);
+  await openFile("strike.yaml");
+  await noticed(opened, "back in the editor");
+  assert.equal(await editorText(opened), `${small}# mine`);
+  await opened.close();
+});

@@ -53,8 +53,9 @@ export function makeJournal(app, onSilent) {
   });
 
   window.addEventListener("beforeunload", (event) => {
-    const { dirty, journal } = store.get();
-    if (dirty && (journal === "failing" || (delayer.waits() && editor.text().length > BEACON / 3))) event.preventDefault();
+    const { path, dirty, journal } = store.get();
+    const late = delayer.waits() && editor.text().length > BEACON / 3;
+    if (path === null ? editor.text() !== "" : dirty && (journal === "failing" || late)) event.preventDefault();
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") delayer.flush();
