@@ -42,7 +42,7 @@ test("an error is underlined as typed, told in full, and gone when mended", asyn
   await opened.waitForSelector('.editor .cm-lintRange-error:has-text("nobody")');
   assert.match(await opened.locator(".findings").textContent(), /1 finding.*Error E305, line 22: there is no option or named state 'nobody'/s);
   assert.match(await opened.locator(".status").textContent(), /1 error, 0 warnings/);
-  assert.match(await opened.locator(".freshness").textContent(), /The file has errors/);
+  assert.match(await opened.locator('[role="tabpanel"]:not([hidden]) .freshness').textContent(), /The file has errors/);
   await opened.locator(".editor .cm-lintRange-error").hover();
   await opened.waitForSelector(".told");
   assert.match(await opened.locator(".told").textContent(), /E305 there is no option.*an expression is made of/s);
@@ -127,11 +127,11 @@ test("undo and redo, and results that follow", async () => {
 
 test("results of an earlier text are greyed, and say so", async () => {
   const opened = await page();
-  const before = await opened.locator(".content").textContent();
+  const before = await opened.locator('[role="tabpanel"]:not([hidden]) .content').textContent();
   await toEnd(opened);
   await opened.keyboard.type("    - want: nobody\n");
   await opened.waitForSelector('[data-freshness="errors"]');
-  assert.equal(await opened.locator(".content").textContent(), before);
-  assert.match(await opened.locator(".freshness").textContent(), /earlier text/);
+  assert.equal(await opened.locator('[role="tabpanel"]:not([hidden]) .content').textContent(), before);
+  assert.match(await opened.locator('[role="tabpanel"]:not([hidden]) .freshness').textContent(), /earlier text/);
   await opened.close();
 });
