@@ -89,13 +89,6 @@ const cli_command commands[] = {
      "All\n"
      "is kept but comments, and it means the same.",
      "entente convert cases/chicken/dispute.yaml --to json", convert_flags, run_convert},
-    {"serve", "FILE", 1, "can I write it, and see what follows, side by side?",
-     "Opens the workbench in the browser: the dispute file in an editor, beside it what follows "
-     "from\n"
-     "it. FILE may be a folder: its dispute files can then be opened. Only this machine is "
-     "served,\n"
-     "nothing is sent anywhere. Ctrl-C ends it.",
-     "entente serve cases/chicken/dispute.yaml", serve_flags, run_serve},
     {"compare", "FILE FILE", 2, "what does a change of the file come to?",
      "Solves two versions of a dispute, before and after a change, and tells what differs between "
      "them,\n"
@@ -110,6 +103,13 @@ const cli_command commands[] = {
      "read\n"
      "again before it is written.",
      "entente edit cases/ukraine-2025/dispute.yaml --move ukraine:5:2", edit_flags, run_edit},
+    {"serve", "FILE", 1, "can I write it, and see what follows, side by side?",
+     "Opens the workbench in the browser: the dispute file in an editor, beside it what follows "
+     "from\n"
+     "it. FILE may be a folder: its dispute files can then be opened. Only this machine is "
+     "served,\n"
+     "nothing is sent anywhere. Ctrl-C ends it.",
+     "entente serve cases/chicken/dispute.yaml", serve_flags, run_serve},
     {"help", "[COMMAND]", SIZE_MAX, "how is this used?", "Shows the commands, or the flags of one.",
      "entente help solve", help_flags, run_help},
     {"version", "", 0, "which version is this?", "Prints the version and the formats it reads.",

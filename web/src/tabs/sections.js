@@ -4,7 +4,8 @@
  */
 import { sectionTab } from "./parts.js";
 
-export const settlements = sectionTab({ key: "settlements", title: "What would hold", sections: "summary,settlements,stability" });
+export const settlements = sectionTab({ key: "settlements", title: "What would hold", sections: "summary,settlements,stability",
+  flags: { samples: 0 } }); // how sure it is has a tab of its own
 export const explain = sectionTab({ key: "explain", title: "Why", ofState: "Explain" });
 export const paths = sectionTab({ key: "paths", title: "Ways there", ofState: "Ways to" });
 export const evidence = sectionTab({ key: "evidence", title: "What it rests on", sections: "evidence,parties" });
