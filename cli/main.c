@@ -95,7 +95,8 @@ const cli_command commands[] = {
      "which settlements are lost, gained and kept, and who would now stay or leave. States are the "
      "same\n"
      "when they give the same values to all options that both files have.",
-     "entente compare cases/chicken/dispute.yaml cases/chicken/dispute.yaml", compare_flags, run_compare},
+     "entente compare cases/chicken/dispute.yaml cases/chicken/dispute.yaml", compare_flags,
+     run_compare},
     {"edit", "FILE", 1, "how do I change it and keep all else as it is?",
      "Makes small changes in the text of a dispute file: comments, order and layout stay as they "
      "are,\n"

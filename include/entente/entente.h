@@ -20,8 +20,8 @@
 #include <entente/hash.h>
 #include <entente/leverage.h>
 #include <entente/lookahead.h>
-#include <entente/page.h>
 #include <entente/outline.h>
+#include <entente/page.h>
 #include <entente/paths.h>
 #include <entente/report.h>
 #include <entente/robust.h>

@@ -5,7 +5,6 @@
 
 #include "work/table.h"
 
-
 enum { MOST_TEXT = 8 << 20, MOST_WORDS = 80 };
 
 /* What every run is given beside what was asked for. */
