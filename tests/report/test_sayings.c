@@ -71,7 +71,7 @@ static const saying sayings[] = {
           "impossible 0 0 not possible",
           "- The firm: digging; a wall (new). - The town: none of its options (as today).",
           "the permit: small (today none)", "Against today: better for every party.",
-          "How surely: it holds under Nash in 100 % (6 of 6) of the ways in which what is unsure"}},
+          "How surely: it holds under Nash in 100 %, 6 of 6, of the ways in which what is unsure"}},
     {.text = quarry,
      .section = "settlements",
      .words =

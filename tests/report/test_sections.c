@@ -298,6 +298,62 @@ static void test_made(void **state)
     close_stage(&s);
 }
 
+/* More samples than the bound of work allows are fewer; stopped meanwhile, nothing is left. */
+static void test_bound(void **state)
+{
+    static const char *const asked[] = {"robustness"};
+    (void)state;
+    size_t left = 0;
+    ent_context_options options;
+    ent_context_defaults(&options);
+    options.cancel = stop_at;
+    options.user = &left;
+    stage s = {.context = NULL};
+    assert_int_equal(ent_context_new(&options, &s.context), ENT_OK);
+    assert_int_equal(ent_dispute_read_text(s.context, "t", suspects, strlen(suspects), &s.dispute),
+                     ENT_OK);
+    assert_int_equal(ent_space_new(s.context, s.dispute, &s.space), ENT_OK);
+    assert_int_equal(ent_solution_new(s.context, s.space, NULL, &s.solution), ENT_OK);
+    ent_page_options page = options_for(asked);
+    page.samples = UINT64_MAX;
+    ent_page *made = NULL;
+    left = 6;
+    assert_int_equal(ent_page_new(s.context, s.solution, &page, &made), ENT_ERROR_CANCELLED);
+    assert_null(made);
+    close_stage(&s);
+}
+
+/* Readings that would take more memory than they may are not tried, and the page says so. */
+static void test_memory_limit(void **state)
+{
+    static const char *const asked[] = {"robustness"};
+    size_t refused = 0;
+    (void)state;
+    char *ring = write_ring(3, 8);
+    for (uint64_t most = 10000; most < 200000; most += 4000) {
+        ent_context_options options;
+        ent_context_defaults(&options);
+        options.max_memory = most;
+        options.threads = 1;
+        stage s = {.context = NULL};
+        assert_int_equal(ent_context_new(&options, &s.context), ENT_OK);
+        assert_int_equal(ent_dispute_read_text(s.context, "t", ring, strlen(ring), &s.dispute),
+                         ENT_OK);
+        assert_int_equal(ent_space_new(s.context, s.dispute, &s.space), ENT_OK);
+        if (ent_solution_new(s.context, s.space, NULL, &s.solution) == ENT_OK) {
+            ent_page_options page = options_for(asked);
+            page.samples = 7;
+            char *text = write_page(&s, &page);
+            refused += strstr(text, "it would take more solutions than this page allows") != NULL;
+            assert_int_equal(ent_diagnostic_errors(s.context), 0);
+            free(text);
+        }
+        close_stage(&s);
+    }
+    free(ring);
+    assert_true(refused > 0);
+}
+
 #ifdef REFUSE_ITEMS
 /* The linker calls these where the library asks an arena, and the arena by its other names. */
 void *__real_ent_arena_new(ent_arena *arena, size_t count, size_t size);
@@ -366,6 +422,7 @@ int main(void)
         cmocka_unit_test(test_large),       cmocka_unit_test(test_refused),
         cmocka_unit_test(test_every_state), cmocka_unit_test(test_percent),
         cmocka_unit_test(test_long),        cmocka_unit_test(test_made),
+        cmocka_unit_test(test_bound),       cmocka_unit_test(test_memory_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -180,7 +180,7 @@ static void put_deterrence(ent_section_job *job, ent_page *page, const ent_expla
     ent_tree_close(page, ENT_TREE_LIST);
 }
 
-/* One family: "in 128 of 128 readings of what is unsure". */
+/* The share in one family: "in 84.9 % (82.5 to 87), 849 of 1,000,", with an interval where readings are drawn. */
 static void put_share(ent_section_job *job, ent_page *page, const ent_robust_part *part,
                       ent_concept concept, uint64_t state)
 {
@@ -188,11 +188,14 @@ static void put_share(ent_section_job *job, ent_page *page, const ent_robust_par
     const uint64_t hits = ent_tally_holds(part->tally, concept, state);
     ent_text_add(&job->text, "in ");
     ent_phrase_percent(&job->text, hits, tried);
-    ent_text_add(&job->text, " (");
+    if (!ent_readings_exact(ent_tally_family(part->tally))) {
+        ent_phrase_interval(&job->text, hits, tried);
+    }
+    ent_text_add(&job->text, ", ");
     ent_text_add_grouped(&job->text, hits);
     ent_text_add(&job->text, " of ");
     ent_text_add_grouped(&job->text, tried);
-    ent_text_add(&job->text, ")");
+    ent_text_add(&job->text, ",");
     ent_section_text(job, page);
 }
 
