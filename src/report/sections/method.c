@@ -92,51 +92,49 @@ static void put_words(ent_page *page)
     ent_tree_close(page, ENT_TREE_TERMS);
 }
 
+static void put_limit(ent_page *page, const char *text)
+{
+    ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, text, NULL);
+    ent_tree_close(page, ENT_TREE_ITEM);
+}
+
+/* What was not decided because it was stopped early. */
+static void put_undecided(ent_section_job *job, ent_page *page)
+{
+    const unsigned undecided = ent_solution_undecided(job->solution);
+    if (undecided != 0) {
+        ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_BAD,
+                      "This is a partial result. These were not decided in time: ", NULL);
+        ent_phrase_concepts(page, undecided, ENT_ROLE_BAD);
+        ent_tree_text(page, ".");
+        ent_tree_close(page, ENT_TREE_ITEM);
+    }
+}
+
 static void put_limits(ent_section_job *job, ent_page *page)
 {
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
     if (ent_certainty_given(job->dispute)) {
-        ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN,
-                      "Wishes that are marked unsure or unknown are taken as sure, but where "
-                      "readings of them are told of.",
-                      NULL);
-        ent_tree_close(page, ENT_TREE_ITEM);
+        put_limit(page, "Wishes that are marked unsure or unknown are taken as sure, but where "
+                        "readings of them are told of.");
     }
     if (!ent_solution_counts_return(job->solution)) {
-        ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN,
-                      "That the others bring a party back to where it was does not count as an "
-                      "answer.",
-                      NULL);
-        ent_tree_close(page, ENT_TREE_ITEM);
+        put_limit(page, "That the others bring a party back to where it was does not count as an "
+                        "answer.");
     }
     if (ent_has_misperceptions(job->dispute)) {
-        ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN,
-                      ent_solution_blinds_others(job->solution)
-                          ? "A party makes no move to or from states that it does not perceive, "
-                            "and disregards what others do there."
-                          : "A party makes no move to or from states that it does not perceive.",
-                      NULL);
-        ent_tree_close(page, ENT_TREE_ITEM);
+        put_limit(page, ent_solution_blinds_others(job->solution)
+                            ? "A party makes no move to or from states that it does not perceive, "
+                              "and disregards what others do there."
+                            : "A party makes no move to or from states that it does not perceive.");
     }
-    if (ent_solution_undecided(job->solution) != 0) {
-        ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_BAD,
-                      "This is a partial result. These were not decided in time: ", NULL);
-        ent_phrase_concepts(page, ent_solution_undecided(job->solution), ENT_ROLE_BAD);
-        ent_tree_text(page, ".");
-        ent_tree_close(page, ENT_TREE_ITEM);
-    }
-    ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN,
-                  "Not looked at here: what sets of parties could do together (entente "
-                  "coalitions), parties that look several moves ahead (entente solve "
-                  "--horizon), attitudes and degrees of preference (entente solve --attitudes, "
-                  "--fuzzy), and whether a settlement is fair.",
-                  NULL);
-    ent_tree_close(page, ENT_TREE_ITEM);
-    ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN,
-                  "Parties are taken to know each other's options and wishes, and to move one at "
-                  "a time. How long a move takes, and how likely it is, is not in the model.",
-                  NULL);
-    ent_tree_close(page, ENT_TREE_ITEM);
+    put_undecided(job, page);
+    put_limit(page, "Not looked at here: what sets of parties could do together (entente "
+                    "coalitions), parties that look several moves ahead (entente solve --horizon), "
+                    "attitudes and degrees of preference (entente solve --attitudes, --fuzzy), and "
+                    "whether a settlement is fair.");
+    put_limit(page, "Parties are taken to know each other's options and wishes, and to move one at "
+                    "a time. How long a move takes, and how likely it is, is not in the model.");
     ent_tree_close(page, ENT_TREE_LIST);
 }
 
