@@ -26,6 +26,8 @@ exists       95
 coalitions   95
 certainty    95
 journey      93
+editing      92
+comparison   95
 leverage     95
 robust       95
 report/robust 95

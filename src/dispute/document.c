@@ -31,9 +31,8 @@ static ent_span extent_scalar(const ent_source *source, const ent_node *node)
     if (!node->quoted) {
         return span;
     }
-    const char before = span.start > 0 ? source->bytes[span.start - 1] : ' ';
-    if ((before == '"' || before == '\'') && span.end < source->length &&
-        source->bytes[span.end] == before) {
+    const char before = source->bytes[span.start - 1]; /* a quote, or the line above the text */
+    if (before == '"' || before == '\'') {
         return (ent_span){span.start - 1, span.end + 1};
     }
     while (span.end > span.start && is_blank(source->bytes[span.end - 1])) {
@@ -45,7 +44,7 @@ static ent_span extent_scalar(const ent_source *source, const ent_node *node)
 /* Where a node ends: what nests is followed along its last entries, at most ENT_DOCUMENT_DEEPEST. */
 static size_t extent_end(const ent_source *source, const ent_node *node)
 {
-    while (node->kind != ENT_NODE_SCALAR && !node->flow && node->count > 0) {
+    while (node->kind != ENT_NODE_SCALAR && !node->flow) { /* without brackets none is empty */
         node = node->items[node->count - 1];
     }
     return node->kind == ENT_NODE_SCALAR ? extent_scalar(source, node).end : node->span.end;
@@ -57,7 +56,7 @@ ent_span ent_extent(const ent_source *source, const ent_node *node)
         return extent_scalar(source, node);
     }
     ent_span span = {node->span.start, extent_end(source, node)};
-    if (node->kind == ENT_NODE_MAP && !node->flow && node->count > 0) {
+    if (node->kind == ENT_NODE_MAP && !node->flow) {
         const size_t key = extent_scalar(source, node->keys[0]).start;
         span.start = key < span.start ? key : span.start;
     }

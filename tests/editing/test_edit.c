@@ -386,6 +386,39 @@ static void styles(void **state)
         "{entente: 1, parties: {a: }, options: {o: {party: a}}, today: {o: yes} , states: {}}\n");
 }
 
+/* Lists and texts without a line end, with tabs and without items, and keys of odd layouts. */
+static void ends(void **state)
+{
+    static char out[ROOM];
+    (void)state;
+    const ent_amendment last = {.kind = ENT_AMEND_DROP, .from = 1};
+    const ent_amendment only = {.kind = ENT_AMEND_DROP};
+    const ent_amendment off = {.kind = ENT_AMEND_OFF};
+    expect(HEAD "preferences:\n  a:\n    - o\n    - q", last, HEAD "preferences:\n  a:\n    - o");
+    expect(HEAD "preferences:\n  a :\n    - o", only, HEAD "preferences:\n  a : []");
+    expect(HEAD "preferences:\n  a:\n  - |\n    o\n\n  - q\n", off,
+           HEAD "preferences:\n  a:\n  # - |\n  #   o\n\n  - q\n");
+    expect(HEAD "preferences:\n  a: [o, q, ]\n", last, HEAD "preferences:\n  a: [o, ]\n");
+    expect("{\"entente\": 1, \"parties\": {\"a\": {}}, \"options\": {\"o\": {\"party\": \"a\"}}, "
+           "\"today\": null}",
+           SET("o", "yes"),
+           "{\"entente\": 1, \"parties\": {\"a\": {}}, \"options\": {\"o\": {\"party\": \"a\"}}, "
+           "\"today\": {\"o\": \"yes\"}}");
+    expect(
+        "entente: 1\nstates: {}\nparties:\n    a:\noptions: {o: {party: a}}\n", SET("o", "yes"),
+        "entente: 1\ntoday:\n    o: yes\nstates: {}\nparties:\n    a:\noptions: {o: {party: a}}\n");
+    expect("states: {}\nentente: 1\nparties: {a: }\noptions: {o: {party: a}}\n", SET("o", "yes"),
+           "today:\n  o: yes\nstates: {}\nentente: 1\nparties: {a: }\noptions: {o: {party: a}}\n");
+    const char *const odd[] = {HEAD "preferences:\n  ? a\n  : - o\n    - q\n",
+                               HEAD "preferences:\n  ? a\n  :\n    - o\n"};
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(amend(odd[i], i == 0 ? &last : &only, 1, out), ENT_ERROR_INPUT);
+        assert_string_equal(ent_diagnostic_at(context, 0)->code, "E734");
+    }
+    const ent_amendment today = SET("q", "yes");
+    assert_int_equal(amend(HEAD "today:\n  ? o\n  : yes\n", &today, 1, out), ENT_ERROR_INPUT);
+}
+
 static void graphs(void **state)
 {
     (void)state;
@@ -440,12 +473,19 @@ static void refusals(void **state)
          "E341",
          1,
          {{.kind = ENT_AMEND_MOVE, .to = 1}}},
-        {"decisionMakers:\n  - {name: a}\noptions:\n  - {name: o, owners: [a]}\n",
+        {HEAD "preferences: {}", "E732", 1, {{.kind = ENT_AMEND_DROP}}},
+        {HEAD "preferences: {a: {weights: [{want: o, weight: 1}]}}",
          "E734",
          1,
-         {SET("o", "yes")}},
+         {{.kind = ENT_AMEND_OFF}}},
+        {"{\"decisionMakers\": [{\"name\": \"A\", \"options\": [0], \"preferences\": [[[0, "
+         "\"Y\"]]]}], "
+         "\"options\": [{\"name\": \"Stay\", \"permittedDirection\": \"both\"}]}",
+         "E734",
+         1,
+         {{.kind = ENT_AMEND_DROP}}},
     };
-    for (size_t i = 0; i + 1 < sizeof cases / sizeof *cases; i++) {
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         assert_int_equal(amend(cases[i].text, cases[i].list, cases[i].count, out), ENT_ERROR_INPUT);
         const char *code = ent_diagnostic_at(context, 0)->code;
         if (strcmp(code, cases[i].code) != 0) {
@@ -464,6 +504,12 @@ static void weights(void **state)
            drop, HEAD "preferences:\n  a:\n    weights:\n      - {want: q, weight: 1}\n");
     expect(HEAD "preferences: {a: {weights: [{want: o, weight: 2}]}}\n", drop,
            HEAD "preferences: {a: {weights: []}}\n");
+}
+
+static bool take(void *user, const char *bytes, size_t length)
+{
+    (void)user, (void)bytes, (void)length;
+    return true;
 }
 
 static void arguments(void **state)
@@ -490,17 +536,19 @@ static void arguments(void **state)
     const ent_sink sink = {NULL, NULL};
     assert_int_equal(ent_revision_new(context, dispute, NULL, 0, &out), ENT_OK);
     assert_int_equal(ent_splice_count(out), 0);
+    const ent_sink deaf = {.write = take};
     assert_int_equal(ent_report_revision(context, out, ENT_FORMAT_TEXT, &sink), ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_report_revision(context, out, ENT_FORMAT_TEXT, NULL), ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_report_revision(NULL, out, ENT_FORMAT_TEXT, &deaf), ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_report_revision(context, NULL, ENT_FORMAT_TEXT, &deaf),
+                     ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_report_revision(context, out, (ent_format)9, &deaf), ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_report_revision(context, out, ENT_FORMAT_CSV, &deaf),
+                     ENT_ERROR_UNSUPPORTED);
     assert_int_equal(ent_diagnostic_count(context), 0);
     ent_revision_free(out);
     ent_dispute_free(graph);
     ent_dispute_free(dispute);
-}
-
-static bool take(void *user, const char *bytes, size_t length)
-{
-    (void)user, (void)bytes, (void)length;
-    return true;
 }
 
 static ent_status revise(refusal *r)
@@ -512,10 +560,19 @@ static ent_status revise(refusal *r)
                                   {.kind = ENT_AMEND_OFF, .from = 1},
                                   {.kind = ENT_AMEND_DROP, .from = 0}};
     ent_revision *out = NULL;
-    ent_status status = ent_revision_new(r->context, r->dispute, list, r->whatever ? 5 : 4, &out);
+    ent_status status = ent_revision_new(r->context, r->dispute, list, 4, &out);
     if (status == ENT_OK) {
         status = ent_report_revision(r->context, out, ENT_FORMAT_JSON, &sink);
     }
+    ent_revision_free(out);
+    return status;
+}
+
+static ent_status revise_graph(refusal *r)
+{
+    const ent_amendment list[] = {SET(NULL, "truce")};
+    ent_revision *out = NULL;
+    const ent_status status = ent_revision_new(r->context, r->dispute, list, 1, &out);
     ent_revision_free(out);
     return status;
 }
@@ -526,10 +583,16 @@ static void refused(void **state)
     static const char *const texts[] = {
         HEAD "today: {o: no}\npreferences:\n  a:\n    - o\n    - q\n    - not o\n",
         HEAD "today:\npreferences:\n  a:\n    - o\n    - q\n    - not o\n",
+        HEAD "today:\n  q: no\npreferences:\n  a:\n    - o\n    - q\n    - not o\n    - not q\n",
+        HEAD "preferences:\n  a:\n    weights:\n      - {want: o, weight: 1}\n",
         HEAD "preferences:\n  a: [o, q, not o]\n"};
-    for (size_t i = 0; i < 3; i++) {
-        refusal r = {.whatever = i > 0};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        refusal r = {.whatever = true};
         assert_true(refusal_exhaust(&r, revise, texts[i]) > 10);
+    }
+    for (size_t i = 0; i < 2; i++) {
+        refusal r = {.ordinary = ENT_OK};
+        assert_true(refusal_exhaust(&r, revise_graph, i == 0 ? GRAPH : GRAPH "today: war\n") > 10);
     }
 }
 
@@ -560,9 +623,9 @@ int main(int argc, char **argv)
 {
     const struct CMUnitTest of_files[] = {cmocka_unit_test(all_files)};
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(layouts), cmocka_unit_test(styles),   cmocka_unit_test(graphs),
-        cmocka_unit_test(weights), cmocka_unit_test(refusals), cmocka_unit_test(arguments),
-        cmocka_unit_test(refused),
+        cmocka_unit_test(layouts),   cmocka_unit_test(styles),  cmocka_unit_test(graphs),
+        cmocka_unit_test(weights),   cmocka_unit_test(ends),    cmocka_unit_test(refusals),
+        cmocka_unit_test(arguments), cmocka_unit_test(refused),
     };
     files = argv + 1;
     context = new_context();

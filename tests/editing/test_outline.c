@@ -76,6 +76,12 @@ static void places(void **state)
     expect_place(sound, "\"wish\":2", "\"place", "- raise");
     expect_place(sound, "\"want\":\"strike = low\"", "\"place", "{want: 'strike = low', label: x}");
     expect_place(sound, "\"want\":\"strike = low\"", "want_place", "'strike = low'");
+    static const char blocks[] = "title: |\r\n  a \t\r\n\r\ndescription: >\n\n\n'key': \"\"\n";
+    assert_int_equal(outline(context, blocks), ENT_OK);
+    expect_place(blocks, "\"key\":\"title\"", "\"place", "title: |\r\n  a");
+    expect_place(blocks, "\"key\":\"key\"", "\"place", "'key': \"\"");
+    expect_place(blocks, "\"key\":\"key\"", "key_place", "'key'");
+    assert_int_equal(outline(context, sound), ENT_OK);
     assert_non_null(strstr(written, "\"today\":\"yes\"")); /* `true` is a spelling of it */
     assert_non_null(strstr(written, "\"line\":7,\"column\":3,\"end_line\":7,\"end_column\":27"));
     assert_non_null(strstr(written, "\"moves\":[\"any\",\"up\",\"down\",\"step\",\"never\"]"));
