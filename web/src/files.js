@@ -75,7 +75,10 @@ export function makeFiles(app, opened) {
         actions: [{ name: "Throw it away", run: () => editor.replaceAll(file.text) }] });
       return;
     }
-    if (left.some((each) => each.live)) app.notice(`Another page has ${path} open, with changes that are not saved.`, { key: "other" });
+    const live = left.find((each) => each.live);
+    if (live !== undefined)
+      app.notice(`Another page has ${path} open, or had it a minute ago, with changes that are not saved.`, { key: "other",
+        actions: [{ name: "Look at them", run: () => takeJournal(path, file, live).catch(tell) }] });
     const others = left.filter((each) => !each.live).sort((a, b) => b.modified - a.modified);
     for (const each of others) if (await takeJournal(path, file, each)) return;
   }
@@ -88,7 +91,7 @@ export function makeFiles(app, opened) {
       await journal.flush();
     }
     const kept = answer === "restore" && store.get().journal === "ok";
-    if (kept || answer === "discard") await discard(path, each.name);
+    if ((kept || answer === "discard") && !each.live) await discard(path, each.name);
     return answer === "restore";
   }
 

@@ -274,3 +274,18 @@ test("another file is opened with changes unsaved, and they are there again", as
   assert.equal(await editorText(opened), `${small}# mine`);
   await opened.close();
 });
+
+test("a page that was closed with changes unsaved: another can take them at once", async () => {
+  const opened = await page();
+  await toEnd(opened);
+  await opened.keyboard.type("# mine");
+  await savedWords(opened, "kept beside the file");
+  await opened.close();
+  const other = await page();
+  await noticed(other, "had it a minute ago");
+  await other.getByRole("button", { name: "Look at them" }).click();
+  await other.getByRole("button", { name: "Take it into the editor" }).click();
+  await other.waitForFunction(() => document.querySelector("dialog") === null);
+  assert.equal(await editorText(other), `${small}# mine`);
+  await other.close();
+});
