@@ -39,14 +39,13 @@ export const keys = [
   { name: "Arrows, Home, End", words: "on the tabs: choose one; on the bar between the parts: move it" },
 ];
 
-/** Makes the keys work. @param {any} act what they can do */
+/** Makes the keys work; while a dialog is open they do nothing, not even what the browser would do. @param {any} act what they can do */
 export function listen(act) {
   window.addEventListener("keydown", (event) => {
-    if (document.querySelector("dialog[open]") !== null) return;
     const found = keys.find((key) => key.test?.(event));
     if (found === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    found.run(act, event);
+    if (document.querySelector("dialog[open]") === null) found.run(act, event);
   }, { capture: true });
 }
