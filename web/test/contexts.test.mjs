@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /* Where a place is: | marks it. */
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { contextAt } from "../src/editor/contexts.js";
 
@@ -76,4 +77,32 @@ test("quotes, and what looks like a comment", () => {
 
 test("line ends of other systems", () => {
   check("parties:\r\n  us:\r\n    na|", ["parties", "us"], "key", "na");
+});
+
+test("every place of every case and template has a context, also where the text ends in the middle", () => {
+  const root = new URL("../../", import.meta.url);
+  const files = ["cases", "templates"].flatMap((folder) => readdirSync(new URL(folder, root), { recursive: true })
+    .filter((name) => name.endsWith(".yaml")).map((name) => new URL(`${folder}/${name}`, root)));
+  assert.ok(files.length >= 10);
+  for (const file of files) {
+    const text = readFileSync(file, "utf8");
+    for (let at = 0; at <= text.length; at += 13) {
+      const { path, kind, word } = contextAt(text, at);
+      assert.ok(path.every((key) => typeof key === "string") && ["key", "value", "item", "none"].includes(kind));
+      assert.ok(text.slice(0, at).endsWith(word));
+      assert.deepEqual(contextAt(text.slice(0, at), at).path, path);
+    }
+  }
+});
+
+test("where expressions stand in the cases", () => {
+  const text = readFileSync(new URL("../../cases/ukraine-2025/dispute.yaml", import.meta.url), "utf8");
+  const places = [...text.matchAll(/^( *- )?( *)(want|never|always): ./gm)];
+  assert.ok(places.length > 40);
+  for (const place of places) {
+    const { path, kind } = contextAt(text, place.index + place[0].length);
+    assert.equal(kind, "value");
+    assert.equal(path.at(-1), place[3]);
+    assert.ok(path[0] === "rules" || path[0] === "preferences", path.join("/"));
+  }
 });
