@@ -22,6 +22,7 @@ const axe = readFileSync(packages.resolve("axe-core/axe.min.js"), "utf8");
 const entente = process.env.ENTENTE ?? "";
 if (entente === "") throw new Error("ENTENTE names the command to be tested");
 const program = process.env.ENTENTE_SERVE ?? join(dirname(entente), "entente-serve");
+process.setMaxListeners(100); /* a folder each */
 const shots = process.env.ENTENTE_SHOTS ?? mkdtempSync(join(tmpdir(), "entente-shots-"));
 const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -50,7 +51,7 @@ preferences:
     - want: not strike
 `;
 
-/** A folder with a small dispute and some cases, and a server for it. */
+/** A server for a folder; `open` is the file that it is started with. */
 export async function startServer({ folder = makeFolder(), open = null, port = 0, flags = [] } = {}) {
   const runtime = mkdtempSync(join(tmpdir(), "entente-run-"));
   const words = [open === null ? folder : join(folder, open), "--no-browser", "--port", String(port), "--entente", entente, ...flags];
@@ -84,8 +85,10 @@ export async function startServer({ folder = makeFolder(), open = null, port = 0
   };
 }
 
+/** A folder with a small dispute and two cases, which is gone when the tests are over. */
 export function makeFolder() {
   const folder = mkdtempSync(join(tmpdir(), "entente-web-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, "strike.yaml"), small);
   for (const name of ["ukraine-2025", "elmira-1991"]) copyFileSync(join(source, "cases", name, "dispute.yaml"), join(folder, `${name}.yaml`));
   return folder;
