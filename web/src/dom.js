@@ -36,3 +36,18 @@ export function refill(parent, ...children) {
 export function count(number, noun, plural = `${noun}s`) {
   return `${number} ${number === 1 ? noun : plural}`;
 }
+
+/**
+ * Draws something anew, and gives the focus back to what had it: to the node with the same `data-focus`, else to `fallback`.
+ * @param {HTMLElement} host in which something is drawn
+ * @param {() => void} draw
+ * @param {HTMLElement} [fallback]
+ */
+export function keepFocus(host, draw, fallback) {
+  const at = /** @type {HTMLElement|null} */ (document.activeElement);
+  const key = host.contains(at) ? at?.dataset.focus : undefined;
+  draw();
+  if (key === undefined || (at?.isConnected && host.contains(at))) return;
+  const all = /** @type {HTMLElement[]} */ ([...host.querySelectorAll("[data-focus]")]);
+  (all.find((node) => node.dataset.focus === key) ?? fallback)?.focus();
+}

@@ -8,6 +8,8 @@ const ELEMENTS = new Set(["text", "rect", "circle", "line", "path"]);
 const ATTRIBUTES = new Set(["class", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "width", "height", "d",
   "text-anchor", "font-weight", "font-size", "stroke-width", "stroke-dasharray"]);
 
+const BUTTONS = new Set(["text", "rect", "circle"]);
+
 let last = 0; /* makes ids of the page's charts unique */
 
 function s(tag, attributes = {}, text) {
@@ -17,28 +19,43 @@ function s(tag, attributes = {}, text) {
   return made;
 }
 
+/** Whether a shape is the first of its state that Tab can reach. */
+function stops(shape, reached, onState) {
+  return onState !== undefined && shape.state !== undefined && !reached.has(shape.state) && BUTTONS.has(shape.element);
+}
+
+/** The name of a button. What a text shows, which may be one line of several, stands in it word by word. */
+function nameOf({ element, tip, text, state }) {
+  const name = tip ?? text ?? state;
+  return element === "text" ? name.replaceAll(" (", ": ").replaceAll(")", "") : name;
+}
+
+/** Makes a button of a shape. */
+function makeStop(node, shape, reached, onState) {
+  reached.add(shape.state);
+  node.setAttribute("tabindex", "0");
+  node.setAttribute("role", "button");
+  node.setAttribute("aria-label", nameOf(shape));
+  node.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    onState(shape.state);
+  });
+}
+
 /** A shape as a node; shapes that stand for a state may be clicked, the first of each state also reached by Tab. */
 function drawShape(shape, marker, reached, onState) {
   if (!ELEMENTS.has(shape.element)) return null;
   const node = s(shape.element);
   for (const [name, value] of Object.entries(shape)) if (ATTRIBUTES.has(name)) node.setAttribute(name, String(value));
   if (shape.text !== undefined) node.textContent = shape.text;
-  if (shape.tip !== undefined) node.append(s("title", {}, shape.tip));
+  const stop = stops(shape, reached, onState);
+  if (shape.tip !== undefined && !(stop && shape.element === "text")) node.append(s("title", {}, shape.tip));
   if (shape.arrow) node.setAttribute("marker-end", `url(#${marker(shape.class)})`);
   if (shape.state === undefined || onState === undefined) return node;
   node.classList.add("pick");
   node.addEventListener("click", () => onState(shape.state));
-  if (!reached.has(shape.state) && (shape.element === "rect" || shape.element === "circle" || shape.element === "text")) {
-    reached.add(shape.state);
-    node.setAttribute("tabindex", "0");
-    node.setAttribute("role", "button");
-    node.setAttribute("aria-label", shape.tip ?? shape.text ?? shape.state);
-    node.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      onState(shape.state);
-    });
-  }
+  if (stop) makeStop(node, shape, reached, onState);
   return node;
 }
 

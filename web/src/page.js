@@ -27,13 +27,13 @@ function drawTable(node, manners) {
   })));
   const table = h("table", {}, node.text ? h("caption", {}, node.text) : null, h("thead", {}, rows[0]),
     h("tbody", {}, ...rows.slice(1)));
-  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": node.text ?? "Table" }, table);
+  return h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": node.text ?? "Table" }, table);
 }
 
 function drawFigure(node, manners) {
   const { drawing } = node;
   return h("figure", {},
-    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": drawing.title },
+    h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": drawing.title },
       /** @type {any} */ (drawChart(drawing, manners.onState))),
     h("figcaption", {}, drawing.title, h("details", {}, h("summary", {}, "In words"), h("p", {}, drawing.description))));
 }

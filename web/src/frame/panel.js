@@ -19,6 +19,9 @@ const WORDS = {
   failed: "This could not be worked out; what is below is of an earlier text.",
 };
 
+/** While nothing is below yet. */
+const FIRST = { busy: "Working on it." };
+
 function makeEntry(tab, select, retry) {
   const head = button(tab.title, () => select(tab.key), {
     role: "tab", id: `tab-${tab.key}`, "aria-controls": `panel-${tab.key}`, "aria-selected": "false", tabindex: "-1",
@@ -31,14 +34,14 @@ function makeEntry(tab, select, retry) {
     role: "tabpanel", id: `panel-${tab.key}`, "aria-labelledby": `tab-${tab.key}`, tabindex: "0", hidden: true,
     class: "tabpanel",
   }, h("p", { class: "freshness" }, words, again), problem, host);
-  return { tab, head, body, words, again, problem, host, view: null, shown: null };
+  return { tab, head, body, words, again, problem, host, view: null, shown: null, of: null };
 }
 
 function mark(entry, how) {
   const word = how === "errors" && entry.shown === null ? "empty" : how;
   entry.body.dataset.freshness = how;
   entry.body.setAttribute("aria-busy", String(how === "busy"));
-  entry.words.textContent = entry.shown === null && word !== "empty" ? "" : WORDS[word];
+  entry.words.textContent = entry.shown === null && word !== "empty" ? FIRST[word] ?? "" : WORDS[word];
   entry.again.hidden = how !== "failed" && how !== "cancelled";
 }
 
@@ -94,9 +97,10 @@ export function makePanel({ tabs, store, announce }) {
   async function work(entry, text, signal) {
     mark(entry, "busy");
     try {
+      const of = entry.view.of?.();
       const words = await entry.view.update(signal);
       signal.throwIfAborted();
-      entry.shown = text;
+      Object.assign(entry, { shown: text, of });
       entry.problem.replaceChildren();
       mark(entry, "fresh");
       if (typeof words === "string") announce(words);
@@ -134,7 +138,7 @@ export function makePanel({ tabs, store, announce }) {
       const entry = current();
       const { text, diagnostics } = store.get();
       if (entry.view === null) return;
-      if (entry.shown === text) mark(entry, "fresh");
+      if (entry.shown === text && entry.of === entry.view.of?.()) mark(entry, "fresh");
       else if (diagnostics.some((found) => found.severity === "error") && !entry.view.always) mark(entry, "errors");
       else await work(entry, text, signal);
     },

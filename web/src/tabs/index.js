@@ -8,6 +8,7 @@
  *                   text has no errors, unless the view says `always: true`. What it shows stays until it has the new:
  *                   the frame greys it meanwhile. It may throw what app.analyse() throws; the frame shows it. Words that
  *                   it returns are announced, as "3 settlements, 1 new".
+ *   of()            what it shows depends on beside the text, as the state that was chosen (optional): updated when that is another.
  *   hidden()        the tab went out of view (optional).
  *
  * `app` holds:
@@ -21,14 +22,16 @@
  *   notice(words, actions)  shows a bar with a message that stays until it is closed
  */
 import { compare } from "./compare.js";
+import { evidence } from "./evidence.js";
+import { leverage } from "./leverage.js";
 import { moves } from "./moves.js";
 import { report } from "./report.js";
 import { robustness } from "./robustness.js";
-import { evidence, explain, leverage, paths, settlements } from "./sections.js";
+import { explain, paths, settlements } from "./sections.js";
 import { whatif } from "./whatif.js";
 
 /**
- * @typedef {{update: (signal: AbortSignal) => Promise<void>|void, hidden?: () => void, always?: boolean}} View
+ * @typedef {{update: (signal: AbortSignal) => Promise<void>|void, of?: () => unknown, hidden?: () => void, always?: boolean}} View
  * @typedef {{key: string, title: string, render: (host: HTMLElement, app: any) => View}} Tab
  * @type {Tab[]}
  */

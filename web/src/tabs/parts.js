@@ -20,23 +20,26 @@ export function commandLine(answer, announce) {
   return h("p", { class: "command" }, words, " ", copy, h("span", { class: "took" }, ` ${answer.seconds.toFixed(2)} s`));
 }
 
-/** What happens when a state or a party is chosen on a page: the state is explained. */
+/** What happens when a state or a party is chosen on a page: the state is explained, the wishes of the party are shown. */
 export function manners(app) {
   return {
     onState(state) {
       app.store.set({ state });
       app.show("explain");
     },
-    onParty: (party) => app.store.set({ party }),
+    onParty(party) {
+      app.store.set({ party });
+      app.show("evidence");
+    },
   };
 }
 
 /** A field to choose a state by number, name or expression. @returns {HTMLElement} */
-export function stateField(app, words) {
-  const id = `state-of-${words.replaceAll(" ", "-").toLowerCase()}`;
+export function stateField(app, key) {
+  const id = `state-of-${key}`;
   const field = /** @type {HTMLInputElement} */ (h("input", {
     id, type: "text", value: app.store.get().state ?? "", list: `${id}-names`, spellcheck: "false", autocomplete: "off",
-    placeholder: "the one that holds most strongly",
+    placeholder: "name, number or expression",
   }));
   const names = h("datalist", { id: `${id}-names` });
   const fill = ({ outline }) => refill(names, ...(outline?.states ?? []).map(({ name }) => h("option", { value: name })));
@@ -50,29 +53,30 @@ export function stateField(app, words) {
       app.store.set({ state: field.value.trim() || null });
       app.refresh();
     },
-  }, h("label", { for: id }, `${words} `), field, names, " ", h("button", { type: "submit" }, "Show"));
+  }, h("label", { for: id }, "State "), field, names, " ", h("button", { type: "submit" }, "Show"));
 }
 
-/** Every state chosen elsewhere is shown here when the tab comes into view, or now where it is in view. */
-function followState(app, key) {
-  app.store.on(["state"], ({ tab }) => tab === key && app.refresh());
+/** The tab follows what is chosen elsewhere: now where it is in view; when it comes into view the frame asks `of`. */
+export function follow(app, key, chosen) {
+  app.store.on([chosen], ({ tab }) => tab === key && app.refresh());
+  return () => app.store.get()[chosen];
 }
 
 /**
  * A tab that shows sections of the report.
- * @param {{key: string, title: string, sections?: string, ofState?: string, flags?: object}} row
- *   `ofState`: it is about one state, and this stands before the field in which it is chosen
+ * @param {{key: string, title: string, sections?: string, ofState?: boolean, flags?: object}} row
+ *   `ofState`: it is about one state, which is chosen in a field
  * @returns {import("./index.js").Tab}
  */
-export function sectionTab({ key, title, sections = key, ofState, flags = {} }) {
+export function sectionTab({ key, title, sections = key, ofState = false, flags = {} }) {
   return {
     key,
     title,
     render(host, app) {
       const body = h("div");
-      refill(host, ofState ? stateField(app, ofState) : null, body);
-      if (ofState) followState(app, key);
+      refill(host, ofState ? stateField(app, key) : null, body);
       return {
+        of: ofState ? follow(app, key, "state") : undefined,
         async update(signal) {
           const { state } = app.store.get();
           const asked = { ...flags, sections, format: "json", ...(ofState && state ? { state } : {}) };

@@ -3,117 +3,147 @@
  * What if: today and the wishes changed beside the file. The text stays as it is until the changes are applied; then they
  * are spliced into it as one step of the editor, which can be undone.
  */
-import { button, h, refill } from "../dom.js";
+import { button, h, keepFocus, refill } from "../dom.js";
 import { isAbort } from "../live.js";
+import { showChanges } from "../whatif/changes.js";
 import { drawOutcome, summary } from "../whatif/outcome.js";
-import { empty, flagsOf, forgetOff, forgetOption, forgetOrder, isEmpty } from "../whatif/plan.js";
+import { empty, isEmpty } from "../whatif/plan.js";
 import { showToday } from "../whatif/today.js";
+import { subject, tryPlan } from "../whatif/trial.js";
 import { showWishes } from "../whatif/wishes.js";
 import { commandLine, manners } from "./parts.js";
 
-/** The changes of a plan, each in words and with how to take it back. */
-function changesOf(plan, outline) {
-  const party = (id) => outline.parties.find((each) => each.id === id)?.name ?? id;
-  const wish = (id, index) => {
-    const found = outline.wishes.filter((each) => each.party === id)[index];
-    return found?.label ?? found?.want ?? `wish ${index + 1}`;
-  };
-  return [
-    ...Object.entries(plan.today).map(([option, value]) => ({
-      words: `Today, ${outline.options.find((each) => each.id === option)?.label ?? option}: ${value}`,
-      back: (now) => forgetOption(now, option),
-    })),
-    ...Object.keys(plan.orders).map((id) => ({ words: `${party(id)}: another order of its wishes`, back: (now) => forgetOrder(now, id) })),
-    ...Object.entries(plan.off).flatMap(([id, indexes]) => indexes.map((index) => ({
-      words: `${party(id)}: without “${wish(id, index)}”`, back: (now) => forgetOff(now, id, index),
-    }))),
-  ];
-}
-
-function makeView(host, app) {
+/** The plan, and those before it. */
+function makeHistory() {
   let plan = empty();
   let past = [];
-  let base = null; /* the text that the plan is of */
-  let splices = null;
-  const [today, wishes, outcome, list] = ["today", "wishes", "outcome", "changes"].map((name) => h("div", { class: `whatif-${name}` }));
-  const undo = button("Undo", () => back());
-  const reset = button("Reset", () => change(() => empty(), "All changes are taken back."));
-  const apply = button("Apply to the text", () => put(), { class: "main" });
-
-  function draw() {
-    const { outline } = app.store.get();
-    const lines = changesOf(plan, outline).map(({ words, back: without }) =>
-      h("li", {}, `${words} `, button("Take back", () => change(without, `Taken back: ${words}`), { "aria-label": `Take back: ${words}` })));
-    refill(list, lines.length > 0 ? h("ul", {}, ...lines) : h("p", { class: "faint" }, "Nothing is changed yet."));
-    undo.disabled = past.length === 0;
-    reset.disabled = apply.disabled = isEmpty(plan);
-    showToday(today, outline, plan, change);
-    showWishes(wishes, outline, plan, change);
-  }
-
-  function change(step, words) {
-    past = [...past, plan];
-    plan = step(plan);
-    draw();
-    app.announce(words);
-    app.refresh();
-  }
-
-  function back() {
-    if (past.length === 0) return;
-    plan = past[past.length - 1];
-    past = past.slice(0, -1);
-    draw();
-    app.announce("Undone.");
-    app.refresh();
-  }
-
-  function put() {
-    if (splices === null || app.editor.text() !== base) {
-      app.notice("The text is another by now: the changes are not applied.");
-      return;
-    }
-    const made = splices;
-    plan = empty();
-    past = [];
-    splices = null;
-    app.editor.apply(made);
-    app.announce("The changes are in the text. Undo in the editor takes them back.");
-  }
-
-  refill(host,
-    h("div", { class: "choices-line" }, apply, undo, reset), h("h3", {}, "Changes"), list,
-    h("div", { "aria-live": "polite" }, outcome),
-    h("div", { class: "whatif" }, today, wishes));
-
   return {
-    async update(signal) {
-      const { text, path } = app.store.get();
-      if (base !== text) {
-        plan = empty();
-        past = [];
-        base = text;
-      }
-      draw();
-      splices = null;
-      if (isEmpty(plan)) {
-        refill(outcome, h("p", {}, "Change what holds today, move a wish, or switch one off: what would hold then is shown beside what holds now."));
-        return;
-      }
-      try {
-        const asked = { command: "edit", flags: { ...flagsOf(plan, (path ?? "").endsWith(".json")), format: "json" } };
-        const edited = await app.analyse(asked, { signal, label: "What if" });
-        splices = edited.result.changes;
-        const answer = await app.analyse({ command: "compare", other: edited.result.text, flags: { format: "json", limit: 12 } }, { signal, label: "What if" });
-        refill(outcome, ...drawOutcome(answer.result, manners(app).onState), commandLine(edited, app.announce));
-        app.announce(summary(answer.result));
-      } catch (error) {
-        if (isAbort(error)) throw error;
-        const lines = (error.diagnostics ?? []).map((found) => h("li", {}, found.message));
-        refill(outcome, h("p", { role: "alert", class: "role-bad" }, error.message), h("ul", {}, ...lines));
-      }
+    plan: () => plan,
+    some: () => past.length > 0,
+    go(step) {
+      past = [...past, plan];
+      plan = step(plan);
+    },
+    back() {
+      plan = past[past.length - 1];
+      past = past.slice(0, -1);
+    },
+    clear() {
+      plan = empty();
+      past = [];
     },
   };
+}
+
+/** The parts of the tab, in their order. */
+function makeParts(host, buttons) {
+  const make = (name) => h("div", { class: `whatif-${name}` });
+  const parts = { verdict: h("p", { class: "verdict" }), changes: make("changes"), outcome: make("outcome"), today: make("today"), wishes: make("wishes") };
+  refill(host, h("h2", { tabindex: "-1" }, "What if"),
+    h("div", { class: "whatif-bar" }, h("div", { class: "choices-line" }, ...buttons), parts.verdict), parts.changes, parts.outcome,
+    h("div", { class: "whatif" }, parts.today, parts.wishes));
+  return { ...parts, title: /** @type {HTMLElement} */ (host.querySelector("h2")) };
+}
+
+/** A button that can not be used keeps the focus, and says so. */
+const enable = (node, on) => node.setAttribute("aria-disabled", String(!on));
+
+function makeView(host, app) {
+  const { store, announce } = app;
+  const history = makeHistory();
+  let drawnOf = null; /* the outline that is drawn */
+  let ready = null; /* the splices of the plan, and the text that they are of */
+  const undo = button("Undo", back);
+  const reset = button("Reset", () => isEmpty(history.plan()) || change(empty, "All changes are taken back."));
+  const apply = button("Apply to the text", put, { class: "main" });
+  const parts = makeParts(host, [apply, undo, reset]);
+  const reveal = ({ byte_start, byte_end }) => app.editor.reveal(byte_start, byte_end);
+
+  function enableButtons() {
+    enable(undo, history.some());
+    enable(reset, !isEmpty(history.plan()));
+    enable(apply, ready !== null);
+  }
+  function draw() {
+    const { outline } = store.get();
+    drawnOf = outline;
+    enableButtons();
+    if (outline === null) return refill(parts.changes, h("p", {}, "Only files in YAML or JSON can be changed here."));
+    keepFocus(host, () => {
+      showChanges(parts.changes, outline, history.plan(), change);
+      showToday(parts.today, outline, history.plan(), change);
+      showWishes(parts.wishes, outline, history.plan(), change, reveal);
+    }, parts.title);
+  }
+  function again(words) {
+    ready = null;
+    draw();
+    announce(words);
+    app.refresh();
+  }
+  function change(step, words) {
+    history.go(step);
+    again(words);
+  }
+  function back() {
+    if (!history.some()) return;
+    history.back();
+    again("Undone.");
+  }
+
+  /** Puts the changes into the text, and shows the first of them there. */
+  function put() {
+    if (ready === null) return;
+    if (app.editor.text() !== ready.text) return app.notice("The text is another by now: the changes are not applied.");
+    const { changes } = ready;
+    ready = null;
+    history.clear();
+    app.editor.apply(changes);
+    if (changes.length > 0) app.editor.reveal(changes[0].byte_start);
+    announce("The changes are in the text. Undo in the editor takes them back.");
+  }
+
+  /** A plan of a text in which other things stand by now says nothing any more. */
+  function followText() {
+    const { outline } = store.get();
+    if (outline === drawnOf) return;
+    if (drawnOf !== null && outline !== null && subject(outline) !== subject(drawnOf) && !isEmpty(history.plan())) {
+      history.clear();
+      announce("The text says something else by now: the changes tried here are gone.");
+    }
+    draw();
+  }
+
+  function refuse(error) {
+    const lines = (error.diagnostics ?? []).map((found) => h("li", {}, [found.message, found.cure].filter(Boolean).join(": ")));
+    refill(parts.verdict, "This cannot be done.");
+    refill(parts.outcome, h("p", { role: "alert", class: "role-bad" }, error.message), h("ul", {}, ...lines));
+  }
+
+  async function update(signal) {
+    followText();
+    ready = null;
+    if (store.get().outline === null || isEmpty(history.plan())) {
+      enableButtons();
+      return [parts.verdict, parts.outcome].forEach((part) => part.replaceChildren());
+    }
+    try {
+      const { text } = store.get();
+      const { changes, edited, compared } = await tryPlan(app, history.plan(), signal);
+      ready = { changes, text };
+      const pick = manners(app).onState;
+      refill(parts.verdict, summary(compared.result));
+      refill(parts.outcome, ...drawOutcome(compared.result, { before: pick, after: pick }), commandLine(edited, announce));
+      return summary(compared.result);
+    } catch (error) {
+      if (isAbort(error) || error.status !== undefined) throw error;
+      refuse(error);
+    } finally {
+      enableButtons();
+    }
+  }
+
+  return { update, of: () => history.plan() };
 }
 
 export const whatif = { key: "whatif", title: "What if", render: makeView };

@@ -3,13 +3,16 @@
  * A plan: what would be changed in the file. A value that is never changed in place, so that undoing is keeping
  * the one before.
  *
- *   today    {option: value}, only where it differs from the file
+ *   today    {option: value}, only where it differs from the file; in a graph {[GRAPH]: state}
  *   orders   {party: [index, ...]}, the wishes of a party by their indexes in the file, from 0, in the order wanted; only
  *            where it differs
- *   off      {party: Set of indexes} that are switched off
+ *   off      {party: [index, ...]}, those that are switched off
  */
 
 /** @typedef {{today: Record<string, string>, orders: Record<string, number[]>, off: Record<string, number[]>}} Plan */
+
+/** Stands for the option that a graph has not: which of its states holds today. */
+export const GRAPH = "";
 
 /** @returns {Plan} */
 export const empty = () => ({ today: {}, orders: {}, off: {} });
@@ -45,10 +48,9 @@ export function toggle(plan, party, wish) {
   return { ...plan, off: put(plan.off, party, after.length === 0 ? undefined : after) };
 }
 
-/** Takes back all that a plan says of one option, or of one party's wishes. */
+/** Takes back all that a plan says of one option, or of the order of one party's wishes. */
 export const forgetOption = (plan, option) => ({ ...plan, today: put(plan.today, option, undefined) });
 export const forgetOrder = (plan, party) => ({ ...plan, orders: put(plan.orders, party, undefined) });
-export const forgetOff = (plan, party, wish) => toggle(plan, party, wish);
 
 /** The places of a longest ascending run of a list of different numbers: what need not be moved. */
 export function longestAscending(list) {
@@ -65,21 +67,28 @@ export function longestAscending(list) {
   return kept;
 }
 
-/** The moves of one party, as PARTY:FROM:TO, counted from 1; TO in the list that results, without what is off. */
-function movesOf(party, order, off) {
+/** The moves of a party's wishes, as [wish, place], both from 0; the place is one in the list without what is off. */
+export function movesOf(order, off = []) {
   const left = order.filter((wish) => !off.includes(wish));
   const kept = longestAscending(left);
-  return left.flatMap((wish, place) => (kept.has(place) ? [] : [`${party}:${wish + 1}:${place + 1}`]));
+  return left.flatMap((wish, place) => (kept.has(place) ? [] : [[wish, place]]));
 }
 
-/** The flags of `entente edit` for a plan. `json`: the file is JSON, in which nothing can become a comment. */
-export function flagsOf(plan, json = false) {
-  const today = Object.entries(plan.today).map(([option, value]) => `${option}=${value}`);
-  const moves = Object.entries(plan.orders).flatMap(([party, order]) => movesOf(party, order, plan.off[party] ?? []));
-  const gone = Object.entries(plan.off).flatMap(([party, wishes]) => wishes.map((wish) => `${party}:${wish + 1}`));
-  return {
-    ...(today.length > 0 ? { today: today.join(",") } : {}),
-    ...(moves.length > 0 ? { move: moves.join(",") } : {}),
-    ...(gone.length > 0 ? { [json ? "drop" : "off"]: gone.join(",") } : {}),
-  };
+/** A wish as `edit` names it. */
+const named = (party, wish) => `${party}:${wish + 1}`;
+
+/**
+ * The flags of `entente edit` for a plan.
+ * @param {Plan} plan
+ * @param {(party: string, wish: number) => boolean} [onLine] whether a wish stands on lines of its own, and so can become a
+ *   comment; in brackets, as in JSON, it is taken away
+ */
+export function flagsOf(plan, onLine = () => true) {
+  const today = Object.entries(plan.today).map(([option, value]) => (option === GRAPH ? value : `${option}=${value}`));
+  const moves = Object.entries(plan.orders).flatMap(([party, order]) =>
+    movesOf(order, plan.off[party]).map(([wish, place]) => `${named(party, wish)}:${place + 1}`));
+  const gone = Object.entries(plan.off).flatMap(([party, wishes]) => wishes.map((wish) => ({ party, wish })));
+  const list = (lines) => gone.filter(({ party, wish }) => onLine(party, wish) === lines).map(({ party, wish }) => named(party, wish));
+  const all = { today, move: moves, off: list(true), drop: list(false) };
+  return Object.fromEntries(Object.entries(all).filter(([, words]) => words.length > 0).map(([flag, words]) => [flag, words.join(",")]));
 }
