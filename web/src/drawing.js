@@ -24,10 +24,13 @@ function stops(shape, reached, onState) {
   return onState !== undefined && shape.state !== undefined && !reached.has(shape.state) && BUTTONS.has(shape.element);
 }
 
-/** The name of a button. What a text shows, which may be one line of several, stands in it word by word. */
+const plain = (words) => words.replaceAll(" (", ": ").replace(/[()…]/g, "");
+
+/** The name of a button. What a text shows, which may be one line of several, or cut short, stands in it word by word. */
 function nameOf({ element, tip, text, state }) {
   const name = tip ?? text ?? state;
-  return element === "text" ? name.replaceAll(" (", ": ").replaceAll(")", "") : name;
+  if (element !== "text" || text === undefined) return name;
+  return plain(name).includes(plain(text)) && !text.includes("…") ? plain(name) : `${plain(text)}: ${plain(name)}`;
 }
 
 /** Makes a button of a shape. */

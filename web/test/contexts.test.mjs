@@ -12,6 +12,11 @@ function check(marked, path, kind, word = "") {
   assert.deepEqual([found.path, found.kind, found.word], [path, kind, word], marked);
 }
 
+test("behind the last bracket of a file in JSON", () => {
+  check('{\n "entente": 1\n}|', [], "value");
+  check("today: {\n  a: yes\n  }|", ["today"], "value");
+});
+
 test("keys of the whole file", () => {
   check("|", [], "key");
   check("entente: 1\nti|", [], "key", "ti");

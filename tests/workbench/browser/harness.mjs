@@ -147,6 +147,13 @@ export async function settled(page) {
   }, null, { timeout: 60000 });
 }
 
+/** Brings a tab into view, and waits for what it shows. @returns {Promise<any>} its panel */
+export async function showTab(page, name) {
+  await page.getByRole("tab", { name, exact: true }).click();
+  await settled(page);
+  return page.locator('[role="tabpanel"]:not([hidden])');
+}
+
 /** The text in the editor, by way of the clipboard-free DOM: only short texts are whole there. */
 export const editorText = (page) => page.evaluate(() => [...document.querySelectorAll(".editor .cm-line")].map((line) => line.textContent).join("\n"));
 
@@ -161,12 +168,12 @@ export async function shot(page, name) {
   await page.screenshot({ path: join(shots, `${name}.png`) });
 }
 
-/** Fails for anything that axe-core finds. */
-export async function accessible(page, where) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+/** Fails for anything that axe-core finds, by all its rules or by some. */
+export async function accessible(page, where, rules = null) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
+  const found = await page.evaluate(async (some) => {
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"], ...(some ? { runOnly: some } : {}) });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
-  });
+  }, rules);
   assert.deepEqual(found, [], `axe-core, ${where}`);
 }

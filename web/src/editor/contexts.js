@@ -122,8 +122,14 @@ function makeReader() {
   function at(line) {
     if (scalar >= 0 && indent(line) > scalar) return { path: path(), kind: "value", before: line.trimStart() };
     if (withoutComment(line) !== line) return { path: [], kind: "none", before: "" };
-    if (flow !== null) return inBrackets(path(), openBrackets(`${flow}\n${line}`), `${flow}\n${line}`);
+    if (flow !== null) return inFlow(`${flow}\n${line}`);
     return line.trim() === "" ? blankLine(line) : written(line);
+  }
+
+  /** Within brackets that began above, or behind their end. */
+  function inFlow(text) {
+    const open = openBrackets(text);
+    return open.length > 0 ? inBrackets(path(), open, text) : { path: path(), kind: "value", before: "" };
   }
 
   function blankLine(line) {

@@ -14,7 +14,7 @@ function versionsOf({ store, api }) {
   return [
     ...(savedText === null ? [] : [{ name: "as last saved", get: async () => savedText }]),
     ...(openedText === null ? [] : [{ name: "as it was when opened", get: async () => openedText }]),
-    ...files.filter((file) => file.path !== path).map((file) => ({ name: file.path, get: () => read(file.path) })),
+    ...files.filter((file) => file.path !== path).map((file) => ({ name: file.path, path: file.path, get: () => read(file.path) })),
   ];
 }
 
@@ -47,7 +47,9 @@ export const compare = {
         if (version === undefined) return refill(body, h("p", {}, "There is no other version yet."));
         const before = await version.get();
         if (before === store.get().text) return refill(body, h("p", {}, "The two are the same, letter by letter."));
-        const asked = { command: "compare", text: before, other: store.get().text, flags: { format: "json", limit: 12 } };
+        const { text, path } = store.get();
+        const asked = { command: "compare", path: version.path ?? path, text: before, other: text, other_path: path ?? "dispute.yaml",
+          flags: { format: "json", limit: 12 } };
         const answer = await app.analyse(asked, { signal, label: "Compare" });
         refill(body, h("p", { class: "verdict" }, summary(answer.result)),
           ...drawOutcome(answer.result, { after: manners(app).onState }), commandLine(answer, app.announce));

@@ -57,7 +57,7 @@ function makeView(host, app) {
   const reset = button("Reset", () => isEmpty(history.plan()) || change(empty, "All changes are taken back."));
   const apply = button("Apply to the text", put, { class: "main" });
   const parts = makeParts(host, [apply, undo, reset]);
-  const reveal = ({ byte_start, byte_end }) => app.editor.reveal(byte_start, byte_end);
+  const reveal = ({ byte_start, byte_end }) => store.get().outlineText === app.editor.text() && app.editor.reveal(byte_start, byte_end);
 
   function enableButtons() {
     enable(undo, history.some());

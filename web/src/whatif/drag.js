@@ -4,6 +4,9 @@
  * Escape, or a pointer that is lost, leaves all as it was. By keyboard see wishes.js.
  */
 
+const EDGE = 40; /* pixels */
+const STEP = 12;
+
 /** The place of the item over whose middle the pointer is, or before or behind all. */
 function placeAt(items, y) {
   const place = items.findIndex((item) => {
@@ -11,6 +14,14 @@ function placeAt(items, y) {
     return y < box.top + box.height / 2;
   });
   return place < 0 ? items.length : place;
+}
+
+/** Scrolls where the pointer comes close to the upper or lower end of what is in view. */
+function scrollNear(pane, y) {
+  if (pane === null) return;
+  const { top, bottom } = pane.getBoundingClientRect();
+  if (y > Math.min(bottom, innerHeight) - EDGE) pane.scrollBy(0, STEP);
+  if (y < Math.max(top, 0) + EDGE) pane.scrollBy(0, -STEP);
 }
 
 /**
@@ -36,7 +47,7 @@ export function draggable(list, handle, item, drop) {
         other.classList.toggle("above", place === to && place !== from);
         other.classList.toggle("below", place === items.length - 1 && to === items.length && place !== from);
       });
-      item.closest(".tabpanel")?.scrollBy(0, event.movementY > 0 ? 2 : event.movementY < 0 ? -2 : 0);
+      scrollNear(item.closest(".tabpanel"), event.clientY);
     }
     function end(event) {
       handle.removeEventListener("pointermove", mark);

@@ -46,7 +46,8 @@ function heldWords(side, concepts) {
 }
 
 function makeRow({ name, before, after }, { words, role }, concepts) {
-  return h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, heldWords(before, concepts)), h("td", {}, heldWords(after, concepts)),
+  const size = before.states === 1 && after.states === 1 ? "" : ` (${before.states} states)`;
+  return h("tr", {}, h("th", { scope: "row" }, `${name}${size}`), h("td", {}, heldWords(before, concepts)), h("td", {}, heldWords(after, concepts)),
     h("td", { class: role ? `role-${role}` : null }, words));
 }
 

@@ -27,14 +27,14 @@ function describe(state, side) {
   return parts.length === 0 ? "as today" : parts.join("; ");
 }
 
-const badges = (concepts) => concepts.map((concept) => h("span", { class: "badge" }, SHORT[concept] ?? concept));
+const badges = (concepts) => concepts.flatMap((concept) => [" ", h("span", { class: "badge" }, SHORT[concept] ?? concept)]);
 
 /** A state of its side. Where `pick` is given it can be chosen, to be explained. */
 function makeItem(state, side, pick) {
   const number = `s${state.state}`;
   const name = state.names.length > 0 ? `${number} (${state.names.join(", ")})` : number;
   const head = pick ? h("button", { type: "button", class: "choice", onclick: () => pick(number) }, name) : h("strong", {}, name);
-  return h("li", {}, head, " ", ...badges(state.concepts), h("div", { class: "faint" }, describe(state, side)));
+  return h("li", {}, head, ...badges(state.concepts), h("div", { class: "faint" }, describe(state, side)));
 }
 
 /** @param {{before?: (state: string) => void, after?: (state: string) => void}} picks for states of either side */
