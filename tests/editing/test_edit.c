@@ -5,6 +5,7 @@
  *
  * A move permutes the bytes of the text, and the move back restores it; a value of today set and set back
  * restores it, too; what is dropped is gone and nothing else. What cannot be done is refused with a finding.
+ * Long because each layout that a list of wishes can have has its text here.
  */
 #include "refusal.h"
 
