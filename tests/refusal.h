@@ -6,6 +6,7 @@
 #ifndef ENT_TESTS_REFUSAL_H
 #define ENT_TESTS_REFUSAL_H
 
+#include "refused_items.h"
 #include "unit/support.h"
 
 /* An allocator that refuses one request, and a caller that cancels at one question. */
@@ -43,31 +44,6 @@ static inline void *refusal_resize(void *user, void *block, size_t size)
     r->live += block == NULL;
     return realloc(block, size);
 }
-
-#ifdef REFUSE_ITEMS
-/* The linker calls these where the library asks an arena, and the arena by its other names: each item of an arena is
- * a request of its own. */
-void *__real_ent_arena_new(ent_arena *arena, size_t count, size_t size);
-void *__wrap_ent_arena_new(ent_arena *arena, size_t count, size_t size);
-char *__real_ent_arena_text(ent_arena *arena, const char *bytes, size_t length);
-char *__wrap_ent_arena_text(ent_arena *arena, const char *bytes, size_t length);
-
-static inline bool refusal_of_item(const ent_arena *arena)
-{
-    refusal *r = arena->allocator->resize == refusal_resize ? arena->allocator->user : NULL;
-    return r != NULL && ++r->calls == r->refuse_at;
-}
-
-void *__wrap_ent_arena_new(ent_arena *arena, size_t count, size_t size)
-{
-    return refusal_of_item(arena) ? NULL : __real_ent_arena_new(arena, count, size);
-}
-
-char *__wrap_ent_arena_text(ent_arena *arena, const char *bytes, size_t length)
-{
-    return refusal_of_item(arena) ? NULL : __real_ent_arena_text(arena, bytes, length);
-}
-#endif
 
 static inline bool refusal_cancel(void *user)
 {

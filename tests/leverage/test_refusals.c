@@ -6,6 +6,7 @@
  * question whether to go on, for every k until it succeeds. A call that fails leaves its out pointer as it was and
  * keeps no block; made again it succeeds.
  */
+#include "refused_items.h"
 #include "unit/support.h"
 
 #include <entente/leverage.h>
@@ -49,29 +50,6 @@ static void *resize(void *user, void *block, size_t size)
     s->live += block == NULL;
     return realloc(block, size);
 }
-
-#ifdef REFUSE_ITEMS
-/* The linker calls these where the library asks an arena, and the arena by its other names. */
-void *__real_ent_arena_new(ent_arena *arena, size_t count, size_t size);
-void *__wrap_ent_arena_new(ent_arena *arena, size_t count, size_t size);
-char *__real_ent_arena_text(ent_arena *arena, const char *bytes, size_t length);
-char *__wrap_ent_arena_text(ent_arena *arena, const char *bytes, size_t length);
-
-static bool item_refused(const ent_arena *arena)
-{
-    return arena->allocator->resize == resize && refuses(arena->allocator->user);
-}
-
-void *__wrap_ent_arena_new(ent_arena *arena, size_t count, size_t size)
-{
-    return item_refused(arena) ? NULL : __real_ent_arena_new(arena, count, size);
-}
-
-char *__wrap_ent_arena_text(ent_arena *arena, const char *bytes, size_t length)
-{
-    return item_refused(arena) ? NULL : __real_ent_arena_text(arena, bytes, length);
-}
-#endif
 
 static bool stops(void *user)
 {

@@ -3,6 +3,7 @@
 #ifndef ENT_TESTS_CHARTS_H
 #define ENT_TESTS_CHARTS_H
 
+#include "refused_items.h"
 #include "unit/support.h"
 
 #include "report/chart/lettering.h"
@@ -28,36 +29,6 @@ static inline void *bench_resize(void *user, void *block, size_t size)
     b->live += block == NULL;
     return realloc(block, size);
 }
-
-#ifdef REFUSE_ITEMS
-/* The linker calls these where the library asks an arena, and the arena by its other names. */
-void *__real_ent_arena_new(ent_arena *arena, size_t count, size_t size);
-void *__wrap_ent_arena_new(ent_arena *arena, size_t count, size_t size);
-char *__real_ent_arena_text(ent_arena *arena, const char *bytes, size_t length);
-char *__wrap_ent_arena_text(ent_arena *arena, const char *bytes, size_t length);
-
-static bool item_refused(const ent_arena *arena)
-{
-#ifdef ENT_TESTS_REFUSAL_H
-    if (arena->allocator->resize == refusal_resize) {
-        refusal *r = arena->allocator->user;
-        return ++r->calls == r->refuse_at;
-    }
-#endif
-    bench *b = arena->allocator->user;
-    return arena->allocator->resize == bench_resize && ++b->calls == b->refuse_at;
-}
-
-void *__wrap_ent_arena_new(ent_arena *arena, size_t count, size_t size)
-{
-    return item_refused(arena) ? NULL : __real_ent_arena_new(arena, count, size);
-}
-
-char *__wrap_ent_arena_text(ent_arena *arena, const char *bytes, size_t length)
-{
-    return item_refused(arena) ? NULL : __real_ent_arena_text(arena, bytes, length);
-}
-#endif
 
 static inline void bench_open(bench *b)
 {

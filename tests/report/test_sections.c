@@ -354,30 +354,6 @@ static void test_memory_limit(void **state)
     assert_true(refused > 0);
 }
 
-#ifdef REFUSE_ITEMS
-/* The linker calls these where the library asks an arena, and the arena by its other names. */
-void *__real_ent_arena_new(ent_arena *arena, size_t count, size_t size);
-void *__wrap_ent_arena_new(ent_arena *arena, size_t count, size_t size);
-char *__real_ent_arena_text(ent_arena *arena, const char *bytes, size_t length);
-char *__wrap_ent_arena_text(ent_arena *arena, const char *bytes, size_t length);
-
-static bool item_refused(const ent_arena *arena)
-{
-    refusal *r = arena->allocator->user;
-    return arena->allocator->resize == refusal_resize && ++r->calls == r->refuse_at;
-}
-
-void *__wrap_ent_arena_new(ent_arena *arena, size_t count, size_t size)
-{
-    return item_refused(arena) ? NULL : __real_ent_arena_new(arena, count, size);
-}
-
-char *__wrap_ent_arena_text(ent_arena *arena, const char *bytes, size_t length)
-{
-    return item_refused(arena) ? NULL : __real_ent_arena_text(arena, bytes, length);
-}
-#endif
-
 /* A page of the section that is asked for, of whatever the text holds. */
 static ent_status make_page(refusal *r)
 {

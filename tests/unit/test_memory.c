@@ -11,6 +11,7 @@
  */
 #include "memory_texts.h"
 #include "mistakes.h"
+#include "refused_items.h"
 #include "support.h"
 #include "wider_certificates.h"
 
@@ -45,29 +46,6 @@ static void *miser_resize(void *user, void *block, size_t size)
     m->live += block == NULL;
     return realloc(block, size);
 }
-
-#ifdef REFUSE_ITEMS
-/* The linker calls these where the library asks an arena, and the arena by its other names. */
-void *__real_ent_arena_new(ent_arena *arena, size_t count, size_t size);
-void *__wrap_ent_arena_new(ent_arena *arena, size_t count, size_t size);
-char *__real_ent_arena_text(ent_arena *arena, const char *bytes, size_t length);
-char *__wrap_ent_arena_text(ent_arena *arena, const char *bytes, size_t length);
-
-static bool item_refused(const ent_arena *arena)
-{
-    return arena->allocator->resize == miser_resize && refuses(arena->allocator->user);
-}
-
-void *__wrap_ent_arena_new(ent_arena *arena, size_t count, size_t size)
-{
-    return item_refused(arena) ? NULL : __real_ent_arena_new(arena, count, size);
-}
-
-char *__wrap_ent_arena_text(ent_arena *arena, const char *bytes, size_t length)
-{
-    return item_refused(arena) ? NULL : __real_ent_arena_text(arena, bytes, length);
-}
-#endif
 
 /* What a call may need, made before anything is refused, and what it came to. */
 typedef struct stage {
