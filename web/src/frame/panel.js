@@ -11,20 +11,26 @@ import { isAbort } from "../live.js";
 
 const WORDS = {
   fresh: "",
-  busy: "Working on it; what is below is of an earlier text.",
-  stale: "What is below is of an earlier text.",
-  errors: "The file has errors. What is below is of an earlier text.",
+  busy: "Working on it; what is below is of an earlier",
+  stale: "What is below is of an earlier",
+  errors: "The file has errors. What is below is of an earlier",
   empty: "The file has errors: there is nothing to show until they are mended.",
-  cancelled: "This was cancelled; what is below is of an earlier text.",
-  failed: "This could not be worked out; what is below is of an earlier text.",
+  cancelled: "This was cancelled; what is below is of an earlier",
+  failed: "This could not be worked out; what is below is of an earlier",
 };
+
+/** What is below is of another text, or of this one, but something else was asked. */
+function wordsOf(word, { shown }) {
+  const known = WORDS[word];
+  return known.endsWith("earlier") ? `${known} ${shown === undefined ? "question" : "text"}.` : known;
+}
 
 /** While nothing is below yet. */
 const FIRST = { busy: "Working on it." };
 
 function makeEntry(tab, select, retry) {
   const head = button(tab.title, () => select(tab.key), {
-    role: "tab", id: `tab-${tab.key}`, "aria-controls": `panel-${tab.key}`, "aria-selected": "false", tabindex: "-1",
+    role: "tab", id: `tab-${tab.key}`, "aria-controls": `panel-${tab.key}`, "aria-selected": "false", tabindex: "-1", "data-name": tab.title,
   });
   const words = h("span");
   const again = button("Work it out again", retry, { hidden: true });
@@ -41,7 +47,7 @@ function mark(entry, how) {
   const word = how === "errors" && entry.shown === null ? "empty" : how;
   entry.body.dataset.freshness = how;
   entry.body.setAttribute("aria-busy", String(how === "busy"));
-  entry.words.textContent = entry.shown === null && word !== "empty" ? FIRST[word] ?? "" : WORDS[word];
+  entry.words.textContent = entry.shown === null && word !== "empty" ? FIRST[word] ?? "" : wordsOf(word, entry);
   entry.again.hidden = how !== "failed" && how !== "cancelled";
 }
 

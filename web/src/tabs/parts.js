@@ -64,11 +64,11 @@ export function follow(app, key, chosen) {
 
 /**
  * A tab that shows sections of the report.
- * @param {{key: string, title: string, sections?: string, ofState?: boolean, flags?: object}} row
- *   `ofState`: it is about one state, which is chosen in a field
+ * @param {{key: string, title: string, sections?: string, ofState?: boolean, flags?: object, next?: {key: string, words: string}}} row
+ *   `ofState`: it is about one state, which is chosen in a field; `next`: a tab to go on with, and the words for it
  * @returns {import("./index.js").Tab}
  */
-export function sectionTab({ key, title, sections = key, ofState = false, flags = {} }) {
+export function sectionTab({ key, title, sections = key, ofState = false, flags = {}, next }) {
   return {
     key,
     title,
@@ -81,7 +81,8 @@ export function sectionTab({ key, title, sections = key, ofState = false, flags 
           const { state } = app.store.get();
           const asked = { ...flags, sections, format: "json", ...(ofState && state ? { state } : {}) };
           const answer = await app.analyse({ command: "report", flags: asked }, { signal, label: title });
-          refill(body, drawPage(answer.result, manners(app)), commandLine(answer, app.announce));
+          refill(body, drawPage(answer.result, manners(app)), next ? h("p", {}, button(next.words, () => app.show(next.key))) : null,
+            commandLine(answer, app.announce));
         },
       };
     },
