@@ -51,3 +51,27 @@ export function keepFocus(host, draw, fallback) {
   const all = /** @type {HTMLElement[]} */ ([...host.querySelectorAll("[data-focus]")]);
   (all.find((node) => node.dataset.focus === key) ?? fallback)?.focus();
 }
+
+/** The details within a node, by their summaries; of equal ones by how many came before. */
+function detailsIn(host) {
+  const seen = new Map();
+  return [...host.querySelectorAll("details")].map((node) => {
+    const words = node.querySelector("summary")?.textContent ?? "";
+    seen.set(words, (seen.get(words) ?? 0) + 1);
+    return { node, key: `${words} ${seen.get(words)}` };
+  });
+}
+
+/**
+ * Puts new results in place of older ones: details that were open stay so, and boxes stay where they were scrolled to.
+ * @param {HTMLElement} body
+ * @param {...(Node|null|undefined)} children
+ */
+export function renew(body, ...children) {
+  const open = new Set(detailsIn(body).filter(({ node }) => node.open).map(({ key }) => key));
+  const boxes = () => [...body.querySelectorAll(".scroll, pre")];
+  const places = boxes().map(({ scrollLeft, scrollTop }) => ({ scrollLeft, scrollTop }));
+  refill(body, ...children);
+  for (const { node, key } of detailsIn(body)) if (open.has(key)) node.open = true;
+  boxes().forEach((box, index) => Object.assign(box, places[index] ?? {}));
+}

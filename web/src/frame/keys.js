@@ -35,6 +35,8 @@ export const keys = [
   { name: "Ctrl Z, Ctrl Y", words: "in the editor: undo, redo" },
   { name: "Ctrl I", words: "in the editor: what is known of the word at the cursor" },
   { name: "F7, Shift F7", words: "in two texts side by side: to the next or previous difference" },
+  { name: "Arrow up, Arrow down", words: "in What if, on the handle of a wish (with Alt anywhere in its row): move it" },
+  { name: "+, -, 0", words: "on the map of moves: larger, smaller, as wide as its part" },
   { name: "Escape, then Tab", words: "in the editor: leave it (Tab alone indents)" },
   { name: "Arrows, Home, End", words: "on the tabs: choose one; on the bar between the parts: move it" },
 ];

@@ -3,7 +3,7 @@
  * Two versions of the dispute: the text as it is now, and another one, by what follows from them. Their texts side by side are
  * behind the button of the frame.
  */
-import { button, h, refill } from "../dom.js";
+import { button, h, refill, renew } from "../dom.js";
 import { drawOutcome, summary } from "../whatif/outcome.js";
 import { commandLine, manners } from "./parts.js";
 
@@ -51,7 +51,7 @@ export const compare = {
         const asked = { command: "compare", path: version.path ?? path, text: before, other: text, other_path: path ?? "dispute.yaml",
           flags: { format: "json", limit: 12 } };
         const answer = await app.analyse(asked, { signal, label: "Compare" });
-        refill(body, h("p", { class: "verdict" }, summary(answer.result)),
+        renew(body, h("p", { class: "verdict" }, summary(answer.result)),
           ...drawOutcome(answer.result, { after: manners(app).onState }), commandLine(answer, app.announce));
         return summary(answer.result);
       },

@@ -2,7 +2,7 @@
 /*
  * What it rests on: the wishes of all parties or of one, with their grounds.
  */
-import { h, refill } from "../dom.js";
+import { h, refill, renew } from "../dom.js";
 import { drawPage } from "../page.js";
 import { commandLine, follow, manners } from "./parts.js";
 
@@ -30,7 +30,7 @@ export const evidence = {
         const known = (outline?.parties ?? []).some(({ id }) => id === party);
         const flags = { sections: "evidence,parties", format: "json", ...(known ? { party } : {}) };
         const answer = await app.analyse({ command: "report", flags }, { signal, label: "What it rests on" });
-        refill(body, drawPage(answer.result, manners(app)), commandLine(answer, app.announce));
+        renew(body, drawPage(answer.result, manners(app)), commandLine(answer, app.announce));
       },
     };
   },

@@ -3,7 +3,7 @@
  * What would change it: the least changes that would end that a state holds, or make it hold, as the report has them; and
  * below under any one concept, with what each party's staying hangs on.
  */
-import { h, refill } from "../dom.js";
+import { h, refill, renew } from "../dom.js";
 import { drawPage } from "../page.js";
 import { commandLine, follow, manners, stateField } from "./parts.js";
 
@@ -46,11 +46,11 @@ export const leverage = {
         const { state } = app.store.get();
         const flags = { sections: "leverage", format: "json", ...(state ? { state } : {}) };
         const answer = await app.analyse({ command: "report", flags }, { signal, label: "What would change it" });
-        refill(body, drawPage(answer.result, manners(app)), commandLine(answer, app.announce));
+        renew(body, drawPage(answer.result, manners(app)), commandLine(answer, app.announce));
         const shown = firstState(answer.result);
         if (shown === null) return refill(more);
         const second = await askOf(app, shown, concept.value, signal);
-        refill(more, h("pre", { tabindex: "0", "aria-label": "Answer" }, h("code", {}, second.result)), commandLine(second, app.announce));
+        renew(more, h("pre", { tabindex: "0", "aria-label": "Answer" }, h("code", {}, second.result)), commandLine(second, app.announce));
       },
     };
   },

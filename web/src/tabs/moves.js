@@ -2,7 +2,7 @@
 /*
  * The map of moves from today. Buttons and the keys + - 0 make it larger, smaller, and as wide as the pane.
  */
-import { button, h, refill } from "../dom.js";
+import { button, h, refill, renew } from "../dom.js";
 import { drawPage } from "../page.js";
 import { commandLine, manners } from "./parts.js";
 
@@ -13,9 +13,9 @@ const MOST = 4;
 /** Buttons that scale the charts within `body`. */
 function makeZoom(body, announce) {
   let scale = 1;
-  function apply(to, words) {
+  function apply(to, words, within = body) {
     scale = Math.min(MOST, Math.max(LEAST, to));
-    for (const chart of body.querySelectorAll("svg.chart")) {
+    for (const chart of within.querySelectorAll("svg.chart")) {
       chart.setAttribute("width", String(chart.viewBox.baseVal.width * scale));
       chart.setAttribute("height", String(chart.viewBox.baseVal.height * scale));
     }
@@ -35,7 +35,7 @@ function makeZoom(body, announce) {
   });
   const bar = h("div", { class: "choices-line", role: "group", "aria-label": "Size of the map" },
     button("Larger", larger), button("Smaller", smaller), button("Fit", fit), button("As it is", () => apply(1, true)));
-  return { bar, again: () => apply(scale, false) };
+  return { bar, again: (within) => apply(scale, false, within) };
 }
 
 export const moves = {
@@ -49,8 +49,9 @@ export const moves = {
       async update(signal) {
         const asked = { command: "report", flags: { sections: "moves", format: "json" } };
         const answer = await app.analyse(asked, { signal, label: "Moves" });
-        refill(body, drawPage(answer.result, manners(app)), commandLine(answer, app.announce));
-        zoom.again();
+        const page = drawPage(answer.result, manners(app));
+        zoom.again(page);
+        renew(body, page, commandLine(answer, app.announce));
       },
     };
   },

@@ -2,7 +2,7 @@
 /*
  * What tabs share: the line that tells the command, choosing a state, and a tab that is one section of the report.
  */
-import { button, h, refill } from "../dom.js";
+import { button, h, refill, renew } from "../dom.js";
 import { drawPage } from "../page.js";
 
 /** The command that was run, to be copied, and how long it took. */
@@ -81,7 +81,7 @@ export function sectionTab({ key, title, sections = key, ofState = false, flags 
           const { state } = app.store.get();
           const asked = { ...flags, sections, format: "json", ...(ofState && state ? { state } : {}) };
           const answer = await app.analyse({ command: "report", flags: asked }, { signal, label: title });
-          refill(body, drawPage(answer.result, manners(app)), next ? h("p", {}, button(next.words, () => app.show(next.key))) : null,
+          renew(body, drawPage(answer.result, manners(app)), next ? h("p", {}, button(next.words, () => app.show(next.key))) : null,
             commandLine(answer, app.announce));
         },
       };

@@ -2,7 +2,7 @@
 /*
  * The whole report, and its files: what is handed over.
  */
-import { button, h, refill } from "../dom.js";
+import { button, h, refill, renew } from "../dom.js";
 import { drawPage } from "../page.js";
 import { commandLine, manners } from "./parts.js";
 
@@ -42,7 +42,7 @@ export const report = {
     return {
       async update(signal) {
         const answer = await app.analyse({ command: "report", flags: { format: "json" } }, { signal, label: "Report" });
-        refill(body, h("h2", { class: "report-title" }, answer.result.title), drawPage(answer.result, { ...manners(app), headings: 3 }),
+        renew(body, h("h2", { class: "report-title" }, answer.result.title), drawPage(answer.result, { ...manners(app), headings: 3 }),
           commandLine(answer, app.announce));
       },
     };

@@ -3,7 +3,7 @@
  * How sure this is. The report tries readings within a bound of work; more are drawn by `entente robust`, which takes long, shows
  * its progress in the status line, and may be cancelled there.
  */
-import { h, refill } from "../dom.js";
+import { h, refill, renew } from "../dom.js";
 import { drawPage } from "../page.js";
 import { commandLine, manners } from "./parts.js";
 
@@ -39,7 +39,7 @@ export const robustness = {
       async update(signal) {
         const samples = Number(size.value);
         const number = Number.isSafeInteger(seed.valueAsNumber) && seed.valueAsNumber >= 0 ? seed.valueAsNumber : 1;
-        refill(body, ...(await (samples > MOST_OF_REPORT ? byRobust : byReport)(app, samples, number, signal)));
+        renew(body, ...(await (samples > MOST_OF_REPORT ? byRobust : byReport)(app, samples, number, signal)));
       },
     };
   },

@@ -3,7 +3,7 @@
  * What if: today and the wishes changed beside the file. The text stays as it is until the changes are applied; then they
  * are spliced into it as one step of the editor, which can be undone.
  */
-import { button, h, keepFocus, refill } from "../dom.js";
+import { button, h, keepFocus, refill, renew } from "../dom.js";
 import { isAbort } from "../live.js";
 import { showChanges } from "../whatif/changes.js";
 import { drawOutcome, summary } from "../whatif/outcome.js";
@@ -133,7 +133,7 @@ function makeView(host, app) {
       ready = { changes, text };
       const pick = manners(app).onState;
       refill(parts.verdict, summary(compared.result));
-      refill(parts.outcome, ...drawOutcome(compared.result, { before: pick, after: pick }), commandLine(edited, announce));
+      renew(parts.outcome, ...drawOutcome(compared.result, { before: pick, after: pick }), commandLine(edited, announce));
       return summary(compared.result);
     } catch (error) {
       if (isAbort(error) || error.status !== undefined) throw error;
