@@ -44,7 +44,7 @@ fi
 
 folder=build-coverage
 cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_COVERAGE=ON \
-    -DENTENTE_TESTS=ON > "$folder.log" 2>&1 &&
+    -DENTENTE_TESTS=ON -DENTENTE_WORKBENCH=OFF > "$folder.log" 2>&1 &&
     cmake --build "$folder" > "$folder.log" 2>&1 || { cat "$folder.log"; exit 1; }
 rm -f "$folder.log"
 
