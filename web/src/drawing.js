@@ -10,6 +10,8 @@ const ATTRIBUTES = new Set(["class", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy
 
 const BUTTONS = new Set(["text", "rect", "circle"]);
 
+const MOST_SHRUNK = 800; /* pixels: a wider chart would be too small to read where it is as wide as its place */
+
 let last = 0; /* makes ids of the page's charts unique */
 
 function s(tag, attributes = {}, text) {
@@ -86,7 +88,7 @@ function makeMarkers(defs, base) {
 export function drawChart(drawing, onState) {
   const base = `chart-${(last += 1)}`;
   const { width, height } = drawing;
-  const svg = /** @type {any} */ (s("svg", { class: "chart", width, height, viewBox: `0 0 ${width} ${height}`,
+  const svg = /** @type {any} */ (s("svg", { class: width <= MOST_SHRUNK ? "chart fits" : "chart", width, height, viewBox: `0 0 ${width} ${height}`,
     role: onState ? "group" : "img", "aria-labelledby": `${base}-title` }));
   const defs = s("defs");
   const marker = makeMarkers(defs, base);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /* What if: wishes dragged, moved by keys and switched off, today changed; what comes of it; into the text, and back. */
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
-import { accessible, makeFolder, openPage, settled, shot, showTab, startBrowser, startServer } from "./harness.mjs";
+import { accessible, makeFolder, openPage, settled, shot, showTab, source, startBrowser, startServer } from "./harness.mjs";
 
 const strike = `entente: 1
 title: A strike
@@ -253,5 +253,27 @@ test("a file in JSON: changed and undone", async () => {
   await opened.keyboard.press("Control+z");
   await save(opened);
   assert.equal(server.read("strike.json"), json);
+  await opened.close();
+});
+
+test("what cannot be done is told, and is not applied", async () => {
+  const { opened, panel } = await page(strike.replace("label: no strike", "strength: strong"));
+  await handle(panel, "not strike").first().focus();
+  await opened.keyboard.press("ArrowDown");
+  await panel.getByRole("alert").getByText(/strong/).first().waitFor();
+  await settled(opened);
+  await accessible(opened, "what cannot be done");
+  assert.equal(await panel.getByRole("button", { name: "Apply to the text" }).getAttribute("aria-disabled"), "true");
+  await opened.keyboard.press("ArrowUp");
+  await panel.getByText("Nothing is changed yet").waitFor();
+  assert.equal(await panel.locator(".whatif-outcome").innerText(), "");
+  await opened.close();
+});
+
+test("a file in another format is left alone", async () => {
+  const { opened, panel } = await page(readFileSync(join(source, "tests/formats/gmcr/dilemma.gmcr"), "utf8"), "dilemma.gmcr");
+  await panel.getByText("Only files in YAML or JSON can be changed here.").waitFor();
+  assert.equal(await panel.locator("fieldset, .wishes").count(), 0);
+  assert.match(await (await showTab(opened, "What would hold")).innerText(), /In brief/);
   await opened.close();
 });

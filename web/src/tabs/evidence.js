@@ -14,7 +14,7 @@ function partyField({ store }) {
     ...(outline?.parties ?? []).map(({ id, name }) => h("option", { value: id, selected: id === party }, name ?? id)));
   store.on(["outline", "party"], fill);
   fill(store.get());
-  return h("div", { class: "choices-line" }, h("label", { for: "evidence-of" }, "Of"), select);
+  return h("div", { class: "choices-line" }, h("label", { for: "evidence-of" }, "Wishes of"), select);
 }
 
 export const evidence = {

@@ -50,7 +50,7 @@ export const leverage = {
         const shown = firstState(answer.result);
         if (shown === null) return refill(more);
         const second = await askOf(app, shown, concept.value, signal);
-        renew(more, h("pre", { tabindex: "0", "aria-label": "Answer" }, h("code", {}, second.result)), commandLine(second, app.announce));
+        renew(more, h("pre", { class: "answer", tabindex: "0", "aria-label": "Answer" }, h("code", {}, second.result)), commandLine(second, app.announce));
       },
     };
   },

@@ -16,6 +16,7 @@ function makeZoom(body, announce) {
   function apply(to, words, within = body) {
     scale = Math.min(MOST, Math.max(LEAST, to));
     for (const chart of within.querySelectorAll("svg.chart")) {
+      chart.classList.remove("fits");
       chart.setAttribute("width", String(chart.viewBox.baseVal.width * scale));
       chart.setAttribute("height", String(chart.viewBox.baseVal.height * scale));
     }

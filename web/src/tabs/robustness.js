@@ -19,7 +19,7 @@ async function byReport(app, samples, seed, signal) {
 async function byRobust(app, samples, seed, signal) {
   const flags = { over: "swaps", samples, seed, limit: 24, format: "text" };
   const answer = await app.analyse({ command: "robust", flags }, { signal, label: LABEL });
-  return [h("h2", {}, "Neighbours swapped"), h("pre", { tabindex: "0", "aria-label": "Answer" }, h("code", {}, answer.result)),
+  return [h("h2", {}, "Neighbours swapped"), h("pre", { class: "answer", tabindex: "0", "aria-label": "Answer" }, h("code", {}, answer.result)),
     commandLine(answer, app.announce)];
 }
 

@@ -51,7 +51,7 @@ const enable = (node, on) => node.setAttribute("aria-disabled", String(!on));
 function makeView(host, app) {
   const { store, announce } = app;
   const history = makeHistory();
-  let drawnOf = null; /* the outline that is drawn */
+  let outline = null; /* what the file declares, as it is drawn; null: it is in a format that cannot be changed */
   let ready = null; /* the splices of the plan, and the text that they are of */
   const undo = button("Undo", back);
   const reset = button("Reset", () => isEmpty(history.plan()) || change(empty, "All changes are taken back."));
@@ -65,10 +65,11 @@ function makeView(host, app) {
     enable(apply, ready !== null);
   }
   function draw() {
-    const { outline } = store.get();
-    drawnOf = outline;
     enableButtons();
-    if (outline === null) return refill(parts.changes, h("p", {}, "Only files in YAML or JSON can be changed here."));
+    if (outline === null) {
+      for (const part of [parts.today, parts.wishes]) part.replaceChildren();
+      return refill(parts.changes, h("p", {}, "Only files in YAML or JSON can be changed here."));
+    }
     keepFocus(host, () => {
       showChanges(parts.changes, outline, history.plan(), change);
       showToday(parts.today, outline, history.plan(), change);
@@ -105,9 +106,11 @@ function makeView(host, app) {
 
   /** A plan of a text in which other things stand by now says nothing any more. */
   function followText() {
-    const { outline } = store.get();
-    if (outline === drawnOf) return;
-    if (drawnOf !== null && outline !== null && subject(outline) !== subject(drawnOf) && !isEmpty(history.plan())) {
+    const { text, outlineText } = store.get();
+    const before = outline;
+    outline = outlineText === text ? store.get().outline : null;
+    if (outline === before && outline !== null) return;
+    if (!isEmpty(history.plan()) && (outline === null || subject(outline) !== subject(before))) {
       history.clear();
       announce("The text says something else by now: the changes tried here are gone.");
     }
@@ -123,13 +126,13 @@ function makeView(host, app) {
   async function update(signal) {
     followText();
     ready = null;
-    if (store.get().outline === null || isEmpty(history.plan())) {
+    if (outline === null || isEmpty(history.plan())) {
       enableButtons();
       return [parts.verdict, parts.outcome].forEach((part) => part.replaceChildren());
     }
     try {
       const { text } = store.get();
-      const { changes, edited, compared } = await tryPlan(app, history.plan(), signal);
+      const { changes, edited, compared } = await tryPlan(app, outline, history.plan(), signal);
       ready = { changes, text };
       const pick = manners(app).onState;
       refill(parts.verdict, summary(compared.result));

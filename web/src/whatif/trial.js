@@ -16,12 +16,13 @@ function linesOf(text, outline) {
 
 /**
  * @param {any} app
+ * @param {any} outline of the text
  * @param {any} plan
  * @param {AbortSignal} signal
  * @returns {Promise<{changes: any[], edited: any, compared: any}>} the splices, and the answers of both commands
  */
-export async function tryPlan(app, plan, signal) {
-  const { text, outline } = app.store.get();
+export async function tryPlan(app, outline, plan, signal) {
+  const { text } = app.store.get();
   const options = { signal, label: "What if" };
   const edited = await app.analyse({ command: "edit", flags: { ...flagsOf(plan, linesOf(text, outline)), format: "json" } }, options);
   const other = { other: edited.result.text, other_path: "changed.yaml" };
