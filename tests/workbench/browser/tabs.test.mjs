@@ -109,13 +109,19 @@ test("what no state is called is told, and mended", async () => {
   await opened.close();
 });
 
-test("the map grows and shrinks by buttons and keys, and its states are buttons", async () => {
+test("the map grows, shrinks and scrolls by buttons and keys, and its states are buttons", async () => {
   const opened = await open("elmira-1991");
   const panel = await showTab(opened, "Moves");
   const width = async () => (await panel.locator("svg.chart").first().boundingBox()).width;
   const first = await width();
   await panel.getByRole("button", { name: "Larger" }).click();
   assert.ok((await width()) > first * 1.2);
+  const box = panel.locator(".scroll").filter({ has: opened.locator("svg.chart") }).first();
+  await panel.getByRole("button", { name: "Larger" }).click();
+  await box.focus();
+  await opened.keyboard.press("ArrowRight");
+  await opened.waitForFunction((node) => node.scrollLeft > 0, await box.elementHandle());
+  await panel.getByRole("button", { name: "Smaller" }).click();
   await panel.locator("svg.chart [role=button]").first().focus();
   await opened.keyboard.press("-");
   assert.ok(Math.abs((await width()) - first) < 1);

@@ -36,6 +36,11 @@ test("a long run shows how far it is, and is cancelled; a short one works after"
   await job.getByRole("button", { name: "Cancel: How sure this is" }).click();
   await opened.waitForFunction(() => document.querySelector("#panel-robustness")?.dataset.freshness === "cancelled");
   assert.equal(await job.count(), 0);
+  await opened.waitForFunction(async () => {
+    const { secret } = JSON.parse(sessionStorage.getItem("entente-session") ?? "{}");
+    const status = await (await fetch("/api/status", { headers: { "X-Entente-Secret": secret } })).json();
+    return status.running === 0 && status.queued === 0;
+  });
   await panel.getByText("This was cancelled").waitFor();
   await accessible(opened, "cancelled");
   await panel.getByLabel("Readings drawn by chance").selectOption("1000");
