@@ -33,16 +33,17 @@ static columns columns_of(const ent_party *party)
     return found;
 }
 
-static void put_head(ent_page *page, const ent_party *party, columns has)
+/* The caption names the party, since tables are told apart by their captions when they are heard, not seen. */
+static void put_head(ent_section_job *job, ent_page *page, const ent_party *party, columns has)
 {
-    ent_tree_open(
-        page, ENT_TREE_TABLE, ENT_ROLE_PLAIN,
+    ent_text_format(
+        &job->text, "Wishes of %s%s", party->name,
         party->order == ENT_ORDER_WEIGHTS
-            ? "Its wishes; a state is as good to it as the sum of the weights of what is "
-              "true in it"
-            : "Its wishes, the most important first; the first on which two states differ "
-              "decides between them",
-        NULL);
+            ? "; a state is as good to it as the sum of the weights of what is true in it"
+            : ", the most important first; the first on which two states differ "
+              "decides between them");
+    ent_tree_open(page, ENT_TREE_TABLE, ENT_ROLE_PLAIN, ent_text_get(&job->text), NULL);
+    ent_text_clear(&job->text);
     ent_tree_open(page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
     ent_tree_cell(page, ENT_ROLE_NUMBER, "Wish");
     ent_tree_cell(page, ENT_ROLE_PLAIN, "It wants");
@@ -182,7 +183,7 @@ static void put_notes(ent_page *page, const ent_party *party)
 static void put_wishes(ent_section_job *job, ent_page *page, const ent_party *party)
 {
     const columns has = columns_of(party);
-    put_head(page, party, has);
+    put_head(job, page, party, has);
     for (size_t k = 0; k < party->statement_count && k < MOST_WISHES; k++) {
         put_wish(job, page, party, k, has);
     }

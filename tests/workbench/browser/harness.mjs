@@ -97,7 +97,7 @@ export function makeFolder() {
 export const startBrowser = async () => chromium.launch({ executablePath: browserPath, args: quiet });
 
 /** What a page says that it should not. */
-function listen(page, troubles, allowed) {
+export function listen(page, troubles, allowed) {
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type()) && !allowed.some((words) => words.test(message.text())))
       troubles.push(`console: ${message.text()}`);
