@@ -6,7 +6,8 @@
 /* Statements of every basis, sources, hedges, notes, unsure and unknown wishes, rules, steps, names. */
 static const char quarry[] =
     "entente: 1\ntitle: The quarry\ndescription: A quarry and its neighbours.\n"
-    "sources: {paper: {title: A newspaper}, letter: {title: A letter}}\n"
+    "sources: {paper: {title: A newspaper, date: 2024-05-02, url: example.org/a}, letter: {title: "
+    "A letter}}\n"
     "parties: {firm: {name: The firm}, town: {name: The town}, board: {name: The board}}\n"
     "options:\n"
     "  dig: {party: firm, label: digging, basis: stated, source: paper}\n"

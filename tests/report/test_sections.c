@@ -288,7 +288,8 @@ static void test_made(void **state)
         const bool stopped = ent_solution_undecided(s.solution) != 0;
         assert_true((strstr(text, "This is a partial result.") != NULL) == stopped);
         assert_non_null(strstr(text, "Made by entente 9"));
-        assert_non_null(strstr(text, "byte by byte: entente report quarry.yaml"));
+        assert_non_null(
+            strstr(text, "byte by byte in the same --format: entente report quarry.yaml"));
         partial += stopped;
         free(text);
         ent_solution_free(s.solution);

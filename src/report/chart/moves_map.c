@@ -12,6 +12,9 @@
 #include "stability/solution.h"
 #include <entente/explain.h>
 
+#include <stdio.h>
+#include <string.h>
+
 enum { INKS = ENT_INK_PARTY_LAST - ENT_INK_PARTY_1 + 1 };
 
 typedef struct mapper {
@@ -98,10 +101,20 @@ static unsigned strictest(unsigned concepts)
     return left;
 }
 
-/* "s12, today, SEQ": the number where the label is a name, and what is to be said of the state. */
-static ent_status note_of(mapper *m, const ent_map_state *state, bool named, const char **out)
+/* Whether a title already begins with the number of its state, as that of a state without a name does. */
+static bool has_number(const char *title, uint64_t state)
+{
+    char number[24];
+    const int length = snprintf(number, sizeof number, "s%llu (", (unsigned long long)(state + 1));
+    return strncmp(title, number, (size_t)length) == 0;
+}
+
+/* "s12, today, SEQ": the number where the label lacks it, and what is to be said of the state. */
+static ent_status note_of(mapper *m, const ent_map_state *state, const char *title,
+                          const char **out)
 {
     const unsigned concepts = ent_equilibrium_concepts(m->request->solution, state->state);
+    const bool named = title != NULL && !has_number(title, state->state);
     if (named) {
         ent_text_format(&m->text, "s%llu", (unsigned long long)(state->state + 1));
     }
@@ -153,7 +166,7 @@ static ent_status make_node(mapper *m, size_t i)
     ENT_TRY(find_title(m, state, &title));
     ent_text_format(&m->text, "s%llu", (unsigned long long)(state->state + 1));
     ENT_TRY(take(m, &node->key));
-    ENT_TRY(note_of(m, state, title != NULL, &node->note));
+    ENT_TRY(note_of(m, state, title, &node->note));
     ENT_TRY(tip_of(m, state, &node->tip));
     node->label = title == NULL ? node->key : title;
     node->column = state->steps == ENT_NOT_REACHED ? m->column_count - 1 : state->steps;

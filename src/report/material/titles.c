@@ -77,13 +77,13 @@ static void add_options(const ent_material *m, ent_text *text, uint64_t state, s
             continue;
         }
         if (found < MOST_OPTIONS) {
-            ent_text_add(text, found > 0 ? ", " : name != ENT_NO_NAME ? " (" : ": ");
+            ent_text_add(text, found > 0 ? ", " : " (");
             add_option(m, text, state, o);
         }
         found++;
     }
     ent_text_add(text, found > MOST_OPTIONS ? ", ..." : "");
-    ent_text_add(text, found > 0 && name != ENT_NO_NAME ? ")" : "");
+    ent_text_add(text, found > 0 ? ")" : "");
     if (found == 0 && name != ENT_NO_NAME && bearers(m, name) > 1) {
         ent_text_add(text, " (one of ");
         ent_text_add_grouped(text, bearers(m, name));

@@ -371,7 +371,7 @@ void ent_robust_text(ent_robust_sheet *s)
         ent_text_add(&s->text, " looked at (--where)");
     }
     paragraph(s, 2, 4);
-    ent_put(s->w, "  A share is one of the readings tried; it is not a probability.\n");
+    ent_put(s->w, "  A share counts the readings tried; it is not a probability.\n");
     for (size_t k = 0; k < s->view->part_count; k++) {
         const ent_robust_part *part = &s->view->parts[k];
         put_family(s, part);

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * "The dispute": what it is about, who takes part, what each can do, by which rules, and what holds today.
+ * "The dispute": what it is about, who takes part, what each can do, by which rules, what names mean, and what holds
+ * today.
  *
- * What a person wrote for people (the description, rules as written) is taken from the document tree.
+ * What a person wrote for people (the description, rules as written) is taken from the document tree. Wishes and rules
+ * are quoted in the words of the file, so all of these words are explained here.
  */
 #include "dispute/model.h"
 #include "report/sections/sections.h"
 #include "report/words.h"
+
+#include <string.h>
 
 static void put_written(ent_section_job *job, ent_page *page, ent_tree_kind kind,
                         const ent_node *scalar)
@@ -88,11 +92,27 @@ static const char *moves_in_words(const ent_option_view *option)
     }
 }
 
-static void put_option(ent_section_job *job, ent_page *page, size_t option)
+/* Whether some option is called otherwise in expressions than in sentences. */
+static bool has_short_names(const ent_section_job *job)
+{
+    bool any = false;
+    for (size_t o = 0; o < ent_option_count(job->dispute); o++) {
+        const ent_option_view view = ent_option_at(job->dispute, o);
+        any = any || strcmp(view.id, view.label) != 0;
+    }
+    return any;
+}
+
+static void put_option(ent_section_job *job, ent_page *page, size_t option, bool short_name)
 {
     const ent_option_view view = ent_option_at(job->dispute, option);
     ent_tree_open(page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
     ent_tree_cell(page, ENT_ROLE_PLAIN, view.label);
+    if (short_name) {
+        ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
+        ent_tree_word(page, ENT_TREE_WORD, ENT_ROLE_PLAIN, view.id, NULL);
+        ent_tree_close(page, ENT_TREE_CELL);
+    }
     ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
     ent_section_put_party(job, page, view.party);
     ent_tree_close(page, ENT_TREE_CELL);
@@ -111,18 +131,25 @@ static void put_option(ent_section_job *job, ent_page *page, size_t option)
 
 static void put_options(ent_section_job *job, ent_page *page)
 {
-    static const char *const heads[] = {"Option", "Party", "Values", "How it moves", "Today"};
     if (ent_is_graph_form(job->dispute)) {
         return;
     }
+    const bool short_names = has_short_names(job);
+    const struct {
+        bool shown;
+        const char *head;
+    } heads[] = {{true, "Option"}, {short_names, "In the file"}, {true, "Party"},
+                 {true, "Values"}, {true, "How it moves"},       {job->has_today, "Today"}};
     ent_tree_open(page, ENT_TREE_TABLE, ENT_ROLE_PLAIN, "What each party can do", NULL);
     ent_tree_open(page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
-    for (size_t k = 0; k < (job->has_today ? 5 : 4); k++) {
-        ent_tree_cell(page, ENT_ROLE_PLAIN, heads[k]);
+    for (size_t k = 0; k < sizeof heads / sizeof *heads; k++) {
+        if (heads[k].shown) {
+            ent_tree_cell(page, ENT_ROLE_PLAIN, heads[k].head);
+        }
     }
     ent_tree_close(page, ENT_TREE_ROW);
     for (size_t o = 0; o < ent_option_count(job->dispute); o++) {
-        put_option(job, page, o);
+        put_option(job, page, o, short_names);
     }
     ent_tree_close(page, ENT_TREE_TABLE);
 }
@@ -164,6 +191,50 @@ static void put_rules(ent_section_job *job, ent_page *page)
     ent_tree_close(page, ENT_TREE_LIST);
 }
 
+/* What a name stands for: an expression, or one state by the values of its options. */
+static void put_meaning(ent_section_job *job, ent_page *page, const ent_node *meaning)
+{
+    if (meaning->kind == ENT_NODE_SCALAR) {
+        ent_tree_text(page, "the states where ");
+        put_written(job, page, ENT_TREE_WORD, meaning);
+        ent_tree_text(page, " is true");
+        return;
+    }
+    ent_tree_text(page, "the state with ");
+    for (size_t k = 0; k < meaning->count; k++) {
+        const ent_node *key = meaning->keys[k], *value = meaning->items[k];
+        ent_text_add_bytes(&job->text, key->text.text, key->text.length);
+        ent_text_add(&job->text, " = ");
+        ent_text_add_bytes(&job->text, value->text.text, value->text.length);
+        ent_tree_text(page, k > 0 ? ", " : "");
+        ent_tree_word(page, ENT_TREE_WORD, ENT_ROLE_PLAIN, ent_text_get(&job->text), NULL);
+        ent_text_clear(&job->text);
+    }
+    if (meaning->count < ent_option_count(job->dispute)) {
+        ent_tree_text(page, ", and the first value of each other option");
+    }
+}
+
+static void put_names(ent_section_job *job, ent_page *page)
+{
+    const ent_node *names = ent_field(job->dispute->document, "states");
+    if (names == NULL || names->kind != ENT_NODE_MAP || names->count == 0) {
+        return;
+    }
+    ent_tree_open(page, ENT_TREE_HEADING, ENT_ROLE_PLAIN, "What the names of states mean", NULL);
+    ent_tree_close(page, ENT_TREE_HEADING);
+    ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+    for (size_t k = 0; k < names->count; k++) {
+        ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+        put_written(job, page, ENT_TREE_WORD, names->keys[k]);
+        ent_tree_text(page, ": ");
+        put_meaning(job, page, names->items[k]);
+        ent_tree_text(page, ".");
+        ent_tree_close(page, ENT_TREE_ITEM);
+    }
+    ent_tree_close(page, ENT_TREE_LIST);
+}
+
 static void put_today(ent_section_job *job, ent_page *page)
 {
     ent_tree_open(page, ENT_TREE_HEADING, ENT_ROLE_PLAIN, "Today", NULL);
@@ -177,7 +248,9 @@ static void put_today(ent_section_job *job, ent_page *page)
                                 ? "Today's state is "
                                 : "Today is not described and taken to be ");
         ent_section_put_state(job, page, job->today);
-        ent_tree_text(page, ".");
+        ent_tree_text(page, ent_is_graph_form(job->dispute)
+                                ? "."
+                                : ". The last column of the table above tells what it is.");
     }
     ent_tree_close(page, ENT_TREE_PARAGRAPH);
 }
@@ -189,6 +262,7 @@ ent_status ent_section_dispute(ent_section_job *job, ent_page *page)
     put_parties(job, page);
     put_options(job, page);
     put_rules(job, page);
+    put_names(job, page);
     put_today(job, page);
     return ENT_OK;
 }

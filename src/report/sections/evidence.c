@@ -58,7 +58,7 @@ static void put_party(ent_section_job *job, ent_page *page, size_t party)
 static void put_parties(ent_section_job *job, ent_page *page)
 {
     static const char *const heads[] = {"Party",  "Stated", "Inferred",     "Assumed",
-                                        "Unsure", "Hedged", "Name a source"};
+                                        "Unsure", "Hedged", "With a source"};
     ent_phrase_table(page, "The wishes of each party, and what they rest on", heads, 7);
     for (size_t p = 0; p < ent_party_count(job->dispute); p++) {
         put_party(job, page, p);
@@ -117,6 +117,22 @@ static uint64_t count_citing(const ent_dispute *dispute, const char *source)
     return count;
 }
 
+/* What the file says of a source beside its title: when, and where to find it. */
+static void put_whereabouts(ent_section_job *job, ent_page *page, const char *id)
+{
+    static const char *const keys[] = {"date", "file", "url"};
+    const ent_node *all = ent_field(job->dispute->document, "sources");
+    const ent_node *one = all == NULL || all->kind != ENT_NODE_MAP ? NULL : ent_field(all, id);
+    for (size_t k = 0; one != NULL && k < sizeof keys / sizeof *keys; k++) {
+        const ent_node *said = one->kind == ENT_NODE_MAP ? ent_field(one, keys[k]) : NULL;
+        if (said != NULL && said->kind == ENT_NODE_SCALAR && !said->empty) {
+            ent_text_add(&job->text, ", ");
+            ent_text_add_bytes(&job->text, said->text.text, said->text.length);
+            ent_section_text(job, page);
+        }
+    }
+}
+
 static void put_sources(ent_section_job *job, ent_page *page)
 {
     const ent_dispute *dispute = job->dispute;
@@ -133,6 +149,7 @@ static void put_sources(ent_section_job *job, ent_page *page)
         ent_tree_close(page, ENT_TREE_TERM);
         ent_tree_open(page, ENT_TREE_MEANING, ENT_ROLE_PLAIN, NULL, NULL);
         ent_tree_text(page, source->title == NULL ? "without a title" : source->title);
+        put_whereabouts(job, page, source->id);
         ent_tree_text(page, "; named by ");
         ent_phrase_count(job, page, count_citing(dispute, source->id), "wish", "wishes");
         ent_tree_text(page, ".");

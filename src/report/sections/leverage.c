@@ -220,6 +220,12 @@ static void put_who(ent_section_job *job, ent_page *page, const ent_leverage *le
 
 static void put_question(ent_section_job *job, ent_page *page, const ent_leverage_options *asked)
 {
+    static const char *const kinds[ENT_EDIT_KIND_COUNT] = {
+        [ENT_EDIT_MOVE] = "moves a wish to another place",
+        [ENT_EDIT_DROP] = "gives up a wish",
+        [ENT_EDIT_ADD] = "adds a wish",
+        [ENT_EDIT_SWAP] = "turns two neighbours of a ranking round",
+        [ENT_EDIT_MOVES] = "makes a direction of an option possible or impossible"};
     ent_phrase_begin(page);
     ent_phrase_state(job, page, asked->state);
     ent_tree_format(page,
@@ -227,14 +233,15 @@ static void put_question(ent_section_job *job, ent_page *page, const ent_leverag
                                   : " does not hold under %s. What is the least that would make it "
                                     "hold?",
                     ent_concept_label(asked->concept));
-    ent_tree_text(page, " A change moves, gives up or adds a wish, turns two neighbours of a "
-                        "ranking round, or makes a direction of an option possible or "
-                        "impossible; costs say how much each kind counts (");
+    ent_tree_text(page, " A change of one party ");
     for (int kind = 0; kind < ENT_EDIT_KIND_COUNT; kind++) {
-        ent_tree_format(page, "%s%s %u", kind > 0 ? ", " : "", ent_edit_word((ent_edit_kind)kind),
-                        (unsigned)asked->costs[kind]);
+        ent_tree_format(page, "%s%s (cost %u)",
+                        kind == 0                        ? ""
+                        : kind + 1 < ENT_EDIT_KIND_COUNT ? ", "
+                                                         : ", or ",
+                        kinds[kind], (unsigned)asked->costs[kind]);
     }
-    ent_tree_text(page, ").");
+    ent_tree_text(page, "; costs say how much each kind counts, and those of several add up.");
     ent_phrase_end(page);
 }
 

@@ -164,7 +164,8 @@ static void put_made(ent_section_job *job, ent_page *page)
     ent_tree_close(page, ENT_TREE_TERMS);
     if (job->options.command != NULL) {
         ent_tree_paragraph(page, ENT_ROLE_PLAIN,
-                           "This command makes the page again, byte by byte:");
+                           "This command makes the same report again, byte by byte in the same "
+                           "--format:");
         ent_tree_word(page, ENT_TREE_CODE, ENT_ROLE_PLAIN, job->options.command, NULL);
     }
 }

@@ -6,6 +6,7 @@
 #include "report/material/material.h"
 #include "report/material/phrases.h"
 #include "report/material/pictures.h"
+#include "report/words.h"
 
 enum { MOST_ENDS = 6, TEMPTATIONS = 3 };
 
@@ -51,11 +52,52 @@ static ent_status put_improvements(ent_section_job *job, ent_page *page)
     return ENT_OK;
 }
 
+/* What each party does in a state that it does not do today: `The town drops "a lawsuit"`. */
+static void put_differences(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    bool any = false;
+    for (size_t p = 0; p < ent_party_count(job->dispute); p++) {
+        ent_words_change(&job->text, job->space, p, job->today, state);
+        if (job->text.length > 0) {
+            ent_tree_text(page, any ? "; " : ": against today, ");
+            ent_section_put_party(job, page, p);
+            ent_tree_text(page, " ");
+            ent_section_text(job, page);
+            any = true;
+        }
+    }
+}
+
+/* The states in which sequences of improvements end, the lowest numbers first. */
+static void list_ends(ent_section_job *job, ent_page *page, const ent_journey *improvements)
+{
+    const uint64_t count = ent_journey_end_count(improvements);
+    size_t put = 0;
+    ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+    for (uint64_t state = 0; state < ent_state_count(job->space) && put < MOST_ENDS; state++) {
+        if (ent_journey_is_end(improvements, state)) {
+            ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+            ent_phrase_state(job, page, state);
+            ent_tree_text(page, " after ");
+            ent_phrase_count(job, page, ent_journey_steps(improvements, state), "move", "moves");
+            put_differences(job, page, state);
+            ent_tree_text(page, ".");
+            ent_tree_close(page, ENT_TREE_ITEM);
+            put++;
+        }
+    }
+    ent_tree_close(page, ENT_TREE_LIST);
+    if (put < count) {
+        ent_tree_open(page, ENT_TREE_PARAGRAPH, ENT_ROLE_REMARK, NULL, NULL);
+        ent_phrase_count(job, page, count - put, "more is not shown.", "more are not shown.");
+        ent_tree_close(page, ENT_TREE_PARAGRAPH);
+    }
+}
+
 /* Where sequences of improvements come to an end. */
 static void put_ends(ent_section_job *job, ent_page *page, const ent_journey *improvements)
 {
     const uint64_t count = ent_journey_end_count(improvements);
-    size_t put = 0;
     ent_phrase_begin(page);
     if (ent_journey_is_end(improvements, job->today)) {
         ent_tree_text(page, "No party can do better by a move of its own: of themselves, moves do "
@@ -65,25 +107,13 @@ static void put_ends(ent_section_job *job, ent_page *page, const ent_journey *im
         ent_tree_text(page, "Improvements never come to an end: in every state that they reach "
                             "somebody can improve again.");
     } else {
-        ent_tree_text(page, "If each moves only when that improves its position at once, moves "
-                            "end in ");
-        for (uint64_t state = 0; state < ent_state_count(job->space) && put < MOST_ENDS; state++) {
-            if (ent_journey_is_end(improvements, state)) {
-                ent_tree_text(page, put > 0 ? ", " : "");
-                ent_phrase_state(job, page, state);
-                ent_tree_text(page, " after ");
-                ent_phrase_count(job, page, ent_journey_steps(improvements, state), "move",
-                                 "moves");
-                put++;
-            }
-        }
-        if (put < count) {
-            ent_tree_text(page, " and ");
-            ent_phrase_count(job, page, count - put, "more state", "more states");
-        }
-        ent_tree_text(page, ".");
+        ent_tree_text(page, "If each moves only when that improves its position at once, moves ");
+        ent_tree_text(page, count == 1 ? "can end here:" : "can end in one of these states:");
     }
     ent_phrase_end(page);
+    if (count > 0 && !ent_journey_is_end(improvements, job->today)) {
+        list_ends(job, page, improvements);
+    }
 }
 
 /* The fewest moves to any state of a name. */

@@ -98,8 +98,8 @@ static void put_families(sheet *s)
     }
     ent_tree_close(s->page, ENT_TREE_TERMS);
     ent_tree_paragraph(s->page, ENT_ROLE_REMARK,
-                       "A share is one of the readings tried. It is not a probability: nobody "
-                       "knows how likely each reading is.");
+                       "A share counts the readings that were tried. It is not a probability: "
+                       "nobody knows how likely each reading is.");
 }
 
 /* "97.3 %", and behind it the interval where readings are drawn. */

@@ -429,7 +429,7 @@ ent_status ent_section_settlements(ent_section_job *job, ent_page *page)
     }
     ENT_TRY(put_cards(job, page, ENT_SHOWN_DIGEST,
                       digest->undominated_known
-                          ? "Those that hold, and no other that holds is better for all"
+                          ? "Those that hold where no other that holds is better for all"
                           : "The strongest of those that hold"));
     put_rest(job, page, digest);
     return put_cards(

@@ -55,7 +55,8 @@ static ent_status put_counts(ent_section_job *job, ent_page *page)
         ent_tree_text(page, "none would hold: from each some party would move on.");
     } else {
         ent_phrase_count(job, page, digest->equilibrium_count, "would hold", "would hold");
-        ent_tree_text(page, ", by at least one of the concepts looked at.");
+        ent_tree_text(page, ": by at least one of the concepts looked at, every party would "
+                            "stay.");
     }
     if ((asked >> ENT_NASH & 1) != 0 && digest->equilibrium_count > 0) {
         const uint64_t firm = ent_equilibrium_count(job->solution, ENT_NASH);
@@ -141,6 +142,12 @@ static ent_status put_settlements(ent_section_job *job, ent_page *page)
         }
         if (!any) {
             ent_phrase_heading(page, "The first to look at");
+            ent_tree_paragraph(page, ENT_ROLE_PLAIN,
+                               job->has_today
+                                   ? "Behind each stand the concepts under which it holds, the "
+                                     "strictest first, and how the parties fare against today."
+                                   : "Behind each stand the concepts under which it holds, the "
+                                     "strictest first.");
             ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
             any = true;
         }
