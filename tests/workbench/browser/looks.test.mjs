@@ -2,7 +2,7 @@
 /* How it looks, at two widths and in two schemes, for the reference dispute: pictures to look at, and what can be judged by rule. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { accessible, openPage, settled, shot, startBrowser, startServer, toEnd } from "./harness.mjs";
+import { accessible, openPage, settled, showTab, shot, startBrowser, startServer, toEnd } from "./harness.mjs";
 
 let server;
 let browser;
@@ -31,6 +31,21 @@ for (const width of [1280, 400])
       await accessible(opened, `${width} ${scheme} with an error`);
       await opened.close();
     });
+
+test("400 pixels: results begin in the first view, and the tabs and the bar of What if stay in view", async () => {
+  const opened = await openPage(browser, server.start, { width: 400 });
+  await settled(opened);
+  const top = (selector) => opened.evaluate((where) => document.querySelector(where).getBoundingClientRect().top, selector);
+  const tabs = await top(".tablist");
+  assert.ok(tabs < 550, `the tabs begin at ${tabs} of 800`);
+  const panel = await showTab(opened, "What if");
+  await panel.locator(".wishes li").last().scrollIntoViewIfNeeded();
+  await opened.evaluate(() => scrollBy(0, 100));
+  const bars = await opened.evaluate(() => [".tablist", ".whatif-bar"].map((where) => document.querySelector(where).getBoundingClientRect()));
+  assert.equal(bars[0].top, 0);
+  assert.ok(Math.abs(bars[1].top - bars[0].bottom) < 2, `the bar is at ${bars[1].top}`);
+  await opened.close();
+});
 
 test("results follow a pause in typing", async () => {
   const opened = await openPage(browser, server.start);
