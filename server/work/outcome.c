@@ -31,6 +31,16 @@ bool outcome_is_progress(const char *line, size_t length)
            line[length - 1] == '}';
 }
 
+/* How much of a sentence is kept: not a part of a character, with which none of it would be taken. */
+static size_t sentence_length(const char *words, size_t length)
+{
+    size_t most = length < LONGEST_SENTENCE ? length : LONGEST_SENTENCE;
+    while (most > 0 && most < length && ((unsigned char)words[most] & 0xc0) == 0x80) {
+        most--;
+    }
+    return most;
+}
+
 static void take_line(messages *to, const char *line, size_t length)
 {
     static const char name[] = "entente: ";
@@ -41,7 +51,7 @@ static void take_line(messages *to, const char *line, size_t length)
     } else if (length > 0 && json_array_size(to->sentences) < MOST_SENTENCES) {
         const size_t skip =
             length > sizeof name && memcmp(line, name, sizeof name - 1) == 0 ? sizeof name - 1 : 0;
-        const size_t most = length - skip < LONGEST_SENTENCE ? length - skip : LONGEST_SENTENCE;
+        const size_t most = sentence_length(line + skip, length - skip);
         (void)json_array_append_new(to->sentences, json_stringn(line + skip, most));
     }
 }

@@ -324,6 +324,17 @@ static void test_failures(void **state)
     assert_int_equal(json_integer_value(json_object_get(read, "exit")), 2);
     json_decref(read);
 
+    char sentence[3002]; /* which is cut, but not within a character */
+    sentence[0] = 'x';
+    for (size_t k = 1; k + 2 < sizeof sentence; k += 2) {
+        memcpy(sentence + k, "\xc3\xa9", 2);
+    }
+    sentence[sizeof sentence - 1] = '\0';
+    end = written(2, "", sentence);
+    read = outcome_of(true, &end);
+    assert_int_equal(strlen(failure_of(read)), 1999);
+    json_decref(read);
+
     end = written(4, "{\"half\":", "");
     read = outcome_of(true, &end);
     assert_non_null(strstr(failure_of(read), "exit code 4"));
