@@ -47,7 +47,7 @@ fault draft_replace(const draft *from, const char *name);
 
 void draft_remove(const draft *from);
 
-/* Syncs the folder, so that names given in it last. */
+/* Syncs the folder, so that names given in it last; or a file. */
 fault place_sync(int in);
 
 /* A name for files of our own that belong to `name`: the name itself, or, where it is so long that nothing could be

@@ -117,6 +117,18 @@ static fault put_in_place(const draft *ours, const spot *at, const char *expecte
     return draft_replace(ours, at->name);
 }
 
+/* Syncs a file that someone else wrote, who need not have done so. */
+static fault sync_file(const spot *at)
+{
+    const int file = openat(at->folder, at->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (file < 0) {
+        return fault_of(errno);
+    }
+    const fault wrong = place_sync(file);
+    (void)close(file);
+    return wrong;
+}
+
 static fault replace(const spot *at, const save_order *order, const char *version, content *found)
 {
     fault wrong = look(at->folder, at->name, order->expected, found);
@@ -126,7 +138,7 @@ static fault replace(const spot *at, const save_order *order, const char *versio
     const struct stat about = found->about;
     content_drop(found);
     if (strcmp(version, order->expected) == 0) {
-        return FAULT_NONE; /* it says this already */
+        return sync_file(at); /* it says this already */
     }
     if (faccessat(at->folder, at->name, W_OK, AT_EACCESS) != 0) {
         return FAULT_READ_ONLY;

@@ -16,6 +16,7 @@
 static struct {
     size_t allocation, allocations;
     int exchange, link, lock, sync;
+    size_t syncs; /* that were asked for */
 } refuse;
 
 static bool is_refused(void)
@@ -78,6 +79,7 @@ int __wrap_flock(int file, int how)
 
 int __wrap_fsync(int file)
 {
+    refuse.syncs++;
     return refused_by(refuse.sync) != 0 ? -1 : __real_fsync(file);
 }
 
@@ -261,6 +263,15 @@ static void a_disk_that_fails(void **state)
     assert_words(in, "a.yaml", "two");
 }
 
+/* Another program wrote what is to be saved, and synced nothing; the journal goes only once it lasts. */
+static void a_text_that_is_there_already(void **state)
+{
+    const scratch *in = *state;
+    put_words(in, "a.yaml", "one");
+    assert_int_equal(save(in, "a.yaml", "one", "one"), FAULT_NONE);
+    assert_int_equal(refuse.syncs, 2); /* of the file and of its folder */
+}
+
 int main(void)
 {
 #define HERE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -270,6 +281,7 @@ int main(void)
         HERE(a_disk_without_links),
         HERE(a_folder_without_locks),
         HERE(a_disk_that_fails),
+        HERE(a_text_that_is_there_already),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
