@@ -38,7 +38,7 @@ static void end_by_signal(int number)
     errno = kept;
 }
 
-/* The first of these signals ends cleanly, the second at once. */
+/* The first of these signals ends cleanly, the second at once; one that was ignored, as by nohup(1), stays so. */
 static bool catch_signals(void)
 {
     static const int caught[] = {SIGINT, SIGTERM, SIGHUP};
@@ -49,7 +49,10 @@ static bool catch_signals(void)
     action.sa_handler = end_by_signal;
     action.sa_flags = SA_RESTART | (int)SA_RESETHAND;
     for (size_t k = 0; k < sizeof caught / sizeof caught[0]; k++) {
-        (void)sigaction(caught[k], &action, NULL);
+        struct sigaction before;
+        if (sigaction(caught[k], NULL, &before) == 0 && before.sa_handler != SIG_IGN) {
+            (void)sigaction(caught[k], &action, NULL);
+        }
     }
     (void)signal(SIGPIPE, SIG_IGN); /* a closed connection is told by write() */
     (void)signal(SIGXFSZ, SIG_IGN); /* and so is a file that may not grow */

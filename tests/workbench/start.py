@@ -125,6 +125,19 @@ def try_browser(entente, folder, checks):
         checks.that(expected or not seen.exists(), "it was opened without a display")
 
 
+def try_nohup(entente, folder, checks):
+    """A signal that is ignored when the server starts, as by nohup, does not end it."""
+    process = subprocess.Popen([entente, "serve", str(folder), "--no-browser"], stdout=subprocess.PIPE, text=True,
+                               preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+    process.stdout.readline()
+    process.send_signal(signal.SIGHUP)
+    time.sleep(0.3)
+    checks.same(process.poll(), None, "exit code after a SIGHUP that is ignored")
+    process.send_signal(signal.SIGTERM)
+    checks.same(process.wait(20), 0, "exit code after it and a SIGTERM")
+    process.stdout.close()
+
+
 def main():
     entente = os.path.abspath(sys.argv[1])
     checks = Checks("start")
@@ -134,6 +147,7 @@ def main():
         try_alone(entente, folder, checks)
         try_folders(entente, folder, checks)
         try_browser(entente, folder, checks)
+        try_nohup(entente, folder, checks)
     checks.end()
 
 
