@@ -68,7 +68,9 @@ static void put_escape(text *to, unsigned char byte)
         const char pair[2] = {'\\', letters[at - plain]};
         text_put(to, pair, 2);
     } else {
-        text_print(to, "\\u%04x", byte);
+        static const char digits[] = "0123456789abcdef";
+        const char code[6] = {'\\', 'u', '0', '0', digits[byte >> 4], digits[byte & 15]};
+        text_put(to, code, sizeof code);
     }
 }
 

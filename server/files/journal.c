@@ -202,6 +202,21 @@ static int by_age(const void *a, const void *b)
     return strcmp(one->tab, other->tab);
 }
 
+/* Puts the newest first, and leaves out the oldest while all are too much. */
+static void put_in_order(journals *read)
+{
+    size_t total = 0;
+    qsort(read->list, read->count, sizeof *read->list, by_age);
+    for (size_t i = 0; i < read->count; i++) {
+        total += read->list[i].whole.length;
+    }
+    while (total > MOST_KEPT) {
+        journal *oldest = &read->list[--read->count];
+        total -= oldest->whole.length;
+        content_drop(&oldest->whole);
+    }
+}
+
 fault journals_read(const served *in, const char *path, journals *out)
 {
     spot at;
@@ -218,11 +233,11 @@ fault journals_read(const served *in, const char *path, journals *out)
            (name = next_journal(names, stem, &tab)) != NULL) {
         if (read_journal(&at, name, tab, &out->list[out->count]) == FAULT_NONE) {
             out->count++;
+            put_in_order(out);
         }
     }
     if (names != NULL) {
         (void)closedir(names);
-        qsort(out->list, out->count, sizeof *out->list, by_age);
     }
     path_close(&at);
     return names == NULL ? FAULT_SYSTEM : FAULT_NONE;

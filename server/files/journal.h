@@ -12,7 +12,10 @@
 #include "files/content.h"
 #include "http.h"
 
-enum { MOST_JOURNALS = 16 }; /* of one file */
+enum {
+    MOST_JOURNALS = 16,        /* of one file */
+    MOST_KEPT = 4 * MOST_TEXT /* bytes of them that are read at once */
+};
 
 typedef struct journal {
     char tab[TAB_NAME + 1];
@@ -42,7 +45,8 @@ fault journal_write(const served *in, const journal_order *order);
 /* Removes what a tab kept of a file; no fault when there is nothing. */
 fault journal_remove(const served *in, const char *path, const char *tab);
 
-/* All that is kept of a file, to be dropped by the caller. A journal that cannot be read is left out. */
+/* All that is kept of a file, to be dropped by the caller. A journal that cannot be read is left out; and of more than
+ * MOST_KEPT bytes the oldest, until the others are gone. */
 fault journals_read(const served *in, const char *path, journals *out);
 void journals_drop(journals *read);
 

@@ -168,6 +168,34 @@ static void how_many(void **state)
     journals_drop(&kept);
 }
 
+/* Of journals that are large the newest are read, so that no folder can fill the memory; the others stay. */
+static void how_much(void **state)
+{
+    const scratch *in = *state;
+    enum { COUNT = MOST_KEPT / MOST_TEXT + 2 };
+    char by[TAB_NAME + 1], name[64];
+    char *words = calloc(MOST_TEXT, 1);
+    assert_non_null(words);
+    for (int i = 0; i < COUNT; i++) {
+        const struct timespec when[2] = {{1000 + i, 0}, {1000 + i, 0}};
+        (void)snprintf(by, sizeof by, "%016x", (unsigned)i);
+        (void)snprintf(name, sizeof name, ".a.yaml.journal-%s", by);
+        const journal_order order = {"a.yaml", by, base, words, MOST_TEXT - 100};
+        assert_int_equal(journal_write(&in->in, &order), FAULT_NONE);
+        assert_int_equal(utimensat(in->in.root, name, when, 0), 0);
+    }
+    free(words);
+    journals kept;
+    assert_int_equal(journals_read(&in->in, "a.yaml", &kept), FAULT_NONE);
+    assert_int_equal(kept.count, MOST_KEPT / MOST_TEXT);
+    for (size_t i = 0; i < kept.count; i++) {
+        (void)snprintf(by, sizeof by, "%016x", (unsigned)(COUNT - 1 - i));
+        assert_string_equal(kept.list[i].tab, by);
+    }
+    journals_drop(&kept);
+    assert_int_equal(names_in(in), COUNT);
+}
+
 /* Two names that begin alike, so long that they are not their own stems. */
 static void long_names(void **state)
 {
@@ -225,7 +253,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         HERE(kept_and_removed), HERE(of_several_tabs), HERE(of_a_file_that_is_not_there),
         HERE(what_is_not_kept), HERE(names_of_tabs),   HERE(what_is_not_ours),
-        HERE(how_many),         HERE(long_names),      HERE(in_a_listing),
+        HERE(how_many),         HERE(how_much),        HERE(long_names),
+        HERE(in_a_listing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
