@@ -218,7 +218,7 @@ static const saying sayings[] = {
     {.text = quarry,
      .section = "paths",
      .words = {"From today, s2 (quiet), to s9 (peace).",
-               "By moves of any kind 2 moves at least, in 2 ways:",
+               "By moves of any kind 2 moves at least, in 2 ways: One way: 1. ",
                "The board sets \"the permit\" from none to small, leading to s8",
                "[a gain] to it: its wish",
                "Who can block: The firm and The board; no way leads there without a move of each.",

@@ -38,13 +38,33 @@ ent_status ent_fields_known(ent_builder *builder, const ent_node *map, const ent
     return ENT_OK;
 }
 
+/* How to mend what is not of its kind: for what is often written as one text, the key under which that text stands. */
+static const char *cure_for(ent_node_kind kind, const char *what)
+{
+    static const char *const cures[] = {
+        "write one word or text here", "write one item a line, each after '- '",
+        "write 'key: value' lines here, indented further than the line above"};
+    static const struct {
+        const char *what, *cure;
+    } things[] = {
+        {"a source", "write 'title: ...' on a line below, indented further; 'date' and 'url' may "
+                     "follow"},
+        {"a party", "write 'name: ...' on a line below, indented further"},
+        {"an option", "write 'party: ...' on a line below, indented further; 'label' and 'values' "
+                      "may follow"},
+        {"a rule", "write 'never: ...' or 'always: ...' here"},
+    };
+    const char *cure = cures[kind];
+    for (size_t k = 0; kind == ENT_NODE_MAP && k < sizeof things / sizeof *things; k++) {
+        cure = strcmp(what, things[k].what) == 0 ? things[k].cure : cure;
+    }
+    return cure;
+}
+
 ent_status ent_expect(ent_builder *builder, const ent_node *node, ent_node_kind kind,
                       const char *what, bool *good)
 {
     static const char *const kinds[] = {"a single value", "a list", "a mapping"};
-    static const char *const cures[] = {
-        "write one word or text here", "write one item a line, each after '- '",
-        "write 'key: value' lines here, indented further than the line above"};
     *good = node->kind == kind && !node->empty;
     if (*good) {
         return ENT_OK;
@@ -56,7 +76,7 @@ ent_status ent_expect(ent_builder *builder, const ent_node *node, ent_node_kind 
     const ent_status status = message.failed
                                   ? ENT_ERROR_MEMORY
                                   : ent_builder_issue(builder, ENT_KIND_WRONG_TYPE, node->span,
-                                                      ent_text_get(&message), cures[kind]);
+                                                      ent_text_get(&message), cure_for(kind, what));
     ent_text_free(&message);
     return status;
 }

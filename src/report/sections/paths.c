@@ -166,6 +166,9 @@ static void put_route(ent_section_job *job, ent_page *page, const ent_route *rou
                             : ":");
     ent_phrase_end(page);
     for (size_t k = 0; k < route->shown_count; k++) {
+        if (route->shown_count > 1) {
+            ent_tree_paragraph(page, ENT_ROLE_PLAIN, k == 0 ? "One way:" : "Another:");
+        }
         put_way(job, page, &route->shown[k], route->steps);
     }
     put_refusals(job, page, route);
