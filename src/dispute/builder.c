@@ -158,6 +158,21 @@ ent_status ent_builder_issue_taken(ent_builder *builder, const ent_written *id, 
     return status;
 }
 
+/* Says that a value is no name, and offers the one that comes of it with _ for blanks and other signs. */
+static ent_status issue_value(ent_builder *builder, const ent_written *value)
+{
+    char *near = ent_arena_text(&builder->dispute->arena, value->text, value->length);
+    if (near == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (char *c = near; *c != '\0'; c++) {
+        *c = strchr(" -./", *c) != NULL ? '_' : *c;
+    }
+    return ent_builder_issue_name(builder, ENT_KIND_BAD_NAME, value->span,
+                                  "this is not a name for a value:", value,
+                                  ent_is_name(near, value->length) ? near : NULL);
+}
+
 static ent_status keep_values(ent_builder *builder, const ent_option_spec *spec, ent_option *option,
                               bool *good)
 {
@@ -174,8 +189,7 @@ static ent_status keep_values(ent_builder *builder, const ent_option_spec *spec,
         const ent_written *value = &spec->values[i];
         if (!ent_is_name(value->text, value->length)) {
             *good = false;
-            return ent_builder_issue_name(builder, ENT_KIND_BAD_NAME, value->span,
-                                          "this is not a name for a value:", value, NULL);
+            return issue_value(builder, value);
         }
         option->values[i] = ent_builder_keep(builder, value);
         if (option->values[i] == NULL) {
