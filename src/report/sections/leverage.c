@@ -233,6 +233,10 @@ static void put_question(ent_section_job *job, ent_page *page, const ent_leverag
                                   : " does not hold under %s. What is the least that would make it "
                                     "hold?",
                     ent_concept_label(asked->concept));
+    if (asked->concept == ENT_SEQ) {
+        ent_tree_text(page, " Under SEQ a party reckons only with answers that pay for those who "
+                            "give them.");
+    }
     ent_tree_text(page, " A change of one party ");
     for (int kind = 0; kind < ENT_EDIT_KIND_COUNT; kind++) {
         ent_tree_format(page, "%s%s (cost %u)",
