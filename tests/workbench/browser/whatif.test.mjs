@@ -181,7 +181,8 @@ test("settlements that appear and disappear are told, with what has a name", asy
   const { opened, panel } = await page();
   await panel.getByLabel("“not raise” counts").uncheck();
   await answered(opened, panel);
-  assert.match(await verdict(panel).innerText(), /appear|disappear/);
+  assert.match(await verdict(panel).innerText(), /^Of the settlements (none|\d+) appears?, (none|\d+) disappears?, (none|\d+) stays?\.$/);
+  await panel.getByText("Below each stands what differs from").first().waitFor();
   await panel.getByRole("heading", { name: /^Would (now hold|hold no more)/ }).first().waitFor();
   const named = panel.locator("table.named");
   assert.match(await named.innerText(), /deal[^\n]*(would now hold|now also|would hold no more|no longer)/);

@@ -42,7 +42,9 @@ function makeGroup({ key, title, role }, result, picks) {
   const { list, total } = result[key] ?? { list: [], total: 0 };
   if (total === 0) return null;
   const side = key === "gained" || key === "new" ? "after" : "before";
+  const today = side === "before" ? "today as it was before" : "today";
   return h("section", { class: `outcome role-${role}` }, h("h3", {}, `${title}: ${total}`),
+    result[side].today ? h("p", { class: "faint" }, `Below each stands what differs from ${today}.`) : null,
     h("ul", {}, ...list.map((state) => makeItem(state, result[side], picks[side]))),
     total > list.length ? h("p", { class: "faint" }, `and ${total - list.length} more`) : null);
 }
@@ -62,12 +64,12 @@ function makeDifferences(result) {
   return h("details", {}, h("summary", {}, `What differs in what the files say: ${lines.length}`), h("ul", {}, ...lines));
 }
 
-/** "Of the settlements 2 appear, 1 disappears, 15 stay." */
+/** "Of the settlements 2 appear, none disappears, 15 stay." */
 export function summary(result) {
   const sum = (...keys) => keys.reduce((total, key) => total + (result[key]?.total ?? 0), 0);
   const [more, less, same] = [sum("gained", "new"), sum("lost", "impossible"), sum("kept")];
   if (more + less === 0) return `No settlement appears or disappears; ${same === 1 ? "1 stays" : `all ${same} stay`}.`;
-  const verb = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+  const verb = (number, one, many) => `${number === 0 ? "none" : number} ${number <= 1 ? one : many}`;
   return `Of the settlements ${verb(more, "appears", "appear")}, ${verb(less, "disappears", "disappear")}, ${verb(same, "stays", "stay")}.`;
 }
 
