@@ -3,7 +3,6 @@
 #include "files/listing.h"
 #include "files/content.h"
 #include "files/journal.h"
-#include "files/place.h"
 #include "text.h"
 
 #include <dirent.h>
@@ -44,6 +43,7 @@ static listed *add(listing *to, const stop *in, const char *name, size_t length)
     memcpy(path + before, name, length);
     path[before + length] = '\0';
     to->files[to->count] = (listed){.path = path};
+    name_stem(path + before, to->files[to->count].stem);
     return &to->files[to->count++];
 }
 
@@ -51,9 +51,8 @@ static listed *add(listing *to, const stop *in, const char *name, size_t length)
 static listed *owner_of(const stop *in, const char *stem, size_t length)
 {
     for (size_t i = in->first; i < in->out->count; i++) {
-        char own[STEM_ROOM];
-        name_stem(in->out->files[i].path + strlen(in->path), own);
-        if (strlen(own) == length && memcmp(own, stem, length) == 0) {
+        const char *own = in->out->files[i].stem;
+        if (strncmp(own, stem, length) == 0 && own[length] == '\0') {
             return &in->out->files[i];
         }
     }

@@ -11,12 +11,14 @@
 #define ENTENTE_SERVER_FILES_LISTING_H
 
 #include "files/paths.h"
+#include "files/place.h"
 #include <stddef.h>
 
 enum { MOST_FILES = 2000, MOST_NAMES = 50000 };
 
 typedef struct listed {
     char *path;
+    char stem[STEM_ROOM];     /* of its name, by which its journals are known */
     long long size, modified; /* bytes, and milliseconds since 1970 */
     unsigned journals;        /* kept of it */
     bool missing;

@@ -4,6 +4,8 @@
 #include "files/listing.h"
 #include "scratch.h"
 
+#include <time.h>
+
 static const char tab[] = "0123456789abcdef", other_tab[] = "fedcba9876543210";
 static const char base[] = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
@@ -247,6 +249,29 @@ static void in_a_listing(void **state)
     assert_false(is_there(in, "sub/.b.yaml.save-0123456789abcdef"));
 }
 
+/* Many journals beside many files of long names: to find whose they are takes moments. */
+static void many_in_a_listing(void **state)
+{
+    const scratch *in = *state;
+    char name[NAME_ROOM], beginning[201];
+    memset(beginning, 'x', sizeof beginning - 1);
+    beginning[sizeof beginning - 1] = '\0';
+    for (unsigned i = 0; i < MOST_FILES; i++) {
+        (void)snprintf(name, sizeof name, "%s%04u.yaml", beginning, i);
+        put_words(in, name, "");
+    }
+    for (unsigned i = 0; i < MOST_FILES; i++) {
+        (void)snprintf(name, sizeof name, ".%.180s~%016x.journal-%s", beginning, i, tab);
+        put_words(in, name, "");
+    }
+    const clock_t began = clock();
+    listing found;
+    assert_int_equal(listing_read(&in->in, &found), FAULT_NONE);
+    assert_true(clock() - began < 3 * CLOCKS_PER_SEC);
+    assert_int_equal(found.count, MOST_FILES);
+    listing_drop(&found);
+}
+
 int main(void)
 {
 #define HERE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -254,7 +279,7 @@ int main(void)
         HERE(kept_and_removed), HERE(of_several_tabs), HERE(of_a_file_that_is_not_there),
         HERE(what_is_not_kept), HERE(names_of_tabs),   HERE(what_is_not_ours),
         HERE(how_many),         HERE(how_much),        HERE(long_names),
-        HERE(in_a_listing),
+        HERE(in_a_listing),     HERE(many_in_a_listing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
