@@ -13,7 +13,7 @@
 #include "http.h"
 
 enum {
-    MOST_JOURNALS = 16,        /* of one file */
+    MOST_JOURNALS = 16,       /* of one file */
     MOST_KEPT = 4 * MOST_TEXT /* bytes of them that are read at once */
 };
 

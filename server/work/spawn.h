@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Starting a child process that can read its texts, compute and answer, and nothing else. */
+/* Starting a child process that reads its texts, computes and answers, within limits. */
 #ifndef ENTENTE_SERVER_WORK_SPAWN_H
 #define ENTENTE_SERVER_WORK_SPAWN_H
 

@@ -276,9 +276,9 @@ int main(void)
 {
 #define HERE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        HERE(kept_and_removed), HERE(of_several_tabs), HERE(of_a_file_that_is_not_there),
-        HERE(what_is_not_kept), HERE(names_of_tabs),   HERE(what_is_not_ours),
-        HERE(how_many),         HERE(how_much),        HERE(long_names),
+        HERE(kept_and_removed), HERE(of_several_tabs),   HERE(of_a_file_that_is_not_there),
+        HERE(what_is_not_kept), HERE(names_of_tabs),     HERE(what_is_not_ours),
+        HERE(how_many),         HERE(how_much),          HERE(long_names),
         HERE(in_a_listing),     HERE(many_in_a_listing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
