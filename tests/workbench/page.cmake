@@ -6,6 +6,10 @@ find_program(CHROMIUM NAMES chromium chromium-browser google-chrome)
 if(NOT NODE)
     return()
 endif()
+execute_process(COMMAND ${NODE} --version OUTPUT_VARIABLE version ERROR_QUIET)
+if(NOT version MATCHES "^v([0-9]+)" OR CMAKE_MATCH_1 LESS 18)
+    return() # which does not know --test
+endif()
 
 file(GLOB PAGE_UNITS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/web/test/*.test.mjs)
 add_test(NAME workbench/page COMMAND ${NODE} --test ${PAGE_UNITS})
