@@ -7,7 +7,8 @@ LARGEST ?= 24
 BENCH_FLAGS ?=
 WORKBENCH ?= OFF
 TEST_BUILD = $(BUILD)-test
-CTEST = ctest --test-dir $(TEST_BUILD) --output-on-failure --no-tests=error -j 2
+# One more than the processors of a small machine: tests of the server and the page wait now and then.
+CTEST = ctest --test-dir $(TEST_BUILD) --output-on-failure --no-tests=error -j 3
 
 .PHONY: run serve build test test-quick check-full bench bench-docs format lint sanitize sanitize-all threads coverage valgrind fuzz fuzz-afl deb clean setup-run setup-serve setup-test setup-ci setup-deep tests-built
 

@@ -37,7 +37,7 @@ test("400 pixels: results begin in the first view, and the tabs and the bar of W
   await settled(opened);
   const top = (selector) => opened.evaluate((where) => document.querySelector(where).getBoundingClientRect().top, selector);
   const tabs = await top(".tablist");
-  assert.ok(tabs < 550, `the tabs begin at ${tabs} of 800`);
+  assert.ok(tabs < 640, `the tabs begin at ${tabs} of 800`);
   const panel = await showTab(opened, "What if");
   await panel.locator(".wishes li").last().scrollIntoViewIfNeeded();
   await opened.evaluate(() => scrollBy(0, 100));
