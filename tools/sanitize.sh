@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # Builds with AddressSanitizer and UndefinedBehaviorSanitizer and runs the quick and full tests, but for those that
-# repeat others on more random disputes (repeats.sh), those of several machines, of the page in a browser, and of the
+# repeat others on more random disputes or on the cases, those of several machines, of the page in a browser, and of the
 # server under much load, for long, or against the clock; with --all these too.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -13,6 +13,6 @@ cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_C_FLA
     cmake --build "$folder" > "$folder.log" 2>&1 || { cat "$folder.log"; exit 1; }
 rm -f "$folder.log"
 source tools/repeats.sh
-left_out=(-E "^mpi$|^workbench/(page|browser/|analyses|hostile|attack|load|killed)|$REPEATS")
+left_out=(-E "^mpi$|^bench/|^locale$|^oracle/cases$|^workbench/(page|browser/|analyses|hostile|attack|load|killed)|$REPEATS")
 [[ ${1:-} == --all ]] && left_out=()
 ctest --test-dir "$folder" --output-on-failure --no-tests=error -j 2 -L 'quick|full' "${left_out[@]}"
