@@ -9,8 +9,8 @@
 #include "analyses.h"
 
 #include "text.h"
-#include "work/outcome.h"
-#include "work/question.h"
+#include "workers/outcome.h"
+#include "workers/question.h"
 
 #include <pthread.h>
 #include <stdlib.h>

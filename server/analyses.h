@@ -10,7 +10,7 @@
 #define ENTENTE_SERVER_ANALYSES_H
 
 #include "http.h"
-#include "work/pool.h"
+#include "workers/pool.h"
 
 typedef struct analyses analyses;
 

@@ -3,7 +3,7 @@
 #ifndef ENTENTE_SERVER_OPTIONS_H
 #define ENTENTE_SERVER_OPTIONS_H
 
-#include "work/pool.h"
+#include "workers/pool.h"
 
 typedef struct options {
     const char *operand; /* FILE or FOLDER */

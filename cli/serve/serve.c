@@ -78,7 +78,7 @@ int run_serve(const cli_arguments *arguments)
     if (errno == ENOENT) {
         (void)fputs(
             "entente: the workbench is not installed: there is no 'entente-serve' beside this "
-            "program or on the path\n",
+            "program or on the path; in the sources 'make serve' builds it\n",
             stderr);
     } else {
         (void)fprintf(stderr, "entente: cannot start 'entente-serve': %s\n", strerror(errno));

@@ -110,26 +110,16 @@ static fault put_journal(const spot *at, const journal_order *order)
 
 fault journal_write(const served *in, const journal_order *order)
 {
-    if (order->length > MOST_TEXT) {
-        return FAULT_TOO_LARGE;
-    }
-    if (!text_is_utf8(order->bytes, order->length)) {
-        return FAULT_NOT_TEXT;
-    }
     spot at;
-    fault wrong = path_open(in, order->path, &at);
+    fault wrong = place_enter(in, order->path, order->bytes, order->length, &at);
     if (wrong != FAULT_NONE) {
         return wrong;
     }
-    wrong = place_hold(at.folder);
+    wrong = check_room(&at, order->tab);
     if (wrong == FAULT_NONE) {
-        wrong = check_room(&at, order->tab);
-        if (wrong == FAULT_NONE) {
-            wrong = put_journal(&at, order);
-        }
-        place_release(at.folder);
+        wrong = put_journal(&at, order);
     }
-    path_close(&at);
+    place_leave(&at);
     return wrong;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Holding a folder, and files of our own in it. */
 #include "files/place.h"
+#include "files/content.h"
+#include "text.h"
 
 #include <dirent.h>
 #include <entente/hash.h>
@@ -47,6 +49,31 @@ fault place_hold(int at)
 void place_release(int at)
 {
     (void)flock(at, LOCK_UN);
+}
+
+fault place_enter(const served *in, const char *path, const char *bytes, size_t length, spot *out)
+{
+    if (length > MOST_TEXT) {
+        return FAULT_TOO_LARGE;
+    }
+    if (!text_is_utf8(bytes, length)) {
+        return FAULT_NOT_TEXT;
+    }
+    fault wrong = path_open(in, path, out);
+    if (wrong != FAULT_NONE) {
+        return wrong;
+    }
+    wrong = place_hold(out->folder);
+    if (wrong != FAULT_NONE) {
+        path_close(out);
+    }
+    return wrong;
+}
+
+void place_leave(spot *at)
+{
+    place_release(at->folder);
+    path_close(at);
 }
 
 fault place_sync(int at)

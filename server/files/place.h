@@ -20,6 +20,11 @@
 fault place_hold(int in);
 void place_release(int in);
 
+/* What every writing of a text begins with: it is judged, the folder of its path is opened, and held. After a fault nothing is open
+ * or held; otherwise place_leave() ends both. */
+fault place_enter(const served *in, const char *path, const char *bytes, size_t length, spot *out);
+void place_leave(spot *at);
+
 /* Removes what saves that were cut short have left in the folder, unless another program holds it. */
 void place_sweep(int in);
 

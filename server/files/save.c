@@ -183,27 +183,17 @@ fault file_save(const served *in, const save_order *order, char version[ENT_HASH
                 content *found)
 {
     *found = (content){0};
-    if (order->length > MOST_TEXT) {
-        return FAULT_TOO_LARGE;
-    }
-    if (!text_is_utf8(order->bytes, order->length)) {
-        return FAULT_NOT_TEXT;
-    }
     spot at;
-    fault wrong = path_open(in, order->path, &at);
+    fault wrong = place_enter(in, order->path, order->bytes, order->length, &at);
     if (wrong != FAULT_NONE) {
         return wrong;
     }
-    wrong = place_hold(at.folder);
+    char made[ENT_HASH_TEXT];
+    ent_hash_text(order->bytes, order->length, made);
+    wrong = save_at(&at, order, made, found);
     if (wrong == FAULT_NONE) {
-        char made[ENT_HASH_TEXT];
-        ent_hash_text(order->bytes, order->length, made);
-        wrong = save_at(&at, order, made, found);
-        place_release(at.folder);
-        if (wrong == FAULT_NONE) {
-            memcpy(version, made, ENT_HASH_TEXT);
-        }
+        memcpy(version, made, ENT_HASH_TEXT);
     }
-    path_close(&at);
+    place_leave(&at);
     return wrong;
 }

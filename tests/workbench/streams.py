@@ -11,7 +11,7 @@ import signal
 import sys
 import time
 
-from workbench import SAMPLE, Checks, Server
+from workbench import SAMPLE, Checks, Server, becomes
 
 MANY = 100
 
@@ -43,16 +43,6 @@ def running(server):
     return server.ask("GET", "/api/status").json()["running"]
 
 
-def becomes(wanted, ask, seconds=5):
-    """Whether something becomes what is wanted; how long it took."""
-    begun = time.monotonic()
-    while ask() != wanted:
-        if time.monotonic() - begun > seconds:
-            return False
-        time.sleep(0.02)
-    return True
-
-
 def long_analysis(server, source):
     text = pathlib.Path(source, "cases/ukraine-2025/dispute.yaml").read_text()
     return begin(server, "/api/analyse", {**LONG, "path": "strike.yaml", "text": text})
@@ -62,7 +52,7 @@ def try_clients_that_go(server, checks, source):
     """A worker ends when its client does, however it goes."""
     for how in ("closes", "half-closes", "resets"):
         link = long_analysis(server, source)
-        checks.that(becomes(1, lambda: running(server)), f"{how}: no worker runs")
+        checks.that(becomes(lambda: running(server), 1), f"{how}: no worker runs")
         if how == "half-closes":
             link.shutdown(1)
         elif how == "resets":
@@ -70,7 +60,7 @@ def try_clients_that_go(server, checks, source):
             link.close()
         else:
             link.close()
-        checks.that(becomes(0, lambda: running(server)), f"{how}: its worker still runs")
+        checks.that(becomes(lambda: running(server), 0), f"{how}: its worker still runs")
         link.close()
 
 
@@ -99,7 +89,7 @@ def try_watching(server, checks):
         checks.that(b'"changed"' in told, "a watch is not told")
     for link in links:
         link.close()
-    checks.that(becomes(True, lambda: server.descriptors() <= before + 2),
+    checks.that(becomes(lambda: server.descriptors() <= before + 2, True),
                 f"{server.descriptors() - before} descriptors are left open")
     return len(flowing)
 
@@ -129,7 +119,7 @@ def try_ending(entente, source, checks):
             links = [begin(server, "/api/watch", {"path": "strike.yaml", "version": version}) for _ in range(5)]
             links.append(long_analysis(server, source))
             links.append(server.connect())
-            checks.that(becomes(1, lambda: running(server)), "no worker runs")
+            checks.that(becomes(lambda: running(server), 1), "no worker runs")
             checks.same(children(server), 1, "processes while a worker runs")
             begun = time.monotonic()
             checks.same(server.stop(number), 0, f"exit code after signal {number}")

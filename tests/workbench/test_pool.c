@@ -6,8 +6,8 @@
  *
  * Afterwards no descriptor and no child is left; each test checks that.
  */
-#include "work/pool.h"
 #include "workbench/children.h"
+#include "workers/pool.h"
 
 #include <dirent.h>
 #include <errno.h>

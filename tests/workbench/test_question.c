@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a page may ask for, what is refused, and what becomes of what a command has written. */
-#include "work/outcome.h"
-#include "work/question.h"
+#include "workers/outcome.h"
+#include "workers/question.h"
 
 #include <setjmp.h>
 #include <signal.h>

@@ -193,3 +193,13 @@ def timed(action):
     begun = time.monotonic()
     action()
     return time.monotonic() - begun
+
+
+def becomes(ask, wanted, seconds=10):
+    """Whether what is asked for becomes what is wanted in so many seconds."""
+    begun = time.monotonic()
+    while ask() != wanted:
+        if time.monotonic() - begun > seconds:
+            return False
+        time.sleep(0.02)
+    return True

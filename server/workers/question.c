@@ -7,7 +7,7 @@
  *
  * Values become words such as `--limit=6`, and operands come behind `--`, so no value can become a flag.
  */
-#include "work/question.h"
+#include "workers/question.h"
 
 #include "text.h"
 

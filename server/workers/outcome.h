@@ -4,7 +4,7 @@
 #define ENTENTE_SERVER_WORK_OUTCOME_H
 
 #include "text.h"
-#include "work/pool.h"
+#include "workers/pool.h"
 
 typedef struct outcome_about {
     bool json;           /* what it writes is JSON, else text */

@@ -5,7 +5,7 @@
  * JSON goes in as it is, in one line: between its tokens a line feed is as good as a blank, and within them there is
  * none. Standard error holds lists of diagnostics, a line each, and sentences of the command.
  */
-#include "work/outcome.h"
+#include "workers/outcome.h"
 
 #include <jansson.h>
 #include <signal.h>

@@ -6,7 +6,7 @@
  * for ever. While it is a zombie its number is its own, so its group is killed before it is reaped; a number is
  * never used after that.
  */
-#include "work/worker.h"
+#include "workers/worker.h"
 
 #include <errno.h>
 #include <limits.h>

@@ -3,8 +3,8 @@
 #ifndef ENTENTE_SERVER_WORK_WORKER_H
 #define ENTENTE_SERVER_WORK_WORKER_H
 
-#include "work/pool.h"
-#include "work/spawn.h"
+#include "workers/pool.h"
+#include "workers/spawn.h"
 
 #include <poll.h>
 #include <time.h>

@@ -3,7 +3,7 @@
 #ifndef ENTENTE_SERVER_WORK_QUESTION_H
 #define ENTENTE_SERVER_WORK_QUESTION_H
 
-#include "work/table.h"
+#include "workers/table.h"
 
 enum { MOST_TEXT = 8 << 20, MOST_WORDS = 80 };
 

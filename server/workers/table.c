@@ -3,7 +3,7 @@
  * The table of commands. No row has a flag that names a file to read or to write, or that says how much memory or
  * time may be taken.
  */
-#include "work/table.h"
+#include "workers/table.h"
 
 #include <string.h>
 

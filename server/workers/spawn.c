@@ -10,7 +10,7 @@
  * The texts lie in files without a name, in memory where the system has such: the child reads them at its own
  * pace, and no pipe has to be filled. It may not write to any file, these included (RLIMIT_FSIZE).
  */
-#include "work/spawn.h"
+#include "workers/spawn.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -71,24 +71,10 @@ static void close_all(const int *files, size_t count)
     }
 }
 
-/* A file without a name. */
-static int open_nameless(void)
-{
-    int file = memfd_create("text", MFD_CLOEXEC);
-    if (file < 0 && errno == ENOSYS) {
-        char path[] = "/tmp/entente-text-XXXXXX";
-        file = mkostemp(path, O_CLOEXEC);
-        if (file >= 0) {
-            (void)unlink(path);
-        }
-    }
-    return move_up(file);
-}
-
 /* A file with a text, to be read from its beginning; -1 with errno. */
 static int hold_text(const char *text, size_t length)
 {
-    const int file = open_nameless();
+    const int file = move_up(memfd_create("text", MFD_CLOEXEC));
     for (size_t done = 0; file >= 0 && done < length;) {
         const ssize_t written = pwrite(file, text + done, length - done, (off_t)done);
         if (written < 0 && errno != EINTR) {

@@ -7,9 +7,9 @@
  * until the next of them is late. Jobs are added at one end and are marked when they are cancelled; only the
  * thread takes them out, starts them, tells their end and releases them.
  */
-#include "work/pool.h"
+#include "workers/pool.h"
 
-#include "work/worker.h"
+#include "workers/worker.h"
 
 #include <errno.h>
 #include <fcntl.h>
