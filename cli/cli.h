@@ -276,6 +276,9 @@ int run_verify(const cli_arguments *arguments);
 int run_convert(const cli_arguments *arguments);
 int run_compare(const cli_arguments *arguments);
 int run_edit(const cli_arguments *arguments);
+int run_timeline(const cli_arguments *arguments);
+int run_evidence(const cli_arguments *arguments);
+int run_read(const cli_arguments *arguments);
 int run_serve(const cli_arguments *arguments);
 int run_help(const cli_arguments *arguments);
 int run_version(const cli_arguments *arguments);
@@ -283,6 +286,7 @@ int run_version(const cli_arguments *arguments);
 extern const cli_flag check_flags[], states_flags[], solve_flags[], explain_flags[],
     coalitions_flags[], paths_flags[], leverage_flags[], robust_flags[], verify_flags[],
     convert_flags[], report_flags[], serve_flags[], new_flags[], help_flags[], plain_flags[];
-extern const cli_flag compare_flags[], edit_flags[];
+extern const cli_flag compare_flags[], edit_flags[], timeline_flags[], evidence_flags[],
+    reading_flags[];
 
 #endif

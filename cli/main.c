@@ -67,6 +67,23 @@ const cli_command commands[] = {
      "these\n"
      "readings each state holds, and on what it hangs. A share is not a probability.",
      "entente robust cases/elmira-1991/dispute.yaml", robust_flags, run_robust},
+    {"timeline", "FILE", 1, "what did each event change?",
+     "Solves the dispute after each event of its timeline and tells what the event changed: "
+     "settlements\n"
+     "gained and lost, ways opened and closed, and with --leverage what each settlement would "
+     "still "
+     "take.",
+     "entente timeline cases/ukraine-2025/dispute.yaml", timeline_flags, run_timeline},
+    {"evidence", "FILE", 1, "what rests on which source, and what on assumption?",
+     "Lists every claim of the file with its grounds, tells what rests on assumption alone, and "
+     "which\n"
+     "conclusions fall when a source is withdrawn.",
+     "entente evidence cases/ukraine-2025/dispute.yaml", evidence_flags, run_evidence},
+    {"read", "[TEXT]", SIZE_MAX, "what does this news text say that belongs into the model?",
+     "Proposes coded statements from English news text: who says or does what, towards whom, about "
+     "which\n"
+     "option, with places in the text. Nothing enters a dispute that a person has not accepted.",
+     "entente read article.txt --dispute dispute.yaml", reading_flags, run_read},
     {"report", "FILE", 1, "what can I hand over?",
      "Writes an analysis as one HTML file that opens anywhere, needs no network and prints well: "
      "what "

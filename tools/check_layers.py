@@ -28,12 +28,13 @@ MAY_USE = {
     "preference": ["base", "diag", "dispute", "space"],
     "stability": ["base", "diag", "dispute", "space", "preference"],
     **{question: CORE for question in QUESTIONS},
-    "formats/in": ["base", "diag", "dispute"],
+    "formats/in": ["base", "diag", "dispute", "coding"],
     "formats/out": CORE,
-    "editing": ["base", "diag", "dispute"],
+    "coding": ["base", "diag", "dispute"],
+    "editing": ["base", "diag", "dispute", "coding"],
     "verify": ["base", "diag", "dispute"],
-    "reading": ["base", "diag", "dispute"],
-    "report": CORE + QUESTIONS + ["formats/out"],
+    "reading": ["base", "diag", "dispute", "coding"],
+    "report": CORE + QUESTIONS + ["formats/out", "coding"],
 }
 
 # Headers beyond plain libc that a room may use.

@@ -6,6 +6,7 @@
 #include <entente/attitudes.h>
 #include <entente/certainty.h>
 #include <entente/coalitions.h>
+#include <entente/coding.h>
 #include <entente/compare.h>
 #include <entente/conditions.h>
 #include <entente/context.h>
@@ -13,6 +14,7 @@
 #include <entente/diagnostics.h>
 #include <entente/dispute.h>
 #include <entente/edit.h>
+#include <entente/evidence.h>
 #include <entente/exists.h>
 #include <entente/explain.h>
 #include <entente/findings.h>
@@ -20,9 +22,11 @@
 #include <entente/hash.h>
 #include <entente/leverage.h>
 #include <entente/lookahead.h>
+#include <entente/moment.h>
 #include <entente/outline.h>
 #include <entente/page.h>
 #include <entente/paths.h>
+#include <entente/reading.h>
 #include <entente/report.h>
 #include <entente/robust.h>
 #include <entente/sink.h>
@@ -30,6 +34,7 @@
 #include <entente/stability.h>
 #include <entente/status.h>
 #include <entente/strength.h>
+#include <entente/timeline.h>
 #include <entente/verify.h>
 
 #endif

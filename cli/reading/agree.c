@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+/* Being written. */
+#include "read.h"
+
+int read_agree(const cli_arguments *arguments)
+{
+    return usage_error(arguments->command, "not written yet");
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* The parts of `entente read`, each in a file of its own; all return the exit code. */
+#ifndef ENTENTE_CLI_READING_H
+#define ENTENTE_CLI_READING_H
+
+#include "cli.h"
+
+int read_propose(const cli_arguments *arguments);
+int read_review(const cli_arguments *arguments);
+int read_agree(const cli_arguments *arguments);
+int read_table(const cli_arguments *arguments);
+int read_apply(const cli_arguments *arguments);
+
+#endif

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Codings: what was said in a text, by whom, statement by statement, and what a person decided of each.
+ *
+ * A coding belongs to one text and one coder. It is proposed by ent_reading_new() (entente/reading.h), read from its
+ * own file, or from a table of discourse analysis; a person accepts, edits or rejects each statement; two codings of
+ * one text can be held against each other; and what was accepted becomes events of a dispute. Unlike other things
+ * a coding changes: one thread at a time. See docs/reading.md.
+ */
+#ifndef ENTENTE_CODING_H
+#define ENTENTE_CODING_H
+
+#include <entente/moment.h>
+#include <entente/report.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What is said of a coded statement, each with the stretch of text that shows it. */
+typedef enum ent_coded_field {
+    ENT_CODED_SPEAKER,   /* whose words they are: the id of a party; none: the author of the text */
+    ENT_CODED_ACTOR,     /* who acts, or would: the id of a party */
+    ENT_CODED_ACT,       /* what is done with the words: a word of ent_act_word() */
+    ENT_CODED_ADDRESSEE, /* towards whom: the id of a party */
+    ENT_CODED_ISSUE,     /* what it is about: OPTION, or OPTION=VALUE */
+    ENT_CODED_NEGATION,  /* "yes" when the issue is denied; the stretch is the negation */
+    ENT_CODED_MODALITY, /* certain, likely, unlikely, possible, impossible, necessary, desired, conditional */
+    ENT_CODED_QUOTATION, /* "yes" when words are quoted; the stretch is the quotation */
+    ENT_CODED_FIELDS
+} ent_coded_field;
+
+/* "speaker", "actor", ...; constant; NULL out of range. */
+ENT_API const char *ent_coded_field_word(ent_coded_field field);
+
+/* Moves of negotiation. */
+typedef enum ent_act {
+    ENT_ACT_STATE, /* says, without more */
+    ENT_ACT_EXPECT,
+    ENT_ACT_DEMAND,
+    ENT_ACT_OFFER,
+    ENT_ACT_REFUSE,
+    ENT_ACT_PROMISE,
+    ENT_ACT_THREATEN,
+    ENT_ACT_CONCEDE,
+    ENT_ACT_AGREE,
+    ENT_ACT_WELCOME,
+    ENT_ACT_MEET,
+    ENT_ACT_CALL, /* speaks by telephone */
+    ENT_ACT_DO,   /* does something else, such as striking */
+    ENT_ACT_COUNT
+} ent_act;
+
+/* "state", "expect", "demand", ...; constant; NULL out of range. */
+ENT_API const char *ent_act_word(ent_act act);
+
+typedef enum ent_confidence {
+    ENT_CONFIDENCE_LOW,    /* two opinions differ, or the rule is a guess */
+    ENT_CONFIDENCE_MEDIUM, /* one opinion */
+    ENT_CONFIDENCE_HIGH    /* two opinions agree, or a person set it */
+} ent_confidence;
+
+ENT_API const char *ent_confidence_word(ent_confidence confidence);
+
+/* The value of a field, and why. value NULL: nothing is said. Text belongs to the coding. */
+typedef struct ent_coded_value {
+    const char *value;
+    uint64_t start, end; /* bytes of the text that show it; equal when none do */
+    const char *rule;    /* the id of the rule that proposed it, "person", or NULL */
+    ent_confidence confidence;
+    const char *other; /* what the second opinion says where it differs, or NULL */
+    uint64_t other_start, other_end;
+} ent_coded_value;
+
+typedef enum ent_decision {
+    ENT_DECISION_PROPOSED,
+    ENT_DECISION_ACCEPTED, /* as it was proposed */
+    ENT_DECISION_EDITED,   /* accepted, after a person changed something */
+    ENT_DECISION_REJECTED,
+    ENT_DECISION_COUNT
+} ent_decision;
+
+/* "proposed", "accepted", "edited", "rejected". */
+ENT_API const char *ent_decision_word(ent_decision decision);
+
+/* One statement. */
+typedef struct ent_coded {
+    uint64_t start, end; /* the bytes of its sentence */
+    ent_coded_value fields[ENT_CODED_FIELDS];
+    ent_decision decision;
+    const char *note; /* of the coder, or NULL */
+} ent_coded;
+
+/* What a coding is of. */
+typedef struct ent_coding_view {
+    const char *text_name; /* the file's name, without folders */
+    uint64_t text_length;
+    char text_sha256[65]; /* lower-case hexadecimal digits of the text's hash */
+    const char *coder;    /* "entente" for proposals that nobody has touched */
+    size_t count;
+} ent_coding_view;
+
+typedef struct ent_coding ent_coding;
+
+/* An empty coding of a text of `length` bytes. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY. The caller owns *out. */
+ENT_API ent_status ent_coding_new(ent_context *context, const char *text_name, const char *bytes,
+                                  size_t length, const char *coder, ent_coding **out);
+ENT_API void ent_coding_free(ent_coding *coding);
+ENT_API ent_coding_view ent_coding_describe(const ent_coding *coding);
+
+/* The statement at a place, below count. The view lasts until the coding changes. */
+ENT_API ent_coded ent_coding_at(const ent_coding *coding, size_t index);
+
+/* Appends a statement; all text is copied. ENT_ERROR_ARGUMENT: places outside the text, a word that is none of its
+ * field's, an end before its start; ENT_ERROR_MEMORY, and nothing has changed. */
+ENT_API ent_status ent_coding_add(ent_context *context, ent_coding *coding, const ent_coded *coded);
+
+/* Replaces the statement at a place, or takes it away; errors as above. */
+ENT_API ent_status ent_coding_set(ent_context *context, ent_coding *coding, size_t index,
+                                  const ent_coded *coded);
+ENT_API ent_status ent_coding_remove(ent_context *context, ent_coding *coding, size_t index);
+ENT_API ent_status ent_coding_sign(ent_context *context, ent_coding *coding, const char *coder);
+
+/*
+ * Reads a coding that ent_coding_write() wrote as JSON ("-": standard input). Errors: ENT_ERROR_INPUT (E841 .. E844),
+ * ENT_ERROR_IO, ENT_ERROR_MEMORY. The caller owns *out.
+ */
+ENT_API ent_status ent_coding_read_file(ent_context *context, const char *path, ent_coding **out);
+ENT_API ent_status ent_coding_read_text(ent_context *context, const char *name, const char *bytes,
+                                        size_t length, ent_coding **out);
+
+/*
+ * Reads a table of discourse analysis (CSV; columns document, speaker, organization, concept, agreement, start, stop
+ * in any order, others are kept out): a statement a row that belongs to `text_name`, offsets in characters or bytes
+ * as `in_characters` says, converted by the text. Organizations and concepts are matched with the parties and options
+ * of the dispute by their ids, names and aliases. Errors: ENT_ERROR_INPUT (E845 .. E848, with line and column), ENT_ERROR_MEMORY.
+ */
+typedef struct ent_table_options {
+    size_t size; /* of this struct as the caller was compiled */
+    const char *text_name, *text;
+    size_t text_length;
+    const char *coder;
+    bool in_characters;
+} ent_table_options;
+
+ENT_API ent_status ent_coding_read_table(ent_context *context, const ent_dispute *dispute,
+                                         const char *name, const char *bytes, size_t length,
+                                         const ent_table_options *options, ent_coding **out);
+
+/* What is written of a coding. */
+typedef struct ent_coding_report {
+    size_t size; /* of this struct as the caller was compiled */
+    const char *
+        text; /* the text it is of, for quotations; NULL: without. ENT_ERROR_ARGUMENT: of another length */
+    size_t text_length;
+    unsigned decisions; /* bits 1u << ENT_DECISION_...; 0: all */
+} ent_coding_report;
+
+/* Writes a coding in words, as JSON (which ent_coding_read_text() reads again, whole), or as a CSV table of discourse
+ * analysis. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY. */
+ENT_API ent_status ent_coding_write(ent_context *context, const ent_coding *coding,
+                                    const ent_coding_report *report, ent_format format,
+                                    const ent_sink *sink);
+
+/* How far two codings of one text agree, field by field. */
+typedef struct ent_agreement_row {
+    uint64_t both;                     /* units that both coded */
+    uint64_t agree;                    /* and alike */
+    bool kappa_defined, alpha_defined; /* not where a coefficient would divide by zero */
+    double kappa;                      /* Cohen 1960 */
+    double alpha;                      /* Krippendorff's, nominal, with what is missing */
+} ent_agreement_row;
+
+typedef struct ent_agreement ent_agreement;
+
+/* Compares two codings of the same text (E849: they are of different texts), which must outlive it: what was rejected
+ * counts as not coded. Statements are paired within a sentence. Errors: ENT_ERROR_INPUT, ENT_ERROR_MEMORY. */
+ENT_API ent_status ent_agreement_new(ent_context *context, const ent_coding *first,
+                                     const ent_coding *second, ent_agreement **out);
+ENT_API void ent_agreement_free(ent_agreement *agreement);
+ENT_API ent_agreement_row ent_agreement_of(const ent_agreement *agreement, ent_coded_field field);
+/* Whether a sentence was coded at all: the same coefficients over all sentences. */
+ENT_API ent_agreement_row ent_agreement_sentences(const ent_agreement *agreement);
+/* Writes coefficients and all disagreements; `text` may be NULL. */
+ENT_API ent_status ent_report_agreement(ent_context *context, const ent_agreement *agreement,
+                                        const char *text, size_t text_length, ent_format format,
+                                        const ent_sink *sink);
+
+/*
+ * Writes the text of the dispute with the accepted statements of a coding as events at the end of its timeline: each
+ * with label, kind, participants, source, bytes, hedge and coder, and, where the statement says what a party wants of an
+ * option, a wish inserted last among its wishes. `source` is the id of the text among the file's sources, which is
+ * added when it is not there. Everything else stays byte by byte, and the result is read again before it is written.
+ * Errors: ENT_ERROR_INPUT (diagnostics tell), ENT_ERROR_IO, ENT_ERROR_MEMORY, ENT_ERROR_ARGUMENT.
+ */
+ENT_API ent_status ent_coding_apply(ent_context *context, const ent_dispute *dispute,
+                                    const ent_coding *coding, const char *source, const char *text,
+                                    size_t text_length, const ent_sink *sink);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Evidence: every claim of a dispute with its grounds, and what would fall with a source.
+ *
+ * A *claim* is what a file says of the world and might be wrong: a statement, a ranking, a rule, an option, a
+ * misperception, an event. It rests on a basis, and may cite a source, a passage or bytes of it, its speaker, its hedge
+ * and who coded it. See docs/evidence.md.
+ */
+#ifndef ENTENTE_EVIDENCE_H
+#define ENTENTE_EVIDENCE_H
+
+#include <entente/compare.h>
+#include <entente/moment.h>
+#include <entente/report.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum ent_claim_kind {
+    ENT_CLAIM_STATEMENT,
+    ENT_CLAIM_RANKING,
+    ENT_CLAIM_RULE,
+    ENT_CLAIM_OPTION,
+    ENT_CLAIM_UNSEEN, /* states that a party does not perceive */
+    ENT_CLAIM_EVENT,
+    ENT_CLAIM_KINDS
+} ent_claim_kind;
+
+/* The word for a kind, such as "statement"; constant; NULL out of range. */
+ENT_API const char *ent_claim_word(ent_claim_kind kind);
+
+/* One claim. Text belongs to the dispute; NULL where the file is silent. */
+typedef struct ent_claim_view {
+    ent_claim_kind kind;
+    size_t party;      /* whose it is; SIZE_MAX: nobody's */
+    size_t index;      /* among those of its kind (of its party): statement, rule, option, event */
+    const char *id;    /* where the file gives one */
+    const char *text;  /* the expression, as written; NULL for options and events */
+    const char *label; /* in plain words; NULL without */
+    ent_basis basis;
+    const char *source, *passage, *speaker, *hedge, *note, *coder;
+    bool located; /* byte_start and byte_end are places in the source's text */
+    uint64_t byte_start, byte_end;
+    size_t event;    /* the event that brought it, or ENT_NO_EVENT */
+    ent_place place; /* in the dispute file */
+} ent_claim_view;
+
+/* The claims of a dispute, in the order of the kinds. O(1). */
+ENT_API size_t ent_claim_count(const ent_dispute *dispute);
+ENT_API ent_claim_view ent_claim_at(const ent_dispute *dispute, size_t claim);
+
+/* A source that the file lists. Text belongs to the dispute. */
+typedef struct ent_source_view {
+    const char *id, *title, *author, *publisher, *date, *file, *url, *note;
+} ent_source_view;
+
+ENT_API size_t ent_source_count(const ent_dispute *dispute);
+ENT_API ent_source_view ent_source_at(const ent_dispute *dispute, size_t source);
+
+/* The text of a source, for quotations and offsets, as the caller read it. */
+typedef struct ent_source_text {
+    size_t source;     /* its index */
+    const char *bytes; /* `length` bytes of UTF-8 */
+    size_t length;
+} ent_source_text;
+
+/* What a report of evidence shows. */
+typedef struct ent_evidence_view {
+    size_t size; /* of this struct as the caller was compiled */
+    const ent_source_text
+        *texts; /* of the sources that could be read; passages are quoted from them */
+    size_t text_count;
+    const ent_comparison
+        *without; /* before: all; after: without what was withdrawn; or NULL. What falls is told */
+    bool
+        hanging; /* solve the file without each source in turn, and without each basis, and tell what falls */
+} ent_evidence_view;
+
+/*
+ * Writes every claim with its grounds, what rests on assumption alone, and what falls. CSV is the table of
+ * discourse analysis (docs/evidence.md): a row a claim that is a statement, rule or event and cites a source.
+ * Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY, and those of solving.
+ */
+ENT_API ent_status ent_report_evidence(ent_context *context, const ent_dispute *dispute,
+                                       const ent_evidence_view *view, ent_format format,
+                                       const ent_sink *sink);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

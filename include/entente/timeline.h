@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The timeline: what each event changed.
+ *
+ * The dispute of each moment is solved, and each event's before and after are compared: equilibria gained and lost
+ * per concept (states matched by their assignments, entente/compare.h), ways from today to settlements that are opened
+ * or closed (entente/paths.h), and, where asked for, the least change that would make a settlement hold
+ * (entente/leverage.h). See docs/timeline.md.
+ */
+#ifndef ENTENTE_TIMELINE_H
+#define ENTENTE_TIMELINE_H
+
+#include <entente/compare.h>
+#include <entente/moment.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What is asked. */
+typedef struct ent_timeline_options {
+    size_t size;       /* of this struct as the caller was compiled */
+    unsigned concepts; /* bits 1u << ENT_CONCEPT_...; default ENT_DEFAULT_CONCEPTS */
+    const char *const
+        *targets; /* settlements: names or expressions; NULL: every name of the file */
+    size_t target_count;
+    bool leverage;      /* also the least change by which each target would hold; default false */
+    uint64_t max_tries; /* of each such search; default 100000 */
+} ent_timeline_options;
+
+ENT_API void ent_timeline_defaults(ent_timeline_options *out);
+
+typedef struct ent_timeline ent_timeline;
+
+/*
+ * Solves the dispute at every moment, and compares. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_NOT_FOUND (E809: the file has
+ * no events), ENT_ERROR_INPUT (an event cannot be applied, or a moment has no possible state; diagnostics tell),
+ * ENT_ERROR_LIMIT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out. Time and memory: those of solving
+ * each moment; two are held at a time.
+ */
+ENT_API ent_status ent_timeline_new(ent_context *context, const ent_dispute *dispute,
+                                    const ent_timeline_options *options, ent_timeline **out);
+ENT_API void ent_timeline_free(ent_timeline *timeline);
+
+/* How a target stands at a moment. */
+typedef struct ent_target_view {
+    bool known;           /* the name means something at that moment */
+    uint64_t state_count; /* possible states that fit it */
+    unsigned holds;       /* concepts under which at least one of them is an equilibrium */
+    uint32_t moves;       /* fewest moves from today by moves of any kind, or ENT_NOT_REACHED */
+    uint32_t improvements;
+    int64_t
+        cost; /* of the least change by which one would hold, 0 when one does; -1: not asked, or none was found */
+    const char *change; /* that change in words, or NULL */
+} ent_target_view;
+
+/* What is known of one moment, and what the event before it changed. Text belongs to the timeline. */
+typedef struct ent_moment_view {
+    uint64_t state_count;
+    bool today_possible;
+    unsigned today_holds;                   /* concepts under which today is an equilibrium */
+    uint64_t equilibria[ENT_CONCEPT_COUNT]; /* per concept asked */
+    uint64_t gained[ENT_CONCEPT_COUNT];     /* by the event before it; 0 at the start */
+    uint64_t lost[ENT_CONCEPT_COUNT];
+    size_t difference_count; /* between the two disputes, as ent_difference_at() tells them */
+    const ent_difference *differences;
+    const char *words; /* one line: what the event came to */
+} ent_moment_view;
+
+ENT_API size_t ent_timeline_moment_count(const ent_timeline *timeline); /* events + 1 */
+ENT_API ent_moment_view ent_timeline_moment(const ent_timeline *timeline, size_t moment);
+ENT_API size_t ent_timeline_target_count(const ent_timeline *timeline);
+ENT_API const char *ent_timeline_target_name(const ent_timeline *timeline, size_t target);
+ENT_API ent_target_view ent_timeline_target(const ent_timeline *timeline, size_t moment,
+                                            size_t target);
+
+/* What a report of a timeline shows. */
+typedef struct ent_timeline_view {
+    size_t size;   /* of this struct as the caller was compiled */
+    uint64_t most; /* equilibria gained and lost that text shows of each event; 0: all */
+} ent_timeline_view;
+
+/* Writes a timeline in words, as JSON, or as CSV, which has a row for each moment and target.
+ * Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY. */
+ENT_API ent_status ent_report_timeline(ent_context *context, const ent_timeline *timeline,
+                                       const ent_timeline_view *view, ent_format format,
+                                       const ent_sink *sink);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
