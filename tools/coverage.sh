@@ -43,7 +43,7 @@ if [[ $# -gt 1 || ($# -eq 1 && $1 != --missing) ]]; then
 fi
 
 folder=build-coverage
-cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_COVERAGE=ON \
+cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=None -DCMAKE_C_FLAGS='-O1 -DNDEBUG' -DENTENTE_COVERAGE=ON \
     -DENTENTE_TESTS=ON -DENTENTE_WORKBENCH=OFF > "$folder.log" 2>&1 &&
     cmake --build "$folder" > "$folder.log" 2>&1 || { cat "$folder.log"; exit 1; }
 rm -f "$folder.log"

@@ -12,7 +12,9 @@ python3 tools/check_layers.py
 for compiler in gcc clang; do
     folder=build-lint-$compiler
     language_cxx=$([ "$compiler" = gcc ] && echo g++ || echo clang++)
+    kind=$([ "$compiler" = gcc ] && echo Release || echo None) # some warnings of gcc come with optimisation
     cmake -S . -B "$folder" -G Ninja -DCMAKE_C_COMPILER="$compiler" -DCMAKE_CXX_COMPILER="$language_cxx" \
+        -DCMAKE_BUILD_TYPE="$kind" \
         -DENTENTE_WARNINGS=ON -DENTENTE_TESTS=ON -DENTENTE_SHARED=ON > "$folder.log" 2>&1 &&
         cmake --build "$folder" > "$folder.log" 2>&1 || { cat "$folder.log"; exit 1; }
     rm -f "$folder.log"
