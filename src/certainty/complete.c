@@ -22,12 +22,12 @@ uint64_t ent_completions_of(const ent_party *party)
     return count;
 }
 
-ent_decision ent_completion_decides(const ent_party *party, uint64_t number, size_t statement)
+ent_counting ent_completion_decides(const ent_party *party, uint64_t number, size_t statement)
 {
     for (size_t i = 0; i < statement; i++) {
         number /= radix_of(&party->statements[i]);
     }
-    return (ent_decision)(number % radix_of(&party->statements[statement]));
+    return (ent_counting)(number % radix_of(&party->statements[statement]));
 }
 
 ent_status ent_completer_new(const ent_allocator *allocator, const ent_party *party,

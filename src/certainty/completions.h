@@ -17,9 +17,9 @@ typedef struct ent_completer {
 uint64_t ent_completions_of(const ent_party *party);
 
 /* What a completion decides of a statement. */
-typedef enum ent_decision { ENT_COUNTS, ENT_DOES_NOT_COUNT, ENT_COUNTS_REVERSED } ent_decision;
+typedef enum ent_counting { ENT_COUNTS, ENT_DOES_NOT_COUNT, ENT_COUNTS_REVERSED } ent_counting;
 
-ent_decision ent_completion_decides(const ent_party *party, uint64_t number, size_t statement);
+ent_counting ent_completion_decides(const ent_party *party, uint64_t number, size_t statement);
 
 /* ENT_ERROR_MEMORY. Released with ent_completer_free(). */
 ent_status ent_completer_new(const ent_allocator *allocator, const ent_party *party,
