@@ -183,7 +183,7 @@ static ent_status compare_rules(ent_comparison *c)
 {
     const ent_node *list[ENT_SIDES];
     for (size_t side = 0; side < ENT_SIDES; side++) {
-        const ent_node *rules = ent_field(ent_comparison_dispute(c, side)->document, "rules");
+        const ent_node *rules = ent_field(ent_comparison_dispute(c, side)->current, "rules");
         list[side] = rules != NULL && rules->kind == ENT_NODE_LIST ? rules : NULL;
     }
     for (size_t side = 0; side < ENT_SIDES; side++) {
@@ -223,7 +223,7 @@ static void add_meaning(ent_text *text, const ent_node *meaning)
 
 static const ent_node *names_of(const ent_comparison *c, size_t side)
 {
-    const ent_node *names = ent_field(ent_comparison_dispute(c, side)->document, "states");
+    const ent_node *names = ent_field(ent_comparison_dispute(c, side)->current, "states");
     return names != NULL && names->kind == ENT_NODE_MAP ? names : NULL;
 }
 

@@ -42,7 +42,7 @@ bool ent_same_words(const char *a, const char *b)
 
 static const ent_node *wishes_of(const ent_dispute *dispute, const char *party)
 {
-    const ent_node *map = ent_field(dispute->document, "preferences");
+    const ent_node *map = ent_field(dispute->current, "preferences");
     return map == NULL || map->kind != ENT_NODE_MAP ? NULL : ent_field(map, party);
 }
 

@@ -376,11 +376,61 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_EDIT_LAYOUT] =
         {"E734", E, "edits are made in the text as it stands, and nothing else may change",
          "change it by hand, or write the file anew by 'entente convert'"},
+    [ENT_KIND_EDIT_MOMENT] =
+        {"E735", E,
+         "edits are made in the sections of a file, which say how things stood at the start; what "
+         "holds later comes of its events",
+         "edit the file as it is at the start, or write a new event under 'timeline'"},
     [ENT_KIND_NOTHING_COMMON] =
         {"E741", E,
          "states of two files correspond when they give the same values to the options that both "
          "have; in graph form by their names, or by their numbers where both only count them",
          "compare two versions of one dispute"},
+    [ENT_KIND_EVENT_ABSENT] =
+        {"E801", E, "an event changes what is there when it happens: events are applied in order",
+         NULL},
+    [ENT_KIND_EVENT_PRESENT] = {"E802", E, "what is added must be new at that moment",
+                                "use another name, or write it under 'replace'"},
+    [ENT_KIND_EVENT_TWICE] = {"E803", E,
+                              "one event changes one thing once, as its changes have no order",
+                              "leave one out, or make two events of it"},
+    [ENT_KIND_EVENT_DATE] =
+        {"E804", E,
+         "dates are YYYY, YYYY-MM or YYYY-MM-DD, and events stand in the order in which they "
+         "happened",
+         "write the date so, or move the event to its place"},
+    [ENT_KIND_ID_TWICE] =
+        {"E805", E, "an id tells one event, one rule, or one statement of a party from the others",
+         "give one of them another id"},
+    [ENT_KIND_EVENT_PLACE] = {"E806", E,
+                              "a place in a list is one of 'before: ID', 'after: ID', 'at: first' "
+                              "and 'at: last'; without any it is the last",
+                              NULL},
+    [ENT_KIND_EVENT_STEP] =
+        {"E807", E,
+         "wishes are changed step by step in a list of statements or weights, each step one of "
+         "'insert', 'drop', 'replace' and 'move'; or they are replaced as a whole",
+         NULL},
+    [ENT_KIND_NO_MOMENT] = {"E808", E,
+                            "a moment is 'start', 'last', the id of an event (right after it), or "
+                            "a date (after all events dated by then)",
+                            NULL},
+    [ENT_KIND_NO_EVENTS] = {"E809", E, "a timeline tells what events changed",
+                            "list them under 'timeline'; docs/timeline.md says how"},
+    [ENT_KIND_MOMENT] = {"N810", N,
+                         "'check' reads the dispute at every moment, and tells the first that has "
+                         "errors",
+                         NULL},
+    [ENT_KIND_BYTES] = {"E811", E,
+                        "a place in a text is its first byte and the one behind its last, counted "
+                        "from 0",
+                        "write START-END, such as bytes: 120-184"},
+    [ENT_KIND_EVENT_IDLE] = {"W812", W,
+                             "a change that leaves everything as it was is often a slip; an event "
+                             "that only happened needs none",
+                             "take the change out"},
+    [ENT_KIND_EVENT_TODAY] = {"W813", W, "what holds already need not be said again",
+                              "take the line out"},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

@@ -122,8 +122,23 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_EDIT_PLACE,
     ENT_KIND_EDIT_ORDER,
     ENT_KIND_EDIT_LAYOUT,
+    ENT_KIND_EDIT_MOMENT,
     /* E741: comparing */
     ENT_KIND_NOTHING_COMMON,
+    /* E80x, W81x: events, moments, and the places of what is cited */
+    ENT_KIND_EVENT_ABSENT,
+    ENT_KIND_EVENT_PRESENT,
+    ENT_KIND_EVENT_TWICE,
+    ENT_KIND_EVENT_DATE,
+    ENT_KIND_ID_TWICE,
+    ENT_KIND_EVENT_PLACE,
+    ENT_KIND_EVENT_STEP,
+    ENT_KIND_NO_MOMENT,
+    ENT_KIND_NO_EVENTS,
+    ENT_KIND_MOMENT,
+    ENT_KIND_BYTES,
+    ENT_KIND_EVENT_IDLE,
+    ENT_KIND_EVENT_TODAY,
     ENT_KIND_COUNT
 } ent_diagnostic_kind;
 

@@ -94,7 +94,7 @@ ent_status ent_builder_check_name(ent_builder *builder, const ent_written *id, b
     return check_identifier(builder, id, true, good);
 }
 
-ent_status ent_builder_source(ent_builder *builder, const ent_written *id, const char *title)
+ent_status ent_builder_source(ent_builder *builder, const ent_written *id, const ent_cited *source)
 {
     bool good = false;
     ENT_TRY(check_identifier(builder, id, false, &good));
@@ -112,11 +112,14 @@ ent_status ent_builder_source(ent_builder *builder, const ent_written *id, const
         return ENT_ERROR_MEMORY;
     }
     ENT_TRY(ent_map_put(&builder->sources, kept, id->length, dispute->source_count));
-    list[dispute->source_count++] = (ent_cited){.id = kept, .title = title, .span = id->span};
+    ent_cited *added = &list[dispute->source_count++];
+    *added = *source;
+    added->id = kept;
+    added->span = id->span;
     return ENT_OK;
 }
 
-ent_status ent_builder_party(ent_builder *builder, const ent_written *id, const char *name)
+ent_status ent_builder_party(ent_builder *builder, const ent_written *id, const ent_party *party)
 {
     bool good = false;
     ENT_TRY(check_identifier(builder, id, false, &good));
@@ -134,8 +137,11 @@ ent_status ent_builder_party(ent_builder *builder, const ent_written *id, const 
         return ENT_ERROR_MEMORY;
     }
     ENT_TRY(ent_map_put(&builder->parties, kept, id->length, dispute->party_count));
-    list[dispute->party_count++] =
-        (ent_party){.id = kept, .name = name == NULL ? kept : name, .span = id->span};
+    ent_party *added = &list[dispute->party_count++];
+    *added = *party;
+    added->id = kept;
+    added->name = party->name == NULL ? kept : party->name;
+    added->span = id->span;
     return ENT_OK;
 }
 
@@ -223,6 +229,9 @@ ent_status ent_builder_option(ent_builder *builder, const ent_option_spec *spec)
                          .value_count = 2,
                          .moves = spec->moves,
                          .grounds = spec->grounds,
+                         .event = spec->event,
+                         .aliases = spec->aliases,
+                         .alias_count = spec->alias_count,
                          .span = spec->id.span};
     if (spec->values != NULL) {
         bool fine = false;
@@ -349,40 +358,45 @@ void ent_builder_mean(ent_builder *builder, size_t index, ent_expression *meanin
     builder->dispute->names[index].meaning = meaning;
 }
 
-ent_status ent_builder_rule(ent_builder *builder, ent_expression *expression, bool never,
-                            ent_grounds grounds, ent_span span)
+/* `expression` turned round. */
+static ent_status turn_round(ent_builder *builder, ent_expression *expression, ent_expression **out)
+{
+    ent_arena *arena = &builder->dispute->arena;
+    ent_expression *not_it = ent_arena_new(arena, 1, sizeof *not_it);
+    ent_expression **child = ent_arena_new(arena, 1, sizeof(ent_expression *));
+    if (not_it == NULL || child == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    child[0] = expression;
+    *not_it = (ent_expression){
+        .op = ENT_OP_NOT, .children = child, .child_count = 1, .span = expression->span};
+    *out = not_it;
+    return ENT_OK;
+}
+
+ent_status ent_builder_rule(ent_builder *builder, const ent_rule *rule)
 {
     ent_dispute *dispute = builder->dispute;
-    if (expression == NULL) {
+    if (rule->always == NULL) {
         return ENT_OK;
     }
-    if (never) {
-        ent_expression *not_it = ent_arena_new(&dispute->arena, 1, sizeof *not_it);
-        ent_expression **child = ent_arena_new(&dispute->arena, 1, sizeof(ent_expression *));
-        if (not_it == NULL || child == NULL) {
-            return ENT_ERROR_MEMORY;
-        }
-        child[0] = expression;
-        *not_it = (ent_expression){
-            .op = ENT_OP_NOT, .children = child, .child_count = 1, .span = expression->span};
-        expression = not_it;
-    }
+    ent_expression *always = rule->always;
+    ENT_TRY(rule->never ? turn_round(builder, rule->always, &always) : ENT_OK);
     ent_rule *list = ent_memory_grow(&dispute->allocator, dispute->rules, &builder->rule_room,
                                      dispute->rule_count + 1, sizeof *list);
     if (list == NULL) {
         return ENT_ERROR_MEMORY;
     }
     dispute->rules = list;
-    list[dispute->rule_count++] =
-        (ent_rule){.always = expression, .grounds = grounds, .span = span};
+    list[dispute->rule_count] = *rule;
+    list[dispute->rule_count++].always = always;
     return ENT_OK;
 }
 
-ent_status ent_builder_merge(ent_builder *builder, ent_expression *where, ent_grounds grounds,
-                             ent_span span)
+ent_status ent_builder_merge(ent_builder *builder, const ent_merge *merge)
 {
     ent_dispute *dispute = builder->dispute;
-    if (where == NULL) {
+    if (merge->where == NULL) {
         return ENT_OK;
     }
     ent_merge *list = ent_memory_grow(&dispute->allocator, dispute->merges, &builder->merge_room,
@@ -391,6 +405,6 @@ ent_status ent_builder_merge(ent_builder *builder, ent_expression *where, ent_gr
         return ENT_ERROR_MEMORY;
     }
     dispute->merges = list;
-    list[dispute->merge_count++] = (ent_merge){.where = where, .grounds = grounds, .span = span};
+    list[dispute->merge_count++] = *merge;
     return ENT_OK;
 }

@@ -27,6 +27,7 @@ typedef struct ent_builder {
                                         the states, from ENT_FIRST_GRAPH_STATE on */
     size_t source_room, party_room, coalition_room, option_room, rule_room, merge_room, name_room;
     uint64_t errors_before;
+    bool quiet; /* warnings and notes of this text were told before */
 } ent_builder;
 
 /* Starts with an empty dispute that keeps its own copy of the text. */
@@ -63,6 +64,23 @@ ent_status ent_builder_issue(ent_builder *builder, ent_diagnostic_kind kind, ent
 ent_status ent_builder_issue_name(ent_builder *builder, ent_diagnostic_kind kind, ent_span span,
                                   const char *words, const ent_written *name, const char *near);
 
+/*
+ * The same where a name is missing: E301 to E303 and E305 of `kind`. Where an event adds the name later, or dropped
+ * it before, a note says so, and points to it.
+ */
+typedef struct ent_missing {
+    ent_diagnostic_kind kind;
+    const char *message, *cure; /* cure NULL: the catalogue's */
+} ent_missing;
+ent_status ent_builder_issue_gone(ent_builder *builder, const ent_missing *missing,
+                                  const ent_written *name);
+ent_status ent_builder_issue_missing(ent_builder *builder, ent_diagnostic_kind kind,
+                                     const char *words, const ent_written *name, const char *near);
+
+/* Says "WORDS 'NAME'" of something that stands again, with the place where it stood first. */
+ent_status ent_builder_issue_twice(ent_builder *builder, ent_diagnostic_kind kind,
+                                   const char *words, const ent_written *name, ent_span first);
+
 /* Says that an expression has no such option or named state: E305, with what was perhaps meant. */
 ent_status ent_builder_issue_unknown(ent_builder *builder, const ent_written *name);
 
@@ -72,8 +90,9 @@ ent_status ent_builder_issue_taken(ent_builder *builder, const ent_written *id, 
 /* Says that there is no such party: E301, with the nearest one or the list of them. */
 ent_status ent_builder_issue_party(ent_builder *builder, const ent_written *id);
 
-ent_status ent_builder_source(ent_builder *builder, const ent_written *id, const char *title);
-ent_status ent_builder_party(ent_builder *builder, const ent_written *id, const char *name);
+/* `source` and `party` have all but the id and the span; a party without a name is called by its id. */
+ent_status ent_builder_source(ent_builder *builder, const ent_written *id, const ent_cited *source);
+ent_status ent_builder_party(ent_builder *builder, const ent_written *id, const ent_party *party);
 
 /* Names a set of parties, `count` of them, ascending and in the dispute's arena; E206 to E208 where the
  * name cannot be one. After the parties. */
@@ -90,6 +109,9 @@ typedef struct ent_option_spec {
     ent_span values_span;
     ent_moves moves;
     ent_grounds grounds;
+    size_t event;
+    ent_alias *aliases; /* in the dispute's arena */
+    size_t alias_count;
 } ent_option_spec;
 
 ent_status ent_builder_option(ent_builder *builder, const ent_option_spec *spec);
@@ -124,12 +146,11 @@ ent_status ent_builder_find_value(ent_builder *builder, size_t option, const ent
 ent_status ent_builder_exact(ent_builder *builder, const uint32_t *values, ent_span span,
                              ent_expression **out);
 
-ent_status ent_builder_rule(ent_builder *builder, ent_expression *expression, bool never,
-                            ent_grounds grounds, ent_span span);
+/* A rule, whose expression may be NULL after an error; one that was written under `never` is turned round. */
+ent_status ent_builder_rule(ent_builder *builder, const ent_rule *rule);
 
 /* A rule that merges all states in which an expression holds. */
-ent_status ent_builder_merge(ent_builder *builder, ent_expression *where, ent_grounds grounds,
-                             ent_span span);
+ent_status ent_builder_merge(ent_builder *builder, const ent_merge *merge);
 
 /* Graph form, in place of options, layout and rules: `count` states by `names`, or, where that is NULL,
  * by number. */

@@ -23,6 +23,7 @@ typedef struct ent_node {
     bool quoted;      /* a scalar in quotes: always text */
     bool empty;       /* a scalar that was not written at all, or as null */
     bool flow;        /* a list or mapping in brackets */
+    size_t brought;   /* 1 + the event under which it stands; 0: none */
     size_t count;
     struct ent_node **items; /* of a list; of a mapping the values */
     struct ent_node **keys;  /* of a mapping */

@@ -10,7 +10,8 @@ ent_status ent_builder_issue(ent_builder *builder, ent_diagnostic_kind kind, ent
 {
     const ent_issue issue = {
         .kind = kind, .source = builder->source, .span = span, .message = message, .cure = cure};
-    return ent_issue_add(builder->context, &issue);
+    const bool told = builder->quiet && ent_catalogue_at(kind)->severity != ENT_SEVERITY_ERROR;
+    return told ? ENT_OK : ent_issue_add(builder->context, &issue);
 }
 
 /* Appends a written word in quotes, cut when it is very long. */
@@ -19,25 +20,69 @@ static void add_quoted(ent_text *text, const ent_written *word)
     ent_text_add_quoted(text, word->text, word->length, 60);
 }
 
+/* Puts together "WORDS 'NAME'" and, when `near` is not NULL, the cure "did you mean ...?"; false when memory is
+ * refused. Both are to be freed. */
+static bool put_words(const ent_builder *builder, const char *words, const ent_written *name,
+                      const char *near, ent_text text[2])
+{
+    ent_text_init(&text[0], &builder->context->allocator);
+    ent_text_init(&text[1], &builder->context->allocator);
+    ent_text_add(&text[0], words);
+    ent_text_add(&text[0], " ");
+    add_quoted(&text[0], name);
+    if (near != NULL) {
+        ent_text_format(&text[1], "did you mean '%s'?", near);
+    }
+    return !text[0].failed && !text[1].failed;
+}
+
 ent_status ent_builder_issue_name(ent_builder *builder, ent_diagnostic_kind kind, ent_span span,
                                   const char *words, const ent_written *name, const char *near)
 {
-    ent_text message, cure;
-    ent_text_init(&message, &builder->context->allocator);
-    ent_text_init(&cure, &builder->context->allocator);
-    ent_text_add(&message, words);
-    ent_text_add(&message, " ");
-    add_quoted(&message, name);
-    if (near != NULL) {
-        ent_text_format(&cure, "did you mean '%s'?", near);
-    }
+    ent_text text[2];
     ent_status status = ENT_ERROR_MEMORY;
-    if (!message.failed && !cure.failed) {
-        status = ent_builder_issue(builder, kind, span, ent_text_get(&message),
-                                   near == NULL ? NULL : ent_text_get(&cure));
+    if (put_words(builder, words, name, near, text)) {
+        status = ent_builder_issue(builder, kind, span, ent_text_get(&text[0]),
+                                   near == NULL ? NULL : ent_text_get(&text[1]));
     }
-    ent_text_free(&message);
-    ent_text_free(&cure);
+    ent_text_free(&text[0]);
+    ent_text_free(&text[1]);
+    return status;
+}
+
+ent_status ent_builder_issue_missing(ent_builder *builder, ent_diagnostic_kind kind,
+                                     const char *words, const ent_written *name, const char *near)
+{
+    ent_text text[2];
+    ent_status status = ENT_ERROR_MEMORY;
+    if (put_words(builder, words, name, near, text)) {
+        const ent_missing missing = {.kind = kind,
+                                     .message = ent_text_get(&text[0]),
+                                     .cure = near == NULL ? NULL : ent_text_get(&text[1])};
+        status = ent_builder_issue_gone(builder, &missing, name);
+    }
+    ent_text_free(&text[0]);
+    ent_text_free(&text[1]);
+    return status;
+}
+
+ent_status ent_builder_issue_twice(ent_builder *builder, ent_diagnostic_kind kind,
+                                   const char *words, const ent_written *name, ent_span first)
+{
+    ent_text text[2];
+    ent_status status = ENT_ERROR_MEMORY;
+    if (put_words(builder, words, name, NULL, text)) {
+        const ent_issue issue = {.kind = kind,
+                                 .source = builder->source,
+                                 .span = name->span,
+                                 .message = ent_text_get(&text[0]),
+                                 .note = "it stands first here",
+                                 .note_source = builder->source,
+                                 .note_span = first};
+        status = ent_issue_add(builder->context, &issue);
+    }
+    ent_text_free(&text[0]);
+    ent_text_free(&text[1]);
     return status;
 }
 
@@ -93,48 +138,42 @@ static void guess_meaning(const ent_builder *builder, const ent_written *name, e
     }
 }
 
+/* Issues what is missing with what `text` says of it: the message, and the cure, "" for the catalogue's. Frees both. */
+static ent_status issue_gone(ent_builder *builder, ent_diagnostic_kind kind, ent_text text[2],
+                             const ent_written *name)
+{
+    const ent_missing missing = {.kind = kind,
+                                 .message = ent_text_get(&text[0]),
+                                 .cure = text[1].length == 0 ? NULL : ent_text_get(&text[1])};
+    const ent_status status = text[0].failed || text[1].failed
+                                  ? ENT_ERROR_MEMORY
+                                  : ent_builder_issue_gone(builder, &missing, name);
+    ent_text_free(&text[0]);
+    ent_text_free(&text[1]);
+    return status;
+}
+
 ent_status ent_builder_issue_unknown(ent_builder *builder, const ent_written *name)
 {
-    ent_text message, cure;
-    ent_text_init(&message, &builder->context->allocator);
-    ent_text_init(&cure, &builder->context->allocator);
-    ent_text_add(&message, "there is no option or named state ");
-    add_quoted(&message, name);
-    guess_meaning(builder, name, &cure);
-    const ent_status status =
-        message.failed || cure.failed
-            ? ENT_ERROR_MEMORY
-            : ent_builder_issue(builder, ENT_KIND_UNKNOWN_NAME, name->span, ent_text_get(&message),
-                                cure.length == 0 ? NULL : ent_text_get(&cure));
-    ent_text_free(&message);
-    ent_text_free(&cure);
-    return status;
+    ent_text text[2];
+    (void)put_words(builder, "there is no option or named state", name, NULL, text);
+    guess_meaning(builder, name, &text[1]);
+    return issue_gone(builder, ENT_KIND_UNKNOWN_NAME, text, name);
 }
 
 ent_status ent_builder_issue_party(ent_builder *builder, const ent_written *id)
 {
     const ent_dispute *dispute = builder->dispute;
     const char *near = ent_map_nearest(&builder->parties, id->text, id->length);
-    if (near != NULL) {
-        return ent_builder_issue_name(builder, ENT_KIND_UNKNOWN_PARTY, id->span,
-                                      "there is no party", id, near);
+    ent_text text[2];
+    (void)put_words(builder, "there is no party", id, near, text);
+    if (near == NULL) {
+        ent_text_add(&text[1], "add it under 'parties', or write one of:");
     }
-    ent_text message, cure;
-    ent_text_init(&message, &builder->context->allocator);
-    ent_text_init(&cure, &builder->context->allocator);
-    ent_text_add(&message, "there is no party ");
-    add_quoted(&message, id);
-    ent_text_add(&cure, "add it under 'parties', or write one of:");
-    for (size_t p = 0; p < dispute->party_count && p < 12; p++) {
-        ent_text_format(&cure, " %s", dispute->parties[p].id);
+    for (size_t p = 0; near == NULL && p < dispute->party_count && p < 12; p++) {
+        ent_text_format(&text[1], " %s", dispute->parties[p].id);
     }
-    const ent_status status = message.failed || cure.failed
-                                  ? ENT_ERROR_MEMORY
-                                  : ent_builder_issue(builder, ENT_KIND_UNKNOWN_PARTY, id->span,
-                                                      ent_text_get(&message), ent_text_get(&cure));
-    ent_text_free(&message);
-    ent_text_free(&cure);
-    return status;
+    return issue_gone(builder, ENT_KIND_UNKNOWN_PARTY, text, id);
 }
 
 /* In graph form there are no options to name, but there may be states. */
@@ -216,8 +255,8 @@ ent_status ent_builder_find_option(ent_builder *builder, const ent_written *id, 
         *out = entry->number;
         return ENT_OK;
     }
-    return ent_builder_issue_name(builder, ENT_KIND_UNKNOWN_OPTION, id->span, "there is no option",
-                                  id, ent_map_nearest(&builder->names, id->text, id->length));
+    return ent_builder_issue_missing(builder, ENT_KIND_UNKNOWN_OPTION, "there is no option", id,
+                                     ent_map_nearest(&builder->names, id->text, id->length));
 }
 
 /* Issues E304 with the values that the option has. */

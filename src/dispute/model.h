@@ -14,7 +14,7 @@
 #include "diag/source.h"
 #include "dispute/document.h"
 #include "dispute/expression.h"
-#include <entente/dispute.h>
+#include <entente/moment.h>
 
 enum {
     ENT_MAX_VALUES = 256,
@@ -30,13 +30,44 @@ typedef struct ent_grounds {
     const char *source;  /* id of a source, or NULL */
     const char *passage; /* where in it, or NULL */
     const char *note, *hedge;
+    const char *speaker, *coder; /* whose words they are, and who coded them; or NULL */
+    bool located; /* `bytes` is given: byte_start .. byte_end - 1 of the source's text */
+    uint64_t byte_start, byte_end; /* not empty where located */
 } ent_grounds;
+
+/* A stretch of a source's text that has a name. */
+typedef struct ent_passage {
+    const char *name, *note;
+    uint64_t byte_start, byte_end; /* not empty; the end is exclusive */
+    ent_span span;
+} ent_passage;
 
 typedef struct ent_cited {
     const char *id, *title;
+    const char *author, *publisher, *date, *file, *url, *note; /* NULL where the file is silent */
+    ent_passage *passages;                                     /* in the dispute's arena */
+    size_t passage_count;
     ent_span span;
     bool used; /* something in the file cites it */
 } ent_cited;
+
+/* Another word for a party, an option, or a value of an option. */
+typedef enum ent_alias_kind {
+    ENT_ALIAS_NAME, /* also of options and values */
+    ENT_ALIAS_LEADER,
+    ENT_ALIAS_CAPITAL,
+    ENT_ALIAS_DEMONYM,
+    ENT_ALIAS_ROLE
+} ent_alias_kind;
+
+#define ENT_ANY_VALUE UINT32_MAX
+
+typedef struct ent_alias {
+    const char *text;
+    ent_alias_kind kind;
+    uint32_t value; /* of an option: which value it stands for; ENT_ANY_VALUE: the option as such */
+    ent_span span;
+} ent_alias;
 
 /* Whether a statement counts: it does; it does or does not; it does, does not, or counts reversed. */
 typedef enum ent_sureness { ENT_SURE, ENT_UNSURE, ENT_UNKNOWN } ent_sureness;
@@ -44,7 +75,9 @@ typedef enum ent_sureness { ENT_SURE, ENT_UNSURE, ENT_UNKNOWN } ent_sureness;
 typedef struct ent_statement {
     ent_expression *want;
     const char *text, *label;
-    bool strong; /* with ENT_ORDER_STATEMENTS; strong ones come first */
+    const char *id; /* or NULL */
+    size_t event;   /* that brought it; or ENT_NO_EVENT */
+    bool strong;    /* with ENT_ORDER_STATEMENTS; strong ones come first */
     ent_sureness certainty;
     int64_t weight;  /* in units of 10^-ENT_WEIGHT_DIGITS; with ENT_ORDER_WEIGHTS */
     uint32_t degree; /* of preference, in millionths: above a half; 0: not said, which is certain */
@@ -84,6 +117,8 @@ typedef struct ent_degree_pair {
 /* States that a party does not perceive. */
 typedef struct ent_unseen {
     ent_expression *where;
+    const char *id, *text; /* or NULL; and as written */
+    size_t event;
     ent_grounds grounds;
     ent_span span;
 } ent_unseen;
@@ -91,6 +126,8 @@ typedef struct ent_unseen {
 typedef struct ent_party {
     const char *id, *name;
     ent_span span;
+    ent_alias *aliases; /* in the dispute's arena */
+    size_t alias_count;
     ent_order_kind order;
     ent_statement *statements; /* also those with weights */
     size_t statement_count;
@@ -99,6 +136,7 @@ typedef struct ent_party {
     uint64_t ranked_of; /* the number of states its numbers were written for; 0: not said */
     ent_span ranked_span;
     ent_grounds ranked_grounds;
+    size_t ranked_event;
     ent_unknown_pair *unknown; /* of its ranking */
     size_t unknown_count;
     int64_t strong_from;      /* of its weights: a difference that is strong; 0: none is */
@@ -130,7 +168,10 @@ typedef struct ent_option {
     uint32_t value_count;
     ent_moves moves;
     ent_grounds grounds;
+    size_t event;
     ent_span span;
+    ent_alias *aliases; /* in the dispute's arena */
+    size_t alias_count;
     uint32_t today;
     ent_span today_span; /* of its line under `today`; end 0: none */
     size_t word;         /* its field in a key */
@@ -139,6 +180,9 @@ typedef struct ent_option {
 
 typedef struct ent_rule {
     ent_expression *always; /* what every feasible state makes true */
+    const char *id, *text;  /* or NULL; and the expression as written */
+    bool never;             /* it was written under `never` */
+    size_t event;
     ent_grounds grounds;
     ent_span span;
 } ent_rule;
@@ -146,9 +190,22 @@ typedef struct ent_rule {
 /* A rule that merges: all states in which it holds are one. */
 typedef struct ent_merge {
     ent_expression *where;
+    const char *id, *text; /* or NULL; and as written */
+    size_t event;
     ent_grounds grounds;
     ent_span span;
 } ent_merge;
+
+/* Something that happened: what the file says of it. What it changed is in the sections. */
+typedef struct ent_event {
+    const char *id, *date, *label, *kind, *place, *channel; /* NULL where the file is silent */
+    const char **participants;                              /* in the dispute's arena */
+    size_t participant_count;
+    ent_grounds grounds;
+    ent_span span;  /* of its id */
+    ent_node *node; /* in the document */
+    bool withdrawn; /* by the selection: it changed nothing */
+} ent_event;
 
 /*
  * Graph form: the states are listed. They are the values of one hidden option, which belongs to no
@@ -165,6 +222,14 @@ struct ent_dispute {
     const char *title;
     ent_source source;  /* the text it was read from; bytes in the arena */
     ent_node *document; /* what was read, as a tree; in the arena */
+    ent_node
+        *current; /* what its sections say: the document after the events of `moment`, less what
+                           is withdrawn, without its timeline; the document itself where that is the same */
+    ent_event *events; /* all that the file has */
+    size_t event_count, moment;
+    const char **without; /* ids of sources that were left out; in the arena */
+    size_t without_count;
+    unsigned without_bases; /* bits 1u << ENT_BASIS_... that were left out */
     ent_cited *sources;
     size_t source_count;
     ent_party *parties;

@@ -7,21 +7,44 @@
 static const ent_form expression = {.expression = true};
 static const ent_form names = {.short_list = true};
 
-static const ent_form_key source_keys[] = {{"title", NULL}, {"author", NULL}, {"publisher", NULL},
-                                           {"date", NULL},  {"file", NULL},   {"url", NULL},
-                                           {"note", NULL},  {NULL, NULL}};
+/* The keys of what something rests on. */
+/* clang-format off */
+#define GROUNDS                                                                                    \
+    {"basis", NULL}, {"source", NULL}, {"passage", NULL}, {"bytes", NULL}, {"speaker", NULL},      \
+    {"note", NULL}, {"hedge", NULL}, {"coder", NULL}
+/* clang-format on */
+
+/* A passage is a range of bytes, alone or in a mapping with a note. */
+static const ent_form_key passage_keys[] = {{"bytes", NULL}, {"note", NULL}, {NULL, NULL}};
+const ent_form ent_form_passage = {.keys = passage_keys};
+static const ent_form passages = {.each = &ent_form_passage};
+
+static const ent_form_key source_keys[] = {
+    {"title", NULL}, {"author", NULL}, {"publisher", NULL},     {"date", NULL}, {"file", NULL},
+    {"url", NULL},   {"note", NULL},   {"passages", &passages}, {NULL, NULL}};
 const ent_form ent_form_source = {.keys = source_keys};
 static const ent_form sources = {.each = &ent_form_source};
 
-static const ent_form_key party_keys[] = {{"name", NULL}, {"note", NULL}, {NULL, NULL}};
+/* Other words for a party: a list, or lists by what kind of words they are. */
+static const ent_form_key party_alias_keys[] = {{"names", &names},    {"leaders", &names},
+                                                {"capitals", &names}, {"demonyms", &names},
+                                                {"roles", &names},    {NULL, NULL}};
+const ent_form ent_form_party_aliases = {.keys = party_alias_keys, .short_list = true};
+
+static const ent_form_key party_keys[] = {
+    {"name", NULL}, {"aliases", &ent_form_party_aliases}, {"note", NULL}, {NULL, NULL}};
 const ent_form ent_form_party = {.keys = party_keys, .empty_map = true};
 static const ent_form parties = {.each = &ent_form_party};
 
 static const ent_form coalitions = {.each = &names};
 
+/* Other words for an option: a list, or lists by its values. */
+static const ent_form option_aliases = {.each = &names, .short_list = true};
+
 static const ent_form_key option_keys[] = {
-    {"party", NULL},  {"label", NULL},   {"moves", NULL}, {"values", &names}, {"basis", NULL},
-    {"source", NULL}, {"passage", NULL}, {"note", NULL},  {"hedge", NULL},    {NULL, NULL}};
+    {"party", NULL}, {"label", NULL},    {"aliases", &option_aliases},
+    {"moves", NULL}, {"values", &names}, GROUNDS,
+    {NULL, NULL}};
 const ent_form ent_form_option = {.keys = option_keys};
 static const ent_form options = {.each = &ent_form_option};
 
@@ -31,9 +54,8 @@ static const ent_form_key graph_keys[] = {{"states", &names}, {"moves", &moves},
 const ent_form ent_form_graph = {.keys = graph_keys};
 
 static const ent_form_key rule_keys[] = {
-    {"never", &expression}, {"always", &expression}, {"same", &expression},
-    {"basis", NULL},        {"source", NULL},        {"passage", NULL},
-    {"note", NULL},         {"hedge", NULL},         {NULL, NULL}};
+    {"id", NULL}, {"never", &expression}, {"always", &expression}, {"same", &expression}, GROUNDS,
+    {NULL, NULL}};
 const ent_form ent_form_rule = {.keys = rule_keys};
 static const ent_form rules = {.each = &ent_form_rule};
 
@@ -41,9 +63,9 @@ static const ent_form rules = {.each = &ent_form_rule};
 static const ent_form states = {.each = &expression};
 
 static const ent_form_key statement_keys[] = {
-    {"want", &expression}, {"label", NULL},  {"weight", NULL}, {"certainty", NULL},
-    {"strength", NULL},    {"degree", NULL}, {"basis", NULL},  {"source", NULL},
-    {"passage", NULL},     {"note", NULL},   {"hedge", NULL},  {NULL, NULL}};
+    {"id", NULL},        {"want", &expression}, {"label", NULL},  {"weight", NULL},
+    {"certainty", NULL}, {"strength", NULL},    {"degree", NULL}, GROUNDS,
+    {NULL, NULL}};
 const ent_form ent_form_statement = {.keys = statement_keys, .expression = true};
 static const ent_form statements = {.each = &ent_form_statement};
 
@@ -51,17 +73,20 @@ static const ent_form group = {.expression = true, .each = &expression, .short_l
 static const ent_form ranking = {.each = &group};
 
 /* A party's wishes: a list of statements, or a mapping with a ranking or weights. */
-static const ent_form_key wishes_keys[] = {
-    {"ranking", &ranking}, {"of", NULL},           {"unknown", &ranking}, {"weights", &statements},
-    {"strong_from", NULL}, {"certain_from", NULL}, {"basis", NULL},       {"source", NULL},
-    {"passage", NULL},     {"note", NULL},         {"hedge", NULL},       {NULL, NULL}};
+static const ent_form_key wishes_keys[] = {{"ranking", &ranking},
+                                           {"of", NULL},
+                                           {"unknown", &ranking},
+                                           {"weights", &statements},
+                                           {"strong_from", NULL},
+                                           {"certain_from", NULL},
+                                           GROUNDS,
+                                           {NULL, NULL}};
 const ent_form ent_form_wishes = {.keys = wishes_keys, .each = &ent_form_statement};
 static const ent_form preferences = {.each = &ent_form_wishes};
 
 /* What a party does not perceive: a list of expressions, each alone or with its grounds. */
 static const ent_form_key unseen_keys[] = {
-    {"unseen", &expression}, {"basis", NULL}, {"source", NULL}, {"passage", NULL},
-    {"note", NULL},          {"hedge", NULL}, {NULL, NULL}};
+    {"id", NULL}, {"unseen", &expression}, GROUNDS, {NULL, NULL}};
 const ent_form ent_form_unseen = {.keys = unseen_keys, .expression = true};
 static const ent_form unseen = {.each = &ent_form_unseen};
 static const ent_form misperceptions = {.each = &unseen};
@@ -76,6 +101,71 @@ static const ent_form_key fuzzy_keys[] = {
     {"threshold", NULL}, {"of", NULL}, {"degrees", &pairs}, {NULL, NULL}};
 const ent_form ent_form_fuzzy = {.keys = fuzzy_keys};
 static const ent_form fuzzy = {.each = &ent_form_fuzzy};
+
+/* What an event adds to a section, replaces in it, and drops from it. */
+#define CHANGES(section, entries)                                                                  \
+    static const ent_form_key section##_change_keys[] = {                                          \
+        {"add", &section}, {"replace", &entries}, {"drop", &names}, {NULL, NULL}};                 \
+    static const ent_form section##_changes = {.keys = section##_change_keys}
+CHANGES(sources, sources);
+CHANGES(options, options);
+CHANGES(states, states);
+CHANGES(coalitions, coalitions);
+static const ent_form replaced_rules = {.each = &ent_form_rule};
+CHANGES(rules, replaced_rules);
+const ent_form ent_form_changes = {.keys = rules_change_keys};
+
+static const ent_form_key party_change_keys[] = {
+    {"add", &parties}, {"replace", &parties}, {NULL, NULL}};
+const ent_form ent_form_party_changes = {.keys = party_change_keys};
+
+/* One step that changes a list of statements. */
+static const ent_form_key step_keys[] = {{"insert", &ent_form_statement},
+                                         {"drop", NULL},
+                                         {"replace", NULL},
+                                         {"by", &ent_form_statement},
+                                         {"move", NULL},
+                                         {"before", NULL},
+                                         {"after", NULL},
+                                         {"at", NULL},
+                                         {NULL, NULL}};
+const ent_form ent_form_change_step = {.keys = step_keys};
+
+/* What an event makes of a party's wishes: a list of steps, or a mapping that replaces them. */
+static const ent_form_key new_wishes_keys[] = {{"statements", &statements},
+                                               {"ranking", &ranking},
+                                               {"of", NULL},
+                                               {"unknown", &ranking},
+                                               {"weights", &statements},
+                                               {"strong_from", NULL},
+                                               {"certain_from", NULL},
+                                               GROUNDS,
+                                               {NULL, NULL}};
+const ent_form ent_form_new_wishes = {.keys = new_wishes_keys, .each = &ent_form_change_step};
+static const ent_form new_preferences = {.each = &ent_form_new_wishes};
+
+static const ent_form_key event_keys[] = {{"id", NULL},
+                                          {"date", NULL},
+                                          {"label", NULL},
+                                          {"kind", NULL},
+                                          {"place", NULL},
+                                          {"channel", NULL},
+                                          {"participants", &names},
+                                          GROUNDS,
+                                          {"sources", &sources_changes},
+                                          {"parties", &ent_form_party_changes},
+                                          {"coalitions", &coalitions_changes},
+                                          {"options", &options_changes},
+                                          {"rules", &rules_changes},
+                                          {"today", NULL},
+                                          {"states", &states_changes},
+                                          {"preferences", &new_preferences},
+                                          {"misperceptions", &misperceptions},
+                                          {"attitudes", &attitudes},
+                                          {"fuzzy", &fuzzy},
+                                          {NULL, NULL}};
+const ent_form ent_form_event = {.keys = event_keys};
+static const ent_form timeline = {.each = &ent_form_event};
 
 static const ent_form_key dispute_keys[] = {{"entente", NULL},
                                             {"title", NULL},
@@ -92,7 +182,7 @@ static const ent_form_key dispute_keys[] = {{"entente", NULL},
                                             {"misperceptions", &misperceptions},
                                             {"attitudes", &attitudes},
                                             {"fuzzy", &fuzzy},
-                                            {"timeline", NULL},
+                                            {"timeline", &timeline},
                                             {"issues", NULL},
                                             {"positions", NULL},
                                             {NULL, NULL}};

@@ -33,9 +33,14 @@ struct ent_form {
 /* A dispute file, and the mappings in it that have keys of their own. */
 extern const ent_form ent_form_dispute, ent_form_source, ent_form_party, ent_form_option,
     ent_form_rule, ent_form_statement, ent_form_wishes, ent_form_graph, ent_form_unseen,
-    ent_form_fuzzy;
+    ent_form_fuzzy, ent_form_passage, ent_form_party_aliases;
 
-enum { ENT_FORM_MOST_KEYS = 20 };
+/* An event, and the mappings in it: what it changes in a section (for parties, of which none is dropped, a form of
+ * its own), a step that changes a list of statements, and what replaces a party's wishes. */
+extern const ent_form ent_form_event, ent_form_changes, ent_form_party_changes,
+    ent_form_change_step, ent_form_new_wishes;
+
+enum { ENT_FORM_MOST_KEYS = 32 };
 
 /* The names of a form's keys, ending with NULL. */
 void ent_form_names(const ent_form *form, const char *names[ENT_FORM_MOST_KEYS + 1]);

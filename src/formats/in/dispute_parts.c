@@ -2,6 +2,20 @@
 /* Who and what: the sections `sources`, `parties`, `coalitions` and `options` of a dispute file. */
 #include "formats/in/dispute_yaml.h"
 
+/* What a source's text is, and which passages of it have names. */
+static ent_status read_source(ent_builder *builder, const ent_node *entry, ent_cited *out)
+{
+    const struct {
+        const char *key, **to;
+    } fields[] = {{"author", &out->author}, {"publisher", &out->publisher},
+                  {"date", &out->date},     {"file", &out->file},
+                  {"url", &out->url},       {"note", &out->note}};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        ENT_TRY(ent_field_kept(builder, ent_field(entry, fields[i].key), fields[i].to));
+    }
+    return ent_read_passages(builder, ent_field(entry, "passages"), out);
+}
+
 ent_status ent_read_sources(ent_builder *builder, const ent_node *section)
 {
     bool good = false;
@@ -16,15 +30,16 @@ ent_status ent_read_sources(ent_builder *builder, const ent_node *section)
         if (!fine) {
             continue;
         }
-        const char *title = NULL;
+        ent_cited source = {0};
         ENT_TRY(ent_fields_known(builder, entry, &ent_form_source));
-        ENT_TRY(ent_field_text(builder, entry, "title", &title));
+        ENT_TRY(read_source(builder, entry, &source));
+        ENT_TRY(ent_field_text(builder, entry, "title", &source.title));
         if (ent_field(entry, "title") == NULL) {
             ENT_TRY(ent_builder_issue_name(builder, ENT_KIND_MISSING_KEY, section->keys[i]->span,
                                            "a title is missing for source", &section->keys[i]->text,
                                            NULL));
         }
-        ENT_TRY(ent_builder_source(builder, &section->keys[i]->text, title));
+        ENT_TRY(ent_builder_source(builder, &section->keys[i]->text, &source));
     }
     return ENT_OK;
 }
@@ -43,15 +58,16 @@ ent_status ent_read_parties(ent_builder *builder, const ent_node *section)
     }
     for (size_t i = 0; good && i < section->count; i++) {
         const ent_node *entry = section->items[i];
-        const char *name = NULL;
+        ent_party party = {.ranked_event = ENT_NO_EVENT};
         bool fine = entry->empty; /* `NAME:` alone is enough for a party */
         if (!fine) {
             ENT_TRY(ent_expect(builder, entry, ENT_NODE_MAP, "a party", &fine));
         }
         if (fine) {
             ENT_TRY(ent_fields_known(builder, entry, &ent_form_party));
-            ENT_TRY(ent_field_text(builder, entry, "name", &name));
-            ENT_TRY(ent_builder_party(builder, &section->keys[i]->text, name));
+            ENT_TRY(ent_field_text(builder, entry, "name", &party.name));
+            ENT_TRY(ent_read_party_aliases(builder, ent_field(entry, "aliases"), &party));
+            ENT_TRY(ent_builder_party(builder, &section->keys[i]->text, &party));
         }
     }
     return ENT_OK;
@@ -165,7 +181,7 @@ static ent_status read_option(ent_builder *builder, const ent_node *key, const e
     }
     bool good = false;
     ENT_TRY(ent_expect(builder, party, ENT_NODE_SCALAR, "party", &good));
-    ent_option_spec spec = {.id = key->text, .party = party->text};
+    ent_option_spec spec = {.id = key->text, .party = party->text, .event = entry->brought - 1};
     ENT_TRY(ent_field_text(builder, entry, "label", &spec.label));
     ENT_TRY(read_moves(builder, entry, &spec.moves));
     ENT_TRY(ent_field_grounds(builder, entry, &spec.grounds));
@@ -173,6 +189,7 @@ static ent_status read_option(ent_builder *builder, const ent_node *key, const e
     if (values != NULL) {
         ENT_TRY(read_values(builder, values, &spec));
     }
+    ENT_TRY(ent_read_option_aliases(builder, ent_field(entry, "aliases"), &spec));
     return good ? ent_builder_option(builder, &spec) : ENT_OK;
 }
 

@@ -31,7 +31,8 @@ static ent_status read_degrees(ent_builder *builder, const ent_node *entry, ent_
 
 static ent_status read_statement(ent_builder *builder, const ent_node *entry, ent_statement *out)
 {
-    *out = (ent_statement){.span = entry->span, .grounds = {.basis = ENT_BASIS_ASSUMED}};
+    *out = (ent_statement){
+        .span = entry->span, .event = entry->brought - 1, .grounds = {.basis = ENT_BASIS_ASSUMED}};
     const ent_node *want = entry;
     if (entry->kind == ENT_NODE_MAP) {
         ENT_TRY(ent_fields_known(builder, entry, &ent_form_statement));
@@ -43,6 +44,7 @@ static ent_status read_statement(ent_builder *builder, const ent_node *entry, en
         }
         ENT_TRY(ent_field_text(builder, entry, "label", &out->label));
         ENT_TRY(ent_field_grounds(builder, entry, &out->grounds));
+        ENT_TRY(ent_field_id(builder, entry, &out->id));
         ENT_TRY(read_degrees(builder, entry, out));
     }
     ENT_TRY(ent_read_expression(builder, want, "what a party wants", &out->want));
@@ -309,6 +311,7 @@ static ent_status read_ranking(ent_builder *builder, ent_party *party, const ent
     }
     party->order = ENT_ORDER_RANKING;
     party->ranked_span = ranking->span;
+    party->ranked_event = map->brought - 1;
     ENT_TRY(ent_field_grounds(builder, map, &party->ranked_grounds));
     ENT_TRY(read_groups(builder, party, ranking));
     ENT_TRY(read_unknown(builder, party, map));

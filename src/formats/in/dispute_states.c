@@ -12,6 +12,27 @@ ent_status ent_read_expression(ent_builder *builder, const ent_node *node, const
     return good ? ent_builder_expression(builder, &node->text, out) : ENT_OK;
 }
 
+/* Reads a rule whose expression is in `given`, one of its values. */
+static ent_status read_sound_rule(ent_builder *builder, const ent_node *rule, const ent_node *given)
+{
+    ent_rule made = {
+        .span = rule->span, .event = rule->brought - 1, .never = given == ent_field(rule, "never")};
+    ENT_TRY(ent_field_grounds(builder, rule, &made.grounds));
+    ENT_TRY(ent_field_id(builder, rule, &made.id));
+    ENT_TRY(ent_read_expression(builder, given, "a rule's expression", &made.always));
+    ENT_TRY(ent_field_kept(builder, given, &made.text));
+    if (given != ent_field(rule, "same")) {
+        return ent_builder_rule(builder, &made);
+    }
+    const ent_merge merge = {.where = made.always,
+                             .id = made.id,
+                             .text = made.text,
+                             .event = made.event,
+                             .grounds = made.grounds,
+                             .span = made.span};
+    return ent_builder_merge(builder, &merge);
+}
+
 static ent_status read_rule(ent_builder *builder, const ent_node *rule)
 {
     bool good = false;
@@ -32,16 +53,7 @@ static ent_status read_rule(ent_builder *builder, const ent_node *rule)
                                  "a rule has exactly one of 'never', 'always' and 'same'",
                                  "write one rule a line: - never: EXPRESSION");
     }
-    ent_grounds grounds;
-    ent_expression *expression = NULL;
-    ENT_TRY(ent_field_grounds(builder, rule, &grounds));
-    ENT_TRY(ent_read_expression(builder,
-                                never != NULL    ? never
-                                : always != NULL ? always
-                                                 : same,
-                                "a rule's expression", &expression));
-    return same != NULL ? ent_builder_merge(builder, expression, grounds, rule->span)
-                        : ent_builder_rule(builder, expression, never != NULL, grounds, rule->span);
+    return read_sound_rule(builder, rule, never != NULL ? never : always != NULL ? always : same);
 }
 
 ent_status ent_read_rules(ent_builder *builder, const ent_node *section)
@@ -158,11 +170,13 @@ ent_status ent_read_states(ent_builder *builder, const ent_node *section)
 /* One item of what a party does not perceive: an expression, alone or under `unseen` with its grounds. */
 static ent_status read_unseen(ent_builder *builder, const ent_node *entry, ent_party *party)
 {
-    ent_unseen item = {.span = entry->span, .grounds = {.basis = ENT_BASIS_ASSUMED}};
+    ent_unseen item = {
+        .span = entry->span, .event = entry->brought - 1, .grounds = {.basis = ENT_BASIS_ASSUMED}};
     const ent_node *where = entry;
     if (entry->kind == ENT_NODE_MAP) {
         ENT_TRY(ent_fields_known(builder, entry, &ent_form_unseen));
         ENT_TRY(ent_field_grounds(builder, entry, &item.grounds));
+        ENT_TRY(ent_field_id(builder, entry, &item.id));
         where = ent_field(entry, "unseen");
     }
     if (where == NULL) {
@@ -171,6 +185,7 @@ static ent_status read_unseen(ent_builder *builder, const ent_node *entry, ent_p
                                  "write what the party does not perceive: - unseen: EXPRESSION");
     }
     ENT_TRY(ent_read_expression(builder, where, "what a party does not perceive", &item.where));
+    ENT_TRY(ent_field_kept(builder, where, &item.text));
     if (item.where != NULL) {
         party->unseen[party->unseen_count++] = item;
     }

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "formats/in/bytes.h"
+#include "formats/in/events/events.h"
 #include "formats/in/gmcr/gmcr.h"
 #include "formats/in/yaml.h"
 
@@ -30,7 +31,7 @@ static ent_status check_version(ent_builder *builder, const ent_node *root)
 
 static ent_status note_unused(ent_builder *builder, const ent_node *root)
 {
-    static const char *const sections[] = {"timeline", "issues", "positions", NULL};
+    static const char *const sections[] = {"issues", "positions", NULL};
     for (size_t i = 0; i < root->count; i++) {
         for (size_t s = 0; sections[s] != NULL; s++) {
             if (ent_node_is(root->keys[i], sections[s])) {
@@ -119,6 +120,10 @@ static ent_status read_sections(ent_builder *builder, const ent_node *root)
         return ENT_OK; /* another version may mean anything by the rest */
     }
     ENT_TRY(ent_fields_known(builder, root, &ent_form_dispute));
+    ENT_TRY(ent_events_read(builder, ent_field(root, "timeline")));
+    if (builder->context->error_count > before) {
+        return ENT_OK; /* what follows would only echo these errors */
+    }
     ENT_TRY(ent_field_text(builder, root, "title", &builder->dispute->title));
     if (builder->dispute->title == NULL) {
         ENT_TRY(title_by_name(builder));
@@ -172,6 +177,7 @@ static ent_status read_tree(ent_builder *builder, size_t skip)
         }
     }
     dispute->document = root;
+    dispute->current = root;
     bool good = false;
     ENT_TRY(ent_expect(builder, root, ENT_NODE_MAP, "a dispute file", &good));
     return good ? read_sections(builder, root) : ENT_ERROR_INPUT;

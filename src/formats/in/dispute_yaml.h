@@ -11,6 +11,14 @@ ent_status ent_read_parties(ent_builder *builder, const ent_node *section);
 ent_status ent_read_coalitions(ent_builder *builder, const ent_node *section);
 ent_status ent_read_options(ent_builder *builder, const ent_node *section);
 
+/* Named stretches of a source's text: `passages`, which may be NULL. */
+ent_status ent_read_passages(ent_builder *builder, const ent_node *section, ent_cited *source);
+
+/* Other words for a party, and for an option of which all but these is known; `aliases` may be NULL. */
+ent_status ent_read_party_aliases(ent_builder *builder, const ent_node *aliases, ent_party *party);
+ent_status ent_read_option_aliases(ent_builder *builder, const ent_node *aliases,
+                                   ent_option_spec *option);
+
 /* Graph form: states and moves, in place of options; and today's state in it. */
 ent_status ent_read_graph(ent_builder *builder, const ent_node *section);
 ent_status ent_read_graph_today(ent_builder *builder, const ent_node *section);

@@ -135,28 +135,12 @@ ent_status ent_field_word(ent_builder *builder, const ent_node *map, const char 
     return status;
 }
 
-static ent_status check_source(ent_builder *builder, const ent_node *map)
+ent_status ent_field_kept(ent_builder *builder, const ent_node *node, const char **out)
 {
-    const ent_node *source = ent_field(map, "source");
-    if (source == NULL || source->kind != ENT_NODE_SCALAR ||
-        ent_map_get(&builder->sources, source->text.text, source->text.length) != NULL) {
+    *out = NULL;
+    if (node == NULL || node->kind != ENT_NODE_SCALAR || node->empty) {
         return ENT_OK;
     }
-    return ent_builder_issue_name(
-        builder, ENT_KIND_UNKNOWN_SOURCE, source->span, "there is no source", &source->text,
-        ent_map_nearest(&builder->sources, source->text.text, source->text.length));
-}
-
-ent_status ent_field_grounds(ent_builder *builder, const ent_node *map, ent_grounds *out)
-{
-    static const char *const bases[] = {"stated", "inferred", "assumed", NULL};
-    size_t basis = ENT_BASIS_ASSUMED;
-    *out = (ent_grounds){.has_basis = ent_field(map, "basis") != NULL};
-    ENT_TRY(ent_field_word(builder, map, "basis", bases, ENT_BASIS_ASSUMED, &basis));
-    out->basis = (ent_basis)basis;
-    ENT_TRY(check_source(builder, map));
-    ENT_TRY(ent_field_text(builder, map, "source", &out->source));
-    ENT_TRY(ent_field_text(builder, map, "passage", &out->passage));
-    ENT_TRY(ent_field_text(builder, map, "note", &out->note));
-    return ent_field_text(builder, map, "hedge", &out->hedge);
+    *out = ent_builder_keep(builder, &node->text);
+    return *out == NULL ? ENT_ERROR_MEMORY : ENT_OK;
 }

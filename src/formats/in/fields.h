@@ -24,7 +24,19 @@ ent_status ent_field_text(ent_builder *builder, const ent_node *map, const char 
 ent_status ent_field_word(ent_builder *builder, const ent_node *map, const char *key,
                           const char *const *words, size_t otherwise, size_t *out);
 
-/* basis, source, passage, note and hedge. */
+/* A copy of a node's text; NULL where it is absent, empty, or no single value, which nobody minds. */
+ent_status ent_field_kept(ent_builder *builder, const ent_node *node, const char **out);
+
+/* basis, source, passage, bytes, speaker, note, hedge and coder; E303 where there is no such source. */
 ent_status ent_field_grounds(ent_builder *builder, const ent_node *map, ent_grounds *out);
+
+/* The same without asking whether there is such a source. */
+ent_status ent_field_cited(ent_builder *builder, const ent_node *map, ent_grounds *out);
+
+/* The name under `id`, or NULL; E206. */
+ent_status ent_field_id(ent_builder *builder, const ent_node *map, const char **out);
+
+/* Issues E805 for the second of two items of a list that have the same `id`. */
+ent_status ent_ids_differ(ent_builder *builder, const ent_node *list);
 
 #endif

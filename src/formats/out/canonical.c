@@ -22,6 +22,7 @@ typedef struct maker {
     ent_arena parsed;    /* of expressions, only while one is spelled */
     const ent_source *source;
     const ent_dispute *dispute;
+    bool spelled; /* expressions are */
 } maker;
 
 static ent_status make(maker *m, const ent_node *from, const ent_form *form, ent_node **out);
@@ -83,7 +84,7 @@ static ent_status make_scalar(maker *m, const ent_node *from, const ent_form *fo
     }
     to->quoted = true;
     to->flow = true;
-    const ent_status status = spell(m, from, to);
+    const ent_status status = m->spelled ? spell(m, from, to) : ENT_OK;
     ent_arena_free(&m->parsed);
     return status;
 }
@@ -154,13 +155,15 @@ static ent_status make(maker *m, const ent_node *from, const ent_form *form, ent
     return make_entries(m, from, form, to);
 }
 
-ent_status ent_canonical_tree(ent_context *context, const ent_dispute *dispute, ent_arena *arena,
-                              ent_node **out)
+ent_status ent_canonical_tree(ent_context *context, const ent_dispute *dispute,
+                              const ent_node *root, ent_arena *arena, ent_node **out)
 {
-    maker m = {.arena = arena, .dispute = dispute};
+    maker m = {.arena = arena,
+               .dispute = dispute,
+               .spelled = root == dispute->current || dispute->event_count == 0};
     ent_arena_init(&m.parsed, &context->allocator);
     ENT_TRY(ent_builder_borrow(&m.builder, context, dispute, &m.parsed, &dispute->source));
-    const ent_status status = make(&m, dispute->document, &ent_form_dispute, out);
+    const ent_status status = make(&m, root, &ent_form_dispute, out);
     ent_builder_return(&m.builder);
     ent_arena_free(&m.parsed);
     return status;

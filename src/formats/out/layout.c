@@ -49,17 +49,19 @@ bool ent_put_short_list(ent_writer *writer, const ent_node *list, const char *le
     return fits;
 }
 
-ent_status ent_dispute_write(ent_context *context, const ent_dispute *dispute,
+/* Writes the document of a dispute, or what of it is current. */
+static ent_status write_tree(ent_context *context, const ent_dispute *dispute, bool current,
                              ent_document_format format, const ent_sink *sink)
 {
     if (context == NULL || dispute == NULL || sink == NULL || sink->write == NULL ||
         (format != ENT_DOCUMENT_YAML && format != ENT_DOCUMENT_JSON)) {
         return ENT_ERROR_ARGUMENT;
     }
+    const ent_node *from = current ? dispute->current : dispute->document;
     ent_arena arena;
     ent_arena_init(&arena, &context->allocator);
     ent_node *root = NULL;
-    ent_status status = ent_canonical_tree(context, dispute, &arena, &root);
+    ent_status status = ent_canonical_tree(context, dispute, from, &arena, &root);
     if (status == ENT_OK) {
         ent_writer writer;
         ent_writer_init(&writer, context, sink);
@@ -68,4 +70,16 @@ ent_status ent_dispute_write(ent_context *context, const ent_dispute *dispute,
     }
     ent_arena_free(&arena);
     return status;
+}
+
+ent_status ent_dispute_write(ent_context *context, const ent_dispute *dispute,
+                             ent_document_format format, const ent_sink *sink)
+{
+    return write_tree(context, dispute, false, format, sink);
+}
+
+ent_status ent_dispute_write_moment(ent_context *context, const ent_dispute *dispute,
+                                    ent_document_format format, const ent_sink *sink)
+{
+    return write_tree(context, dispute, true, format, sink);
 }

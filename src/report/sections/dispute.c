@@ -22,7 +22,7 @@ static void put_written(ent_section_job *job, ent_page *page, ent_tree_kind kind
 
 static void put_description(ent_section_job *job, ent_page *page)
 {
-    const ent_node *description = ent_field(job->dispute->document, "description");
+    const ent_node *description = ent_field(job->dispute->current, "description");
     if (description != NULL && description->kind == ENT_NODE_SCALAR && !description->empty) {
         ent_tree_open(page, ENT_TREE_PARAGRAPH, ENT_ROLE_PLAIN, NULL, NULL);
         put_written(job, page, ENT_TREE_TEXT, description);
@@ -52,7 +52,7 @@ static void put_size(ent_section_job *job, ent_page *page)
 /* The note that the file has on a party or an option; NULL when it has none. */
 static const ent_node *note_of(const ent_section_job *job, const char *list, const char *id)
 {
-    const ent_node *all = ent_field(job->dispute->document, list);
+    const ent_node *all = ent_field(job->dispute->current, list);
     const ent_node *one = all == NULL || all->kind != ENT_NODE_MAP ? NULL : ent_field(all, id);
     return one == NULL || one->kind != ENT_NODE_MAP ? NULL : ent_field(one, "note");
 }
@@ -178,7 +178,7 @@ static void put_rule(ent_section_job *job, ent_page *page, const ent_node *rule)
 
 static void put_rules(ent_section_job *job, ent_page *page)
 {
-    const ent_node *rules = ent_field(job->dispute->document, "rules");
+    const ent_node *rules = ent_field(job->dispute->current, "rules");
     if (rules == NULL || rules->kind != ENT_NODE_LIST || rules->count == 0) {
         return;
     }
@@ -217,7 +217,7 @@ static void put_meaning(ent_section_job *job, ent_page *page, const ent_node *me
 
 static void put_names(ent_section_job *job, ent_page *page)
 {
-    const ent_node *names = ent_field(job->dispute->document, "states");
+    const ent_node *names = ent_field(job->dispute->current, "states");
     if (names == NULL || names->kind != ENT_NODE_MAP || names->count == 0) {
         return;
     }

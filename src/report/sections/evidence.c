@@ -121,7 +121,7 @@ static uint64_t count_citing(const ent_dispute *dispute, const char *source)
 static void put_whereabouts(ent_section_job *job, ent_page *page, const char *id)
 {
     static const char *const keys[] = {"date", "file", "url"};
-    const ent_node *all = ent_field(job->dispute->document, "sources");
+    const ent_node *all = ent_field(job->dispute->current, "sources");
     const ent_node *one = all == NULL || all->kind != ENT_NODE_MAP ? NULL : ent_field(all, id);
     for (size_t k = 0; one != NULL && k < sizeof keys / sizeof *keys; k++) {
         const ent_node *said = one->kind == ENT_NODE_MAP ? ent_field(one, keys[k]) : NULL;

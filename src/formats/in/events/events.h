@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* Events: the section `timeline` of a dispute file, and what it makes of the other sections. */
+#ifndef ENT_FORMATS_IN_EVENTS_EVENTS_H
+#define ENT_FORMATS_IN_EVENTS_EVENTS_H
+
+#include "formats/in/fields.h"
+
+/*
+ * Reads the events into the dispute, and marks their nodes with the event that brought them (document.h). `section`
+ * is the value of `timeline`, or NULL. Errors are issued. O(size of the section).
+ */
+ent_status ent_events_read(ent_builder *builder, ent_node *section);
+
+#endif
