@@ -125,23 +125,22 @@ static ent_status quote_line(const ent_source *source, ent_span span, size_t sta
     return ENT_OK;
 }
 
-ent_status ent_source_place(const ent_source *source, ent_span span, ent_arena *arena,
-                            ent_place *out)
+/* A span cut to what there is of the text. */
+static ent_span within(const ent_source *source, ent_span span)
 {
-    if (span.start > source->length) {
-        span.start = source->length;
-    }
-    if (span.end > source->length) {
-        span.end = source->length;
-    }
-    if (span.end < span.start) {
-        span.end = span.start;
-    }
-    const size_t line = line_at(source, span.start);
-    const size_t start = source->line_starts[line];
-    const size_t last = line_at(source, span.end);
-    const size_t last_start = source->line_starts[last];
-    *out = (ent_place){
+    const size_t end = span.end < source->length ? span.end : source->length;
+    const size_t start = span.start < source->length ? span.start : source->length;
+    return (ent_span){start, end < start ? start : end};
+}
+
+ent_place ent_source_point(const ent_source *source, ent_span span)
+{
+    span = within(source, span);
+    const size_t line = line_at(source, span.start), last = line_at(source, span.end);
+    const size_t start = source->line_starts[line], last_start = source->line_starts[last];
+    return (ent_place){
+        .source = source->name,
+        .quote = "",
         .byte_start = span.start,
         .byte_end = span.end,
         .line = line + 1,
@@ -149,6 +148,15 @@ ent_status ent_source_place(const ent_source *source, ent_span span, ent_arena *
         .end_line = last + 1,
         .end_column = 1 + ent_utf8_length(source->bytes + last_start, span.end - last_start),
     };
+}
+
+ent_status ent_source_place(const ent_source *source, ent_span span, ent_arena *arena,
+                            ent_place *out)
+{
+    span = within(source, span);
+    const size_t line = line_at(source, span.start);
+    const size_t start = source->line_starts[line];
+    *out = ent_source_point(source, span);
     out->source = ent_arena_text(arena, source->name, strlen(source->name));
     if (out->source == NULL) {
         return ENT_ERROR_MEMORY;

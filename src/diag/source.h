@@ -45,6 +45,9 @@ ent_status ent_source_init(ent_source *out, const ent_allocator *allocator, cons
                            const char *bytes, size_t length);
 void ent_source_free(ent_source *source);
 
+/* The place of a span, without its line, which is "": nothing is allocated. O(log lines + line length). */
+ent_place ent_source_point(const ent_source *source, ent_span span);
+
 /* The place of a span, with its text copied into `arena`. O(log lines + line length). */
 ent_status ent_source_place(const ent_source *source, ent_span span, ent_arena *arena,
                             ent_place *out);
