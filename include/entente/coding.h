@@ -102,7 +102,12 @@ typedef struct ent_coding_view {
 
 typedef struct ent_coding ent_coding;
 
-/* An empty coding of a text of `length` bytes. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY. The caller owns *out. */
+/* Bytes that a text of a coding may have: a value, rule, name or coder, and a note. All is UTF-8 without control
+ * characters; only notes may have tabs and line feeds. */
+enum { ENT_CODED_LONGEST = 1024, ENT_NOTE_LONGEST = 65536 };
+
+/* An empty coding of a text of `length` bytes; folders before its name are left out. Errors: ENT_ERROR_ARGUMENT,
+ * ENT_ERROR_MEMORY. The caller owns *out. */
 ENT_API ent_status ent_coding_new(ent_context *context, const char *text_name, const char *bytes,
                                   size_t length, const char *coder, ent_coding **out);
 ENT_API void ent_coding_free(ent_coding *coding);
@@ -111,8 +116,9 @@ ENT_API ent_coding_view ent_coding_describe(const ent_coding *coding);
 /* The statement at a place, below count. The view lasts until the coding changes. */
 ENT_API ent_coded ent_coding_at(const ent_coding *coding, size_t index);
 
-/* Appends a statement; all text is copied. ENT_ERROR_ARGUMENT: places outside the text, a word that is none of its
- * field's, an end before its start; ENT_ERROR_MEMORY, and nothing has changed. */
+/* Appends a statement; all text is copied. A field with neither value nor other is dropped whole, and an empty note
+ * is none. ENT_ERROR_ARGUMENT: places outside the text, a word that is none of its field's, an end before its start,
+ * a text that a coding may not hold; ENT_ERROR_MEMORY, and nothing has changed. */
 ENT_API ent_status ent_coding_add(ent_context *context, ent_coding *coding, const ent_coded *coded);
 
 /* Replaces the statement at a place, or takes it away; errors as above. */

@@ -431,6 +431,21 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                              "take the change out"},
     [ENT_KIND_EVENT_TODAY] = {"W813", W, "what holds already need not be said again",
                               "take the line out"},
+    [ENT_KIND_CODING_FORM] =
+        {"E841", E, "a coding is JSON in one form, as 'entente read --output' writes it",
+         "docs/reading.md shows the form; take the coding again from where it came"},
+    [ENT_KIND_CODING_PLACE] =
+        {"E842", E,
+         "places are bytes of the text that is coded: a start and an end behind it, both within "
+         "the text",
+         NULL},
+    [ENT_KIND_CODING_WORD] =
+        {"E843", E,
+         "what is said in a field is a word of its own kind: an act, a modality, the name of a "
+         "party or an option",
+         NULL},
+    [ENT_KIND_CODING_TEXT] = {"E844", E,
+                              "texts in a coding are short, and all but notes are one line", NULL},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

@@ -139,6 +139,11 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_BYTES,
     ENT_KIND_EVENT_IDLE,
     ENT_KIND_EVENT_TODAY,
+    /* E84x: codings */
+    ENT_KIND_CODING_FORM,
+    ENT_KIND_CODING_PLACE,
+    ENT_KIND_CODING_WORD,
+    ENT_KIND_CODING_TEXT,
     ENT_KIND_COUNT
 } ent_diagnostic_kind;
 

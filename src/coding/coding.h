@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* Inside a coding, and which texts it may hold. */
+#ifndef ENT_CODING_CODING_H
+#define ENT_CODING_CODING_H
+
+#include "base/memory.h"
+#include <entente/coding.h>
+
+/* A statement is one block of memory: its fields that say something, in their order, and behind them all its text. */
+typedef struct ent_statement {
+    uint64_t start, end;
+    ent_decision decision;
+    unsigned said; /* bits 1u << ENT_CODED_... of the fields that say something */
+    const char *note;
+    ent_coded_value fields[];
+} ent_statement;
+
+struct ent_coding {
+    ent_allocator allocator;
+    char *text_name, *coder;
+    uint64_t text_length;
+    char text_sha256[65];
+    ent_statement **statements;
+    size_t count, capacity;
+};
+
+/* What the statement says in a field, or NULL. */
+const ent_coded_value *ent_statement_field(const ent_statement *statement, ent_coded_field field);
+
+/* Which text a coding is of. */
+typedef struct ent_coding_text {
+    const char *name;
+    uint64_t length;
+    const char *sha256; /* 64 digits */
+} ent_coding_text;
+
+/* An empty coding of a text that is known by its hash; name and coder are lines. */
+ent_status ent_coding_make(ent_context *context, const ent_coding_text *text, const char *coder,
+                           ent_coding **out);
+
+/* Whether a text is a line: not empty, at most ENT_CODED_LONGEST bytes of UTF-8, no control characters. */
+bool ent_coded_line(const char *text);
+
+/* Whether a text may be a note: UTF-8 of at most ENT_NOTE_LONGEST bytes, and no control characters but tab and
+ * line feed. */
+bool ent_coded_note(const char *text);
+
+/* Whether a text is a value of the field. */
+bool ent_coded_fits(ent_coded_field field, const char *text);
+
+/* The fixed words of a field's values, ended by NULL; NULL for a field whose values name things of a dispute. */
+const char *const *ent_coded_words(ent_coded_field field);
+
+/* The words of decisions and of confidence, ended by NULL. */
+const char *const *ent_decision_words(void);
+const char *const *ent_confidence_words(void);
+
+/* The name of a file without its folders. */
+const char *ent_coding_base_name(const char *path);
+
+#endif

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A coding for programs: as JSON, which is its file, and as a table of discourse analysis.
+ *
+ * JSON has a statement a line, so that versions can be compared line by line. In the table the party that speaks is
+ * the organization, and the words that show who speaks are the speaker; a statement without an issue has an empty concept.
+ */
+#include "report/coding/sheet.h"
+
+#include <string.h>
+
+static void put_stretch(ent_writer *w, uint64_t start, uint64_t end)
+{
+    ent_json_key(w, "start");
+    ent_json_count(w, start);
+    ent_json_key(w, "end");
+    ent_json_count(w, end);
+}
+
+static void put_pair(ent_writer *w, const char *key, const char *text)
+{
+    ent_json_key(w, key);
+    ent_json_text(w, text);
+}
+
+static void put_field(ent_writer *w, const ent_coded_value *value)
+{
+    ent_json_open(w, '{');
+    put_pair(w, "value", value->value);
+    put_stretch(w, value->start, value->end);
+    put_pair(w, "rule", value->rule);
+    put_pair(w, "confidence", ent_confidence_word(value->confidence));
+    if (value->other != NULL) {
+        ent_json_key(w, "other");
+        ent_json_open(w, '{');
+        put_pair(w, "value", value->other);
+        put_stretch(w, value->other_start, value->other_end);
+        ent_json_close(w, '}');
+    }
+    ent_json_close(w, '}');
+}
+
+static void put_statement(ent_writer *w, const ent_statement *statement)
+{
+    ent_put(w, "\n");
+    ent_json_open(w, '{');
+    put_stretch(w, statement->start, statement->end);
+    put_pair(w, "decision", ent_decision_word(statement->decision));
+    put_pair(w, "note", statement->note);
+    ent_json_key(w, "fields");
+    ent_json_open(w, '{');
+    for (ent_coded_field f = 0; f < ENT_CODED_FIELDS; f++) {
+        const ent_coded_value *value = ent_statement_field(statement, f);
+        if (value != NULL) {
+            ent_json_key(w, ent_coded_field_word(f));
+            put_field(w, value);
+        }
+    }
+    ent_json_close(w, '}');
+    ent_json_close(w, '}');
+}
+
+void ent_coding_json(const ent_coding_sheet *s)
+{
+    const ent_coding *coding = s->coding;
+    ent_json_open(s->w, '{');
+    ent_json_key(s->w, "entente_coding");
+    ent_json_count(s->w, 1);
+    ent_json_key(s->w, "text");
+    ent_json_open(s->w, '{');
+    put_pair(s->w, "name", coding->text_name);
+    ent_json_key(s->w, "length");
+    ent_json_count(s->w, coding->text_length);
+    put_pair(s->w, "sha256", coding->text_sha256);
+    ent_json_close(s->w, '}');
+    put_pair(s->w, "coder", coding->coder);
+    ent_json_key(s->w, "statements");
+    ent_json_open(s->w, '[');
+    for (size_t i = 0; i < coding->count; i++) {
+        if (ent_coding_shows(s, coding->statements[i])) {
+            put_statement(s->w, coding->statements[i]);
+        }
+    }
+    ent_json_close(s->w, ']');
+    ent_json_close(s->w, '}');
+}
+
+/* What a field says, or "". */
+static const char *said(const ent_statement *statement, ent_coded_field field)
+{
+    const ent_coded_value *value = ent_statement_field(statement, field);
+    return value == NULL || value->value == NULL ? "" : value->value;
+}
+
+static void put_number_field(ent_writer *w, uint64_t number)
+{
+    ent_put_format(w, ",%llu", (unsigned long long)number);
+}
+
+static void put_row(const ent_coding_sheet *s, const ent_statement *statement)
+{
+    static const ent_coded_field more[] = {ENT_CODED_ACT, ENT_CODED_ACTOR, ENT_CODED_ADDRESSEE};
+    const ent_coded_value *speaker = ent_statement_field(statement, ENT_CODED_SPEAKER);
+    const bool named = speaker != NULL && speaker->value != NULL;
+    ent_csv_field(s->w, true, s->coding->text_name);
+    ent_csv_stretch(s->w, named ? s->text : NULL, named ? speaker->start : 0,
+                    named ? speaker->end : 0);
+    ent_csv_field(s->w, false, said(statement, ENT_CODED_SPEAKER));
+    ent_csv_field(s->w, false, said(statement, ENT_CODED_ISSUE));
+    ent_put(s->w, *said(statement, ENT_CODED_NEGATION) == '\0' ? ",1" : ",0");
+    put_number_field(s->w, statement->start);
+    put_number_field(s->w, statement->end);
+    ent_csv_field(s->w, false, s->coding->coder);
+    ent_csv_field(s->w, false, "stated");
+    ent_csv_field(s->w, false, said(statement, ENT_CODED_MODALITY));
+    ent_csv_stretch(s->w, s->text, statement->start, statement->end);
+    ent_csv_field(s->w, false, ent_decision_word(statement->decision));
+    for (size_t k = 0; k < sizeof more / sizeof *more; k++) {
+        ent_csv_field(s->w, false, said(statement, more[k]));
+    }
+    ent_put(s->w, "\n");
+}
+
+void ent_coding_csv(const ent_coding_sheet *s)
+{
+    ent_put(s->w, "document,speaker,organization,concept,agreement,start,stop,coder,basis,hedge,"
+                  "text,decision,act,actor,addressee\n");
+    for (size_t i = 0; i < s->coding->count; i++) {
+        if (ent_coding_shows(s, s->coding->statements[i])) {
+            put_row(s, s->coding->statements[i]);
+        }
+    }
+}
