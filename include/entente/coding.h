@@ -125,6 +125,19 @@ ENT_API ent_status ent_coding_add(ent_context *context, ent_coding *coding, cons
 ENT_API ent_status ent_coding_set(ent_context *context, ent_coding *coding, size_t index,
                                   const ent_coded *coded);
 ENT_API ent_status ent_coding_remove(ent_context *context, ent_coding *coding, size_t index);
+
+/*
+ * Changes that can be taken back, step by step, also after the coding was written as JSON and read again.
+ * ent_coding_step() does what ent_coding_set() does, or at the place behind the last what ent_coding_add() does, and
+ * keeps what stood there; errors as above. ent_coding_undo() takes the last step back and tells of which statement it was, which is
+ * gone where the step added it; ENT_ERROR_NOT_FOUND: there is none. ent_coding_remove() forgets all steps.
+ */
+ENT_API ent_status ent_coding_step(ent_context *context, ent_coding *coding, size_t index,
+                                   const ent_coded *coded);
+ENT_API ent_status ent_coding_undo(ent_context *context, ent_coding *coding, size_t *index);
+ENT_API size_t ent_coding_steps(const ent_coding *coding);
+
+/* Signs a coding with the name of its coder. */
 ENT_API ent_status ent_coding_sign(ent_context *context, ent_coding *coding, const char *coder);
 
 /*

@@ -89,6 +89,7 @@ void ent_coding_free(ent_coding *coding)
         ent_memory_free(&allocator, coding->statements[i]);
     }
     ent_memory_free(&allocator, coding->statements);
+    ent_coding_forget(coding);
     ent_memory_free(&allocator, coding->text_name);
     ent_memory_free(&allocator, coding->coder);
     ent_memory_free(&allocator, coding);
@@ -185,9 +186,7 @@ static ent_coded_value keep_value(char **next, const ent_coded_value *value)
     return kept;
 }
 
-/* A block with the statement; ENT_ERROR_ARGUMENT where it is none of this coding. */
-static ent_status make_statement(const ent_coding *coding, const ent_coded *coded,
-                                 ent_statement **out)
+ent_status ent_statement_make(const ent_coding *coding, const ent_coded *coded, ent_statement **out)
 {
     if (!is_statement(coding, coded)) {
         return ENT_ERROR_ARGUMENT;
@@ -227,7 +226,7 @@ ent_status ent_coding_add(ent_context *context, ent_coding *coding, const ent_co
         return ENT_ERROR_ARGUMENT;
     }
     ent_statement *made = NULL;
-    ENT_TRY(make_statement(coding, coded, &made));
+    ENT_TRY(ent_statement_make(coding, coded, &made));
     ent_statement **grown =
         ent_memory_grow(&coding->allocator, coding->statements, &coding->capacity,
                         coding->count + 1, sizeof(ent_statement *));
@@ -247,7 +246,7 @@ ent_status ent_coding_set(ent_context *context, ent_coding *coding, size_t index
         return ENT_ERROR_ARGUMENT;
     }
     ent_statement *made = NULL;
-    ENT_TRY(make_statement(coding, coded, &made));
+    ENT_TRY(ent_statement_make(coding, coded, &made));
     ent_memory_free(&coding->allocator, coding->statements[index]);
     coding->statements[index] = made;
     return ENT_OK;
@@ -259,6 +258,7 @@ ent_status ent_coding_remove(ent_context *context, ent_coding *coding, size_t in
         return ENT_ERROR_ARGUMENT;
     }
     ent_statement **at = coding->statements + index;
+    ent_coding_forget(coding);
     ent_memory_free(&coding->allocator, *at);
     coding->count--;
     memmove(at, at + 1, (coding->count - index) * sizeof *at);

@@ -15,6 +15,12 @@ typedef struct ent_statement {
     ent_coded_value fields[];
 } ent_statement;
 
+/* A step that can be taken back: what stood at a place before; NULL: nothing did, the statement was added. */
+typedef struct ent_coded_step {
+    size_t index;
+    ent_statement *before;
+} ent_coded_step;
+
 struct ent_coding {
     ent_allocator allocator;
     char *text_name, *coder;
@@ -22,7 +28,22 @@ struct ent_coding {
     char text_sha256[65];
     ent_statement **statements;
     size_t count, capacity;
+    ent_coded_step *steps; /* the last made last */
+    size_t step_count, step_capacity;
 };
+
+/* A block with a statement, which the caller owns; ENT_ERROR_ARGUMENT where it is none of this coding. */
+ent_status ent_statement_make(const ent_coding *coding, const ent_coded *coded,
+                              ent_statement **out);
+
+/* Adds a step to those that can be taken back, without making it; `before` NULL: a statement was added. */
+ent_status ent_coding_remember(ent_coding *coding, size_t index, const ent_coded *before);
+
+/* Whether the steps can be taken back, the last first: what they name is there then. */
+bool ent_coding_steps_fit(const ent_coding *coding);
+
+/* Forgets all steps. */
+void ent_coding_forget(ent_coding *coding);
 
 /* What the statement says in a field, or NULL. */
 const ent_coded_value *ent_statement_field(const ent_statement *statement, ent_coded_field field);

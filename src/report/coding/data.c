@@ -42,7 +42,6 @@ static void put_field(ent_writer *w, const ent_coded_value *value)
 
 static void put_statement(ent_writer *w, const ent_statement *statement)
 {
-    ent_put(w, "\n");
     ent_json_open(w, '{');
     put_stretch(w, statement->start, statement->end);
     put_pair(w, "decision", ent_decision_word(statement->decision));
@@ -58,6 +57,28 @@ static void put_statement(ent_writer *w, const ent_statement *statement)
     }
     ent_json_close(w, '}');
     ent_json_close(w, '}');
+}
+
+/* What can be taken back, a step a line. */
+static void put_steps(ent_writer *w, const ent_coding *coding)
+{
+    ent_json_key(w, "x-history");
+    ent_json_open(w, '[');
+    for (size_t k = 0; k < coding->step_count; k++) {
+        const ent_coded_step *step = &coding->steps[k];
+        ent_put(w, "\n");
+        ent_json_open(w, '{');
+        ent_json_key(w, "statement");
+        ent_json_count(w, step->index);
+        ent_json_key(w, "before");
+        if (step->before == NULL) {
+            ent_json_null(w);
+        } else {
+            put_statement(w, step->before);
+        }
+        ent_json_close(w, '}');
+    }
+    ent_json_close(w, ']');
 }
 
 void ent_coding_json(const ent_coding_sheet *s)
@@ -78,10 +99,14 @@ void ent_coding_json(const ent_coding_sheet *s)
     ent_json_open(s->w, '[');
     for (size_t i = 0; i < coding->count; i++) {
         if (ent_coding_shows(s, coding->statements[i])) {
+            ent_put(s->w, "\n");
             put_statement(s->w, coding->statements[i]);
         }
     }
     ent_json_close(s->w, ']');
+    if (coding->step_count > 0 && s->decisions == 0) {
+        put_steps(s->w, coding);
+    }
     ent_json_close(s->w, '}');
 }
 

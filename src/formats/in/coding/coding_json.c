@@ -89,6 +89,32 @@ static ent_status take_statements(const ent_coding_form *f, const ent_node *list
     return ENT_OK;
 }
 
+/* A step that can be taken back. */
+static ent_status take_step(const ent_coding_form *f, const ent_node *node, ent_coding *coding)
+{
+    static const ent_coding_key keys[] = {{"statement", true}, {"before", true}, {NULL, false}};
+    const ent_node *at[2];
+    ent_coded before = {0};
+    uint64_t index = 0;
+    ENT_TRY(ent_coding_fields(f, node, keys, at));
+    ENT_TRY(ent_coding_number(f, at[0], &index));
+    const bool added = at[1]->kind == ENT_NODE_SCALAR && at[1]->empty;
+    ENT_TRY(added ? ENT_OK : take_statement(f, at[1], &before));
+    return ent_coding_remember(coding, (size_t)index, added ? NULL : &before);
+}
+
+static ent_status take_steps(const ent_coding_form *f, const ent_node *list, ent_coding *coding)
+{
+    ENT_TRY(ent_coding_list(f, list));
+    for (size_t i = 0; i < list->count; i++) {
+        ENT_TRY(take_step(f, list->items[i], coding));
+    }
+    return ent_coding_steps_fit(coding)
+               ? ENT_OK
+               : ent_coding_refuse(f, ENT_KIND_CODING_PLACE, list,
+                                   "these steps do not lead to the statements above");
+}
+
 /* What the coding is of. */
 static ent_status take_text(ent_coding_form *f, const ent_node *node, ent_coding_text *out)
 {
@@ -125,12 +151,10 @@ static ent_status check_version(const ent_coding_form *f, const ent_node *root)
 
 static ent_status take_coding(ent_coding_form *f, const ent_node *root, ent_coding **out)
 {
-    static const ent_coding_key keys[] = {{"entente_coding", true},
-                                          {"text", true},
-                                          {"coder", true},
-                                          {"statements", true},
-                                          {NULL, false}};
-    const ent_node *at[4];
+    static const ent_coding_key keys[] = {{"entente_coding", true}, {"text", true},
+                                          {"coder", true},          {"statements", true},
+                                          {"x-history", false},     {NULL, false}};
+    const ent_node *at[5];
     ent_coding_text text;
     const char *coder = NULL;
     ENT_TRY(check_version(f, root));
@@ -139,7 +163,10 @@ static ent_status take_coding(ent_coding_form *f, const ent_node *root, ent_codi
     ENT_TRY(ent_coding_line(f, at[2], &coder));
     ent_coding *coding = NULL;
     ENT_TRY(ent_coding_make(f->context, &text, coder, &coding));
-    const ent_status status = take_statements(f, at[3], coding);
+    ent_status status = take_statements(f, at[3], coding);
+    if (status == ENT_OK && at[4] != NULL) {
+        status = take_steps(f, at[4], coding);
+    }
     if (status != ENT_OK) {
         ent_coding_free(coding);
         return status;
