@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # What `cmake --install` puts where. Components: command, library (the shared one), development, mpi where MPI is
-# found, and workbench where that is built.
+# found, grammar where link-grammar is, and workbench where that is built.
 # Nothing that is installed holds the prefix, so an installed tree can be moved.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
@@ -16,6 +16,10 @@ endif()
 if(TARGET entente-serve)
     install(TARGETS entente-serve RUNTIME COMPONENT workbench)
     install(FILES docs/workbench.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT workbench)
+endif()
+if(TARGET entente-grammar)
+    install(TARGETS entente-grammar RUNTIME COMPONENT grammar)
+    install(FILES docs/reading.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT grammar)
 endif()
 install(FILES LICENSE CHANGELOG.md docs/commands.md docs/format.md docs/diagnostics.md
     DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)

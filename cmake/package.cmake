@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Debian packages, made by `cpack` or `make deb`: the command, the shared library and what is needed to
-# build with it, and entente-mpi and entente-serve where they are built. What they depend on at run time is
+# build with it, and entente-mpi, entente-serve and entente-grammar where they are built. What they depend on at run time is
 # found by dpkg-shlibdeps.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_VENDOR "The Entente authors")
@@ -24,6 +24,11 @@ if(TARGET entente-mpi)
 endif()
 if(TARGET entente-serve)
     list(APPEND CPACK_COMPONENTS_ALL workbench)
+endif()
+
+if(TARGET entente-grammar)
+    list(APPEND CPACK_COMPONENTS_ALL grammar)
+    set(CPACK_DEBIAN_COMMAND_PACKAGE_RECOMMENDS entente-grammar)
 endif()
 
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
@@ -60,4 +65,10 @@ set(CPACK_DEBIAN_WORKBENCH_PACKAGE_NAME entente-serve)
 set(CPACK_DEBIAN_WORKBENCH_DESCRIPTION "The workbench: a dispute and what follows from it, in the browser.")
 set(CPACK_DEBIAN_WORKBENCH_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_WORKBENCH_PACKAGE_DEPENDS "entente (= ${PROJECT_VERSION})")
+
+set(CPACK_DEBIAN_GRAMMAR_PACKAGE_NAME entente-grammar)
+set(CPACK_DEBIAN_GRAMMAR_DESCRIPTION
+    "A second opinion on who does what in a sentence, by link-grammar, for 'entente read'.")
+set(CPACK_DEBIAN_GRAMMAR_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_GRAMMAR_PACKAGE_DEPENDS "link-grammar-dictionaries-en")
 include(CPack)

@@ -49,6 +49,7 @@ CLIENTS = {
     "cli": [],
     "server": ["jansson.h", "microhttpd.h", "sys/inotify.h", "sys/prctl.h", "sys/random.h", "sys/syscall.h"],
     "mpi": ["mpi.h"],
+    "grammar": ["link-grammar/link-includes.h"],
 }
 
 PUBLIC = "include/entente"

@@ -24,6 +24,8 @@ serve    npm                  program npm
 test     g++                  program g++ c++ clang++
 test     libcmocka-dev        module cmocka
 test     libcadical-dev       header ccadical.h
+test     liblink-grammar-dev  module link-grammar
+test     link-grammar-dictionaries-en file /usr/share/link-grammar/en/4.0.dict
 test     libopenmpi-dev       program mpicc
 test     openmpi-bin          program mpirun mpiexec
 test     python3              program python3

@@ -67,6 +67,13 @@ if [[ -e $build/entente-mpi ]]; then
     holds entente-mpi bin/entente-mpi share/doc/entente/mpi.md
     [[ $depends == *libopenmpi* || $depends == *libmpich* ]] || fail "entente-mpi depends on $depends"
 fi
+if [[ -e $build/entente-grammar ]]; then
+    holds entente-grammar bin/entente-grammar share/doc/entente/reading.md
+    [[ $depends == *liblink-grammar5*link-grammar-dictionaries-en* || $depends == *link-grammar-dictionaries-en*liblink-grammar5* ]] ||
+        fail "entente-grammar depends on $depends"
+    holds entente
+    [[ $depends != *link-grammar* ]] || fail "entente depends on $depends"
+fi
 
 said=$("$folder/root/usr/bin/entente" check "$folder/root/usr/share/entente/cases/chicken/dispute.yaml")
 [[ $said == "no errors"* ]] || fail "the command says '$said'"
