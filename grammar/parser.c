@@ -189,6 +189,9 @@ static bool copy(const Linkage linkage, const straight *given, parsed_sentence *
 bool parser_read(parser *reader, const char *text, parsed_sentence *out)
 {
     bool done = false;
+    if (text[0] == '\0') {
+        return false; /* the library does not survive it */
+    }
     straight given;
     straighten(text, &given);
     Sentence sentence = sentence_create(given.text, reader->dictionary);
