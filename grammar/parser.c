@@ -2,8 +2,9 @@
 /*
  * Asking link-grammar.
  *
- * Few linkages are looked at: the cheapest of them is taken for what the sentence says. At first every word has to be
- * linked; where that cannot be, a few may be left alone, since much news text is not a sentence to a dictionary.
+ * Few linkages are looked at: the cheapest of them is taken for what the sentence says, if it has a verb. At first
+ * every word has to be linked; where that cannot be, a few may be left alone, since much news text is not a sentence to a
+ * dictionary.
  * Quotation marks and apostrophes are given to it straight, as its dictionary has them, and places are counted back.
  * The library is told how long it may take, in processor time. What it thinks aloud is dropped.
  *
@@ -186,6 +187,31 @@ static bool copy(const Linkage linkage, const straight *given, parsed_sentence *
     return true;
 }
 
+/* Whether the wall is linked to a phrase, in place of a sentence. */
+static bool only_phrase(const parsed_sentence *sentence)
+{
+    for (size_t k = 0; k < sentence->link_count; k++) {
+        const parsed_link *link = &sentence->links[k];
+        if (link->left == 0 && strcmp(link->base, "W") == 0 && link->minor[0] == 'a') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Copies the cheapest linkage; false when it is no sentence. */
+static bool take_best(const parser *reader, Sentence sentence, const straight *given,
+                      parsed_sentence *out)
+{
+    Linkage linkage = linkage_create(0, sentence, reader->options);
+    if (linkage == NULL) {
+        return false;
+    }
+    const bool done = copy(linkage, given, out) && !only_phrase(out);
+    linkage_delete(linkage);
+    return done;
+}
+
 bool parser_read(parser *reader, const char *text, parsed_sentence *out)
 {
     bool done = false;
@@ -202,11 +228,7 @@ bool parser_read(parser *reader, const char *text, parsed_sentence *out)
     }
     if (sentence_split(sentence, reader->options) >= 0 && sentence_length(sentence) <= MOST_WORDS &&
         (parse(reader, sentence, 0) || parse(reader, sentence, LEFT_ALONE))) {
-        Linkage linkage = linkage_create(0, sentence, reader->options);
-        done = linkage != NULL && copy(linkage, &given, out);
-        if (linkage != NULL) {
-            linkage_delete(linkage);
-        }
+        done = take_best(reader, sentence, &given, out);
     }
     sentence_delete(sentence);
     return done;

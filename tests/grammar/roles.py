@@ -30,7 +30,8 @@ SAMPLES = [
     ("The leader who rejected the plan spoke.", ["S The leader | rejected", "S The leader | spoke"], []),
     ("No agreement was reached.", ["N reached | No"], []),
     ("Nobody accepted the plan.", ["N accepted | Nobody"], []),
-    ("The president resigned and the war ended.", ["S The president | resigned"], ["S The president . ended"]),
+    ("He said that Norland won the war and that Sudland lost it.",
+     ["S He | said", "S Norland | won", "S Sudland | lost"], ["S Norland . lost"]),
     ("The president cannot accept that.", ["S The president | accept", "N accept | cannot"], []),
 ]
 
