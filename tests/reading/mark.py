@@ -4,7 +4,7 @@
 
 guide.md describes the file. Every sentence must stand in the marking, every word of a field in its sentence, every
 party and option in the dispute; whatever does not is refused with its line.
-Usage: mark.py MARKS [--text FILE] [--dispute FILE] [--output FILE] | --self-test
+Usage: mark.py MARKS [--text FILE] [--dispute FILE] [--output FILE] | --check MARKS... | --self-test
 Text and dispute are otherwise those that the marking names, beside it.
 Exit codes: 0 done; 1 the marking is refused (or the self-test fails); 2 wrong usage.
 """
@@ -223,7 +223,8 @@ def self_test():
 
 def main():
     parser = argparse.ArgumentParser(description="Turns a marking into a coding.")
-    parser.add_argument("marks", nargs="?")
+    parser.add_argument("marks", nargs="*")
+    parser.add_argument("--check", action="store_true", help="write nothing")
     parser.add_argument("--text")
     parser.add_argument("--dispute")
     parser.add_argument("--output")
@@ -232,14 +233,17 @@ def main():
     if arguments.self_test:
         self_test()
         return 0
-    if arguments.marks is None:
+    if not arguments.marks or (len(arguments.marks) > 1 and not arguments.check):
         parser.error("a marking is needed")
     try:
-        coding = Marking(arguments.marks, arguments.text, arguments.dispute).coding()
+        codings = [Marking(path, arguments.text, arguments.dispute).coding() for path in arguments.marks]
     except (Refused, OSError) as error:
         print(f"mark.py: {error}", file=sys.stderr)
         return 1
-    text = json.dumps(coding, indent=1, ensure_ascii=False) + "\n"
+    if arguments.check:
+        print(f"{len(codings)} markings, {sum(len(coding['statements']) for coding in codings)} statements")
+        return 0
+    text = json.dumps(codings[0], indent=1, ensure_ascii=False) + "\n"
     if arguments.output:
         with open(arguments.output, "w", encoding="utf-8") as file:
             file.write(text)
