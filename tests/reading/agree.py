@@ -5,11 +5,14 @@
 Statements are paired as in score.py. Kappa (Cohen 1960) of a field is over the pairs in which both have a value, and, as
 `with none`, over all pairs, where none is a value, too; that of `sentences` is over all sentences, each coded or not. F1
 counts also statements that have no partner.
-Usage: agree.py FIRST SECOND | --self-test, two folders; texts are those of FIRST that SECOND marks, too.
-Exit codes: 0 done; 1 the self-test fails; 2 wrong usage.
+Usage: agree.py FIRST SECOND [--table PAGE [--update]] | --self-test, two folders; texts are those of FIRST that SECOND
+marks, too; the page holds the table as it comes out.
+Exit codes: 0 done; 1 the table of the page is another one; 2 wrong usage; 77 no text is there.
 """
 
+import argparse
 import collections
+import glob
 import os
 import sys
 
@@ -43,7 +46,8 @@ def collect(first, second, units):
 def compare(left, right):
     units = {name: [] for name in ["sentences"] + mark.FIELDS}
     counts = []
-    names = sorted(name for name in os.listdir(left) if name.endswith(".marks") and name in os.listdir(right))
+    names = sorted(set(map(os.path.basename, glob.glob(os.path.join(left, "*.marks"))))
+                   & set(map(os.path.basename, glob.glob(os.path.join(right, "*.marks")))))
     for name in names:
         first = mark.Marking(os.path.join(left, name))
         second = mark.Marking(os.path.join(right, name), first.text_path, first.dispute_path)
@@ -55,17 +59,17 @@ def compare(left, right):
     return names, units, rows
 
 
-def show(names, units, rows):
-    print(f"{len(names)} texts: " + ", ".join(name[:-len(".marks")] for name in names) + ".\n")
-    print("| | both | alike | kappa | with none | F1 |\n| --- | --- | --- | --- | --- | --- |")
+def table(names, units, rows):
+    lines = ["| | both | alike | kappa | with none | F1 |", "| --- | --- | --- | --- | --- | --- |"]
     for name, f1 in rows.items():
         if name == "statements":
-            print(f"| statements | | | | | {f1} |")
+            lines.append(f"| statements | | | | | {f1} |")
             continue
         pairs = [both for both in units[name] if None not in both]
         same = sum(first == second for first, second in pairs)
-        print(f"| {name} | {len(pairs)} | {same} | {score.number(kappa(pairs))} |"
-              f" {score.number(kappa(units[name]))} | {f1} |")
+        lines.append(f"| {name} | {len(pairs)} | {same} | {score.number(kappa(pairs))} |"
+                     f" {score.number(kappa(units[name]))} | {f1} |")
+    return lines + ["", f"{len(names)} texts: " + ", ".join(name[:-len(".marks")] for name in names) + "."]
 
 
 def self_test():
@@ -77,13 +81,25 @@ def self_test():
 
 
 def main():
-    if sys.argv[1:] == ["--self-test"]:
+    parser = argparse.ArgumentParser(description="Holds two markings against each other.")
+    parser.add_argument("folders", nargs="*")
+    parser.add_argument("--table", help="the page that holds the table")
+    parser.add_argument("--update", action="store_true", help="write the table")
+    parser.add_argument("--self-test", action="store_true")
+    arguments = parser.parse_args()
+    if arguments.self_test:
         self_test()
         return 0
-    if len(sys.argv) != 3:
-        print(__doc__, file=sys.stderr)
-        return 2
-    show(*compare(sys.argv[1], sys.argv[2]))
+    if len(arguments.folders) != 2:
+        parser.error("two folders are needed")
+    names, units, rows = compare(*arguments.folders)
+    if not names:
+        print("agree.py: none of the texts is there")
+        return 77
+    lines = table(names, units, rows)
+    if arguments.table:
+        return 0 if score.kept_in(arguments.table, "agreement", lines, arguments.update) else 1
+    print("\n".join(lines))
     return 0
 
 

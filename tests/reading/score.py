@@ -253,7 +253,7 @@ def kept_in(page, group, lines, update):
         with open(page, "w", encoding="utf-8") as file:
             file.write(head + begin + "\n" + new + end + tail)
         return True
-    print(f"{page}: the table of '{group}' is not what is measured; score.py --update writes:\n" + "\n".join(lines))
+    print(f"{page}: the table of '{group}' is not what is measured; --update writes:\n" + "\n".join(lines))
     return False
 
 
