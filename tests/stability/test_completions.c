@@ -48,7 +48,7 @@ static ent_dispute *read_wishes(ent_context *context, const wishes *w, const ent
     for (size_t p = 0; p < PARTIES; p++) {
         fprintf(out, "  %c:\n    - {want: o0 and not o0}\n", (int)('a' + p));
         for (size_t i = 0; i < WISHES; i++) {
-            const ent_decision decided =
+            const ent_counting decided =
                 as == NULL ? ENT_COUNTS
                            : ent_completion_decides(&as->parties[p], numbers[p], i + 1);
             if (decided != ENT_DOES_NOT_COUNT) {
