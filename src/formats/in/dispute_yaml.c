@@ -112,25 +112,17 @@ static ent_status title_by_name(ent_builder *builder)
     return ENT_OK;
 }
 
-static ent_status read_sections(ent_builder *builder, const ent_node *root)
+/* Who and what there is. */
+static ent_status read_names(ent_builder *builder, const ent_node *root)
 {
     const uint64_t before = builder->context->error_count;
-    ENT_TRY(check_version(builder, root));
-    if (builder->context->error_count > before) {
-        return ENT_OK; /* another version may mean anything by the rest */
-    }
-    ENT_TRY(ent_fields_known(builder, root, &ent_form_dispute));
-    ENT_TRY(ent_events_read(builder, ent_field(root, "timeline")));
-    if (builder->context->error_count > before) {
-        return ENT_OK; /* what follows would only echo these errors */
-    }
+    const ent_node *graph = ent_field(root, "graph");
     ENT_TRY(ent_field_text(builder, root, "title", &builder->dispute->title));
     if (builder->dispute->title == NULL) {
         ENT_TRY(title_by_name(builder));
     }
     ENT_TRY(require(builder, root, "parties", "the section 'parties' is missing",
                     "list the parties, one a line: NAME: {name: full name}"));
-    const ent_node *graph = ent_field(root, "graph");
     if (graph == NULL) {
         ENT_TRY(require(builder, root, "options", "the section 'options' is missing",
                         "list what each party can do: NAME: {party: PARTY, label: ...}"));
@@ -144,14 +136,15 @@ static ent_status read_sections(ent_builder *builder, const ent_node *root)
         return ENT_OK; /* what follows would only echo these errors */
     }
     if (graph != NULL) {
-        ENT_TRY(ent_read_graph(builder, graph));
-    } else {
-        ENT_TRY(ent_read_options(builder, ent_field(root, "options")));
-        ENT_TRY(ent_builder_layout(builder));
+        return ent_read_graph(builder, graph);
     }
-    if (builder->context->error_count > before) {
-        return ENT_OK; /* what follows would only echo these errors */
-    }
+    ENT_TRY(ent_read_options(builder, ent_field(root, "options")));
+    return ent_builder_layout(builder);
+}
+
+/* What is said in these names. */
+static ent_status read_claims(ent_builder *builder, const ent_node *root)
+{
     ENT_TRY(ent_read_coalitions(builder, ent_field(root, "coalitions")));
     ENT_TRY(ent_read_states(builder, ent_field(root, "states")));
     ENT_TRY(ent_read_rules(builder, ent_field(root, "rules")));
@@ -159,13 +152,39 @@ static ent_status read_sections(ent_builder *builder, const ent_node *root)
     ENT_TRY(ent_read_preferences(builder, ent_field(root, "preferences")));
     ENT_TRY(ent_read_misperceptions(builder, ent_field(root, "misperceptions")));
     ENT_TRY(ent_read_attitudes(builder, ent_field(root, "attitudes")));
-    ENT_TRY(ent_read_fuzzy(builder, ent_field(root, "fuzzy")));
+    return ent_read_fuzzy(builder, ent_field(root, "fuzzy"));
+}
+
+/* Reads the sections from the document in which the events have happened. Each stage is left out when the one
+ * before it had errors, which it would only echo. */
+static ent_status read_sections(ent_builder *builder, ent_node *root,
+                                const ent_selection *selection)
+{
+    const uint64_t before = builder->context->error_count;
+    ent_dispute *dispute = builder->dispute;
+    ENT_TRY(check_version(builder, root));
+    if (builder->context->error_count > before) {
+        return ENT_OK; /* another version may mean anything by the rest */
+    }
+    ENT_TRY(ent_fields_known(builder, root, &ent_form_dispute));
+    ENT_TRY(ent_events_read(builder, ent_field(root, "timeline")));
+    if (builder->context->error_count == before) {
+        ENT_TRY(ent_events_apply(builder, root, selection, &dispute->current));
+    }
+    if (builder->context->error_count > before && dispute->event_count > 0) {
+        return ENT_OK;
+    }
+    ENT_TRY(read_names(builder, dispute->current));
+    if (builder->context->error_count > before) {
+        return ENT_OK;
+    }
+    ENT_TRY(read_claims(builder, dispute->current));
     ent_read_citations(builder, root);
     ENT_TRY(note_unused(builder, root));
     return builder->context->error_count > before ? ENT_OK : warn(builder);
 }
 
-static ent_status read_tree(ent_builder *builder, size_t skip)
+static ent_status read_tree(ent_builder *builder, size_t skip, const ent_selection *selection)
 {
     ent_dispute *dispute = builder->dispute;
     ent_node *root = NULL;
@@ -180,7 +199,31 @@ static ent_status read_tree(ent_builder *builder, size_t skip)
     dispute->current = root;
     bool good = false;
     ENT_TRY(ent_expect(builder, root, ENT_NODE_MAP, "a dispute file", &good));
-    return good ? read_sections(builder, root) : ENT_ERROR_INPUT;
+    return good ? read_sections(builder, root, selection) : ENT_ERROR_INPUT;
+}
+
+/* Reads the text that a builder keeps, and finishes it. */
+static ent_status read_kept(ent_builder *builder, const ent_selection *selection, ent_dispute **out)
+{
+    size_t skip = 0;
+    ent_status status = ent_bytes_check(builder->context, &builder->dispute->source, &skip);
+    if (status == ENT_OK) {
+        status = read_tree(builder, skip, selection);
+    }
+    if (status != ENT_OK) {
+        ent_builder_drop(builder);
+        return status;
+    }
+    return ent_builder_finish(builder, out);
+}
+
+ent_status ent_read_selected(ent_context *context, const ent_source *source,
+                             const ent_selection *selection, ent_dispute **out)
+{
+    ent_builder builder;
+    ENT_TRY(ent_builder_init(&builder, context, source->name, source->bytes, source->length));
+    builder.quiet = true;
+    return read_kept(&builder, selection, out);
 }
 
 ent_status ent_dispute_read_text(ent_context *context, const char *name, const char *bytes,
@@ -189,18 +232,11 @@ ent_status ent_dispute_read_text(ent_context *context, const char *name, const c
     if (context == NULL || name == NULL || (bytes == NULL && length > 0) || out == NULL) {
         return ENT_ERROR_ARGUMENT;
     }
+    ent_selection all;
     ent_builder builder;
+    ent_selection_defaults(&all);
     ENT_TRY(ent_builder_init(&builder, context, name, bytes, length));
-    size_t skip = 0;
-    ent_status status = ent_bytes_check(context, &builder.dispute->source, &skip);
-    if (status == ENT_OK) {
-        status = read_tree(&builder, skip);
-    }
-    if (status != ENT_OK) {
-        ent_builder_drop(&builder);
-        return status;
-    }
-    return ent_builder_finish(&builder, out);
+    return read_kept(&builder, &all, out);
 }
 
 ent_status ent_dispute_read_file(ent_context *context, const char *path, ent_dispute **out)

@@ -5,6 +5,13 @@
 
 #include "formats/in/fields.h"
 
+/*
+ * Reads a dispute file once more, as a selection wants it. Errors are issued; warnings and notes were told when it was
+ * first read.
+ */
+ent_status ent_read_selected(ent_context *context, const ent_source *source,
+                             const ent_selection *selection, ent_dispute **out);
+
 /* Who and what: sources, parties, coalitions, options (nodes may be NULL where the section is absent). */
 ent_status ent_read_sources(ent_builder *builder, const ent_node *section);
 ent_status ent_read_parties(ent_builder *builder, const ent_node *section);

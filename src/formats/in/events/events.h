@@ -11,4 +11,12 @@
  */
 ent_status ent_events_read(ent_builder *builder, ent_node *section);
 
+/*
+ * The document in which the events of a selection have happened, without what it withdraws and without the timeline, in
+ * the dispute's arena; the document itself where that is the same. Sets the dispute's moment and what was left out. Where
+ * an error was issued *out means nothing. After ent_events_read(). Expected O(size of the document).
+ */
+ent_status ent_events_apply(ent_builder *builder, ent_node *root, const ent_selection *selection,
+                            ent_node **out);
+
 #endif
