@@ -1,14 +1,110 @@
 /* SPDX-License-Identifier: MIT */
-/* Being written. */
+/* `entente timeline`: what did each event change? */
 #include "cli.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 const cli_flag timeline_flags[] = {
+    {"--to", "TARGETS",
+     "these settlements: names, by commas, or an expression (default all names)"},
+    {"--concepts", "LIST", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
+    {"--leverage", NULL, "also the least change by which each settlement would hold"},
+    {"--max-tries", "N", "of each search for such a change (default 100000)"},
+    {"--limit", "N", "list at most so many settlements gained, and lost; 0: all (default 3)"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},
 };
 
+/* What is asked, and the words that it points into. */
+typedef struct request {
+    ent_timeline_options options;
+    char *words;
+    const char **targets;
+    uint64_t most;
+} request;
+
+/* Whether a list is one of names by commas; else it is one expression, which may have commas of its own. */
+static bool is_list(const char *list)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_,";
+    return strspn(list, plain) == strlen(list);
+}
+
+static int read_targets(cli_session *s, request *r)
+{
+    const char *list = flag_value(s->arguments, "--to");
+    if (list == NULL) {
+        return EXIT_DONE;
+    }
+    r->words = malloc(strlen(list) + 1);
+    r->targets = calloc(strlen(list) + 1, sizeof *r->targets);
+    if (r->words == NULL || r->targets == NULL) {
+        return session_status(s, ENT_ERROR_MEMORY);
+    }
+    memcpy(r->words, list, strlen(list) + 1);
+    const char *marks = is_list(list) ? "," : "";
+    for (char *at = r->words; *at != '\0';) {
+        const size_t length = strcspn(at, marks);
+        const bool more = at[length] != '\0';
+        at[length] = '\0';
+        if (length > 0) {
+            r->targets[r->options.target_count++] = at;
+        }
+        at += length + more;
+    }
+    r->options.targets = r->targets;
+    return r->options.target_count > 0
+               ? EXIT_DONE
+               : usage_error(s->arguments->command, "--to names no settlement");
+}
+
+static int read_request(cli_session *s, request *r)
+{
+    ent_timeline_defaults(&r->options);
+    r->options.leverage = flag_value(s->arguments, "--leverage") != NULL;
+    int code = session_concepts(s, "--concepts", ENT_DEFAULT_CONCEPTS, &r->options.concepts);
+    if (code == EXIT_DONE) {
+        code = session_number(s, "--limit", 3, &r->most);
+    }
+    if (code == EXIT_DONE) {
+        code = session_number(s, "--max-tries", r->options.max_tries, &r->options.max_tries);
+    }
+    if (code == EXIT_DONE && r->options.max_tries == 0) {
+        code = usage_error(s->arguments->command, "--max-tries is a number from 1");
+    }
+    return code == EXIT_DONE ? read_targets(s, r) : code;
+}
+
+static int write_timeline(cli_session *s, const request *r)
+{
+    const ent_timeline_view view = {.size = sizeof view, .most = r->most};
+    ent_timeline *timeline = NULL;
+    int code = session_status(s, ent_timeline_new(s->context, s->dispute, &r->options, &timeline));
+    if (code == EXIT_DONE) {
+        code =
+            session_status(s, ent_report_timeline(s->context, timeline, &view, s->format, &s->out));
+    }
+    ent_timeline_free(timeline);
+    return code;
+}
+
 int run_timeline(const cli_arguments *arguments)
 {
-    return usage_error(arguments->command, "not written yet");
+    cli_session s;
+    request r = {.words = NULL};
+    int code = session_open(&s, arguments);
+    if (code == EXIT_DONE) {
+        code = read_request(&s, &r);
+    }
+    if (code == EXIT_DONE) {
+        code = session_read_file(&s);
+    }
+    if (code == EXIT_DONE) {
+        code = write_timeline(&s, &r);
+    }
+    free(r.words);
+    free((void *)r.targets);
+    return session_close(&s, code);
 }

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* Of which moment a dispute is, and what it leaves out, for the heads of all reports. */
+#ifndef ENT_REPORT_TIMELINE_MOMENT_H
+#define ENT_REPORT_TIMELINE_MOMENT_H
+
+#include "formats/out/writer.h"
+#include <entente/moment.h>
+
+/* Whether there is anything to tell: the file has events, or something of it is withdrawn. */
+bool ent_moment_told(const ent_dispute *dispute);
+
+/* "after mediator (2025-03), event 3 of 4, without what rests on article or is assumed". */
+void ent_words_moment(ent_text *text, const ent_dispute *dispute);
+
+/* A line of text "at: ...", and the entry "moment" of an object; nothing where there is nothing to tell. */
+void ent_put_moment(ent_writer *writer, const ent_dispute *dispute);
+void ent_json_moment(ent_writer *writer, const ent_dispute *dispute);
+
+#endif

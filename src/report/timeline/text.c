@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* A timeline in words: a line an event, below it the settlements that it brings and ends, and last a chart. */
+#include "report/timeline/moment.h"
+#include "report/timeline/sheet.h"
+#include "report/words.h"
+
+enum { INDENT = 4 };
+
+static void put_paragraph(ent_timeline_sheet *s, size_t first, size_t rest)
+{
+    ent_put_wrapped(s->w, first, rest, ent_text_get(&s->text));
+    ent_text_clear(&s->text);
+}
+
+/* "3. 2025-02-12, call: The presidents talk". */
+static void put_heading(ent_timeline_sheet *s, size_t moment)
+{
+    const ent_event_view event = ent_event_at(s->dispute, moment - 1);
+    ent_text_format(&s->text, "%zu. ", moment);
+    if (event.date != NULL) {
+        ent_text_format(&s->text, "%s, ", event.date);
+    }
+    ent_text_add(&s->text, event.id);
+    if (event.label != event.id) {
+        ent_text_format(&s->text, ": %s", event.label);
+    }
+    put_paragraph(s, 0, INDENT);
+}
+
+/* Settlements gained, or lost: those new or gone as a whole, then those under more or fewer concepts. */
+static void put_turns(ent_timeline_sheet *s, const ent_moment_view *view, bool gained)
+{
+    const uint64_t total = gained ? view->appeared + view->firmer : view->vanished + view->weaker;
+    uint64_t told = 0;
+    for (size_t k = 0; k < view->turn_count && told < s->most; k++) {
+        const ent_turn *turn = &view->turns[k];
+        if (turn->gained != gained) {
+            continue;
+        }
+        ent_text_format(&s->text, "%c %s, %sunder ", gained ? '+' : '-', turn->words,
+                        turn->kept == 0 ? ""
+                        : gained        ? "now also "
+                                        : "no longer ");
+        ent_words_concepts(&s->text, turn->concepts);
+        if (!turn->possible) {
+            ent_text_add(&s->text, gained ? "; not possible before" : "; no longer possible");
+        }
+        if (turn->values != NULL) {
+            ent_text_format(&s->text, ": %s", turn->values);
+        }
+        put_paragraph(s, INDENT, INDENT + 4);
+        told++;
+    }
+    if (told < total) {
+        ent_text_format(&s->text, "%c ... and ", gained ? '+' : '-');
+        ent_text_add_grouped(&s->text, total - told);
+        ent_text_add(&s->text, " more");
+        put_paragraph(s, INDENT, INDENT + 4);
+    }
+}
+
+/* The changes that would make the targets hold, where they were asked for and are not those of before. */
+static void put_levers(ent_timeline_sheet *s, size_t moment)
+{
+    for (size_t t = 0; t < s->targets; t++) {
+        const ent_target_view now = ent_timeline_target(s->timeline, moment, t);
+        if (now.change != NULL &&
+            (moment == 0 || ent_timeline_target(s->timeline, moment - 1, t).cost != now.cost)) {
+            ent_text_format(&s->text, "%s would hold at cost %lld: %s",
+                            ent_timeline_target_name(s->timeline, t), (long long)now.cost,
+                            now.change);
+            put_paragraph(s, INDENT, INDENT + 4);
+        }
+    }
+}
+
+static void put_moment(ent_timeline_sheet *s, size_t moment)
+{
+    const ent_moment_view view = ent_timeline_moment(s->timeline, moment);
+    if (moment == 0) {
+        ent_put(s->w, "Start\n");
+    } else {
+        put_heading(s, moment);
+    }
+    ent_text_add(&s->text, view.words);
+    put_paragraph(s, INDENT, INDENT);
+    put_turns(s, &view, true);
+    put_turns(s, &view, false);
+    put_levers(s, moment);
+}
+
+void ent_timeline_text(ent_timeline_sheet *s)
+{
+    ent_put(s->w, ent_dispute_title(s->dispute));
+    ent_put(s->w, "\n");
+    ent_put_moment(s->w, s->dispute);
+    ent_put(s->w, "\n");
+    for (size_t m = 0; m < s->moments; m++) {
+        put_moment(s, m);
+    }
+    ent_timeline_letters(s);
+}

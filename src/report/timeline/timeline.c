@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* The report of a timeline: which renderer, and what the renderers share. */
+#include "report/timeline/sheet.h"
+
+#include "diag/context.h"
+
+static const ent_concept strictest[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR, ENT_SIM};
+
+size_t ent_timeline_sheet_order(const ent_timeline_sheet *sheet,
+                                ent_concept order[ENT_CONCEPT_COUNT])
+{
+    size_t count = 0;
+    for (size_t k = 0; k < sizeof strictest / sizeof *strictest; k++) {
+        if ((ent_timeline_concepts(sheet->timeline) >> strictest[k] & 1) != 0) {
+            order[count++] = strictest[k];
+        }
+    }
+    return count;
+}
+
+const char *ent_timeline_letter(unsigned concepts)
+{
+    static const char *const letters[ENT_CONCEPT_COUNT] = {
+        [ENT_NASH] = "N", [ENT_GMR] = "G",   [ENT_SMR] = "SM",
+        [ENT_SEQ] = "S",  [ENT_SSEQ] = "SS", [ENT_SIM] = "SI"};
+    for (size_t k = 0; k < sizeof strictest / sizeof *strictest; k++) {
+        if ((concepts >> strictest[k] & 1) != 0) {
+            return letters[strictest[k]];
+        }
+    }
+    return ".";
+}
+
+ent_status ent_report_timeline(ent_context *context, const ent_timeline *timeline,
+                               const ent_timeline_view *view, ent_format format,
+                               const ent_sink *sink)
+{
+    if (context == NULL || timeline == NULL || view == NULL || view->size != sizeof *view ||
+        (unsigned)format > ENT_FORMAT_CSV || sink == NULL || sink->write == NULL) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    ent_writer writer;
+    ent_timeline_sheet sheet = {.context = context,
+                                .timeline = timeline,
+                                .dispute = ent_timeline_dispute(timeline),
+                                .moments = ent_timeline_moment_count(timeline),
+                                .targets = ent_timeline_target_count(timeline),
+                                .most = view->most == 0 ? UINT64_MAX : view->most,
+                                .w = &writer};
+    ent_text_init(&sheet.text, &context->allocator);
+    ent_writer_init(&writer, context, sink);
+    if (format == ENT_FORMAT_TEXT) {
+        ent_timeline_text(&sheet);
+    } else if (format == ENT_FORMAT_JSON) {
+        ent_timeline_json(&sheet);
+    } else {
+        ent_timeline_csv(&sheet);
+    }
+    if (sheet.text.failed) {
+        writer.status = ENT_ERROR_MEMORY;
+    }
+    ent_text_free(&sheet.text);
+    return ent_writer_end(&writer);
+}

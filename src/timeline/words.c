@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What an event came to, in one line: settlements gained and lost, targets that now hold or no more, ways that open or
+ * close, changes that would now cost more or less. What stayed as it was is not told.
+ */
+#include "timeline/timeline.h"
+
+#include <stdio.h>
+
+void ent_timeline_add_concepts(ent_text *text, unsigned concepts)
+{
+    bool any = false;
+    for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
+        size_t end = k;
+        while (end < ENT_CONCEPT_COUNT && (concepts >> ent_timeline_order[end] & 1) != 0) {
+            end++;
+        }
+        if (end == k) {
+            continue;
+        }
+        ent_text_format(text, any ? ", %s" : "%s", ent_concept_label(ent_timeline_order[k]));
+        any = true;
+        if (end - k >= 3) {
+            ent_text_format(text, " to %s", ent_concept_label(ent_timeline_order[end - 1]));
+            k = end - 1;
+        }
+    }
+    ent_text_add(text, any ? "" : "nothing");
+}
+
+/* The line so far. Parts are put apart by semicolons, and items of a part by commas. */
+typedef struct line {
+    ent_text text;
+    const ent_timeline *timeline;
+    size_t moment;
+} line;
+
+static void begin_part(line *l)
+{
+    ent_text_add(&l->text, l->text.length == 0 ? "" : "; ");
+}
+
+/* The first settlement with a name among those that are gained, or lost, as a whole; NULL when there is none. */
+static const ent_turn *find_named(const ent_moment_view *view, bool gained)
+{
+    for (size_t k = 0; k < view->turn_count; k++) {
+        const ent_turn *turn = &view->turns[k];
+        const char *at = turn->words;
+        while (*at != '\0' && *at != '(') {
+            at++;
+        }
+        if (turn->gained == gained && turn->kept == 0 && *at == '(') {
+            return turn;
+        }
+    }
+    return NULL;
+}
+
+/* "2 settlements gained (one is s12 (deal))". */
+static void add_count(line *l, const ent_moment_view *view, bool gained)
+{
+    const uint64_t count = gained ? view->appeared : view->vanished;
+    const ent_turn *named = find_named(view, gained);
+    if (count == 0) {
+        return;
+    }
+    begin_part(l);
+    ent_text_add_grouped(&l->text, count);
+    ent_text_format(&l->text, " settlement%s %s", count == 1 ? "" : "s",
+                    gained ? "gained" : "lost");
+    if (named != NULL) {
+        ent_text_format(&l->text, count == 1 ? ": %s" : ", one of them %s", named->words);
+    }
+}
+
+/* How many hold under more concepts, or under fewer. */
+static void add_shift(line *l, uint64_t count, const char *how)
+{
+    if (count > 0) {
+        begin_part(l);
+        ent_text_add_grouped(&l->text, count);
+        ent_text_format(&l->text,
+                        count == 1 ? " holds under %s concepts" : " hold under %s concepts", how);
+    }
+}
+
+static void add_holds(line *l, const char *name, unsigned before, unsigned now)
+{
+    if (before == now) {
+        return;
+    }
+    begin_part(l);
+    ent_text_add(&l->text, name);
+    if (now == 0) {
+        ent_text_add(&l->text, " holds no more (was ");
+        ent_timeline_add_concepts(&l->text, before);
+    } else if (before == 0) {
+        ent_text_add(&l->text, " now holds (");
+        ent_timeline_add_concepts(&l->text, now);
+    } else {
+        ent_text_add(&l->text, " holds under ");
+        ent_timeline_add_concepts(&l->text, now);
+        ent_text_add(&l->text, " (was ");
+        ent_timeline_add_concepts(&l->text, before);
+    }
+    ent_text_add(&l->text, ")");
+}
+
+/* A way that opens, closes, or grows longer or shorter; `kind` is "move" or "improvement". */
+static void add_way(line *l, const char *name, const char *kind, uint32_t before, uint32_t now)
+{
+    if (before == now) {
+        return;
+    }
+    begin_part(l);
+    if (now == ENT_NOT_REACHED) {
+        ent_text_format(&l->text, "the way by %ss to %s closes", kind, name);
+    } else if (before == ENT_NOT_REACHED) {
+        ent_text_format(&l->text, "a way of %u %s%s opens to %s", (unsigned)now, kind,
+                        now == 1 ? "" : "s", name);
+    } else if (now == 0) {
+        ent_text_format(&l->text, "today is %s", name);
+    } else {
+        ent_text_format(&l->text, "%s is %u %s%s away (was %u)", name, (unsigned)now, kind,
+                        now == 1 ? "" : "s", (unsigned)before);
+    }
+}
+
+/* "leverage of deal 2 -> 1". */
+static void add_cost(line *l, const char *name, int64_t before, int64_t now)
+{
+    char words[2][24];
+    if (before == now) {
+        return;
+    }
+    (void)snprintf(words[0], sizeof words[0], "%lld", (long long)before);
+    (void)snprintf(words[1], sizeof words[1], "%lld", (long long)now);
+    begin_part(l);
+    ent_text_format(&l->text, "leverage of %s %s -> %s", name, before < 0 ? "none" : words[0],
+                    now < 0 ? "none" : words[1]);
+}
+
+static void add_target(line *l, size_t target)
+{
+    const char *name = ent_timeline_target_name(l->timeline, target);
+    const ent_target_view before = ent_timeline_target(l->timeline, l->moment - 1, target);
+    const ent_target_view now = ent_timeline_target(l->timeline, l->moment, target);
+    if (before.known && !now.known) {
+        begin_part(l);
+        ent_text_format(&l->text, "%s means nothing any more", name);
+        return;
+    }
+    if (before.state_count > 0 && now.known && now.state_count == 0) {
+        begin_part(l);
+        ent_text_format(&l->text, "%s is no longer possible", name);
+        return;
+    }
+    if (!before.known && now.known) {
+        begin_part(l);
+        ent_text_format(&l->text, "%s has a meaning from here on", name);
+    } else if (before.state_count == 0 && now.state_count > 0) {
+        begin_part(l);
+        ent_text_format(&l->text, "%s becomes possible", name);
+    }
+    add_holds(l, name, before.holds, now.holds);
+    add_way(l, name, "move", before.moves, now.moves);
+    if (now.improvements != now.moves || before.improvements != before.moves) {
+        add_way(l, name, "improvement", before.improvements, now.improvements);
+    }
+    add_cost(l, name, before.cost, now.cost);
+}
+
+static void add_event(line *l)
+{
+    const ent_moment_view *view = &l->timeline->records[l->moment].view;
+    const ent_moment_view *before = &l->timeline->records[l->moment - 1].view;
+    add_count(l, view, true);
+    add_count(l, view, false);
+    add_shift(l, view->firmer, "more");
+    add_shift(l, view->weaker, "fewer");
+    add_holds(l, "today", before->today_holds, view->today_holds);
+    for (size_t t = 0; t < l->timeline->target_count; t++) {
+        add_target(l, t);
+    }
+    if (l->text.length == 0) {
+        ent_text_add(&l->text,
+                     view->withdrawn ? "withdrawn" : "changed nothing of what would hold");
+    }
+}
+
+static void add_first(line *l, const char *name, unsigned holds)
+{
+    if (holds != 0) {
+        ent_text_format(&l->text, "; %s holds (", name);
+        ent_timeline_add_concepts(&l->text, holds);
+        ent_text_add(&l->text, ")");
+    }
+}
+
+/* What holds when the record begins. */
+static void add_start(line *l)
+{
+    const ent_moment_view *view = &l->timeline->records[0].view;
+    ent_text_add_grouped(&l->text, view->state_count);
+    ent_text_add(&l->text, view->state_count == 1 ? " possible state" : " possible states");
+    add_first(l, "today", view->today_holds);
+    for (size_t t = 0; t < l->timeline->target_count; t++) {
+        add_first(l, ent_timeline_target_name(l->timeline, t),
+                  ent_timeline_target(l->timeline, 0, t).holds);
+    }
+}
+
+ent_status ent_record_words(ent_timeline *timeline, size_t moment)
+{
+    line l = {.timeline = timeline, .moment = moment};
+    bool failed = false;
+    ent_text_init(&l.text, &timeline->allocator);
+    if (moment == 0) {
+        add_start(&l);
+    } else {
+        add_event(&l);
+    }
+    timeline->records[moment].view.words =
+        ent_timeline_keep(timeline, ent_text_get(&l.text), &failed);
+    failed = failed || l.text.failed;
+    ent_text_free(&l.text);
+    return failed ? ENT_ERROR_MEMORY : ENT_OK;
+}
