@@ -93,6 +93,21 @@ static ent_status replace_entry(const changes *c, const ent_node *name, ent_node
     return ENT_OK;
 }
 
+/* An option that goes takes along what holds of it today. */
+static ent_status drop_value(const changes *c, const ent_node *option)
+{
+    ent_shelf *today = NULL;
+    if (c->absent.section != ENT_CHANGED_OPTIONS) {
+        return ENT_OK;
+    }
+    ENT_TRY(ent_applier_shelf(c->a, ENT_CHANGED_TODAY, &today));
+    ent_shelf_name *known = ent_shelf_find(today, &option->text);
+    if (known != NULL && known->slot != NULL) {
+        ent_entry_drop(c->a, known, option);
+    }
+    return ENT_OK;
+}
+
 /* Drops all that a list names. */
 static ent_status drop_listed(const changes *c, const ent_node *list)
 {
@@ -106,6 +121,7 @@ static ent_status drop_listed(const changes *c, const ent_node *list)
         ENT_TRY(find_entry(c, list->items[i], &known));
         if (known != NULL) {
             ent_entry_drop(c->a, known, list->items[i]);
+            ENT_TRY(drop_value(c, list->items[i]));
         }
     }
     return ENT_OK;
