@@ -77,15 +77,17 @@ static ent_status read_dispute(cli_session *s, ent_outline **outline)
 {
     const char *path = s->arguments->operands[0];
     if (flag_value(s->arguments, "--outline") == NULL) {
-        return ent_dispute_read_file(s->context, path, &s->dispute);
+        return session_read_dispute(s);
     }
-    const ent_status status = ent_outline_read_file(s->context, path, outline);
-    if (status != ENT_OK) {
-        return status;
+    const ent_status outlined = ent_outline_read_file(s->context, path, outline);
+    if (outlined != ENT_OK) {
+        return outlined;
     }
     size_t length = 0;
     const char *text = ent_outline_text(*outline, &length);
-    return ent_dispute_read_text(s->context, ent_outline_name(*outline), text, length, &s->dispute);
+    const ent_status read =
+        ent_dispute_read_text(s->context, ent_outline_name(*outline), text, length, &s->dispute);
+    return read == ENT_OK ? session_narrow(s, &s->dispute) : read;
 }
 
 /* Whether preferences fit the states, and all that is odd, whether they do or not. */

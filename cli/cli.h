@@ -105,8 +105,20 @@ typedef struct cli_session {
     bool partial;    /* the solution was stopped early */
 } cli_session;
 
+/* Of which moment a dispute is, and what is left out of it; of every command that reads one to analyse it. */
+#define MOMENT_FLAGS                                                                               \
+    {"--at", "MOMENT",                                                                             \
+     "as things stood after an event or by a date; start or last (default last)"},                 \
+        {"--without", "SOURCES", "leave out what rests on these sources, by commas"},              \
+    {                                                                                              \
+        "--without-basis", "BASES", "leave out what is stated, inferred or assumed, by commas"     \
+    }
+
 /* The flags that every analysing command takes; put into its table. */
-#define COMMON_FLAGS                                                                               \
+#define COMMON_FLAGS MOMENT_FLAGS, RUN_FLAGS
+
+/* Limits, messages and help. */
+#define RUN_FLAGS                                                                                  \
     {"--max-states", "N", "stop above so many possible states (default 268435456)"},               \
         {"--max-moves", "N", "stop above so many moves of a party, where each is kept"},           \
         {"--memory", "SIZE",                                                                       \
@@ -125,6 +137,20 @@ int session_open(cli_session *session, const cli_arguments *arguments);
 
 /* Reads the dispute, and tells the diagnostics. EXIT_DONE or the exit code. */
 int session_read_file(cli_session *session);
+
+/* Whether --at, --without or --without-basis is given. */
+bool session_selects(const cli_session *session);
+
+/* Makes of a dispute that of --at (here `at`, or NULL), --without and --without-basis; *out stays as it is where none
+ * of them is given. Complains of words that mean nothing. */
+ent_status session_select(cli_session *session, const ent_dispute *dispute, const char *at,
+                          ent_dispute **out);
+
+/* Puts that in the place of a dispute that was read; what was issued of another moment is forgotten. */
+ent_status session_narrow(cli_session *session, ent_dispute **dispute);
+
+/* Reads the file, and makes of it the dispute that is asked for. */
+ent_status session_read_dispute(cli_session *session);
 
 /* The same, and lists its states: where they are to be solved, no more than memory allows. */
 int session_read(cli_session *session);

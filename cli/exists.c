@@ -125,8 +125,7 @@ int solve_exists(cli_session *s)
         code = session_number(s, "--max-steps", options.max_steps, &options.max_steps);
     }
     if (code == EXIT_DONE) {
-        code = session_status(
-            s, ent_dispute_read_file(s->context, s->arguments->operands[0], &s->dispute));
+        code = session_status(s, session_read_dispute(s));
     }
     return code == EXIT_DONE ? ask(s, &options) : code;
 }

@@ -106,12 +106,14 @@ const cli_command commands[] = {
      "All\n"
      "is kept but comments, and it means the same.",
      "entente convert cases/chicken/dispute.yaml --to json", convert_flags, run_convert},
-    {"compare", "FILE FILE", 2, "what does a change of the file come to?",
+    {"compare", "FILE [FILE]", SIZE_MAX, "what does a change of the file come to?",
      "Solves two versions of a dispute, before and after a change, and tells what differs between "
      "them,\n"
      "which settlements are lost, gained and kept, and who would now stay or leave. States are the "
      "same\n"
-     "when they give the same values to all options that both files have.",
+     "when they give the same values to all options that both files have. With --at and --and two "
+     "moments of\n"
+     "one file are compared.",
      "entente compare cases/chicken/dispute.yaml cases/chicken/dispute.yaml", compare_flags,
      run_compare},
     {"edit", "FILE", 1, "how do I change it and keep all else as it is?",

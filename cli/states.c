@@ -56,7 +56,7 @@ static int put_total(cli_session *s)
 /* Reads the dispute and lists its states, if they are not too many: else there is no space. */
 static int read_to_count(cli_session *s)
 {
-    ent_status status = ent_dispute_read_file(s->context, s->arguments->operands[0], &s->dispute);
+    ent_status status = session_read_dispute(s);
     const int code = session_status(s, status);
     if (code != EXIT_DONE) {
         return code;

@@ -6,7 +6,7 @@
 
 const cli_flag verify_flags[] = {
     {"--format", "text|json", "how the outcome is written (default text)"},
-    COMMON_FLAGS,
+    RUN_FLAGS,
     {NULL, NULL, NULL},
 };
 

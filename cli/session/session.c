@@ -265,11 +265,7 @@ static int read_wanted(cli_session *session)
 int session_read_file(cli_session *session)
 {
     const int code = read_wanted(session);
-    return code != EXIT_DONE
-               ? code
-               : session_status(session, ent_dispute_read_file(session->context,
-                                                               session->arguments->operands[0],
-                                                               &session->dispute));
+    return code != EXIT_DONE ? code : session_status(session, session_read_dispute(session));
 }
 
 int session_read(cli_session *session)

@@ -7,6 +7,7 @@
  * or none in the columns of completions, 1 or 0 (or strong, weak, where strength is told) in those of types.
  */
 #include "report/data.h"
+#include "report/timeline/moment.h"
 #include "report/words.h"
 #include <entente/certainty.h>
 
@@ -122,6 +123,7 @@ static void put_title(sheet *s)
 {
     ent_put(s->w, ent_dispute_title(s->dispute));
     ent_put(s->w, "\n");
+    ent_put_moment(s->w, s->dispute);
     ent_words_count(&s->text, ent_party_count(s->dispute), "party", "parties");
     ent_text_add(&s->text, ", ");
     ent_words_count(&s->text, ent_state_count(s->space), "possible state", "possible states");
@@ -404,6 +406,7 @@ static void put_json(sheet *s)
     ent_json_count(s->w, 1);
     ent_json_key(s->w, "title");
     ent_json_text(s->w, ent_dispute_title(s->dispute));
+    ent_json_moment(s->w, s->dispute);
     ent_json_key(s->w, "states");
     ent_json_count(s->w, ent_state_count(s->space));
     if (ent_certainty_has_completions(s->certainty)) {

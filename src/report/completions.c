@@ -7,6 +7,7 @@
 #include "certainty/watch.h"
 #include "report/data.h"
 #include "report/state_text.h"
+#include "report/timeline/moment.h"
 #include "report/words.h"
 
 typedef struct sheet {
@@ -165,6 +166,7 @@ static void put_json(sheet *s)
 {
     ent_json_open(s->w, '{');
     put_count(s->w, "entente", 1);
+    ent_json_moment(s->w, s->dispute);
     ent_json_state(s->w, s->space, s->watch->state);
     put_count(s->w, "together", ent_completion_count(s->certainty, ENT_ALL_PARTIES));
     ent_json_key(s->w, "concepts");

@@ -5,6 +5,7 @@
  * The state is told by its values, party by party: it has no number, since the states were not listed.
  */
 #include "report/sealed.h"
+#include "report/timeline/moment.h"
 #include "report/words.h"
 #include <entente/exists.h>
 
@@ -32,6 +33,7 @@ static void put_title(sheet *s)
 {
     ent_put(s->w, ent_dispute_title(s->dispute));
     ent_put(s->w, "\n");
+    ent_put_moment(s->w, s->dispute);
     ent_words_count(&s->text, ent_party_count(s->dispute), "party", "parties");
     ent_text_add(&s->text, ", ");
     ent_words_count(&s->text, ent_option_count(s->dispute), "option", "options");
@@ -137,6 +139,7 @@ static void put_json(sheet *s)
     ent_json_count(s->w, 1);
     ent_json_key(s->w, "title");
     ent_json_text(s->w, ent_dispute_title(s->dispute));
+    ent_json_moment(s->w, s->dispute);
     ent_json_key(s->w, "exists");
     ent_json_text(s->w, s->view.question);
     ent_json_key(s->w, "concept");

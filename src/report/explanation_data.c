@@ -2,6 +2,7 @@
 /* An explanation for programs. */
 #include "report/data.h"
 #include "report/explanation.h"
+#include "report/timeline/moment.h"
 #include <entente/strength.h>
 
 static void put_concepts(ent_writer *w, const char *key, unsigned concepts)
@@ -86,6 +87,7 @@ static void put_json(ent_writer *w, const ent_solution *solution,
     ent_json_count(w, 1);
     ent_json_key(w, "title");
     ent_json_text(w, ent_dispute_title(dispute));
+    ent_json_moment(w, dispute);
     ent_json_state(w, space, explanation->state);
     put_concepts(w, "concepts", ent_solution_concepts(solution));
     ent_json_key(w, "sanction_by_return");

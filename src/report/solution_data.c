@@ -9,6 +9,7 @@
  */
 #include "report/data.h"
 #include "report/solution.h"
+#include "report/timeline/moment.h"
 #include <entente/strength.h>
 
 /* Streams the states with a property as a list of numbers, or their count. */
@@ -65,6 +66,7 @@ static void put_head(ent_writer *w, const ent_dispute *dispute)
     ent_json_count(w, 1);
     ent_json_key(w, "title");
     ent_json_text(w, ent_dispute_title(dispute));
+    ent_json_moment(w, dispute);
     ent_json_key(w, "parties");
     ent_json_open(w, '[');
     for (size_t p = 0; p < ent_party_count(dispute); p++) {

@@ -5,6 +5,7 @@
  */
 #include "report/solution.h"
 
+#include "report/timeline/moment.h"
 #include "report/words.h"
 
 typedef struct sheet {
@@ -72,6 +73,7 @@ static void put_title(sheet *s)
     uint64_t basis[ENT_BASIS_COUNT];
     ent_put(s->w, ent_dispute_title(s->dispute));
     ent_put(s->w, "\n");
+    ent_put_moment(s->w, s->dispute);
     ent_words_count(&s->text, ent_party_count(s->dispute), "party", "parties");
     ent_text_add(&s->text, ", ");
     if (!ent_is_graph_form(s->dispute)) {

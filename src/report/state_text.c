@@ -3,6 +3,7 @@
 #include "report/state_text.h"
 
 #include "diag/context.h"
+#include "report/timeline/moment.h"
 #include "report/words.h"
 
 typedef struct sheet {
@@ -108,6 +109,7 @@ void ent_put_state(ent_context *context, const ent_space *space, uint64_t state,
     sheet s = {
         .context = context, .space = space, .dispute = ent_space_dispute(space), .w = writer};
     ent_text_init(&s.text, &context->allocator);
+    ent_put_moment(writer, s.dispute);
     put_state(&s, state);
     if (s.text.failed) {
         writer->status = ENT_ERROR_MEMORY;

@@ -5,6 +5,7 @@
 #include "diag/context.h"
 #include "preference/levels.h"
 #include "report/data.h"
+#include "report/timeline/moment.h"
 #include "report/words.h"
 
 #include <string.h>
@@ -39,6 +40,7 @@ static size_t column_width(const listing *l, size_t option)
 
 static void put_header(listing *l)
 {
+    ent_put_moment(&l->w, l->dispute);
     ent_put_padded(&l->w, l->view->by_party ? "rank  state" : "state", l->view->by_party ? 16 : 10);
     for (size_t o = 0; o < ent_option_count(l->dispute); o++) {
         ent_put_padded(&l->w, ent_option_at(l->dispute, o).id, column_width(l, o));
@@ -133,6 +135,7 @@ static void put_json(listing *l)
     ent_json_count(&l->w, 1);
     ent_json_key(&l->w, "title");
     ent_json_text(&l->w, ent_dispute_title(l->dispute));
+    ent_json_moment(&l->w, l->dispute);
     if (l->view->by_party) {
         ent_json_key(&l->w, "by");
         ent_json_text(&l->w, ent_party_id(l->dispute, l->view->party));

@@ -4,6 +4,7 @@
 
 #include "diag/context.h"
 #include "report/data.h"
+#include "report/timeline/moment.h"
 #include "report/words.h"
 
 /* The order in which people read concepts: the strictest first. */
@@ -29,6 +30,7 @@ static void put_title(ent_sheet *s)
 {
     ent_put(s->writer, ent_dispute_title(s->dispute));
     ent_put(s->writer, "\n");
+    ent_put_moment(s->writer, s->dispute);
     ent_words_count(&s->text, s->parties, "party", "parties");
     ent_text_add(&s->text, ", ");
     ent_words_count(&s->text, ent_state_count(s->space), "possible state", "possible states");
@@ -117,6 +119,7 @@ static void put_json(ent_sheet *s)
     ent_json_count(s->writer, 1);
     ent_json_key(s->writer, "title");
     ent_json_text(s->writer, ent_dispute_title(s->dispute));
+    ent_json_moment(s->writer, s->dispute);
     s->kind->put_json(s);
     ent_json_key(s->writer, "states");
     ent_json_count(s->writer, ent_state_count(s->space));

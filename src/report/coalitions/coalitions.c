@@ -8,6 +8,7 @@
  */
 #include "diag/context.h"
 #include "report/data.h"
+#include "report/timeline/moment.h"
 #include "report/words.h"
 #include <entente/coalitions.h>
 
@@ -116,6 +117,7 @@ static void put_title(sheet *s)
     uint64_t today = 0;
     ent_put(s->w, ent_dispute_title(s->dispute));
     ent_put(s->w, "\n");
+    ent_put_moment(s->w, s->dispute);
     ent_words_count(&s->text, ent_party_count(s->dispute), "party", "parties");
     ent_text_add(&s->text, ", ");
     ent_words_count(&s->text, ent_state_count(s->space), "possible state", "possible states");
@@ -283,6 +285,7 @@ static void put_json(sheet *s)
     ent_json_count(s->w, 1);
     ent_json_key(s->w, "title");
     ent_json_text(s->w, ent_dispute_title(s->dispute));
+    ent_json_moment(s->w, s->dispute);
     put_states(s);
     if (s->merged) {
         ent_json_key(s->w, "model");

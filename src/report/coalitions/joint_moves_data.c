@@ -2,6 +2,7 @@
 /* What coalitions could do better than a state, for programs. */
 #include "report/coalitions/joint_moves.h"
 #include "report/data.h"
+#include "report/timeline/moment.h"
 
 static void put_number(ent_writer *w, const char *key, uint64_t number)
 {
@@ -126,6 +127,7 @@ void ent_temptations_json(const ent_temptations *found, ent_writer *writer)
     put_number(writer, "entente", 1);
     ent_json_key(writer, "title");
     ent_json_text(writer, ent_dispute_title(found->dispute));
+    ent_json_moment(writer, found->dispute);
     ent_json_state(writer, found->space, found->state);
     put_number(writer, "examined", ent_coalition_count(found->coalitions));
     ent_json_key(writer, "coalitions");

@@ -5,6 +5,7 @@
  */
 #include "diag/context.h"
 #include "report/coalitions/joint_moves.h"
+#include "report/timeline/moment.h"
 #include "report/words.h"
 
 typedef struct sheet {
@@ -227,6 +228,7 @@ void ent_temptations_text(ent_context *context, const ent_temptations *found, en
 {
     sheet s = {.found = found, .space = found->space, .dispute = found->dispute, .w = writer};
     ent_text_init(&s.text, &context->allocator);
+    ent_put_moment(writer, s.dispute);
     ent_words_state(&s.text, s.space, found->state);
     paragraph(&s, 0, 2);
     if (found->count == 0) {

@@ -2,6 +2,7 @@
 /* A comparison as JSON and CSV. */
 #include "report/data.h"
 #include "report/comparison/sheet.h"
+#include "report/timeline/moment.h"
 #include "report/words.h"
 
 static void put_concepts(ent_comparison_sheet *s, const char *key, unsigned concepts)
@@ -220,6 +221,7 @@ static void put_side(ent_comparison_sheet *s, const char *key, ent_side side)
     ent_json_key(w, key);
     ent_json_open(w, '{');
     put_text(w, "title", ent_dispute_title(dispute));
+    ent_json_moment(w, dispute);
     ent_json_key(w, "options");
     ent_json_open(w, '[');
     for (size_t o = 0; o < ent_option_count(dispute); o++) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A comparison in words: what differs between the files, how many settlements come and go, which, and by whom. */
 #include "report/comparison/sheet.h"
+#include "report/timeline/moment.h"
 #include "report/words.h"
 
 static void put_wrapped(ent_comparison_sheet *s, size_t first, size_t rest, ent_text *text)
@@ -50,6 +51,20 @@ static void put_difference(ent_comparison_sheet *s, const ent_difference *d)
         }
     }
     put_wrapped(s, 2, 6, &text);
+}
+
+/* Of which moments the two are. */
+static void put_moments(ent_comparison_sheet *s)
+{
+    for (int side = 0; side < 2; side++) {
+        if (ent_moment_told(s->dispute[side])) {
+            ent_text text;
+            ent_text_init(&text, s->w->buffer.allocator);
+            ent_text_add(&text, side == ENT_SIDE_BEFORE ? "before: " : "after: ");
+            ent_words_moment(&text, s->dispute[side]);
+            put_wrapped(s, 2, 4, &text);
+        }
+    }
 }
 
 static void put_differences(ent_comparison_sheet *s)
@@ -211,7 +226,9 @@ static void put_stays(ent_comparison_sheet *s)
 void ent_comparison_text(ent_comparison_sheet *s)
 {
     ent_put(s->w, ent_dispute_title(s->dispute[1]));
-    ent_put(s->w, "\n\n");
+    ent_put(s->w, "\n");
+    put_moments(s);
+    ent_put(s->w, "\n");
     put_differences(s);
     put_counts(s);
     put_list(s, ENT_SIDE_BEFORE, ENT_OUTCOME_CHANGED, "\nWhat would hold no more\n");

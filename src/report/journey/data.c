@@ -3,6 +3,7 @@
 #include "report/data.h"
 #include "diag/context.h"
 #include "report/journey/sheet.h"
+#include "report/timeline/moment.h"
 
 #include <stdio.h>
 
@@ -186,6 +187,7 @@ void ent_paths_json(ent_paths_sheet *s)
     ent_json_count(s->w, 1);
     ent_json_key(s->w, "title");
     ent_json_text(s->w, ent_dispute_title(s->dispute));
+    ent_json_moment(s->w, s->dispute);
     ent_json_key(s->w, "from");
     ent_json_open(s->w, '{');
     ent_json_state(s->w, s->space, ent_journey_from(s->journeys[0]));

@@ -6,6 +6,7 @@
 #include "diag/context.h"
 #include "dispute/model.h"
 #include "report/journey/sheet.h"
+#include "report/timeline/moment.h"
 #include "report/words.h"
 
 #include <stdio.h>
@@ -330,6 +331,7 @@ static void put_heading(page *p)
     const ent_journey *j = p->s->journeys[0];
     uint64_t today = 0;
     ent_put_format(p->s->w, "%s\n", ent_dispute_title(p->s->dispute));
+    ent_put_moment(p->s->w, p->s->dispute);
     ent_text_add(&p->text, "  from ");
     ent_words_state(&p->text, p->s->space, ent_journey_from(j));
     if (ent_state_today(p->s->space, &today) == ENT_OK && today == ent_journey_from(j)) {

@@ -3,6 +3,7 @@
 #include "report/data.h"
 #include "report/judged/account.h"
 #include "report/sealed.h"
+#include "report/timeline/moment.h"
 #include "report/words.h"
 
 static const char *const fares_words[] = {
@@ -124,6 +125,7 @@ void ent_account_data(ent_telling *t)
     ent_json_count(t->w, 1);
     ent_json_key(t->w, "title");
     ent_json_text(t->w, ent_dispute_title(t->dispute));
+    ent_json_moment(t->w, t->dispute);
     ent_json_state(t->w, t->space, t->account->state);
     ent_json_criteria(t->w, "concepts", t->voice->view.judgement->criteria);
     ent_json_criteria(t->w, "equilibrium", t->account->equilibrium);

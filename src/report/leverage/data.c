@@ -2,6 +2,7 @@
 /* Leverage for programs: JSON, and CSV with a row an edit. */
 #include "report/data.h"
 #include "report/leverage/sheet.h"
+#include "report/timeline/moment.h"
 
 static void put_count(ent_writer *w, const char *key, uint64_t number)
 {
@@ -75,6 +76,7 @@ static void put_question(const ent_leverage_sheet *s)
 {
     put_count(s->w, "entente", 1);
     put_words(s->w, "title", ent_dispute_title(s->dispute));
+    ent_json_moment(s->w, s->dispute);
     ent_json_key(s->w, "state");
     ent_json_open(s->w, '{');
     ent_json_state(s->w, s->space, s->asked->state);

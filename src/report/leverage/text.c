@@ -2,6 +2,7 @@
 /* Leverage in words: the least change, edit by edit; how much was tried; and who could do it alone. */
 #include "diag/context.h"
 #include "report/leverage/sheet.h"
+#include "report/timeline/moment.h"
 #include "report/words.h"
 
 enum { NAME_WIDTH = 40 };
@@ -15,6 +16,7 @@ static void put_question(ent_leverage_sheet *s)
 {
     ent_put(s->w, ent_dispute_title(s->dispute));
     ent_put(s->w, "\n");
+    ent_put_moment(s->w, s->dispute);
     ent_words_state(&s->text, s->space, s->asked->state);
     ent_text_format(&s->text,
                     s->asked->breaks

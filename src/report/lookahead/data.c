@@ -9,6 +9,7 @@
  */
 #include "report/data.h"
 #include "report/lookahead/rows.h"
+#include "report/timeline/moment.h"
 
 #include <stdio.h>
 
@@ -186,6 +187,7 @@ static void put_json(const sheet *s)
     put_key_count(s->w, "entente", 1);
     ent_json_key(s->w, "title");
     ent_json_text(s->w, ent_dispute_title(s->dispute));
+    ent_json_moment(s->w, s->dispute);
     ent_json_key(s->w, "parties");
     ent_json_open(s->w, '[');
     for (size_t p = 0; p < 2; p++) {

@@ -7,6 +7,7 @@
 #include "report/data.h"
 #include "report/lookahead/rows.h"
 #include "report/state_text.h"
+#include "report/timeline/moment.h"
 #include "report/words.h"
 
 #include <string.h>
@@ -251,6 +252,7 @@ static void put_json(sheet *s)
     ent_json_count(s->w, 1);
     ent_json_key(s->w, "title");
     ent_json_text(s->w, ent_dispute_title(s->dispute));
+    ent_json_moment(s->w, s->dispute);
     ent_json_state(s->w, s->space, s->state);
     ent_json_key(s->w, "equilibrium");
     ent_json_open(s->w, '[');

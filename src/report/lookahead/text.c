@@ -5,6 +5,7 @@
  */
 #include "diag/context.h"
 #include "report/lookahead/rows.h"
+#include "report/timeline/moment.h"
 #include "report/words.h"
 
 #include <stdio.h>
@@ -54,6 +55,7 @@ static void put_title(sheet *s)
     uint64_t today = 0;
     ent_put(s->w, ent_dispute_title(s->dispute));
     ent_put(s->w, "\n");
+    ent_put_moment(s->w, s->dispute);
     ent_text_add(&s->text, "2 parties, ");
     ent_words_count(&s->text, ent_state_count(s->space), "possible state", "possible states");
     if (ent_state_today(s->space, &today) == ENT_OK) {

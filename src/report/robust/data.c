@@ -3,6 +3,7 @@
 #include "report/data.h"
 
 #include "report/robust/sheet.h"
+#include "report/timeline/moment.h"
 
 static bool asked(const ent_robust_sheet *s, ent_concept concept)
 {
@@ -209,6 +210,7 @@ void ent_robust_json(ent_robust_sheet *s)
     ent_json_count(s->w, 1);
     ent_json_key(s->w, "title");
     ent_json_text(s->w, ent_dispute_title(s->dispute));
+    ent_json_moment(s->w, s->dispute);
     ent_json_key(s->w, "states");
     ent_json_count(s->w, ent_state_count(s->space));
     put_concepts(s, "concepts", s->concepts);

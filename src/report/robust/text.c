@@ -7,6 +7,7 @@
 
 #include "diag/context.h"
 #include "dispute/model.h"
+#include "report/timeline/moment.h"
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -358,6 +359,7 @@ static void put_kept(ent_robust_sheet *s, const ent_robust_part *part)
 void ent_robust_text(ent_robust_sheet *s)
 {
     ent_put_format(s->w, "%s\n", ent_dispute_title(s->dispute));
+    ent_put_moment(s->w, s->dispute);
     ent_text_add(&s->text, "");
     ent_put(s->w, ent_robust_is_partial(s)
                       ? "PARTIAL RESULT: stopped before all readings were tried\n"
