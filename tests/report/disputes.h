@@ -170,6 +170,18 @@ static const char flat[] =
     "entente: 1\ntitle: Flat\nparties: {a: {name: Ann}}\n"
     "options: {o: {party: a, moves: never}}\nstates: {_x: not o}\npreferences: {a: [o]}\n";
 
+/* Two events: an option comes, and what holds today changes. */
+static const char fence[] =
+    "entente: 1\ntitle: Fence\nparties: {a: {name: Ann}, b: {name: Ben}}\n"
+    "options: {fence: {party: a, label: a fence}, cut: {party: b, label: a cut hedge}}\n"
+    "states: {deal: fence and cut, wild: not cut}\ntoday: {fence: no, cut: no}\n"
+    "preferences:\n  a: [{id: cut, want: cut}, {id: fence, want: not fence}]\n"
+    "  b: [{id: fence, want: fence}, {id: keep, want: not cut}]\n"
+    "timeline:\n- {id: court, date: 2025-01, label: Ann may go to court, basis: inferred, "
+    "options: {add: {sue: {party: a}}}, states: {add: {trial: sue}}, preferences: {b: [{insert: "
+    "{want: not sue}, at: first}]}}\n"
+    "- {id: begun, label: The fence is begun, today: {fence: yes}}\n";
+
 /* Wishes of which nothing is said for one party. */
 static const char silent[] = "entente: 1\ntitle: Silent\nparties: {a: {name: Ann}, b: }\n"
                              "options: {o: {party: a}, q: {party: b}}\n"

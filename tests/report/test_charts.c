@@ -8,6 +8,7 @@
 
 #include "report/chart/bars.h"
 #include "report/chart/matrix.h"
+#include "report/chart/moments.h"
 #include "report/chart/ranges.h"
 
 static const char long_name[] =
@@ -165,6 +166,108 @@ static void a_matrix_tells_who_stays(void **unused)
     ent_matrix wrong = matrix;
     wrong.mark_count = ENT_MATRIX_MARKS + 1;
     assert_int_equal(ent_matrix_draw(&s.arena, &wrong, &d), ENT_ERROR_ARGUMENT);
+    tear_down(&s);
+}
+
+enum { MOST_MOMENTS = 40 };
+
+/* Rows and columns of moments: some unknown, some not possible, the rest holding under some concepts. */
+typedef struct story {
+    ent_moments moments;
+    ent_moments_row rows[MOST_ROWS];
+    ent_moments_cell cells[MOST_ROWS][MOST_MOMENTS];
+    ent_moments_column columns[MOST_MOMENTS];
+} story;
+
+static void tell_story(story *t, size_t rows, size_t columns, const char *name)
+{
+    uint64_t random = rows * 100 + columns;
+    for (size_t m = 0; m < columns; m++) {
+        t->columns[m] = (ent_moments_column){m == 0 ? "start" : "12", "2025-02-12: a call"};
+    }
+    for (size_t r = 0; r < rows; r++) {
+        for (size_t m = 0; m < columns; m++) {
+            const bool known = below(&random, 5) > 0, possible = below(&random, 5) > 0;
+            t->cells[r][m] = (ent_moments_cell){.known = known,
+                                                .possible = possible,
+                                                .holds = (unsigned)below(&random, 32),
+                                                .below = r % 2 == 1 ? "12*" : NULL,
+                                                .tip = "a tip"};
+        }
+        t->rows[r] = (ent_moments_row){.label = name != NULL ? name
+                                                : r % 3 == 2 ? long_name
+                                                             : "deal",
+                                       .today = r == 0,
+                                       .cells = t->cells[r]};
+    }
+    t->moments = (ent_moments){.title = "t",
+                               .description = "d",
+                               .marks = marks,
+                               .mark_count = 5,
+                               .signs = {{"2", "moves"}, {"2*", "improvements"}},
+                               .columns = t->columns,
+                               .column_count = columns,
+                               .rows = t->rows,
+                               .row_count = rows};
+}
+
+static size_t boxes_of(const story *t)
+{
+    size_t count = 0;
+    for (size_t r = 0; r < t->moments.row_count; r++) {
+        for (size_t m = 0; m < t->moments.column_count; m++) {
+            count += t->cells[r][m].known && t->cells[r][m].possible;
+        }
+    }
+    return count;
+}
+
+static void moments_of_all_sizes_are_in_order(void **unused)
+{
+    (void)unused;
+    static const size_t rows[] = {0, 1, 5, MOST_ROWS}, columns[] = {1, 2, 9, 13, MOST_MOMENTS};
+    for (size_t k = 0; k < 4; k++) {
+        for (size_t m = 0; m < 5; m++) {
+            stage s;
+            story t;
+            ent_drawing *d = NULL;
+            set_up(&s);
+            tell_story(&t, rows[k], columns[m], NULL);
+            assert_int_equal(ent_moments_draw(&s.arena, &t.moments, &d), ENT_OK);
+            words_stand_apart(d);
+            assert_true(d->width >= 36000 && d->width <= 72000);
+            assert_int_equal(shapes_of(d, ENT_SHAPE_RECT, ENT_INK_FAILS), boxes_of(&t) + 1);
+            assert_true(says(d, "start") && says(d, "not possible"));
+            tear_down(&s);
+        }
+    }
+}
+
+/* The box is filled from below by the share of concepts; more marks than there may be, or none, are refused. */
+static void a_box_is_filled_by_its_share(void **unused)
+{
+    (void)unused;
+    stage s;
+    story t;
+    ent_drawing *d = NULL;
+    set_up(&s);
+    tell_story(&t, 1, 1, NULL);
+    t.cells[0][0] = (ent_moments_cell){.known = true, .possible = true, .holds = 1u << 3 | 1u << 4};
+    assert_int_equal(ent_moments_draw(&s.arena, &t.moments, &d), ENT_OK);
+    const ent_shape *box = NULL, *filled = NULL;
+    for (const ent_shape *o = d->first; o != NULL && filled == NULL; o = o->next) {
+        const bool rect = o->kind == ENT_SHAPE_RECT;
+        box = rect && o->ink == ENT_INK_FAILS ? o : box;
+        filled = rect && o->ink == ENT_INK_HOLDS ? o : filled;
+    }
+    assert_true(box != NULL && filled != NULL);
+    assert_int_equal(filled->height * 5, box->height * 2);
+    assert_int_equal(filled->y + filled->height, box->y + box->height);
+    assert_true(says(d, "M"));
+    t.moments.mark_count = ENT_MATRIX_MARKS + 1;
+    assert_int_equal(ent_moments_draw(&s.arena, &t.moments, &d), ENT_ERROR_ARGUMENT);
+    t.moments.mark_count = 0;
+    assert_int_equal(ent_moments_draw(&s.arena, &t.moments, &d), ENT_ERROR_ARGUMENT);
     tear_down(&s);
 }
 
@@ -332,6 +435,10 @@ static ent_status draw_each(stage *s, const char *name)
     fill(&t, 3, 4, name);
     ENT_TRY(ent_matrix_draw(&s->arena, &t.matrix, &d));
     words_stand_apart(d);
+    story told;
+    tell_story(&told, 3, 20, name);
+    ENT_TRY(ent_moments_draw(&s->arena, &told.moments, &d));
+    words_stand_apart(d);
     ENT_TRY(ent_ranges_draw(&s->arena, &(ent_ranges){name, name, some_groups, 3}, &d));
     ENT_TRY(ent_bars_draw(&s->arena, &(ent_bars){name, name, kinds, 3, bar_rows, 3, false}, &d));
     const ent_net_node nodes[] = {{.label = name, .note = name, .tip = name, .key = name},
@@ -367,6 +474,9 @@ static ent_status draw_quietly(stage *s)
                                   {.column = 1, .label = long_name}};
     const ent_net_arrow arrows[] = {{.from = 0, .to = 1, .label = "1"}, {.from = 1, .to = 1}};
     const ent_net net = {"t", "d", nodes, 2, arrows, 2, NULL, 0, samples, 5};
+    story told;
+    tell_story(&told, 2, 3, NULL);
+    ENT_TRY(ent_moments_draw(&s->arena, &told.moments, &d));
     ENT_TRY(ent_matrix_draw(&s->arena, &t.matrix, &d));
     ENT_TRY(ent_ranges_draw(&s->arena, &(ent_ranges){"t", "d", some_groups, 3}, &d));
     ENT_TRY(ent_bars_draw(&s->arena, &(ent_bars){"t", "d", kinds, 3, bar_rows, 3, false}, &d));
@@ -399,6 +509,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(matrices_of_all_sizes_are_in_order),
         cmocka_unit_test(a_matrix_tells_who_stays),
+        cmocka_unit_test(moments_of_all_sizes_are_in_order),
+        cmocka_unit_test(a_box_is_filled_by_its_share),
         cmocka_unit_test(ranges_are_told_in_numbers),
         cmocka_unit_test(ranges_out_of_order_are_refused),
         cmocka_unit_test(bars_are_in_order),

@@ -3,6 +3,7 @@
 #include "diag/context.h"
 #include "report/material/material.h"
 #include "report/sections/sections.h"
+#include "report/timeline/moment.h"
 
 #include <string.h>
 
@@ -98,8 +99,9 @@ static ent_status put_sections(ent_section_job *job, ent_page *page)
     const ent_page_options *options = &job->options;
     if (options->sections == NULL) {
         for (size_t k = 0; k < ent_section_count(); k++) {
-            if (ent_sections[k].view.standard) {
-                ENT_TRY(put_section(job, page, &ent_sections[k]));
+            const ent_section *section = &ent_sections[k];
+            if (section->view.standard && (section->applies == NULL || section->applies(job))) {
+                ENT_TRY(put_section(job, page, section));
             }
         }
         return ENT_OK;
@@ -108,6 +110,21 @@ static ent_status put_sections(ent_section_job *job, ent_page *page)
         ENT_TRY(put_section(job, page, &ent_sections[find_section(options->sections[k])]));
     }
     return ENT_OK;
+}
+
+/* Makes a page whose title says of which moment the dispute is. */
+static ent_status make_page(ent_section_job *job, ent_page **out)
+{
+    ent_text_add(&job->text, ent_dispute_title(job->dispute));
+    if (ent_moment_told(job->dispute)) {
+        ent_text_add(&job->text, ": ");
+        ent_words_moment(&job->text, job->dispute);
+    }
+    const ent_status status = job->text.failed
+                                  ? ENT_ERROR_MEMORY
+                                  : ent_tree_new(job->context, ent_text_get(&job->text), out);
+    ent_text_clear(&job->text);
+    return status;
 }
 
 ent_status ent_page_new(ent_context *context, const ent_solution *solution,
@@ -125,10 +142,12 @@ ent_status ent_page_new(ent_context *context, const ent_solution *solution,
     if (job.options.party == SIZE_MAX) {
         job.options.party = ent_party_count(job.dispute);
     }
-    ENT_TRY(ent_tree_new(context, ent_dispute_title(job.dispute), &page));
     ent_text_init(&job.text, &context->allocator);
-    ent_tree_generator(page, options->version);
-    ent_status status = ent_material_new(context, solution, &job.options, &job.material);
+    ent_status status = make_page(&job, &page);
+    if (status == ENT_OK) {
+        ent_tree_generator(page, options->version);
+        status = ent_material_new(context, solution, &job.options, &job.material);
+    }
     if (status == ENT_OK) {
         status = put_sections(&job, page);
     }

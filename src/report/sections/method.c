@@ -5,6 +5,7 @@
 #include "base/sha256.h"
 #include "dispute/model.h"
 #include "report/material/phrases.h"
+#include "report/timeline/moment.h"
 
 #include <entente/certainty.h>
 
@@ -151,6 +152,11 @@ static void put_made(ent_section_job *job, ent_page *page)
     ent_tree_open(page, ENT_TREE_MEANING, ENT_ROLE_PLAIN, NULL, NULL);
     ent_tree_word(page, ENT_TREE_WORD, ENT_ROLE_PLAIN, digits, NULL);
     ent_tree_close(page, ENT_TREE_MEANING);
+    if (ent_moment_told(job->dispute)) {
+        ent_words_moment(&job->text, job->dispute);
+        put_term(page, "Moment", ent_text_get(&job->text));
+        ent_text_clear(&job->text);
+    }
     ent_tree_open(page, ENT_TREE_TERM, ENT_ROLE_PLAIN, "Limits", NULL);
     ent_tree_close(page, ENT_TREE_TERM);
     ent_tree_open(page, ENT_TREE_MEANING, ENT_ROLE_PLAIN, NULL, NULL);

@@ -34,6 +34,8 @@ typedef struct ent_section_job {
 typedef struct ent_section {
     ent_section_view view;
     ent_status (*build)(ent_section_job *job, ent_page *page);
+    bool (*applies)(
+        const ent_section_job *job); /* else a standard section is left out; NULL: always */
 } ent_section;
 
 extern const ent_section ent_sections[];
@@ -57,6 +59,7 @@ ent_status ent_section_moves(ent_section_job *job, ent_page *page);
 ent_status ent_section_paths(ent_section_job *job, ent_page *page);
 ent_status ent_section_robustness(ent_section_job *job, ent_page *page);
 ent_status ent_section_leverage(ent_section_job *job, ent_page *page);
+ent_status ent_section_timeline(ent_section_job *job, ent_page *page);
 ent_status ent_section_evidence(ent_section_job *job, ent_page *page);
 ent_status ent_section_method(ent_section_job *job, ent_page *page);
 ent_status ent_section_explain(ent_section_job *job, ent_page *page);
