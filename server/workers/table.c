@@ -7,6 +7,14 @@
 
 #include <string.h>
 
+/* Of which moment, and without what: of every command that analyses. */
+static const flag_row moment_flags[] = {
+    {"at", VALUE_WORD},
+    {"without", VALUE_WORD},
+    {"without-basis", VALUE_WORD},
+    {NULL, VALUE_NONE},
+};
+
 static const flag_row check_flags[] = {{NULL, VALUE_NONE}};
 
 static const flag_row solve_flags[] = {
@@ -66,6 +74,12 @@ static const flag_row compare_flags[] = {
     {"format", VALUE_FORMAT}, {NULL, VALUE_NONE},
 };
 
+static const flag_row timeline_flags[] = {
+    {"to", VALUE_TEXT},          {"concepts", VALUE_WORD}, {"leverage", VALUE_NONE},
+    {"max-tries", VALUE_NUMBER}, {"limit", VALUE_NUMBER},  {"format", VALUE_FORMAT},
+    {NULL, VALUE_NONE},
+};
+
 static const flag_row edit_flags[] = {
     {"today", VALUE_WORD}, {"move", VALUE_WORD},     {"drop", VALUE_WORD},
     {"off", VALUE_WORD},   {"format", VALUE_FORMAT}, {NULL, VALUE_NONE},
@@ -80,6 +94,7 @@ static const command_row commands[] = {
     {"paths", OPERAND_MAYBE, false, false, true, NULL, "text,csv", paths_flags},
     {"leverage", OPERAND_ALWAYS, false, false, true, NULL, "text,csv", leverage_flags},
     {"robust", OPERAND_NEVER, false, false, true, NULL, "text,csv", robust_flags},
+    {"timeline", OPERAND_NEVER, false, false, true, NULL, "text,csv", timeline_flags},
     {"compare", OPERAND_NEVER, true, false, true, NULL, "text,csv", compare_flags},
     {"edit", OPERAND_NEVER, false, true, false, NULL, "text", edit_flags},
 };
@@ -94,14 +109,20 @@ const command_row *command_find(const char *name)
     return NULL;
 }
 
-const flag_row *command_flag(const command_row *command, const char *name)
+static const flag_row *find_flag(const flag_row *flags, const char *name)
 {
-    for (const flag_row *f = command->flags; f->name != NULL; f++) {
+    for (const flag_row *f = flags; f->name != NULL; f++) {
         if (strcmp(f->name, name) == 0) {
             return f;
         }
     }
     return NULL;
+}
+
+const flag_row *command_flag(const command_row *command, const char *name)
+{
+    const flag_row *found = find_flag(command->flags, name);
+    return found != NULL || !command->limited ? found : find_flag(moment_flags, name);
 }
 
 /* Whether a word is one of those in a list by commas. */

@@ -23,11 +23,11 @@ typedef enum operand_kind { OPERAND_NEVER, OPERAND_MAYBE, OPERAND_ALWAYS } opera
 
 typedef struct command_row {
     const char *name;
-    operand_kind operand;  /* STATE */
-    bool other;            /* takes a second text */
-    bool quick;            /* takes a moment for any text */
-    bool limited;          /* takes the flags of limits and of progress, as all that analyse do */
-    const char *added;     /* a flag of ours, or NULL */
+    operand_kind operand; /* STATE */
+    bool other;           /* takes a second text */
+    bool quick;           /* takes a moment for any text */
+    bool limited;      /* takes the flags of limits, progress and moments, as all that analyse do */
+    const char *added; /* a flag of ours, or NULL */
     const char *formats;   /* besides json, by commas */
     const flag_row *flags; /* ends with a NULL name */
 } command_row;
