@@ -15,8 +15,8 @@
 /* The grounds of a claim. */
 const ent_grounds *ent_claim_grounds(const ent_dispute *dispute, size_t claim);
 
-/* Claims by what they rest on. Of a wish silence means that it is assumed; a rule, an option or an event on whose basis
- * the file is silent counts as no basis. */
+/* Claims by what they rest on. Where the file is silent a claim is taken as assumed; but an option is then a word and
+ * rests on nothing. */
 typedef struct ent_shares {
     uint64_t claims, bases[ENT_BASIS_COUNT], silent, sourced, hedged;
 } ent_shares;

@@ -7,8 +7,7 @@
 
 bool ent_claim_rests(const ent_claim_view *claim)
 {
-    return claim->basis_given || claim->kind == ENT_CLAIM_STATEMENT ||
-           claim->kind == ENT_CLAIM_RANKING || claim->kind == ENT_CLAIM_UNSEEN;
+    return claim->basis_given || claim->kind != ENT_CLAIM_OPTION;
 }
 
 static void add(ent_shares *to, const ent_claim_view *claim)

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* What falls, in words: settlements that have names first, then today, then how many states, and which. */
+#include "report/evidence/sheet.h"
+#include "report/words.h"
+
+static void put_line(ent_evidence_sheet *s, size_t first, ent_text *text)
+{
+    ent_put_wrapped(s->w, first, first + 4, ent_text_get(text));
+    if (text->failed && s->w->status == ENT_OK) {
+        s->w->status = ENT_ERROR_MEMORY;
+    }
+    ent_text_clear(text);
+}
+
+/* "deal holds no more under Nash, SEQ; newly under GMR"; nothing where nothing changes. */
+static void put_change(ent_evidence_sheet *s, const char *name, unsigned before, unsigned after,
+                       ent_text *text)
+{
+    if (before == after) {
+        return;
+    }
+    ent_text_add(text, name);
+    ent_evidence_change(text, before, after);
+    put_line(s, 4, text);
+}
+
+void ent_evidence_change(ent_text *text, unsigned before, unsigned after)
+{
+    const unsigned lost = before & ~after, gained = after & ~before;
+    if (lost != 0) {
+        ent_text_add(text, " holds no more under ");
+        ent_words_concepts(text, lost);
+    }
+    if (gained != 0) {
+        ent_text_add(text, lost != 0 ? "; newly under " : " newly holds under ");
+        ent_words_concepts(text, gained);
+    }
+}
+
+static void put_names(ent_evidence_sheet *s, const ent_fall *fall, ent_text *text)
+{
+    for (size_t n = 0; n < fall->name_count; n++) {
+        put_change(s, ent_name_at(s->dispute, n), fall->names[n].before, fall->names[n].after,
+                   text);
+    }
+    if (fall->today_known[0] && fall->today_known[1]) {
+        put_change(s, "today", fall->today[0], fall->today[1], text);
+    } else if (fall->today_known[0] != fall->today_known[1]) {
+        ent_text_add(text, fall->today_known[0] ? "today would not be possible"
+                                                : "today would be possible");
+        put_line(s, 4, text);
+    }
+}
+
+/* The concepts of a set under which the counts are those of one of them. */
+static unsigned alike(const ent_fall *fall, unsigned concepts, ent_concept as)
+{
+    const ent_fall_count *one = &fall->counts[as];
+    unsigned found = 0;
+    for (ent_concept k = 0; k < ENT_CONCEPT_COUNT; k++) {
+        const ent_fall_count *of = &fall->counts[k];
+        if ((concepts >> k & 1) != 0 && of->before == one->before && of->lost == one->lost &&
+            of->gained == one->gained) {
+            found |= 1u << k;
+        }
+    }
+    return found;
+}
+
+bool ent_evidence_counts(ent_text *text, const ent_fall *fall, unsigned *left)
+{
+    static const ent_concept order[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR, ENT_SIM};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        const ent_fall_count *of = &fall->counts[order[i]];
+        if ((*left >> order[i] & 1) == 0 || of->lost + of->gained == 0) {
+            continue;
+        }
+        const unsigned same = alike(fall, *left, order[i]);
+        *left &= ~same;
+        ent_words_concepts(text, same);
+        ent_text_format(text, ": %llu of ", (unsigned long long)of->lost);
+        ent_words_count(text, of->before, "state that holds", "states that hold");
+        ent_text_format(text, " no more, %llu newly", (unsigned long long)of->gained);
+        return true;
+    }
+    return false;
+}
+
+static void put_counts(ent_evidence_sheet *s, const ent_fall *fall, ent_text *text)
+{
+    unsigned left = fall->concepts;
+    while (ent_evidence_counts(text, fall, &left)) {
+        put_line(s, 4, text);
+    }
+}
+
+static void put_list(ent_evidence_sheet *s, const ent_space *space, const ent_fall_list *list,
+                     const char *words, ent_text *text)
+{
+    for (uint64_t k = 0; space != NULL && k < list->count; k++) {
+        ent_words_state(text, space, list->states[k].state);
+        ent_text_format(text, " %s ", words);
+        ent_words_concepts(text, list->states[k].concepts);
+        put_line(s, 4, text);
+    }
+    if (space != NULL && list->count < list->total) {
+        ent_text_format(text, "... and %llu more", (unsigned long long)(list->total - list->count));
+        put_line(s, 4, text);
+    }
+}
+
+/* `after`: the space of what is left, or NULL where it is gone. */
+static void put_fall(ent_evidence_sheet *s, const ent_fall *fall, const ent_space *after)
+{
+    ent_text text;
+    ent_text_init(&text, s->w->buffer.allocator);
+    if (fall->failure != NULL) {
+        ent_text_format(&text, "this could not be worked out: %s", fall->failure);
+        put_line(s, 4, &text);
+    } else if (!fall->worked || !ent_fall_changes(fall)) {
+        ent_put(s->w, "    nothing falls\n");
+    } else {
+        put_names(s, fall, &text);
+        put_counts(s, fall, &text);
+        put_list(s, s->space, &fall->lost, "holds no more under", &text);
+        put_list(s, after, &fall->gained, "of what is left newly holds under", &text);
+    }
+    ent_text_free(&text);
+}
+
+/* "What is assumed (12 claims)", "article (3 claims)". */
+static void put_head(ent_evidence_sheet *s, const ent_fall *fall)
+{
+    ent_text text;
+    ent_text_init(&text, s->w->buffer.allocator);
+    if (fall->source != SIZE_MAX) {
+        ent_text_format(&text, "without source %s (", ent_source_at(s->dispute, fall->source).id);
+    } else {
+        ent_text_format(&text, "without what is %s (", ent_basis_word(fall->basis));
+    }
+    ent_words_count(&text, fall->claims, "claim", "claims");
+    ent_text_add(&text, ")");
+    put_line(s, 2, &text);
+    ent_text_free(&text);
+}
+
+void ent_evidence_hanging(ent_evidence_sheet *s)
+{
+    if (s->hanging == NULL) {
+        return;
+    }
+    ent_put(s->w, "\nWhat hangs on each source, and on each basis\n");
+    for (size_t k = 0; k < s->hanging->count; k++) {
+        if (s->hanging->falls[k].claims > 0) {
+            put_head(s, &s->hanging->falls[k]);
+            put_fall(s, &s->hanging->falls[k], NULL);
+        }
+    }
+}
+
+void ent_evidence_without(ent_evidence_sheet *s)
+{
+    if (s->without == NULL) {
+        return;
+    }
+    ent_put(s->w, "\nWhat falls without what was withdrawn\n");
+    put_fall(s, s->without,
+             ent_solution_space(ent_comparison_solution(s->view->without, ENT_SIDE_AFTER)));
+}
+
+/* Named settlements that hold: those for which assumptions are needed, one a line, and then the others. */
+static void put_settlements(ent_evidence_sheet *s, const ent_fall *fall, ent_text *text)
+{
+    for (size_t n = 0; n < fall->name_count; n++) {
+        const unsigned needs = fall->names[n].before & ~fall->names[n].after;
+        if (needs != 0) {
+            ent_text_format(text, "that %s holds under ", ent_name_at(s->dispute, n));
+            ent_words_concepts(text, needs);
+            put_line(s, 2, text);
+        }
+    }
+    for (size_t n = 0; n < fall->name_count; n++) {
+        const ent_fall_name *name = &fall->names[n];
+        if (name->before != 0 && (name->before & ~name->after) == 0) {
+            ent_text_add(text, text->length == 0 ? "(without it would also hold: " : ", ");
+            ent_text_add(text, ent_name_at(s->dispute, n));
+        }
+    }
+    if (text->length > 0) {
+        ent_text_add(text, ")");
+        put_line(s, 2, text);
+    }
+}
+
+void ent_evidence_assumed(ent_evidence_sheet *s)
+{
+    ent_text text;
+    ent_text_init(&text, s->w->buffer.allocator);
+    ent_put(s->w, "\nWhat rests on assumption alone\n");
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        if (ent_party_assumed(s->dispute, p)) {
+            ent_text_format(&text, "all that %s wants", ent_party_name(s->dispute, p));
+            put_line(s, 2, &text);
+        }
+    }
+    for (size_t k = 0; k < ent_claim_count(s->dispute); k++) {
+        const ent_claim_view claim = ent_claim_at(s->dispute, k);
+        if (claim.basis == ENT_BASIS_ASSUMED && ent_claim_rests(&claim)) {
+            ent_evidence_name(&text, s->dispute, &claim);
+            put_line(s, 2, &text);
+        }
+    }
+    const ent_fall *fall =
+        s->hanging == NULL ? NULL : ent_hanging_basis(s->hanging, ENT_BASIS_ASSUMED);
+    if (fall != NULL && fall->worked) {
+        put_settlements(s, fall, &text);
+    }
+    ent_put(s->w, s->all.bases[ENT_BASIS_ASSUMED] == 0 ? "  nothing\n" : "");
+    ent_text_free(&text);
+}

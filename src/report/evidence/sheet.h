@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* What the formats of a report of evidence share. */
+#ifndef ENT_REPORT_EVIDENCE_SHEET_H
+#define ENT_REPORT_EVIDENCE_SHEET_H
+
+#include "evidence/evidence.h"
+#include "formats/out/writer.h"
+
+typedef struct ent_evidence_sheet {
+    ent_writer *w;
+    const ent_dispute *dispute;
+    const ent_evidence_view *view;
+    ent_arena arena;
+    ent_shares all, *parties;
+    ent_coder *coders;
+    size_t coder_count;
+    const ent_space *space; /* of the whole, for states that fall; NULL where nothing is solved */
+    ent_hanging *hanging;   /* or NULL */
+    ent_fall *without;      /* or NULL */
+} ent_evidence_sheet;
+
+/* The place of a source among those of the file, by its id; SIZE_MAX where a claim cites none. */
+size_t ent_evidence_source(const ent_dispute *dispute, const ent_claim_view *claim);
+
+/*
+ * The words at a stretch of a claim's source, on one line, into `out`; control characters become U+FFFD. False where
+ * there are none, and then *problem says why, or is NULL where the source has no text here.
+ */
+bool ent_evidence_quote(const ent_evidence_sheet *sheet, const ent_claim_view *claim,
+                        const ent_stretch *stretch, ent_text *out, const char **problem);
+
+void ent_evidence_text(ent_evidence_sheet *sheet);
+void ent_evidence_json(ent_evidence_sheet *sheet);
+void ent_evidence_csv(ent_evidence_sheet *sheet);
+
+/* A claim on one line: `wish 2 of Ukraine, "no talks without us"`. */
+void ent_evidence_name(ent_text *text, const ent_dispute *dispute, const ent_claim_view *claim);
+
+/* Behind a name, under which concepts it holds no more, and newly: " holds no more under Nash; newly under GMR". */
+void ent_evidence_change(ent_text *text, unsigned before, unsigned after);
+
+/* How many states hold no more, and newly, under concepts of *left for which that is alike, which are taken out of it:
+ * "Nash, SEQ: 1 of 3 states that hold no more, 2 newly". False, and nothing, where nothing changes any more. */
+bool ent_evidence_counts(ent_text *text, const ent_fall *fall, unsigned *left);
+
+/* In words, what rests on assumption alone, what hangs on each source and basis, and what falls. */
+void ent_evidence_assumed(ent_evidence_sheet *sheet);
+void ent_evidence_hanging(ent_evidence_sheet *sheet);
+void ent_evidence_without(ent_evidence_sheet *sheet);
+
+#endif
