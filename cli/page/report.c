@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* `entente report`: an analysis to look at and to hand over. */
 #include "page.h"
+#include "record/record.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +19,7 @@ const cli_flag report_flags[] = {
     {"--seed", "N", "of the readings that are drawn (default 1)"},
     {"--samples", "N", "readings drawn (default 1000; 0: none are tried)"},
     {"--max-tries", "N", "of a search for what would have to change (default 100000)"},
+    {"--texts", "FOLDER", "read the sources' texts below this folder (default: the file's own)"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},
 };
@@ -29,6 +31,7 @@ typedef struct report_job {
     const char **keys; /* of the sections asked for */
     char *command;
     char *chromium; /* NULL: no PDF */
+    record_texts texts;
     ent_page *page;
 } report_job;
 
@@ -179,11 +182,23 @@ static int read_party(cli_session *s, report_job *job)
     return code;
 }
 
+/* The texts of sources, for quotations. */
+static int read_texts(cli_session *s, report_job *job)
+{
+    const int code = record_read_texts(s, flag_value(s->arguments, "--texts"), &job->texts);
+    job->options.texts = job->texts.list;
+    job->options.text_count = job->texts.count;
+    return code;
+}
+
 static int make_page(cli_session *s, report_job *job)
 {
     int code = session_read(s);
     if (code == EXIT_DONE) {
         code = read_party(s, job);
+    }
+    if (code == EXIT_DONE) {
+        code = read_texts(s, job);
     }
     if (code == EXIT_DONE) {
         code = session_solve(s);
@@ -232,6 +247,7 @@ int run_report(const cli_arguments *arguments)
         code = print_pdf(&s, job.chromium, job.page, flag_value(arguments, "--pdf"));
     }
     ent_page_free(job.page);
+    record_free_texts(&job.texts);
     free(job.keys);
     free(job.command);
     free(job.chromium);

@@ -10,7 +10,7 @@
 #ifndef ENTENTE_PAGE_H
 #define ENTENTE_PAGE_H
 
-#include <entente/report.h>
+#include <entente/evidence.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -54,6 +54,9 @@ typedef struct ent_page_options {
     uint64_t max_tries;  /* of a search for leverage; default 100000 */
     const char *command; /* the command that makes the page again, or NULL */
     const char *version; /* of the program, or NULL */
+    const ent_source_text *
+        texts; /* of sources, from which `evidence` quotes; NULL: none. They need not outlive the page */
+    size_t text_count;
 } ent_page_options;
 
 ENT_API void ent_page_defaults(ent_page_options *out);

@@ -74,4 +74,6 @@ grep -q '"They will not sign"' <<<"$out" || { echo "texts: '-' with a folder: $o
 # A file in the folder where one stands.
 out=$(cd "$folder/case" && "$entente" evidence dispute.yaml --no-hanging 2>&1)
 grep -q '"They will not sign"' <<<"$out" || { echo "texts: a file without a folder: $out"; failed=1; }
+out=$("$entente" report "$folder/case/dispute.yaml" --sections evidence --format text 2>&1)
+grep -q 'They will not sign' <<<"$out" || { echo "texts: a report does not quote: $out"; failed=1; }
 exit $failed

@@ -35,6 +35,11 @@ static bool are_good(const ent_page_options *options, const ent_space *space)
     bool good = options->size == sizeof *options && options->max_tries > 0 &&
                 (options->party == SIZE_MAX || options->party < parties) &&
                 (!options->state_given || options->state < ent_state_count(space));
+    for (size_t k = 0; good && k < options->text_count; k++) {
+        good = options->texts != NULL &&
+               options->texts[k].source < ent_source_count(ent_space_dispute(space)) &&
+               (options->texts[k].bytes != NULL || options->texts[k].length == 0);
+    }
     for (size_t k = 0; good && options->sections != NULL && k < options->section_count; k++) {
         good = find_section(options->sections[k]) < ent_section_count();
         for (size_t before = 0; good && before < k; before++) {

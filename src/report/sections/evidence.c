@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * "What it rests on": of each party how many wishes are stated, inferred and assumed, the sources, and what is unsure.
+ * "What it rests on": of each party how many wishes are stated, inferred and assumed, the sources, the claims by source, what
+ * falls with each, and what is unsure.
  *
  * A ranking counts as one wish, as it has one basis.
  */
 #include "dispute/model.h"
+#include "report/evidence/page.h"
 #include "report/material/phrases.h"
 #include "report/material/pictures.h"
 
@@ -223,6 +225,8 @@ ent_status ent_section_evidence(ent_section_job *job, ent_page *page)
     put_parties(job, page);
     put_frame(job, page);
     put_sources(job, page);
+    ENT_TRY(ent_evidence_put_claims(job, page));
+    ENT_TRY(ent_evidence_put_falls(job, page));
     put_unsure(job, page);
     return ENT_OK;
 }
