@@ -7,6 +7,8 @@
  */
 #include "refusal.h"
 
+#include "evidence/evidence.h"
+
 enum { ROOM = 1 << 15, SOURCES = 3, PARTIES = 3, OPTIONS = 5, WISHES = 5, RULES = 3, EVENTS = 4 };
 
 static ent_context *context;
@@ -214,7 +216,7 @@ static void put_sections(page *out, const sketch *s, const cut *c)
             put_item(out, k == 2 ? "same" : "never", &s->rules[k], "");
         }
     }
-    put(out, "preferences:\n");
+    put(out, "states: {calm: not o0 and not o2, deal: o0 and o1 and o4}\npreferences:\n");
     for (size_t p = 0; p < PARTIES; p++) {
         (s->ranked[p] ? put_ranking : put_wishes)(out, s, c, p);
     }
@@ -418,6 +420,106 @@ static size_t run(uint64_t seed, size_t events)
     return said;
 }
 
+/* A dispute, solved. */
+typedef struct solved {
+    ent_dispute *dispute;
+    ent_space *space;
+    ent_solution *solution;
+} solved;
+
+static bool solve_text(const page *file, solved *out)
+{
+    *out = (solved){.dispute = NULL};
+    ent_status status = ent_dispute_read_text(context, "test", file->text, file->at, &out->dispute);
+    if (status == ENT_OK) {
+        status = ent_space_new(context, out->dispute, &out->space);
+    }
+    if (status == ENT_OK) {
+        status = ent_solution_new(context, out->space, NULL, &out->solution);
+    }
+    ent_diagnostics_clear(context);
+    return status == ENT_OK;
+}
+
+static void drop(solved *one)
+{
+    ent_solution_free(one->solution);
+    ent_space_free(one->space);
+    ent_dispute_free(one->dispute);
+}
+
+/* Holds two tellings of what falls against each other. */
+static void same_fall(const ent_fall *a, const ent_fall *b)
+{
+    assert_int_equal(a->states, b->states);
+    assert_int_equal(a->concepts, b->concepts);
+    assert_int_equal(a->name_count, 2);
+    assert_memory_equal(a->names, b->names, 2 * sizeof *a->names);
+    assert_memory_equal(a->counts, b->counts, sizeof a->counts);
+    assert_memory_equal(a->today, b->today, sizeof a->today);
+    assert_memory_equal(a->today_known, b->today_known, sizeof a->today_known);
+    assert_int_equal(a->gained.total, b->gained.total);
+    assert_int_equal(a->lost.total, b->lost.total);
+    assert_int_equal(a->lost.count, b->lost.count);
+    for (size_t k = 0; k < a->lost.count; k++) {
+        assert_int_equal(a->lost.states[k].state, b->lost.states[k].state);
+        assert_int_equal(a->lost.states[k].concepts, b->lost.states[k].concepts);
+    }
+}
+
+/* Holds what is told to hang on a source or a basis against the file without it. Returns whether there was one. */
+static bool check_fall(const sketch *s, const solved *whole, const ent_fall *fall, ent_arena *arena)
+{
+    static page file;
+    const cut c = {fall->source == SIZE_MAX ? 0 : 1u << fall->source,
+                   fall->source == SIZE_MAX ? 1u << fall->basis : 0};
+    ent_fall by_hand = {.claims = 0};
+    ent_comparison *comparison = NULL;
+    solved left;
+    write_file(&file, s, &c, s->event_count);
+    const bool good = solve_text(&file, &left);
+    if (good && fall->claims > 0) {
+        assert_null(fall->failure);
+        assert_true(fall->worked);
+        assert_int_equal(ent_comparison_new(context, whole->solution, left.solution, &comparison),
+                         ENT_OK);
+        assert_int_equal(ent_fall_read(arena, comparison, 0, &by_hand), ENT_OK);
+        same_fall(fall, &by_hand);
+    }
+    ent_comparison_free(comparison);
+    drop(&left);
+    return good && fall->claims > 0;
+}
+
+static void hanging(void **state)
+{
+    (void)state;
+    static page file;
+    static const cut nothing = {0, 0};
+    uint64_t random = 15;
+    size_t checked = 0;
+    for (size_t turn = 0; turn < rounds / 3; turn++) {
+        sketch s;
+        solved whole;
+        ent_arena arena;
+        ent_hanging found;
+        draw_sketch(&random, below(&random, EVENTS), &s);
+        write_file(&file, &s, &nothing, s.event_count);
+        ent_arena_init(&arena, &context->allocator);
+        if (solve_text(&file, &whole)) {
+            assert_int_equal(ent_hanging_new(context, whole.solution, 1 << 20, 0, &arena, &found),
+                             ENT_OK);
+            assert_int_equal(found.count, SOURCES + ENT_BASIS_COUNT);
+            for (size_t k = 0; k < found.count; k++) {
+                checked += check_fall(&s, &whole, &found.falls[k], &arena);
+            }
+        }
+        drop(&whole);
+        ent_arena_free(&arena);
+    }
+    assert_true(checked > rounds / 3);
+}
+
 static void sections(void **state)
 {
     (void)state;
@@ -446,7 +548,8 @@ static int tear_down(void **state)
 
 int main(int count, char **words)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(sections), cmocka_unit_test(events)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(sections), cmocka_unit_test(events),
+                                       cmocka_unit_test(hanging)};
     rounds = count > 1 ? strtoul(words[1], NULL, 10) : rounds;
     return cmocka_run_group_tests_name("withdrawn", tests, set_up, tear_down);
 }
