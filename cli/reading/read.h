@@ -11,4 +11,8 @@ int read_agree(const cli_arguments *arguments);
 int read_table(const cli_arguments *arguments);
 int read_apply(const cli_arguments *arguments);
 
+/* Reads the text of --text whole, with a NUL behind it; the caller frees it. EXIT_DONE, or the exit code after a
+ * message. */
+int read_article(cli_session *session, char **text, size_t *length);
+
 #endif

@@ -181,21 +181,30 @@ ENT_API ent_status ent_coding_write(ent_context *context, const ent_coding *codi
                                     const ent_coding_report *report, ent_format format,
                                     const ent_sink *sink);
 
-/* How far two codings of one text agree, field by field. */
+/* How far two codings of one text agree, in a field or on sentences. */
 typedef struct ent_agreement_row {
     uint64_t both;                     /* units that both coded */
     uint64_t agree;                    /* and alike */
     bool kappa_defined, alpha_defined; /* not where a coefficient would divide by zero */
-    double kappa;                      /* Cohen 1960 */
-    double alpha;                      /* Krippendorff's, nominal, with what is missing */
+    double kappa;                      /* Cohen 1960; 0 where it is not defined */
+    double alpha;                      /* Krippendorff's, nominal; likewise */
 } ent_agreement_row;
 
 typedef struct ent_agreement ent_agreement;
 
-/* Compares two codings of the same text (E849: they are of different texts), which must outlive it: what was rejected
- * counts as not coded. Statements are paired within a sentence. Errors: ENT_ERROR_INPUT, ENT_ERROR_MEMORY. */
+/*
+ * Compares two codings of the same text (E849: they are of different texts), which must outlive it and not change.
+ * What was rejected, or says nothing, counts as not coded. Statements of both are paired within a sentence, so that the
+ * fields in which partners say the same are as many as can be (docs/methods/agreement.md); each pair is a unit, in
+ * which a field that says nothing has a value of its own. `sentences`: how many the text has, at most one a byte
+ * (ent_sentence_end() tells them); 0: only those that a coding has statements of, rejected ones too.
+ * Errors: ENT_ERROR_INPUT, ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out.
+ * Time O(n log n) for n statements, and for a and b of them in a sentence a * b * min(a, b) where neither is above 32;
+ * beyond they are paired in their order. Memory 50 bytes a statement.
+ */
 ENT_API ent_status ent_agreement_new(ent_context *context, const ent_coding *first,
-                                     const ent_coding *second, ent_agreement **out);
+                                     const ent_coding *second, uint64_t sentences,
+                                     ent_agreement **out);
 ENT_API void ent_agreement_free(ent_agreement *agreement);
 ENT_API ent_agreement_row ent_agreement_of(const ent_agreement *agreement, ent_coded_field field);
 /* Whether a sentence was coded at all: the same coefficients over all sentences. */

@@ -28,7 +28,8 @@ static unsigned count_bits(unsigned bits)
     return count;
 }
 
-const ent_coded_value *ent_statement_field(const ent_statement *statement, ent_coded_field field)
+const ent_coded_value *ent_statement_field(const ent_coded_statement *statement,
+                                           ent_coded_field field)
 {
     return (statement->said >> field & 1) == 0
                ? NULL
@@ -107,7 +108,7 @@ ent_coding_view ent_coding_describe(const ent_coding *coding)
 
 ent_coded ent_coding_at(const ent_coding *coding, size_t index)
 {
-    const ent_statement *statement = coding->statements[index];
+    const ent_coded_statement *statement = coding->statements[index];
     ent_coded coded = {.start = statement->start,
                        .end = statement->end,
                        .decision = statement->decision,
@@ -186,7 +187,8 @@ static ent_coded_value keep_value(char **next, const ent_coded_value *value)
     return kept;
 }
 
-ent_status ent_statement_make(const ent_coding *coding, const ent_coded *coded, ent_statement **out)
+ent_status ent_statement_make(const ent_coding *coding, const ent_coded *coded,
+                              ent_coded_statement **out)
 {
     if (!is_statement(coding, coded)) {
         return ENT_ERROR_ARGUMENT;
@@ -200,14 +202,15 @@ ent_status ent_statement_make(const ent_coding *coding, const ent_coded *coded, 
             count++;
         }
     }
-    ent_statement *made;
+    ent_coded_statement *made;
     room += sizeof *made + count * sizeof *made->fields;
     made = ent_memory_new(&coding->allocator, 1, room);
     if (made == NULL) {
         return ENT_ERROR_MEMORY;
     }
     char *next = (char *)(made->fields + count);
-    *made = (ent_statement){.start = coded->start, .end = coded->end, .decision = coded->decision};
+    *made = (ent_coded_statement){
+        .start = coded->start, .end = coded->end, .decision = coded->decision};
     made->note = take_text(&next, note);
     ent_coded_value *fields = made->fields;
     for (ent_coded_field f = 0; f < ENT_CODED_FIELDS; f++) {
@@ -225,11 +228,11 @@ ent_status ent_coding_add(ent_context *context, ent_coding *coding, const ent_co
     if (context == NULL || coding == NULL || coded == NULL) {
         return ENT_ERROR_ARGUMENT;
     }
-    ent_statement *made = NULL;
+    ent_coded_statement *made = NULL;
     ENT_TRY(ent_statement_make(coding, coded, &made));
-    ent_statement **grown =
+    ent_coded_statement **grown =
         ent_memory_grow(&coding->allocator, coding->statements, &coding->capacity,
-                        coding->count + 1, sizeof(ent_statement *));
+                        coding->count + 1, sizeof(ent_coded_statement *));
     if (grown == NULL) {
         ent_memory_free(&coding->allocator, made);
         return ENT_ERROR_MEMORY;
@@ -245,7 +248,7 @@ ent_status ent_coding_set(ent_context *context, ent_coding *coding, size_t index
     if (context == NULL || coding == NULL || coded == NULL || index >= coding->count) {
         return ENT_ERROR_ARGUMENT;
     }
-    ent_statement *made = NULL;
+    ent_coded_statement *made = NULL;
     ENT_TRY(ent_statement_make(coding, coded, &made));
     ent_memory_free(&coding->allocator, coding->statements[index]);
     coding->statements[index] = made;
@@ -257,7 +260,7 @@ ent_status ent_coding_remove(ent_context *context, ent_coding *coding, size_t in
     if (context == NULL || coding == NULL || index >= coding->count) {
         return ENT_ERROR_ARGUMENT;
     }
-    ent_statement **at = coding->statements + index;
+    ent_coded_statement **at = coding->statements + index;
     ent_coding_forget(coding);
     ent_memory_free(&coding->allocator, *at);
     coding->count--;

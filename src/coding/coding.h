@@ -7,18 +7,18 @@
 #include <entente/coding.h>
 
 /* A statement is one block of memory: its fields that say something, in their order, and behind them all its text. */
-typedef struct ent_statement {
+typedef struct ent_coded_statement {
     uint64_t start, end;
     ent_decision decision;
     unsigned said; /* bits 1u << ENT_CODED_... of the fields that say something */
     const char *note;
     ent_coded_value fields[];
-} ent_statement;
+} ent_coded_statement;
 
 /* A step that can be taken back: what stood at a place before; NULL: nothing did, the statement was added. */
 typedef struct ent_coded_step {
     size_t index;
-    ent_statement *before;
+    ent_coded_statement *before;
 } ent_coded_step;
 
 struct ent_coding {
@@ -26,7 +26,7 @@ struct ent_coding {
     char *text_name, *coder;
     uint64_t text_length;
     char text_sha256[65];
-    ent_statement **statements;
+    ent_coded_statement **statements;
     size_t count, capacity;
     ent_coded_step *steps; /* the last made last */
     size_t step_count, step_capacity;
@@ -34,7 +34,7 @@ struct ent_coding {
 
 /* A block with a statement, which the caller owns; ENT_ERROR_ARGUMENT where it is none of this coding. */
 ent_status ent_statement_make(const ent_coding *coding, const ent_coded *coded,
-                              ent_statement **out);
+                              ent_coded_statement **out);
 
 /* Adds a step to those that can be taken back, without making it; `before` NULL: a statement was added. */
 ent_status ent_coding_remember(ent_coding *coding, size_t index, const ent_coded *before);
@@ -46,7 +46,8 @@ bool ent_coding_steps_fit(const ent_coding *coding);
 void ent_coding_forget(ent_coding *coding);
 
 /* What the statement says in a field, or NULL. */
-const ent_coded_value *ent_statement_field(const ent_statement *statement, ent_coded_field field);
+const ent_coded_value *ent_statement_field(const ent_coded_statement *statement,
+                                           ent_coded_field field);
 
 /* Which text a coding is of. */
 typedef struct ent_coding_text {

@@ -24,7 +24,7 @@ static ent_status make_room(ent_coding *coding)
 
 ent_status ent_coding_remember(ent_coding *coding, size_t index, const ent_coded *before)
 {
-    ent_statement *made = NULL;
+    ent_coded_statement *made = NULL;
     ENT_TRY(make_room(coding));
     if (before != NULL) {
         ENT_TRY(ent_statement_make(coding, before, &made));
@@ -67,7 +67,7 @@ ent_status ent_coding_step(ent_context *context, ent_coding *coding, size_t inde
     if (context == NULL || coding == NULL || coded == NULL || index > coding->count) {
         return ENT_ERROR_ARGUMENT;
     }
-    ent_statement *made = NULL, *before = NULL;
+    ent_coded_statement *made = NULL, *before = NULL;
     ENT_TRY(make_room(coding));
     if (index == coding->count) {
         ENT_TRY(ent_coding_add(context, coding, coded));

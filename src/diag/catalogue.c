@@ -446,6 +446,10 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          NULL},
     [ENT_KIND_CODING_TEXT] = {"E844", E,
                               "texts in a coding are short, and all but notes are one line", NULL},
+    [ENT_KIND_CODING_OTHER] =
+        {"E849", E,
+         "how far two coders agree is a question about one text, which both read to the letter",
+         "compare codings of the same text"},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

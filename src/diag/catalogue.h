@@ -144,6 +144,7 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_CODING_PLACE,
     ENT_KIND_CODING_WORD,
     ENT_KIND_CODING_TEXT,
+    ENT_KIND_CODING_OTHER,
     ENT_KIND_COUNT
 } ent_diagnostic_kind;
 

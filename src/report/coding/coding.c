@@ -2,7 +2,7 @@
 /* A coding, in the format that is asked for. */
 #include "report/coding/sheet.h"
 
-bool ent_coding_shows(const ent_coding_sheet *s, const ent_statement *statement)
+bool ent_coding_shows(const ent_coding_sheet *s, const ent_coded_statement *statement)
 {
     return s->decisions == 0 || (s->decisions >> statement->decision & 1) != 0;
 }

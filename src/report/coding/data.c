@@ -40,7 +40,7 @@ static void put_field(ent_writer *w, const ent_coded_value *value)
     ent_json_close(w, '}');
 }
 
-static void put_statement(ent_writer *w, const ent_statement *statement)
+static void put_statement(ent_writer *w, const ent_coded_statement *statement)
 {
     ent_json_open(w, '{');
     put_stretch(w, statement->start, statement->end);
@@ -111,7 +111,7 @@ void ent_coding_json(const ent_coding_sheet *s)
 }
 
 /* What a field says, or "". */
-static const char *said(const ent_statement *statement, ent_coded_field field)
+static const char *said(const ent_coded_statement *statement, ent_coded_field field)
 {
     const ent_coded_value *value = ent_statement_field(statement, field);
     return value == NULL || value->value == NULL ? "" : value->value;
@@ -122,7 +122,7 @@ static void put_number_field(ent_writer *w, uint64_t number)
     ent_put_format(w, ",%llu", (unsigned long long)number);
 }
 
-static void put_row(const ent_coding_sheet *s, const ent_statement *statement)
+static void put_row(const ent_coding_sheet *s, const ent_coded_statement *statement)
 {
     static const ent_coded_field more[] = {ENT_CODED_ACT, ENT_CODED_ACTOR, ENT_CODED_ADDRESSEE};
     const ent_coded_value *speaker = ent_statement_field(statement, ENT_CODED_SPEAKER);

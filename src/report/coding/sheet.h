@@ -15,7 +15,7 @@ typedef struct ent_coding_sheet {
 } ent_coding_sheet;
 
 /* Whether the statement is to be shown. */
-bool ent_coding_shows(const ent_coding_sheet *s, const ent_statement *statement);
+bool ent_coding_shows(const ent_coding_sheet *s, const ent_coded_statement *statement);
 
 void ent_coding_json(const ent_coding_sheet *s);
 void ent_coding_csv(const ent_coding_sheet *s);

@@ -41,7 +41,7 @@ static void put_field(const ent_coding_sheet *s, ent_coded_field field,
 
 static void put_statement(const ent_coding_sheet *s, size_t index)
 {
-    const ent_statement *statement = s->coding->statements[index];
+    const ent_coded_statement *statement = s->coding->statements[index];
     ent_put_format(s->w, "\n%zu. bytes %llu-%llu, %s\n", index + 1,
                    (unsigned long long)statement->start, (unsigned long long)statement->end,
                    ent_decision_word(statement->decision));
