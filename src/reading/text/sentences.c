@@ -15,24 +15,24 @@
 
 /* Abbreviations after which a sentence goes on, whatever comes. */
 static const char *const titles[] = {
-    "mr",  "mrs", "ms",   "mx",   "dr",   "prof", "sen",  "rep",  "gov",  "gen", "lt",
-    "col", "sgt", "capt", "cmdr", "adm",  "maj",  "brig", "pres", "amb",  "rev", "hon",
-    "st",  "ste", "fr",   "sr",   "vs",   "messrs", "mgr", "supt", "insp", "det", NULL};
+    "mr",  "mrs", "ms",   "mx",   "dr",  "prof",   "sen",  "rep",  "gov",  "gen", "lt",
+    "col", "sgt", "capt", "cmdr", "adm", "maj",    "brig", "pres", "amb",  "rev", "hon",
+    "st",  "ste", "fr",   "sr",   "vs",  "messrs", "mgr",  "supt", "insp", "det", NULL};
 
 /* Abbreviations after which a sentence goes on before a digit. */
-static const char *const counted[] = {"no",  "nos", "jan", "feb", "mar", "apr", "jun", "jul",
-                                      "aug", "sep", "sept", "oct", "nov", "dec", "art", "sec",
-                                      "fig", "vol", "p", "pp", "ca", "approx", "est", NULL};
+static const char *const counted[] = {"no",  "nos", "jan",  "feb", "mar", "apr",    "jun", "jul",
+                                      "aug", "sep", "sept", "oct", "nov", "dec",    "art", "sec",
+                                      "fig", "vol", "p",    "pp",  "ca",  "approx", "est", NULL};
 
 /* Words that begin sentences, and that no name begins with. */
 static const char *const openers[] = {
-    "the",     "a",       "an",      "in",    "on",     "at",      "it",      "he",     "she",
-    "they",    "we",      "i",       "you",   "this",   "that",    "these",   "those",  "but",
-    "and",     "or",      "so",      "yet",   "however", "meanwhile", "after", "before", "when",
-    "while",   "as",      "if",      "since", "there",  "his",     "her",     "their",  "its",
-    "our",     "both",    "some",    "many",  "most",   "no",      "not",     "now",    "then",
-    "asked",   "although", "though", "for",   "from",   "with",    "under",   "according", "earlier",
-    "later",   "also",    "what",    "who",   "why",    "how",     "where",   "because", NULL};
+    "the",   "a",        "an",     "in",    "on",      "at",        "it",    "he",        "she",
+    "they",  "we",       "i",      "you",   "this",    "that",      "these", "those",     "but",
+    "and",   "or",       "so",     "yet",   "however", "meanwhile", "after", "before",    "when",
+    "while", "as",       "if",     "since", "there",   "his",       "her",   "their",     "its",
+    "our",   "both",     "some",   "many",  "most",    "no",        "not",   "now",       "then",
+    "asked", "although", "though", "for",   "from",    "with",      "under", "according", "earlier",
+    "later", "also",     "what",   "who",   "why",     "how",       "where", "because",   NULL};
 
 /* Verbs that say whose a quotation was. */
 static const char *const tags[] = {"said",    "says",     "asked",   "told",  "added",
