@@ -41,14 +41,21 @@ static int read_all(const char *path, FILE *file, char **text, size_t *length)
     }
 }
 
-int read_article(cli_session *s, char **text, size_t *length)
+int read_article_at(const char *path, char **text, size_t *length)
 {
-    const char *path = flag_value(s->arguments, "--text");
-    FILE *file = fopen(path, "rb");
+    const bool input = strcmp(path, "-") == 0;
+    FILE *file = input ? stdin : fopen(path, "rb");
     if (file == NULL) {
         return complain(path, strerror(errno));
     }
     const int code = read_all(path, file, text, length);
-    (void)fclose(file);
+    if (!input) {
+        (void)fclose(file);
+    }
     return code;
+}
+
+int read_article(cli_session *s, char **text, size_t *length)
+{
+    return read_article_at(flag_value(s->arguments, "--text"), text, length);
 }

@@ -15,4 +15,7 @@ int read_apply(const cli_arguments *arguments);
  * message. */
 int read_article(cli_session *session, char **text, size_t *length);
 
+/* The same of a path ("-": standard input). */
+int read_article_at(const char *path, char **text, size_t *length);
+
 #endif

@@ -46,7 +46,7 @@ typedef struct ent_reading_options {
 ENT_API void ent_reading_defaults(ent_reading_options *out);
 
 /*
- * Reads a text of `length` bytes of UTF-8 (E841 where it is none, or has control bytes) for a dispute, whose aliases are
+ * Reads a text of `length` bytes of UTF-8 (E856 where it is none, or has control bytes) for a dispute, whose aliases are
  * used, into a coding by "entente" in which everything is proposed. Every stretch lies on borders of characters, and
  * inside its sentence. Errors: ENT_ERROR_INPUT, ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out.
  * Time O(length * log aliases), without the grammar. The same input gives the same proposals.

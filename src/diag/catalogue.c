@@ -450,6 +450,10 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"E849", E,
          "how far two coders agree is a question about one text, which both read to the letter",
          "compare codings of the same text"},
+    [ENT_KIND_READING_TEXT] = {"E856", E,
+                               "what is read is plain text in UTF-8, without control characters "
+                               "but tabs and line ends",
+                               "save the text anew as plain text in UTF-8"},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

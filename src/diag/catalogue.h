@@ -145,6 +145,8 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_CODING_WORD,
     ENT_KIND_CODING_TEXT,
     ENT_KIND_CODING_OTHER,
+    /* E856: reading */
+    ENT_KIND_READING_TEXT,
     ENT_KIND_COUNT
 } ent_diagnostic_kind;
 

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is done with the words of a group.
+ *
+ * A verb of a move says it itself; of a light verb the noun behind it does. What somebody says without more is judged by how
+ * it is said: of oneself "will" promises and "will not" refuses; "must" and "should" demand; "cannot" refuses; of others "will"
+ * is what is expected. What nobody says is a deed.
+ */
+#include "reading/clauses/statements.h"
+
+#include "reading/rules.h"
+
+/* Whether a group only frames the next one: "it is essential that ...", "there was no expectation that ...". */
+static bool is_frame(const ent_scene *s, size_t index)
+{
+    const ent_group *g = &s->groups[index];
+    return g->be && g->who.count == 0 && index + 1 < s->group_count &&
+           s->groups[index + 1].governor == g->governor && !s->groups[index + 1].condition &&
+           (ent_scene_is(s, g->subject.first, "it") || ent_scene_is(s, g->subject.first, "there"));
+}
+
+/* The noun of a move that a light verb takes: among the next words, before a preposition; or ENT_NO_TOKEN. */
+static size_t noun_of(const ent_scene *s, size_t from, size_t end)
+{
+    for (size_t at = from; at < end && at < from + 7; at++) {
+        const ent_token *token = &s->tokens[at];
+        if (ent_token_is(token, ENT_CLASS_MOVE)) {
+            if (!ent_scene_kind(s, at + 1, ENT_TOKEN_HYPHEN)) {
+                return at;
+            }
+        } else if (ent_token_is(token, ENT_CLASS_PREPOSITION | ENT_CLASS_AND) ||
+                   token->kind == ENT_TOKEN_COMMA || token->kind == ENT_TOKEN_BREAK) {
+            return ENT_NO_TOKEN;
+        }
+    }
+    return ENT_NO_TOKEN;
+}
+
+static bool talks(ent_act act)
+{
+    return act == ENT_ACT_MEET || act == ENT_ACT_CALL || act == ENT_ACT_AGREE;
+}
+
+/* Whether an act is done in words when its verb does not say so. */
+static bool is_done_in_words(ent_act act)
+{
+    return act >= ENT_ACT_EXPECT && act <= ENT_ACT_WELCOME && act != ENT_ACT_AGREE;
+}
+
+/* The group that reports another, or NULL. */
+static const ent_group *reporter(const ent_scene *s, const ent_group *g)
+{
+    return g->governor == ENT_NO_GROUP ? NULL : &s->groups[g->governor];
+}
+
+/* Whether the subject of a group is the party that speaks, or nobody else. */
+static bool is_own(const ent_reference *who, const ent_reference *speaker)
+{
+    return who->self ||
+           (who->count == 1 && speaker->count > 0 && who->party[0] == speaker->party[0]);
+}
+
+/* By how a thing is said: the act of what somebody reports. `drafted` has its modality. */
+static ent_act act_as_said(const ent_scene *s, const ent_group *g, const ent_reference *speaker,
+                           const ent_draft *draft)
+{
+    const bool own = is_own(&g->who, speaker);
+    const bool conditional = draft->modality == ENT_MODALITY_CONDITIONAL;
+    const size_t at = g->words.end;
+    switch (draft->fields[ENT_CODED_MODALITY].value) { /* the modality without conditions */
+    case ENT_MODALITY_DESIRED:
+        if (own && (g->be || ent_scene_is(s, at, "ready"))) {
+            return conditional ? ENT_ACT_CONCEDE : ENT_ACT_PROMISE;
+        }
+        return ENT_ACT_DEMAND;
+    case ENT_MODALITY_NECESSARY:
+        return ENT_ACT_DEMAND;
+    case ENT_MODALITY_IMPOSSIBLE:
+        return ENT_ACT_REFUSE;
+    case ENT_MODALITY_POSSIBLE:
+        return own ? ENT_ACT_THREATEN : ENT_ACT_EXPECT;
+    case ENT_MODALITY_LIKELY:
+    case ENT_MODALITY_UNLIKELY:
+        return ENT_ACT_EXPECT;
+    default:
+        break;
+    }
+    if (!g->future) {
+        return ENT_ACT_STATE;
+    }
+    return !own ? ENT_ACT_EXPECT : g->negation != ENT_NO_TOKEN ? ENT_ACT_REFUSE : ENT_ACT_PROMISE;
+}
+
+/* The act that the verb of a group, or the noun behind it, shows by itself. */
+static bool shown_act(const ent_scene *s, const ent_group *g, ent_draft *out)
+{
+    const ent_verb *verb = g->verb;
+    if (verb == NULL || g->be) {
+        return false;
+    }
+    const bool announces = (verb->uses & ENT_VERB_SUPPORTS) != 0;
+    if ((verb->uses & ENT_VERB_LIGHT) != 0 || announces) {
+        const size_t noun = noun_of(s, g->words.end, g->reach_end);
+        if (noun != ENT_NO_TOKEN && (!announces || talks(s->tokens[noun].entry->act))) {
+            out->act = s->tokens[noun].entry->act;
+            out->act_at = noun;
+            out->in_words = announces || is_done_in_words(out->act);
+            return true;
+        }
+    }
+    if (verb->act == ENT_ACT_STATE || verb->act == ENT_ACT_DO) {
+        return false;
+    }
+    out->act = verb->act;
+    out->in_words = (verb->uses & ENT_VERB_WORDS) != 0;
+    return true;
+}
+
+/* Of a group that somebody reports. */
+static void reported_act(const ent_scene *s, const ent_group *g, const ent_group *by,
+                         const ent_reference *speaker, ent_draft *out)
+{
+    if (shown_act(s, g, out)) {
+        return;
+    }
+    const ent_act said = by == NULL || by->verb == NULL ? ENT_ACT_STATE : by->verb->act;
+    const bool of_others = g->who.count > 0 && !is_own(&g->who, speaker);
+    if (said != ENT_ACT_STATE && said != ENT_ACT_DO) {
+        out->act = said == ENT_ACT_THREATEN && of_others ? ENT_ACT_EXPECT : said;
+        out->act_at = by->head;
+        return;
+    }
+    out->act = act_as_said(s, g, speaker, out);
+    if (out->act == ENT_ACT_STATE && by != NULL) {
+        out->act_at = by->head;
+    }
+}
+
+/* Of a group in which the author speaks. False: it is nothing that is proposed. */
+static bool told_act(const ent_scene *s, const ent_group *g, ent_draft *out)
+{
+    if (shown_act(s, g, out)) {
+        return true;
+    }
+    const ent_verb *verb = g->verb;
+    if (verb != NULL && (verb->uses & ENT_VERB_SAYS) != 0 && !g->be) {
+        out->act = ENT_ACT_STATE;
+        out->in_words = true;
+        return true;
+    }
+    const size_t modality = out->fields[ENT_CODED_MODALITY].value;
+    if (modality == ENT_MODALITY_LIKELY || modality == ENT_MODALITY_UNLIKELY || g->future) {
+        out->act = ENT_ACT_EXPECT;
+        return true;
+    }
+    out->act = ENT_ACT_DO;
+    return !g->be && modality == ENT_MODALITY_NONE;
+}
+
+/* The end of the words in which the object may stand: those of the infinitives behind it too. */
+static size_t whole_reach(const ent_scene *s, size_t index)
+{
+    size_t end = s->groups[index].reach_end;
+    for (size_t i = index + 1; i < s->group_count && s->groups[i].infinitive; i++) {
+        end = s->groups[i].reach_end;
+    }
+    return end;
+}
+
+bool ent_draft_act(const ent_scene *scene, size_t group, ent_draft *out)
+{
+    const ent_group *g = &scene->groups[group];
+    *out = (ent_draft){.group = group, .content = group, .act_at = g->head};
+    if (g->infinitive || g->condition || is_frame(scene, group)) {
+        return false;
+    }
+    out->reach = (ent_stretch){g->words.first, whole_reach(scene, group)};
+    ent_draft_shades(scene, out);
+    const ent_group *by = reporter(scene, g);
+    const bool quoted = scene->tokens[g->head].quoted;
+    const ent_reference *speaker = by != NULL                   ? &by->who
+                                   : scene->according.count > 0 ? &scene->according
+                                   : quoted                     ? &scene->memory->speaker
+                                                                : NULL;
+    if (speaker != NULL) {
+        reported_act(scene, g, by, speaker, out);
+    } else if (!told_act(scene, g, out)) {
+        return false;
+    }
+    out->talks = talks(out->act);
+    return true;
+}

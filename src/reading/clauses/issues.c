@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a statement is about: an option that is named behind its verb, or else in its subject; and which value.
+ *
+ * A value is said by an alias of its own; by a word for it that stands beside the option; of yes/no options by a verb or noun
+ * that ends the thing; and as yes where the thing itself is asked for, offered, refused or done.
+ */
+#include "reading/clauses/statements.h"
+
+#include "reading/rules.h"
+
+#include <string.h>
+
+/* The first option named in a stretch; the first of those with a value, where `valued`. */
+static const ent_mention *option_in(const ent_scene *s, ent_stretch words)
+{
+    for (size_t m = 0; m < s->mention_count; m++) {
+        const ent_mention *mention = &s->mentions[m];
+        if (mention->named.option && mention->first >= words.first && mention->end <= words.end) {
+            return mention;
+        }
+    }
+    return NULL;
+}
+
+/* A word of a value that stands in one of the two words before an option, or behind it. */
+static size_t value_beside(const ent_scene *s, const ent_mention *m)
+{
+    const ent_option_view option = ent_option_at(s->dispute, m->named.index);
+    for (size_t value = 0; option.graded && value < option.value_count; value++) {
+        const char *word = ent_option_value(s->dispute, m->named.index, value);
+        for (size_t k = 1; k <= 2 && k <= m->first; k++) {
+            if (ent_scene_is(s, m->first - k, word)) {
+                return value;
+            }
+        }
+        if (ent_scene_is(s, m->end, word)) {
+            return value;
+        }
+    }
+    return ENT_NO_VALUE;
+}
+
+/* Whether the words before a thing end it: "end the", "a halt to", "the lifting of". */
+static bool is_ended(const ent_scene *s, size_t first, size_t from)
+{
+    size_t at = first;
+    for (unsigned words = 0; at > from && words < 4; words++) {
+        at--;
+        const ent_entry *entry = s->tokens[at].entry;
+        if (s->tokens[at].kind != ENT_TOKEN_WORD) {
+            return false;
+        }
+        if (entry != NULL && entry->verb != NULL && (entry->verb->uses & ENT_VERB_ENDS) != 0) {
+            return true;
+        }
+        if (!ent_scene_has(s, at, ENT_CLASS_DETERMINER | ENT_CLASS_OWNER) &&
+            !ent_scene_is(s, at, "to") && !ent_scene_is(s, at, "of") && entry != NULL) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* Whether a thing is taken itself: nothing but articles and unknown words between it and the verb, or "for" and "to". */
+static bool is_taken(const ent_scene *s, const ent_draft *draft, const ent_mention *m)
+{
+    const size_t from = s->groups[draft->group].words.end;
+    for (size_t at = m->first; at > from; at--) {
+        if (ent_scene_has(s, at - 1, ENT_CLASS_PREPOSITION) && !ent_scene_is(s, at - 1, "for") &&
+            !ent_scene_is(s, at - 1, "to")) {
+            return false;
+        }
+        if (ent_scene_has(s, at - 1, ENT_CLASS_MOVE | ENT_CLASS_SPEECH)) {
+            return false;
+        }
+    }
+    return m->first >= from || m->end > s->groups[draft->group].words.first;
+}
+
+static bool is_yes_no(const ent_scene *s, size_t option)
+{
+    return !ent_option_at(s->dispute, option).graded;
+}
+
+/* Finds the value of an option that is named without one. */
+static void find_value(const ent_scene *s, const ent_draft *draft, const ent_mention *m,
+                       ent_found *out)
+{
+    enum { NO, YES };
+    out->value = value_beside(s, m);
+    if (out->value != ENT_NO_VALUE || !is_yes_no(s, m->named.index)) {
+        return;
+    }
+    if (is_ended(s, m->first, draft->reach.first)) {
+        out->value = NO;
+        out->rule = ENT_RULE_ENDED;
+    } else if (draft->act != ENT_ACT_STATE && draft->act != ENT_ACT_MEET &&
+               draft->act != ENT_ACT_CALL && is_taken(s, draft, m)) {
+        out->value = YES;
+        out->rule = ENT_RULE_TAKEN;
+    }
+}
+
+void ent_draft_issue(const ent_scene *scene, ent_draft *draft)
+{
+    const ent_group *g = &scene->groups[draft->group];
+    ent_stretch reach = draft->reach;
+    const ent_mention *m = option_in(scene, reach);
+    if (m == NULL && !g->joined && !g->inverted) {
+        m = option_in(scene, g->subject);
+    }
+    if (m == NULL && !g->joined && g->subject.first < reach.first) { /* across both */
+        reach.first = g->subject.first;
+        m = option_in(scene, reach);
+    }
+    if (m == NULL) {
+        return;
+    }
+    ent_found *out = &draft->fields[ENT_CODED_ISSUE];
+    *out = (ent_found){.known = true,
+                       .index = m->named.index,
+                       .value = m->named.value,
+                       .span = ent_scene_span(scene, (ent_stretch){m->first, m->end}),
+                       .rule = ENT_RULE_ALIAS,
+                       .confidence = ENT_CONFIDENCE_MEDIUM};
+    if (out->value == ENT_NO_VALUE) {
+        find_value(scene, draft, m, out);
+    }
+}

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Who speaks, who acts, and whom it goes to.
+ *
+ * Who reports a group speaks; so does who acts in words. Who is told, asked, met or telephoned is the object of the verb, or
+ * stands behind "with", "to" or "from"; of whom something is demanded is the subject of what is demanded.
+ */
+#include "reading/clauses/statements.h"
+
+#include "reading/rules.h"
+
+/* Sets a field to a party; words that were not placed are left out. */
+static void set_party(const ent_scene *s, ent_draft *draft, ent_coded_field field,
+                      const ent_reference *who, const char *rule)
+{
+    if (who->count == 0 || who->words.first >= who->words.end) {
+        return;
+    }
+    const bool low = who->confidence == ENT_CONFIDENCE_LOW;
+    draft->fields[field] = (ent_found){.known = true,
+                                       .index = who->party[0],
+                                       .value = ENT_NO_VALUE,
+                                       .span = ent_scene_span(s, who->words),
+                                       .rule = low ? who->rule : rule,
+                                       .confidence = who->confidence};
+}
+
+/* Sets the addressee to a party that is not the actor. */
+static void address(const ent_scene *s, ent_draft *draft, const ent_reference *who,
+                    const char *rule)
+{
+    const ent_found *actor = &draft->fields[ENT_CODED_ACTOR];
+    if (draft->fields[ENT_CODED_ADDRESSEE].known || who->count == 0 ||
+        (actor->known && actor->index == who->party[0])) {
+        return;
+    }
+    set_party(s, draft, ENT_CODED_ADDRESSEE, who, rule);
+}
+
+static void find_speaker(const ent_scene *s, ent_draft *draft)
+{
+    const ent_group *g = &s->groups[draft->group];
+    if (g->governor != ENT_NO_GROUP) {
+        const ent_group *by = &s->groups[g->governor];
+        set_party(s, draft, ENT_CODED_SPEAKER, &by->who,
+                  by->attributes ? ENT_RULE_SAID : ENT_RULE_SAYS);
+    } else if (s->according.count > 0) {
+        set_party(s, draft, ENT_CODED_SPEAKER, &s->according, ENT_RULE_ACCORDING);
+    } else if (s->tokens[g->head].quoted && s->memory->speaker.count == 1) {
+        ent_reference again = s->memory->speaker;
+        again.words = (ent_stretch){g->head, g->head + 1};
+        again.confidence = ENT_CONFIDENCE_LOW;
+        again.rule = ENT_RULE_QUOTE;
+        set_party(s, draft, ENT_CODED_SPEAKER, &again, ENT_RULE_QUOTE);
+    } else if (draft->in_words) {
+        set_party(s, draft, ENT_CODED_SPEAKER, &g->who, ENT_RULE_WORDS);
+    }
+}
+
+/* A noun phrase that begins at a place: up to a comma, a preposition but "of", another clause or an option. */
+static ent_stretch phrase_at(const ent_scene *s, size_t first, size_t end)
+{
+    size_t at = first;
+    while (at < end && s->tokens[at].kind != ENT_TOKEN_COMMA &&
+           s->tokens[at].kind != ENT_TOKEN_BREAK && s->tokens[at].kind != ENT_TOKEN_OPEN &&
+           (ent_scene_mention(s, at, false) != NULL || ent_scene_is(s, at, "of") ||
+            !ent_scene_has(s, at,
+                           ENT_CLASS_PREPOSITION | ENT_CLASS_TO | ENT_CLASS_JOINS | ENT_CLASS_THAT |
+                               ENT_CLASS_WHO)) &&
+           !(at > first && ent_scene_has(s, at, ENT_CLASS_AND)) &&
+           ent_scene_mention(s, at, true) == NULL) {
+        at++;
+    }
+    return (ent_stretch){first, at};
+}
+
+/* The party behind one of a few prepositions in the reach. */
+static ent_reference behind_word(const ent_scene *s, const ent_draft *draft, const char *word)
+{
+    const ent_reference nobody = {0};
+    for (size_t at = s->groups[draft->group].words.end; at < draft->reach.end; at++) {
+        if (ent_scene_is(s, at, word) && ent_scene_mention(s, at, true) == NULL) {
+            const ent_reference who = ent_people_refer(s, phrase_at(s, at + 1, draft->reach.end));
+            if (who.count > 0) {
+                return who;
+            }
+        }
+    }
+    return nobody;
+}
+
+/* The party that owns the noun of a move in the reach: "the company's offer", "their demand". */
+static ent_reference owner_of_move(const ent_scene *s, const ent_draft *draft)
+{
+    const ent_reference nobody = {0};
+    for (size_t at = s->groups[draft->group].words.end; at < draft->reach.end; at++) {
+        const ent_mention *m = ent_scene_mention(s, at, false);
+        if (m != NULL && ent_scene_kind(s, m->end, ENT_TOKEN_OWNER)) {
+            return ent_people_refer(s, (ent_stretch){m->first, m->end});
+        }
+        if (ent_scene_has(s, at, ENT_CLASS_PREPOSITION | ENT_CLASS_AND)) {
+            break;
+        }
+    }
+    return nobody;
+}
+
+static unsigned uses_of(const ent_group *g)
+{
+    return g->verb == NULL ? 0 : g->verb->uses;
+}
+
+/* The object of a verb that tells, asks or meets. */
+static ent_reference object_of(const ent_scene *s, const ent_draft *draft)
+{
+    const ent_group *g = &s->groups[draft->group];
+    const size_t first = g->particle == ENT_NO_TOKEN ? g->words.end : g->particle + 1;
+    return ent_people_refer(s, phrase_at(s, first, g->reach_end));
+}
+
+/* The agent of a passive verb. */
+static void find_agent(const ent_scene *s, ent_draft *draft)
+{
+    const ent_reference agent = behind_word(s, draft, "by");
+    set_party(s, draft, ENT_CODED_ACTOR, &agent, ENT_RULE_BY);
+    if (draft->in_words && s->groups[draft->group].governor == ENT_NO_GROUP) {
+        draft->fields[ENT_CODED_SPEAKER].known = false;
+        set_party(s, draft, ENT_CODED_SPEAKER, &agent, ENT_RULE_BY);
+    }
+    const ent_group *g = &s->groups[draft->group];
+    if ((uses_of(g) & (ENT_VERB_TELLS | ENT_VERB_PEOPLE)) != 0) {
+        address(s, draft, &g->who, ENT_RULE_OBJECT);
+    }
+}
+
+/* Whether the one who reports acts, and the subject is whom it goes to: of what is demanded or refused by how it is said. */
+static bool reporter_acts(const ent_scene *s, const ent_draft *draft)
+{
+    const ent_group *g = &s->groups[draft->group];
+    const ent_act act = draft->act;
+    if (g->governor == ENT_NO_GROUP || draft->in_words) {
+        return false;
+    }
+    const ent_act own = g->verb == NULL || g->be ? ENT_ACT_DO : g->verb->act;
+    const bool same = g->who.count == 1 && s->groups[g->governor].who.count > 0 &&
+                      g->who.party[0] == s->groups[g->governor].who.party[0];
+    return act != own && !same &&
+           (act == ENT_ACT_DEMAND || act == ENT_ACT_REFUSE ||
+            (g->who.count == 0 && act != ENT_ACT_STATE && act != ENT_ACT_EXPECT));
+}
+
+static void find_actor(const ent_scene *s, ent_draft *draft)
+{
+    const ent_group *g = &s->groups[draft->group];
+    if (g->passive && draft->act == (g->verb == NULL ? ENT_ACT_DO : g->verb->act)) {
+        find_agent(s, draft);
+    } else if (reporter_acts(s, draft)) {
+        set_party(s, draft, ENT_CODED_ACTOR, &s->groups[g->governor].who, ENT_RULE_OWN);
+        address(s, draft, &g->who, ENT_RULE_ASKED);
+    } else if (draft->act == ENT_ACT_STATE && draft->in_words) {
+        return; /* what is stated of a thing is no act of who states it */
+    } else {
+        set_party(s, draft, ENT_CODED_ACTOR, &g->who, ENT_RULE_VERB);
+        if (g->who.count == 2 && draft->fields[ENT_CODED_ACTOR].known) {
+            ent_reference second = g->who;
+            second.party[0] = g->who.party[1];
+            address(s, draft, &second, ENT_RULE_WITH);
+        }
+    }
+}
+
+static void find_addressee(const ent_scene *s, ent_draft *draft)
+{
+    const ent_group *g = &s->groups[draft->group];
+    const unsigned uses = uses_of(g);
+    ent_reference who = {0};
+    if (!g->passive && !g->be && (uses & (ENT_VERB_TELLS | ENT_VERB_PEOPLE | ENT_VERB_ASKS)) != 0) {
+        who = object_of(s, draft);
+        address(s, draft, &who, ENT_RULE_OBJECT);
+    }
+    switch (draft->act) {
+    case ENT_ACT_MEET:
+    case ENT_ACT_CALL:
+    case ENT_ACT_AGREE:
+    case ENT_ACT_PROMISE:
+        who = behind_word(s, draft, "with");
+        address(s, draft, &who, ENT_RULE_WITH);
+        break;
+    case ENT_ACT_DEMAND:
+        who = behind_word(s, draft, "from");
+        address(s, draft, &who, ENT_RULE_WITH);
+        break;
+    case ENT_ACT_OFFER:
+        who = behind_word(s, draft, "to");
+        address(s, draft, &who, ENT_RULE_WITH);
+        break;
+    default:
+        break;
+    }
+    if (draft->act == ENT_ACT_REFUSE || draft->act == ENT_ACT_WELCOME ||
+        draft->act == ENT_ACT_AGREE || draft->act == ENT_ACT_CONCEDE) {
+        who = owner_of_move(s, draft);
+        address(s, draft, &who, ENT_RULE_OWNER);
+    }
+    if (draft->act == ENT_ACT_MEET || draft->act == ENT_ACT_CALL) {
+        who = behind_word(s, draft, "to");
+        address(s, draft, &who, ENT_RULE_WITH);
+    }
+}
+
+void ent_draft_people(const ent_scene *scene, ent_draft *draft)
+{
+    find_speaker(scene, draft);
+    find_actor(scene, draft);
+    find_addressee(scene, draft);
+}

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Whom words stand for: a party that is named; people of whom the words say that they act for one; somebody who was
+ * introduced before; or, with low confidence, who was spoken of last.
+ */
+#include "reading/clauses/clauses.h"
+
+#include "reading/rules.h"
+
+#include <string.h>
+
+static ent_reference refer_to(size_t party, ent_stretch words, const char *rule,
+                              ent_confidence confidence)
+{
+    return (ent_reference){
+        .count = 1, .party = {party, 0}, .words = words, .rule = rule, .confidence = confidence};
+}
+
+/* What was remembered, for words that point back to it. */
+static ent_reference again(const ent_reference *known, ent_stretch words)
+{
+    ent_reference out = *known;
+    out.words = words;
+    out.rule = ENT_RULE_PRONOUN;
+    out.confidence = ENT_CONFIDENCE_LOW;
+    return out;
+}
+
+static ent_reference nobody(ent_stretch words)
+{
+    return (ent_reference){.words = words};
+}
+
+/* A pronoun, or "his government". */
+static ent_reference refer_back(const ent_scene *s, ent_stretch words)
+{
+    const ent_memory *memory = s->memory;
+    const size_t at = words.first;
+    if (ent_scene_is(s, at, "we") || ent_scene_is(s, at, "i") || ent_scene_is(s, at, "our") ||
+        ent_scene_is(s, at, "my")) {
+        ent_reference out = nobody(words);
+        out.self = true;
+        return out;
+    }
+    const bool human = ent_scene_is(s, at, "he") || ent_scene_is(s, at, "she") ||
+                       ent_scene_is(s, at, "his") || ent_scene_is(s, at, "her") ||
+                       ent_scene_is(s, at, "him");
+    const bool several = ent_scene_is(s, at, "they") || ent_scene_is(s, at, "their");
+    if (human) {
+        return memory->speaker.count == 1 ? again(&memory->speaker, words)
+                                          : again(&memory->subject, words);
+    }
+    if (several && memory->subject.count == 2) {
+        return again(&memory->subject, words);
+    }
+    return memory->body.count > 0 ? again(&memory->body, words) : again(&memory->subject, words);
+}
+
+/* The two parties that "both sides" are: those that were named last, in the order of the text. */
+static ent_reference refer_to_both(const ent_scene *s, ent_stretch words)
+{
+    const ent_memory *memory = s->memory;
+    ent_reference out = nobody(words);
+    if (memory->recent[0] == SIZE_MAX || memory->recent[1] == SIZE_MAX) {
+        return out;
+    }
+    const bool turn =
+        memory->recent[1] != memory->first[0] &&
+        (memory->recent[0] == memory->first[0] || memory->recent[0] == memory->first[1]);
+    out.count = 2;
+    out.party[0] = memory->recent[turn ? 0 : 1];
+    out.party[1] = memory->recent[turn ? 1 : 0];
+    out.rule = ENT_RULE_BOTH;
+    out.confidence = ENT_CONFIDENCE_LOW;
+    return out;
+}
+
+/* What stands in the words before the first preposition or comma. */
+typedef struct head_words {
+    size_t end;               /* behind them */
+    const ent_mention *name;  /* the last mention of a party that is no role */
+    const ent_mention *other; /* one of another party before it, joined by "and" */
+    const ent_mention *role;
+    size_t role_noun; /* a noun for people or words, the last of them; or ENT_NO_TOKEN */
+    bool both, outsider, and, owner;
+} head_words;
+
+static void note_mention(const ent_scene *s, head_words *head, size_t at)
+{
+    const ent_mention *mention = ent_scene_mention(s, at, false);
+    if (mention == NULL || mention->first != at) {
+        return;
+    }
+    if (mention->named.role) {
+        head->role = mention;
+        return;
+    }
+    if (head->name != NULL && head->and &&head->name->named.index != mention->named.index &&
+        head->other == NULL) {
+        head->other = head->name;
+    }
+    head->name = mention;
+}
+
+static head_words read_head(const ent_scene *s, ent_stretch words)
+{
+    head_words head = {.end = words.first, .role_noun = ENT_NO_TOKEN};
+    for (; head.end < words.end; head.end++) {
+        const size_t at = head.end;
+        const ent_token *token = &s->tokens[at];
+        const ent_mention *inside = ent_scene_mention(s, at, false);
+        if (inside == NULL && at > words.first &&
+            (token->kind == ENT_TOKEN_COMMA || token->kind == ENT_TOKEN_BREAK ||
+             ent_scene_has(s, at, ENT_CLASS_PREPOSITION))) {
+            break;
+        }
+        note_mention(s, &head, at);
+        head.both |= ent_scene_has(s, at, ENT_CLASS_BOTH) && at < words.first + 2;
+        head.outsider |= inside == NULL && ent_scene_has(s, at, ENT_CLASS_OTHERS | ENT_CLASS_PRESS);
+        head.and |= ent_scene_has(s, at, ENT_CLASS_AND);
+        if (inside == NULL &&
+            ent_scene_has(s, at, ENT_CLASS_ROLE | ENT_CLASS_SIDE | ENT_CLASS_SPEECH)) {
+            head.role_noun = at;
+        }
+    }
+    return head;
+}
+
+/* The first party that is named behind the head, after a preposition that says for whom people act. */
+static const ent_mention *behalf(const ent_scene *s, size_t from, size_t end)
+{
+    for (size_t at = from; at < end; at++) {
+        const bool joins = ent_scene_is(s, at, "of") || ent_scene_is(s, at, "for") ||
+                           ent_scene_is(s, at, "from") || ent_scene_is(s, at, "in") ||
+                           ent_scene_is(s, at, "at") || ent_scene_is(s, at, "including");
+        if (at == from && !joins && s->tokens[at].kind != ENT_TOKEN_COMMA) {
+            return NULL;
+        }
+        const ent_mention *mention = ent_scene_mention(s, at, false);
+        if (mention != NULL) {
+            return mention;
+        }
+    }
+    return NULL;
+}
+
+static bool same_bytes(const char *text, ent_span one, ent_span other)
+{
+    return one.end - one.start == other.end - other.start &&
+           memcmp(text + one.start, text + other.start, one.end - one.start) == 0;
+}
+
+/* Somebody who was introduced before, by the last word of the name. */
+static const ent_person *known_person(const ent_scene *s, size_t at)
+{
+    for (size_t p = s->memory->person_count; p > 0; p--) {
+        const ent_person *person = &s->memory->people[p - 1];
+        if (same_bytes(s->text, person->name, s->tokens[at].span)) {
+            return person;
+        }
+    }
+    return NULL;
+}
+
+static bool is_unknown_name(const ent_scene *s, size_t at)
+{
+    return s->tokens[at].kind == ENT_TOKEN_WORD && s->tokens[at].capital &&
+           ent_scene_mention(s, at, false) == NULL &&
+           (s->tokens[at].entry == NULL || s->tokens[at].entry->classes == 0);
+}
+
+/* Where a party is named, and the last word belongs to its name. */
+static ent_reference refer_by_name(const head_words *head, ent_stretch words)
+{
+    ent_reference out =
+        refer_to(head->name->named.index, words, ENT_RULE_NAME, ENT_CONFIDENCE_MEDIUM);
+    out.person = head->name->named.leader;
+    if (head->other != NULL) {
+        out.count = 2;
+        out.party[1] = out.party[0];
+        out.party[0] = head->other->named.index;
+        out.person = false;
+    }
+    return out;
+}
+
+/* Where people act for a party: it is named before their noun, or behind it. */
+static ent_reference refer_by_role(const ent_scene *s, const head_words *head, ent_stretch words)
+{
+    const ent_mention *party = head->name;
+    if (party == NULL) {
+        const ent_mention *named = behalf(s, head->end, words.end);
+        party = named != NULL && head->role != NULL && named->named.role ? head->role : named;
+    }
+    if (party == NULL) {
+        party = head->role;
+    }
+    if (party == NULL) {
+        return nobody(words);
+    }
+    ent_reference out = refer_to(party->named.index, words, ENT_RULE_ROLE, ENT_CONFIDENCE_MEDIUM);
+    const size_t noun = head->role != NULL ? head->role->end - 1 : head->role_noun;
+    out.person = s->text[s->tokens[noun].span.end - 1] != 's';
+    return out;
+}
+
+/* The words that count: without what may stand before a noun. */
+static ent_stretch trim(const ent_scene *s, ent_stretch words)
+{
+    while (words.first < words.end &&
+           (s->tokens[words.first].kind != ENT_TOKEN_WORD ||
+            (ent_scene_has(s, words.first, ENT_CLASS_PREPOSITION | ENT_CLASS_AND) &&
+             ent_scene_mention(s, words.first, false) == NULL)) &&
+           !ent_scene_is(s, words.first, "neither") && !ent_scene_is(s, words.first, "both")) {
+        words.first++;
+    }
+    while (words.end > words.first && s->tokens[words.end - 1].kind != ENT_TOKEN_WORD) {
+        words.end--;
+    }
+    return words;
+}
+
+/* Of a head that does not end with a party's name. */
+static ent_reference refer_by_head(const ent_scene *s, const head_words *head, ent_stretch words)
+{
+    const size_t last = head->end - 1;
+    const bool name = is_unknown_name(s, last);
+    if (head->both && head->name == NULL) {
+        return refer_to_both(s, words);
+    }
+    if (head->role_noun == last || (head->role != NULL && head->role->end == head->end) ||
+        (name && (head->role_noun != ENT_NO_TOKEN || head->role != NULL))) {
+        const ent_reference out = refer_by_role(s, head, words);
+        if (out.count == 0 && ent_scene_has(s, words.first, ENT_CLASS_OWNER)) {
+            return refer_back(s, words);
+        }
+        return out;
+    }
+    const ent_person *person = name ? known_person(s, last) : NULL;
+    if (person != NULL) {
+        ent_reference out =
+            refer_to(person->party, words, ENT_RULE_INTRODUCED, ENT_CONFIDENCE_MEDIUM);
+        out.person = true;
+        return out;
+    }
+    return nobody(words);
+}
+
+ent_reference ent_people_refer(const ent_scene *scene, ent_stretch words)
+{
+    words = trim(scene, words);
+    if (words.first >= words.end) {
+        return nobody(words);
+    }
+    if (ent_scene_has(scene, words.first, ENT_CLASS_PRONOUN) &&
+        ent_scene_mention(scene, words.first, false) == NULL) {
+        return refer_back(scene, (ent_stretch){words.first, words.first + 1});
+    }
+    const head_words head = read_head(scene, words);
+    if (head.outsider || head.end == words.first) {
+        return nobody(words);
+    }
+    const bool named = head.name != NULL && head.name->end == head.end;
+    return named ? refer_by_name(&head, words) : refer_by_head(scene, &head, words);
+}
+
+void ent_people_introduce(ent_scene *scene, ent_stretch name, size_t party)
+{
+    const ent_stretch words = trim(scene, name);
+    const size_t last = words.end - 1;
+    ent_memory *memory = scene->memory;
+    if (words.first >= words.end || !is_unknown_name(scene, last) ||
+        memory->person_count == ENT_MOST_PEOPLE || known_person(scene, last) != NULL) {
+        return;
+    }
+    memory->people[memory->person_count++] = (ent_person){scene->tokens[last].span, party};
+}
+
+/* Notes that a party was named. */
+static void note_party(ent_memory *memory, size_t party)
+{
+    if (memory->first[0] == SIZE_MAX) {
+        memory->first[0] = party;
+    } else if (memory->first[1] == SIZE_MAX && memory->first[0] != party) {
+        memory->first[1] = party;
+    }
+    if (memory->recent[0] != party) {
+        memory->recent[1] = memory->recent[0];
+        memory->recent[0] = party;
+    }
+}
+
+void ent_people_remember(ent_scene *scene)
+{
+    ent_memory *memory = scene->memory;
+    for (size_t m = 0; m < scene->mention_count; m++) {
+        if (!scene->mentions[m].named.option) {
+            note_party(memory, scene->mentions[m].named.index);
+        }
+    }
+    for (size_t i = 0; i < scene->group_count; i++) {
+        const ent_group *g = &scene->groups[i];
+        if (g->joined || g->who.count == 0) {
+            continue;
+        }
+        memory->subject = g->who;
+        if (!g->who.person) {
+            memory->body = g->who;
+        }
+        if (g->verb != NULL && (g->verb->uses & (ENT_VERB_SAYS | ENT_VERB_WORDS)) != 0 &&
+            g->governor == ENT_NO_GROUP) {
+            memory->speaker = g->who;
+        }
+    }
+}

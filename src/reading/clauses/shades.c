@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What shades a statement: words that deny it, words that say how sure it is, conditions, and quotation marks. A condition
+ * weighs more than any other shade, but the act is judged by the other.
+ */
+#include "reading/clauses/statements.h"
+
+#include "reading/rules.h"
+
+static void note(const ent_scene *s, ent_draft *draft, ent_coded_field field, ent_stretch words,
+                 const char *rule)
+{
+    draft->fields[field].known = true;
+    draft->fields[field].span = ent_scene_span(s, words);
+    draft->fields[field].rule = rule;
+    draft->fields[field].confidence = ENT_CONFIDENCE_MEDIUM;
+}
+
+static void note_modality(const ent_scene *s, ent_draft *draft, ent_modality modality, size_t at)
+{
+    if (modality == ENT_MODALITY_NONE || modality == ENT_MODALITY_CONDITIONAL ||
+        (draft->modality != ENT_MODALITY_NONE && draft->modality <= modality)) {
+        return;
+    }
+    draft->modality = modality;
+    draft->fields[ENT_CODED_MODALITY].value = modality;
+    note(s, draft, ENT_CODED_MODALITY, (ent_stretch){at, at + 1}, ENT_RULE_MODALITY);
+}
+
+/* What the words of a group say: its modal verb, its adverbs, and behind "is" the words up to the next noun. */
+static void read_group(const ent_scene *s, const ent_group *g, ent_draft *draft)
+{
+    const bool denied = g->negation != ENT_NO_TOKEN;
+    for (size_t at = g->words.first; at < g->words.end; at++) {
+        const ent_entry *entry = s->tokens[at].entry;
+        const bool can =
+            ent_scene_is(s, at, "can") || ent_scene_is(s, at, "ca") || ent_scene_is(s, at, "could");
+        if (entry != NULL && can && denied) {
+            note_modality(s, draft, ENT_MODALITY_IMPOSSIBLE, at);
+        } else if (entry != NULL && entry->verb != NULL && at == g->head &&
+                   entry->modality == ENT_MODALITY_NONE) {
+            note_modality(s, draft, g->verb == NULL ? ENT_MODALITY_NONE : g->verb->modality, at);
+        } else if (entry != NULL) {
+            note_modality(s, draft, entry->modality, at);
+        }
+    }
+    for (size_t at = g->words.end; g->be && at < g->words.end + 4 && at < g->reach_end; at++) {
+        const ent_entry *entry = s->tokens[at].entry;
+        if (entry != NULL && s->tokens[at].kind == ENT_TOKEN_WORD) {
+            note_modality(s, draft, entry->modality, at);
+        }
+        if (ent_scene_has(s, at, ENT_CLASS_DETERMINER | ENT_CLASS_PREPOSITION)) {
+            break;
+        }
+    }
+    if (denied && draft->modality != ENT_MODALITY_IMPOSSIBLE) {
+        note(s, draft, ENT_CODED_NEGATION, (ent_stretch){g->negation, g->negation + 1},
+             ENT_RULE_NOT);
+    }
+}
+
+/* "no", "neither", "without" and "nothing" around the verb. */
+static void find_denial(const ent_scene *s, const ent_group *g, ent_draft *draft)
+{
+    if (draft->fields[ENT_CODED_NEGATION].known) {
+        return;
+    }
+    size_t at = ENT_NO_TOKEN;
+    if (g->subject.first < g->subject.end && ent_scene_has(s, g->subject.first, ENT_CLASS_NOT)) {
+        at = g->subject.first;
+    } else if (ent_scene_has(s, g->words.end, ENT_CLASS_NOT)) {
+        at = g->words.end;
+    } else if (ent_scene_has(s, g->words.end + 1, ENT_CLASS_NOT) &&
+               g->words.end + 1 < g->reach_end &&
+               ent_scene_has(s, g->words.end, ENT_CLASS_PREPOSITION)) {
+        at = g->words.end + 1;
+    }
+    if (at != ENT_NO_TOKEN) {
+        note(s, draft, ENT_CODED_NEGATION, (ent_stretch){at, at + 1}, ENT_RULE_NOT);
+    }
+}
+
+/* Whether "it is ... that" or "there is no ..." stands before the group and frames it; it shades it. */
+static void read_frame(const ent_scene *s, size_t group, ent_draft *draft)
+{
+    if (group == 0) {
+        return;
+    }
+    const ent_group *frame = &s->groups[group - 1];
+    if (!frame->be || frame->who.count > 0 || frame->governor != s->groups[group].governor ||
+        !(ent_scene_is(s, frame->subject.first, "it") ||
+          ent_scene_is(s, frame->subject.first, "there"))) {
+        return;
+    }
+    read_group(s, frame, draft);
+    find_denial(s, frame, draft);
+}
+
+/* The word that begins a condition of a group: directly behind its reach, or, when the sentence begins with it, in front. */
+static ent_stretch find_condition(const ent_scene *s, size_t group)
+{
+    const size_t next_clause = s->groups[group].reach_end;
+    for (size_t i = group + 1; i < s->group_count; i++) {
+        if (s->groups[i].infinitive) {
+            continue;
+        }
+        if (!s->groups[i].condition || s->groups[i].governor != s->groups[group].governor) {
+            break;
+        }
+        for (size_t at = s->groups[i].words.first; at-- > s->groups[i - 1].words.end;) {
+            if (ent_scene_has(s, at, ENT_CLASS_LATE)) {
+                return (ent_stretch){at, at + 1};
+            }
+        }
+    }
+    for (size_t i = group; i > 0 && !s->groups[group].condition; i--) {
+        if (s->groups[i - 1].condition && ent_scene_has(s, 0, ENT_CLASS_LATE) && i == group) {
+            return (ent_stretch){0, 1};
+        }
+    }
+    for (size_t at = s->groups[group].words.end; at < next_clause + 1 && at + 2 < s->token_count;
+         at++) {
+        const bool soon = ent_scene_is(s, at, "as") && ent_scene_is(s, at + 1, "soon");
+        const bool only = ent_scene_is(s, at, "only") &&
+                          (ent_scene_is(s, at + 1, "after") || ent_scene_is(s, at + 1, "if"));
+        const bool change =
+            ent_scene_is(s, at, "in") &&
+            (ent_scene_is(s, at + 1, "exchange") || ent_scene_is(s, at + 1, "return")) &&
+            ent_scene_is(s, at + 2, "for");
+        const bool before =
+            ent_scene_is(s, at, "before") && s->groups[group].negation != ENT_NO_TOKEN;
+        if (soon || only || change || before) {
+            return (ent_stretch){at, at + (before ? 1 : only ? 2 : 3)};
+        }
+    }
+    return (ent_stretch){0, 0};
+}
+
+void ent_draft_shades(const ent_scene *scene, ent_draft *draft)
+{
+    const ent_group *g = &scene->groups[draft->group];
+    read_group(scene, g, draft);
+    read_frame(scene, draft->group, draft);
+    find_denial(scene, g, draft);
+    const ent_stretch condition = find_condition(scene, draft->group);
+    if (condition.first < condition.end) {
+        draft->modality = ENT_MODALITY_CONDITIONAL;
+        note(scene, draft, ENT_CODED_MODALITY, condition, ENT_RULE_CONDITION);
+    }
+}
+
+/* The first quotation that touches the words of a statement. */
+void ent_draft_quotation(const ent_scene *scene, ent_draft *draft)
+{
+    const ent_group *g = &scene->groups[draft->group];
+    size_t first = draft->reach.first, end = draft->reach.end;
+    if (!g->joined && g->subject.first < first) {
+        first = g->subject.first;
+    }
+    while (first > 0 && scene->tokens[first - 1].quoted &&
+           scene->tokens[first - 1].kind != ENT_TOKEN_CLOSE && scene->tokens[first].quoted) {
+        first--;
+    }
+    size_t open = first;
+    while (open < end && !scene->tokens[open].quoted) {
+        open++;
+    }
+    if (open == end) {
+        return;
+    }
+    size_t close = open;
+    while (close < scene->token_count && scene->tokens[close].quoted &&
+           scene->tokens[close].kind != ENT_TOKEN_CLOSE) {
+        close++;
+    }
+    const bool closed = close < scene->token_count && scene->tokens[close].quoted;
+    note(scene, draft, ENT_CODED_QUOTATION, (ent_stretch){open, close + closed}, ENT_RULE_MARKS);
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One statement for each group with an act of its own that says enough. Of a group that reports others a statement is made
+ * only where none of these makes one.
+ */
+#include "reading/clauses/statements.h"
+
+#include "reading/rules.h"
+
+#include <string.h>
+
+bool ent_draft_is_statement(const ent_draft *draft)
+{
+    const ent_found *fields = draft->fields;
+    const bool party = fields[ENT_CODED_SPEAKER].known || fields[ENT_CODED_ACTOR].known ||
+                       fields[ENT_CODED_ADDRESSEE].known;
+    const bool invited = draft->act == ENT_ACT_OFFER && fields[ENT_CODED_ADDRESSEE].known &&
+                         fields[ENT_CODED_ACTOR].known;
+    if (draft->act == ENT_ACT_DO) {
+        return fields[ENT_CODED_ACTOR].known && fields[ENT_CODED_ISSUE].known;
+    }
+    return party && (fields[ENT_CODED_ISSUE].known || draft->talks || invited);
+}
+
+/* Whether a meeting, a call or an agreement is named in the reach. */
+static bool names_talks(const ent_scene *s, const ent_draft *draft)
+{
+    for (size_t at = s->groups[draft->group].words.end; at < draft->reach.end; at++) {
+        const ent_entry *entry = s->tokens[at].entry;
+        if (ent_scene_has(s, at, ENT_CLASS_MOVE) &&
+            (entry->act == ENT_ACT_MEET || entry->act == ENT_ACT_CALL ||
+             entry->act == ENT_ACT_AGREE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Makes the draft of a group; false: it is no statement. */
+static bool make_draft(const ent_scene *s, size_t group, ent_draft *out)
+{
+    if (!ent_draft_act(s, group, out)) {
+        return false;
+    }
+    ent_draft_issue(s, out);
+    ent_draft_people(s, out);
+    ent_draft_quotation(s, out);
+    out->talks =
+        out->talks || (out->act != ENT_ACT_DO && out->act != ENT_ACT_STATE && names_talks(s, out));
+    ent_found *act = &out->fields[ENT_CODED_ACT];
+    act->known = true;
+    act->span = s->tokens[out->act_at].span;
+    act->rule = out->act_at != s->groups[group].head        ? ENT_RULE_NOUN
+                : s->groups[group].governor == ENT_NO_GROUP ? ENT_RULE_VERB
+                                                            : ENT_RULE_MODAL;
+    act->confidence = ENT_CONFIDENCE_MEDIUM;
+    if (s->groups[group].particle != ENT_NO_TOKEN && out->act_at == s->groups[group].head) {
+        act->span.end = s->tokens[s->groups[group].particle].span.end;
+    }
+    return ent_draft_is_statement(out);
+}
+
+enum { LONGEST_VALUE = 1000 };
+
+/* The text of a field's value; "" where there is none. */
+static const char *value_text(const ent_scene *s, const ent_draft *draft, ent_coded_field field,
+                              char room[LONGEST_VALUE])
+{
+    const ent_found *found = &draft->fields[field];
+    switch (field) {
+    case ENT_CODED_ACT:
+        return ent_act_word(draft->act);
+    case ENT_CODED_NEGATION:
+    case ENT_CODED_QUOTATION:
+        return "yes";
+    case ENT_CODED_MODALITY:
+        return ent_modality_word(draft->modality);
+    case ENT_CODED_ISSUE:
+        break;
+    default:
+        return ent_party_id(s->dispute, found->index);
+    }
+    const char *option = ent_option_at(s->dispute, found->index).id;
+    if (found->value == ENT_NO_VALUE) {
+        return option;
+    }
+    const char *value = ent_option_value(s->dispute, found->index, found->value);
+    const size_t length = strlen(option), more = strlen(value);
+    if (length + more + 2 > LONGEST_VALUE) {
+        return option;
+    }
+    memcpy(room, option, length);
+    room[length] = '=';
+    memcpy(room + length + 1, value, more + 1);
+    return room;
+}
+
+static ent_status add_draft(ent_context *context, const ent_scene *s, const ent_draft *draft,
+                            ent_coding *coding)
+{
+    char room[LONGEST_VALUE];
+    ent_coded coded = {.start = s->span.start, .end = s->span.end};
+    for (size_t f = 0; f < ENT_CODED_FIELDS; f++) {
+        const ent_found *found = &draft->fields[f];
+        if (found->known) {
+            coded.fields[f] =
+                (ent_coded_value){.value = value_text(s, draft, (ent_coded_field)f, room),
+                                  .start = found->span.start,
+                                  .end = found->span.end,
+                                  .rule = found->rule,
+                                  .confidence = found->confidence};
+        }
+    }
+    return ent_coding_add(context, coding, &coded);
+}
+
+ent_status ent_statements_add(ent_context *context, const ent_scene *scene, bool empty,
+                              ent_coding *coding)
+{
+    bool covered[ENT_MOST_GROUPS] = {false};
+    bool made[ENT_MOST_GROUPS] = {false};
+    ent_draft drafts[ENT_MOST_GROUPS];
+    size_t count = 0;
+    for (size_t g = 0; g < scene->group_count; g++) {
+        made[g] = make_draft(scene, g, &drafts[g]);
+        if (made[g] && scene->groups[g].governor != ENT_NO_GROUP) {
+            covered[scene->groups[g].governor] = true;
+        }
+    }
+    for (size_t g = 0; g < scene->group_count; g++) {
+        if (made[g] && !covered[g]) {
+            ENT_TRY(add_draft(context, scene, &drafts[g], coding));
+            count++;
+        }
+    }
+    if (count == 0 && empty) {
+        const ent_draft none = {0};
+        return add_draft(context, scene, &none, coding);
+    }
+    return ENT_OK;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* From the groups of a sentence to statements that are proposed. */
+#ifndef ENT_READING_STATEMENTS_H
+#define ENT_READING_STATEMENTS_H
+
+#include "reading/clauses/clauses.h"
+#include <entente/reading.h>
+
+/* A value of a field before it is written: what it stands for, where, and by which rule. */
+typedef struct ent_found {
+    bool known;
+    size_t index;  /* of a party or an option */
+    size_t value;  /* of the option, or ENT_NO_VALUE */
+    ent_span span; /* of the text */
+    const char *rule;
+    ent_confidence confidence;
+} ent_found;
+
+/* A statement in the making. */
+typedef struct ent_draft {
+    size_t group;      /* that it is made of */
+    size_t content;    /* the group that says what: the same, or one that it merges */
+    ent_stretch reach; /* all words in which its issue may stand */
+    ent_act act;
+    bool in_words; /* its act is done in words */
+    size_t act_at; /* the word that shows the act */
+    bool talks;    /* a meeting, a call or an agreement is in it */
+    ent_found fields[ENT_CODED_FIELDS];
+    ent_modality modality;
+} ent_draft;
+
+/* The span of the text that words take; from the first to the last. */
+static inline ent_span ent_scene_span(const ent_scene *scene, ent_stretch words)
+{
+    return (ent_span){scene->tokens[words.first].span.start, scene->tokens[words.end - 1].span.end};
+}
+
+/* Begins with the act: what the verb, its noun, or how it is said shows. False: the group has none of its own. */
+bool ent_draft_act(const ent_scene *scene, size_t group, ent_draft *out);
+
+/* Finds the option, its value, whom it goes to, what denies it, how sure it is, and what is quoted. */
+void ent_draft_issue(const ent_scene *scene, ent_draft *draft);
+void ent_draft_people(const ent_scene *scene, ent_draft *draft);
+void ent_draft_shades(const ent_scene *scene, ent_draft *draft);
+void ent_draft_quotation(const ent_scene *scene, ent_draft *draft);
+
+/* Whether a draft says enough: a party, and an option, a meeting, a call or an agreement. */
+bool ent_draft_is_statement(const ent_draft *draft);
+
+/* Makes all statements of a sentence and adds them to a coding. ENT_ERROR_MEMORY. */
+ent_status ent_statements_add(ent_context *context, const ent_scene *scene, bool empty,
+                              ent_coding *coding);
+
+#endif

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where subjects stand.
+ *
+ * The words between a verb and the verb before it hold the objects of that one, what joins the clauses, phrases that stand
+ * in front ("On Monday, ..."), the subject, and what is put behind it between commas. They are cut off in this order.
+ */
+#include "reading/clauses/clauses.h"
+
+/* Whether a word or mark ends what was before it: another clause begins behind it. */
+static bool is_boundary(const ent_scene *s, size_t at)
+{
+    const ent_token_kind kind = s->tokens[at].kind;
+    if (kind == ENT_TOKEN_BREAK || kind == ENT_TOKEN_OPEN || kind == ENT_TOKEN_CLOSE) {
+        return true;
+    }
+    return ent_scene_has(s, at, ENT_CLASS_JOINS | ENT_CLASS_WHO | ENT_CLASS_THAT) &&
+           !(ent_scene_has(s, at, ENT_CLASS_THAT) && at > 0 && ent_scene_is(s, at - 1, "of"));
+}
+
+static size_t last_of(const ent_scene *s, ent_stretch words, ent_token_kind kind)
+{
+    for (size_t at = words.end; at > words.first; at--) {
+        if (s->tokens[at - 1].kind == kind) {
+            return at - 1;
+        }
+    }
+    return ENT_NO_TOKEN;
+}
+
+static size_t first_of(const ent_scene *s, ent_stretch words, ent_token_kind kind)
+{
+    for (size_t at = words.first; at < words.end; at++) {
+        if (s->tokens[at].kind == kind) {
+            return at;
+        }
+    }
+    return ENT_NO_TOKEN;
+}
+
+static size_t last_and(const ent_scene *s, ent_stretch words)
+{
+    for (size_t at = words.end; at > words.first; at--) {
+        if (ent_scene_has(s, at - 1, ENT_CLASS_AND)) {
+            return at - 1;
+        }
+    }
+    return ENT_NO_TOKEN;
+}
+
+/* Takes away what stands between commas directly before the verb; it is kept as the apposition. */
+static void cut_apposition(const ent_scene *s, ent_group *g, ent_stretch *words, bool fresh)
+{
+    if (words->end <= words->first + 1 || s->tokens[words->end - 1].kind != ENT_TOKEN_COMMA) {
+        return;
+    }
+    ent_stretch inner = {words->first, words->end - 1};
+    size_t comma = fresh ? first_of(s, inner, ENT_TOKEN_COMMA) : last_of(s, inner, ENT_TOKEN_COMMA);
+    if (comma == ENT_NO_TOKEN || comma == words->first) {
+        words->end--;
+        return;
+    }
+    g->apposition = (ent_stretch){comma + 1, words->end - 1};
+    words->end = comma;
+}
+
+/* Takes away phrases in front, each up to its comma, and adverbs. */
+static void cut_front(const ent_scene *s, const ent_group *g, ent_stretch *words)
+{
+    while (words->first < words->end) {
+        const size_t at = words->first;
+        const size_t comma = first_of(s, *words, ENT_TOKEN_COMMA);
+        const bool phrase = ent_scene_has(s, at, ENT_CLASS_PREPOSITION | ENT_CLASS_ADVERB) ||
+                            s->tokens[at].kind == ENT_TOKEN_NUMBER;
+        if (s->tokens[at].kind == ENT_TOKEN_COMMA || ent_scene_has(s, at, ENT_CLASS_AND)) {
+            words->first++;
+        } else if (phrase && comma != ENT_NO_TOKEN && comma + 1 < words->end && !g->participle) {
+            words->first = comma + 1;
+        } else if (ent_scene_has(s, at, ENT_CLASS_ADVERB) &&
+                   !ent_scene_has(s, at, ENT_CLASS_BOTH | ENT_CLASS_SIDE)) {
+            words->first++;
+        } else if (ent_scene_is(s, at, "with") && g->participle) {
+            words->first++;
+        } else {
+            return;
+        }
+    }
+}
+
+/* Of words behind another verb: those behind the last comma or "and", else behind the last phrase. */
+static void cut_objects(const ent_scene *s, ent_stretch *words)
+{
+    const size_t comma = last_of(s, *words, ENT_TOKEN_COMMA), joined = last_and(s, *words);
+    if (joined != ENT_NO_TOKEN && joined + 1 < words->end) {
+        words->first = joined + 1;
+        return;
+    }
+    if (comma != ENT_NO_TOKEN) {
+        words->first = comma + 1;
+        return;
+    }
+    size_t at = words->end - 1;
+    while (at > words->first && !ent_scene_has(s, at, ENT_CLASS_DETERMINER | ENT_CLASS_PRONOUN) &&
+           !ent_scene_has(s, at - 1, ENT_CLASS_PREPOSITION | ENT_CLASS_ADVERB)) {
+        at--;
+    }
+    const size_t of = at > words->first && ent_scene_is(s, at - 1, "of") ? at - 1 : ENT_NO_TOKEN;
+    words->first = of == ENT_NO_TOKEN ? at : words->first;
+}
+
+/* The noun before "who" or "which" at a place. */
+static ent_stretch noun_before(const ent_scene *s, size_t who, size_t floor)
+{
+    size_t end = who;
+    if (end > floor && s->tokens[end - 1].kind == ENT_TOKEN_COMMA) {
+        end--;
+    }
+    size_t first = end;
+    while (first > floor && s->tokens[first - 1].kind != ENT_TOKEN_COMMA &&
+           !ent_scene_has(s, first - 1, ENT_CLASS_PREPOSITION | ENT_CLASS_AND) &&
+           !is_boundary(s, first - 1)) {
+        first--;
+    }
+    return (ent_stretch){first, end};
+}
+
+/* A subject that stands behind its verb: from there to a comma, a preposition but "of" and "for", or another clause. */
+static ent_stretch behind(const ent_scene *s, const ent_group *g, size_t limit)
+{
+    size_t end = g->words.end;
+    while (end < limit && s->tokens[end].kind != ENT_TOKEN_COMMA && !is_boundary(s, end) &&
+           (!ent_scene_has(s, end, ENT_CLASS_PREPOSITION) || ent_scene_is(s, end, "of") ||
+            ent_scene_is(s, end, "for"))) {
+        end++;
+    }
+    return (ent_stretch){g->words.end, end};
+}
+
+static bool says(const ent_group *g)
+{
+    return g->verb != NULL && (g->verb->uses & ENT_VERB_SAYS) != 0;
+}
+
+/* Whether a verb of saying follows the words that were said, and its subject follows it. */
+static bool is_inverted(const ent_scene *s, const ent_group *g, size_t limit)
+{
+    const size_t at = g->words.first;
+    if (!says(g) || at == 0 || g->words.end >= limit || g->infinitive || g->participle) {
+        return false;
+    }
+    const ent_token_kind left = s->tokens[at - 1].kind;
+    return (left == ENT_TOKEN_CLOSE || left == ENT_TOKEN_COMMA) &&
+           (s->tokens[g->words.end].capital ||
+            ent_scene_has(s, g->words.end,
+                          ENT_CLASS_DETERMINER | ENT_CLASS_ROLE | ENT_CLASS_PRONOUN) ||
+            ent_scene_mention(s, g->words.end, false) != NULL);
+}
+
+static void place_subject(ent_scene *s, size_t index)
+{
+    ent_group *g = &s->groups[index];
+    const size_t floor = index == 0 ? 0 : s->groups[index - 1].words.end;
+    const size_t limit =
+        index + 1 < s->group_count ? s->groups[index + 1].words.first : s->token_count;
+    ent_stretch words = {g->words.first, g->words.first};
+    while (words.first > floor && !is_boundary(s, words.first - 1)) {
+        words.first--;
+    }
+    const size_t before = words.first > floor ? words.first - 1 : ENT_NO_TOKEN;
+    const bool fresh = index == 0 || before != ENT_NO_TOKEN;
+    if (is_inverted(s, g, limit) && words.end - words.first <= 1) {
+        g->inverted = true;
+        g->subject = behind(s, g, limit);
+        if (ent_scene_kind(s, g->subject.end, ENT_TOKEN_COMMA)) {
+            const ent_stretch rest = {g->subject.end + 1, limit};
+            const size_t end = first_of(s, rest, ENT_TOKEN_COMMA);
+            g->apposition = (ent_stretch){rest.first, end == ENT_NO_TOKEN ? limit : end};
+        }
+        return;
+    }
+    if (g->infinitive) {
+        g->joined = true;
+        return;
+    }
+    const bool relative = before != ENT_NO_TOKEN && ent_scene_has(s, before, ENT_CLASS_WHO);
+    cut_apposition(s, g, &words, fresh);
+    cut_front(s, g, &words);
+    if (words.first < words.end && !fresh) {
+        cut_objects(s, &words);
+        cut_front(s, g, &words);
+    } else if (words.first < words.end && last_of(s, words, ENT_TOKEN_COMMA) != ENT_NO_TOKEN) {
+        const size_t and = last_and(s, words);
+        const bool list = and != ENT_NO_TOKEN && s->tokens[and-1].kind == ENT_TOKEN_COMMA;
+        words.first = list ? words.first : last_of(s, words, ENT_TOKEN_COMMA) + 1;
+    }
+    if (words.first == words.end && relative) {
+        words = noun_before(s, before, floor);
+    }
+    g->subject = words;
+    g->joined = words.first >= words.end;
+}
+
+/* The end of what stands behind a verb: another clause, or the subject of the next verb. */
+static size_t reach_of(const ent_scene *s, size_t index)
+{
+    const ent_group *g = &s->groups[index];
+    size_t end = s->token_count;
+    if (index + 1 < s->group_count) {
+        const ent_group *next = &s->groups[index + 1];
+        end = next->words.first;
+        if (!next->joined && !next->inverted && next->subject.first >= g->words.end &&
+            next->subject.first < end) {
+            end = next->subject.first;
+        }
+    }
+    size_t at = g->words.end;
+    while (at < end &&
+           !(ent_scene_has(s, at, ENT_CLASS_JOINS | ENT_CLASS_WHO | ENT_CLASS_THAT) &&
+             !(at > 0 && ent_scene_is(s, at - 1, "of"))) &&
+           s->tokens[at].kind != ENT_TOKEN_BREAK) {
+        at++;
+    }
+    return at;
+}
+
+void ent_subjects_place(ent_scene *scene)
+{
+    for (size_t g = 0; g < scene->group_count; g++) {
+        place_subject(scene, g);
+    }
+    for (size_t g = 0; g < scene->group_count; g++) {
+        scene->groups[g].reach_end = reach_of(scene, g);
+    }
+}
