@@ -47,17 +47,28 @@ static bool is_done_in_words(ent_act act)
     return act >= ENT_ACT_EXPECT && act <= ENT_ACT_WELCOME && act != ENT_ACT_AGREE;
 }
 
-/* The group that reports another, or NULL. */
-static const ent_group *reporter(const ent_scene *s, const ent_group *g)
-{
-    return g->governor == ENT_NO_GROUP ? NULL : &s->groups[g->governor];
-}
-
 /* Whether the subject of a group is the party that speaks, or nobody else. */
 static bool is_own(const ent_reference *who, const ent_reference *speaker)
 {
     return who->self ||
            (who->count == 1 && speaker->count > 0 && who->party[0] == speaker->party[0]);
+}
+
+/* Shows the act by the word that says how it is said: the modal verb with its "not", or what stands behind "is". */
+static void show_by_modality(const ent_scene *s, const ent_group *g, ent_draft *out)
+{
+    const size_t first = g->words.first;
+    if (ent_scene_has(s, first, ENT_CLASS_MODAL)) {
+        out->act_words = (ent_stretch){first, g->negation == first + 1 ? first + 2 : first + 1};
+    } else {
+        for (size_t at = first; at < g->words.end + 4 && at < s->token_count; at++) {
+            const ent_entry *entry = s->tokens[at].entry;
+            if (entry != NULL && out->fields[ENT_CODED_MODALITY].value != ENT_MODALITY_NONE &&
+                entry->modality == out->fields[ENT_CODED_MODALITY].value) {
+                out->act_words = (ent_stretch){at, at + 1};
+            }
+        }
+    }
 }
 
 /* By how a thing is said: the act of what somebody reports. `drafted` has its modality. */
@@ -98,12 +109,17 @@ static bool shown_act(const ent_scene *s, const ent_group *g, ent_draft *out)
     if (verb == NULL || g->be) {
         return false;
     }
+    const ent_mention *option = ent_scene_mention(s, g->head, true);
+    if (option != NULL && option->end - option->first > 1) {
+        return false; /* the verb belongs to the words for an option */
+    }
     const bool announces = (verb->uses & ENT_VERB_SUPPORTS) != 0;
     if ((verb->uses & ENT_VERB_LIGHT) != 0 || announces) {
         const size_t noun = noun_of(s, g->words.end, g->reach_end);
         if (noun != ENT_NO_TOKEN && (!announces || talks(s->tokens[noun].entry->act))) {
             out->act = s->tokens[noun].entry->act;
-            out->act_at = noun;
+            out->act_words = (ent_stretch){noun, noun + 1};
+            out->act_rule = ENT_RULE_NOUN;
             out->in_words = announces || is_done_in_words(out->act);
             return true;
         }
@@ -116,24 +132,46 @@ static bool shown_act(const ent_scene *s, const ent_group *g, ent_draft *out)
     return true;
 }
 
-/* Of a group that somebody reports. */
-static void reported_act(const ent_scene *s, const ent_group *g, const ent_group *by,
-                         const ent_reference *speaker, ent_draft *out)
+/* Of a group that somebody reports. False: it only tells when or why. */
+static bool reported_act(const ent_scene *s, const ent_group *g, const ent_reference *speaker,
+                         ent_draft *out)
 {
     if (shown_act(s, g, out)) {
-        return;
+        return true;
     }
+    const ent_group *by = g->governor == ENT_NO_GROUP ? NULL : &s->groups[g->governor];
     const ent_act said = by == NULL || by->verb == NULL ? ENT_ACT_STATE : by->verb->act;
     const bool of_others = g->who.count > 0 && !is_own(&g->who, speaker);
     if (said != ENT_ACT_STATE && said != ENT_ACT_DO) {
         out->act = said == ENT_ACT_THREATEN && of_others ? ENT_ACT_EXPECT : said;
-        out->act_at = by->head;
-        return;
+        out->act_words = (ent_stretch){by->head, by->head + 1};
+        out->act_rule = ENT_RULE_VERB;
+        return !g->aside;
     }
     out->act = act_as_said(s, g, speaker, out);
+    out->act_rule = ENT_RULE_MODAL;
     if (out->act == ENT_ACT_STATE && by != NULL) {
-        out->act_at = by->head;
+        out->act_words = (ent_stretch){by->head, by->head + 1};
+        out->act_rule = ENT_RULE_VERB;
+    } else {
+        show_by_modality(s, g, out);
     }
+    return !g->aside;
+}
+
+/* "Under the agreement, X is to ...": what will be done was agreed. */
+static bool find_terms(const ent_scene *s, const ent_group *g, ent_draft *out)
+{
+    const size_t floor = g->joined ? g->words.first : g->subject.first;
+    for (size_t at = 0; at < floor && at < 6 && ent_scene_is(s, 0, "under"); at++) {
+        if (ent_scene_has(s, at, ENT_CLASS_MOVE) && s->tokens[at].entry->act == ENT_ACT_AGREE) {
+            out->act = ENT_ACT_AGREE;
+            out->act_words = (ent_stretch){at, at + 1};
+            out->act_rule = ENT_RULE_NOUN;
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Of a group in which the author speaks. False: it is nothing that is proposed. */
@@ -149,9 +187,14 @@ static bool told_act(const ent_scene *s, const ent_group *g, ent_draft *out)
         return true;
     }
     const size_t modality = out->fields[ENT_CODED_MODALITY].value;
-    if (modality == ENT_MODALITY_LIKELY || modality == ENT_MODALITY_UNLIKELY || g->future) {
-        out->act = ENT_ACT_EXPECT;
+    if (g->future && find_terms(s, g, out)) {
         return true;
+    }
+    if (modality == ENT_MODALITY_LIKELY || modality == ENT_MODALITY_UNLIKELY ||
+        modality == ENT_MODALITY_POSSIBLE || g->future) {
+        out->act = ENT_ACT_EXPECT;
+        show_by_modality(s, g, out);
+        return !g->aside;
     }
     out->act = ENT_ACT_DO;
     return !g->be && modality == ENT_MODALITY_NONE;
@@ -167,24 +210,29 @@ static size_t whole_reach(const ent_scene *s, size_t index)
     return end;
 }
 
+const ent_reference *ent_scene_speaker(const ent_scene *scene, const ent_group *group)
+{
+    if (group->governor != ENT_NO_GROUP) {
+        return &scene->groups[group->governor].who;
+    }
+    if (scene->according.count > 0) {
+        return &scene->according;
+    }
+    return scene->tokens[group->head].quoted ? &scene->memory->speaker : NULL;
+}
+
 bool ent_draft_act(const ent_scene *scene, size_t group, ent_draft *out)
 {
     const ent_group *g = &scene->groups[group];
-    *out = (ent_draft){.group = group, .content = group, .act_at = g->head};
+    const size_t end = g->particle == ENT_NO_TOKEN ? g->head + 1 : g->particle + 1;
+    *out = (ent_draft){.group = group, .act_words = {g->head, end}, .act_rule = ENT_RULE_VERB};
     if (g->infinitive || g->condition || is_frame(scene, group)) {
         return false;
     }
     out->reach = (ent_stretch){g->words.first, whole_reach(scene, group)};
     ent_draft_shades(scene, out);
-    const ent_group *by = reporter(scene, g);
-    const bool quoted = scene->tokens[g->head].quoted;
-    const ent_reference *speaker = by != NULL                   ? &by->who
-                                   : scene->according.count > 0 ? &scene->according
-                                   : quoted                     ? &scene->memory->speaker
-                                                                : NULL;
-    if (speaker != NULL) {
-        reported_act(scene, g, by, speaker, out);
-    } else if (!told_act(scene, g, out)) {
+    const ent_reference *speaker = ent_scene_speaker(scene, g);
+    if (speaker != NULL ? !reported_act(scene, g, speaker, out) : !told_act(scene, g, out)) {
         return false;
     }
     out->talks = talks(out->act);

@@ -46,12 +46,13 @@ typedef struct ent_group {
     bool inverted;   /* the subject stands behind it: ," said the minister */
     bool joined;     /* no subject of its own: that of the group before it */
     bool attributes; /* says whose the words before it were */
+    bool aside;      /* behind "before", "when" and the like */
     bool condition;  /* stands behind "if", "until" and the like: no statement of its own */
     size_t negation; /* the word that denies it, or ENT_NO_TOKEN */
     ent_stretch subject, apposition;
-    ent_reference who;
-    size_t reach_end; /* of the words behind it */
-    size_t governor;  /* the group that says this one, or ENT_NO_GROUP */
+    ent_reference who, agent; /* whom the subject stands for; who stands behind "by" */
+    size_t reach_end;         /* of the words behind it */
+    size_t governor;          /* the group that says this one, or ENT_NO_GROUP */
 } ent_group;
 
 /* Somebody who was introduced by name and role: "the mayor of Ostra, Ann Lee". */

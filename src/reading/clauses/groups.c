@@ -118,7 +118,8 @@ static bool is_finite(const ent_scene *s, size_t at)
     if (left == ENT_NO_TOKEN || token->capital || at == 0) {
         return false;
     }
-    if (begins_noun(s, at - 1) || begins_noun(s, left)) {
+    if (begins_noun(s, at - 1) || begins_noun(s, left) ||
+        (ent_token_is(token, ENT_CLASS_LATE) && ent_scene_has(s, at + 1, ENT_CLASS_THAT))) {
         return false;
     }
     const bool noun =
@@ -191,6 +192,11 @@ static size_t pass_auxiliaries(const ent_scene *s, size_t at, ent_group *g, bool
 {
     bool be = false;
     for (; at < s->token_count; at++) {
+        if (s->tokens[at].kind == ENT_TOKEN_COMMA && ent_scene_has(s, at + 1, ENT_CLASS_ADVERB) &&
+            ent_scene_kind(s, at + 2, ENT_TOKEN_COMMA)) {
+            at += 2; /* would, however, accept */
+            continue;
+        }
         const ent_token *token = &s->tokens[at];
         const unsigned classes =
             token->kind == ENT_TOKEN_WORD && token->entry != NULL ? token->entry->classes : 0;

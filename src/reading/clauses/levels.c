@@ -12,8 +12,9 @@
 
 /* What stands directly before a clause. */
 typedef struct link {
-    bool comma, and, that, who, joins, quote, cut;
+    bool comma, and, that, who, joins, opens, closes, cut;
     bool late; /* it begins a condition */
+    bool sub;  /* it tells when or why, as "before" */
 } link;
 
 static bool says(const ent_group *g)
@@ -21,23 +22,26 @@ static bool says(const ent_group *g)
     return g->verb != NULL && (g->verb->uses & ENT_VERB_SAYS) != 0 && !g->be;
 }
 
-static size_t clause_start(const ent_group *g)
+static size_t clause_start(const ent_scene *s, size_t index)
 {
-    return g->joined || g->inverted ? g->words.first : g->subject.first;
+    const ent_group *g = &s->groups[index];
+    const size_t floor = index == 0 ? 0 : g[-1].words.end;
+    return g->joined || g->inverted || g->subject.first < floor ? g->words.first : g->subject.first;
 }
 
 static link link_before(const ent_scene *s, size_t index)
 {
-    const ent_group *g = &s->groups[index];
     const size_t floor = index == 0 ? 0 : s->groups[index - 1].words.end;
     link out = {0};
-    for (size_t at = clause_start(g); at > floor; at--) {
+    for (size_t at = clause_start(s, index); at > floor; at--) {
         const size_t t = at - 1;
         const ent_token_kind kind = s->tokens[t].kind;
         if (kind == ENT_TOKEN_COMMA) {
             out.comma = true;
-        } else if (kind == ENT_TOKEN_OPEN || kind == ENT_TOKEN_CLOSE) {
-            out.quote = true;
+        } else if (kind == ENT_TOKEN_OPEN) {
+            out.opens = true;
+        } else if (kind == ENT_TOKEN_CLOSE) {
+            out.closes = true;
         } else if (kind == ENT_TOKEN_BREAK) {
             out.cut = true;
         } else if (ent_scene_has(s, t, ENT_CLASS_AND)) {
@@ -49,6 +53,8 @@ static link link_before(const ent_scene *s, size_t index)
         } else if (ent_scene_has(s, t, ENT_CLASS_JOINS)) {
             out.joins = true;
             out.late |= ent_scene_has(s, t, ENT_CLASS_LATE);
+            out.sub |= !ent_scene_is(s, t, "while") && !ent_scene_is(s, t, "although") &&
+                       !ent_scene_is(s, t, "though") && !ent_scene_is(s, t, "whereas");
         } else if (!ent_scene_has(s, t, ENT_CLASS_ADVERB)) {
             break;
         }
@@ -65,7 +71,7 @@ static bool governs(const ent_scene *s, size_t index)
         return false;
     }
     const link next = link_before(s, index + 1);
-    if (next.that || next.quote) {
+    if (next.that || (next.opens && !next.and)) {
         return true;
     }
     return !next.comma && !next.and &&!next.who && !next.joins && !next.cut &&
@@ -79,8 +85,8 @@ static bool follows(const ent_scene *s, size_t index)
     if (!says(g) || g->participle || g->infinitive || (g->joined && !g->inverted)) {
         return false;
     }
-    const size_t start = clause_start(g);
-    if (start == 0) {
+    const size_t start = clause_start(s, index);
+    if (start == 0 || (index == 0 && s->tokens[start - 1].kind != ENT_TOKEN_CLOSE)) {
         return false;
     }
     const ent_token_kind left = s->tokens[start - 1].kind;
@@ -91,7 +97,7 @@ static bool follows(const ent_scene *s, size_t index)
         return true;
     }
     const link next = link_before(s, index + 1);
-    return !next.that && (next.comma || next.and || next.who || next.cut || next.quote ||
+    return !next.that && (next.comma || next.and || next.who || next.cut || next.opens ||
                           next.joins || s->groups[index + 1].infinitive);
 }
 
@@ -105,7 +111,7 @@ static bool is_heard_again(const ent_scene *s, size_t index, link before)
     if (before.cut) {
         return true;
     }
-    const bool other = before.comma || before.and || before.joins || before.quote;
+    const bool other = before.comma || before.and || before.joins || before.closes;
     if (says(g) && other && !g->infinitive) {
         return true;
     }
@@ -152,6 +158,17 @@ static ent_reference shared_subject(const ent_scene *s, size_t index, size_t gov
     return last->who;
 }
 
+/* Who stands behind "by" and a passive verb. */
+static void find_agent(const ent_scene *s, ent_group *g)
+{
+    for (size_t at = g->words.end; g->passive && at < g->reach_end; at++) {
+        if (ent_scene_is(s, at, "by")) {
+            g->agent = ent_people_refer(s, (ent_stretch){at + 1, g->reach_end});
+            return;
+        }
+    }
+}
+
 /* Whom the subject of a group stands for. `governor`: the group whose words it may be. */
 static void find_subject(ent_scene *s, size_t index, size_t governor)
 {
@@ -161,6 +178,7 @@ static void find_subject(ent_scene *s, size_t index, size_t governor)
         return;
     }
     g->who = ent_people_refer(s, g->subject);
+    find_agent(s, g);
     if (g->who.count == 0 && !g->who.self && g->apposition.first < g->apposition.end) {
         const ent_reference other = ent_people_refer(s, g->apposition);
         if (other.count == 1 && other.rule != NULL) {
@@ -176,12 +194,32 @@ static void find_subject(ent_scene *s, size_t index, size_t governor)
     }
 }
 
+/* "they" are two who acted together in this sentence before. */
+static bool point_to_two(ent_scene *s, size_t index)
+{
+    ent_group *g = &s->groups[index];
+    for (size_t i = index; i > 0; i--) {
+        if (s->groups[i - 1].who.count == 2) {
+            const ent_stretch words = g->who.words;
+            g->who = s->groups[i - 1].who;
+            g->who.words = words;
+            g->who.rule = ENT_RULE_PRONOUN;
+            g->who.confidence = ENT_CONFIDENCE_LOW;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Pronouns point to whoever was told of in this sentence before. */
 static void point_back(ent_scene *s, size_t index)
 {
     ent_group *g = &s->groups[index];
     if (g->joined || (g->who.rule == NULL && !g->who.self) ||
         (!g->who.self && g->who.confidence != ENT_CONFIDENCE_LOW) || g->who.count == 2) {
+        return;
+    }
+    if (ent_scene_is(s, g->who.words.first, "they") && point_to_two(s, index)) {
         return;
     }
     const ent_group *to = NULL;
@@ -228,6 +266,18 @@ static void find_according(ent_scene *s)
     }
 }
 
+/* Whether words that are reported go on behind a verb of saying: a second quotation, or the verb of the subject before it. */
+static bool goes_on(const ent_scene *s, size_t index)
+{
+    if (index + 1 == s->group_count) {
+        return false;
+    }
+    const ent_group *g = &s->groups[index], *next = g + 1;
+    return link_before(s, index + 1).opens ||
+           (!next->joined && next->subject.end < g->words.first &&
+            next->words.first == g->words.end + 1);
+}
+
 void ent_levels_find(ent_scene *scene)
 {
     size_t current = ENT_NO_GROUP, from = 0;
@@ -236,6 +286,7 @@ void ent_levels_find(ent_scene *scene)
         ent_group *g = &scene->groups[i];
         const link before = link_before(scene, i);
         g->attributes = follows(scene, i);
+        g->aside = before.sub;
         g->condition = before.late || (g->infinitive && i > 0 && scene->groups[i - 1].condition);
         const size_t governor = current;
         if (g->attributes || (current != ENT_NO_GROUP && is_heard_again(scene, i, before))) {
@@ -250,10 +301,7 @@ void ent_levels_find(ent_scene *scene)
         if (g->attributes) {
             attribute(scene, i, from);
             from = i + 1;
-            current = scene->groups[i].who.count > 0 &&
-                              link_before(scene, i + 1 < scene->group_count ? i + 1 : i).quote
-                          ? i
-                          : ENT_NO_GROUP;
+            current = goes_on(scene, i) ? i : ENT_NO_GROUP;
         } else if (governs(scene, i)) {
             current = i;
             from = i + 1;

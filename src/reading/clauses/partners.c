@@ -53,7 +53,8 @@ static void find_speaker(const ent_scene *s, ent_draft *draft)
         again.rule = ENT_RULE_QUOTE;
         set_party(s, draft, ENT_CODED_SPEAKER, &again, ENT_RULE_QUOTE);
     } else if (draft->in_words) {
-        set_party(s, draft, ENT_CODED_SPEAKER, &g->who, ENT_RULE_WORDS);
+        set_party(s, draft, ENT_CODED_SPEAKER, &g->who,
+                  draft->act == ENT_ACT_STATE ? ENT_RULE_SAYS : ENT_RULE_WORDS);
     }
 }
 
@@ -121,51 +122,71 @@ static ent_reference object_of(const ent_scene *s, const ent_draft *draft)
 /* The agent of a passive verb. */
 static void find_agent(const ent_scene *s, ent_draft *draft)
 {
-    const ent_reference agent = behind_word(s, draft, "by");
-    set_party(s, draft, ENT_CODED_ACTOR, &agent, ENT_RULE_BY);
-    if (draft->in_words && s->groups[draft->group].governor == ENT_NO_GROUP) {
-        draft->fields[ENT_CODED_SPEAKER].known = false;
-        set_party(s, draft, ENT_CODED_SPEAKER, &agent, ENT_RULE_BY);
-    }
     const ent_group *g = &s->groups[draft->group];
+    set_party(s, draft, ENT_CODED_ACTOR, &g->agent, ENT_RULE_BY);
+    if (draft->in_words && g->governor == ENT_NO_GROUP) {
+        draft->fields[ENT_CODED_SPEAKER].known = false;
+        set_party(s, draft, ENT_CODED_SPEAKER, &g->agent, ENT_RULE_BY);
+    }
     if ((uses_of(g) & (ENT_VERB_TELLS | ENT_VERB_PEOPLE)) != 0) {
         address(s, draft, &g->who, ENT_RULE_OBJECT);
     }
 }
 
 /* Whether the one who reports acts, and the subject is whom it goes to: of what is demanded or refused by how it is said. */
-static bool reporter_acts(const ent_scene *s, const ent_draft *draft)
+static bool reporter_acts(const ent_draft *draft, const ent_group *g, const ent_reference *speaker)
 {
-    const ent_group *g = &s->groups[draft->group];
     const ent_act act = draft->act;
-    if (g->governor == ENT_NO_GROUP || draft->in_words) {
+    if (speaker == NULL || speaker->count == 0 || draft->in_words) {
         return false;
     }
     const ent_act own = g->verb == NULL || g->be ? ENT_ACT_DO : g->verb->act;
-    const bool same = g->who.count == 1 && s->groups[g->governor].who.count > 0 &&
-                      g->who.party[0] == s->groups[g->governor].who.party[0];
-    return act != own && !same &&
+    const bool same = g->who.count == 1 && g->who.party[0] == speaker->party[0];
+    return act != own && !same && act != ENT_ACT_STATE && act != ENT_ACT_AGREE &&
            (act == ENT_ACT_DEMAND || act == ENT_ACT_REFUSE ||
-            (g->who.count == 0 && act != ENT_ACT_STATE && act != ENT_ACT_EXPECT));
+            (g->who.count == 0 && act != ENT_ACT_EXPECT));
+}
+
+/* Of two who act the one whose option it is does it: "neither A nor B withdrew". */
+static void choose_of_two(const ent_scene *s, ent_draft *draft, const ent_reference *who)
+{
+    const ent_found *issue = &draft->fields[ENT_CODED_ISSUE];
+    ent_reference first = *who, second = *who;
+    second.party[0] = who->party[1];
+    if (draft->act == ENT_ACT_DO && issue->known) {
+        const size_t owner = ent_option_at(s->dispute, issue->index).party;
+        set_party(s, draft, ENT_CODED_ACTOR, owner == second.party[0] ? &second : &first,
+                  ENT_RULE_VERB);
+        return;
+    }
+    set_party(s, draft, ENT_CODED_ACTOR, &first, ENT_RULE_VERB);
+    address(s, draft, &second, ENT_RULE_WITH);
 }
 
 static void find_actor(const ent_scene *s, ent_draft *draft)
 {
     const ent_group *g = &s->groups[draft->group];
+    const ent_reference *speaker = ent_scene_speaker(s, g);
     if (g->passive && draft->act == (g->verb == NULL ? ENT_ACT_DO : g->verb->act)) {
         find_agent(s, draft);
-    } else if (reporter_acts(s, draft)) {
-        set_party(s, draft, ENT_CODED_ACTOR, &s->groups[g->governor].who, ENT_RULE_OWN);
+    } else if (reporter_acts(draft, g, speaker)) {
+        ent_reference who = *speaker;
+        if (g->governor == ENT_NO_GROUP && s->according.count == 0) { /* from another sentence */
+            who.words = (ent_stretch){g->head, g->head + 1};
+            who.confidence = ENT_CONFIDENCE_LOW;
+            who.rule = ENT_RULE_QUOTE;
+        }
+        set_party(s, draft, ENT_CODED_ACTOR, &who, ENT_RULE_OWN);
         address(s, draft, &g->who, ENT_RULE_ASKED);
     } else if (draft->act == ENT_ACT_STATE && draft->in_words) {
-        return; /* what is stated of a thing is no act of who states it */
+        if ((uses_of(g) & ENT_VERB_PEOPLE) != 0) { /* who is accused is said to act */
+            const ent_reference who = object_of(s, draft);
+            set_party(s, draft, ENT_CODED_ACTOR, &who, ENT_RULE_OBJECT);
+        }
+    } else if (g->who.count == 2) {
+        choose_of_two(s, draft, &g->who);
     } else {
         set_party(s, draft, ENT_CODED_ACTOR, &g->who, ENT_RULE_VERB);
-        if (g->who.count == 2 && draft->fields[ENT_CODED_ACTOR].known) {
-            ent_reference second = g->who;
-            second.party[0] = g->who.party[1];
-            address(s, draft, &second, ENT_RULE_WITH);
-        }
     }
 }
 
@@ -174,8 +195,14 @@ static void find_addressee(const ent_scene *s, ent_draft *draft)
     const ent_group *g = &s->groups[draft->group];
     const unsigned uses = uses_of(g);
     ent_reference who = {0};
-    if (!g->passive && !g->be && (uses & (ENT_VERB_TELLS | ENT_VERB_PEOPLE | ENT_VERB_ASKS)) != 0) {
+    if (!g->passive && !g->be && (uses & (ENT_VERB_TELLS | ENT_VERB_PEOPLE | ENT_VERB_ASKS)) != 0 &&
+        draft->act != ENT_ACT_STATE) {
         who = object_of(s, draft);
+        const ent_found *issue = &draft->fields[ENT_CODED_ISSUE];
+        if (who.count == 2 && issue->known &&
+            ent_option_at(s->dispute, issue->index).party == who.party[1]) {
+            who.party[0] = who.party[1]; /* of both sides the one whose option it is */
+        }
         address(s, draft, &who, ENT_RULE_OBJECT);
     }
     switch (draft->act) {

@@ -225,7 +225,10 @@ static ent_reference refer_by_head(const ent_scene *s, const head_words *head, e
 {
     const size_t last = head->end - 1;
     const bool name = is_unknown_name(s, last);
-    if (head->both && head->name == NULL) {
+    const bool sides = ent_scene_has(s, last, ENT_CLASS_SIDE) && head->role == NULL &&
+                       s->text[s->tokens[last].span.end - 1] == 's' && head->end == words.end &&
+                       ent_scene_is(s, words.first, "the") && ent_party_count(s->dispute) == 2;
+    if ((head->both || sides) && head->name == NULL) {
         return refer_to_both(s, words);
     }
     if (head->role_noun == last || (head->role != NULL && head->role->end == head->end) ||
@@ -300,16 +303,17 @@ void ent_people_remember(ent_scene *scene)
     }
     for (size_t i = 0; i < scene->group_count; i++) {
         const ent_group *g = &scene->groups[i];
-        if (g->joined || g->who.count == 0) {
+        const ent_reference *who = g->agent.count > 0 ? &g->agent : &g->who;
+        if (g->joined || who->count == 0) {
             continue;
         }
-        memory->subject = g->who;
-        if (!g->who.person) {
-            memory->body = g->who;
+        memory->subject = *who;
+        if (!who->person) {
+            memory->body = *who;
         }
         if (g->verb != NULL && (g->verb->uses & (ENT_VERB_SAYS | ENT_VERB_WORDS)) != 0 &&
             g->governor == ENT_NO_GROUP) {
-            memory->speaker = g->who;
+            memory->speaker = *who;
         }
     }
 }

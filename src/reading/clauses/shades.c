@@ -142,6 +142,10 @@ void ent_draft_shades(const ent_scene *scene, ent_draft *draft)
     read_group(scene, g, draft);
     read_frame(scene, draft->group, draft);
     find_denial(scene, g, draft);
+    const ent_group *by = g->governor == ENT_NO_GROUP ? NULL : &scene->groups[g->governor];
+    if (by != NULL && by->verb != NULL) {
+        note_modality(scene, draft, by->verb->modality, by->head);
+    }
     const ent_stretch condition = find_condition(scene, draft->group);
     if (condition.first < condition.end) {
         draft->modality = ENT_MODALITY_CONDITIONAL;
@@ -149,30 +153,33 @@ void ent_draft_shades(const ent_scene *scene, ent_draft *draft)
     }
 }
 
-/* The first quotation that touches the words of a statement. */
-void ent_draft_quotation(const ent_scene *scene, ent_draft *draft)
+/* The first quotation that begins in the clause of a statement or behind it, before the next one. */
+void ent_draft_quotation(const ent_scene *scene, ent_draft *draft, size_t end)
 {
     const ent_group *g = &scene->groups[draft->group];
-    size_t first = draft->reach.first, end = draft->reach.end;
+    size_t first = g->words.first;
     if (!g->joined && g->subject.first < first) {
         first = g->subject.first;
     }
-    while (first > 0 && scene->tokens[first - 1].quoted &&
-           scene->tokens[first - 1].kind != ENT_TOKEN_CLOSE && scene->tokens[first].quoted) {
+    while (first > 0 && scene->tokens[first].quoted &&
+           scene->tokens[first].kind != ENT_TOKEN_OPEN) {
+        first--;
+    }
+    if (first > 0 && scene->tokens[first - 1].kind == ENT_TOKEN_OPEN) {
         first--;
     }
     size_t open = first;
-    while (open < end && !scene->tokens[open].quoted) {
+    while (open < end &&
+           (!scene->tokens[open].quoted || scene->tokens[open].kind == ENT_TOKEN_CLOSE)) {
         open++;
     }
-    if (open == end) {
+    if (open >= end) {
         return;
     }
-    size_t close = open;
+    size_t close = open + 1;
     while (close < scene->token_count && scene->tokens[close].quoted &&
-           scene->tokens[close].kind != ENT_TOKEN_CLOSE) {
+           scene->tokens[close - 1].kind != ENT_TOKEN_CLOSE) {
         close++;
     }
-    const bool closed = close < scene->token_count && scene->tokens[close].quoted;
-    note(scene, draft, ENT_CODED_QUOTATION, (ent_stretch){open, close + closed}, ENT_RULE_MARKS);
+    note(scene, draft, ENT_CODED_QUOTATION, (ent_stretch){open, close}, ENT_RULE_MARKS);
 }

@@ -44,19 +44,13 @@ static bool make_draft(const ent_scene *s, size_t group, ent_draft *out)
     }
     ent_draft_issue(s, out);
     ent_draft_people(s, out);
-    ent_draft_quotation(s, out);
     out->talks =
         out->talks || (out->act != ENT_ACT_DO && out->act != ENT_ACT_STATE && names_talks(s, out));
     ent_found *act = &out->fields[ENT_CODED_ACT];
     act->known = true;
-    act->span = s->tokens[out->act_at].span;
-    act->rule = out->act_at != s->groups[group].head        ? ENT_RULE_NOUN
-                : s->groups[group].governor == ENT_NO_GROUP ? ENT_RULE_VERB
-                                                            : ENT_RULE_MODAL;
+    act->span = ent_scene_span(s, out->act_words);
+    act->rule = out->act_rule;
     act->confidence = ENT_CONFIDENCE_MEDIUM;
-    if (s->groups[group].particle != ENT_NO_TOKEN && out->act_at == s->groups[group].head) {
-        act->span.end = s->tokens[s->groups[group].particle].span.end;
-    }
     return ent_draft_is_statement(out);
 }
 
@@ -114,6 +108,13 @@ static ent_status add_draft(ent_context *context, const ent_scene *s, const ent_
     return ent_coding_add(context, coding, &coded);
 }
 
+/* Where a clause begins, for what belongs to the one before it. */
+static size_t clause_start(const ent_group *g)
+{
+    return g->joined || g->inverted || g->subject.first > g->words.first ? g->words.first
+                                                                         : g->subject.first;
+}
+
 ent_status ent_statements_add(ent_context *context, const ent_scene *scene, bool empty,
                               ent_coding *coding)
 {
@@ -125,6 +126,13 @@ ent_status ent_statements_add(ent_context *context, const ent_scene *scene, bool
         made[g] = make_draft(scene, g, &drafts[g]);
         if (made[g] && scene->groups[g].governor != ENT_NO_GROUP) {
             covered[scene->groups[g].governor] = true;
+        }
+    }
+    size_t end = scene->token_count;
+    for (size_t g = scene->group_count; g > 0; g--) {
+        if (made[g - 1] && !covered[g - 1]) {
+            ent_draft_quotation(scene, &drafts[g - 1], end);
+            end = clause_start(&scene->groups[g - 1]);
         }
     }
     for (size_t g = 0; g < scene->group_count; g++) {

@@ -19,12 +19,12 @@ typedef struct ent_found {
 /* A statement in the making. */
 typedef struct ent_draft {
     size_t group;      /* that it is made of */
-    size_t content;    /* the group that says what: the same, or one that it merges */
     ent_stretch reach; /* all words in which its issue may stand */
     ent_act act;
-    bool in_words; /* its act is done in words */
-    size_t act_at; /* the word that shows the act */
-    bool talks;    /* a meeting, a call or an agreement is in it */
+    bool in_words;         /* its act is done in words */
+    ent_stretch act_words; /* that show the act */
+    const char *act_rule;
+    bool talks; /* a meeting, a call or an agreement is in it */
     ent_found fields[ENT_CODED_FIELDS];
     ent_modality modality;
 } ent_draft;
@@ -35,6 +35,9 @@ static inline ent_span ent_scene_span(const ent_scene *scene, ent_stretch words)
     return (ent_span){scene->tokens[words.first].span.start, scene->tokens[words.end - 1].span.end};
 }
 
+/* Who reports a group: by a verb of saying, by "according to", or a quotation that goes on; NULL: the author tells. */
+const ent_reference *ent_scene_speaker(const ent_scene *scene, const ent_group *group);
+
 /* Begins with the act: what the verb, its noun, or how it is said shows. False: the group has none of its own. */
 bool ent_draft_act(const ent_scene *scene, size_t group, ent_draft *out);
 
@@ -42,7 +45,8 @@ bool ent_draft_act(const ent_scene *scene, size_t group, ent_draft *out);
 void ent_draft_issue(const ent_scene *scene, ent_draft *draft);
 void ent_draft_people(const ent_scene *scene, ent_draft *draft);
 void ent_draft_shades(const ent_scene *scene, ent_draft *draft);
-void ent_draft_quotation(const ent_scene *scene, ent_draft *draft);
+/* `end`: where the next statement of the sentence begins. */
+void ent_draft_quotation(const ent_scene *scene, ent_draft *draft, size_t end);
 
 /* Whether a draft says enough: a party, and an option, a meeting, a call or an agreement. */
 bool ent_draft_is_statement(const ent_draft *draft);

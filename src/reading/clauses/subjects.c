@@ -156,6 +156,45 @@ static bool is_inverted(const ent_scene *s, const ent_group *g, size_t limit)
             ent_scene_mention(s, g->words.end, false) != NULL);
 }
 
+/* The beginning of a subject whose verb is the first word of a quotation: he said the farmers "cannot wait". */
+static size_t past_quote(const ent_scene *s, size_t at, size_t floor)
+{
+    if (at < floor + 2 || s->tokens[at - 1].kind != ENT_TOKEN_OPEN ||
+        s->tokens[at - 2].kind != ENT_TOKEN_WORD || is_boundary(s, at - 2)) {
+        return at;
+    }
+    for (at--; at > floor && !is_boundary(s, at - 1);) {
+        at--;
+    }
+    return at;
+}
+
+/* Whether "with" stands before a place, so that a form in -ing has the noun behind it as its subject. */
+static bool has_with(const ent_scene *s, size_t floor, size_t at)
+{
+    return at > floor && ent_scene_is(s, at - 1, "with");
+}
+
+/* The subject before words such as ", he said," that part it from its verb; empty when there is none. */
+static ent_stretch before_insertion(const ent_scene *s, size_t index)
+{
+    const ent_group *g = &s->groups[index], *said = g - 1;
+    const ent_stretch none = {0, 0};
+    if (index == 0 || !says(said) || said->joined || said->inverted ||
+        g->words.first != said->words.end + 1 || said->subject.first == 0 ||
+        s->tokens[said->words.end].kind != ENT_TOKEN_COMMA ||
+        s->tokens[said->subject.first - 1].kind != ENT_TOKEN_COMMA) {
+        return none;
+    }
+    const size_t floor = index < 2 ? 0 : s->groups[index - 2].words.end;
+    ent_stretch words = {said->subject.first - 1, said->subject.first - 1};
+    while (words.first > floor && !is_boundary(s, words.first - 1) &&
+           s->tokens[words.first - 1].kind != ENT_TOKEN_COMMA) {
+        words.first--;
+    }
+    return words;
+}
+
 static void place_subject(ent_scene *s, size_t index)
 {
     ent_group *g = &s->groups[index];
@@ -165,6 +204,9 @@ static void place_subject(ent_scene *s, size_t index)
     ent_stretch words = {g->words.first, g->words.first};
     while (words.first > floor && !is_boundary(s, words.first - 1)) {
         words.first--;
+    }
+    if (words.first == words.end) {
+        words.first = past_quote(s, words.first, floor);
     }
     const size_t before = words.first > floor ? words.first - 1 : ENT_NO_TOKEN;
     const bool fresh = index == 0 || before != ENT_NO_TOKEN;
@@ -196,8 +238,14 @@ static void place_subject(ent_scene *s, size_t index)
     if (words.first == words.end && relative) {
         words = noun_before(s, before, floor);
     }
+    if (words.first >= words.end) {
+        words = before_insertion(s, index);
+    }
+    while (words.end > words.first + 1 && ent_scene_has(s, words.end - 1, ENT_CLASS_ADVERB)) {
+        words.end--;
+    }
     g->subject = words;
-    g->joined = words.first >= words.end;
+    g->joined = words.first >= words.end || (g->participle && !has_with(s, floor, words.first));
 }
 
 /* The end of what stands behind a verb: another clause, or the subject of the next verb. */
@@ -216,7 +264,7 @@ static size_t reach_of(const ent_scene *s, size_t index)
     size_t at = g->words.end;
     while (at < end &&
            !(ent_scene_has(s, at, ENT_CLASS_JOINS | ENT_CLASS_WHO | ENT_CLASS_THAT) &&
-             !(at > 0 && ent_scene_is(s, at - 1, "of"))) &&
+             !ent_scene_is(s, at, "as") && !(at > 0 && ent_scene_is(s, at - 1, "of"))) &&
            s->tokens[at].kind != ENT_TOKEN_BREAK) {
         at++;
     }

@@ -186,8 +186,6 @@ const ent_word_row ent_nouns[] = {
     NOUN("passenger", OTHERS),
     NOUN("person", OTHERS),
     NOUN("shopkeeper", OTHERS),
-    NOUN("neighbor", OTHERS),
-    NOUN("neighbour", OTHERS),
     {"people", ENT_CLASS_OTHERS, ENT_MODALITY_NONE, ENT_ACT_STATE},
     {"some", ENT_CLASS_OTHERS, ENT_MODALITY_NONE, ENT_ACT_STATE},
     /* The press. */
