@@ -41,7 +41,7 @@ static int read_all(const char *path, FILE *file, char **text, size_t *length)
     }
 }
 
-int read_article_at(const char *path, char **text, size_t *length)
+int read_whole(const char *path, char **text, size_t *length)
 {
     const bool input = strcmp(path, "-") == 0;
     FILE *file = input ? stdin : fopen(path, "rb");
@@ -57,5 +57,5 @@ int read_article_at(const char *path, char **text, size_t *length)
 
 int read_article(cli_session *s, char **text, size_t *length)
 {
-    return read_article_at(flag_value(s->arguments, "--text"), text, length);
+    return read_whole(flag_value(s->arguments, "--text"), text, length);
 }

@@ -43,7 +43,7 @@ static int propose(cli_session *s, char **text)
     int code = session_status(
         s, ent_dispute_read_file(s->context, flag_value(s->arguments, "--dispute"), &s->dispute));
     if (code == EXIT_DONE) {
-        code = read_article_at(path, text, &length);
+        code = read_whole(path, text, &length);
     }
     if (code != EXIT_DONE) {
         return code;

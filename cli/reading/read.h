@@ -11,11 +11,9 @@ int read_agree(const cli_arguments *arguments);
 int read_table(const cli_arguments *arguments);
 int read_apply(const cli_arguments *arguments);
 
-/* Reads the text of --text whole, with a NUL behind it; the caller frees it. EXIT_DONE, or the exit code after a
- * message. */
+/* Reads a file ("-": standard input), or the text of --text, whole, with a NUL behind it; the caller frees it, also where it came to nothing.
+ * EXIT_DONE, or the exit code after a message. */
+int read_whole(const char *path, char **text, size_t *length);
 int read_article(cli_session *session, char **text, size_t *length);
-
-/* The same of a path ("-": standard input). */
-int read_article_at(const char *path, char **text, size_t *length);
 
 #endif

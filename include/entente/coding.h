@@ -149,17 +149,24 @@ ENT_API ent_status ent_coding_read_text(ent_context *context, const char *name, 
                                         size_t length, ent_coding **out);
 
 /*
- * Reads a table of discourse analysis (CSV; columns document, speaker, organization, concept, agreement, start, stop
- * in any order, others are kept out): a statement a row that belongs to `text_name`, offsets in characters or bytes
- * as `in_characters` says, converted by the text. Organizations and concepts are matched with the parties and options
- * of the dispute by their ids, names and aliases. Errors: ENT_ERROR_INPUT (E845 .. E848, with line and column), ENT_ERROR_MEMORY.
+ * Reads a table of discourse analysis: CSV (RFC 4180, UTF-8) with a heading, and in it the columns document, speaker,
+ * organization, concept, agreement, start and stop, in any order and among others. Each row that belongs to the text
+ * becomes an accepted statement: who speaks is the party that the organization means, or where that is empty the
+ * speaker; the issue is what the concept means, denied where the agreement is 0. Parties and options are meant by their
+ * ids, names, labels, aliases and OPTION=VALUE, whatever the case. What means nothing in the dispute is left out and
+ * told (W848), and a row of which nothing is left with it. Places are bytes or characters of the text, or both empty.
+ * Errors: ENT_ERROR_INPUT (E845 .. E847, with line and column), ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY,
+ * ENT_ERROR_CANCELLED. The caller owns *out. Time and memory O(size of table, text and dispute).
  */
 typedef struct ent_table_options {
-    size_t size; /* of this struct as the caller was compiled */
-    const char *text_name, *text;
+    size_t size;           /* of this struct as the caller was compiled */
+    const char *text_name; /* the file's name */
+    const char *text;
     size_t text_length;
+    const char
+        *document; /* what the table calls the text; NULL: by its name, with or without ending */
     const char *coder;
-    bool in_characters;
+    bool in_characters; /* places are counted in code points, not in bytes */
 } ent_table_options;
 
 ENT_API ent_status ent_coding_read_table(ent_context *context, const ent_dispute *dispute,

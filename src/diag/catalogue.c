@@ -446,6 +446,26 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          NULL},
     [ENT_KIND_CODING_TEXT] = {"E844", E,
                               "texts in a coding are short, and all but notes are one line", NULL},
+    [ENT_KIND_TABLE_FORM] =
+        {"E845", E,
+         "a table is CSV (RFC 4180): commas between cells, a line a row, as many cells in each as "
+         "in the heading, quotes around cells with commas, quotes or line ends",
+         NULL},
+    [ENT_KIND_TABLE_COLUMN] =
+        {"E846", E,
+         "the first line names the columns, among them once document, speaker, organization, "
+         "concept, agreement, start and stop",
+         NULL},
+    [ENT_KIND_TABLE_CELL] =
+        {"E847", E,
+         "agreement is 1 or 0; start and stop are whole numbers up to the length of the text, or "
+         "both empty",
+         NULL},
+    [ENT_KIND_TABLE_NAME] =
+        {"W848", W,
+         "organizations, speakers and concepts are found by the ids, names and aliases of the "
+         "dispute; others are left out of the coding",
+         "give the party or the option an alias, or leave it out"},
     [ENT_KIND_CODING_OTHER] =
         {"E849", E,
          "how far two coders agree is a question about one text, which both read to the letter",
@@ -454,6 +474,9 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                                "what is read is plain text in UTF-8, without control characters "
                                "but tabs and line ends",
                                "save the text anew as plain text in UTF-8"},
+    [ENT_KIND_TABLE_NOTHING] = {"W850", W,
+                                "a coding is of one text; a row belongs to it by its document",
+                                "name the text as the table calls it with --source"},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

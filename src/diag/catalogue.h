@@ -144,9 +144,14 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_CODING_PLACE,
     ENT_KIND_CODING_WORD,
     ENT_KIND_CODING_TEXT,
+    ENT_KIND_TABLE_FORM,
+    ENT_KIND_TABLE_COLUMN,
+    ENT_KIND_TABLE_CELL,
+    ENT_KIND_TABLE_NAME,
     ENT_KIND_CODING_OTHER,
     /* E856: reading */
     ENT_KIND_READING_TEXT,
+    ENT_KIND_TABLE_NOTHING,
     ENT_KIND_COUNT
 } ent_diagnostic_kind;
 

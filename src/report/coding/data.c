@@ -3,7 +3,8 @@
  * A coding for programs: as JSON, which is its file, and as a table of discourse analysis.
  *
  * JSON has a statement a line, so that versions can be compared line by line. In the table the party that speaks is
- * the organization, and the words that show who speaks are the speaker; a statement without an issue has an empty concept.
+ * the organization, and the words that show who speaks are the speaker; a statement without an issue has an empty concept,
+ * and one without a stretch no places.
  */
 #include "report/coding/sheet.h"
 
@@ -117,11 +118,6 @@ static const char *said(const ent_coded_statement *statement, ent_coded_field fi
     return value == NULL || value->value == NULL ? "" : value->value;
 }
 
-static void put_number_field(ent_writer *w, uint64_t number)
-{
-    ent_put_format(w, ",%llu", (unsigned long long)number);
-}
-
 static void put_row(const ent_coding_sheet *s, const ent_coded_statement *statement)
 {
     static const ent_coded_field more[] = {ENT_CODED_ACT, ENT_CODED_ACTOR, ENT_CODED_ADDRESSEE};
@@ -133,8 +129,12 @@ static void put_row(const ent_coding_sheet *s, const ent_coded_statement *statem
     ent_csv_field(s->w, false, said(statement, ENT_CODED_SPEAKER));
     ent_csv_field(s->w, false, said(statement, ENT_CODED_ISSUE));
     ent_put(s->w, *said(statement, ENT_CODED_NEGATION) == '\0' ? ",1" : ",0");
-    put_number_field(s->w, statement->start);
-    put_number_field(s->w, statement->end);
+    if (statement->start == statement->end) {
+        ent_put(s->w, ",,");
+    } else {
+        ent_put_format(s->w, ",%llu,%llu", (unsigned long long)statement->start,
+                       (unsigned long long)statement->end);
+    }
     ent_csv_field(s->w, false, s->coding->coder);
     ent_csv_field(s->w, false, "stated");
     ent_csv_field(s->w, false, said(statement, ENT_CODED_MODALITY));

@@ -39,13 +39,28 @@ static void put_field(const ent_coding_sheet *s, ent_coded_field field,
     ent_put(s->w, "\n");
 }
 
+static void put_note(ent_writer *w, const char *words)
+{
+    ent_text note;
+    ent_text_init(&note, w->buffer.allocator);
+    ent_text_add_stretch(&note, words, strlen(words), 0);
+    ent_put(w, "   note: ");
+    ent_put_text(w, &note);
+    ent_put(w, "\n");
+}
+
 static void put_statement(const ent_coding_sheet *s, size_t index)
 {
     const ent_coded_statement *statement = s->coding->statements[index];
-    ent_put_format(s->w, "\n%zu. bytes %llu-%llu, %s\n", index + 1,
-                   (unsigned long long)statement->start, (unsigned long long)statement->end,
-                   ent_decision_word(statement->decision));
-    if (s->text != NULL) {
+    ent_put_format(s->w, "\n%zu. ", index + 1);
+    if (statement->start == statement->end) {
+        ent_put(s->w, "no stretch of the text");
+    } else {
+        ent_put_format(s->w, "bytes %llu-%llu", (unsigned long long)statement->start,
+                       (unsigned long long)statement->end);
+    }
+    ent_put_format(s->w, ", %s\n", ent_decision_word(statement->decision));
+    if (s->text != NULL && statement->start < statement->end) {
         ent_put(s->w, "   ");
         ent_put_quote(s->w, s->text, statement->start, statement->end);
         ent_put(s->w, "\n");
@@ -57,12 +72,7 @@ static void put_statement(const ent_coding_sheet *s, size_t index)
         }
     }
     if (statement->note != NULL) {
-        ent_text note;
-        ent_text_init(&note, s->w->buffer.allocator);
-        ent_text_add_stretch(&note, statement->note, strlen(statement->note), 0);
-        ent_put(s->w, "   note: ");
-        ent_put_text(s->w, &note);
-        ent_put(s->w, "\n");
+        put_note(s->w, statement->note);
     }
 }
 
