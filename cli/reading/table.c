@@ -25,6 +25,7 @@ static int read_rows(cli_session *s, const char *table, size_t table_length,
     ent_status status =
         ent_dispute_read_file(s->context, flag_value(s->arguments, "--dispute"), &s->dispute);
     if (status == ENT_OK) {
+        ent_diagnostics_clear(s->context); /* what may be said of the dispute is not asked here */
         status = ent_coding_read_table(s->context, s->dispute, flag_value(s->arguments, "--table"),
                                        table, table_length, options, out);
     }

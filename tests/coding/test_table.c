@@ -153,7 +153,8 @@ static void refused(void **state)
         size_t line, column, errors;
         const char *message;
     } cases[] = {
-        {"", "E846", 1, 1, 7, "the column 'document' is missing"},
+        {"", "E846", 1, 1, 1,
+         "missing: document, speaker, organization, concept, agreement, start, stop"},
         {"document,speaker,organization,concept,agreement,start,Start,stop\n", "E846", 1, 55, 1,
          "'Start' stands twice among the columns"},
         {HEADING "sample\n", "E845", 2, 1, 1, "this row has 1 cell, and the heading 7"},

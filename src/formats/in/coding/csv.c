@@ -21,7 +21,7 @@ void ent_csv_row_free(ent_csv_row *row)
 
 const char *ent_csv_text(const ent_csv_row *row, size_t cell)
 {
-    return ent_text_get(&row->text) + row->cells[cell].from;
+    return cell < row->count ? ent_text_get(&row->text) + row->cells[cell].from : "";
 }
 
 static ent_status refuse(const ent_csv *csv, ent_span span, const char *message, const char *cure)

@@ -31,7 +31,7 @@ typedef struct ent_csv {
 void ent_csv_row_init(ent_csv_row *row, const ent_allocator *allocator);
 void ent_csv_row_free(ent_csv_row *row);
 
-/* The text of a cell. */
+/* The text of a cell; "" for one that is not there. */
 const char *ent_csv_text(const ent_csv_row *row, size_t cell);
 
 /*

@@ -43,20 +43,29 @@ static ent_status take_name(ent_table *table, size_t cell)
     return ENT_OK;
 }
 
-/* Tells of a column that is not there. */
-static ent_status refuse_absent(ent_table *table, const char *word)
+/* Tells of the columns that are not there, if any are not. */
+static ent_status check_columns(ent_table *table)
 {
+    const char *text = ent_csv_text(&table->row, 0);
+    const bool other = table->width == 1 && strpbrk(text, ";\t") != NULL;
     ent_text message;
     ent_text_init(&message, &table->context->allocator);
-    ent_text_format(&message, "the column '%s' is missing", word);
+    for (size_t c = 0; c < ENT_TABLE_COLUMNS; c++) {
+        if (table->cell[c] == ABSENT) {
+            ent_text_format(&message, "%s%s", message.length == 0 ? "missing: " : ", ", columns[c]);
+        }
+    }
     const ent_issue issue = {.kind = ENT_KIND_TABLE_COLUMN,
                              .source = table->csv.source,
                              .span = table->row.span,
-                             .message = ent_text_get(&message)};
-    const ent_status status =
-        message.failed ? ENT_ERROR_MEMORY : ent_issue_add(table->context, &issue);
+                             .message = ent_text_get(&message),
+                             .cure = other ? "put commas between the columns" : NULL};
+    ent_status status = ENT_OK;
+    if (message.failed || message.length > 0) {
+        table->wrong = true;
+        status = message.failed ? ENT_ERROR_MEMORY : ent_issue_add(table->context, &issue);
+    }
     ent_text_free(&message);
-    table->wrong = true;
     return status;
 }
 
@@ -71,11 +80,7 @@ ent_status ent_table_heading(ent_table *table)
     for (size_t i = 0; i < table->width; i++) {
         ENT_TRY(take_name(table, i));
     }
-    for (size_t c = 0; c < ENT_TABLE_COLUMNS; c++) {
-        if (table->cell[c] == ABSENT) {
-            ENT_TRY(refuse_absent(table, columns[c]));
-        }
-    }
+    ENT_TRY(check_columns(table));
     return table->wrong ? ENT_ERROR_INPUT : ENT_OK;
 }
 
