@@ -268,6 +268,10 @@ typedef struct cli_output {
 /* Begins a file; EXIT_DONE, or the exit code after a message. Ended by output_close() either way. */
 int output_open(cli_output *output, const char *path, bool force);
 
+/* The same, in place of a file that may be there, by the name that the new one has until then: for who alone may
+ * write it, and writes again and again, perhaps after being killed. */
+int output_replace(cli_output *output, const char *path, const char *beside);
+
 /* Gives the file its name if `code` is EXIT_DONE and all was written, else removes what was written;
  * returns the exit code. */
 int output_close(cli_output *output, int code);

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,11 +58,33 @@ static int check_target(cli_output *output)
     return EXIT_DONE;
 }
 
-int output_open(cli_output *output, const char *path, bool force)
+/* Begins a file whose name beside is known or is still to be made. */
+static int begin(cli_output *output, const char *path, bool force)
 {
     *output = (cli_output){.path = path, .file = -1, .force = force, .mode = 0666};
     output->sink = (ent_sink){.write = write_file, .user = output};
-    const int code = check_target(output);
+    return check_target(output);
+}
+
+int output_replace(cli_output *output, const char *path, const char *beside)
+{
+    const int code = begin(output, path, true);
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    output->beside = malloc(strlen(beside) + 1);
+    if (output->beside == NULL) {
+        return complain(path, "out of memory");
+    }
+    memcpy(output->beside, beside, strlen(beside) + 1);
+    (void)unlink(beside); /* what was left when a process was killed */
+    output->file = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, output->mode);
+    return output->file < 0 ? complain(path, strerror(errno)) : EXIT_DONE;
+}
+
+int output_open(cli_output *output, const char *path, bool force)
+{
+    const int code = begin(output, path, force);
     if (code != EXIT_DONE) {
         return code;
     }
@@ -92,6 +115,28 @@ static bool give_name(const cli_output *output)
            lstat(output->path, &about) != 0 && rename(output->beside, output->path) == 0;
 }
 
+/* Syncs the folder that holds the file, so that its name lasts, too; errno, or 0. Some folders cannot be opened, and
+ * some file systems do not sync them. */
+static int sync_folder(const char *path)
+{
+    char name[PATH_MAX] = ".";
+    const char *slash = strrchr(path, '/');
+    const size_t length = slash == NULL ? 1 : slash == path ? 1 : (size_t)(slash - path);
+    if (length >= sizeof name) {
+        return 0;
+    }
+    if (slash != NULL) {
+        memcpy(name, path, length);
+        name[length] = '\0';
+    }
+    const int folder = open(name, O_RDONLY | O_CLOEXEC);
+    const int error = folder >= 0 && fsync(folder) != 0 && errno != EINVAL ? errno : 0;
+    if (folder >= 0) {
+        (void)close(folder);
+    }
+    return error;
+}
+
 int output_close(cli_output *output, int code)
 {
     if (output->file >= 0) {
@@ -107,7 +152,9 @@ int output_close(cli_output *output, int code)
             output->error = errno;
             whole = false;
         }
-        if (!whole) {
+        if (whole) {
+            output->error = sync_folder(output->path);
+        } else {
             (void)unlink(output->beside);
         }
         if (output->error != 0) {
