@@ -31,7 +31,7 @@ MAY_USE = {
     "formats/in": ["base", "diag", "dispute", "coding"],
     "formats/out": CORE,
     "coding": ["base", "diag", "dispute"],
-    "editing": ["base", "diag", "dispute", "coding"],
+    "editing": ["base", "diag", "dispute", "coding", "formats/out"],
     "verify": ["base", "diag", "dispute"],
     "reading": ["base", "diag", "dispute", "coding"],
     "report": CORE + QUESTIONS + ["formats/out", "coding"],

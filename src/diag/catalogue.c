@@ -477,6 +477,16 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_TABLE_NOTHING] = {"W850", W,
                                 "a coding is of one text; a row belongs to it by its document",
                                 "name the text as the table calls it with --source"},
+    [ENT_KIND_APPLY_TEXT] = {"E851", E,
+                             "a coding belongs to one text, which is known by its hash: places in "
+                             "another text would show something else",
+                             "give the text as it was when it was coded"},
+    [ENT_KIND_APPLY_NOTHING] =
+        {"E852", E, "only statements that a person accepted, as they were or edited, become events",
+         "decide with 'entente read --review'"},
+    [ENT_KIND_APPLY_NAME] =
+        {"E853", E, "parties, options and values of a coding are those of the dispute it is for",
+         "edit the statement with 'entente read --review', or add what is missing to the dispute"},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

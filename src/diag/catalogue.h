@@ -152,6 +152,10 @@ typedef enum ent_diagnostic_kind {
     /* E856: reading */
     ENT_KIND_READING_TEXT,
     ENT_KIND_TABLE_NOTHING,
+    /* E85x: codings that are applied */
+    ENT_KIND_APPLY_TEXT,
+    ENT_KIND_APPLY_NOTHING,
+    ENT_KIND_APPLY_NAME,
     ENT_KIND_COUNT
 } ent_diagnostic_kind;
 

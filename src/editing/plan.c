@@ -133,6 +133,26 @@ ent_status ent_plan_insert(ent_plan *plan, ent_node *map, size_t at, const char 
     return ENT_OK;
 }
 
+ent_node *ent_plan_room(ent_plan *plan, ent_node_kind kind, size_t count)
+{
+    const ent_node empty = {.kind = kind};
+    return ent_plan_own(plan, &empty, count);
+}
+
+ent_status ent_plan_append(ent_node *list, ent_node *item)
+{
+    if (item == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    list->items[list->count++] = item;
+    return ENT_OK;
+}
+
+ent_status ent_plan_put(ent_plan *plan, ent_node *map, const char *key, ent_node *value)
+{
+    return ent_plan_insert(plan, map, map->count, key, value);
+}
+
 static bool scalars_agree(const ent_node *a, const ent_node *b)
 {
     return a->empty == b->empty &&

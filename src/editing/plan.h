@@ -22,6 +22,14 @@ typedef struct ent_plan {
     bool refused;       /* by a finding, which was issued */
 } ent_plan;
 
+/* Begins: refuses a dispute that was not read from a dispute file, and owns its tree with room for so many more
+ * sections. */
+ent_status ent_plan_begin(ent_plan *plan, size_t more);
+
+/* Ends, unless the plan is refused: puts the new text together in the arena, reads it again, and refuses the plan where
+ * it does not say what is expected. ENT_ERROR_INPUT: it has errors, which were issued. */
+ent_status ent_plan_finish(ent_plan *plan, const char **text, size_t *length);
+
 /* Adds a splice; the text is copied. Those at one place stand in the order in which they were added. */
 ent_status ent_plan_splice(ent_plan *plan, ent_span span, const char *text, size_t length);
 
@@ -44,6 +52,13 @@ ent_node *ent_plan_scalar(ent_plan *plan, const char *text);
 /* Puts a key and its value into an owned mapping with room for it, before the entry `at`. */
 ent_status ent_plan_insert(ent_plan *plan, ent_node *map, size_t at, const char *key,
                            ent_node *value);
+
+/* An empty list or mapping with room for so many entries; NULL when refused. */
+ent_node *ent_plan_room(ent_plan *plan, ent_node_kind kind, size_t count);
+
+/* Appends to an owned list or mapping with room for it; `item` NULL: memory was refused when it was made. */
+ent_status ent_plan_append(ent_node *list, ent_node *item);
+ent_status ent_plan_put(ent_plan *plan, ent_node *map, const char *key, ent_node *value);
 
 /* Whether two trees say the same: places, quotes, brackets and the order of keys do not count. */
 bool ent_trees_agree(const ent_node *a, const ent_node *b);

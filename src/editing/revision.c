@@ -43,27 +43,13 @@ static bool is_sound(const ent_dispute *dispute, const ent_amendment *asked)
     return false;
 }
 
-/* Whether the dispute was read from a dispute file: its tree is that of the text. */
-static bool is_own_format(const ent_dispute *dispute)
-{
-    const ent_node *version = ent_field(dispute->document, "entente");
-    const ent_source *source = &dispute->source;
-    return version != NULL && version->span.start < source->length &&
-           source->bytes[version->span.start] == '1' && version->text.direct;
-}
-
 /* Plans all amendments: today first, then party by party. */
 static ent_status plan_all(ent_plan *plan, const ent_amendment *amendments, size_t count)
 {
     const ent_dispute *dispute = plan->dispute;
-    if (!is_own_format(dispute)) {
-        plan->refused = true;
-        return ent_issue_plain(plan->context, ENT_KIND_EDIT_LAYOUT, "'%s' is in another format",
-                               plan->source->name);
-    }
-    plan->expected = ent_plan_own(plan, dispute->document, 1);
-    if (plan->expected == NULL) {
-        return ENT_ERROR_MEMORY;
+    ENT_TRY(ent_plan_begin(plan, 1));
+    if (plan->refused) {
+        return ENT_OK;
     }
     ENT_TRY(ent_plan_today(plan, amendments, count));
     for (size_t p = 0; p < dispute->party_count; p++) {
@@ -77,69 +63,6 @@ static ent_status plan_all(ent_plan *plan, const ent_amendment *amendments, size
     return ENT_OK;
 }
 
-/* Puts the new text together. */
-static ent_status put_together(const ent_plan *plan, ent_revision *revision)
-{
-    const ent_source *source = plan->source;
-    ent_text text;
-    ent_text_init(&text, &plan->context->allocator);
-    size_t at = 0;
-    for (size_t i = 0; i < plan->count; i++) {
-        const ent_splice *splice = &plan->splices[i];
-        ent_text_add_bytes(&text, source->bytes + at, (size_t)splice->byte_start - at);
-        ent_text_add_bytes(&text, splice->text, splice->length);
-        at = (size_t)splice->byte_end;
-    }
-    ent_text_add_bytes(&text, source->bytes + at, source->length - at);
-    revision->text =
-        text.failed ? NULL : ent_arena_text(plan->arena, ent_text_get(&text), text.length);
-    revision->length = text.length;
-    revision->splices = plan->splices;
-    revision->count = plan->count;
-    ent_text_free(&text);
-    return revision->text == NULL ? ENT_ERROR_MEMORY : ENT_OK;
-}
-
-/* Reads the new text in a context, and tells whether it says what it should. */
-static ent_status read_again(ent_context *context, const ent_plan *plan,
-                             const ent_revision *revision, const char *name, bool *agrees)
-{
-    ent_dispute *again = NULL;
-    ENT_TRY(ent_dispute_read_text(context, name, revision->text, revision->length, &again));
-    *agrees = ent_trees_agree(plan->expected, again->document);
-    ent_dispute_free(again);
-    return ENT_OK;
-}
-
-/* Checks the new text, in a context of its own, whose warnings are those of the old one; where it has errors they
- * are told. */
-static ent_status check(ent_plan *plan, const ent_revision *revision)
-{
-    ent_context_options options;
-    ent_context_defaults(&options);
-    options.allocator = plan->context->allocator;
-    options.max_input_bytes = plan->context->max_input_bytes;
-    ent_context *apart = NULL;
-    bool agrees = false;
-    ent_text name;
-    ENT_TRY(ent_context_new(&options, &apart));
-    ent_text_init(&name, &plan->context->allocator);
-    ent_text_format(&name, "%s, edited", plan->source->name);
-    ent_status status = name.failed
-                            ? ENT_ERROR_MEMORY
-                            : read_again(apart, plan, revision, ent_text_get(&name), &agrees);
-    if (status == ENT_ERROR_INPUT) {
-        status = read_again(plan->context, plan, revision, ent_text_get(&name), &agrees);
-    } else if (status == ENT_OK && !agrees) {
-        plan->refused = true;
-        status = ent_issue_plain(plan->context, ENT_KIND_EDIT_LAYOUT,
-                                 "the text would not say what was asked");
-    }
-    ent_text_free(&name);
-    ent_context_free(apart);
-    return status;
-}
-
 static ent_status make(ent_context *context, const ent_dispute *dispute,
                        const ent_amendment *amendments, size_t count, ent_revision *revision)
 {
@@ -148,14 +71,9 @@ static ent_status make(ent_context *context, const ent_dispute *dispute,
                      .source = &dispute->source,
                      .arena = &revision->arena};
     ENT_TRY(plan_all(&plan, amendments, count));
-    if (!plan.refused && !ent_plan_settle(&plan)) {
-        plan.refused = true;
-        ENT_TRY(ent_issue_plain(context, ENT_KIND_EDIT_LAYOUT, "two edits meet in one place"));
-    }
-    if (!plan.refused) {
-        ENT_TRY(put_together(&plan, revision));
-        ENT_TRY(check(&plan, revision));
-    }
+    ENT_TRY(ent_plan_finish(&plan, &revision->text, &revision->length));
+    revision->splices = plan.splices;
+    revision->count = plan.count;
     return plan.refused ? ENT_ERROR_INPUT : ENT_OK;
 }
 

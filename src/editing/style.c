@@ -2,6 +2,7 @@
 /* Looking at how a text is laid out. */
 #include "editing/style.h"
 
+#include "dispute/schema.h"
 #include "editing/lines.h"
 
 #include <string.h>
@@ -33,6 +34,24 @@ size_t ent_style_indent(const ent_source *source, const ent_node *root)
         }
     }
     return 2;
+}
+
+size_t ent_style_successor(const ent_node *root, const char *section)
+{
+    const char *names[ENT_FORM_MOST_KEYS + 1];
+    ent_form_names(&ent_form_dispute, names);
+    size_t from = 0;
+    while (strcmp(names[from], section) != 0) {
+        from++;
+    }
+    for (size_t i = 0; i < root->count; i++) {
+        for (size_t k = from; names[k] != NULL; k++) {
+            if (ent_node_is(root->keys[i], names[k])) {
+                return i;
+            }
+        }
+    }
+    return root->count;
 }
 
 void ent_style_word(ent_text *text, const char *word, bool quotes)

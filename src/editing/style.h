@@ -21,6 +21,9 @@ void ent_style_word(ent_text *text, const char *word, bool quotes);
 /* Adds `KEY: VALUE`. */
 void ent_style_entry(ent_text *text, const char *key, const char *value, bool quotes);
 
+/* The first entry of the document that stands behind a section in the format; their number where none does. */
+size_t ent_style_successor(const ent_node *root, const char *section);
+
 /* Adds blanks. */
 void ent_style_blanks(ent_text *text, size_t count);
 

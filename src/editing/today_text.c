@@ -6,7 +6,6 @@
  * behind the last entry, in its style, unless it is the one that silence means. Where the section is missing it is put
  * where the format has it.
  */
-#include "dispute/schema.h"
 #include "editing/lines.h"
 #include "editing/style.h"
 #include "editing/today.h"
@@ -174,25 +173,6 @@ static ent_status fill_section(ent_today *t, const ent_node *key)
     return put_added(t, (ent_span){end, end});
 }
 
-/* The first entry of the document that stands behind `today` in the format. */
-static size_t find_successor(const ent_node *root)
-{
-    const char *names[ENT_FORM_MOST_KEYS + 1];
-    ent_form_names(&ent_form_dispute, names);
-    size_t from = 0;
-    while (strcmp(names[from], "today") != 0) {
-        from++;
-    }
-    for (size_t i = 0; i < root->count; i++) {
-        for (size_t k = from; names[k] != NULL; k++) {
-            if (ent_node_is(root->keys[i], names[k])) {
-                return i;
-            }
-        }
-    }
-    return root->count;
-}
-
 /* `today:` and what it holds, over as many lines as needed. */
 static void add_section_lines(ent_today *t, size_t column)
 {
@@ -296,7 +276,7 @@ static ent_status write_anew(ent_today *t)
             return fill_section(t, root->keys[i]);
         }
     }
-    const size_t at = find_successor(t->root);
+    const size_t at = ent_style_successor(t->root, "today");
     ENT_TRY(ent_plan_insert(t->plan, root, at, "today", section));
     return t->root->flow ? add_in_braces(t, at) : add_lines(t, at);
 }
