@@ -2,7 +2,8 @@
 /*
  * `entente read --review`: everything that is opened before proposals are walked, and closed after.
  *
- * The text is that of the coding when its hash is.
+ * The text is that of the coding when its hash is. Where the coding is not there yet, the text is read first and what
+ * is proposed is saved.
  */
 #include "review/review.h"
 
@@ -70,11 +71,16 @@ static int check_coding(review *r)
     return EXIT_DONE;
 }
 
-static int propose(const review *r)
+/* Proposes, and saves what is proposed. */
+static int propose(review *r)
 {
-    (void)fprintf(stderr, "entente: there is no coding '%s'; 'entente read --output' makes one\n",
-                  r->store.path);
-    return EXIT_INPUT;
+    ent_reading_options options;
+    ent_reading_defaults(&options);
+    options.every_sentence = flag_value(r->s->arguments, "--all") != NULL;
+    const ent_status status =
+        ent_reading_new(r->s->context, r->dispute, flag_value(r->s->arguments, "--text"), r->text,
+                        r->length, &options, &r->coding);
+    return session_status(r->s, status);
 }
 
 /* Reads the coding, or makes it, and signs it. */
