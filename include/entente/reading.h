@@ -15,12 +15,12 @@
 extern "C" {
 #endif
 
-/* What a grammar says of a sentence, as far as it is asked: links between words, each a stretch of bytes of the
- * sentence. A link joins a head to what depends on it. */
+/* What a grammar says of a sentence, as far as it is asked: links between a verb and what belongs to it, each end a
+ * stretch of bytes of the sentence. Left and right are places in the link; the words may stand in either order. */
 typedef enum ent_grammar_role {
-    ENT_GRAMMAR_SUBJECT, /* left word is the subject of the right one, a verb */
-    ENT_GRAMMAR_OBJECT,  /* left word is a verb, the right one its object */
-    ENT_GRAMMAR_NEGATION /* left word is a verb, the right one negates it */
+    ENT_GRAMMAR_SUBJECT, /* left: a noun phrase, who does what the verb says; right: the verb */
+    ENT_GRAMMAR_OBJECT,  /* left: a verb; right: a noun phrase, whom it is done to or with */
+    ENT_GRAMMAR_NEGATION /* left: a verb; right: the word that denies it, or the verb where both are one */
 } ent_grammar_role;
 
 typedef struct ent_grammar_link {
