@@ -24,7 +24,7 @@ typedef enum grammar_state {
     GRAMMAR_SPENT    /* given up: no time left, or it failed too often */
 } grammar_state;
 
-enum { GRAMMAR_ROOM = 4096, GRAMMAR_VERSION = 24 };
+enum { GRAMMAR_ROOM = 4096, GRAMMAR_VERSION = 24, GRAMMAR_WORDS = 160 };
 
 /* One child; all zeros where it is off. Begun by grammar_open(), and then changed by grammar_ask(). */
 typedef struct grammar {

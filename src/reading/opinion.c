@@ -6,12 +6,12 @@
  * parties that are named in it. Then, for each field:
  *
  *     a party of the phrases is the field's          both agree: high
+ *     the field's stretch is there, and no party     both agree, unless the party was guessed
  *     others are named there, and the field's        they differ: the first of them is the other value, low
  *     stretch is not
  *     nobody is named there                          one opinion: as the rules left it
  *
- * A pronoun that the rules have resolved is agreed upon by nobody, as the grammar does not know who "he" is: the phrase names
- * no party. Where the rules say nothing, an other value stands alone, but not for whom it goes to, since objects are of
+ * Whom a pronoun stands for is guessed by the rules; the grammar does not know who "he" is. Where the rules say nothing, an other value stands alone, but not for whom it goes to, since objects are of
  * many kinds. A denial that only the rules see, as in "refused to", stays as it is.
  */
 #include "reading/opinion.h"
@@ -132,7 +132,8 @@ static void hold(const question *q, ent_coded_value *value, bool alone)
             look_at(q, phrase, value, &found);
         }
     }
-    if (found.same) {
+    const bool guessed = value->value == NULL || value->confidence == ENT_CONFIDENCE_LOW;
+    if (found.same || (found.there && found.other == NULL && !guessed)) {
         value->confidence = ENT_CONFIDENCE_HIGH;
     } else if (found.other != NULL && (value->value != NULL ? !found.there : alone)) {
         value->confidence = ENT_CONFIDENCE_LOW;
@@ -149,7 +150,7 @@ static void hold_negation(const ent_opinion *opinion, const ent_opinion_basis *b
     for (size_t k = 0; k < opinion->count; k++) {
         const ent_grammar_link *link = &opinion->links[k];
         const ent_span word = right_of(link);
-        if (link->role != ENT_GRAMMAR_NEGATION || !overlap(left_of(link), basis->acting)) {
+        if (link->role != ENT_GRAMMAR_NEGATION || !overlap(left_of(link), basis->verb)) {
             continue;
         }
         if (value->value == NULL) {
@@ -169,7 +170,7 @@ void ent_opinion_merge(const ent_opinion *opinion, const ent_opinion_basis *basi
     const ent_span none = {0};
     const question speaker = {opinion, basis, ENT_GRAMMAR_SUBJECT, {basis->saying, none}};
     const question actor = {opinion, basis, ENT_GRAMMAR_SUBJECT, {basis->acting, none}};
-    const question addressee = {opinion, basis, ENT_GRAMMAR_OBJECT, {basis->saying, basis->acting}};
+    const question addressee = {opinion, basis, ENT_GRAMMAR_OBJECT, {basis->saying, basis->verb}};
     hold(&speaker, &coded->fields[ENT_CODED_SPEAKER], true);
     hold(&actor, &coded->fields[ENT_CODED_ACTOR], true);
     hold(&addressee, &coded->fields[ENT_CODED_ADDRESSEE], false);

@@ -31,6 +31,7 @@ typedef struct ent_opinion_name {
 typedef struct ent_opinion_basis {
     ent_span saying;               /* the verb whose subject speaks */
     ent_span acting;               /* the verb whose subject acts */
+    ent_span verb;                 /* the verb that may be denied, and have an object */
     const ent_opinion_name *names; /* all of the sentence */
     size_t name_count;
 } ent_opinion_basis;

@@ -78,7 +78,7 @@ static ent_status read_sentence(reader *r, ent_span span)
         ent_subjects_place(scene);
         ent_levels_find(scene);
     }
-    ENT_TRY(ent_statements_add(r->context, scene, r->options->every_sentence, r->coding));
+    ENT_TRY(ent_statements_add(r->context, scene, r->options, r->coding));
     ent_people_remember(scene);
     return ENT_OK;
 }

@@ -69,7 +69,7 @@ static bool merge(told *t, ent_coded *coded)
         found[k] = (ent_opinion_name){find(names[k]), parties[k]};
     }
     ent_reading_options options = {.size = sizeof options, .grammar = say, .grammar_user = t};
-    const ent_opinion_basis basis = {find("told"), find("accept"), found, 3};
+    const ent_opinion_basis basis = {find("told"), find("accept"), find("accept"), found, 3};
     const bool any = ent_opinion_ask(&options, text, sentence_of(), &opinion);
     ent_opinion_merge(&opinion, &basis, coded);
     return any;
@@ -169,6 +169,15 @@ static void test_several(void **state)
     assert_true(merge(&t, &coded));
     assert_int_equal(coded.fields[ENT_CODED_SPEAKER].confidence, ENT_CONFIDENCE_HIGH);
     assert_int_equal(coded.fields[ENT_CODED_ACTOR].confidence, ENT_CONFIDENCE_MEDIUM);
+    /* A name that is no alias, and a pronoun. */
+    t.count = 0;
+    tell(&t, ENT_GRAMMAR_SUBJECT, "the plan", "accept");
+    coded.fields[ENT_CODED_ACTOR] = value_of("eastland", "plan");
+    assert_true(merge(&t, &coded));
+    assert_int_equal(coded.fields[ENT_CODED_ACTOR].confidence, ENT_CONFIDENCE_HIGH);
+    coded.fields[ENT_CODED_ACTOR].confidence = ENT_CONFIDENCE_LOW;
+    assert_true(merge(&t, &coded));
+    assert_int_equal(coded.fields[ENT_CODED_ACTOR].confidence, ENT_CONFIDENCE_LOW);
     /* Words of the field's stretch, but no name of its party there: nobody agrees, nobody differs. */
     t.count = 0;
     tell(&t, ENT_GRAMMAR_SUBJECT, "Norland told Sudland", "accept");
@@ -275,7 +284,7 @@ static void test_wild(void **state)
                         (curly[link->right_start] & 0xC0) != 0x80);
         }
         const ent_opinion_name name = {{8, 15}, "norland"};
-        const ent_opinion_basis basis = {{18, 22}, {30, 34}, &name, round % 2};
+        const ent_opinion_basis basis = {{18, 22}, {30, 34}, {30, 34}, &name, round % 2};
         ent_coded coded = {0};
         coded.fields[ENT_CODED_SPEAKER] =
             (ent_coded_value){.value = "sudland", .start = 23, .end = 31};

@@ -89,8 +89,9 @@ static const char *value_text(const ent_scene *s, const ent_draft *draft, ent_co
     return room;
 }
 
+/* `opinion` NULL: there is none. */
 static ent_status add_draft(ent_context *context, const ent_scene *s, const ent_draft *draft,
-                            ent_coding *coding)
+                            const ent_opinion *opinion, ent_coding *coding)
 {
     char room[LONGEST_VALUE];
     ent_coded coded = {.start = s->span.start, .end = s->span.end};
@@ -105,6 +106,9 @@ static ent_status add_draft(ent_context *context, const ent_scene *s, const ent_
                                   .confidence = found->confidence};
         }
     }
+    if (opinion != NULL) {
+        ent_draft_second(s, draft, opinion, &coded);
+    }
     return ent_coding_add(context, coding, &coded);
 }
 
@@ -115,9 +119,10 @@ static size_t clause_start(const ent_group *g)
                                                                          : g->subject.first;
 }
 
-ent_status ent_statements_add(ent_context *context, const ent_scene *scene, bool empty,
-                              ent_coding *coding)
+ent_status ent_statements_add(ent_context *context, const ent_scene *scene,
+                              const ent_reading_options *options, ent_coding *coding)
 {
+    ent_opinion opinion = {.count = 0};
     bool covered[ENT_MOST_GROUPS] = {false};
     bool made[ENT_MOST_GROUPS] = {false};
     ent_draft drafts[ENT_MOST_GROUPS];
@@ -137,13 +142,15 @@ ent_status ent_statements_add(ent_context *context, const ent_scene *scene, bool
     }
     for (size_t g = 0; g < scene->group_count; g++) {
         if (made[g] && !covered[g]) {
-            ENT_TRY(add_draft(context, scene, &drafts[g], coding));
-            count++;
+            if (count++ == 0) { /* the grammar is asked about sentences that say something, once */
+                (void)ent_opinion_ask(options, scene->text, scene->span, &opinion);
+            }
+            ENT_TRY(add_draft(context, scene, &drafts[g], &opinion, coding));
         }
     }
-    if (count == 0 && empty) {
+    if (count == 0 && options->every_sentence) {
         const ent_draft none = {0};
-        return add_draft(context, scene, &none, coding);
+        return add_draft(context, scene, &none, NULL, coding);
     }
     return ENT_OK;
 }

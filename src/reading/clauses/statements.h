@@ -4,6 +4,7 @@
 #define ENT_READING_STATEMENTS_H
 
 #include "reading/clauses/clauses.h"
+#include "reading/opinion.h"
 #include <entente/reading.h>
 
 /* A value of a field before it is written: what it stands for, where, and by which rule. */
@@ -51,8 +52,12 @@ void ent_draft_quotation(const ent_scene *scene, ent_draft *draft, size_t end);
 /* Whether a draft says enough: a party, and an option, a meeting, a call or an agreement. */
 bool ent_draft_is_statement(const ent_draft *draft);
 
+/* Holds a statement that is made of a draft against a second opinion on its sentence. */
+void ent_draft_second(const ent_scene *scene, const ent_draft *draft, const ent_opinion *opinion,
+                      ent_coded *coded);
+
 /* Makes all statements of a sentence and adds them to a coding. ENT_ERROR_MEMORY. */
-ent_status ent_statements_add(ent_context *context, const ent_scene *scene, bool empty,
-                              ent_coding *coding);
+ent_status ent_statements_add(ent_context *context, const ent_scene *scene,
+                              const ent_reading_options *options, ent_coding *coding);
 
 #endif
