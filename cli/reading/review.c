@@ -7,6 +7,7 @@
  */
 #include "review/review.h"
 
+#include "grammar.h"
 #include "read.h"
 #include "review/terminal.h"
 
@@ -71,15 +72,22 @@ static int check_coding(review *r)
     return EXIT_DONE;
 }
 
-/* Proposes, and saves what is proposed. */
+/* Proposes, with a second opinion unless it is not wanted. */
 static int propose(review *r)
 {
+    grammar second = {.state = GRAMMAR_OFF};
     ent_reading_options options;
     ent_reading_defaults(&options);
     options.every_sentence = flag_value(r->s->arguments, "--all") != NULL;
+    if (flag_value(r->s->arguments, "--no-grammar") == NULL) {
+        grammar_open(&second, NULL, NULL);
+        options.grammar = second.state == GRAMMAR_OFF ? NULL : grammar_ask;
+        options.grammar_user = &second;
+    }
     const ent_status status =
         ent_reading_new(r->s->context, r->dispute, flag_value(r->s->arguments, "--text"), r->text,
                         r->length, &options, &r->coding);
+    grammar_close(&second);
     return session_status(r->s, status);
 }
 

@@ -96,6 +96,10 @@ static int decide(review *r, ent_decision decision, const char *word)
 {
     char done[REVIEW_LINE];
     ent_coded coded = coded_now(r);
+    if (coded.decision == decision) {
+        say(r, "statement %zu is %s already", r->at + 1, ent_decision_word(decision));
+        return skip(r);
+    }
     coded.decision = decision;
     (void)snprintf(done, sizeof done, "%s: statement %zu", word, r->at + 1);
     const int code = make_step(r, statement_now(r), &coded, done);
