@@ -28,7 +28,7 @@ while [[ $# -gt 0 ]]; do
     shift
 done
 if [[ ${#targets[@]} -eq 0 ]]; then
-    targets=(certificate dispute edit expression gmcr questions solve yaml)
+    targets=(certificate coding dispute edit expression gmcr questions solve yaml)
 fi
 
 work=$PWD/build-fuzz/work
@@ -56,6 +56,7 @@ flags() {
     expression) echo "-max_len=64 -dict=tests/fuzz/expression.dict" ;;
     dispute | edit) echo "-max_len=2048 -dict=tests/fuzz/dispute.dict" ;;
     yaml) echo "-max_len=512 -dict=tests/fuzz/dispute.dict" ;;
+    coding) echo "-max_len=1024 -dict=tests/fuzz/coding.dict" ;;
     gmcr) echo "-max_len=1024 -dict=tests/fuzz/gmcr.dict" ;;
     *) echo "-max_len=512" ;;
     esac
