@@ -166,9 +166,12 @@ static ent_status keep_text(reader *r, struct fy_token *token, ent_written *out)
         piece = fy_token_iter_chunk_next(pieces, piece, &failed);
     }
     fy_token_iter_destroy(pieces);
-    out->text = text.failed || failed != 0
-                    ? NULL
-                    : ent_arena_text(r->arena, ent_text_get(&text), text.length);
+    if (failed != 0 && !text.failed) { /* as where a folded block is a carriage return alone */
+        ent_text_free(&text);
+        return refuse(r, ENT_KIND_SYNTAX, out->span, "not valid YAML: this text cannot be read",
+                      "write it in quotes");
+    }
+    out->text = text.failed ? NULL : ent_arena_text(r->arena, ent_text_get(&text), text.length);
     out->length = text.length;
     ent_text_free(&text);
     return out->text == NULL ? ENT_ERROR_MEMORY : ENT_OK;
