@@ -43,6 +43,16 @@ static ent_status put_proposals(cli_session *s, const proposals *made, ent_forma
                : ENT_ERROR_IO;
 }
 
+/* A second opinion that ended before the text did is told, whatever the format. */
+static void tell_spent(const grammar *second)
+{
+    char words[GRAMMAR_WORDS];
+    if (second->state == GRAMMAR_SPENT) {
+        grammar_words(second, words, sizeof words);
+        (void)fprintf(stderr, "entente: %s\n", words);
+    }
+}
+
 /* Writes the coding to stdout, or to the file of --output. */
 static int write_coding(cli_session *s, const proposals *made)
 {
@@ -87,6 +97,7 @@ static int propose(cli_session *s, char **text, grammar *second)
         const proposals made = {
             coding, {.size = sizeof made.report, .text = *text, .text_length = length}, second};
         code = write_coding(s, &made);
+        tell_spent(second);
         ent_coding_free(coding);
     }
     return code;

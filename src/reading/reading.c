@@ -98,7 +98,7 @@ static ent_status read_all(reader *r)
         if (is_parted(r->bytes, end, next)) {
             r->quoting.close = 0;
         }
-        if (next - told > 100000 || told == 0) {
+        if (next - told > 100000 || told == 0 || r->options->grammar != NULL) {
             told = next;
             ENT_TRY(ent_context_step(r->context, "reading", next, r->length));
         }

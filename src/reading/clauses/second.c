@@ -4,10 +4,6 @@
  */
 #include "reading/clauses/statements.h"
 
-#include "reading/rules.h"
-
-#include <string.h>
-
 static ent_span head_of(const ent_scene *s, size_t group)
 {
     return s->tokens[s->groups[group].head].span;
@@ -18,6 +14,7 @@ static void take_verbs(const ent_scene *s, const ent_draft *draft, ent_opinion_b
 {
     const ent_group *g = &s->groups[draft->group];
     const ent_found *actor = &draft->fields[ENT_CODED_ACTOR];
+    const ent_found *speaker = &draft->fields[ENT_CODED_SPEAKER];
     const bool reported = g->governor != ENT_NO_GROUP;
     out->verb = head_of(s, draft->content);
     if (reported) {
@@ -25,7 +22,7 @@ static void take_verbs(const ent_scene *s, const ent_draft *draft, ent_opinion_b
     } else if (draft->in_words && s->according.count == 0 && !s->tokens[g->head].quoted) {
         out->saying = head_of(s, draft->group);
     }
-    if (actor->known && reported && strcmp(actor->rule, ENT_RULE_OWN) == 0) {
+    if (reported && actor->known && speaker->known && actor->span.start == speaker->span.start) {
         out->acting = out->saying;
     } else if (draft->act != ENT_ACT_STATE || actor->known) {
         out->acting = head_of(s, draft->group);
