@@ -5,19 +5,26 @@
 Statements are paired as in score.py. Kappa (Cohen 1960) of a field is over the pairs in which both have a value, and, as
 `with none`, over all pairs, where none is a value, too; that of `sentences` is over all sentences, each coded or not. F1
 counts also statements that have no partner.
-Usage: agree.py FIRST SECOND [--table PAGE [--update]] | --self-test, two folders; texts are those of FIRST that SECOND
-marks, too; the page holds the table as it comes out.
-Exit codes: 0 done; 1 the table of the page is another one; 2 wrong usage; 77 no text is there.
+Usage: agree.py FIRST SECOND [--table PAGE [--update]] [--entente COMMAND] | --self-test, two folders; texts are those of
+FIRST that SECOND marks, too; the page holds the table as it comes out, and `entente read --agree` says the same of each text.
+Exit codes: 0 done; 1 the table of the page is another one, or the command says something else; 2 wrong usage; 77 no
+text is there.
 """
 
 import argparse
 import collections
+import csv
 import glob
+import json
 import os
+import subprocess
 import sys
+import tempfile
 
 import mark
 import score
+
+ROWS = ["sentences"] + mark.FIELDS
 
 
 def kappa(pairs):
@@ -43,20 +50,57 @@ def collect(first, second, units):
             for side in (first, second)))
 
 
-def compare(left, right):
-    units = {name: [] for name in ["sentences"] + mark.FIELDS}
-    counts = []
-    names = sorted(set(map(os.path.basename, glob.glob(os.path.join(left, "*.marks"))))
+def both_marked(left, right):
+    """The names of the texts that stand in both folders."""
+    return sorted(set(map(os.path.basename, glob.glob(os.path.join(left, "*.marks"))))
                    & set(map(os.path.basename, glob.glob(os.path.join(right, "*.marks")))))
+
+
+def markings(left, right, name):
+    first = mark.Marking(os.path.join(left, name))
+    return first, mark.Marking(os.path.join(right, name), first.text_path, first.dispute_path)
+
+
+def compare(left, right, names):
+    units = {name: [] for name in ROWS}
+    counts = []
     for name in names:
-        first = mark.Marking(os.path.join(left, name))
-        second = mark.Marking(os.path.join(right, name), first.text_path, first.dispute_path)
+        first, second = markings(left, right, name)
         collect(first, second, units)
         counts.append(score.compare(first.coding(), second.coding())[0])
     rows = {"sentences": "-"}
     for name in ["statements"] + mark.FIELDS:
         rows[name] = score.number(score.total(counts, name).f1())
     return names, units, rows
+
+
+def of_command(entente, first, second):
+    """What the command says of two markings: units, those alike and kappa, by field."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [os.path.join(folder, name) for name in ("first.json", "second.json")]
+        for path, marking in zip(paths, (first, second)):
+            with open(path, "w", encoding="utf-8") as file:
+                json.dump(marking.coding(), file)
+        done = subprocess.run([entente, "read", "--agree", ",".join(paths), "--text", first.text_path, "--format", "csv"],
+                              capture_output=True, text=True, check=True)
+    return {row["field"]: (int(row["both"]), int(row["agree"]), row["kappa"])
+            for row in csv.DictReader(done.stdout.splitlines()) if row["row"] == "coefficient"}
+
+
+def differs(entente, left, right, name):
+    """Tells where the command says something else of a text."""
+    first, second = markings(left, right, name)
+    units = {row: [] for row in ROWS}
+    collect(first, second, units)
+    said = of_command(entente, first, second)
+    found = False
+    for row, pairs in units.items():
+        value = kappa(pairs)
+        wanted = (len(pairs), sum(one == other for one, other in pairs), "" if value is None else f"{value:.6f}")
+        if said.get(row) != wanted:
+            print(f"{name}: {row}: the command says {said.get(row)}, counted here {wanted}")
+            found = True
+    return found
 
 
 def table(names, units, rows):
@@ -85,6 +129,7 @@ def main():
     parser.add_argument("folders", nargs="*")
     parser.add_argument("--table", help="the page that holds the table")
     parser.add_argument("--update", action="store_true", help="write the table")
+    parser.add_argument("--entente", help="the command, to be held against this")
     parser.add_argument("--self-test", action="store_true")
     arguments = parser.parse_args()
     if arguments.self_test:
@@ -92,15 +137,19 @@ def main():
         return 0
     if len(arguments.folders) != 2:
         parser.error("two folders are needed")
-    names, units, rows = compare(*arguments.folders)
+    names = both_marked(*arguments.folders)
     if not names:
         print("agree.py: none of the texts is there")
         return 77
-    lines = table(names, units, rows)
+    lines = table(*compare(*arguments.folders, names))
+    fine = True
     if arguments.table:
-        return 0 if score.kept_in(arguments.table, "agreement", lines, arguments.update) else 1
-    print("\n".join(lines))
-    return 0
+        fine = score.kept_in(arguments.table, "agreement", lines, arguments.update)
+    else:
+        print("\n".join(lines))
+    if arguments.entente:
+        fine = not any([differs(arguments.entente, *arguments.folders, name) for name in names]) and fine
+    return 0 if fine else 1
 
 
 if __name__ == "__main__":
