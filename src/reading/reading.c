@@ -51,7 +51,7 @@ static ent_status check_text(ent_context *context, const char *bytes, size_t len
     return ENT_OK;
 }
 
-/* Whether a blank line lies between two places. */
+/* Whether a blank line lies between two places, or the first ends a line of its own that is a paragraph. */
 static bool is_parted(const char *bytes, size_t from, size_t to)
 {
     size_t lines = 0;
@@ -110,8 +110,8 @@ static ent_status read_words(reader *r, const ent_dispute *dispute)
 {
     ENT_TRY(ent_finder_add_dispute(&r->finder, dispute));
     r->scene = (ent_scene){.dispute = dispute, .text = r->bytes, .memory = &r->memory};
-    r->memory.recent[0] = r->memory.recent[1] = SIZE_MAX;
-    r->memory.first[0] = r->memory.first[1] = SIZE_MAX;
+    r->memory.named.recent[0] = r->memory.named.recent[1] = SIZE_MAX;
+    r->memory.named.first[0] = r->memory.named.first[1] = SIZE_MAX;
     return read_all(r);
 }
 

@@ -14,7 +14,7 @@
 static bool is_frame(const ent_scene *s, size_t index)
 {
     const ent_group *g = &s->groups[index];
-    return g->be && g->who.count == 0 && index + 1 < s->group_count &&
+    return g->be && index + 1 < s->group_count && !s->groups[index + 1].infinitive &&
            s->groups[index + 1].governor == g->governor && !s->groups[index + 1].condition &&
            (ent_scene_is(s, g->subject.first, "it") || ent_scene_is(s, g->subject.first, "there"));
 }
@@ -22,13 +22,14 @@ static bool is_frame(const ent_scene *s, size_t index)
 /* The noun of a move that a light verb takes: among the next words, before a preposition; or ENT_NO_TOKEN. */
 static size_t noun_of(const ent_scene *s, size_t from, size_t end)
 {
-    for (size_t at = from; at < end && at < from + 7; at++) {
+    for (size_t at = from; at < end && at < from + 10; at++) {
         const ent_token *token = &s->tokens[at];
         if (ent_token_is(token, ENT_CLASS_MOVE)) {
             if (!ent_scene_kind(s, at + 1, ENT_TOKEN_HYPHEN)) {
                 return at;
             }
-        } else if (ent_token_is(token, ENT_CLASS_PREPOSITION | ENT_CLASS_AND) ||
+        } else if (ent_token_is(token, ENT_CLASS_PREPOSITION) ||
+                   (ent_token_is(token, ENT_CLASS_AND) && !token->quoted) ||
                    token->kind == ENT_TOKEN_COMMA || token->kind == ENT_TOKEN_BREAK) {
             return ENT_NO_TOKEN;
         }
@@ -132,11 +133,34 @@ static bool shown_act(const ent_scene *s, const ent_group *g, ent_draft *out)
     return true;
 }
 
+/* Whether the subject is a meeting, a call or an agreement: then that is the act. */
+static bool show_talks(const ent_scene *s, const ent_group *g, ent_draft *out)
+{
+    if (g->joined || g->inverted || g->passive) {
+        return false;
+    }
+    size_t noun = ENT_NO_TOKEN;
+    for (size_t at = g->subject.first; at < g->subject.end; at++) {
+        if (ent_scene_has(s, at, ENT_CLASS_PREPOSITION)) {
+            break;
+        }
+        noun = ent_scene_has(s, at, ENT_CLASS_MOVE) ? at : ENT_NO_TOKEN;
+    }
+    if (noun == ENT_NO_TOKEN || !talks(s->tokens[noun].entry->act) ||
+        out->modality == ENT_MODALITY_DESIRED || out->modality == ENT_MODALITY_NECESSARY) {
+        return false;
+    }
+    out->act = s->tokens[noun].entry->act;
+    out->act_words = (ent_stretch){noun, noun + 1};
+    out->act_rule = ENT_RULE_NOUN;
+    return true;
+}
+
 /* Of a group that somebody reports. False: it only tells when or why. */
 static bool reported_act(const ent_scene *s, const ent_group *g, const ent_reference *speaker,
                          ent_draft *out)
 {
-    if (shown_act(s, g, out)) {
+    if (shown_act(s, g, out) || show_talks(s, g, out)) {
         return true;
     }
     const ent_group *by = g->governor == ENT_NO_GROUP ? NULL : &s->groups[g->governor];

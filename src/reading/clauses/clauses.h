@@ -61,14 +61,19 @@ typedef struct ent_person {
     size_t party;
 } ent_person;
 
+/* Which parties were named. SIZE_MAX: none. */
+typedef struct ent_named_last {
+    size_t recent[2]; /* the last two, the last first */
+    size_t first[2];  /* the first two of the text */
+} ent_named_last;
+
 /* What is remembered from one sentence to the next. */
 typedef struct ent_memory {
     ent_person people[ENT_MOST_PEOPLE];
     size_t person_count;
     ent_reference speaker, subject, body; /* the last who spoke; acted; and was no single person */
-    size_t recent[2]; /* the parties that were named last, the last first; SIZE_MAX: none */
-    size_t first[2];  /* those that were named first in the text */
-    bool quoting;     /* the sentence before ended within a quotation */
+    ent_named_last named;
+    bool quoting; /* the sentence before ended within a quotation */
 } ent_memory;
 
 /* A sentence with all that is known of it. */

@@ -131,7 +131,7 @@ static bool is_finite(const ent_scene *s, size_t at)
         return false;
     }
     if (has_form(s, at, ENT_FORM_S)) {
-        return may_act(s, left) || !noun;
+        return may_act(s, left);
     }
     return has_form(s, at, ENT_FORM_BASE) && may_act_together(s, left);
 }

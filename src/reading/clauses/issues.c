@@ -106,8 +106,12 @@ void ent_draft_issue(const ent_scene *scene, ent_draft *draft)
 {
     const ent_group *g = &scene->groups[draft->group];
     ent_stretch reach = draft->reach;
-    const ent_mention *m = option_in(scene, reach);
-    if (m == NULL && !g->joined && !g->inverted) {
+    const bool placed = !g->joined && !g->inverted;
+    const ent_mention *m = placed && g->who.count == 0 ? option_in(scene, g->subject) : NULL;
+    if (m == NULL) {
+        m = option_in(scene, reach);
+    }
+    if (m == NULL && placed) {
         m = option_in(scene, g->subject);
     }
     if (m == NULL && !g->joined && g->subject.first < reach.first) { /* across both */

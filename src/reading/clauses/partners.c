@@ -31,7 +31,9 @@ static void address(const ent_scene *s, ent_draft *draft, const ent_reference *w
 {
     const ent_found *actor = &draft->fields[ENT_CODED_ACTOR];
     if (draft->fields[ENT_CODED_ADDRESSEE].known || who->count == 0 ||
-        (actor->known && actor->index == who->party[0])) {
+        (actor->known &&
+         (actor->index == who->party[0] ||
+          (who->count == 2 && actor->index == who->party[1] && draft->act == ENT_ACT_DEMAND)))) {
         return;
     }
     set_party(s, draft, ENT_CODED_ADDRESSEE, who, rule);
@@ -79,7 +81,10 @@ static ent_stretch phrase_at(const ent_scene *s, size_t first, size_t end)
 static ent_reference behind_word(const ent_scene *s, const ent_draft *draft, const char *word)
 {
     const ent_reference nobody = {0};
-    for (size_t at = s->groups[draft->group].words.end; at < draft->reach.end; at++) {
+    const ent_group *g = &s->groups[draft->group];
+    const bool placed = !g->joined && !g->inverted && g->subject.first < g->words.first;
+    for (size_t at = placed && g->who.count == 0 ? g->subject.first : g->words.end;
+         at < draft->reach.end; at++) {
         if (ent_scene_is(s, at, word) && ent_scene_mention(s, at, true) == NULL) {
             const ent_reference who = ent_people_refer(s, phrase_at(s, at + 1, draft->reach.end));
             if (who.count > 0) {

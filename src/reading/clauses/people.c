@@ -56,11 +56,31 @@ static ent_reference refer_back(const ent_scene *s, ent_stretch words)
     return memory->body.count > 0 ? again(&memory->body, words) : again(&memory->subject, words);
 }
 
+/* Notes that a party was named. */
+static void note_party(ent_named_last *memory, size_t party)
+{
+    if (memory->first[0] == SIZE_MAX) {
+        memory->first[0] = party;
+    } else if (memory->first[1] == SIZE_MAX && memory->first[0] != party) {
+        memory->first[1] = party;
+    }
+    if (memory->recent[0] != party) {
+        memory->recent[1] = memory->recent[0];
+        memory->recent[0] = party;
+    }
+}
+
 /* The two parties that "both sides" are: those that were named last, in the order of the text. */
 static ent_reference refer_to_both(const ent_scene *s, ent_stretch words)
 {
-    const ent_memory *memory = s->memory;
+    ent_named_last known = s->memory->named;
+    const ent_named_last *memory = &known;
     ent_reference out = nobody(words);
+    for (size_t m = 0; m < s->mention_count && s->mentions[m].end <= words.first; m++) {
+        if (!s->mentions[m].named.option) {
+            note_party(&known, s->mentions[m].named.index);
+        }
+    }
     if (memory->recent[0] == SIZE_MAX || memory->recent[1] == SIZE_MAX) {
         return out;
     }
@@ -81,8 +101,9 @@ typedef struct head_words {
     const ent_mention *name;  /* the last mention of a party that is no role */
     const ent_mention *other; /* one of another party before it, joined by "and" */
     const ent_mention *role;
-    size_t role_noun; /* a noun for people or words, the last of them; or ENT_NO_TOKEN */
-    bool both, outsider, and, owner;
+    size_t role_noun;      /* a noun for people or words, the last of them; or ENT_NO_TOKEN */
+    ent_reference pronoun; /* of a pronoun that is joined with a name */
+    bool both, outsider, and;
 } head_words;
 
 static void note_mention(const ent_scene *s, head_words *head, size_t at)
@@ -118,6 +139,9 @@ static head_words read_head(const ent_scene *s, ent_stretch words)
         head.both |= ent_scene_has(s, at, ENT_CLASS_BOTH) && at < words.first + 2;
         head.outsider |= inside == NULL && ent_scene_has(s, at, ENT_CLASS_OTHERS | ENT_CLASS_PRESS);
         head.and |= ent_scene_has(s, at, ENT_CLASS_AND);
+        if (at < words.first + 2 && inside == NULL && ent_scene_has(s, at, ENT_CLASS_PRONOUN)) {
+            head.pronoun = refer_back(s, (ent_stretch){at, at + 1});
+        }
         if (inside == NULL &&
             ent_scene_has(s, at, ENT_CLASS_ROLE | ENT_CLASS_SIDE | ENT_CLASS_SPEECH)) {
             head.role_noun = at;
@@ -175,7 +199,13 @@ static ent_reference refer_by_name(const head_words *head, ent_stretch words)
     ent_reference out =
         refer_to(head->name->named.index, words, ENT_RULE_NAME, ENT_CONFIDENCE_MEDIUM);
     out.person = head->name->named.leader;
-    if (head->other != NULL) {
+    if (head->pronoun.count == 1 && head->and &&head->pronoun.party[0] != out.party[0]) {
+        out.count = 2; /* both he and Putin */
+        out.party[1] = out.party[0];
+        out.party[0] = head->pronoun.party[0];
+        out.confidence = ENT_CONFIDENCE_LOW;
+        out.rule = ENT_RULE_PRONOUN;
+    } else if (head->other != NULL) {
         out.count = 2;
         out.party[1] = out.party[0];
         out.party[0] = head->other->named.index;
@@ -199,9 +229,33 @@ static ent_reference refer_by_role(const ent_scene *s, const head_words *head, e
         return nobody(words);
     }
     ent_reference out = refer_to(party->named.index, words, ENT_RULE_ROLE, ENT_CONFIDENCE_MEDIUM);
+    const ent_mention *second = head->name == NULL && party->first > head->end &&
+                                        ent_scene_has(s, party->end, ENT_CLASS_AND)
+                                    ? ent_scene_mention(s, party->end + 1, false)
+                                    : NULL;
+    if (second != NULL && second->end <= words.end && second->named.index != out.party[0]) {
+        out.count = 2; /* teams from A and B */
+        out.party[1] = second->named.index;
+    }
     const size_t noun = head->role != NULL ? head->role->end - 1 : head->role_noun;
-    out.person = s->text[s->tokens[noun].span.end - 1] != 's';
+    out.person = out.count == 1 && s->text[s->tokens[noun].span.end - 1] != 's';
     return out;
+}
+
+/* A role or group without a party, as "the minister" or "a statement from the group": who was told of last. */
+static ent_reference refer_to_known(const ent_scene *s, const head_words *head, ent_stretch words)
+{
+    const ent_memory *memory = s->memory;
+    const bool group = ent_scene_is(s, words.end - 1, "group");
+    if (group) {
+        return memory->speaker.count == 1 ? again(&memory->speaker, words) : nobody(words);
+    }
+    const bool same = head->end == words.end && ent_scene_is(s, words.first, "the") &&
+                      ent_scene_has(s, head->role_noun, ENT_CLASS_ROLE) &&
+                      s->text[s->tokens[head->role_noun].span.end - 1] != 's';
+    return same && memory->speaker.count == 1 && memory->speaker.person
+               ? again(&memory->speaker, words)
+               : nobody(words);
 }
 
 /* The words that count: without what may stand before a noun. */
@@ -237,7 +291,7 @@ static ent_reference refer_by_head(const ent_scene *s, const head_words *head, e
         if (out.count == 0 && ent_scene_has(s, words.first, ENT_CLASS_OWNER)) {
             return refer_back(s, words);
         }
-        return out;
+        return out.count == 0 && head->role_noun == last ? refer_to_known(s, head, words) : out;
     }
     const ent_person *person = name ? known_person(s, last) : NULL;
     if (person != NULL) {
@@ -279,26 +333,12 @@ void ent_people_introduce(ent_scene *scene, ent_stretch name, size_t party)
     memory->people[memory->person_count++] = (ent_person){scene->tokens[last].span, party};
 }
 
-/* Notes that a party was named. */
-static void note_party(ent_memory *memory, size_t party)
-{
-    if (memory->first[0] == SIZE_MAX) {
-        memory->first[0] = party;
-    } else if (memory->first[1] == SIZE_MAX && memory->first[0] != party) {
-        memory->first[1] = party;
-    }
-    if (memory->recent[0] != party) {
-        memory->recent[1] = memory->recent[0];
-        memory->recent[0] = party;
-    }
-}
-
 void ent_people_remember(ent_scene *scene)
 {
     ent_memory *memory = scene->memory;
     for (size_t m = 0; m < scene->mention_count; m++) {
         if (!scene->mentions[m].named.option) {
-            note_party(memory, scene->mentions[m].named.index);
+            note_party(&memory->named, scene->mentions[m].named.index);
         }
     }
     for (size_t i = 0; i < scene->group_count; i++) {

@@ -66,6 +66,11 @@ static void find_denial(const ent_scene *s, const ent_group *g, ent_draft *draft
         return;
     }
     size_t at = ENT_NO_TOKEN;
+    for (size_t t = g->words.end; t < g->reach_end; t++) {
+        if (ent_scene_is(s, t, "without")) {
+            return; /* not this without that: it is the condition that counts */
+        }
+    }
     if (g->subject.first < g->subject.end && ent_scene_has(s, g->subject.first, ENT_CLASS_NOT)) {
         at = g->subject.first;
     } else if (ent_scene_has(s, g->words.end, ENT_CLASS_NOT)) {
@@ -87,7 +92,7 @@ static void read_frame(const ent_scene *s, size_t group, ent_draft *draft)
         return;
     }
     const ent_group *frame = &s->groups[group - 1];
-    if (!frame->be || frame->who.count > 0 || frame->governor != s->groups[group].governor ||
+    if (!frame->be || s->groups[group].infinitive || frame->governor != s->groups[group].governor ||
         !(ent_scene_is(s, frame->subject.first, "it") ||
           ent_scene_is(s, frame->subject.first, "there"))) {
         return;

@@ -60,7 +60,9 @@ static void cut_apposition(const ent_scene *s, ent_group *g, ent_stretch *words,
         words->end--;
         return;
     }
-    g->apposition = (ent_stretch){comma + 1, words->end - 1};
+    if (!ent_scene_has(s, comma + 1, ENT_CLASS_PREPOSITION)) {
+        g->apposition = (ent_stretch){comma + 1, words->end - 1};
+    }
     words->end = comma;
 }
 
@@ -91,6 +93,10 @@ static void cut_front(const ent_scene *s, const ent_group *g, ent_stretch *words
 static void cut_objects(const ent_scene *s, ent_stretch *words)
 {
     const size_t comma = last_of(s, *words, ENT_TOKEN_COMMA), joined = last_and(s, *words);
+    if (ent_scene_is(s, words->end - 1, "there")) {
+        words->first = words->end - 1;
+        return;
+    }
     if (joined != ENT_NO_TOKEN && joined + 1 < words->end) {
         words->first = joined + 1;
         return;

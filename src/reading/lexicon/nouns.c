@@ -38,6 +38,7 @@ const ent_word_row ent_nouns[] = {
     MOVE("pledge", PROMISE),
     MOVE("vow", PROMISE),
     MOVE("assurance", PROMISE),
+    MOVE("guarantee", PROMISE),
     MOVE("threat", THREATEN),
     MOVE("concession", CONCEDE),
     MOVE("compromise", CONCEDE),
@@ -90,6 +91,7 @@ const ent_word_row ent_nouns[] = {
     NOUN("delegation", ROLE),
     NOUN("delegate", ROLE),
     NOUN("team", ROLE),
+    NOUN("group", ROLE),
     NOUN("government", ROLE),
     NOUN("ministry", ROLE),
     NOUN("administration", ROLE),
@@ -187,7 +189,7 @@ const ent_word_row ent_nouns[] = {
     NOUN("person", OTHERS),
     NOUN("shopkeeper", OTHERS),
     {"people", ENT_CLASS_OTHERS, ENT_MODALITY_NONE, ENT_ACT_STATE},
-    {"some", ENT_CLASS_OTHERS, ENT_MODALITY_NONE, ENT_ACT_STATE},
+
     /* The press. */
     NOUN("reporter", PRESS),
     NOUN("newspaper", PRESS),

@@ -3,7 +3,8 @@
  * Where a sentence ends.
  *
  * At a run of `.`, `!`, `?` or an ellipsis, with the closing quotes and brackets behind it, when a blank follows and
- * then a capital, a digit or an opening quote; at a blank line; and at the end of the text. Not after initials
+ * then a capital, a digit or an opening quote; at a blank line; at the end of a line that is so long that it is a paragraph;
+ * and at the end of the text. Not after initials
  * and titles, not inside numbers, not after `U.S.` and the like unless the next word is one that begins sentences,
  * and not where a quotation ends with `!` or `?` and the next words say whose it is. O(length of the sentence).
  */
@@ -135,10 +136,28 @@ static bool says_whose(const char *bytes, size_t length, size_t at)
     return false;
 }
 
-/* Whether a line end at a place begins a blank line: line ends with nothing but spaces between. */
-static bool is_blank_line(const char *bytes, size_t length, size_t at)
+enum {
+    LONG_LINE =
+        120 /* bytes of a line that is a paragraph of its own, as nobody breaks lines there */
+};
+
+static bool ends_long_line(const char *bytes, size_t at)
+{
+    for (size_t back = 1; back <= LONG_LINE; back++) {
+        if (back > at || bytes[at - back] == '\n') {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether a line end at a place ends a paragraph: behind a long line, or before a blank one. */
+static bool ends_paragraph(const char *bytes, size_t length, size_t at)
 {
     size_t lines = 0;
+    if (ends_long_line(bytes, at)) {
+        return true;
+    }
     for (; at < length && lines < 2; at++) {
         if (bytes[at] == '\n') {
             lines++;
@@ -209,7 +228,7 @@ size_t ent_sentence_end(const char *bytes, size_t length, size_t start, size_t *
                 return after;
             }
             at = after;
-        } else if (l.code == '\n' && at > start && is_blank_line(bytes, length, at)) {
+        } else if (l.code == '\n' && at > start && ends_paragraph(bytes, length, at)) {
             *next = skip_blanks(bytes, length, at);
             return trim(bytes, start, at);
         } else {
