@@ -16,7 +16,7 @@ static void take_verbs(const ent_scene *s, const ent_draft *draft, ent_opinion_b
     const ent_found *actor = &draft->fields[ENT_CODED_ACTOR];
     const ent_found *speaker = &draft->fields[ENT_CODED_SPEAKER];
     const bool reported = g->governor != ENT_NO_GROUP;
-    out->verb = head_of(s, draft->content);
+    out->verb = head_of(s, draft->group);
     if (reported) {
         out->saying = head_of(s, g->governor);
     } else if (draft->in_words && s->according.count == 0 && !s->tokens[g->head].quoted) {
