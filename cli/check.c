@@ -115,6 +115,9 @@ int run_check(const cli_arguments *arguments)
     }
     ent_status status = read_dispute(&s, &outline);
     if (status == ENT_OK) {
+        status = ent_moments_check(s.context, s.dispute);
+    }
+    if (status == ENT_OK) {
         status = ent_space_new(s.context, s.dispute, &s.space);
     }
     if (status == ENT_OK) {

@@ -179,6 +179,23 @@ static int edit(request *r)
     return code == EXIT_INPUT ? EXIT_USAGE : code;
 }
 
+/* Reads the dispute as it stands at the start, which is what the sections of the file say. */
+static ent_status read_start(cli_session *s)
+{
+    ent_dispute *last = NULL;
+    ent_selection start;
+    ent_selection_defaults(&start);
+    start.moment = 0;
+    ent_status status = ent_dispute_read_file(s->context, s->arguments->operands[0], &last);
+    if (status != ENT_OK || ent_event_count(last) == 0) {
+        s->dispute = last;
+        return status;
+    }
+    status = ent_dispute_select(s->context, last, &start, &s->dispute);
+    ent_dispute_free(last);
+    return status;
+}
+
 int run_edit(const cli_arguments *arguments)
 {
     cli_session s;
@@ -188,9 +205,7 @@ int run_edit(const cli_arguments *arguments)
         code = usage_error(arguments->command, "'csv' is not a format of 'edit'");
     }
     if (code == EXIT_DONE) {
-        const ent_status status =
-            ent_dispute_read_file(s.context, arguments->operands[0], &s.dispute);
-        code = session_status(&s, status);
+        code = session_status(&s, read_start(&s));
     }
     if (code == EXIT_DONE) {
         code = edit(&r);

@@ -46,7 +46,8 @@ typedef struct ent_revision ent_revision;
  * places that do not exist (E302, E304, E323, E732), the same thing changed twice (E731), an order that is a
  * ranking or weights (E733), a text that cannot be changed there (E734), findings in the text that would
  * result, whose source is called "FILE, edited". Then it returns ENT_ERROR_INPUT. Other errors: ENT_ERROR_ARGUMENT
- * (a NULL, a kind or party out of range), ENT_ERROR_MEMORY. The caller owns *out; the dispute does not change.
+ * (a NULL, a kind or party out of range), ENT_ERROR_MEMORY. Where the file has events the amendments are to how
+ * things stood at the start: the dispute must be that of moment 0, with nothing left out (entente/moment.h; E735). The caller owns *out; the dispute does not change.
  * Time and memory O(size of the text), which is read once more, and O(count) more for each amendment.
  */
 ENT_API ent_status ent_revision_new(ent_context *context, const ent_dispute *dispute,

@@ -50,7 +50,8 @@ typedef struct ent_verification {
 } ent_verification;
 
 /*
- * Checks a certificate against a dispute. A refusal is no failure: the call returns ENT_OK with
+ * Checks a certificate against a dispute. It says itself of which moment of the file it speaks and what was left out
+ * (entente/moment.h), so `dispute` may be of any: where it is not that one, its text is read again. A refusal is no failure: the call returns ENT_OK with
  * `accepted` false, and the reasons are errors among the diagnostics of `context`, at most 20, each with
  * its path in the certificate.
  * Errors: ENT_ERROR_ARGUMENT (a NULL), ENT_ERROR_LIMIT (issued: a search beyond max_states or max_moves

@@ -67,12 +67,13 @@ struct ent_certificate {
     ent_source source; /* the text */
     ent_node *root;    /* the text as a tree */
     const ent_node *title, *sha256, *concepts_at;
-    uint64_t concepts;        /* never empty, of one family */
-    bool returns;             /* sanction by return counts */
-    const ent_node *blind_at; /* NULL: nothing is said of misperceptions */
-    bool blind;               /* parties disregard what others do where they perceive nothing */
-    const ent_node *states;   /* a list of lists of texts */
-    const ent_node *unused;   /* the first of them to which nothing refers; or NULL */
+    const ent_node *moment, *without, *without_bases; /* of which dispute of the file; or NULL */
+    uint64_t concepts;                                /* never empty, of one family */
+    bool returns;                                     /* sanction by return counts */
+    const ent_node *blind_at;                         /* NULL: nothing is said of misperceptions */
+    bool blind;             /* parties disregard what others do where they perceive nothing */
+    const ent_node *states; /* a list of lists of texts */
+    const ent_node *unused; /* the first of them to which nothing refers; or NULL */
     size_t verdict_count;
     ent_certified_verdict *verdicts;
     /* In place of verdicts, and then there is no concept above (certified_families.h); else NULL. */

@@ -7,7 +7,6 @@
  */
 #include "dispute/events.h"
 
-#include "base/text.h"
 #include "dispute/builder.h"
 
 #include <string.h>
@@ -83,6 +82,36 @@ ent_selection ent_dispute_selection(const ent_dispute *dispute)
                            .without_sources = (const char *const *)dispute->without,
                            .without_source_count = dispute->without_count,
                            .without_bases = dispute->without_bases};
+}
+
+bool ent_is_whole(const ent_dispute *dispute)
+{
+    return dispute->moment == dispute->event_count && dispute->without_count == 0 &&
+           dispute->without_bases == 0;
+}
+
+const char *ent_moment_word(const ent_dispute *dispute, size_t moment)
+{
+    return moment == 0 ? "start" : dispute->events[moment - 1].id;
+}
+
+void ent_selection_add(ent_text *text, const ent_dispute *dispute)
+{
+    if (dispute->moment != dispute->event_count) {
+        ent_text_format(text, ",\"moment\":\"%s\"", ent_moment_word(dispute, dispute->moment));
+    }
+    for (size_t i = 0; i < dispute->without_count; i++) {
+        ent_text_format(text, "%s\"%s\"", i == 0 ? ",\"without\":[" : ",", dispute->without[i]);
+    }
+    ent_text_add(text, dispute->without_count > 0 ? "]" : "");
+    const char *before = ",\"without_bases\":[";
+    for (ent_basis b = 0; b < ENT_BASIS_COUNT; b++) {
+        if ((dispute->without_bases >> b & 1) != 0) {
+            ent_text_format(text, "%s\"%s\"", before, ent_basis_word(b));
+            before = ",";
+        }
+    }
+    ent_text_add(text, dispute->without_bases != 0 ? "]" : "");
 }
 
 /* How a part of an event names something: under `add` or `drop` of a section. */

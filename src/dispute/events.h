@@ -1,12 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* Dates of events. */
+/* Dates of events, and by which selection a dispute was made. */
 #ifndef ENT_DISPUTE_EVENTS_H
 #define ENT_DISPUTE_EVENTS_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "base/text.h"
+#include "dispute/model.h"
 
 /* Whether a text is a day, a month or a year: YYYY-MM-DD, YYYY-MM or YYYY. */
 bool ent_is_date(const char *text, size_t length);
+
+/* Whether a dispute is that of its last moment, with nothing left out. */
+bool ent_is_whole(const ent_dispute *dispute);
+
+/* What a moment is called: `start`, or the id of the event before it. */
+const char *ent_moment_word(const ent_dispute *dispute, size_t moment);
+
+/* Appends by which selection a dispute was made, as JSON entries each behind a comma: `moment`, `without` and
+ * `without_bases`, of which each stands only where it is not the default. */
+void ent_selection_add(ent_text *text, const ent_dispute *dispute);
 
 #endif

@@ -2,6 +2,9 @@
 /* Heads and seals of certificates. What is behind the seal's bytes is not sealed. */
 #include "report/sealed.h"
 
+#include "dispute/events.h"
+#include "formats/out/layout.h"
+
 #include <string.h>
 
 static bool write_hashed(void *user, const char *bytes, size_t length)
@@ -57,6 +60,10 @@ void ent_sealed_dispute(ent_writer *writer, const ent_dispute *dispute)
     ent_json_text(writer, ent_dispute_title(dispute));
     ent_json_key(writer, "sha256");
     ent_json_text(writer, digits);
+    ent_text selection;
+    ent_text_init(&selection, writer->buffer.allocator);
+    ent_selection_add(&selection, dispute);
+    ent_put_text(writer, &selection);
     ent_json_close(writer, '}');
 }
 

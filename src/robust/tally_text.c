@@ -9,6 +9,7 @@
 
 #include "base/sha256.h"
 #include "diag/diagnostic.h"
+#include "dispute/events.h"
 
 #include <string.h>
 
@@ -33,10 +34,12 @@ void ent_tally_head(const ent_readings *readings, ent_text *out)
     const ent_dispute *dispute = readings->setting.space->dispute;
     char hash[ENT_SHA256_TEXT];
     ent_sha256_text(dispute->source.bytes, dispute->source.length, hash);
+    ent_text_format(out, "{\"entente_tally\":1,\"file\":\"%s\"", hash);
+    ent_selection_add(out, dispute);
     ent_text_format(out,
-                    "{\"entente_tally\":1,\"file\":\"%s\",\"over\":\"%s\",\"reach\":%llu,"
+                    ",\"over\":\"%s\",\"reach\":%llu,"
                     "\"exact\":%s,\"seed\":%llu,\"party\":",
-                    hash, ent_variation_word(asked->over), (unsigned long long)asked->reach,
+                    ent_variation_word(asked->over), (unsigned long long)asked->reach,
                     readings->exact ? "true" : "false", (unsigned long long)asked->seed);
     if (asked->one_party) {
         ent_text_format(out, "\"%s\"", ent_party_id(dispute, asked->party));

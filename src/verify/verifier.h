@@ -167,6 +167,11 @@ ent_status ent_verifier_complete(ent_verifier *v);
 /* Checks a verdict on what holds in every completion and in some, by going through all of them. */
 ent_status ent_verifier_check_completions(ent_verifier *v, const ent_certified_verdict *verdict);
 
+/* Makes the dispute of which the certificate speaks, where that is another one of the same file; else *out is NULL.
+ * The caller owns it. Refuses moments, sources and bases that are none. */
+ent_status ent_verifier_select(ent_context *context, const ent_dispute *dispute,
+                               const ent_certificate *certificate, ent_dispute **out);
+
 /* Checks the verdicts, each by itself; or what stands in place of them (families/). */
 ent_status ent_verifier_verdicts(ent_verifier *v);
 ent_status ent_verifier_coalitions(ent_verifier *v);

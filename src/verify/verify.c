@@ -109,12 +109,10 @@ static ent_status check_all(ent_verifier *v)
     return unused == NULL ? ENT_OK : ent_verifier_untrue(v, unused, "nothing refers to this state");
 }
 
-ent_status ent_verify(ent_context *context, const ent_dispute *dispute,
-                      const ent_certificate *certificate, ent_verification *out)
+/* Verifies a certificate of this very dispute; refused or not, *out says so. */
+static ent_status verify(ent_context *context, const ent_dispute *dispute,
+                         const ent_certificate *certificate, ent_verification *out)
 {
-    if (context == NULL || dispute == NULL || certificate == NULL || out == NULL) {
-        return ENT_ERROR_ARGUMENT;
-    }
     ent_verifier v = {.context = context,
                       .dispute = dispute,
                       .certificate = certificate,
@@ -130,9 +128,26 @@ ent_status ent_verify(ent_context *context, const ent_dispute *dispute,
     ent_memory_free(&context->allocator, v.states);
     ent_memory_free(&context->allocator, v.fresh);
     ent_arena_free(&v.arena);
+    v.found.accepted = status == ENT_OK;
+    *out = v.found;
+    return status;
+}
+
+ent_status ent_verify(ent_context *context, const ent_dispute *dispute,
+                      const ent_certificate *certificate, ent_verification *out)
+{
+    if (context == NULL || dispute == NULL || certificate == NULL || out == NULL) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    ent_dispute *selected = NULL;
+    ent_verification found = {0};
+    ent_status status = ent_verifier_select(context, dispute, certificate, &selected);
+    if (status == ENT_OK) {
+        status = verify(context, selected == NULL ? dispute : selected, certificate, &found);
+    }
+    ent_dispute_free(selected);
     if (status == ENT_OK || status == ENT_ERROR_INPUT) {
-        v.found.accepted = status == ENT_OK;
-        *out = v.found;
+        *out = found;
         return ENT_OK;
     }
     return status;

@@ -495,7 +495,7 @@ static void citations_count_everywhere(void **unused)
     static const char text[] = "entente: 1\nparties: {a: }\noptions: {o: {party: a, source: one}}\n"
                                "sources:\n  one: {title: t}\n  two: {title: t, note: source}\n"
                                "  three: {title: t}\n  four: {title: t}\n"
-                               "timeline:\n  - {date: x, source: two}\n"
+                               "timeline:\n  - {id: e, date: 2024, source: two}\n"
                                "x-mine: {sources: [three]}\n"
                                "preferences: {a: [o]}\n";
     char *copy = malloc(sizeof text);

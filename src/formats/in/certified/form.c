@@ -115,15 +115,38 @@ ent_status ent_form_step(ent_form *r, const ent_node *node, ent_certified_step *
     return ent_form_state(r, at[1], &out->to);
 }
 
+/* A list of texts that is not empty. */
+static ent_status take_words(ent_form *r, const ent_node *list)
+{
+    if (list->kind != ENT_NODE_LIST || list->count == 0) {
+        return ent_form_refuse(r, list, "here must stand a list with something in it");
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        ENT_TRY(ent_form_text(r, list->items[i]));
+    }
+    return ENT_OK;
+}
+
+/* Title and hash; and, where it is not the whole file as it stands at last, which dispute of the file. */
 ent_status ent_form_head(ent_form *r, const ent_node *dispute)
 {
-    static const char *const keys[] = {"title", "sha256", NULL};
-    const ent_node *at[2];
+    static const char *const optional[] = {"moment", "without", "without_bases"};
+    ent_certificate *c = r->certificate;
+    const char *keys[6] = {"title", "sha256"};
+    const ent_node *at[5],
+        **const to[5] = {&c->title, &c->sha256, &c->moment, &c->without, &c->without_bases};
+    size_t count = 2, places[5] = {0, 1};
+    for (size_t k = 0; k < 3 && dispute->kind == ENT_NODE_MAP; k++) {
+        if (ent_field(dispute, optional[k]) != NULL) {
+            places[count] = k + 2;
+            keys[count++] = optional[k];
+        }
+    }
     ENT_TRY(ent_form_fields(r, dispute, keys, at));
-    ENT_TRY(ent_form_text(r, at[0]));
-    ENT_TRY(ent_form_text(r, at[1]));
-    r->certificate->title = at[0];
-    r->certificate->sha256 = at[1];
+    for (size_t k = 0; k < count; k++) {
+        ENT_TRY(places[k] < 3 ? ent_form_text(r, at[k]) : take_words(r, at[k]));
+        *to[places[k]] = at[k];
+    }
     return ENT_OK;
 }
 
