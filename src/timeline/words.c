@@ -5,8 +5,6 @@
  */
 #include "timeline/timeline.h"
 
-#include <stdio.h>
-
 void ent_timeline_add_concepts(ent_text *text, unsigned concepts)
 {
     bool any = false;
@@ -106,38 +104,99 @@ static void add_holds(line *l, const char *name, unsigned before, unsigned now)
     ent_text_add(&l->text, ")");
 }
 
-/* A way that opens, closes, or grows longer or shorter; `kind` is "move" or "improvement". */
-static void add_way(line *l, const char *name, const char *kind, uint32_t before, uint32_t now)
+/* What becomes of the fewest moves to a target. */
+typedef enum way_change { WAY_OPENS, WAY_CLOSES, WAY_NEARER, WAY_FARTHER, WAY_CHANGES } way_change;
+
+typedef struct way {
+    const char *name, *kind; /* "move" or "improvement" */
+    uint32_t before, now;
+} way;
+
+/* The way with this number: of each target by moves of any kind, then by improvements. False where it is not told: it is
+ * as before, or the same by moves, or the target is no longer there. */
+static bool find_way(const line *l, size_t number, way *out)
 {
-    if (before == now) {
-        return;
-    }
-    begin_part(l);
-    if (now == ENT_NOT_REACHED) {
-        ent_text_format(&l->text, "the way by %ss to %s closes", kind, name);
-    } else if (before == ENT_NOT_REACHED) {
-        ent_text_format(&l->text, "a way of %u %s%s opens to %s", (unsigned)now, kind,
-                        now == 1 ? "" : "s", name);
-    } else if (now == 0) {
-        ent_text_format(&l->text, "today is %s", name);
+    const size_t target = number / 2;
+    const bool paid = number % 2 == 1;
+    const ent_target_view before = ent_timeline_target(l->timeline, l->moment - 1, target);
+    const ent_target_view now = ent_timeline_target(l->timeline, l->moment, target);
+    *out = (way){.name = ent_timeline_target_name(l->timeline, target),
+                 .kind = paid ? "improvement" : "move",
+                 .before = paid ? before.improvements : before.moves,
+                 .now = paid ? now.improvements : now.moves};
+    const bool alike = now.improvements == now.moves && before.improvements == before.moves;
+    return now.state_count > 0 && out->before != out->now && !(paid && (alike || now.moves == 0));
+}
+
+static way_change change_of(const way *w)
+{
+    return w->before == ENT_NOT_REACHED ? WAY_OPENS
+           : w->now == ENT_NOT_REACHED  ? WAY_CLOSES
+           : w->now < w->before         ? WAY_NEARER
+                                        : WAY_FARTHER;
+}
+
+/* "open_table (3 moves)", "deal (by improvements)", "truce (1 move, was 2)". */
+static void add_way(line *l, const way *w)
+{
+    ent_text_format(&l->text, "%s (", w->name);
+    if (w->now == ENT_NOT_REACHED) {
+        ent_text_format(&l->text, "by %ss", w->kind);
+    } else if (w->now == 0) {
+        ent_text_add(&l->text, "today");
     } else {
-        ent_text_format(&l->text, "%s is %u %s%s away (was %u)", name, (unsigned)now, kind,
-                        now == 1 ? "" : "s", (unsigned)before);
+        ent_text_format(&l->text, "%u %s%s", (unsigned)w->now, w->kind, w->now == 1 ? "" : "s");
+    }
+    if (w->before != ENT_NOT_REACHED && w->now != ENT_NOT_REACHED) {
+        ent_text_format(&l->text, ", was %u", (unsigned)w->before);
+    }
+    ent_text_add(&l->text, ")");
+}
+
+/* All ways of which one thing becomes. */
+static void add_ways(line *l, way_change change)
+{
+    static const char *const heads[WAY_CHANGES][2] = {{"a way opens to ", "ways open to "},
+                                                      {"the way closes to ", "ways close to "},
+                                                      {"nearer: ", "nearer: "},
+                                                      {"farther: ", "farther: "}};
+    const size_t all = 2 * l->timeline->target_count;
+    size_t count = 0, told = 0;
+    way w;
+    for (size_t k = 0; k < all; k++) {
+        count += find_way(l, k, &w) && change_of(&w) == change;
+    }
+    if (count > 0) {
+        begin_part(l);
+        ent_text_add(&l->text, heads[change][count > 1]);
+    }
+    for (size_t k = 0; k < all; k++) {
+        if (find_way(l, k, &w) && change_of(&w) == change) {
+            ent_text_add(&l->text, told++ == 0 ? "" : ", ");
+            add_way(l, &w);
+        }
     }
 }
 
 /* "leverage of deal 2 -> 1". */
-static void add_cost(line *l, const char *name, int64_t before, int64_t now)
+static void add_cost(line *l, size_t target)
 {
-    char words[2][24];
-    if (before == now) {
+    const ent_target_view before = ent_timeline_target(l->timeline, l->moment - 1, target);
+    const ent_target_view now = ent_timeline_target(l->timeline, l->moment, target);
+    const int64_t costs[] = {before.cost, now.cost};
+    if (before.state_count == 0 || now.state_count == 0 || before.cost == now.cost) {
         return;
     }
-    (void)snprintf(words[0], sizeof words[0], "%lld", (long long)before);
-    (void)snprintf(words[1], sizeof words[1], "%lld", (long long)now);
     begin_part(l);
-    ent_text_format(&l->text, "leverage of %s %s -> %s", name, before < 0 ? "none" : words[0],
-                    now < 0 ? "none" : words[1]);
+    ent_text_format(&l->text, "leverage of %s", ent_timeline_target_name(l->timeline, target));
+    for (int k = 0; k < 2; k++) {
+        ent_text_add(&l->text, k == 0 ? " " : " -> ");
+        if (costs[k] < 0) {
+            ent_text_add(&l->text, "none");
+        } else {
+            ent_text_add_count(&l->text, (uint64_t)costs[k]);
+        }
+    }
 }
 
 static void add_target(line *l, size_t target)
@@ -163,11 +222,6 @@ static void add_target(line *l, size_t target)
         ent_text_format(&l->text, "%s becomes possible", name);
     }
     add_holds(l, name, before.holds, now.holds);
-    add_way(l, name, "move", before.moves, now.moves);
-    if (now.improvements != now.moves || before.improvements != before.moves) {
-        add_way(l, name, "improvement", before.improvements, now.improvements);
-    }
-    add_cost(l, name, before.cost, now.cost);
 }
 
 static void add_event(line *l)
@@ -181,6 +235,12 @@ static void add_event(line *l)
     add_holds(l, "today", before->today_holds, view->today_holds);
     for (size_t t = 0; t < l->timeline->target_count; t++) {
         add_target(l, t);
+    }
+    for (way_change change = WAY_OPENS; change < WAY_CHANGES; change++) {
+        add_ways(l, change);
+    }
+    for (size_t t = 0; t < l->timeline->target_count; t++) {
+        add_cost(l, t);
     }
     if (l->text.length == 0) {
         ent_text_add(&l->text,
