@@ -238,9 +238,11 @@ static void put_intro(picture *p)
     ent_phrase_begin(p->page);
     ent_tree_text(p->page, "The file tells of ");
     ent_phrase_count(p->job, p->page, all, "event", "events");
-    if (told < all) {
-        ent_tree_text(p->page, ", of which this report knows the first ");
-        ent_tree_format(p->page, "%zu", told);
+    if (told == 0) {
+        ent_tree_text(p->page, ", none of which has happened at this moment");
+    } else if (told < all) {
+        ent_tree_format(p->page, ", of which %zu %s happened at this moment", told,
+                        told == 1 ? "has" : "have");
     }
     ent_tree_text(p->page, ". The dispute was solved when the record begins and after each event. "
                            "Settlements are the same when they give the same values to the "

@@ -4,6 +4,8 @@
 #include "report/timeline/sheet.h"
 #include "report/words.h"
 
+#include <string.h>
+
 enum { INDENT = 4 };
 
 static void put_paragraph(ent_timeline_sheet *s, size_t first, size_t rest)
@@ -21,7 +23,7 @@ static void put_heading(ent_timeline_sheet *s, size_t moment)
         ent_text_format(&s->text, "%s, ", event.date);
     }
     ent_text_add(&s->text, event.id);
-    if (event.label != event.id) {
+    if (strcmp(event.label, event.id) != 0) {
         ent_text_format(&s->text, ": %s", event.label);
     }
     put_paragraph(s, 0, INDENT);
