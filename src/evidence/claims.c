@@ -180,3 +180,18 @@ const ent_grounds *ent_claim_grounds(const ent_dispute *dispute, size_t claim)
         return &dispute->events[found.index].grounds;
     }
 }
+
+const ent_expression *ent_claim_expression(const ent_dispute *dispute, size_t claim)
+{
+    ent_claim_view found = {.kind = ENT_CLAIM_KINDS};
+    find(dispute, claim, &found);
+    if (found.kind == ENT_CLAIM_STATEMENT) {
+        return dispute->parties[found.party].statements[found.index].want;
+    }
+    if (found.kind != ENT_CLAIM_RULE) {
+        return NULL;
+    }
+    return found.index < dispute->rule_count
+               ? dispute->rules[found.index].always
+               : dispute->merges[found.index - dispute->rule_count].where;
+}

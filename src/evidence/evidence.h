@@ -15,6 +15,9 @@
 /* The grounds of a claim. */
 const ent_grounds *ent_claim_grounds(const ent_dispute *dispute, size_t claim);
 
+/* What a wish wants, or what a rule makes true of each state (merges: of the states that are one); else NULL. */
+const ent_expression *ent_claim_expression(const ent_dispute *dispute, size_t claim);
+
 /* Claims by what they rest on. Where the file is silent a claim is taken as assumed; but an option is then a word and
  * rests on nothing. */
 typedef struct ent_shares {

@@ -2,6 +2,7 @@
 /* On what a dispute rests, as JSON. */
 #include "report/data.h"
 #include "report/evidence/sheet.h"
+#include "report/timeline/moment.h"
 
 static void put_text(ent_writer *w, const char *key, const char *text)
 {
@@ -250,6 +251,7 @@ void ent_evidence_json(ent_evidence_sheet *s)
     ent_json_open(s->w, '{');
     put_count(s->w, "entente", 1);
     put_text(s->w, "title", ent_dispute_title(s->dispute));
+    ent_json_moment(s->w, s->dispute);
     put_all_shares(s);
     put_sources(s);
     put_coders(s);

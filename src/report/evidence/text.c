@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* On what a dispute rests, in words: shares, sources, every claim with its grounds, hedges, coders, and what falls. */
 #include "report/evidence/sheet.h"
+#include "report/timeline/moment.h"
 #include "report/words.h"
 
 #include <string.h>
@@ -25,7 +26,7 @@ void ent_evidence_name(ent_text *text, const ent_dispute *dispute, const ent_cla
         ent_text_add(text, "the ranking");
         break;
     case ENT_CLAIM_UNSEEN:
-        ent_text_add(text, "does not perceive");
+        ent_text_format(text, "what is unseen, %zu", claim->index + 1);
         break;
     case ENT_CLAIM_RULE:
         ent_text_format(text, "rule %s", claim->word);
@@ -214,6 +215,7 @@ void ent_evidence_text(ent_evidence_sheet *s)
 {
     ent_put(s->w, ent_dispute_title(s->dispute));
     ent_put(s->w, "\n");
+    ent_put_moment(s->w, s->dispute);
     ent_evidence_without(s);
     put_shares(s);
     put_sources(s);
