@@ -52,7 +52,7 @@ static bool is_done_in_words(ent_act act)
 static bool is_own(const ent_reference *who, const ent_reference *speaker)
 {
     return who->self ||
-           (who->count == 1 && speaker->count > 0 && who->party[0] == speaker->party[0]);
+           (who->count > 0 && speaker->count > 0 && who->party[0] == speaker->party[0]);
 }
 
 /* Shows the act by the word that says how it is said: the modal verb with its "not", or what stands behind "is". */
@@ -110,10 +110,6 @@ static bool shown_act(const ent_scene *s, const ent_group *g, ent_draft *out)
     if (verb == NULL || g->be) {
         return false;
     }
-    const ent_mention *option = ent_scene_mention(s, g->head, true);
-    if (option != NULL && option->end - option->first > 1) {
-        return false; /* the verb belongs to the words for an option */
-    }
     const bool announces = (verb->uses & ENT_VERB_SUPPORTS) != 0;
     if ((verb->uses & ENT_VERB_LIGHT) != 0 || announces) {
         const size_t noun = noun_of(s, g->words.end, g->reach_end);
@@ -124,6 +120,10 @@ static bool shown_act(const ent_scene *s, const ent_group *g, ent_draft *out)
             out->in_words = announces || is_done_in_words(out->act);
             return true;
         }
+    }
+    const ent_mention *option = ent_scene_mention(s, g->head, true);
+    if (option != NULL && option->end - option->first > 1) {
+        return false; /* the verb belongs to the words for an option */
     }
     if (verb->act == ENT_ACT_STATE || verb->act == ENT_ACT_DO) {
         return false;
@@ -141,7 +141,8 @@ static bool show_talks(const ent_scene *s, const ent_group *g, ent_draft *out)
     }
     size_t noun = ENT_NO_TOKEN;
     for (size_t at = g->subject.first; at < g->subject.end; at++) {
-        if (ent_scene_has(s, at, ENT_CLASS_PREPOSITION)) {
+        if (ent_scene_has(s, at, ENT_CLASS_PREPOSITION) &&
+            !ent_scene_kind(s, at + 1, ENT_TOKEN_HYPHEN)) {
             break;
         }
         noun = ent_scene_has(s, at, ENT_CLASS_MOVE) ? at : ENT_NO_TOKEN;

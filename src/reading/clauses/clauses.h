@@ -44,6 +44,7 @@ typedef struct ent_group {
     bool future;     /* "will" or "would", or "is to" */
     bool be;         /* "is essential": what follows is said of the subject */
     bool inverted;   /* the subject stands behind it: ," said the minister */
+    bool relative;   /* behind "who" or "which": its subject stands before that */
     bool joined;     /* no subject of its own: that of the group before it */
     bool attributes; /* says whose the words before it were */
     bool aside;      /* behind "before", "when" and the like */

@@ -83,23 +83,44 @@ static bool is_yes_no(const ent_scene *s, size_t option)
     return !ent_option_at(s->dispute, option).graded;
 }
 
+/* Whether the option is the subject of what happens to it: "an election cannot take place", "the ban was lifted". */
+static bool happens(const ent_scene *s, const ent_group *g)
+{
+    return g->passive || g->be || ent_scene_is(s, g->words.end, "place") ||
+           ent_scene_is(s, g->words.end, "ahead") || ent_scene_is(s, g->head, "happen") ||
+           ent_scene_is(s, g->head, "occur");
+}
+
 /* Finds the value of an option that is named without one. */
 static void find_value(const ent_scene *s, const ent_draft *draft, const ent_mention *m,
                        ent_found *out)
 {
     enum { NO, YES };
+    const ent_group *g = &s->groups[draft->group];
+    const bool subject = m->end <= g->words.first;
+    const bool ended = g->passive && g->verb != NULL && (g->verb->uses & ENT_VERB_ENDS) != 0;
     out->value = value_beside(s, m);
     if (out->value != ENT_NO_VALUE || !is_yes_no(s, m->named.index)) {
         return;
     }
-    if (is_ended(s, m->first, draft->reach.first)) {
+    if (subject ? ended : is_ended(s, m->first, draft->reach.first)) {
         out->value = NO;
         out->rule = ENT_RULE_ENDED;
     } else if (draft->act != ENT_ACT_STATE && draft->act != ENT_ACT_MEET &&
-               draft->act != ENT_ACT_CALL && is_taken(s, draft, m)) {
+               draft->act != ENT_ACT_CALL && draft->act != ENT_ACT_EXPECT &&
+               (subject ? happens(s, g) : is_taken(s, draft, m))) {
         out->value = YES;
         out->rule = ENT_RULE_TAKEN;
     }
+}
+
+/* Whether what stands behind "is essential to" is what it serves, not what is said. */
+static bool only_serves(const ent_scene *s, const ent_draft *draft)
+{
+    const ent_group *g = &s->groups[draft->group];
+    return g->be && draft->fields[ENT_CODED_MODALITY].known &&
+           draft->fields[ENT_CODED_MODALITY].value == ENT_MODALITY_NECESSARY &&
+           (ent_scene_is(s, g->words.end + 1, "to") || ent_scene_is(s, g->words.end + 1, "for"));
 }
 
 void ent_draft_issue(const ent_scene *scene, ent_draft *draft)
@@ -108,13 +129,14 @@ void ent_draft_issue(const ent_scene *scene, ent_draft *draft)
     ent_stretch reach = draft->reach;
     const bool placed = !g->joined && !g->inverted;
     const ent_mention *m = placed && g->who.count == 0 ? option_in(scene, g->subject) : NULL;
-    if (m == NULL) {
+    if (m == NULL && !only_serves(scene, draft)) {
         m = option_in(scene, reach);
     }
     if (m == NULL && placed) {
         m = option_in(scene, g->subject);
     }
-    if (m == NULL && !g->joined && g->subject.first < reach.first) { /* across both */
+    if (m == NULL && !g->joined && g->subject.first < reach.first &&
+        !only_serves(scene, draft)) { /* across both */
         reach.first = g->subject.first;
         m = option_in(scene, reach);
     }

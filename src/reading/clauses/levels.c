@@ -26,7 +26,8 @@ static size_t clause_start(const ent_scene *s, size_t index)
 {
     const ent_group *g = &s->groups[index];
     const size_t floor = index == 0 ? 0 : g[-1].words.end;
-    return g->joined || g->inverted || g->subject.first < floor ? g->words.first : g->subject.first;
+    return g->joined || g->inverted || g->relative || g->subject.first < floor ? g->words.first
+                                                                               : g->subject.first;
 }
 
 static link link_before(const ent_scene *s, size_t index)

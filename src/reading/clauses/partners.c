@@ -148,6 +148,7 @@ static bool reporter_acts(const ent_draft *draft, const ent_group *g, const ent_
     const ent_act own = g->verb == NULL || g->be ? ENT_ACT_DO : g->verb->act;
     const bool same = g->who.count == 1 && g->who.party[0] == speaker->party[0];
     return act != own && !same && act != ENT_ACT_STATE && act != ENT_ACT_AGREE &&
+           act != ENT_ACT_MEET && act != ENT_ACT_CALL &&
            (act == ENT_ACT_DEMAND || act == ENT_ACT_REFUSE ||
             (g->who.count == 0 && act != ENT_ACT_EXPECT));
 }

@@ -226,6 +226,11 @@ static ent_reference refer_by_role(const ent_scene *s, const head_words *head, e
         party = head->role;
     }
     if (party == NULL) {
+        for (size_t at = head->end; at + 1 < words.end; at++) {
+            if (ent_scene_is(s, at, "both") && ent_scene_has(s, at + 1, ENT_CLASS_SIDE)) {
+                return refer_to_both(s, words);
+            }
+        }
         return nobody(words);
     }
     ent_reference out = refer_to(party->named.index, words, ENT_RULE_ROLE, ENT_CONFIDENCE_MEDIUM);

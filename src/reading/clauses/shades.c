@@ -106,10 +106,11 @@ static ent_stretch find_condition(const ent_scene *s, size_t group)
 {
     const size_t next_clause = s->groups[group].reach_end;
     for (size_t i = group + 1; i < s->group_count; i++) {
-        if (s->groups[i].infinitive) {
+        if (s->groups[i].infinitive || i == s->groups[group].governor) {
             continue;
         }
-        if (!s->groups[i].condition || s->groups[i].governor != s->groups[group].governor) {
+        if (!s->groups[i].condition || (s->groups[i].governor != ENT_NO_GROUP &&
+                                        s->groups[i].governor != s->groups[group].governor)) {
             break;
         }
         for (size_t at = s->groups[i].words.first; at-- > s->groups[i - 1].words.end;) {

@@ -119,6 +119,17 @@ static size_t clause_start(const ent_group *g)
                                                                          : g->subject.first;
 }
 
+/* The same with the verb of saying before it, and the mark that opens. */
+static size_t whole_start(const ent_scene *s, size_t group)
+{
+    const ent_group *g = &s->groups[group];
+    size_t at = clause_start(g);
+    if (g->governor < group && clause_start(&s->groups[g->governor]) < at) {
+        at = clause_start(&s->groups[g->governor]);
+    }
+    return at > 0 && s->tokens[at - 1].kind == ENT_TOKEN_OPEN ? at - 1 : at;
+}
+
 ent_status ent_statements_add(ent_context *context, const ent_scene *scene,
                               const ent_reading_options *options, ent_coding *coding)
 {
@@ -137,7 +148,7 @@ ent_status ent_statements_add(ent_context *context, const ent_scene *scene,
     for (size_t g = scene->group_count; g > 0; g--) {
         if (made[g - 1] && !covered[g - 1]) {
             ent_draft_quotation(scene, &drafts[g - 1], end);
-            end = clause_start(&scene->groups[g - 1]);
+            end = whole_start(scene, g - 1);
         }
     }
     for (size_t g = 0; g < scene->group_count; g++) {

@@ -155,7 +155,8 @@ static bool is_inverted(const ent_scene *s, const ent_group *g, size_t limit)
         return false;
     }
     const ent_token_kind left = s->tokens[at - 1].kind;
-    return (left == ENT_TOKEN_CLOSE || left == ENT_TOKEN_COMMA) &&
+    return (left == ENT_TOKEN_CLOSE ||
+            (left == ENT_TOKEN_COMMA && g->verb->act == ENT_ACT_STATE)) &&
            (s->tokens[g->words.end].capital ||
             ent_scene_has(s, g->words.end,
                           ENT_CLASS_DETERMINER | ENT_CLASS_ROLE | ENT_CLASS_PRONOUN) ||
@@ -243,6 +244,7 @@ static void place_subject(ent_scene *s, size_t index)
     }
     if (words.first == words.end && relative) {
         words = noun_before(s, before, floor);
+        g->relative = true;
     }
     if (words.first >= words.end) {
         words = before_insertion(s, index);

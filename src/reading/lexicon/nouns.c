@@ -21,6 +21,7 @@ const ent_word_row ent_nouns[] = {
     MOVE("dialogue", MEET),
     MOVE("conversation", MEET),
     MOVE("consultation", MEET),
+    MOVE("discussion", MEET),
     MOVE("demand", DEMAND),
     MOVE("request", DEMAND),
     MOVE("appeal", DEMAND),

@@ -161,7 +161,28 @@ typedef struct search {
     const ent_tokens *tokens;
     ent_mention best; /* end 0: none */
     size_t first, root;
+    unsigned steps; /* left, so that no text takes long */
 } search;
+
+enum { MOST_STEPS = 2000, MOST_BETWEEN = 5 };
+
+/* How many words may be passed between two words of an option: adjectives and names, "end the long strike". */
+static size_t words_between(const search *s, size_t at)
+{
+    size_t count = 0;
+    while (count < MOST_BETWEEN && at + count + 1 < s->tokens->count) {
+        const ent_token *token = &s->tokens->items[at + count];
+        const unsigned classes = token->entry == NULL ? 0 : token->entry->classes;
+        const bool verb = token->entry != NULL && token->entry->verb != NULL &&
+                          (token->entry->forms & ENT_FORM_PARTICIPLE) == 0;
+        if (!(token->kind == ENT_TOKEN_HYPHEN || token->kind == ENT_TOKEN_NUMBER ||
+              (token->kind == ENT_TOKEN_WORD && (is_filling(token) || (classes == 0 && !verb))))) {
+            break;
+        }
+        count++;
+    }
+    return count;
+}
 
 static void walk(search *s, size_t node, size_t at);
 
@@ -176,17 +197,17 @@ static void try_branch(search *s, size_t node, way how, size_t at)
     }
 }
 
-/* Goes on from a node with the word at a place. The depth is that of the tree: the words of the longest alias, and
- * one filling word between two of them. */
+/* Goes on from a node with the word at a place. */
 static void walk(search *s, size_t node, size_t at)
 {
     const ent_finder_node *here = &s->finder->nodes[node];
     if (here->ends && at > s->best.end) {
         s->best = (ent_mention){s->first, at, here->named};
     }
-    if (at == s->tokens->count) {
+    if (at == s->tokens->count || s->steps == 0) {
         return;
     }
+    s->steps--;
     const ent_token *token = &s->tokens->items[at];
     const bool start = node == s->root;
     try_branch(s, node, AS_WRITTEN, at);
@@ -195,9 +216,10 @@ static void walk(search *s, size_t node, size_t at)
     if (start && token->capital) {
         try_branch(s, node, CAPITAL, at);
     }
-    if (!start && s->root == OPTIONS && is_filling(token) && at + 1 < s->tokens->count &&
-        !is_filling(&s->tokens->items[at + 1])) {
-        walk(s, node, at + 1);
+    for (size_t k = 1; !start && s->root == OPTIONS && k <= words_between(s, at); k++) {
+        try_branch(s, node, AS_WRITTEN, at + k);
+        try_branch(s, node, LOWER, at + k);
+        try_branch(s, node, STEM, at + k);
     }
 }
 
@@ -220,7 +242,7 @@ ent_status ent_finder_find(const ent_finder *finder, const char *text, const ent
     out->count = 0;
     for (size_t first = 0; first < tokens->count; first++) {
         for (size_t root = PARTIES; root <= OPTIONS; root++) {
-            search s = {finder, text, tokens, {0}, first, root};
+            search s = {finder, text, tokens, {0}, first, root, MOST_STEPS};
             if (first < free_from[root]) {
                 continue;
             }
