@@ -10,6 +10,8 @@
 
 #include "reading/rules.h"
 
+#include <string.h>
+
 /* Whether a group only frames the next one: "it is essential that ...", "there was no expectation that ...". */
 static bool is_frame(const ent_scene *s, size_t index)
 {
@@ -128,7 +130,16 @@ static bool shown_act(const ent_scene *s, const ent_group *g, ent_draft *out)
     if (verb->act == ENT_ACT_STATE || verb->act == ENT_ACT_DO) {
         return false;
     }
+    if (strcmp(verb->lemma, "plan") == 0 && g->passive) {
+        return false; /* nobody says who does */
+    }
     out->act = verb->act;
+    if (g->negation != ENT_NO_TOKEN && verb->act == ENT_ACT_REFUSE) {
+        out->act = ENT_ACT_CONCEDE; /* not to rule out */
+        out->fields[ENT_CODED_NEGATION].known = false;
+    } else if (g->negation != ENT_NO_TOKEN && verb->act == ENT_ACT_CONCEDE) {
+        out->act = ENT_ACT_REFUSE;
+    }
     out->in_words = (verb->uses & ENT_VERB_WORDS) != 0;
     return true;
 }
@@ -161,10 +172,15 @@ static bool show_talks(const ent_scene *s, const ent_group *g, ent_draft *out)
 static bool reported_act(const ent_scene *s, const ent_group *g, const ent_reference *speaker,
                          ent_draft *out)
 {
+    const ent_group *by = g->governor == ENT_NO_GROUP ? NULL : &s->groups[g->governor];
+    if (by != NULL && by->verb != NULL && strcmp(by->verb->lemma, "deny") == 0) {
+        out->act = ENT_ACT_STATE; /* whatever it is that is denied */
+        out->act_words = (ent_stretch){by->head, by->head + 1};
+        return !g->aside;
+    }
     if (shown_act(s, g, out) || show_talks(s, g, out)) {
         return true;
     }
-    const ent_group *by = g->governor == ENT_NO_GROUP ? NULL : &s->groups[g->governor];
     const ent_act said = by == NULL || by->verb == NULL ? ENT_ACT_STATE : by->verb->act;
     const bool of_others = g->who.count > 0 && !is_own(&g->who, speaker);
     if (said != ENT_ACT_STATE && said != ENT_ACT_DO) {
@@ -238,7 +254,8 @@ static size_t whole_reach(const ent_scene *s, size_t index)
 const ent_reference *ent_scene_speaker(const ent_scene *scene, const ent_group *group)
 {
     if (group->governor != ENT_NO_GROUP) {
-        return &scene->groups[group->governor].who;
+        const ent_group *by = &scene->groups[group->governor];
+        return by->passive ? &by->agent : &by->who;
     }
     if (scene->according.count > 0) {
         return &scene->according;

@@ -30,6 +30,7 @@ typedef struct ent_reference {
     const char *rule; /* how it was found */
     ent_confidence confidence;
     bool person; /* one human being, so that "he" or "she" may stand for it */
+    bool back;   /* a pronoun, or what else points back */
     bool self;   /* "we" or "I": whoever speaks */
 } ent_reference;
 

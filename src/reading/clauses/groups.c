@@ -47,6 +47,11 @@ static size_t before(const ent_scene *s, size_t at)
 {
     while (at > 0) {
         at--;
+        if (ent_scene_has(s, at, ENT_CLASS_ADVERB) && at > 0 && s->tokens[at].capital &&
+            (ent_scene_is(s, at - 1, "on") || ent_scene_is(s, at - 1, "in"))) {
+            at--; /* on Friday */
+            continue;
+        }
         if (!ent_scene_has(s, at, ENT_CLASS_ADVERB | ENT_CLASS_NOT) ||
             ent_scene_has(s, at, ENT_CLASS_PRONOUN)) {
             return at;
@@ -118,7 +123,8 @@ static bool is_finite(const ent_scene *s, size_t at)
     if (left == ENT_NO_TOKEN || token->capital || at == 0) {
         return false;
     }
-    if (begins_noun(s, at - 1) || begins_noun(s, left) ||
+    const bool dated = ent_scene_has(s, at - 1, ENT_CLASS_ADVERB) && s->tokens[at - 1].capital;
+    if ((begins_noun(s, at - 1) && !dated) || begins_noun(s, left) ||
         (ent_token_is(token, ENT_CLASS_LATE) && ent_scene_has(s, at + 1, ENT_CLASS_THAT))) {
         return false;
     }

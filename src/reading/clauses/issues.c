@@ -88,7 +88,8 @@ static bool happens(const ent_scene *s, const ent_group *g)
 {
     return g->passive || g->be || ent_scene_is(s, g->words.end, "place") ||
            ent_scene_is(s, g->words.end, "ahead") || ent_scene_is(s, g->head, "happen") ||
-           ent_scene_is(s, g->head, "occur");
+           ent_scene_is(s, g->head, "occur") || ent_scene_is(s, g->head, "continue") ||
+           ent_scene_is(s, g->head, "remain") || ent_scene_is(s, g->head, "stay");
 }
 
 /* Finds the value of an option that is named without one. */
@@ -98,7 +99,8 @@ static void find_value(const ent_scene *s, const ent_draft *draft, const ent_men
     enum { NO, YES };
     const ent_group *g = &s->groups[draft->group];
     const bool subject = m->end <= g->words.first;
-    const bool ended = g->passive && g->verb != NULL && (g->verb->uses & ENT_VERB_ENDS) != 0;
+    const bool ended = (g->passive || m == option_in(s, g->subject)) && g->verb != NULL &&
+                       (g->verb->uses & ENT_VERB_ENDS) != 0;
     out->value = value_beside(s, m);
     if (out->value != ENT_NO_VALUE || !is_yes_no(s, m->named.index)) {
         return;

@@ -216,8 +216,7 @@ static bool point_to_two(ent_scene *s, size_t index)
 static void point_back(ent_scene *s, size_t index)
 {
     ent_group *g = &s->groups[index];
-    if (g->joined || (g->who.rule == NULL && !g->who.self) ||
-        (!g->who.self && g->who.confidence != ENT_CONFIDENCE_LOW) || g->who.count == 2) {
+    if (g->joined || g->who.count == 2 || !(g->who.self || g->who.back)) {
         return;
     }
     if (ent_scene_is(s, g->who.words.first, "they") && point_to_two(s, index)) {
@@ -229,11 +228,15 @@ static void point_back(ent_scene *s, size_t index)
     } else if (!g->who.self && index > 0) {
         to = main_before(s, index);
     }
-    if (to != NULL && to != g && to->who.count == 1) {
+    const ent_reference *whom = to == NULL                           ? NULL
+                                : to->passive && to->agent.count > 0 ? &to->agent
+                                                                     : &to->who;
+    if (to != NULL && to != g && whom->count == 1) {
         const ent_stretch words = g->who.words;
         const bool self = g->who.self;
-        g->who = to->who;
+        g->who = *whom;
         g->who.words = words;
+        g->who.back = true;
         g->who.rule = self ? ENT_RULE_WE : ENT_RULE_PRONOUN;
         g->who.confidence = self ? ENT_CONFIDENCE_MEDIUM : ENT_CONFIDENCE_LOW;
     }

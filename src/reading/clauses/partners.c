@@ -44,8 +44,10 @@ static void find_speaker(const ent_scene *s, ent_draft *draft)
     const ent_group *g = &s->groups[draft->group];
     if (g->governor != ENT_NO_GROUP) {
         const ent_group *by = &s->groups[g->governor];
-        set_party(s, draft, ENT_CODED_SPEAKER, &by->who,
-                  by->attributes ? ENT_RULE_SAID : ENT_RULE_SAYS);
+        set_party(s, draft, ENT_CODED_SPEAKER, by->passive ? &by->agent : &by->who,
+                  by->passive      ? ENT_RULE_BY
+                  : by->attributes ? ENT_RULE_SAID
+                                   : ENT_RULE_SAYS);
     } else if (s->according.count > 0) {
         set_party(s, draft, ENT_CODED_SPEAKER, &s->according, ENT_RULE_ACCORDING);
     } else if (s->tokens[g->head].quoted && s->memory->speaker.count == 1) {

@@ -32,7 +32,7 @@ static ent_reference nobody(ent_stretch words)
 }
 
 /* A pronoun, or "his government". */
-static ent_reference refer_back(const ent_scene *s, ent_stretch words)
+static ent_reference find_back(const ent_scene *s, ent_stretch words)
 {
     const ent_memory *memory = s->memory;
     const size_t at = words.first;
@@ -47,13 +47,21 @@ static ent_reference refer_back(const ent_scene *s, ent_stretch words)
                        ent_scene_is(s, at, "him");
     const bool several = ent_scene_is(s, at, "they") || ent_scene_is(s, at, "their");
     if (human) {
-        return memory->speaker.count == 1 ? again(&memory->speaker, words)
-                                          : again(&memory->subject, words);
+        const ent_reference *known =
+            memory->speaker.count == 1 ? &memory->speaker : &memory->subject;
+        return known->count == 1 ? again(known, words) : nobody(words);
     }
     if (several && memory->subject.count == 2) {
         return again(&memory->subject, words);
     }
     return memory->body.count > 0 ? again(&memory->body, words) : again(&memory->subject, words);
+}
+
+static ent_reference refer_back(const ent_scene *s, ent_stretch words)
+{
+    ent_reference out = find_back(s, words);
+    out.back = true;
+    return out;
 }
 
 /* Notes that a party was named. */
@@ -136,7 +144,8 @@ static head_words read_head(const ent_scene *s, ent_stretch words)
             break;
         }
         note_mention(s, &head, at);
-        head.both |= ent_scene_has(s, at, ENT_CLASS_BOTH) && at < words.first + 2;
+        head.both |= at < words.first + 2 &&
+                     (ent_scene_has(s, at, ENT_CLASS_BOTH) || ent_scene_is(s, at, "neither"));
         head.outsider |= inside == NULL && ent_scene_has(s, at, ENT_CLASS_OTHERS | ENT_CLASS_PRESS);
         head.and |= ent_scene_has(s, at, ENT_CLASS_AND);
         if (at < words.first + 2 && inside == NULL && ent_scene_has(s, at, ENT_CLASS_PRONOUN)) {
@@ -323,6 +332,9 @@ ent_reference ent_people_refer(const ent_scene *scene, ent_stretch words)
         return nobody(words);
     }
     const bool named = head.name != NULL && head.name->end == head.end;
+    if (named) {
+        words.end = head.end;
+    }
     return named ? refer_by_name(&head, words) : refer_by_head(scene, &head, words);
 }
 

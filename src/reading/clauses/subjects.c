@@ -89,8 +89,13 @@ static void cut_front(const ent_scene *s, const ent_group *g, ent_stretch *words
     }
 }
 
+static bool says(const ent_group *g)
+{
+    return g->verb != NULL && (g->verb->uses & ENT_VERB_SAYS) != 0;
+}
+
 /* Of words behind another verb: those behind the last comma or "and", else behind the last phrase. */
-static void cut_objects(const ent_scene *s, ent_stretch *words)
+static void cut_objects(const ent_scene *s, const ent_group *last, ent_stretch *words)
 {
     const size_t comma = last_of(s, *words, ENT_TOKEN_COMMA), joined = last_and(s, *words);
     if (ent_scene_is(s, words->end - 1, "there")) {
@@ -104,6 +109,10 @@ static void cut_objects(const ent_scene *s, ent_stretch *words)
     if (comma != ENT_NO_TOKEN) {
         words->first = comma + 1;
         return;
+    }
+    if (says(last) && (last->verb->uses & ENT_VERB_TELLS) == 0 &&
+        !ent_scene_has(s, words->first, ENT_CLASS_PREPOSITION | ENT_CLASS_ADVERB)) {
+        return; /* he said talks with the union would begin */
     }
     size_t at = words->end - 1;
     while (at > words->first && !ent_scene_has(s, at, ENT_CLASS_DETERMINER | ENT_CLASS_PRONOUN) &&
@@ -140,11 +149,6 @@ static ent_stretch behind(const ent_scene *s, const ent_group *g, size_t limit)
         end++;
     }
     return (ent_stretch){g->words.end, end};
-}
-
-static bool says(const ent_group *g)
-{
-    return g->verb != NULL && (g->verb->uses & ENT_VERB_SAYS) != 0;
 }
 
 /* Whether a verb of saying follows the words that were said, and its subject follows it. */
@@ -235,7 +239,7 @@ static void place_subject(ent_scene *s, size_t index)
     cut_apposition(s, g, &words, fresh);
     cut_front(s, g, &words);
     if (words.first < words.end && !fresh) {
-        cut_objects(s, &words);
+        cut_objects(s, g - 1, &words);
         cut_front(s, g, &words);
     } else if (words.first < words.end && last_of(s, words, ENT_TOKEN_COMMA) != ENT_NO_TOKEN) {
         const size_t and = last_and(s, words);
@@ -249,7 +253,9 @@ static void place_subject(ent_scene *s, size_t index)
     if (words.first >= words.end) {
         words = before_insertion(s, index);
     }
-    while (words.end > words.first + 1 && ent_scene_has(s, words.end - 1, ENT_CLASS_ADVERB)) {
+    while (words.end > words.first + 1 &&
+           (ent_scene_has(s, words.end - 1, ENT_CLASS_ADVERB) ||
+            ent_scene_is(s, words.end - 1, "on") || ent_scene_is(s, words.end - 1, "in"))) {
         words.end--;
     }
     g->subject = words;
