@@ -29,6 +29,14 @@ static ent_status refuse(application *a, ent_diagnostic_kind kind, const char *w
     return ent_issue_plain(a->plan->context, kind, "%s '%s'", words, about);
 }
 
+static ent_status refuse_name(application *a, const ent_coded *coded, const char *name)
+{
+    a->plan->refused = true;
+    return ent_issue_plain(a->plan->context, ENT_KIND_APPLY_NAME,
+                           "the dispute has no '%s', which the statement of bytes %llu-%llu names",
+                           name, (unsigned long long)coded->start, (unsigned long long)coded->end);
+}
+
 static bool is_accepted(ent_decision decision)
 {
     return decision == ENT_DECISION_ACCEPTED || decision == ENT_DECISION_EDITED;
@@ -122,7 +130,7 @@ static ent_status make_events(application *a, ent_node *list)
         ent_node *event = NULL;
         ent_coded_find(a->dispute, &coded, &told, &missing);
         if (missing != NULL) {
-            return refuse(a, ENT_KIND_APPLY_NAME, "a statement names", missing);
+            return refuse_name(a, &coded, missing);
         }
         ENT_TRY(ent_coded_event(&a->events, &told, &event));
         if (!is_there(a, event)) {

@@ -192,13 +192,33 @@ static ent_node *make_wish(const ent_coded_events *e, const ent_coded_told *told
     return m.map;
 }
 
-/* Puts the wish of the party that acts, or speaks, among its statements. Rankings and weights have no place for it. */
-static void put_wish(making *m, const ent_coded_events *e, const ent_coded_told *told)
+/* The party whose wish a statement tells: the one that acts, or else speaks; NULL: it tells none. */
+static const ent_party *wishing(const ent_coded_told *told)
 {
     uint32_t value = 0;
     const ent_party *party = told->actor != NULL ? told->actor : told->speaker;
-    if (ent_coded_wish(told, &value) == ENT_RELATION_NONE || party == NULL ||
-        party->order != ENT_ORDER_STATEMENTS || m->status != ENT_OK) {
+    return ent_coded_wish(told, &value) == ENT_RELATION_NONE ? NULL : party;
+}
+
+/* The note of the coder, and that nothing is inserted into a ranking or among weights, where a wish has no place
+ * without a rank or a weight. */
+static const char *event_note(const ent_coded_told *told, ent_text *note)
+{
+    const ent_party *party = wishing(told);
+    ent_text_add(note, told->coded->note == NULL ? "" : told->coded->note);
+    if (party != NULL && party->order != ENT_ORDER_STATEMENTS) {
+        ent_text_format(note, "%sThe wishes of %s are %s, in which nothing is inserted.",
+                        note->length > 0 ? " " : "", party->name,
+                        party->order == ENT_ORDER_RANKING ? "a ranking" : "weighted");
+    }
+    return note->length > 0 ? ent_text_get(note) : NULL;
+}
+
+/* Puts the wish among the statements of its party. */
+static void put_wish(making *m, const ent_coded_events *e, const ent_coded_told *told)
+{
+    const ent_party *party = wishing(told);
+    if (party == NULL || party->order != ENT_ORDER_STATEMENTS || m->status != ENT_OK) {
         return;
     }
     making preferences = begin(e->plan), step = begin(e->plan);
@@ -216,14 +236,16 @@ static void put_wish(making *m, const ent_coded_events *e, const ent_coded_told 
 ent_status ent_coded_event(const ent_coded_events *e, const ent_coded_told *told, ent_node **out)
 {
     making m = begin(e->plan);
-    ent_text label = new_text(&m);
+    ent_text label = new_text(&m), note = new_text(&m);
     ent_coded_add_label(&label, told);
     put_id(&m, e);
     put_made(&m, "label", &label);
     put_text(&m, "kind", kind_of(told->act));
     put_participants(&m, told);
-    put_grounds(&m, e, told, "stated", told->coded->note);
+    put_grounds(&m, e, told, "stated", event_note(told, &note));
     put_wish(&m, e, told);
     *out = m.map;
-    return m.status;
+    const ent_status status = note.failed ? ENT_ERROR_MEMORY : m.status;
+    ent_text_free(&note);
+    return status;
 }
