@@ -20,18 +20,21 @@ static bool is_letter(char c)
            (unsigned char)c >= 0x80;
 }
 
-/* Where words that begin at `at` end; `at` itself when others stand there. A blank stands for any number of them. */
+/* Where words that begin at `at` end; `at` itself when others stand there. Blanks stand for any blanks and line ends. */
 static size_t match(const review *r, size_t at, size_t end, const char *words)
 {
     size_t to = at;
-    for (; *words != '\0'; words++) {
-        if (to == end || (*words == ' ' ? !is_blank(r->text[to]) : r->text[to] != *words)) {
+    while (*words != '\0') {
+        const bool blank = *words == ' ';
+        if (to == end || (blank ? !is_blank(r->text[to]) : r->text[to] != *words)) {
             return at;
         }
         to++;
-        while (*words == ' ' && to < end && is_blank(r->text[to])) {
+        words++;
+        while (blank && to < end && is_blank(r->text[to])) {
             to++;
         }
+        words += blank ? strspn(words, " ") : 0;
     }
     return to;
 }

@@ -252,7 +252,7 @@ void show_summary(review *r)
     for (size_t i = 0; i < count; i++) {
         counts[ent_coding_at(r->coding, i).decision]++;
     }
-    say(r, "%zu statements: %zu accepted, %zu edited, %zu rejected, %zu left", count,
-        counts[ENT_DECISION_ACCEPTED], counts[ENT_DECISION_EDITED], counts[ENT_DECISION_REJECTED],
-        counts[ENT_DECISION_PROPOSED]);
+    say(r, "%zu statement%s: %zu accepted, %zu edited, %zu rejected, %zu left", count,
+        count == 1 ? "" : "s", counts[ENT_DECISION_ACCEPTED], counts[ENT_DECISION_EDITED],
+        counts[ENT_DECISION_REJECTED], counts[ENT_DECISION_PROPOSED]);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Steps of a coding, made and taken back at random, with the file read again between. */
+#include "refusal.h"
 #include "sample.h"
 
 enum { MOST = 24, STEPS = 400 };
@@ -128,12 +129,97 @@ static void unfit(void **state)
     ent_context_free(context);
 }
 
+/* Steps of a coding in a context that refuses: what is refused has changed nothing. */
+static ent_status act_step(refusal *r)
+{
+    uint64_t random = 4;
+    ent_coding *coding = NULL;
+    ent_status status =
+        ent_coding_new(r->context, "sample.txt", sample_text, SAMPLE_LENGTH, "ab", &coding);
+    for (size_t i = 0; i < 12 && status == ENT_OK; i++) {
+        const ent_coded coded = draw_coded(&random);
+        const size_t count = ent_coding_describe(coding).count;
+        status =
+            ent_coding_step(r->context, coding, i % 3 == 0 ? count : below(&random, count), &coded);
+        assert_int_equal(ent_coding_steps(coding), i + (status == ENT_OK));
+        assert_true(status == ENT_OK || ent_coding_describe(coding).count == count);
+    }
+    size_t index = 0;
+    while (status == ENT_OK && ent_coding_steps(coding) > 0) {
+        assert_int_equal(ent_coding_undo(r->context, coding, &index), ENT_OK);
+    }
+    gathered all = {0};
+    const ent_sink sink = {.write = gather, .user = &all};
+    if (status == ENT_OK) {
+        status = ent_coding_write(r->context, coding, NULL, ENT_FORMAT_JSON, &sink);
+    }
+    free(all.bytes);
+    ent_coding_free(coding);
+    return status;
+}
+
+/* The file of a coding with steps is read again. */
+static ent_status act_read(refusal *r)
+{
+    ent_coding *read = NULL;
+    const ent_status status =
+        ent_coding_read_text(r->context, "again", r->where, strlen(r->where), &read);
+    assert_true((read != NULL) == (status == ENT_OK));
+    ent_coding_free(read);
+    return status;
+}
+
+static void exhausted(void **state)
+{
+    (void)state;
+    static const char dispute[] =
+        "entente: 1\nparties: {a: }\noptions: {o: {party: a}}\npreferences: {a: [o]}\n";
+    uint64_t random = 4;
+    refusal r = {.ordinary = ENT_OK};
+    assert_true(refusal_exhaust(&r, act_step, dispute) > 20);
+    ent_context *context = new_context();
+    ent_coding *coding = new_coding(context, "ab");
+    for (size_t i = 0; i < 5; i++) {
+        const ent_coded coded = draw_coded(&random);
+        assert_int_equal(ent_coding_step(context, coding, i / 2, &coded), ENT_OK);
+    }
+    gathered all = written(context, coding, NULL, ENT_FORMAT_JSON);
+    refusal again = {.ordinary = ENT_OK, .where = all.bytes};
+    assert_true(refusal_exhaust(&again, act_read, dispute) > 10);
+    free(all.bytes);
+    ent_coding_free(coding);
+    ent_context_free(context);
+}
+
+static void arguments(void **state)
+{
+    (void)state;
+    uint64_t random = 4;
+    size_t index = 7;
+    ent_context *context = new_context();
+    ent_coding *coding = new_coding(context, "ab");
+    ent_coded coded = draw_coded(&random);
+    assert_int_equal(ent_coding_step(NULL, coding, 0, &coded), ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_coding_step(context, NULL, 0, &coded), ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_coding_step(context, coding, 0, NULL), ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_coding_step(context, coding, 0, &coded), ENT_OK);
+    coded.end = SAMPLE_LENGTH + 1;
+    assert_int_equal(ent_coding_step(context, coding, 0, &coded), ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_coding_step(context, coding, 1, &coded), ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_coding_undo(NULL, coding, &index), ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_coding_undo(context, NULL, &index), ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_coding_undo(context, coding, NULL), ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_coding_steps(coding), 1);
+    assert_int_equal(index, 7);
+    ent_coding_free(coding);
+    ent_context_free(context);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(walking),
-        cmocka_unit_test(forgetting),
-        cmocka_unit_test(unfit),
+        cmocka_unit_test(walking),   cmocka_unit_test(forgetting), cmocka_unit_test(unfit),
+        cmocka_unit_test(exhausted), cmocka_unit_test(arguments),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
