@@ -28,7 +28,7 @@ while [[ $# -gt 0 ]]; do
     shift
 done
 if [[ ${#targets[@]} -eq 0 ]]; then
-    targets=(certificate coding dispute edit expression gmcr questions solve yaml)
+    targets=(certificate coding dispute edit expression gmcr questions reading solve yaml)
 fi
 
 work=$PWD/build-fuzz/work
@@ -58,6 +58,7 @@ flags() {
     yaml) echo "-max_len=512 -dict=tests/fuzz/dispute.dict" ;;
     coding) echo "-max_len=1024 -dict=tests/fuzz/coding.dict" ;;
     gmcr) echo "-max_len=1024 -dict=tests/fuzz/gmcr.dict" ;;
+    reading) echo "-max_len=512 -dict=tests/fuzz/reading.dict" ;;
     *) echo "-max_len=512" ;;
     esac
 }
