@@ -28,7 +28,7 @@ while [[ $# -gt 0 ]]; do
     shift
 done
 if [[ ${#targets[@]} -eq 0 ]]; then
-    targets=(certificate coding dispute edit expression gmcr questions reading solve yaml)
+    targets=(certificate coding dispute edit expression gmcr questions reading solve table yaml)
 fi
 
 work=$PWD/build-fuzz/work
