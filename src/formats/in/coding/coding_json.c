@@ -175,6 +175,38 @@ static ent_status take_coding(ent_coding_form *f, const ent_node *root, ent_codi
     return ENT_OK;
 }
 
+/* How far past the quote at `at` a string ends; backslashes keep quotes in it. */
+static size_t skip_string(const ent_source *source, size_t at)
+{
+    for (at++; at < source->length && source->bytes[at] != '"'; at++) {
+        at += source->bytes[at] == '\\' && at + 1 < source->length;
+    }
+    return at;
+}
+
+/* Refuses what is nested deeper than any coding before the reader of YAML sees it, to which millions of brackets
+ * would be gigabytes. */
+static ent_status check_depth(ent_context *context, const ent_source *source)
+{
+    size_t depth = 0;
+    for (size_t at = 0; at < source->length; at++) {
+        const char byte = source->bytes[at];
+        if (byte == '"') {
+            at = skip_string(source, at);
+        } else if (byte == ']' || byte == '}') {
+            depth -= depth > 0;
+        } else if ((byte == '[' || byte == '{') && ++depth > ENT_DOCUMENT_DEEPEST) {
+            const ent_issue issue = {.kind = ENT_KIND_TOO_DEEP,
+                                     .source = source,
+                                     .span = {at, at + 1},
+                                     .message = "lists and mappings are nested too deep here"};
+            ENT_TRY(ent_issue_add(context, &issue));
+            return ENT_ERROR_INPUT;
+        }
+    }
+    return ENT_OK;
+}
+
 static ent_status read_source(ent_context *context, const ent_source *source, ent_arena *arena,
                               ent_coding **out)
 {
@@ -182,6 +214,7 @@ static ent_status read_source(ent_context *context, const ent_source *source, en
     ent_node *root = NULL;
     size_t skip = 0;
     ENT_TRY(ent_bytes_check(context, source, &skip));
+    ENT_TRY(check_depth(context, source));
     ENT_TRY(ent_yaml_parse(context, source, skip, arena, &root));
     return take_coding(&form, root, out);
 }
