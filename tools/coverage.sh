@@ -28,6 +28,7 @@ certainty    95
 journey      93
 editing      92
 comparison   95
+coding       95
 leverage     95
 robust       95
 report/robust 95

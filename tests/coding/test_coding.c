@@ -240,6 +240,48 @@ static void round_trip(void **state)
     }
 }
 
+/* In words: what is foreign is shown as one line, cut where it is long, with ? for what could mislead. */
+static void in_words(void **state)
+{
+    (void)state;
+    static const char head[] = "One \x1B[31m\n\ttwo \xC3 three. ";
+    char text[400];
+    memset(text, 'x', sizeof text - 1);
+    text[sizeof text - 1] = '\0';
+    memcpy(text, head, sizeof head - 1);
+    ent_context *context = new_context();
+    ent_coding *coding = NULL;
+    assert_int_equal(ent_coding_new(context, "t", text, strlen(text), "ab", &coding), ENT_OK);
+    ent_coded coded = {.end = sizeof head - 2, .note = "two\nlines"};
+    coded.fields[ENT_CODED_ACT] = (ent_coded_value){.value = "demand",
+                                                    .start = 0,
+                                                    .end = 3,
+                                                    .rule = "verb",
+                                                    .other = "offer",
+                                                    .other_start = 11,
+                                                    .other_end = 14};
+    coded.fields[ENT_CODED_ISSUE] = (ent_coded_value){.other = "plan"};
+    assert_int_equal(ent_coding_add(context, coding, &coded), ENT_OK);
+    coded = (ent_coded){.start = 40, .end = 400 - 1, .decision = ENT_DECISION_REJECTED};
+    assert_int_equal(ent_coding_add(context, coding, &coded), ENT_OK);
+    const gathered all = written(context, coding, text, ENT_FORMAT_TEXT);
+    char expected[1000];
+    (void)snprintf(expected, sizeof expected,
+                   "t, coded by ab: 2 statements (1 proposed, 1 rejected)\n"
+                   "\n1. bytes 0-%zu, proposed\n"
+                   "   \"One ?[31m two ? three.\"\n"
+                   "   act        demand \"One\" (verb, low); or offer \"two\"\n"
+                   "   issue      - (low); or plan\n"
+                   "   note: two lines\n"
+                   "\n2. bytes 40-399, rejected\n"
+                   "   \"%.*s...\"\n",
+                   sizeof head - 2, 200, text + 40);
+    assert_string_equal(all.bytes, expected);
+    free(all.bytes);
+    ent_coding_free(coding);
+    ent_context_free(context);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -247,6 +289,7 @@ int main(void)
         cmocka_unit_test(changing), cmocka_unit_test(setting_to_itself),
         cmocka_unit_test(values),   cmocka_unit_test(statements),
         cmocka_unit_test(names),    cmocka_unit_test(round_trip),
+        cmocka_unit_test(in_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

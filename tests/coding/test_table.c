@@ -95,7 +95,7 @@ static void names(void **state)
     expect(HEADING "sample,,First,No plan,1,,\n", "alpha plan=no - 0 0;", 0);
     expect(HEADING "sample,,beta,the second,1,,\n", "beta _x=v1 - 0 0;",
            0); /* an id, not an alias */
-    expect(HEADING "sample,Alpha,,_X=V0,1,,\n", "alpha _x=v0 - 0 0;", 0);
+    expect(HEADING "sample,Alpha,,_X  = V0,1,,\n", "alpha _x=v0 - 0 0;", 0);
     expect(HEADING "sample,alpha,beta,money,1,,\n", "beta costs - 0 0;", 0);
     expect(HEADING "sample,,,talks=yes,0,,\n", "- talks=yes yes 0 0;", 0);
     expect(HEADING "sample,,both,plan,1,,\n", "- plan - 0 0;", 1);

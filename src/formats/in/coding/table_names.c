@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Names of a dispute, folded: ASCII letters small, runs of blanks one blank, none at the ends. Ids are entered
+ * Names of a dispute, folded: ASCII letters small, runs of blanks one blank, none at the ends
+ * and beside =. Ids are entered
  * before names, and names before aliases, and words mean what they mean first; but where names of two things are the
  * same, or aliases, they mean neither.
  */
@@ -38,7 +39,9 @@ static void fold(ent_text *text, const char *words)
             continue;
         }
         const char small = *words >= 'A' && *words <= 'Z' ? (char)(*words - 'A' + 'a') : *words;
-        ent_text_add(text, blank ? " " : "");
+        const bool tight =
+            small == '=' || (text->length > 0 && text->bytes[text->length - 1] == '=');
+        ent_text_add(text, blank && !tight ? " " : "");
         ent_text_add_bytes(text, &small, 1);
         blank = false;
     }
