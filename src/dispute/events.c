@@ -95,6 +95,18 @@ const char *ent_moment_word(const ent_dispute *dispute, size_t moment)
     return moment == 0 ? "start" : dispute->events[moment - 1].id;
 }
 
+const ent_event *ent_event_of_states(const ent_dispute *dispute, size_t since)
+{
+    for (size_t e = dispute->moment; e > since + 1; e--) { /* ENT_NO_EVENT + 1 is 0 */
+        const ent_event *event = &dispute->events[e - 1];
+        if (!event->withdrawn && (ent_field(event->node, "options") != NULL ||
+                                  ent_field(event->node, "rules") != NULL)) {
+            return event;
+        }
+    }
+    return NULL;
+}
+
 void ent_selection_add(ent_text *text, const ent_dispute *dispute)
 {
     if (dispute->moment != dispute->event_count) {

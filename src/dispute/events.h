@@ -15,6 +15,12 @@ bool ent_is_whole(const ent_dispute *dispute);
 /* What a moment is called: `start`, or the id of the event before it. */
 const char *ent_moment_word(const ent_dispute *dispute, size_t moment);
 
+/*
+ * The last event before the dispute's moment, but behind `since` (ENT_NO_EVENT: any), that changes what is possible, by
+ * options or rules; NULL when there is none.
+ */
+const ent_event *ent_event_of_states(const ent_dispute *dispute, size_t since);
+
 /* Appends by which selection a dispute was made, as JSON entries each behind a comma: `moment`, `without` and
  * `without_bases`, of which each stands only where it is not the default. */
 void ent_selection_add(ent_text *text, const ent_dispute *dispute);

@@ -7,6 +7,7 @@
  */
 #include "base/text.h"
 #include "diag/diagnostic.h"
+#include "dispute/events.h"
 #include "preference/levels.h"
 
 #include <stdio.h>
@@ -187,19 +188,36 @@ static ent_status check_pairs(work *w)
     return ENT_OK;
 }
 
+/* The numbers are those of another listing: says so, and which event changed what is possible since. */
+static ent_status refuse_count(work *w)
+{
+    const ent_dispute *dispute = w->space->dispute;
+    const ent_event *event = ent_event_of_states(dispute, w->party->ranked_event);
+    ent_text message, note;
+    ent_text_init(&message, &w->context->allocator);
+    ent_text_init(&note, &w->context->allocator);
+    ent_text_format(&message, "the ranking was written for %llu states, and there are %zu",
+                    (unsigned long long)w->party->ranked_of, w->space->count);
+    ent_text_format(&note, "event '%s' changed what is possible", event == NULL ? "" : event->id);
+    const ent_issue issue = {.kind = ENT_KIND_RANKING_OF,
+                             .source = &dispute->source,
+                             .span = w->party->ranked_span,
+                             .message = ent_text_get(&message),
+                             .note = event == NULL ? NULL : ent_text_get(&note),
+                             .note_source = &dispute->source,
+                             .note_span = event == NULL ? w->party->ranked_span : event->span};
+    w->refused = true;
+    const ent_status status =
+        message.failed || note.failed ? ENT_ERROR_MEMORY : ent_issue_add(w->context, &issue);
+    ent_text_free(&message);
+    ent_text_free(&note);
+    return status;
+}
+
 static ent_status put_all(work *w)
 {
     if (w->party->ranked_of > 0 && w->party->ranked_of != w->space->count) {
-        ent_text message;
-        ent_text_init(&message, &w->context->allocator);
-        ent_text_format(&message, "the ranking was written for %llu states, and there are %zu",
-                        (unsigned long long)w->party->ranked_of, w->space->count);
-        const ent_status status =
-            message.failed
-                ? ENT_ERROR_MEMORY
-                : refuse(w, ENT_KIND_RANKING_OF, w->party->ranked_span, ent_text_get(&message));
-        ent_text_free(&message);
-        return status;
+        return refuse_count(w);
     }
     for (size_t i = 0; i < w->party->ranked_count && !w->refused; i++) {
         if (!is_rest(&w->party->ranked[i])) {

@@ -1,0 +1,547 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Events: what each makes of a dispute, and what is said when it cannot.
+ *
+ * What events make is held against the file that a person would have written at that moment; each finding against its
+ * code, the words that it points to, and those of its note.
+ */
+#include "events/reading.h"
+
+#define HEAD                                                                                       \
+    "entente: 1\nsources:\n  press: {title: Press}\nparties: {us: , ru: }\n"                       \
+    "options:\n  talk: {party: us}\n  aid: {party: us, values: [none, some, full]}\n"              \
+    "  fire: {party: ru}\n"
+#define WISHES                                                                                     \
+    "preferences:\n  us:\n    - {id: peace, want: not fire}\n    - {id: words, want: talk}\n"      \
+    "    - aid = none\n  ru:\n    - {id: war, want: fire}\n"
+#define RULES "rules:\n  - {id: one, never: talk and fire}\n  - {id: two, always: talk or fire}\n"
+#define FIRE  "today: {fire: yes}\n"
+
+static void expect_after(const char *events, const char *by_hand)
+{
+    static char text[1 << 13];
+    ent_selection last;
+    ent_selection_defaults(&last);
+    (void)snprintf(text, sizeof text, HEAD RULES FIRE WISHES "timeline:\n%s", events);
+    expect_says(text, &last, by_hand);
+}
+
+/* The same with other wishes of `us` alone. */
+static void expect_wishes(const char *steps, const char *us)
+{
+    static char events[1 << 12], by_hand[1 << 12];
+    (void)snprintf(events, sizeof events, "  - id: e\n    preferences:\n      us:\n%s", steps);
+    (void)snprintf(by_hand, sizeof by_hand,
+                   HEAD RULES FIRE "preferences:\n  us:\n%s  ru:\n    - {id: war, want: fire}\n",
+                   us);
+    expect_after(events, by_hand);
+}
+
+#define PEACE "    - {id: peace, want: not fire}\n"
+#define WORDS "    - {id: words, want: talk}\n"
+#define AID   "    - aid = none\n"
+
+static void steps(void **unused)
+{
+    (void)unused;
+    static const char *const cases[][2] = {
+        {"        - insert: {id: n, want: aid = full}\n",
+         PEACE WORDS AID "    - {id: n, want: aid = full}\n"},
+        {"        - {insert: aid = full, at: last}\n", PEACE WORDS AID "    - aid = full\n"},
+        {"        - {insert: aid = full, at: first}\n", "    - aid = full\n" PEACE WORDS AID},
+        {"        - {insert: aid = full, before: words}\n", PEACE "    - aid = full\n" WORDS AID},
+        {"        - {insert: aid = full, after: words}\n", PEACE WORDS "    - aid = full\n" AID},
+        {"        - drop: peace\n", WORDS AID},
+        {"        - {replace: peace, by: {want: fire, label: l}}\n",
+         "    - {id: peace, want: fire, label: l}\n" WORDS AID},
+        {"        - {replace: peace, by: fire}\n", "    - {id: peace, want: fire}\n" WORDS AID},
+        {"        - {replace: peace, by: {id: strife, want: fire}}\n        - drop: strife\n",
+         WORDS AID},
+        {"        - {move: peace, after: words}\n", WORDS PEACE AID},
+        {"        - {move: words, before: peace}\n", WORDS PEACE AID},
+        {"        - move: peace\n", WORDS AID PEACE},
+        {"        - {move: words, at: first}\n", WORDS PEACE AID},
+        {"        - drop: peace\n        - insert: {id: peace, want: talk}\n",
+         WORDS AID "    - {id: peace, want: talk}\n"},
+        {"        statements: [fire, talk]\n", "    - fire\n    - talk\n"},
+        {"        ranking: [fire, rest]\n        basis: stated\n",
+         "    ranking: [fire, rest]\n    basis: stated\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        expect_wishes(cases[i][0], cases[i][1]);
+    }
+}
+
+/* Weights are stepped through like a list, and keep what stands beside them. */
+static void weights(void **unused)
+{
+    (void)unused;
+    static const char *const by_hand = HEAD RULES FIRE
+        "preferences:\n  us:\n    strong_from: 2\n    weights:\n"
+        "      - {id: b, want: talk, weight: 2}\n      - {id: a, want: fire, weight: 3}\n"
+        "  ru:\n    - {id: war, want: fire}\n";
+    expect_after("  - id: e\n    preferences:\n      us:\n        weights:\n"
+                 "          - {id: a, want: fire, weight: 1}\n        strong_from: 2\n"
+                 "  - id: f\n    preferences:\n      us:\n"
+                 "        - {insert: {id: b, want: talk, weight: 2}, before: a}\n"
+                 "        - {replace: a, by: {want: fire, weight: 3}}\n",
+                 by_hand);
+}
+
+static void sections(void **unused)
+{
+    (void)unused;
+    expect_after(
+        "  - id: e\n"
+        "    sources: {add: {wire: {title: Wire}}, replace: {press: {title: The Press}}}\n"
+        "    parties: {add: {eu: {name: Europe}}, replace: {us: {name: America}}}\n"
+        "    coalitions: {add: {west: [us, eu], all_of_us: [us, ru]}}\n"
+        "    options: {add: {meet: {party: eu}}, replace: {talk: {party: us, moves: up}}}\n"
+        "    states: {add: {calm: not fire, busy: meet}}\n"
+        "    today: {fire: no, meet: yes}\n"
+        "    rules:\n      add: [{id: three, never: meet and fire}, {never: aid = full and meet}]\n"
+        "      replace: {one: {never: meet and talk}}\n      drop: [two]\n"
+        "    misperceptions: {us: [meet]}\n    attitudes: {us: {eu: positive}}\n"
+        "    fuzzy: {ru: {threshold: 0.5}}\n    preferences: {eu: [{insert: meet}]}\n"
+        "  - id: f\n    coalitions: {drop: [all_of_us]}\n    states: {replace: {calm: not fire and "
+        "talk}, drop: [busy]}\n"
+        "    misperceptions: {us: [meet and talk]}\n",
+        "entente: 1\nsources:\n  press: {title: The Press}\n  wire: {title: Wire}\n"
+        "parties: {us: {name: America}, ru: , eu: {name: Europe}}\n"
+        "coalitions: {west: [us, eu]}\n"
+        "options:\n  talk: {party: us, moves: up}\n  aid: {party: us, values: [none, some, full]}\n"
+        "  fire: {party: ru}\n  meet: {party: eu}\n"
+        "rules:\n  - {id: one, never: meet and talk}\n  - {id: three, never: meet and fire}\n"
+        "  - never: aid = full and meet\n"
+        "today: {fire: no, meet: yes}\nstates: {calm: not fire and talk}\n" WISHES
+        "  eu: [meet]\nmisperceptions: {us: [meet and talk]}\nattitudes: {us: {eu: positive}}\n"
+        "fuzzy: {ru: {threshold: 0.5}}\n");
+}
+
+/* What is silent on its grounds has those of its event; what says something has its own. */
+static void grounds(void **unused)
+{
+    (void)unused;
+    expect_after(
+        "  - id: e\n    basis: stated\n    source: press\n    bytes: 3-9\n    speaker: us\n    "
+        "note: n\n"
+        "    rules: {add: [{never: talk and aid = full}]}\n"
+        "    options: {add: {meet: {party: ru}}}\n"
+        "    misperceptions: {us: [fire]}\n"
+        "    preferences:\n      us:\n        - insert: talk\n"
+        "        - insert: {want: fire, basis: assumed}\n        - insert: {want: meet, note: m}\n",
+        HEAD "  meet: {party: ru, basis: stated, source: press, bytes: 3-9, speaker: us, note: "
+             "n}\n" RULES "  - {never: talk and aid = full, basis: stated, source: press, bytes: "
+             "3-9, speaker: us, note: n}\n" FIRE "preferences:\n  us:\n" PEACE WORDS AID
+             "    - {want: talk, basis: stated, source: press, bytes: 3-9, speaker: us, note: n}\n"
+             "    - {want: fire, basis: assumed}\n"
+             "    - {want: meet, basis: stated, source: press, bytes: 3-9, speaker: us, note: m}\n"
+             "  ru:\n    - {id: war, want: fire}\n"
+             "misperceptions:\n  us: [{unseen: fire, basis: stated, source: press, bytes: 3-9, "
+             "speaker: us, note: n}]\n");
+}
+
+static void graph_form(void **unused)
+{
+    (void)unused;
+    ent_selection last;
+    ent_selection_defaults(&last);
+#define GRAPH                                                                                      \
+    "entente: 1\nparties: {a: , b: }\ngraph:\n  states: [war, truce]\n"                            \
+    "  moves: {a: {war: truce}, b: {truce: war}}\n"
+    expect_says(
+        GRAPH "today: war\npreferences: {a: [truce], b: [war]}\n"
+              "timeline:\n  - {id: e, today: truce, states: {add: {calm: truce}}, preferences: "
+              "{b: [{insert: calm}]}}\n",
+        &last,
+        GRAPH "today: truce\nstates: {calm: truce}\npreferences: {a: [truce], b: [war, calm]}\n");
+    expect_says(GRAPH "preferences: {a: [truce], b: [war]}\ntimeline:\n  - {id: e, today: truce}\n",
+                &last, GRAPH "preferences: {a: [truce], b: [war]}\ntoday: truce\n");
+}
+
+/* A finding: its code, the words that it points to, and those of its note ("" without one). */
+typedef struct finding {
+    const char *events, *code, *at, *note;
+} finding;
+
+/* Whether the words at a place are these. */
+static void expect_words(const char *text, const ent_place *place, const char *words)
+{
+    assert_true(place->byte_end - place->byte_start == strlen(words));
+    assert_memory_equal(text + place->byte_start, words, strlen(words));
+}
+
+static void expect_finding(const finding *f)
+{
+    static char text[1 << 12];
+    ent_context *context = new_context();
+    ent_dispute *dispute = NULL;
+    (void)snprintf(text, sizeof text, HEAD RULES FIRE WISHES "timeline:\n%s", f->events);
+    const ent_status status = ent_dispute_read_text(context, "test", text, strlen(text), &dispute);
+    assert_int_equal(status, f->code[0] == 'E' ? ENT_ERROR_INPUT : ENT_OK);
+    assert_int_equal(ent_diagnostic_count(context), 1);
+    const ent_diagnostic *told = ent_diagnostic_at(context, 0);
+    if (strcmp(told->code, f->code) != 0) {
+        print_error("%s%s: %s\n", f->events, told->code, told->message);
+    }
+    assert_string_equal(told->code, f->code);
+    expect_words(text, &told->place, f->at);
+    assert_int_equal(told->note_count, f->note[0] != '\0');
+    if (told->note_count > 0) {
+        expect_words(text, &told->notes[0].place, f->note);
+    }
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+}
+
+#define US(STEPS) "  - {id: e, preferences: {us: [" STEPS "]}}\n"
+
+static void findings(void **unused)
+{
+    (void)unused;
+    static const finding list[] = {
+        /* names: none, not yet, not any more */
+        {US("{drop: nobody}"), "E801", "nobody", ""},
+        {US("{drop: soon}") "  - {id: f, preferences: {us: [{insert: {id: soon, want: talk}}]}}\n",
+         "E801", "soon", "soon"},
+        {US("{drop: peace}") "  - {id: f, preferences: {us: [{move: words, after: peace}]}}\n",
+         "E801", "peace", "peace"},
+        {US("{insert: talk, before: war}"), "E801", "war", ""},
+        {"  - {id: e, options: {drop: [meet]}}\n  - {id: f, options: {add: {meet: {party: us}}}}\n",
+         "E801", "meet", "meet"},
+        {"  - {id: e, today: {meet: yes}}\n", "E801", "meet", ""},
+        {"  - {id: e, rules: {drop: [two]}}\n  - {id: f, rules: {replace: {two: {never: fire}}}}\n",
+         "E801", "two", "two"},
+        {"  - {id: e, rules: {drop: [three]}}\n  - {id: f, rules: {add: [{id: three, never: "
+         "fire}]}}\n",
+         "E801", "three", "three"},
+        {"  - {id: e, preferences: {eu: [{insert: talk}]}}\n", "E801", "eu", ""},
+        {"  - {id: e, attitudes: {eu: {us: positive}}}\n  - {id: f, parties: {add: {eu: }}}\n",
+         "E801", "eu", "eu"},
+        {"  - {id: e, states: {drop: [calm]}}\n", "E801", "calm", ""},
+        {"  - {id: e, coalitions: {replace: {west: [us]}}}\n", "E801", "west", ""},
+        {"  - {id: e, source: wire}\n  - {id: f, sources: {add: {wire: {title: W}}}}\n", "E303",
+         "wire", "wire"},
+        /* what is there already */
+        {"  - {id: e, options: {add: {talk: {party: us}}}}\n", "E802", "talk", "talk"},
+        {US("{insert: {id: words, want: fire}}"), "E802", "words", "words"},
+        {US("{replace: words, by: {id: peace, want: fire}}"), "E802", "peace", "peace"},
+        {"  - {id: e, rules: {add: [{id: two, never: fire}]}}\n", "E802", "two", "two"},
+        /* twice by one event */
+        {"  - {id: e, options: {replace: {talk: {party: us}}, drop: [talk]}}\n", "E803", "talk",
+         "talk"},
+        {"  - {id: e, rules: {drop: [one, one]}}\n", "E803", "one", "one"},
+        {"  - {id: e, options: {add: {meet: {party: us}}, drop: [meet]}}\n", "E803", "meet",
+         "meet"},
+        /* dates */
+        {"  - {id: e, date: 2025-13}\n", "E804", "2025-13", ""},
+        {"  - {id: e, date: 2025-02-30}\n", "E804", "2025-02-30", ""},
+        {"  - {id: e, date: yesterday}\n", "E804", "yesterday", ""},
+        {"  - {id: e, date: 2025-02-12}\n  - {id: f, date: 2025-02}\n  - {id: g, date: "
+         "2025-02-11}\n",
+         "E804", "2025-02-11", "2025-02-12"},
+        {"  - {id: e, date: 2025}\n  - {id: f, date: 2024-12-31}\n", "E804", "2024-12-31", "2025"},
+        /* ids */
+        {"  - {id: e}\n  - {id: e}\n", "E805", "e", "e"},
+        {"  - {date: 2025}\n", "E203", "{date: 2025}", ""},
+        {"  - {id: start}\n", "E207", "start", ""},
+        {"  - {id: 7up}\n", "E206", "7up", ""},
+        {"  - {id: e, preferences: {us: {statements: [{id: a, want: talk}, {id: a, want: "
+         "fire}]}}}\n",
+         "E802", "a", "a"},
+        /* places */
+        {US("{insert: talk, at: top}"), "E806", "top", ""},
+        {US("{insert: talk, at: first, after: peace}"), "E806",
+         "{insert: talk, at: first, after: peace}", ""},
+        {US("{move: peace, before: peace}"), "E806", "peace", ""},
+        {US("{drop: peace, at: last}"), "E806", "{drop: peace, at: last}", ""},
+        /* steps */
+        {US("{insert: talk, drop: peace}"), "E807", "{insert: talk, drop: peace}", ""},
+        {US("{replace: peace}"), "E807", "{replace: peace}", ""},
+        {US("{by: talk}"), "E807", "{by: talk}", ""},
+        {US("talk"), "E201", "talk", ""},
+        {US("{insert: talk, under: peace}"), "E202", "under", ""},
+        {"  - {id: e, preferences: {us: {ranking: [talk, rest]}}}\n"
+         "  - {id: f, preferences: {us: [{drop: peace}]}}\n",
+         "E807", "us", ""},
+        {"  - {id: e, preferences: {us: {ranking: [talk, rest], weights: []}}}\n", "E807", "us",
+         ""},
+        {"  - {id: e, preferences: {us: {statements: [talk], of: 3}}}\n", "E807", "us", ""},
+        /* form */
+        {"  - {id: e, what: talk}\n", "E202", "what", ""},
+        {"  - {id: e, kind: party}\n", "E205", "party", ""},
+        {"  - {id: e, parties: {drop: [us]}}\n", "E202", "drop", ""},
+        {"  - {id: e, options: [talk]}\n", "E201", "[talk]", ""},
+        {"  - {id: e, bytes: 12}\n", "E811", "12", ""},
+        {"  - {id: e, bytes: 12-12}\n", "E811", "12-12", ""},
+        {"  - {id: e, sources: {add: {wire: {title: W, passages: {lead: nine}}}}}\n", "E811",
+         "nine", ""},
+        /* what the changed sections say is told where it was written */
+        {US("{insert: {want: nowhere}}"), "E305", "nowhere", ""},
+        {"  - {id: e, options: {drop: [aid]}}\n", "E305", "aid", "aid"},
+        {"  - {id: e, today: {aid: much}}\n", "E304", "much", ""},
+        /* warnings */
+        {"  - {id: e, today: {fire: yes}}\n", "W813", "fire", ""},
+        {"  - {id: e, today: {fire: true, aid: full}}\n", "W813", "fire", ""},
+        {"  - {id: e, today: {aid: none}}\n", "W813", "aid", ""},
+        {"  - {id: e, today: {talk: false}}\n", "W813", "talk", ""},
+        {"  - {id: e, options: {}}\n", "W812", "e", ""},
+        {US("{move: peace, at: first}"), "W812", "e", ""},
+        {US("{replace: peace, by: not fire}"), "W812", "e", ""},
+        {"  - {id: e, options: {replace: {talk: {party: us}}}}\n", "W812", "e", ""},
+    };
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
+        expect_finding(&list[i]);
+    }
+}
+
+/* An event that only happened is no finding. */
+static void nothing_to_say(void **unused)
+{
+    (void)unused;
+    ent_context *context = new_context();
+    ent_dispute *dispute =
+        read_last(context, HEAD WISHES
+                  "timeline:\n  - id: e\n    date: 2025-02-12\n    label: They talk\n"
+                  "    kind: call\n    place: here\n    channel: telephone\n"
+                  "    participants: [us, The Envoy]\n    basis: inferred\n    source: press\n"
+                  "    passage: lead\n    hedge: likely\n    note: n\n    coder: ab\n"
+                  "  - id: f\n");
+    assert_int_equal(ent_diagnostic_count(context), 0);
+    assert_int_equal(ent_event_count(dispute), 2);
+    const ent_event_view e = ent_event_at(dispute, 0), f = ent_event_at(dispute, 1);
+    assert_string_equal(e.id, "e");
+    assert_string_equal(e.date, "2025-02-12");
+    assert_string_equal(e.label, "They talk");
+    assert_string_equal(e.kind, "call");
+    assert_string_equal(e.place, "here");
+    assert_string_equal(e.channel, "telephone");
+    assert_int_equal(e.participant_count, 2);
+    assert_string_equal(e.participants[1], "The Envoy");
+    assert_int_equal(e.basis, ENT_BASIS_INFERRED);
+    assert_string_equal(e.source, "press");
+    assert_string_equal(e.passage, "lead");
+    assert_string_equal(e.hedge, "likely");
+    assert_string_equal(e.note, "n");
+    assert_string_equal(e.coder, "ab");
+    assert_string_equal(f.label, "f");
+    assert_true(f.date == NULL && f.kind == NULL && f.participant_count == 0);
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+}
+
+static void moments(void **unused)
+{
+    (void)unused;
+    static const struct {
+        const char *text;
+        size_t moment;
+    } cases[] = {{"start", 0},   {"last", 4},    {"b", 2},          {"d", 4},
+                 {"2023", 0},    {"2024", 1},    {"2025", 4},       {"2025-01-31", 1},
+                 {"2025-02", 4}, {"2026-01", 4}, {"2025-02-12", 3}, {"2025-02-11", 1}};
+    ent_context *context = new_context();
+    ent_dispute *last = read_last(
+        context, HEAD WISHES "timeline:\n  - {id: a, date: 2024}\n  - {id: b, today: {talk: yes}}\n"
+                             "  - {id: c, date: 2025-02-12}\n  - {id: d, date: 2025-02-14}\n");
+    size_t moment = 9;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_int_equal(ent_moment_find(context, last, cases[i].text, &moment), ENT_OK);
+        assert_int_equal(moment, cases[i].moment);
+    }
+    moment = 9;
+    assert_int_equal(ent_moment_find(context, last, "never", &moment), ENT_ERROR_NOT_FOUND);
+    assert_int_equal(moment, 9);
+    assert_string_equal(ent_diagnostic_at(context, 0)->code, "E808");
+    ent_selection selection;
+    ent_selection_defaults(&selection);
+    for (size_t m = 0; m <= 4; m++) {
+        selection.moment = m;
+        ent_dispute *then = select_from(context, last, &selection);
+        assert_int_equal(ent_dispute_moment(then), m);
+        assert_int_equal(ent_dispute_selection(then).moment, m);
+        assert_int_equal(ent_event_count(then), 4);
+        assert_int_equal(then->options[0].today, m >= 2);
+        ent_dispute *again = select_from(
+            context, then, &(ent_selection){.size = sizeof selection, .moment = SIZE_MAX});
+        assert_int_equal(ent_dispute_moment(again), 4);
+        ent_dispute_free(then);
+        ent_dispute_free(again);
+    }
+    assert_int_equal(ent_dispute_moment(last), 4);
+    ent_dispute_free(last);
+    ent_context_free(context);
+}
+
+/* What a claim is called, where it stands in the texts, and which event brought it. */
+static void kept(void **unused)
+{
+    (void)unused;
+    ent_context *context = new_context();
+    ent_dispute *d = read_last(
+        context, "entente: 1\nsources:\n  press: {title: P, file: a.txt, passages: {lead: 0-9, "
+                 "end: {bytes: 5-7, note: n}}}\n"
+                 "parties:\n  us: {aliases: {leaders: [Ann], demonyms: [Usians], names: [US]}}\n  "
+                 "ru: {aliases: [RU]}\n"
+                 "options:\n  talk: {party: us, aliases: {yes: [talks], no: [silence]}}\n"
+                 "  fire: {party: ru, values: [none, full], aliases: {full: [barrage]}}\n"
+                 "rules: [{id: r, never: talk and fire = full}]\n"
+                 "preferences: {us: [{id: a, want: talk, bytes: 10-20, speaker: s, coder: c}]}\n"
+                 "timeline:\n  - {id: e, rules: {add: [{id: q, same: talk}]}, preferences: {us: "
+                 "[{insert: fire = none}]}}\n"
+                 "  - {id: f, options: {add: {meet: {party: ru, aliases: [summit]}}}, "
+                 "misperceptions: {ru: [{id: u, unseen: talk}]},\n"
+                 "     preferences: {ru: {ranking: [talk, rest]}}}\n");
+    const ent_party *us = &d->parties[0], *ru = &d->parties[1];
+    assert_int_equal(us->alias_count, 3);
+    assert_int_equal(us->aliases[1].kind, ENT_ALIAS_LEADER);
+    assert_string_equal(us->aliases[1].text, "Ann");
+    assert_int_equal(us->aliases[1].value, ENT_ANY_VALUE);
+    assert_string_equal(ru->aliases[0].text, "RU");
+    assert_string_equal(d->options[0].aliases[1].text, "silence");
+    assert_int_equal(d->options[0].aliases[1].value, 0);
+    assert_int_equal(d->options[1].aliases[0].value, 1);
+    assert_int_equal(d->options[2].aliases[0].value, ENT_ANY_VALUE);
+    assert_int_equal(d->sources[0].passage_count, 2);
+    assert_string_equal(d->sources[0].passages[1].name, "end");
+    assert_string_equal(d->sources[0].passages[1].note, "n");
+    assert_int_equal(d->sources[0].passages[1].byte_end, 7);
+    assert_string_equal(d->sources[0].file, "a.txt");
+    assert_string_equal(us->statements[0].id, "a");
+    assert_true(us->statements[0].event == ENT_NO_EVENT && us->statements[1].event == 0);
+    const ent_grounds *g = &us->statements[0].grounds;
+    assert_true(g->located && g->byte_start == 10 && g->byte_end == 20);
+    assert_string_equal(g->speaker, "s");
+    assert_string_equal(g->coder, "c");
+    assert_false(us->statements[1].grounds.located);
+    assert_string_equal(d->rules[0].id, "r");
+    assert_string_equal(d->rules[0].text, "talk and fire = full");
+    assert_true(d->rules[0].never && d->rules[0].event == ENT_NO_EVENT);
+    assert_string_equal(d->merges[0].id, "q");
+    assert_int_equal(d->merges[0].event, 0);
+    assert_true(d->options[0].event == ENT_NO_EVENT && d->options[2].event == 1);
+    assert_string_equal(ru->unseen[0].id, "u");
+    assert_string_equal(ru->unseen[0].text, "talk");
+    assert_int_equal(ru->unseen[0].event, 1);
+    assert_int_equal(ru->ranked_event, 1);
+    ent_dispute_free(d);
+    ent_context_free(context);
+}
+
+static const char *first_code(const ent_context *context)
+{
+    return ent_diagnostic_count(context) == 0 ? "" : ent_diagnostic_at(context, 0)->code;
+}
+
+/* `check` tells the first moment that has errors, and by which event. */
+static void checked(void **unused)
+{
+    (void)unused;
+    static const struct {
+        const char *text, *code, *message;
+    } cases[] = {
+        {HEAD WISHES "timeline:\n  - {id: e, today: {talk: yes}}\n", "", ""},
+        {HEAD
+         "preferences: {us: [meet]}\ntimeline:\n  - {id: e, options: {add: {meet: {party: us}}}}\n",
+         "E305", "this is so at the start, before event 'e'"},
+        {HEAD WISHES
+         "timeline:\n  - {id: e, rules: {add: [{id: r, never: talk}, {always: talk}]}}\n"
+         "  - {id: f, rules: {drop: [r]}}\n",
+         "E313", "this is so after event 'e'"},
+        {HEAD FIRE WISHES "timeline:\n  - {id: d}\n  - {id: e, rules: {add: [{never: fire}]}}\n",
+         "E312", "this is so after event 'e'"},
+        {HEAD "preferences: {us: {ranking: [s1, rest], of: 12}}\n"
+              "timeline:\n  - {id: d}\n  - {id: e, options: {add: {meet: {party: us}}}}\n",
+         "E317", "this is so after event 'e'"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ent_context *context = new_context();
+        ent_dispute *dispute = read_last(context, cases[i].text);
+        ent_diagnostics_clear(context);
+        assert_int_equal(ent_moments_check(context, dispute),
+                         cases[i].code[0] == '\0' ? ENT_OK : ENT_ERROR_INPUT);
+        assert_string_equal(first_code(context), cases[i].code);
+        if (cases[i].code[0] != '\0') {
+            const ent_diagnostic *last =
+                ent_diagnostic_at(context, ent_diagnostic_count(context) - 1);
+            assert_string_equal(last->code, "N810");
+            assert_string_equal(last->message, cases[i].message);
+        }
+        ent_dispute_free(dispute);
+        ent_context_free(context);
+    }
+}
+
+/* Amendments are to the start: at no other moment, and not to what is left of it. */
+static void edited(void **unused)
+{
+    (void)unused;
+    static const char text[] =
+        HEAD WISHES "timeline:\n  - {id: e, preferences: {us: [{drop: peace}]}}\n";
+    const ent_amendment move = {.kind = ENT_AMEND_MOVE, .party = 0, .from = 1, .to = 0};
+    ent_context *context = new_context();
+    ent_dispute *last = read_last(context, text);
+    ent_revision *revision = NULL;
+    assert_int_equal(ent_revision_new(context, last, &move, 1, &revision), ENT_ERROR_INPUT);
+    assert_string_equal(first_code(context), "E735");
+    ent_diagnostics_clear(context);
+    ent_selection selection;
+    ent_selection_defaults(&selection);
+    selection.moment = 0;
+    ent_dispute *start = select_from(context, last, &selection);
+    assert_int_equal(ent_revision_new(context, start, &move, 1, &revision), ENT_OK);
+    size_t length = 0;
+    const char *made = ent_revision_text(revision, &length);
+    assert_non_null(
+        strstr(made, "    - {id: words, want: talk}\n    - {id: peace, want: not fire}\n"));
+    assert_non_null(strstr(made, "timeline:\n  - {id: e, preferences: {us: [{drop: peace}]}}\n"));
+    ent_revision_free(revision);
+    selection.without_bases = 1u << ENT_BASIS_ASSUMED;
+    ent_dispute *bare = select_from(context, last, &selection);
+    assert_int_equal(ent_revision_new(context, bare, &move, 1, &revision), ENT_ERROR_INPUT);
+    ent_dispute_free(bare);
+    ent_dispute_free(start);
+    ent_dispute_free(last);
+    ent_context_free(context);
+}
+
+/* 10,000 events that each touch long lists and many names take about as long as reading their text. */
+static void many(void **unused)
+{
+    (void)unused;
+    enum { EVENTS = 10000 };
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    assert_non_null(out);
+    fputs(HEAD WISHES "timeline:\n", out);
+    for (int i = 0; i < EVENTS; i++) {
+        fprintf(out,
+                "  - {id: e%d, today: {fire: %s}, states: {add: {n%d: fire}}, sources: {add: {q%d: "
+                "{title: t}}},\n",
+                i, i % 2 == 0 ? "yes" : "no", i, i);
+        fprintf(out,
+                "     preferences: {us: [{insert: {id: s%d, want: fire}, at: first}, {move: words, "
+                "before: s%d}%s]}}\n",
+                i, i / 2, i % 3 == 0 ? ", {drop: peace}, {insert: {id: peace, want: talk}}" : "");
+    }
+    assert_int_equal(fclose(out), 0);
+    ent_context *context = new_context();
+    ent_dispute *dispute = read_last(context, text);
+    assert_int_equal(ent_event_count(dispute), EVENTS);
+    assert_int_equal(ent_statement_count(dispute, 0), EVENTS + 3);
+    assert_int_equal(ent_name_count(dispute), EVENTS);
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+    free(text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(steps),          cmocka_unit_test(weights),    cmocka_unit_test(sections),
+        cmocka_unit_test(grounds),        cmocka_unit_test(graph_form), cmocka_unit_test(findings),
+        cmocka_unit_test(nothing_to_say), cmocka_unit_test(moments),    cmocka_unit_test(kept),
+        cmocka_unit_test(checked),        cmocka_unit_test(edited),     cmocka_unit_test(many),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
