@@ -50,7 +50,8 @@ static ent_status plan_all(ent_plan *plan, const ent_amendment *amendments, size
     if (dispute->moment > 0 || dispute->without_count > 0 || dispute->without_bases != 0) {
         plan->refused = true;
         return ent_issue_plain(plan->context, ENT_KIND_EDIT_MOMENT,
-                               "this is not '%s' as it stands at the start", plan->source->name);
+                               "'%s' is edited as it stands at the start, with nothing left out",
+                               plan->source->name);
     }
     ENT_TRY(ent_plan_begin(plan, 1));
     if (plan->refused) {

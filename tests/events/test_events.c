@@ -295,6 +295,33 @@ static void findings(void **unused)
     }
 }
 
+/* An id stands once in a list, whether an event changes that list or not. */
+static void ids(void **unused)
+{
+    (void)unused;
+    static const char *const texts[] = {
+        HEAD "rules: [{id: a, never: fire}, {id: a, never: talk}]\n",
+        HEAD "preferences: {us: [{id: a, want: talk}, {id: a, want: fire}]}\n",
+        HEAD "preferences: {us: {weights: [{id: a, want: talk, weight: 1}, {id: a, want: fire, "
+             "weight: 2}]}}\n",
+        HEAD "misperceptions: {us: [{id: a, unseen: talk}, {id: a, unseen: fire}]}\n",
+        HEAD "rules: [{id: a, never: fire}, {id: a, never: talk}]\ntimeline: [{id: e, rules: "
+             "{drop: [a]}}]\n",
+        HEAD "preferences: {us: [{id: a, want: talk}, {id: a, want: fire}]}\n"
+             "timeline: [{id: e, preferences: {us: [{drop: a}]}}]\n"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        ent_context *context = new_context();
+        ent_dispute *dispute = NULL;
+        assert_int_equal(
+            ent_dispute_read_text(context, "test", texts[i], strlen(texts[i]), &dispute),
+            ENT_ERROR_INPUT);
+        assert_int_equal(ent_diagnostic_errors(context), 1);
+        assert_string_equal(ent_diagnostic_at(context, 0)->code, "E805");
+        assert_int_equal(ent_diagnostic_at(context, 0)->note_count, 1);
+        ent_context_free(context);
+    }
+}
+
 /* An event that only happened is no finding. */
 static void nothing_to_say(void **unused)
 {
@@ -538,10 +565,11 @@ static void many(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(steps),          cmocka_unit_test(weights),    cmocka_unit_test(sections),
-        cmocka_unit_test(grounds),        cmocka_unit_test(graph_form), cmocka_unit_test(findings),
-        cmocka_unit_test(nothing_to_say), cmocka_unit_test(moments),    cmocka_unit_test(kept),
-        cmocka_unit_test(checked),        cmocka_unit_test(edited),     cmocka_unit_test(many),
+        cmocka_unit_test(steps),   cmocka_unit_test(weights),        cmocka_unit_test(sections),
+        cmocka_unit_test(grounds), cmocka_unit_test(graph_form),     cmocka_unit_test(findings),
+        cmocka_unit_test(ids),     cmocka_unit_test(nothing_to_say), cmocka_unit_test(moments),
+        cmocka_unit_test(kept),    cmocka_unit_test(checked),        cmocka_unit_test(edited),
+        cmocka_unit_test(many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

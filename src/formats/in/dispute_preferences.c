@@ -63,7 +63,7 @@ static ent_status read_statements(ent_builder *builder, ent_party *party, const 
         ENT_TRY(read_statement(builder, list->items[i], &party->statements[i]));
         party->statement_count++;
     }
-    return ENT_OK;
+    return ent_ids_differ(builder, list);
 }
 
 /* Refuses a strong statement below a mild one; one finding a party, so that there are no cascades. */

@@ -66,7 +66,7 @@ ent_status ent_read_rules(ent_builder *builder, const ent_node *section)
     for (size_t i = 0; good && i < section->count; i++) {
         ENT_TRY(read_rule(builder, section->items[i]));
     }
-    return ENT_OK;
+    return good ? ent_ids_differ(builder, section) : ENT_OK;
 }
 
 /* Reads `option: value` pairs; what is not named keeps what `values` and, unless it is NULL, `places`
@@ -217,6 +217,7 @@ ent_status ent_read_misperceptions(ent_builder *builder, const ent_node *section
         for (size_t k = 0; fine && k < list->count; k++) {
             ENT_TRY(read_unseen(builder, list->items[k], party));
         }
+        ENT_TRY(fine ? ent_ids_differ(builder, list) : ENT_OK);
     }
     return ENT_OK;
 }
