@@ -69,6 +69,19 @@ static bool is_made_by(const ent_dispute *dispute, const ent_selection *asked)
     return same;
 }
 
+/* Whether the file has a source at any moment. */
+static bool has_source(const ent_dispute *dispute, const char *id)
+{
+    const ent_node *sources = ent_field(dispute->document, "sources");
+    bool found = sources != NULL && ent_field(sources, id) != NULL;
+    for (size_t e = 0; e < dispute->event_count && !found; e++) {
+        const ent_node *changes = ent_field(dispute->events[e].node, "sources");
+        const ent_node *added = changes == NULL ? NULL : ent_field(changes, "add");
+        found = added != NULL && ent_field(added, id) != NULL;
+    }
+    return found;
+}
+
 static ent_status select_sources(ent_context *context, const ent_certificate *certificate,
                                  const ent_dispute *dispute, ent_selection *asked,
                                  ent_dispute **out)
@@ -79,19 +92,20 @@ static ent_status select_sources(ent_context *context, const ent_certificate *ce
     if (sources == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    for (size_t i = 0; i < count; i++) {
+    ent_status status = ENT_OK;
+    for (size_t i = 0; i < count && status == ENT_OK; i++) {
         sources[i] = list->items[i]->text.text;
+        status = has_source(dispute, sources[i])
+                     ? ENT_OK
+                     : refuse(context, certificate, list->items[i], "the file has no such source");
     }
     asked->without_sources = sources;
     asked->without_source_count = count;
-    ent_status status = ENT_OK;
-    if (!is_made_by(dispute, asked)) {
+    if (status == ENT_OK && !is_made_by(dispute, asked)) {
         status = ent_dispute_select(context, dispute, asked, out);
     }
     ent_memory_free(&context->allocator, sources);
-    return status == ENT_ERROR_NOT_FOUND
-               ? refuse(context, certificate, list, "the file has not all of these sources")
-               : status;
+    return status;
 }
 
 ent_status ent_verifier_select(ent_context *context, const ent_dispute *dispute,
