@@ -69,6 +69,9 @@ static void statements(void **unused)
         {BY_WIRE "preferences: {us: [{move: a}]}}\n" BY_PRESS
                  "preferences: {us: [{move: a, before: c}, {move: c, at: first}]}}\n",
          C A},
+        {BY_WIRE "preferences: {us: [{move: a}]}}\n" BY_PRESS
+                 "preferences: {us: [{insert: fire, after: a}, {move: c, before: a}]}}\n",
+         C A "    - {want: fire, source: press}\n"},
         {BY_WIRE "preferences: {us: [{move: a}]}}\n" BY_PRESS "preferences: {us: [{drop: a}]}}\n",
          C},
         {BY_WIRE "preferences: {us: [{drop: a}]}}\n" BY_PRESS

@@ -45,7 +45,7 @@ static ent_status put_entry(ent_applier *a, ent_shelf *shelf, ent_node *key, ent
                                        "this id stands twice:", &name->text,
                                        ent_node_id(known->slot->item)->span);
     }
-    ent_slot *slot = ent_shelf_put(shelf, &shelf->ends);
+    ent_slot *slot = ent_shelf_put(shelf, ent_place_last(shelf));
     if (slot == NULL) {
         return ENT_ERROR_MEMORY;
     }
@@ -175,7 +175,8 @@ static ent_status open_claims(ent_applier *a)
     }
     ENT_TRY(ent_applier_shelf(a, ENT_CHANGED_MISPERCEPTIONS, &shelf));
     ENT_TRY(ent_applier_shelf(a, ENT_CHANGED_PREFERENCES, &shelf));
-    for (ent_slot *slot = shelf->ends.after; slot != &shelf->ends; slot = slot->after) {
+    for (ent_slot *slot = shelf->ends.after[ENT_SIDE_ITEM]; slot != &shelf->ends;
+         slot = slot->after[ENT_SIDE_ITEM]) {
         ENT_TRY(ent_wishes_open(a, slot));
     }
     return ENT_OK;
@@ -189,7 +190,7 @@ static ent_status thin_out(ent_applier *a, ent_node **list)
     shelf.node = *list;
     ent_status status = ENT_OK;
     for (size_t i = 0; status == ENT_OK && i < (*list)->count; i++) {
-        ent_slot *slot = ent_shelf_put(&shelf, &shelf.ends);
+        ent_slot *slot = ent_shelf_put(&shelf, ent_place_last(&shelf));
         status = slot == NULL ? ENT_ERROR_MEMORY : ENT_OK;
         if (slot != NULL && !ent_is_withdrawn(a, (*list)->items[i])) {
             slot->shown = (*list)->items[i];
@@ -203,7 +204,8 @@ static ent_status thin_out(ent_applier *a, ent_node **list)
 ent_status ent_section_node(ent_applier *a, ent_changed which, ent_node **out)
 {
     ent_shelf *shelf = &a->shelves[which];
-    for (ent_slot *slot = shelf->ends.after; slot != &shelf->ends; slot = slot->after) {
+    for (ent_slot *slot = shelf->ends.after[ENT_SIDE_ITEM]; slot != &shelf->ends;
+         slot = slot->after[ENT_SIDE_ITEM]) {
         if (slot->wishes != NULL) {
             ENT_TRY(ent_wishes_node(a, slot, &slot->shown));
         }
@@ -349,8 +351,9 @@ ent_status ent_events_apply(ent_builder *builder, ent_node *root, const ent_sele
     ent_map_init(&a.without, &builder->context->allocator);
     const ent_status status = apply(&a, out);
     ent_shelf *preferences = &a.shelves[ENT_CHANGED_PREFERENCES];
-    for (ent_slot *slot = preferences->open ? preferences->ends.after : &preferences->ends;
-         slot != &preferences->ends; slot = slot->after) {
+    for (ent_slot *slot = preferences->open ? preferences->ends.after[ENT_SIDE_ITEM]
+                                            : &preferences->ends;
+         slot != &preferences->ends; slot = slot->after[ENT_SIDE_ITEM]) {
         if (slot->wishes != NULL) {
             ent_shelf_close(&slot->wishes->list);
         }

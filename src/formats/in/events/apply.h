@@ -57,19 +57,19 @@ ent_status ent_change_today(ent_applier *a, ent_node *value);
 ent_status ent_change_values(ent_applier *a, ent_changed section, const ent_node *value);
 ent_status ent_change_preferences(ent_applier *a, const ent_node *value);
 
-/* Changes of one entry, which are then counted. An addition stands before `next` and may have no name (NULL); of what
- * replaces an entry only the key, the item and the place that says so count. */
+/* Changes of one entry, which are then counted. An addition may have no name (NULL); of what replaces an entry only the
+ * key, the item and the node that says so count. */
 typedef struct ent_addition {
     const ent_node *name, *where;
     ent_node *key, *item;
-    ent_slot *next;
+    ent_shelf_place place;
 } ent_addition;
 ent_status ent_entry_add(ent_applier *a, ent_shelf *shelf, const ent_addition *addition,
                          ent_slot **out);
 void ent_entry_replace(ent_applier *a, const ent_shelf *shelf, ent_slot *slot,
                        const ent_addition *by);
 void ent_entry_drop(ent_applier *a, ent_shelf_name *name, const ent_node *where);
-ent_status ent_entry_move(ent_applier *a, ent_shelf *shelf, ent_slot *slot, ent_slot *next);
+void ent_entry_move(ent_applier *a, ent_slot *slot, ent_shelf_place place);
 
 /* Says that an entry is not there, with the event that dropped it or adds it later: E801. `words` as in "there is no
  * statement", `section` and, in preferences, `party` where a later event would say so. */

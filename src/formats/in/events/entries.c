@@ -2,8 +2,9 @@
 /*
  * Adding, replacing, dropping and moving one entry on both of its sides, and saying what cannot be done.
  *
- * An event that is withdrawn changes the items alone (shelf.h). When a later one that is not withdrawn changes
- * the same entry, what was left behind goes: the change concerns what all events made of it.
+ * An event that is withdrawn changes the items alone (shelf.h). What a later one that is not withdrawn makes of an
+ * entry it makes of both sides: the shown side is then what a file would say in which the withdrawn events had only
+ * left places.
  */
 #include "base/text.h"
 #include "formats/in/events/apply.h"
@@ -39,7 +40,7 @@ ent_status ent_entry_add(ent_applier *a, ent_shelf *shelf, const ent_addition *a
     ent_slot *spared = known == NULL || known->spared == NULL || known->spared->shown == NULL
                            ? NULL
                            : known->spared;
-    ent_slot *slot = ent_shelf_put(shelf, addition->next);
+    ent_slot *slot = ent_shelf_put(shelf, addition->place);
     if (slot == NULL) {
         return ENT_ERROR_MEMORY;
     }
@@ -85,27 +86,12 @@ void ent_entry_drop(ent_applier *a, ent_shelf_name *name, const ent_node *where)
     note_change(a, slot, where);
 }
 
-ent_status ent_entry_move(ent_applier *a, ent_shelf *shelf, ent_slot *slot, ent_slot *next)
+void ent_entry_move(ent_applier *a, ent_slot *slot, ent_shelf_place place)
 {
-    if (a->withdrawn && slot->stand == slot) {
-        ent_slot *left = ent_shelf_put(shelf, slot);
-        if (left == NULL) {
-            return ENT_ERROR_MEMORY;
-        }
-        show(left, slot->shown_key, slot->shown);
-        slot->shown = NULL;
-        slot->stand = left;
-    } else if (!a->withdrawn && slot->stand != slot) {
-        show(slot, slot->stand->shown_key, slot->stand->shown);
-        slot->stand->shown = NULL;
-        slot->stand = slot;
+    a->did += ent_slot_move(slot, ENT_SIDE_ITEM, place);
+    if (!a->withdrawn) {
+        (void)ent_slot_move(slot->stand, ENT_SIDE_SHOWN, place);
     }
-    if (next != slot && next != slot->after) {
-        ent_shelf_take(slot);
-        ent_shelf_insert(slot, next);
-        a->did++;
-    }
-    return ENT_OK;
 }
 
 /* Whether a scalar is this word. */

@@ -180,7 +180,8 @@ ent_node *ent_node_with(ent_applier *a, const ent_node *map, const char *key, en
 static size_t count_shown(const ent_shelf *shelf, const ent_node **first)
 {
     size_t count = 0;
-    for (const ent_slot *slot = shelf->ends.after; slot != &shelf->ends; slot = slot->after) {
+    for (const ent_slot *slot = shelf->ends.after[ENT_SIDE_SHOWN]; slot != &shelf->ends;
+         slot = slot->after[ENT_SIDE_SHOWN]) {
         if (slot->shown != NULL) {
             *first = count == 0 ? slot->shown : *first;
             count++;
@@ -204,7 +205,8 @@ ent_status ent_shelf_node(ent_applier *a, ent_shelf *shelf, ent_node_kind kind, 
     }
     node->kind = kind;
     node->flow = node->flow || count == 0;
-    for (const ent_slot *slot = shelf->ends.after; slot != &shelf->ends; slot = slot->after) {
+    for (const ent_slot *slot = shelf->ends.after[ENT_SIDE_SHOWN]; slot != &shelf->ends;
+         slot = slot->after[ENT_SIDE_SHOWN]) {
         if (slot->shown != NULL) {
             put_entry(node, slot->shown_key, slot->shown);
         }

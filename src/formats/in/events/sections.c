@@ -54,7 +54,7 @@ static ent_status add_entry(const changes *c, const ent_node *name, ent_node *ke
                                    .where = name == NULL ? item : name,
                                    .key = key,
                                    .item = item,
-                                   .next = &c->shelf->ends};
+                                   .place = ent_place_last(c->shelf)};
     ent_slot *slot = NULL;
     return item == NULL ? ENT_ERROR_MEMORY : ent_entry_add(c->a, c->shelf, &addition, &slot);
 }
@@ -208,7 +208,7 @@ static ent_status set_value(ent_applier *a, ent_shelf *shelf, ent_node *key, ent
 {
     ent_slot *slot = ent_shelf_slot(shelf, &key->text);
     const ent_addition addition = {
-        .name = key, .where = key, .key = key, .item = value, .next = &shelf->ends};
+        .name = key, .where = key, .key = key, .item = value, .place = ent_place_last(shelf)};
     if (slot != NULL) {
         ent_entry_replace(a, shelf, slot, &addition);
         return ENT_OK;

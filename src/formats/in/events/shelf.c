@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Slots in a ring with one that is no entry, and names by a hash table: every operation is expected O(1). */
+/* Slots in a ring for each side, with one that is no entry, and names by a hash table: every operation is expected O(1). */
 #include "formats/in/events/shelf.h"
 
 void ent_shelf_open(ent_shelf *shelf, const ent_allocator *allocator, ent_arena *arena)
 {
     *shelf = (ent_shelf){.arena = arena, .allocator = allocator, .open = true};
-    shelf->ends.before = &shelf->ends;
-    shelf->ends.after = &shelf->ends;
+    for (ent_side side = 0; side < ENT_SIDES; side++) {
+        shelf->ends.before[side] = shelf->ends.after[side] = &shelf->ends;
+    }
+    shelf->ends.stand = &shelf->ends;
     ent_map_init(&shelf->map, allocator);
 }
 
@@ -31,28 +33,62 @@ ent_slot *ent_shelf_slot(const ent_shelf *shelf, const ent_written *name)
     return known == NULL ? NULL : known->slot;
 }
 
-void ent_shelf_take(ent_slot *slot)
+ent_shelf_place ent_place_before(ent_slot *slot)
 {
-    slot->before->after = slot->after;
-    slot->after->before = slot->before;
+    return (ent_shelf_place){.next = {slot, slot->stand}};
 }
 
-void ent_shelf_insert(ent_slot *slot, ent_slot *next)
+ent_shelf_place ent_place_behind(ent_slot *slot)
 {
-    slot->before = next->before;
-    slot->after = next;
-    next->before->after = slot;
-    next->before = slot;
+    return (ent_shelf_place){
+        .next = {slot->after[ENT_SIDE_ITEM], slot->stand->after[ENT_SIDE_SHOWN]}};
 }
 
-ent_slot *ent_shelf_put(ent_shelf *shelf, ent_slot *next)
+ent_shelf_place ent_place_last(ent_shelf *shelf)
+{
+    return ent_place_before(&shelf->ends);
+}
+
+static void take(ent_slot *slot, ent_side side)
+{
+    slot->before[side]->after[side] = slot->after[side];
+    slot->after[side]->before[side] = slot->before[side];
+}
+
+static void insert(ent_slot *slot, ent_side side, ent_slot *next)
+{
+    slot->before[side] = next->before[side];
+    slot->after[side] = next;
+    next->before[side]->after[side] = slot;
+    next->before[side] = slot;
+}
+
+ent_slot *ent_shelf_put(ent_shelf *shelf, ent_shelf_place place)
 {
     ent_slot *slot = ent_arena_new(shelf->arena, 1, sizeof *slot);
     if (slot != NULL) {
         slot->stand = slot;
-        ent_shelf_insert(slot, next);
+        insert(slot, ENT_SIDE_ITEM, place.next[ENT_SIDE_ITEM]);
+        insert(slot, ENT_SIDE_SHOWN, place.next[ENT_SIDE_SHOWN]);
     }
     return slot;
+}
+
+bool ent_slot_move(ent_slot *slot, ent_side side, ent_shelf_place place)
+{
+    ent_slot *next = place.next[side];
+    if (next == slot || next == slot->after[side]) {
+        return false;
+    }
+    take(slot, side);
+    insert(slot, side, next);
+    return true;
+}
+
+void ent_slot_take(ent_slot *slot)
+{
+    take(slot, ENT_SIDE_ITEM);
+    take(slot, ENT_SIDE_SHOWN);
 }
 
 ent_status ent_shelf_call(ent_shelf *shelf, const ent_written *name, ent_slot *slot)

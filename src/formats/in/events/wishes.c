@@ -25,7 +25,7 @@ static ent_status put_statement(ent_applier *a, ent_shelf *list, ent_node *item)
                                        "this id stands twice:", &id->text,
                                        ent_node_id(known->slot->item)->span);
     }
-    ent_slot *slot = ent_shelf_put(list, &list->ends);
+    ent_slot *slot = ent_shelf_put(list, ent_place_last(list));
     if (slot == NULL) {
         return ENT_ERROR_MEMORY;
     }
@@ -106,30 +106,36 @@ static ent_status refuse_place(const changes *c, ent_span span, const char *mess
     return ent_builder_issue(c->a->builder, ENT_KIND_EVENT_PLACE, span, message, NULL);
 }
 
-/* Finds the place that a step names, as the slot that follows; *out NULL after an error. */
-static ent_status find_place(const changes *c, const ent_node *step, ent_slot **out)
+/* Finds the place that a step names; *good false after an error. */
+static ent_status find_place(const changes *c, const ent_node *step, ent_shelf_place *out,
+                             bool *good)
 {
     const ent_node *before = ent_field(step, "before"), *after = ent_field(step, "after"),
                    *at = ent_field(step, "at"), *beside = before != NULL ? before : after;
     ent_shelf *list = &c->w->list;
     ent_shelf_name *known = NULL;
-    *out = NULL;
+    *good = false;
     if ((before != NULL) + (after != NULL) + (at != NULL) > 1) {
         return refuse_place(c, step->span, "this step names more than one place");
     }
     if (beside != NULL) {
         ENT_TRY(find_statement(c, beside, &known));
-        *out = known == NULL ? NULL : after != NULL ? known->slot->after : known->slot;
+        *good = known != NULL;
+        if (*good) {
+            *out = (after != NULL ? ent_place_behind : ent_place_before)(known->slot);
+        }
         return ENT_OK;
     }
     if (at != NULL && !ent_node_is(at, "first") && !ent_node_is(at, "last")) {
         return refuse_place(c, at->span, "this is not a place");
     }
-    *out = at != NULL && ent_node_is(at, "first") ? list->ends.after : &list->ends;
+    *good = true;
+    *out = at != NULL && ent_node_is(at, "first") ? ent_place_behind(&list->ends)
+                                                  : ent_place_last(list);
     return ENT_OK;
 }
 
-static ent_status insert(const changes *c, ent_node *statement, ent_slot *next)
+static ent_status insert(const changes *c, ent_node *statement, ent_shelf_place place)
 {
     ent_node *item = ent_node_brought(c->a, statement, "want", NULL);
     const ent_node *id = item == NULL ? NULL : ent_node_id(item);
@@ -138,7 +144,7 @@ static ent_status insert(const changes *c, ent_node *statement, ent_slot *next)
         return ent_issue_present(c->a, there, id);
     }
     const ent_addition addition = {
-        .name = id, .where = id == NULL ? item : id, .item = item, .next = next};
+        .name = id, .where = id == NULL ? item : id, .item = item, .place = place};
     ent_slot *slot = NULL;
     return item == NULL ? ENT_ERROR_MEMORY : ent_entry_add(c->a, &c->w->list, &addition, &slot);
 }
@@ -171,14 +177,19 @@ static ent_status replace(const changes *c, ent_shelf_name *known, const ent_nod
 static ent_status move(const changes *c, ent_shelf_name *known, const ent_node *step,
                        const ent_node *name)
 {
-    ent_slot *next = NULL, *slot = known->slot;
+    ent_slot *slot = known->slot;
+    ent_shelf_place place;
+    bool good = false;
     const ent_node *before = ent_field(step, "before"), *after = ent_field(step, "after");
     const ent_node *beside = before != NULL ? before : after;
     if (beside != NULL && ent_nodes_same(beside, name)) {
         return refuse_place(c, beside->span, "a statement cannot stand beside itself");
     }
-    ENT_TRY(find_place(c, step, &next));
-    return next == NULL ? ENT_OK : ent_entry_move(c->a, &c->w->list, slot, next);
+    ENT_TRY(find_place(c, step, &place, &good));
+    if (good) {
+        ent_entry_move(c->a, slot, place);
+    }
+    return ENT_OK;
 }
 
 /* The kinds of steps. */
@@ -233,9 +244,9 @@ static ent_status take_step(const changes *c, const ent_node *step)
     }
     ent_node *value = ent_field(step, step_keys[kind]);
     if (kind == INSERT) {
-        ent_slot *next = NULL;
-        ENT_TRY(find_place(c, step, &next));
-        return next == NULL ? ENT_OK : insert(c, value, next);
+        ent_shelf_place place;
+        ENT_TRY(find_place(c, step, &place, &good));
+        return good ? insert(c, value, place) : ENT_OK;
     }
     ENT_TRY(find_statement(c, value, &known));
     if (known == NULL) {
@@ -253,8 +264,9 @@ static ent_status take_step(const changes *c, const ent_node *step)
 static void clear(const changes *c, const ent_node *where)
 {
     ent_shelf *list = &c->w->list;
-    for (ent_slot *slot = list->ends.after, *next; slot != &list->ends; slot = next) {
-        next = slot->after;
+    for (ent_slot *slot = list->ends.after[ENT_SIDE_ITEM], *next; slot != &list->ends;
+         slot = next) {
+        next = slot->after[ENT_SIDE_ITEM];
         const ent_node *id = slot->item == NULL ? NULL : ent_node_id(slot->item);
         ent_shelf_name *known = id == NULL ? NULL : ent_shelf_find(list, &id->text);
         if (known != NULL && known->slot == slot) {
@@ -265,7 +277,7 @@ static void clear(const changes *c, const ent_node *where)
             slot->shown = NULL;
         }
         if (slot->shown == NULL) {
-            ent_shelf_take(slot);
+            ent_slot_take(slot);
         }
     }
 }
@@ -293,7 +305,7 @@ static ent_status renew(const changes *c, ent_node *value, const ent_node *key, 
         c->slot->shown_key = c->slot->key;
     }
     for (size_t i = 0; list != NULL && i < list->count; i++) {
-        ENT_TRY(insert(c, list->items[i], &w->list.ends));
+        ENT_TRY(insert(c, list->items[i], ent_place_last(&w->list)));
     }
     return ENT_OK;
 }
@@ -347,7 +359,7 @@ static ent_status find_party(ent_applier *a, ent_node *key, ent_slot **out)
     if (*out != NULL) {
         return ENT_OK;
     }
-    *out = ent_shelf_put(shelf, &shelf->ends);
+    *out = ent_shelf_put(shelf, ent_place_last(shelf));
     if (*out == NULL) {
         return ENT_ERROR_MEMORY;
     }
