@@ -119,12 +119,12 @@ static ent_status read_passage(ent_builder *builder, const ent_node *key, const 
     bool good = node->kind == ENT_NODE_SCALAR;
     if (!good) {
         ENT_TRY(ent_expect(builder, node, ENT_NODE_MAP, "a passage", &good));
-        ENT_TRY(good ? ent_fields_known(builder, node, &ent_form_passage) : ENT_OK);
+        if (!good) {
+            return ENT_OK;
+        }
+        ENT_TRY(ent_fields_known(builder, node, &ent_form_passage));
         ENT_TRY(ent_field_text(builder, node, "note", &passage.note));
         bytes = ent_field(node, "bytes");
-    }
-    if (!good) {
-        return ENT_OK;
     }
     if (bytes == NULL) {
         return ent_builder_issue_name(builder, ENT_KIND_MISSING_KEY, key->span,
