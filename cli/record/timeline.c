@@ -77,11 +77,22 @@ static int read_request(cli_session *s, request *r)
     return code == EXIT_DONE ? read_targets(s, r) : code;
 }
 
+/* Whether what is wrong is in the words of --to. */
+static bool targets_are_wrong(const cli_session *s)
+{
+    const size_t count = ent_diagnostic_count(s->context);
+    const ent_diagnostic *last = count == 0 ? NULL : ent_diagnostic_at(s->context, count - 1);
+    return last != NULL && last->has_place && strcmp(last->place.source, "target") == 0;
+}
+
 static int write_timeline(cli_session *s, const request *r)
 {
     const ent_timeline_view view = {.size = sizeof view, .most = r->most};
     ent_timeline *timeline = NULL;
-    int code = session_status(s, ent_timeline_new(s->context, s->dispute, &r->options, &timeline));
+    const ent_status status = ent_timeline_new(s->context, s->dispute, &r->options, &timeline);
+    const bool usage = status == ENT_ERROR_INPUT && targets_are_wrong(s);
+    int code = session_status(s, status);
+    code = usage ? EXIT_USAGE : code;
     if (code == EXIT_DONE) {
         code =
             session_status(s, ent_report_timeline(s->context, timeline, &view, s->format, &s->out));
