@@ -101,18 +101,55 @@ static void check_moment(const ent_dispute *whole, const ent_timeline *timeline,
     ent_dispute_free(dispute);
 }
 
-/* Each moment is what solving it alone comes to, and what is gained less what is lost adds up where states match. */
+/* In graph form: what holds changes, and whole rankings. */
+#define GRAPH                                                                                      \
+    "entente: 1\nparties: {a: , b: }\ngraph:\n  states: [x, y, z]\n"                               \
+    "  moves: {a: {x: [y], y: [x]}, b: {y: [z], z: [x]}}\nstates: {far: z, near: x or y}\n"        \
+    "today: x\npreferences: {a: {ranking: [y, x, z]}, b: {ranking: [z, y, x]}}\n"                  \
+    "timeline:\n- {id: first, today: y}\n"                                                         \
+    "- {id: second, preferences: {b: {ranking: [x, y, z]}}}\n"                                     \
+    "- {id: third, today: z, preferences: {a: {ranking: [z, x, y]}}}\n"
+
+/* States that a rule merges, options that move by steps, weights, a party that does not see. */
+#define WIDE                                                                                       \
+    "entente: 1\nparties: {a: , b: }\n"                                                            \
+    "options: {o: {party: a, values: [low, mid, high], moves: step}, q: {party: b}, r: {party: "   \
+    "b}}\n"                                                                                        \
+    "rules: [{id: one, same: o = high and q}, {id: two, never: q and r}]\n"                        \
+    "states: {top: o = high, calm: not q and not r}\ntoday: {o: mid}\n"                            \
+    "preferences:\n  a: {weights: [{id: up, want: o = high, weight: 3}, {id: no, want: not q, "    \
+    "weight: 2}]}\n  b: [{id: w, want: r or o = high and q}, {id: v, want: q iff o = low}]\n"      \
+    "timeline:\n- {id: first, rules: {drop: [two]}, today: {o: high}}\n"                           \
+    "- {id: second, preferences: {a: [{replace: up, by: {want: o = low, weight: 5}}]}, "           \
+    "misperceptions: {b: [o = low]}}\n"                                                            \
+    "- {id: third, rules: {drop: [one], add: [{id: three, never: o = low and r}]}}\n"
+
+/* Each moment is what solving it alone comes to. */
 static void agrees(void **state)
+{
+    static const char *const texts[] = {HEAD EVENTS, GRAPH, WIDE};
+    (void)state;
+    for (size_t k = 0; k < sizeof texts / sizeof *texts; k++) {
+        ent_dispute *dispute = read_dispute(context, texts[k]);
+        ent_timeline *timeline = make(dispute, false);
+        assert_int_equal(ent_timeline_moment_count(timeline), ent_event_count(dispute) + 1);
+        assert_ptr_equal(ent_timeline_dispute(timeline), dispute);
+        assert_int_equal(ent_timeline_concepts(timeline), ENT_DEFAULT_CONCEPTS);
+        for (size_t m = 0; m < ent_timeline_moment_count(timeline); m++) {
+            check_moment(dispute, timeline, m);
+        }
+        ent_timeline_free(timeline);
+        ent_dispute_free(dispute);
+        ent_diagnostics_clear(context);
+    }
+}
+
+/* Where states match one to one, what is gained less what is lost adds up. */
+static void adds_up(void **state)
 {
     (void)state;
     ent_dispute *dispute = read_dispute(context, HEAD EVENTS);
     ent_timeline *timeline = make(dispute, false);
-    assert_int_equal(ent_timeline_moment_count(timeline), MOMENTS);
-    assert_ptr_equal(ent_timeline_dispute(timeline), dispute);
-    assert_int_equal(ent_timeline_concepts(timeline), ENT_DEFAULT_CONCEPTS);
-    for (size_t m = 0; m < MOMENTS; m++) {
-        check_moment(dispute, timeline, m);
-    }
     for (size_t m = 1; m <= 3; m++) {
         const ent_moment_view before = ent_timeline_moment(timeline, m - 1);
         const ent_moment_view now = ent_timeline_moment(timeline, m);
@@ -120,6 +157,34 @@ static void agrees(void **state)
             assert_int_equal(before.equilibria[c] + now.gained[c], now.equilibria[c] + now.lost[c]);
         }
     }
+    ent_timeline_free(timeline);
+    ent_dispute_free(dispute);
+}
+
+/* Settlements are told once, those that are new or gone as a whole first, and each for what it is. */
+static void turns(void **state)
+{
+    (void)state;
+    ent_dispute *dispute = read_dispute(context, HEAD EVENTS);
+    ent_timeline *timeline = make(dispute, false);
+    size_t told = 0;
+    for (size_t m = 1; m < MOMENTS; m++) {
+        const ent_moment_view view = ent_timeline_moment(timeline, m);
+        uint64_t counts[2][2] = {{0, 0}, {0, 0}};
+        for (size_t k = 0; k < view.turn_count; k++) {
+            const ent_turn *turn = &view.turns[k];
+            counts[turn->gained][turn->kept == 0]++;
+            assert_true(turn->concepts != 0 && (turn->concepts & turn->kept) == 0);
+            assert_int_equal(turn->words[0], 's');
+            assert_true(k == 0 || view.turns[k - 1].gained >= turn->gained);
+        }
+        assert_int_equal(counts[1][1], view.appeared);
+        assert_int_equal(counts[0][1], view.vanished);
+        assert_int_equal(counts[1][0], view.firmer);
+        assert_int_equal(counts[0][0], view.weaker);
+        told += view.turn_count;
+    }
+    assert_true(told > 0);
     ent_timeline_free(timeline);
     ent_dispute_free(dispute);
 }
@@ -152,6 +217,32 @@ static void words(void **state)
     assert_int_equal(ent_timeline_target(timeline, 4, 2).state_count, 4);
     assert_false(ent_timeline_target(timeline, 5, 2).known);
     assert_int_equal(ent_timeline_moment(timeline, 4).state_count, 8);
+    ent_timeline_free(timeline);
+    ent_dispute_free(dispute);
+}
+
+/* Ways open, close, grow longer and shorter, and lead by improvements or not. */
+static void ways(void **state)
+{
+    (void)state;
+    ent_dispute *dispute = read_dispute(
+        context,
+        "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}, q: {party: b}, r: {party: b, "
+        "moves: never}}\nstates: {both: o and q, shut: r}\ntoday: {o: no, q: no, r: no}\n"
+        "preferences: {a: [{id: w, want: not o}], b: [{id: v, want: not q}]}\ntimeline:\n"
+        "- {id: like, preferences: {a: [{replace: w, by: {want: o}}], b: [{replace: v, by: {want: "
+        "q iff o}}]}}\n- {id: step, today: {o: yes}}\n- {id: back, today: {o: no, r: yes}}\n"
+        "- {id: loathe, preferences: {a: [{replace: w, by: {want: not o}}]}}\n");
+    ent_timeline *timeline = make(dispute, false);
+    const ent_target_view first = ent_timeline_target(timeline, 0, 0);
+    assert_int_equal(first.moves, 2);
+    assert_int_equal(first.improvements, ENT_NOT_REACHED);
+    assert_int_equal(ent_timeline_target(timeline, 0, 1).moves, ENT_NOT_REACHED);
+    is_told(timeline, 1, "a way opens to both (2 improvements)");
+    is_told(timeline, 2, "nearer: both (1 move, was 2)");
+    is_told(timeline, 3, "a way opens to shut (today)");
+    is_told(timeline, 3, "farther: both (2 moves, was 1)");
+    is_told(timeline, 4, "the way closes to both (by improvements)");
     ent_timeline_free(timeline);
     ent_dispute_free(dispute);
 }
@@ -326,6 +417,33 @@ static void failures(void **state)
     assert_string_equal(ent_diagnostic_at(context, 0)->code, "E741");
     ent_diagnostics_clear(context);
     ent_dispute_free(dispute);
+    dispute = read_dispute(context, HEAD "timeline: [{id: none, rules: {add: [never: cut or not "
+                                         "cut]}}]\n");
+    assert_int_equal(ent_timeline_new(context, dispute, &options, &out), ENT_ERROR_INPUT);
+    assert_null(out);
+    assert_true(ent_diagnostic_errors(context) > 0);
+    ent_diagnostics_clear(context);
+    ent_dispute_free(dispute);
+}
+
+/* More states than there may be, at the moment that has them. */
+static void limits(void **state)
+{
+    (void)state;
+    ent_context_options limited;
+    ent_context *own = NULL;
+    ent_timeline_options options;
+    ent_timeline *out = NULL;
+    ent_context_defaults(&limited);
+    limited.max_states = 4;
+    assert_int_equal(ent_context_new(&limited, &own), ENT_OK);
+    ent_dispute *dispute = read_dispute(context, HEAD EVENTS);
+    ent_timeline_defaults(&options);
+    assert_int_equal(ent_timeline_new(own, dispute, &options, &out), ENT_ERROR_LIMIT);
+    assert_null(out);
+    assert_string_equal(ent_diagnostic_at(own, 0)->code, "E401");
+    ent_dispute_free(dispute);
+    ent_context_free(own);
 }
 
 /* How far it is, as it is told. */
@@ -402,6 +520,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(agrees),
+        cmocka_unit_test(adds_up),
+        cmocka_unit_test(turns),
+        cmocka_unit_test(ways),
         cmocka_unit_test(words),
         cmocka_unit_test(targets),
         cmocka_unit_test(leverage),
@@ -409,6 +530,7 @@ int main(void)
         cmocka_unit_test(arguments),
         cmocka_unit_test(report_arguments),
         cmocka_unit_test(failures),
+        cmocka_unit_test(limits),
         cmocka_unit_test(progress_by_moments),
         cmocka_unit_test(refused),
     };
