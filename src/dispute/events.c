@@ -262,6 +262,24 @@ static ent_status issue_moment(ent_context *context, const ent_dispute *dispute,
     return status == ENT_OK ? ENT_ERROR_NOT_FOUND : status;
 }
 
+ent_status ent_moment_issue(ent_context *context, const ent_dispute *dispute, size_t moment)
+{
+    const ent_event *event = &dispute->events[moment == 0 ? 0 : moment - 1];
+    ent_text message;
+    ent_text_init(&message, &context->allocator);
+    ent_text_format(&message,
+                    moment == 0 ? "this is so at the start, before event '%s'"
+                                : "this is so after event '%s'",
+                    event->id);
+    const ent_issue issue = {.kind = ENT_KIND_MOMENT,
+                             .source = &dispute->source,
+                             .span = event->span,
+                             .message = ent_text_get(&message)};
+    const ent_status status = message.failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &issue);
+    ent_text_free(&message);
+    return status;
+}
+
 ent_status ent_moment_find(ent_context *context, const ent_dispute *dispute, const char *text,
                            size_t *out)
 {

@@ -21,6 +21,9 @@ const char *ent_moment_word(const ent_dispute *dispute, size_t moment);
  */
 const ent_event *ent_event_of_states(const ent_dispute *dispute, size_t since);
 
+/* Says of which moment errors are that were issued: N810. ENT_ERROR_MEMORY. */
+ent_status ent_moment_issue(ent_context *context, const ent_dispute *dispute, size_t moment);
+
 /* Appends by which selection a dispute was made, as JSON entries each behind a comma: `moment`, `without` and
  * `without_bases`, of which each stands only where it is not the default. */
 void ent_selection_add(ent_text *text, const ent_dispute *dispute);

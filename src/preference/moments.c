@@ -6,8 +6,6 @@
  * A moment is first tried in a context of its own, since only the first that fails is told, and of the others not even the
  * warnings. Cost: that of reading and listing, once a moment.
  */
-#include "base/text.h"
-#include "diag/diagnostic.h"
 #include "dispute/events.h"
 #include "preference/levels.h"
 #include <entente/findings.h>
@@ -53,25 +51,6 @@ static ent_status try_quietly(ent_context *context, const ent_dispute *dispute, 
     return status;
 }
 
-/* Says of which moment the errors are: N810. */
-static ent_status tell_moment(ent_context *context, const ent_dispute *dispute, size_t moment)
-{
-    const ent_event *event = &dispute->events[moment == 0 ? 0 : moment - 1];
-    ent_text message;
-    ent_text_init(&message, &context->allocator);
-    ent_text_format(&message,
-                    moment == 0 ? "this is so at the start, before event '%s'"
-                                : "this is so after event '%s'",
-                    event->id);
-    const ent_issue issue = {.kind = ENT_KIND_MOMENT,
-                             .source = &dispute->source,
-                             .span = event->span,
-                             .message = ent_text_get(&message)};
-    const ent_status status = message.failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &issue);
-    ent_text_free(&message);
-    return status;
-}
-
 ent_status ent_moments_check(ent_context *context, const ent_dispute *dispute)
 {
     if (context == NULL || dispute == NULL) {
@@ -86,7 +65,7 @@ ent_status ent_moments_check(ent_context *context, const ent_dispute *dispute)
         status = status == ENT_ERROR_INPUT || status == ENT_ERROR_LIMIT
                      ? try_moment(context, dispute, m)
                      : status;
-        ENT_TRY(status == ENT_ERROR_INPUT ? tell_moment(context, dispute, m) : ENT_OK);
+        ENT_TRY(status == ENT_ERROR_INPUT ? ent_moment_issue(context, dispute, m) : ENT_OK);
         return status;
     }
     return ENT_OK;

@@ -3,6 +3,7 @@
 #include "timeline/timeline.h"
 
 #include "diag/context.h"
+#include "dispute/events.h"
 
 ent_issued ent_issued_mark(const ent_context *context)
 {
@@ -33,17 +34,27 @@ static ent_status select_moment(ent_context *context, const ent_timeline *timeli
     return ent_dispute_select(context, timeline->dispute, &selection, out);
 }
 
-ent_status ent_solved_new(ent_context *context, const ent_timeline *timeline, size_t moment,
-                          ent_solved *out)
+static ent_status solve(ent_context *context, const ent_timeline *timeline, size_t moment,
+                        ent_solved *out)
 {
-    const ent_issued mark = ent_issued_mark(context);
     ent_solution_options options;
     ent_solution_defaults(&options);
     options.concepts = timeline->concepts;
     ENT_TRY(select_moment(context, timeline, moment, &out->dispute));
     ENT_TRY(ent_solution_afford(context, out->dispute, &options));
     ENT_TRY(ent_space_new(context, out->dispute, &out->space));
-    ENT_TRY(ent_solution_new(context, out->space, &options, &out->solution));
+    return ent_solution_new(context, out->space, &options, &out->solution);
+}
+
+ent_status ent_solved_new(ent_context *context, const ent_timeline *timeline, size_t moment,
+                          ent_solved *out)
+{
+    const ent_issued mark = ent_issued_mark(context);
+    const ent_status status = solve(context, timeline, moment, out);
+    if (status == ENT_ERROR_INPUT) {
+        ENT_TRY(ent_moment_issue(context, timeline->dispute, moment));
+    }
+    ENT_TRY(status);
     ent_issued_forget(context, mark); /* warnings and notes, told when the file was read */
     out->has_today = ent_state_today(out->space, &out->today) == ENT_OK;
     return ENT_OK;

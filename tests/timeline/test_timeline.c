@@ -422,6 +422,8 @@ static void failures(void **state)
     assert_int_equal(ent_timeline_new(context, dispute, &options, &out), ENT_ERROR_INPUT);
     assert_null(out);
     assert_true(ent_diagnostic_errors(context) > 0);
+    const ent_diagnostic *last = ent_diagnostic_at(context, ent_diagnostic_count(context) - 1);
+    assert_string_equal(last->code, "N810"); /* of which moment */
     ent_diagnostics_clear(context);
     ent_dispute_free(dispute);
 }
