@@ -177,6 +177,12 @@ static bool read_tree(question *q, const char *body, size_t length)
 }
 
 /* What is asked, and about which texts. */
+/* Whether the command needs a second text: not where two moments of one are compared. */
+static bool wants_other(const question *q)
+{
+    return q->command->other && json_object_get(json_object_get(q->tree, "flags"), "and") == NULL;
+}
+
 static bool read_subject(question *q)
 {
     const char *name = NULL;
@@ -194,9 +200,9 @@ static bool read_subject(question *q)
     if (q->text == NULL) {
         return refuse(q, "request", "'text' is missing.");
     }
-    if ((q->other != NULL) != q->command->other) {
+    if ((q->other != NULL) != wants_other(q)) {
         return refuse(q, "request", "'%s' takes %s second text.", q->command->name,
-                      q->command->other ? "a" : "no");
+                      wants_other(q) ? "a" : "no");
     }
     q->length = strlen(q->text);
     q->other_length = q->other == NULL ? 0 : strlen(q->other);

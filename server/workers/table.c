@@ -71,7 +71,7 @@ static const flag_row report_flags[] = {
 
 static const flag_row compare_flags[] = {
     {"concepts", VALUE_WORD}, {"no-return", VALUE_NONE}, {"limit", VALUE_NUMBER},
-    {"format", VALUE_FORMAT}, {NULL, VALUE_NONE},
+    {"format", VALUE_FORMAT}, {"and", VALUE_WORD},       {NULL, VALUE_NONE},
 };
 
 static const flag_row timeline_flags[] = {

@@ -24,7 +24,7 @@ typedef enum operand_kind { OPERAND_NEVER, OPERAND_MAYBE, OPERAND_ALWAYS } opera
 typedef struct command_row {
     const char *name;
     operand_kind operand; /* STATE */
-    bool other;           /* takes a second text */
+    bool other;           /* takes a second text, unless two moments of one are compared (`and`) */
     bool quick;           /* takes a moment for any text */
     bool limited;      /* takes the flags of limits, progress and moments, as all that analyse do */
     const char *added; /* a flag of ours, or NULL */

@@ -67,6 +67,16 @@ static void test_accepted(void **state)
            "/bin/entente|compare|--format=json|--diagnostics=json|--progress=lines|--time-limit=9|"
            "--|-|/dev/fd/3",
            "entente compare a.yaml b.yaml --format json");
+    expect("{\"command\":\"compare\",\"text\":\"x\",\"flags\":{\"at\":\"start\",\"and\":\"last\"}}",
+           "/bin/entente|compare|--at=start|--and=last|" EVERY,
+           "entente compare - --at start --and last");
+    expect(
+        "{\"command\":\"timeline\",\"text\":\"x\",\"flags\":{\"to\":\"a or b\",\"leverage\":true,"
+        "\"without\":\"s,t\",\"without-basis\":\"assumed\"}}",
+        "/bin/entente|timeline|--to=a or b|--leverage|--without=s,t|--without-basis=assumed|" EVERY,
+        "entente timeline - --to 'a or b' --leverage --without s,t --without-basis assumed");
+    expect("{\"command\":\"solve\",\"text\":\"x\",\"flags\":{\"at\":\"2025-02\"}}",
+           "/bin/entente|solve|--at=2025-02|" EVERY, "entente solve - --at 2025-02");
     expect("{\"command\":\"edit\",\"text\":\"x\",\"flags\":{\"today\":\"a=b,c=d\","
            "\"move\":\"p:5:1\"}}",
            "/bin/entente|edit|--today=a=b,c=d|--move=p:5:1|--format=json|--diagnostics=json|--|-",
@@ -164,6 +174,10 @@ static void test_requests_refused(void **state)
     refuse("{\"command\":\"solve\",\"text\":7}", "request");
     refuse("{\"command\":\"solve\",\"text\":\"\",\"other\":\"\"}", "request");
     refuse("{\"command\":\"compare\",\"text\":\"\"}", "request");
+    refuse("{\"command\":\"compare\",\"text\":\"\",\"other\":\"\",\"flags\":{\"and\":\"last\"}}",
+           "request");
+    refuse("{\"command\":\"edit\",\"text\":\"\",\"flags\":{\"at\":\"last\"}}", "flags");
+    refuse("{\"command\":\"solve\",\"text\":\"\",\"flags\":{\"at\":\"a b\"}}", "flags");
     refuse("{\"command\":\"solve\",\"text\":\"\",\"flags\":[]}", "request");
     refuse("{\"command\":\"solve\",\"text\":\"\",\"shell\":\"rm\"}", "request");
     refuse("{\"command\":\"solve\",\"text\":\"\",\"\\u00e9\\u0007\":1}", "request");
