@@ -66,17 +66,18 @@ static ent_status solve(cli_session *s, const ent_dispute *dispute, ent_space **
     return status == ENT_OK ? ent_solution_new(s->context, *space, &s->wanted, solution) : status;
 }
 
-/* Solves the whole and what is left, where something is asked that needs it. */
+/* Solves the whole and what is left, where something is withdrawn. */
 static int solve_both(cli_session *s, request *r)
 {
-    if (s->format == ENT_FORMAT_CSV || (r->dispute == NULL && !r->view.hanging)) {
+    r->view.concepts = s->wanted.concepts;
+    if (s->format == ENT_FORMAT_CSV || r->dispute == NULL) {
         return EXIT_DONE;
     }
     ent_status status = solve(s, s->dispute, &s->space, &s->solution);
-    if (status == ENT_OK && r->dispute != NULL) {
+    if (status == ENT_OK) {
         status = solve(s, r->dispute, &r->space, &r->solution);
     }
-    if (status == ENT_OK && r->dispute != NULL) {
+    if (status == ENT_OK) {
         status = ent_comparison_new(s->context, s->solution, r->solution, &r->comparison);
     }
     r->view.solution = s->solution;

@@ -89,8 +89,10 @@ typedef struct ent_evidence_view {
     bool
         hanging; /* solve the file without each source in turn, and without each basis, and tell what falls */
     const ent_solution *solution; /* of the dispute, for `hanging`; NULL: it is solved for that */
-    uint64_t most_states;         /* that `hanging` may solve in all; 0: ENT_HANGING_STATES */
-    uint64_t most;                /* settlements of each kind that are listed; 0: all */
+    unsigned concepts;            /* by these, 1u << ENT_CONCEPT_...; 0: ENT_DEFAULT_CONCEPTS */
+    uint64_t
+        most_states; /* that `hanging` may solve in all, without the whole; 0: ENT_HANGING_STATES */
+    uint64_t most;   /* settlements of each kind that are listed; 0: all */
 } ent_evidence_view;
 
 /* What `hanging` solves by default: files whose states, times what can be withdrawn, are no more are told whole. */
@@ -100,7 +102,7 @@ typedef struct ent_evidence_view {
  * Writes every claim with its grounds, what rests on assumption alone, and what falls. CSV is the table of
  * discourse analysis (docs/evidence.md): a row a stretch of a claim that is a statement, rule or event and cites a
  * source, or a row without a place. What cannot be solved without a source, or would take too many states, is told as
- * such. Errors: ENT_ERROR_ARGUMENT (also a solution, or a comparison, of another dispute), ENT_ERROR_IO,
+ * such, and so is a dispute of more states than `hanging` may solve. Errors: ENT_ERROR_ARGUMENT (also a solution, or a comparison, of another dispute), ENT_ERROR_IO,
  * ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED, and those of solving the dispute itself.
  */
 ENT_API ent_status ent_report_evidence(ent_context *context, const ent_dispute *dispute,

@@ -240,7 +240,12 @@ static void falls(void **state)
     assert_null(strstr(text, "without source idle"));
     text = report(&view, ENT_FORMAT_JSON);
     says(text, "\"hanging\":[");
-    const ent_evidence_view bound = {.size = sizeof bound, .hanging = true, .most_states = 1};
+    const size_t issued = ent_diagnostic_count(context);
+    ent_evidence_view bound = {.size = sizeof bound, .hanging = true, .most_states = 1};
+    says(report(&bound, ENT_FORMAT_TEXT), "this is not worked out, since the dispute is large");
+    says(report(&bound, ENT_FORMAT_JSON), "\"large\":true,\"hanging\":null");
+    assert_int_equal(ent_diagnostic_count(context), issued);
+    bound.most_states = 6; /* the whole has 3 of 4 states */
     says(report(&bound, ENT_FORMAT_TEXT),
          "this could not be worked out: not solved, since the dispute is large");
 }
@@ -279,6 +284,10 @@ static void arguments(void **state)
     assert_int_equal(ent_report_evidence(context, dispute, &view, csv, &sink), ENT_ERROR_ARGUMENT);
     view.texts = &lost;
     assert_int_equal(ent_report_evidence(context, dispute, &view, csv, &sink), ENT_ERROR_ARGUMENT);
+    view.concepts = 1u << ENT_CONCEPT_COUNT;
+    view.texts = &news;
+    assert_int_equal(ent_report_evidence(context, dispute, &view, csv, &sink), ENT_ERROR_ARGUMENT);
+    view.concepts = 0;
     view.size = 1;
     view.texts = &news;
     assert_int_equal(ent_report_evidence(context, dispute, &view, csv, &sink), ENT_ERROR_ARGUMENT);

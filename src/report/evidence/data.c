@@ -227,6 +227,8 @@ static void put_fall(ent_evidence_sheet *s, const ent_fall *fall, const ent_spac
 
 static void put_hanging(ent_evidence_sheet *s)
 {
+    ent_json_key(s->w, "large");
+    ent_json_bool(s->w, s->large);
     ent_json_key(s->w, "hanging");
     if (s->hanging == NULL) {
         ent_json_null(s->w);

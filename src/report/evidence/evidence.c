@@ -11,7 +11,8 @@ static bool is_of(const ent_dispute *dispute, const ent_solution *solution)
 
 static bool are_good(const ent_dispute *dispute, const ent_evidence_view *view)
 {
-    bool good = view->size == sizeof *view && (view->texts != NULL || view->text_count == 0) &&
+    bool good = view->size == sizeof *view && (view->concepts & ~ENT_ALL_CONCEPTS) == 0 &&
+                (view->texts != NULL || view->text_count == 0) &&
                 (view->solution == NULL || is_of(dispute, view->solution)) &&
                 (view->without == NULL ||
                  is_of(dispute, ent_comparison_solution(view->without, ENT_SIDE_BEFORE)));
@@ -22,18 +23,20 @@ static bool are_good(const ent_dispute *dispute, const ent_evidence_view *view)
     return good;
 }
 
-/* Works out what hangs on each source, with a solution of the whole that is there. */
+static uint64_t bound_of(const ent_evidence_view *view)
+{
+    return view->most_states == 0 ? ENT_HANGING_STATES : view->most_states;
+}
+
+/* Works out what hangs on each source, with a solution of the whole. */
 static ent_status hang(ent_context *context, ent_evidence_sheet *s, const ent_solution *whole)
 {
-    const ent_evidence_view *view = s->view;
     s->hanging = ent_arena_new(&s->arena, 1, sizeof *s->hanging);
     if (s->hanging == NULL) {
         return ENT_ERROR_MEMORY;
     }
     s->space = ent_solution_space(whole);
-    return ent_hanging_new(context, whole,
-                           view->most_states == 0 ? ENT_HANGING_STATES : view->most_states,
-                           view->most, &s->arena, s->hanging);
+    return ent_hanging_new(context, whole, bound_of(s->view), s->view->most, &s->arena, s->hanging);
 }
 
 static ent_status read_without(ent_evidence_sheet *s)
@@ -65,27 +68,55 @@ static ent_status put(ent_evidence_sheet *s, ent_format format)
     return ENT_OK;
 }
 
-/* Solves the whole where that is not done yet, works out what was asked for, and writes. */
+/* Lists and solves the whole, unless it has more states than may be solved: then *solution stays NULL, and nothing is issued. */
+static ent_status solve(ent_context *context, const ent_evidence_sheet *s, ent_space **space,
+                        ent_solution **solution)
+{
+    const uint64_t states = context->max_states, errors = context->error_count;
+    const uint64_t bound = bound_of(s->view);
+    const size_t issued = context->diagnostic_count;
+    ent_solution_options options;
+    ent_solution_defaults(&options);
+    options.concepts = s->view->concepts == 0 ? options.concepts : s->view->concepts;
+    context->max_states = bound < states ? bound : states;
+    ent_status status = ent_space_new(context, s->dispute, space);
+    context->max_states = states;
+    if (status == ENT_OK) {
+        status = ent_solution_new(context, *space, &options, solution);
+    }
+    if (status == ENT_ERROR_LIMIT) {
+        context->diagnostic_count = issued;
+        context->error_count = errors;
+        status = ENT_OK;
+    }
+    return status;
+}
+
+/* The solution of the whole that the caller has, or NULL. */
+static const ent_solution *given(const ent_evidence_view *view)
+{
+    return view->solution != NULL  ? view->solution
+           : view->without != NULL ? ent_comparison_solution(view->without, ENT_SIDE_BEFORE)
+                                   : NULL;
+}
+
+/* Works out what was asked for, and writes. */
 static ent_status work(ent_context *context, ent_evidence_sheet *s, ent_format format)
 {
-    const ent_evidence_view *view = s->view;
-    const bool solves = format != ENT_FORMAT_CSV && view->hanging;
-    const ent_solution *whole = view->solution != NULL ? view->solution
-                                : view->without != NULL
-                                    ? ent_comparison_solution(view->without, ENT_SIDE_BEFORE)
-                                    : NULL;
+    const bool hanging = format != ENT_FORMAT_CSV && s->view->hanging;
+    const ent_solution *whole = given(s->view);
     ent_space *space = NULL;
     ent_solution *solution = NULL;
     ent_status status = ENT_OK;
-    if (solves && whole == NULL) {
-        status = ent_space_new(context, s->dispute, &space);
-        status = status == ENT_OK ? ent_solution_new(context, space, NULL, &solution) : status;
+    if (hanging && whole == NULL) {
+        status = solve(context, s, &space, &solution);
         whole = solution;
     }
-    if (status == ENT_OK && solves) {
+    s->large = hanging && whole == NULL;
+    if (status == ENT_OK && hanging && !s->large) {
         status = hang(context, s, whole);
     }
-    if (status == ENT_OK && view->without != NULL) {
+    if (status == ENT_OK && s->view->without != NULL) {
         status = read_without(s);
     }
     status = status == ENT_OK ? put(s, format) : status;

@@ -146,11 +146,12 @@ static void put_head(ent_evidence_sheet *s, const ent_fall *fall)
 
 void ent_evidence_hanging(ent_evidence_sheet *s)
 {
-    if (s->hanging == NULL) {
+    if (s->hanging == NULL && !s->large) {
         return;
     }
     ent_put(s->w, "\nWhat hangs on each source, and on each basis\n");
-    for (size_t k = 0; k < s->hanging->count; k++) {
+    ent_put(s->w, s->large ? "  this is not worked out, since the dispute is large\n" : "");
+    for (size_t k = 0; !s->large && k < s->hanging->count; k++) {
         if (s->hanging->falls[k].claims > 0) {
             put_head(s, &s->hanging->falls[k]);
             put_fall(s, &s->hanging->falls[k], NULL);

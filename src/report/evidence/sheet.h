@@ -16,6 +16,7 @@ typedef struct ent_evidence_sheet {
     size_t coder_count;
     const ent_space *space; /* of the whole, for states that fall; NULL where nothing is solved */
     ent_hanging *hanging;   /* or NULL */
+    bool large;             /* it was asked for, and the dispute is too large */
     ent_fall *without;      /* or NULL */
 } ent_evidence_sheet;
 
