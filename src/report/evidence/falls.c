@@ -78,9 +78,13 @@ bool ent_evidence_counts(ent_text *text, const ent_fall *fall, unsigned *left)
         const unsigned same = alike(fall, *left, order[i]);
         *left &= ~same;
         ent_words_concepts(text, same);
-        ent_text_format(text, ": %llu of ", (unsigned long long)of->lost);
+        ent_text_add(text, ": ");
+        ent_text_add_grouped(text, of->lost);
+        ent_text_add(text, " of ");
         ent_words_count(text, of->before, "state that holds", "states that hold");
-        ent_text_format(text, " no more, %llu newly", (unsigned long long)of->gained);
+        ent_text_add(text, " no more, ");
+        ent_text_add_grouped(text, of->gained);
+        ent_text_add(text, " newly");
         return true;
     }
     return false;
