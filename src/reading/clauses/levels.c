@@ -79,6 +79,18 @@ static bool governs(const ent_scene *s, size_t index)
            !s->groups[index + 1].joined;
 }
 
+/* Whether words that are reported go on behind a verb of saying: a second quotation, or the verb of the subject before it. */
+static bool goes_on(const ent_scene *s, size_t index)
+{
+    if (index + 1 == s->group_count) {
+        return false;
+    }
+    const ent_group *g = &s->groups[index], *next = g + 1;
+    return link_before(s, index + 1).opens ||
+           (!next->joined && next->subject.end < g->words.first &&
+            next->words.first == g->words.end + 1);
+}
+
 /* Whether a verb of saying stands behind the words that it reports. */
 static bool follows(const ent_scene *s, size_t index)
 {
@@ -87,7 +99,8 @@ static bool follows(const ent_scene *s, size_t index)
         return false;
     }
     const size_t start = clause_start(s, index);
-    if (start == 0 || (index == 0 && s->tokens[start - 1].kind != ENT_TOKEN_CLOSE)) {
+    if (start == 0 ||
+        (index == 0 && s->tokens[start - 1].kind != ENT_TOKEN_CLOSE && !goes_on(s, index))) {
         return false;
     }
     const ent_token_kind left = s->tokens[start - 1].kind;
@@ -268,18 +281,6 @@ static void find_according(ent_scene *s)
         }
         s->according = ent_people_refer(s, (ent_stretch){at + 2, end});
     }
-}
-
-/* Whether words that are reported go on behind a verb of saying: a second quotation, or the verb of the subject before it. */
-static bool goes_on(const ent_scene *s, size_t index)
-{
-    if (index + 1 == s->group_count) {
-        return false;
-    }
-    const ent_group *g = &s->groups[index], *next = g + 1;
-    return link_before(s, index + 1).opens ||
-           (!next->joined && next->subject.end < g->words.first &&
-            next->words.first == g->words.end + 1);
 }
 
 void ent_levels_find(ent_scene *scene)

@@ -9,6 +9,8 @@
 
 #include "reading/rules.h"
 
+#include <string.h>
+
 /* Sets a field to a party; words that were not placed are left out. */
 static void set_party(const ent_scene *s, ent_draft *draft, ent_coded_field field,
                       const ent_reference *who, const char *rule)
@@ -16,12 +18,13 @@ static void set_party(const ent_scene *s, ent_draft *draft, ent_coded_field fiel
     if (who->count == 0 || who->words.first >= who->words.end) {
         return;
     }
-    const bool low = who->confidence == ENT_CONFIDENCE_LOW;
+    const bool own = who->confidence == ENT_CONFIDENCE_LOW ||
+                     (who->rule != NULL && strcmp(who->rule, ENT_RULE_WE) == 0);
     draft->fields[field] = (ent_found){.known = true,
                                        .index = who->party[0],
                                        .value = ENT_NO_VALUE,
                                        .span = ent_scene_span(s, who->words),
-                                       .rule = low ? who->rule : rule,
+                                       .rule = own ? who->rule : rule,
                                        .confidence = who->confidence};
 }
 

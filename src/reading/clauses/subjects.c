@@ -246,6 +246,10 @@ static void place_subject(ent_scene *s, size_t index)
         const bool list = and != ENT_NO_TOKEN && s->tokens[and-1].kind == ENT_TOKEN_COMMA;
         words.first = list ? words.first : last_of(s, words, ENT_TOKEN_COMMA) + 1;
     }
+    if (index > 0 && s->groups[index - 1].relative && !relative &&
+        s->tokens[g->words.first - 1].kind == ENT_TOKEN_COMMA) {
+        words = s->groups[index - 1].subject; /* A, who did this, did that */
+    }
     if (words.first == words.end && relative) {
         words = noun_before(s, before, floor);
         g->relative = true;
