@@ -284,11 +284,14 @@ static bool take_group(const ent_scene *s, size_t at, ent_group *g)
             g->infinitive = true;
             return made;
         }
+        if (!has_form(s, head, ENT_FORM_BASE) || s->tokens[head].capital) {
+            return false;
+        }
         g->infinitive = true;
         g->head = head;
         g->words.end = head + 1;
         choose_sense(s, g);
-        return has_form(s, head, ENT_FORM_BASE) && !s->tokens[head].capital;
+        return true;
     }
     g->participle = is_participle(s, at);
     choose_sense(s, g);
