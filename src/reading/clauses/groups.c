@@ -87,9 +87,11 @@ static bool may_act_together(const ent_scene *s, size_t at)
         return ent_scene_is(s, at, "they") || ent_scene_is(s, at, "we") ||
                ent_scene_is(s, at, "i") || ent_scene_is(s, at, "you") || ent_scene_is(s, at, "who");
     }
-    return (many && !token->capital &&
-            (is_mention_end(s, at) ||
-             ent_token_is(token, ENT_CLASS_ROLE | ENT_CLASS_SIDE | ENT_CLASS_OTHERS))) ||
+    const ent_mention *name = ent_scene_mention(s, at, false);
+    const ent_mention *option = ent_scene_mention(s, at, true);
+    const bool noun = ent_token_is(token, ENT_CLASS_ROLE | ENT_CLASS_SIDE | ENT_CLASS_OTHERS) ||
+                      (option != NULL && option->end == at + 1);
+    return (many && ((is_mention_end(s, at) && !name->named.leader) || noun)) ||
            ent_scene_is(s, at, "people");
 }
 
@@ -113,6 +115,14 @@ static bool is_followed_as_verb(const ent_scene *s, size_t at)
            ent_scene_mention(s, next, false) != NULL || ent_scene_is(s, next, "for") ||
            ent_scene_is(s, next, "on") || ent_scene_is(s, next, "with") ||
            ent_scene_kind(s, next, ENT_TOKEN_OPEN);
+}
+
+/* Whether the clause is one that is demanded, as in "insists that the port open": the verb before takes "that". */
+static bool is_wished(const ent_scene *s)
+{
+    const ent_group *last = s->group_count == 0 ? NULL : &s->groups[s->group_count - 1];
+    return last != NULL && last->verb != NULL && last->verb->act == ENT_ACT_DEMAND &&
+           ent_scene_has(s, last->words.end, ENT_CLASS_THAT);
 }
 
 /* Whether a form of a verb is a finite verb where it stands. */
@@ -139,7 +149,8 @@ static bool is_finite(const ent_scene *s, size_t at)
     if (has_form(s, at, ENT_FORM_S)) {
         return may_act(s, left);
     }
-    return has_form(s, at, ENT_FORM_BASE) && may_act_together(s, left);
+    return has_form(s, at, ENT_FORM_BASE) &&
+           (may_act_together(s, left) || (is_mention_end(s, left) && is_wished(s)));
 }
 
 /* Whether a form in -ing stands for a clause: after a comma, "and", "by" or "while". */
@@ -193,6 +204,14 @@ static void choose_sense(const ent_scene *s, ent_group *g)
     }
 }
 
+/* Words between "is" and "to" that tell what is to come: expected to meet, set to open. */
+static bool is_due(const ent_scene *s, size_t at)
+{
+    return ent_scene_is(s, at, "expected") || ent_scene_is(s, at, "due") ||
+           ent_scene_is(s, at, "set") || ent_scene_is(s, at, "scheduled") ||
+           ent_scene_is(s, at, "going") || ent_scene_is(s, at, "about");
+}
+
 /* Goes over auxiliaries, negation and adverbs from a place on; notes what they say. Returns the place of the verb. */
 static size_t pass_auxiliaries(const ent_scene *s, size_t at, ent_group *g, bool *have)
 {
@@ -212,6 +231,9 @@ static size_t pass_auxiliaries(const ent_scene *s, size_t at, ent_group *g, bool
             be = true;
         } else if ((classes & ENT_CLASS_HAVE) != 0) {
             *have = true;
+        } else if (be && ent_scene_has(s, at + 1, ENT_CLASS_TO) &&
+                   has_form(s, at + 2, ENT_FORM_BASE) && is_due(s, at)) {
+            continue;
         } else if ((classes & ENT_CLASS_TO) != 0 && be && has_form(s, at + 1, ENT_FORM_BASE)) {
             g->future = true; /* is to open */
         } else if ((classes & (ENT_CLASS_DO | ENT_CLASS_MODAL | ENT_CLASS_ADVERB)) == 0) {
@@ -308,7 +330,7 @@ static bool describes(const ent_scene *s, const ent_group *g)
         !has_form(s, g->head, ENT_FORM_PARTICIPLE)) {
         return false;
     }
-    if (ent_scene_is(s, g->head + 1, "by")) {
+    if (ent_scene_is(s, g->head + 1, "by") && !has_form(s, g->head + 2, ENT_FORM_ING)) {
         return true;
     }
     const ent_group *last = s->group_count == 0 ? NULL : &s->groups[s->group_count - 1];

@@ -41,8 +41,8 @@ static size_t value_beside(const ent_scene *s, const ent_mention *m)
     return ENT_NO_VALUE;
 }
 
-/* Whether the words before a thing end it: "end the", "a halt to", "the lifting of". */
-static bool is_ended(const ent_scene *s, size_t first, size_t from)
+/* Whether the words before a thing have a use: "end the", "a halt to", "the lifting of". */
+static bool has_use_before(const ent_scene *s, size_t first, size_t from, unsigned use)
 {
     size_t at = first;
     for (unsigned words = 0; at > from && words < 4; words++) {
@@ -51,7 +51,7 @@ static bool is_ended(const ent_scene *s, size_t first, size_t from)
         if (s->tokens[at].kind != ENT_TOKEN_WORD) {
             return false;
         }
-        if (entry != NULL && entry->verb != NULL && (entry->verb->uses & ENT_VERB_ENDS) != 0) {
+        if (entry != NULL && entry->verb != NULL && (entry->verb->uses & use) != 0) {
             return true;
         }
         if (!ent_scene_has(s, at, ENT_CLASS_DETERMINER | ENT_CLASS_OWNER) &&
@@ -105,7 +105,10 @@ static void find_value(const ent_scene *s, const ent_draft *draft, const ent_men
     if (out->value != ENT_NO_VALUE || !is_yes_no(s, m->named.index)) {
         return;
     }
-    if (subject ? ended : is_ended(s, m->first, draft->reach.first)) {
+    if (!subject && has_use_before(s, m->first, draft->reach.first, ENT_VERB_CHANGES)) {
+        return;
+    }
+    if (subject ? ended : has_use_before(s, m->first, draft->reach.first, ENT_VERB_ENDS)) {
         out->value = NO;
         out->rule = ENT_RULE_ENDED;
     } else if (draft->act != ENT_ACT_STATE && draft->act != ENT_ACT_MEET &&
@@ -113,6 +116,22 @@ static void find_value(const ent_scene *s, const ent_draft *draft, const ent_men
                (subject ? happens(s, g) : is_taken(s, draft, m))) {
         out->value = YES;
         out->rule = ENT_RULE_TAKEN;
+    }
+}
+
+/* An alias for "yes" behind a word that ends the thing means "no", and behind one that changes it neither. */
+static void turn_value(const ent_scene *s, const ent_draft *draft, const ent_mention *m,
+                       ent_found *out)
+{
+    if (out->value != 1 || !is_yes_no(s, m->named.index)) {
+        return;
+    }
+    const size_t from = m->first < draft->reach.first ? m->first : draft->reach.first;
+    if (has_use_before(s, m->first, from, ENT_VERB_ENDS)) {
+        out->value = 0;
+        out->rule = ENT_RULE_ENDED;
+    } else if (has_use_before(s, m->first, from, ENT_VERB_CHANGES)) {
+        out->value = ENT_NO_VALUE;
     }
 }
 
@@ -154,5 +173,7 @@ void ent_draft_issue(const ent_scene *scene, ent_draft *draft)
                        .confidence = ENT_CONFIDENCE_MEDIUM};
     if (out->value == ENT_NO_VALUE) {
         find_value(scene, draft, m, out);
+    } else {
+        turn_value(scene, draft, m, out);
     }
 }

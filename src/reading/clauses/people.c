@@ -251,7 +251,9 @@ static ent_reference refer_by_role(const ent_scene *s, const head_words *head, e
         out.count = 2; /* teams from A and B */
         out.party[1] = second->named.index;
     }
-    const size_t noun = head->role != NULL ? head->role->end - 1 : head->role_noun;
+    const size_t noun = head->role != NULL                ? head->role->end - 1
+                        : head->role_noun != ENT_NO_TOKEN ? head->role_noun
+                                                          : head->end - 1;
     out.person = out.count == 1 && s->text[s->tokens[noun].span.end - 1] != 's';
     return out;
 }
@@ -300,7 +302,8 @@ static ent_reference refer_by_head(const ent_scene *s, const head_words *head, e
         return refer_to_both(s, words);
     }
     if (head->role_noun == last || (head->role != NULL && head->role->end == head->end) ||
-        (name && (head->role_noun != ENT_NO_TOKEN || head->role != NULL))) {
+        (name && (head->role_noun != ENT_NO_TOKEN || head->role != NULL ||
+                  (head->name != NULL && ent_scene_kind(s, head->name->end, ENT_TOKEN_OWNER))))) {
         const ent_reference out = refer_by_role(s, head, words);
         if (out.count == 0 && ent_scene_has(s, words.first, ENT_CLASS_OWNER)) {
             return refer_back(s, words);

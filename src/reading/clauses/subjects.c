@@ -7,6 +7,8 @@
  */
 #include "reading/clauses/clauses.h"
 
+#include <string.h>
+
 /* Whether a word or mark ends what was before it: another clause begins behind it. */
 static bool is_boundary(const ent_scene *s, size_t at)
 {
@@ -98,6 +100,10 @@ static bool says(const ent_group *g)
 static void cut_objects(const ent_scene *s, const ent_group *last, ent_stretch *words)
 {
     const size_t comma = last_of(s, *words, ENT_TOKEN_COMMA), joined = last_and(s, *words);
+    if (joined == words->end - 1) {
+        words->first = words->end; /* the next verb of the same subject */
+        return;
+    }
     if (ent_scene_is(s, words->end - 1, "there")) {
         words->first = words->end - 1;
         return;
@@ -151,6 +157,18 @@ static ent_stretch behind(const ent_scene *s, const ent_group *g, size_t limit)
     return (ent_stretch){g->words.end, end};
 }
 
+/* Whether a verb of saying often stands before its subject: ", said the minister". */
+static bool tags(const ent_group *g)
+{
+    static const char *const verbs[] = {"say", "add", "reply", "write", "ask", "explain", "note"};
+    for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++) {
+        if (strcmp(g->verb->lemma, verbs[v]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a verb of saying follows the words that were said, and its subject follows it. */
 static bool is_inverted(const ent_scene *s, const ent_group *g, size_t limit)
 {
@@ -159,8 +177,7 @@ static bool is_inverted(const ent_scene *s, const ent_group *g, size_t limit)
         return false;
     }
     const ent_token_kind left = s->tokens[at - 1].kind;
-    return (left == ENT_TOKEN_CLOSE ||
-            (left == ENT_TOKEN_COMMA && g->verb->act == ENT_ACT_STATE)) &&
+    return (left == ENT_TOKEN_CLOSE || (left == ENT_TOKEN_COMMA && tags(g))) &&
            (s->tokens[g->words.end].capital ||
             ent_scene_has(s, g->words.end,
                           ENT_CLASS_DETERMINER | ENT_CLASS_ROLE | ENT_CLASS_PRONOUN) ||
@@ -206,6 +223,22 @@ static ent_stretch before_insertion(const ent_scene *s, size_t index)
     return words;
 }
 
+/* Whether a verb stands behind a clause with "who" and its comma: A, who did this, did that. Its subject is that of both. */
+static bool follows_relative(const ent_scene *s, size_t index, ent_stretch *out)
+{
+    if (index == 0 || s->tokens[s->groups[index].words.first - 1].kind != ENT_TOKEN_COMMA) {
+        return false;
+    }
+    size_t last = index - 1;
+    while (last > 0 && s->groups[last].infinitive) {
+        last--;
+    }
+    if (s->groups[last].relative) {
+        *out = s->groups[last].subject;
+    }
+    return s->groups[last].relative;
+}
+
 static void place_subject(ent_scene *s, size_t index)
 {
     ent_group *g = &s->groups[index];
@@ -221,9 +254,14 @@ static void place_subject(ent_scene *s, size_t index)
     }
     const size_t before = words.first > floor ? words.first - 1 : ENT_NO_TOKEN;
     const bool fresh = index == 0 || before != ENT_NO_TOKEN;
-    if (is_inverted(s, g, limit) && words.end - words.first <= 1) {
+    const ent_stretch after =
+        is_inverted(s, g, limit) && (index > 0 || g->words.first == words.first)
+            ? behind(s, g, limit)
+            : words;
+    if (after.first < after.end && after.first == g->words.end &&
+        (after.end < limit || limit == s->token_count)) {
         g->inverted = true;
-        g->subject = behind(s, g, limit);
+        g->subject = after;
         if (ent_scene_kind(s, g->subject.end, ENT_TOKEN_COMMA)) {
             const ent_stretch rest = {g->subject.end + 1, limit};
             const size_t end = first_of(s, rest, ENT_TOKEN_COMMA);
@@ -246,9 +284,8 @@ static void place_subject(ent_scene *s, size_t index)
         const bool list = and != ENT_NO_TOKEN && s->tokens[and-1].kind == ENT_TOKEN_COMMA;
         words.first = list ? words.first : last_of(s, words, ENT_TOKEN_COMMA) + 1;
     }
-    if (index > 0 && s->groups[index - 1].relative && !relative &&
-        s->tokens[g->words.first - 1].kind == ENT_TOKEN_COMMA) {
-        words = s->groups[index - 1].subject; /* A, who did this, did that */
+    if (!relative && follows_relative(s, index, &words)) {
+        g->relative = true; /* its subject stands before that, too */
     }
     if (words.first == words.end && relative) {
         words = noun_before(s, before, floor);

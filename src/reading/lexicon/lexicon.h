@@ -31,6 +31,7 @@ enum {
     ENT_VERB_MYSELF = 32,   /* "to" behind it says what its subject is to do */
     ENT_VERB_LIGHT = 64,    /* the noun behind it says what is done: make an offer, hold talks */
     ENT_VERB_ENDS = 128,    /* what it is done to is no more: end, halt, lift */
+    ENT_VERB_CHANGES = 512, /* what it is done to is neither taken nor ended: postpone, discuss */
     ENT_VERB_SUPPORTS = 256 /* what it says of a noun is that it is so: confirm */
 };
 
