@@ -242,40 +242,41 @@ static void alike(void **unused)
     free(written[1]);
 }
 
+static const char *const repeated[] = {
+    ".",
+    "“",
+    "\"'",
+    "a",
+    "e\xCC\x81",
+    "the port said, ",
+    "The port said the guild said ",
+    "\n \n",
+    "U.S. ",
+    "blockade ",
+    "and ",
+    "Ruud ",
+    "a. ",
+    "halve the ",
+    "no ",
+    "'s",
+    "n't",
+    "n’t ",
+    "1.",
+    "\t",
+    "Ruud said “",
+    "”, said Ruud. ",
+    "who ",
+    "is to ",
+    "(",
+    "—",
+    "X.Y.",
+    "to ",
+};
+
 /* Much of one thing. */
 static void hostile(void **unused)
 {
     (void)unused;
-    static const char *const repeated[] = {
-        ".",
-        "“",
-        "\"'",
-        "a",
-        "e\xCC\x81",
-        "the port said, ",
-        "The port said the guild said ",
-        "\n \n",
-        "U.S. ",
-        "blockade ",
-        "and ",
-        "Ruud ",
-        "a. ",
-        "halve the ",
-        "no ",
-        "'s",
-        "n't",
-        "n’t ",
-        "1.",
-        "\t",
-        "Ruud said “",
-        "”, said Ruud. ",
-        "who ",
-        "is to ",
-        "(",
-        "—",
-        "X.Y.",
-        "to ",
-    };
     const size_t room = 300000;
     char *text = malloc(room);
     ent_context *context = new_context();

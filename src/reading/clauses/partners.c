@@ -201,48 +201,56 @@ static void find_actor(const ent_scene *s, ent_draft *draft)
     }
 }
 
-static void find_addressee(const ent_scene *s, ent_draft *draft)
+/* The object of a verb that tells, asks or meets; of both sides the one whose option it is. */
+static void address_object(const ent_scene *s, ent_draft *draft)
 {
     const ent_group *g = &s->groups[draft->group];
-    const unsigned uses = uses_of(g);
-    ent_reference who = {0};
-    if (!g->passive && !g->be && (uses & (ENT_VERB_TELLS | ENT_VERB_PEOPLE | ENT_VERB_ASKS)) != 0 &&
-        draft->act != ENT_ACT_STATE) {
-        who = object_of(s, draft);
-        const ent_found *issue = &draft->fields[ENT_CODED_ISSUE];
-        if (who.count == 2 && issue->known &&
-            ent_option_at(s->dispute, issue->index).party == who.party[1]) {
-            who.party[0] = who.party[1]; /* of both sides the one whose option it is */
-        }
-        address(s, draft, &who, ENT_RULE_OBJECT);
+    const unsigned uses = ENT_VERB_TELLS | ENT_VERB_PEOPLE | ENT_VERB_ASKS;
+    if (g->passive || g->be || (uses_of(g) & uses) == 0 || draft->act == ENT_ACT_STATE) {
+        return;
     }
-    switch (draft->act) {
+    ent_reference who = object_of(s, draft);
+    const ent_found *issue = &draft->fields[ENT_CODED_ISSUE];
+    if (who.count == 2 && issue->known &&
+        ent_option_at(s->dispute, issue->index).party == who.party[1]) {
+        who.party[0] = who.party[1];
+    }
+    address(s, draft, &who, ENT_RULE_OBJECT);
+}
+
+/* The words behind which the addressee of an act stands, the first before the second; NULL: none. */
+static const char *const *words_to(ent_act act)
+{
+    static const char *const with[] = {"with", "to"}, *const with_alone[] = {"with", NULL},
+                             *const from[] = {"from", NULL}, *const to[] = {"to", NULL};
+    switch (act) {
     case ENT_ACT_MEET:
     case ENT_ACT_CALL:
+        return with;
     case ENT_ACT_AGREE:
     case ENT_ACT_PROMISE:
-        who = behind_word(s, draft, "with");
-        address(s, draft, &who, ENT_RULE_WITH);
-        break;
+        return with_alone;
     case ENT_ACT_DEMAND:
-        who = behind_word(s, draft, "from");
-        address(s, draft, &who, ENT_RULE_WITH);
-        break;
+        return from;
     case ENT_ACT_OFFER:
-        who = behind_word(s, draft, "to");
-        address(s, draft, &who, ENT_RULE_WITH);
-        break;
+        return to;
     default:
-        break;
+        return NULL;
+    }
+}
+
+static void find_addressee(const ent_scene *s, ent_draft *draft)
+{
+    address_object(s, draft);
+    const char *const *words = words_to(draft->act);
+    for (size_t w = 0; words != NULL && w < 2 && words[w] != NULL; w++) {
+        const ent_reference who = behind_word(s, draft, words[w]);
+        address(s, draft, &who, ENT_RULE_WITH);
     }
     if (draft->act == ENT_ACT_REFUSE || draft->act == ENT_ACT_WELCOME ||
         draft->act == ENT_ACT_AGREE || draft->act == ENT_ACT_CONCEDE) {
-        who = owner_of_move(s, draft);
+        const ent_reference who = owner_of_move(s, draft);
         address(s, draft, &who, ENT_RULE_OWNER);
-    }
-    if (draft->act == ENT_ACT_MEET || draft->act == ENT_ACT_CALL) {
-        who = behind_word(s, draft, "to");
-        address(s, draft, &who, ENT_RULE_WITH);
     }
 }
 

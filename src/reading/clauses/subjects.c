@@ -239,12 +239,9 @@ static bool follows_relative(const ent_scene *s, size_t index, ent_stretch *out)
     return s->groups[last].relative;
 }
 
-static void place_subject(ent_scene *s, size_t index)
+/* The words before a verb, back to the verb or boundary before. */
+static ent_stretch words_before(const ent_scene *s, const ent_group *g, size_t floor)
 {
-    ent_group *g = &s->groups[index];
-    const size_t floor = index == 0 ? 0 : s->groups[index - 1].words.end;
-    const size_t limit =
-        index + 1 < s->group_count ? s->groups[index + 1].words.first : s->token_count;
     ent_stretch words = {g->words.first, g->words.first};
     while (words.first > floor && !is_boundary(s, words.first - 1)) {
         words.first--;
@@ -252,54 +249,85 @@ static void place_subject(ent_scene *s, size_t index)
     if (words.first == words.end) {
         words.first = past_quote(s, words.first, floor);
     }
+    return words;
+}
+
+/* Takes the words behind a verb of saying as its subject, where they are; no verb may follow them directly. */
+static bool take_inverted(const ent_scene *s, ent_group *g, size_t limit)
+{
+    const ent_stretch after = behind(s, g, limit);
+    if (after.first >= after.end || (after.end == limit && limit < s->token_count)) {
+        return false;
+    }
+    g->inverted = true;
+    g->subject = after;
+    if (ent_scene_kind(s, after.end, ENT_TOKEN_COMMA)) {
+        const ent_stretch rest = {after.end + 1, limit};
+        const size_t end = first_of(s, rest, ENT_TOKEN_COMMA);
+        g->apposition = (ent_stretch){rest.first, end == ENT_NO_TOKEN ? limit : end};
+    }
+    return true;
+}
+
+/* Cuts the words before a verb down to its subject. `fresh`: no other verb of the clause stands before them. */
+static void cut_words(const ent_scene *s, ent_group *g, bool fresh, ent_stretch *words)
+{
+    cut_apposition(s, g, words, fresh);
+    cut_front(s, g, words);
+    if (words->first >= words->end) {
+        return;
+    }
+    if (!fresh) {
+        cut_objects(s, g - 1, words);
+        cut_front(s, g, words);
+        return;
+    }
+    const size_t comma = last_of(s, *words, ENT_TOKEN_COMMA), joined = last_and(s, *words);
+    const bool list = joined != ENT_NO_TOKEN && joined > words->first &&
+                      s->tokens[joined - 1].kind == ENT_TOKEN_COMMA;
+    if (comma != ENT_NO_TOKEN && !list) {
+        words->first = comma + 1;
+    }
+}
+
+/* Without adverbs and dates at its end. */
+static ent_stretch without_adverbs(const ent_scene *s, ent_stretch words)
+{
+    while (words.end > words.first + 1 &&
+           (ent_scene_has(s, words.end - 1, ENT_CLASS_ADVERB) ||
+            ent_scene_is(s, words.end - 1, "on") || ent_scene_is(s, words.end - 1, "in"))) {
+        words.end--;
+    }
+    return words;
+}
+
+static void place_subject(ent_scene *s, size_t index)
+{
+    ent_group *g = &s->groups[index];
+    const size_t floor = index == 0 ? 0 : s->groups[index - 1].words.end;
+    const size_t limit =
+        index + 1 < s->group_count ? s->groups[index + 1].words.first : s->token_count;
+    ent_stretch words = words_before(s, g, floor);
     const size_t before = words.first > floor ? words.first - 1 : ENT_NO_TOKEN;
-    const bool fresh = index == 0 || before != ENT_NO_TOKEN;
-    const ent_stretch after =
-        is_inverted(s, g, limit) && (index > 0 || g->words.first == words.first)
-            ? behind(s, g, limit)
-            : words;
-    if (after.first < after.end && after.first == g->words.end &&
-        (after.end < limit || limit == s->token_count)) {
-        g->inverted = true;
-        g->subject = after;
-        if (ent_scene_kind(s, g->subject.end, ENT_TOKEN_COMMA)) {
-            const ent_stretch rest = {g->subject.end + 1, limit};
-            const size_t end = first_of(s, rest, ENT_TOKEN_COMMA);
-            g->apposition = (ent_stretch){rest.first, end == ENT_NO_TOKEN ? limit : end};
-        }
+    const bool relative = before != ENT_NO_TOKEN && ent_scene_has(s, before, ENT_CLASS_WHO);
+    if (is_inverted(s, g, limit) && (index > 0 || words.first == words.end) &&
+        take_inverted(s, g, limit)) {
         return;
     }
     if (g->infinitive) {
         g->joined = true;
         return;
     }
-    const bool relative = before != ENT_NO_TOKEN && ent_scene_has(s, before, ENT_CLASS_WHO);
-    cut_apposition(s, g, &words, fresh);
-    cut_front(s, g, &words);
-    if (words.first < words.end && !fresh) {
-        cut_objects(s, g - 1, &words);
-        cut_front(s, g, &words);
-    } else if (words.first < words.end && last_of(s, words, ENT_TOKEN_COMMA) != ENT_NO_TOKEN) {
-        const size_t and = last_and(s, words);
-        const bool list = and != ENT_NO_TOKEN && s->tokens[and-1].kind == ENT_TOKEN_COMMA;
-        words.first = list ? words.first : last_of(s, words, ENT_TOKEN_COMMA) + 1;
-    }
+    cut_words(s, g, index == 0 || before != ENT_NO_TOKEN, &words);
     if (!relative && follows_relative(s, index, &words)) {
         g->relative = true; /* its subject stands before that, too */
-    }
-    if (words.first == words.end && relative) {
+    } else if (words.first == words.end && relative) {
         words = noun_before(s, before, floor);
         g->relative = true;
-    }
-    if (words.first >= words.end) {
+    } else if (words.first >= words.end) {
         words = before_insertion(s, index);
     }
-    while (words.end > words.first + 1 &&
-           (ent_scene_has(s, words.end - 1, ENT_CLASS_ADVERB) ||
-            ent_scene_is(s, words.end - 1, "on") || ent_scene_is(s, words.end - 1, "in"))) {
-        words.end--;
-    }
-    g->subject = words;
+    g->subject = without_adverbs(s, words);
     g->joined = words.first >= words.end || (g->participle && !has_with(s, floor, words.first));
 }
 
