@@ -9,23 +9,38 @@ static ent_span head_of(const ent_scene *s, size_t group)
     return s->tokens[s->groups[group].head].span;
 }
 
-/* The verbs of a draft; where the rules name nobody on purpose the verb is left out. */
-static void take_verbs(const ent_scene *s, const ent_draft *draft, ent_opinion_basis *out)
+/* Whether a field is the subject of a group, in its own words. */
+static bool is_subject(const ent_scene *s, const ent_found *field, const ent_group *g)
+{
+    return field->known && g->who.count > 0 && g->who.words.first < g->who.words.end &&
+           ent_scene_span(s, g->who.words).start == field->span.start;
+}
+
+/* The verb of the group whose subject the actor is; of a passive, whoever is behind "by"; nothing where the rules found the
+ * actor elsewhere, or name nobody on purpose. */
+static ent_span acting_verb(const ent_scene *s, const ent_draft *draft)
 {
     const ent_group *g = &s->groups[draft->group];
     const ent_found *actor = &draft->fields[ENT_CODED_ACTOR];
-    const ent_found *speaker = &draft->fields[ENT_CODED_SPEAKER];
-    const bool reported = g->governor != ENT_NO_GROUP;
+    if (actor->known ? is_subject(s, actor, g) != g->passive : draft->act != ENT_ACT_STATE) {
+        return head_of(s, draft->group);
+    }
+    if (g->governor != ENT_NO_GROUP && is_subject(s, actor, &s->groups[g->governor])) {
+        return head_of(s, g->governor);
+    }
+    return (ent_span){0, 0};
+}
+
+/* The verbs of a draft. */
+static void take_verbs(const ent_scene *s, const ent_draft *draft, ent_opinion_basis *out)
+{
+    const ent_group *g = &s->groups[draft->group];
     out->verb = head_of(s, draft->group);
-    if (reported) {
+    out->acting = acting_verb(s, draft);
+    if (g->governor != ENT_NO_GROUP) {
         out->saying = head_of(s, g->governor);
     } else if (draft->in_words && s->according.count == 0 && !s->tokens[g->head].quoted) {
         out->saying = head_of(s, draft->group);
-    }
-    if (reported && actor->known && speaker->known && actor->span.start == speaker->span.start) {
-        out->acting = out->saying;
-    } else if (draft->act != ENT_ACT_STATE || actor->known) {
-        out->acting = head_of(s, draft->group);
     }
 }
 
