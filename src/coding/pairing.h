@@ -5,7 +5,9 @@
 
 #include "coding/codes.h"
 
-enum { ENT_UNPAIRED = UINT32_MAX, ENT_PAIRING_MOST = 32 };
+#define ENT_UNPAIRED UINT32_MAX
+
+enum { ENT_PAIRING_MOST = 32 };
 
 /* The statements of both coders in a sentence, by their numbers, in order. */
 typedef struct ent_sides {
