@@ -63,17 +63,31 @@ static int read_text(cli_session *s, comparison *c)
     return EXIT_DONE;
 }
 
-static int write_agreement(cli_session *s, const comparison *c)
+static int write_agreement(cli_session *s, const comparison *c, const ent_sink *sink)
 {
     ent_agreement *agreement = NULL;
     ent_status status =
         ent_agreement_new(s->context, c->first, c->second, c->sentences, &agreement);
     if (status == ENT_OK) {
-        status =
-            ent_report_agreement(s->context, agreement, c->text, c->length, s->format, &s->out);
+        status = ent_report_agreement(s->context, agreement, c->text, c->length, s->format, sink);
     }
     ent_agreement_free(agreement);
     return session_status(s, status);
+}
+
+/* Writes to stdout, or to the file of --output. */
+static int write_out(cli_session *s, const comparison *c)
+{
+    const char *path = flag_value(s->arguments, "--output");
+    if (path == NULL) {
+        return write_agreement(s, c, &s->out);
+    }
+    cli_output output;
+    int code = output_open(&output, path, flag_value(s->arguments, "--force") != NULL);
+    if (code == EXIT_DONE) {
+        code = write_agreement(s, c, &output.sink);
+    }
+    return output_close(&output, code);
 }
 
 int read_agree(const cli_arguments *arguments)
@@ -91,7 +105,7 @@ int read_agree(const cli_arguments *arguments)
         code = read_text(&s, &c);
     }
     if (code == EXIT_DONE) {
-        code = write_agreement(&s, &c);
+        code = write_out(&s, &c);
     }
     ent_coding_free(c.first);
     ent_coding_free(c.second);
