@@ -98,6 +98,38 @@ static void krippendorff(void **state)
     near(row.alpha, 155.0 / 224.0, 1e-12);
 }
 
+/* Coders C and D of his example of four with values missing (2011, C): by hand, 10 units of both, 3 of them unlike,
+ * and of 20 values 3, 6, 6, 3 and 2 alike. Who has no value has no statement. */
+static void missing(void **state)
+{
+    (void)state;
+    static const char first[] = "*33323422 51*", second[] = "123324412 51*";
+    ent_context *context = new_context();
+    ent_coding *codings[] = {coding_of(context, "c", 13), coding_of(context, "d", 13)};
+    for (size_t i = 0; i < 13; i++) {
+        const char one[] = {'v', first[i], '\0'}, other[] = {'v', second[i], '\0'};
+        if (first[i] >= '1') {
+            add_word(context, codings[0], i, one);
+        }
+        if (second[i] >= '1') {
+            add_word(context, codings[1], i, other);
+        }
+    }
+    ent_agreement *agreement = NULL;
+    assert_int_equal(ent_agreement_new(context, codings[0], codings[1], 12, &agreement), ENT_OK);
+    const ent_agreement_row row = ent_agreement_of(agreement, ENT_CODED_ISSUE);
+    const ent_agreement_row sentences = ent_agreement_sentences(agreement);
+    assert_int_equal(row.both, 10);
+    assert_int_equal(row.agree, 7);
+    near(row.alpha, 1 - 19.0 * 6 / (400 - 9 - 36 - 36 - 9 - 4), 1e-12);
+    assert_int_equal(sentences.both, 12);
+    assert_int_equal(sentences.agree, 11);
+    ent_agreement_free(agreement);
+    ent_coding_free(codings[0]);
+    ent_coding_free(codings[1]);
+    ent_context_free(context);
+}
+
 /* By hand: agreement by chance alone, none at all, and full agreement. */
 static void by_hand(void **state)
 {
@@ -403,9 +435,9 @@ static void other_texts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cohen),   cmocka_unit_test(krippendorff), cmocka_unit_test(by_hand),
-        cmocka_unit_test(pairing), cmocka_unit_test(laws),         cmocka_unit_test(sentences),
-        cmocka_unit_test(many),    cmocka_unit_test(other_texts),
+        cmocka_unit_test(cohen),     cmocka_unit_test(krippendorff), cmocka_unit_test(by_hand),
+        cmocka_unit_test(missing),   cmocka_unit_test(pairing),      cmocka_unit_test(laws),
+        cmocka_unit_test(sentences), cmocka_unit_test(many),         cmocka_unit_test(other_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
