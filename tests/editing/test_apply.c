@@ -221,6 +221,9 @@ static void unknown(void **state)
         assert_int_equal(apply(HEAD, &coded[i], 1, &out), ENT_ERROR_INPUT);
         assert_string_equal(ent_diagnostic_at(context, 0)->code, "E852");
     }
+    const ent_coded fine = statement("demand", "raise"); /* an entry that begins no line */
+    assert_int_equal(apply(HEAD "? timeline\n: - id: one\n", &fine, 1, &out), ENT_ERROR_INPUT);
+    assert_string_equal(ent_diagnostic_at(context, 0)->code, "E734");
     ent_selection start;
     ent_dispute *last = read_dispute(context, HEAD "timeline: [{id: one}]\n"), *first = NULL;
     ent_coding *coding = new_coding(context, coded, 0);

@@ -28,17 +28,17 @@ static void wishes(void **state)
     } rules[] = {
         {"demand welcome", "raise=half", "raise >= half", "raise < half"},
         {"offer promise agree", "raise=half", "raise = half", "raise < half"},
-        {"refuse", "raise=half", "raise < half", "raise = half"},
+        {"refuse", "raise=half", "raise < half", "raise < half"},
         {"demand welcome offer promise agree", "raise=full", "raise = full", "raise < full"},
         {"demand welcome offer promise agree", "raise=none", "raise = none", "raise > none"},
-        {"refuse", "raise=none", "raise > none", "raise = none"},
+        {"refuse", "raise=none", "raise > none", "raise > none"},
         {"demand welcome offer promise agree", "raise", "raise > none", "raise = none"},
-        {"refuse", "raise", "raise = none", "raise > none"},
+        {"refuse", "raise", "raise = none", "raise = none"},
         {"demand welcome offer promise agree", "strike", "strike", "not strike"},
         {"demand welcome offer promise agree", "strike=yes", "strike", "not strike"},
         {"demand welcome offer promise agree", "strike=no", "not strike", "strike"},
-        {"refuse", "strike", "not strike", "strike"},
-        {"refuse", "strike=no", "strike", "not strike"},
+        {"refuse", "strike", "not strike", "not strike"},
+        {"refuse", "strike=no", "strike", "strike"},
         {"state expect threaten concede meet call do", "strike", "", ""},
         {"demand", NULL, "", ""},
     };
@@ -121,7 +121,7 @@ static void speakers(void **state)
     coded.note = "Mine: \"quoted\"";
     assert_int_equal(apply(HEAD, &coded, 1, &out), ENT_OK);
     ent_event_view event = event_of(out.bytes, &dispute);
-    assert_string_equal(event.label, "City says that Union refuses not the strike towards City");
+    assert_string_equal(event.label, "City says that Union refuses the strike (no) towards City");
     assert_int_equal(event.participant_count, 2);
     assert_string_equal(event.hedge, "may demand");
     assert_string_equal(event.note, "Mine: \"quoted\"");

@@ -40,7 +40,7 @@ void ent_coded_find(const ent_dispute *dispute, const ent_coded *coded, ent_code
 /*
  * What a party wants of the option, where the act says so. It demands, offers, promises, agrees to or welcomes: yes, or of
  * degrees the one that is named or, demanded or welcomed, at least that; it refuses: no, or less than that. Without a degree
- * it wants more than the first one. What is denied turns this round.
+ * it wants more than the first one. What is denied is refused.
  */
 ent_relation ent_coded_wish(const ent_coded_told *told, uint32_t *value);
 

@@ -42,11 +42,12 @@ static void add_issue(ent_text *text, const ent_coded_told *told)
     const ent_coded_issue *issue = &told->issue;
     const ent_option *option = issue->option;
     uint32_t value = 0;
-    const bool no = issue->valued && !option->graded && issue->value == 0;
+    const bool shown = issue->valued && (option->graded || issue->value == 0); /* yes is plain */
     const bool at_least = ent_coded_wish(told, &value) == ENT_RELATION_AT_LEAST;
-    ent_text_add(text, issue->denied != no ? " not " : " ");
+    const bool denied = issue->denied && told->act != ENT_ACT_REFUSE; /* which says so already */
+    ent_text_add(text, denied ? " not " : " ");
     ent_text_add(text, option->label);
-    if (issue->valued && option->graded) {
+    if (shown) {
         add_degree(text, option, at_least ? "at least " : "", issue->value);
     }
 }

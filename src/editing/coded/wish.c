@@ -6,9 +6,10 @@
  *     offers, promises, agrees to      OPTION        OPTION = VALUE
  *     refuses                          not OPTION    OPTION < VALUE
  *
- * Of the first value and the last `>=` is `=`, as all are at least the first. What is denied is refused, and what is
- * refused and denied is demanded; so is the value `no`. Where nothing is below VALUE, `OPTION > VALUE` is what is left. An
- * option with degrees that is named without one is more than its first, or, refused, its first.
+ * Of the first value and the last `>=` is `=`, as all are at least the first. What is denied is refused; a refusal stays
+ * one, as "will not" is one and a denial, too. The value `no` turns the wish round. Where nothing is below VALUE,
+ * `OPTION > VALUE` is what is left. An option with degrees that is named without one is more than its first, or, refused, its
+ * first.
  */
 #include "editing/coded/coded.h"
 
@@ -101,7 +102,7 @@ ent_relation ent_coded_wish(const ent_coded_told *told, uint32_t *value)
     if (!wishes || issue->option == NULL) {
         return ENT_RELATION_NONE;
     }
-    const bool wanted = (told->act == ENT_ACT_REFUSE) == issue->denied;
+    const bool wanted = told->act != ENT_ACT_REFUSE && !issue->denied;
     if (issue->option->graded) {
         *value = issue->valued ? issue->value : 0;
         return degrees(told, wanted, *value);
