@@ -69,7 +69,7 @@ static size_t column_of(const growth *g, size_t at)
 /* The end of the last line of an entry: deeper comments right below it are its own. */
 static size_t entry_end(const growth *g, size_t end, size_t column)
 {
-    size_t last = ent_line_start(g->source, end > 0 ? end - 1 : end);
+    size_t last = ent_line_start(g->source, end - 1);
     for (size_t next = ent_line_next(g->source, last);
          next > last && next < g->source->length && ent_line_is_comment(g->source, next) &&
          ent_line_text(g->source, next) - next > column;
@@ -146,7 +146,7 @@ static ent_status fill(growth *g, const ent_node *key, const ent_node *section)
         ENT_TRY(put(g, colon + 1, end)); /* nothing stands there now */
     }
     const size_t column = column_of(g, ent_extent(g->source, key).start) + g->layout.indent;
-    const size_t line_end = ent_line_end(g->source, end > 0 ? end - 1 : end);
+    const size_t line_end = ent_line_end(g->source, end - 1);
     add_all_lines(g, column, false);
     return put(g, line_end, line_end);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Writing trees of our own making: mappings, lists of words, and lists of mappings. Recursion is as deep as they are. */
+/* Writing trees of our own making: mappings, lists of words, and lists of mappings, none of them empty. Recursion is as
+ * deep as they are. */
 #include "editing/written.h"
 
 #include "editing/style.h"
@@ -54,18 +55,13 @@ static void add_map(ent_text *text, const ent_layout *layout, const ent_node *ma
 
 static bool is_of_words(const ent_node *list)
 {
-    return list->kind == ENT_NODE_LIST &&
-           (list->count == 0 || list->items[0]->kind == ENT_NODE_SCALAR);
+    return list->kind == ENT_NODE_LIST && list->items[0]->kind == ENT_NODE_SCALAR;
 }
 
 void ent_layout_item(ent_text *text, const ent_layout *layout, const ent_node *item, size_t column)
 {
     ent_text_add(text, "- ");
-    if (item->kind == ENT_NODE_MAP && item->count > 0) {
-        add_map(text, layout, item, column + 2);
-    } else {
-        ent_layout_flow(text, layout, item);
-    }
+    add_map(text, layout, item, column + 2);
 }
 
 void ent_layout_entry(ent_text *text, const ent_layout *layout, const ent_node *key,
@@ -77,7 +73,7 @@ void ent_layout_entry(ent_text *text, const ent_layout *layout, const ent_node *
     if (value->kind == ENT_NODE_SCALAR) {
         ent_text_add(text, " ");
         add_scalar(text, layout, value, ENT_SCALAR_VALUE);
-    } else if (is_of_words(value) || value->count == 0) {
+    } else if (is_of_words(value)) {
         ent_text_add(text, " ");
         ent_layout_flow(text, layout, value);
     } else if (value->kind == ENT_NODE_MAP) {

@@ -16,7 +16,7 @@ typedef struct ent_layout {
 /* Adds a tree in brackets, on one line. */
 void ent_layout_flow(ent_text *text, const ent_layout *layout, const ent_node *node);
 
-/* Adds an item of a list, from its dash on, which stands in a column; and an entry of a mapping, from its key on. The
+/* Adds an item of a list that is a mapping, from its dash on, which stands in a column; and an entry of a mapping, from its key on. The
  * first line is not indented; no line end stands behind the last. */
 void ent_layout_item(ent_text *text, const ent_layout *layout, const ent_node *item, size_t column);
 void ent_layout_entry(ent_text *text, const ent_layout *layout, const ent_node *key,

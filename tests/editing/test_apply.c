@@ -51,6 +51,15 @@ static void layouts(void **state)
         /* blank lines between events */
         {HEAD "sources:\n  news: {title: Here}\ntimeline:\n  - id: first\n\n  - id: second\n",
          {"\n\n  " EVENT("    ", "\n"), NULL}},
+        /* an end that is marked, and sections with blank lines between */
+        {"# top\n\nparties:\n  city: {name: City}\n  union: {name: Union}\n\noptions:\n  raise: "
+         "{party: "
+         "city, values: [none, half, full], label: a raise}\n\npreferences: {city: [raise = none], "
+         "union: [raise = full]}\nentente: 1\n...\n",
+         {SOURCE "\n", "\n\ntimeline:\n  " EVENT("    ", "\n"), NULL}},
+        /* a section that stands behind sources in the format, if not in this file */
+        {"title: T\n\ncoalitions: {}\n" HEAD,
+         {SOURCE "\n", "\n\ntimeline:\n  " EVENT("    ", "\n"), NULL}},
         /* nothing in them */
         {HEAD "sources: {}\ntimeline: # none yet\n",
          {"news: {title: article.txt, file: article.txt}", "\n  " EVENT("    ", "\n"), NULL}},
@@ -143,6 +152,34 @@ static void brackets(void **state)
     }
 }
 
+/* Several into brackets that are empty; and all on one line. */
+static void one_line(void **state)
+{
+    (void)state;
+    static gathered out;
+    static const char before[] =
+        "{entente: 1, parties: {city: {name: City}, union: {name: Union}}, options: {raise: "
+        "{party: "
+        "city}}, preferences: {city: [not raise], union: [raise]}, timeline: []}";
+    static const char plain[] = "{entente: 1, parties: {city: {name: City}, union: {name: Union}}, "
+                                "options: {raise: {party: "
+                                "city}}, preferences: {city: [not raise], union: [raise]}}";
+    const char *const sources[] = {"sources: {news: {title: article.txt, file: article.txt}}, ",
+                                   NULL};
+    ent_coded coded[2] = {statement("meet", NULL), statement("call", NULL)};
+    const char *const events[] = {
+        sources[0],
+        "{id: news_1, label: Union holds a meeting with City, kind: meeting, participants: [union, "
+        "city], basis: stated, source: news, bytes: 0-43, speaker: union, coder: ab}, {id: news_2, "
+        "label: Union speaks by telephone with City, kind: call, participants: [union, city], "
+        "basis: stated, source: news, bytes: 0-43, speaker: union, coder: ab}",
+        NULL};
+    assert_int_equal(apply(before, coded, 2, &out), ENT_OK);
+    expect_put(before, out.bytes, events);
+    assert_int_equal(apply(plain, coded, 1, &out), ENT_OK);
+    assert_non_null(strstr(out.bytes, "union: [raise]}, timeline: [{id: news_1, "));
+}
+
 /* Line ends as the text has them. */
 static void line_ends(void **state)
 {
@@ -230,6 +267,11 @@ static void unknown(void **state)
     const ent_sink sink = {.write = gather, .user = &out};
     ent_selection_defaults(&start);
     start.moment = 0;
+    assert_int_equal(ent_dispute_select(context, last, &start, &first), ENT_OK);
+    REFUSED(ent_coding_apply(context, first, coding, "news", article, LENGTH, &sink));
+    start.moment = SIZE_MAX;
+    start.without_bases = 1u << ENT_BASIS_ASSUMED;
+    ent_dispute_free(first);
     assert_int_equal(ent_dispute_select(context, last, &start, &first), ENT_OK);
     REFUSED(ent_coding_apply(context, first, coding, "news", article, LENGTH, &sink));
     ent_coding_free(coding);
@@ -364,8 +406,9 @@ int main(int argc, char **argv)
 {
     const struct CMUnitTest of_files[] = {cmocka_unit_test(all_files)};
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(layouts), cmocka_unit_test(brackets), cmocka_unit_test(line_ends),
-        cmocka_unit_test(refused), cmocka_unit_test(unknown),  cmocka_unit_test(exhausted),
+        cmocka_unit_test(layouts),   cmocka_unit_test(brackets), cmocka_unit_test(line_ends),
+        cmocka_unit_test(one_line),  cmocka_unit_test(refused),  cmocka_unit_test(unknown),
+        cmocka_unit_test(exhausted),
     };
     files = argv + 1;
     return argc > 1 ? cmocka_run_group_tests(of_files, open_context, close_context)

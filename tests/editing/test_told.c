@@ -142,7 +142,7 @@ static void speakers(void **state)
     ent_dispute_free(dispute);
     coded = statement("offer", "strike");
     coded.fields[ENT_CODED_ACTOR].value = coded.fields[ENT_CODED_ADDRESSEE].value = NULL;
-    coded.fields[ENT_CODED_MODALITY] = value_of("likely", 0, 0);
+    coded.fields[ENT_CODED_MODALITY] = value_of("likely", 13, 16); /* blanks */
     assert_int_equal(apply(HEAD, &coded, 1, &out), ENT_OK);
     event = event_of(out.bytes, &dispute);
     assert_string_equal(event.label, "Union offers the strike");
@@ -156,13 +156,13 @@ static void orders(void **state)
 {
     (void)state;
     static const struct {
-        const char *wishes, *note;
+        const char *wishes, *said, *note;
     } cases[] = {
-        {"{ranking: [strike, rest]}",
+        {"{ranking: [strike, rest]}", NULL,
          "The wishes of Union are a ranking, in which nothing is inserted."},
-        {"{weights: [{want: strike, weight: 2}]}",
-         "The wishes of Union are weighted, in which nothing is inserted."},
-        {"", NULL},
+        {"{weights: [{want: strike, weight: 2}]}", "Mine.",
+         "Mine. The wishes of Union are weighted, in which nothing is inserted."},
+        {"", NULL, NULL},
     };
     static gathered out;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -172,7 +172,8 @@ static void orders(void **state)
                        "entente: 1\nparties: {city: , union: {name: Union}}\noptions: {strike: "
                        "{party: union}}\npreferences:\n  city: [not strike]\n%s%s\n",
                        *cases[i].wishes == '\0' ? "" : "  union: ", cases[i].wishes);
-        const ent_coded coded = statement("demand", "strike=no");
+        ent_coded coded = statement("demand", "strike=no");
+        coded.note = cases[i].said;
         assert_int_equal(apply(text, &coded, 1, &out), ENT_OK);
         const ent_event_view event = event_of(out.bytes, &dispute);
         if (cases[i].note == NULL) {
@@ -191,7 +192,8 @@ static void several(void **state)
 {
     (void)state;
     static gathered out;
-    static const char text[] = HEAD "timeline:\n  - id: news_7\n  - id: news_x\n";
+    static const char text[] =
+        HEAD "timeline:\n  - id: news_7\n  - id: news_8x\n  - id: newsy_9\n  - id: new\n";
     ent_coded coded[4] = {statement("refuse", "raise"), statement("demand", "raise"),
                           statement("offer", "raise"), statement("promise", "raise")};
     coded[0].start = SECOND;
@@ -202,11 +204,11 @@ static void several(void **state)
     assert_int_equal(apply(text, coded, 4, &out), ENT_OK);
     assert_int_equal(ent_dispute_read_text(context, "test", out.bytes, out.length, &dispute),
                      ENT_OK);
-    assert_int_equal(ent_event_count(dispute), 4);
-    assert_string_equal(ent_event_at(dispute, 2).id, "news_8");
-    assert_string_equal(ent_event_at(dispute, 2).label, "Union demands a raise of City");
-    assert_string_equal(ent_event_at(dispute, 3).id, "news_9");
-    assert_string_equal(ent_event_at(dispute, 3).label, "Union refuses a raise towards City");
+    assert_int_equal(ent_event_count(dispute), 6);
+    assert_string_equal(ent_event_at(dispute, 4).id, "news_8");
+    assert_string_equal(ent_event_at(dispute, 4).label, "Union demands a raise of City");
+    assert_string_equal(ent_event_at(dispute, 5).id, "news_9");
+    assert_string_equal(ent_event_at(dispute, 5).label, "Union refuses a raise towards City");
     assert_int_equal(ent_statement_count(dispute, 1), 3);
     ent_dispute_free(dispute);
     static gathered more;
@@ -214,8 +216,8 @@ static void several(void **state)
     assert_int_equal(apply(out.bytes, coded, 4, &more), ENT_OK);
     assert_int_equal(ent_dispute_read_text(context, "test", more.bytes, more.length, &dispute),
                      ENT_OK);
-    assert_int_equal(ent_event_count(dispute), 5);
-    assert_string_equal(ent_event_at(dispute, 4).id, "news_10");
+    assert_int_equal(ent_event_count(dispute), 7);
+    assert_string_equal(ent_event_at(dispute, 6).id, "news_10");
     ent_dispute_free(dispute);
 }
 
