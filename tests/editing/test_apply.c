@@ -21,7 +21,7 @@ static void expect_put(const char *before, const char *after, const char *const 
 
 /* The event of a plain demand. */
 #define EVENT(blank, end)                                                                          \
-    "- id: news_1" end blank "label: Union demands a raise (at least half) of City" end blank      \
+    "- id: news_1" end blank "label: \"Union demands of City: a raise (at least half)\"" end blank \
     "kind: statement" end blank "participants: [union, city]" end blank "basis: stated" end blank  \
     "source: news" end blank "bytes: 0-43" end blank "speaker: union" end blank                    \
     "coder: ab" end blank "preferences:" end blank "  union:" end blank "    - insert:" end blank  \
@@ -75,40 +75,40 @@ static void layouts(void **state)
 }
 
 #define PAIR(key, value) "\"" key "\": \"" value "\""
-#define JSON_EVENT                                                                                                                                                                  \
-    "{" PAIR("id", "news_1") ", " PAIR("label", "Union demands a raise (at least half) of City") ", " PAIR("kind", "statement") ", \"participants\": [\"union\", \"city\"], " PAIR( \
-        "basis",                                                                                                                                                                    \
-        "stated") ", " PAIR("source",                                                                                                                                               \
-                            "news") ", " PAIR("bytes",                                                                                                                              \
-                                              "0-43") ", " PAIR("speaker",                                                                                                          \
-                                                                "union") ", " PAIR("coder",                                                                                         \
-                                                                                   "ab") ", "                                                                                       \
-                                                                                         "\"prefe"                                                                                  \
-                                                                                         "rences"                                                                                   \
-                                                                                         "\": "                                                                                     \
-                                                                                         "{\"unio"                                                                                  \
-                                                                                         "n\": "                                                                                    \
-                                                                                         "[{"                                                                                       \
-                                                                                         "\"inser"                                                                                  \
-                                                                                         "t\": "                                                                                    \
-                                                                                         "{" PAIR("id", "news_1") ", " PAIR(                                                        \
-                                                                                             "wan"                                                                                  \
-                                                                                             "t",                                                                                   \
-                                                                                             "rai"                                                                                  \
-                                                                                             "se "                                                                                  \
-                                                                                             ">= "                                                                                  \
-                                                                                             "hal"                                                                                  \
-                                                                                             "f") ", " PAIR("lab"                                                                   \
-                                                                                                            "el",                                                                   \
-                                                                                                            "a "                                                                    \
-                                                                                                            "rai"                                                                   \
-                                                                                                            "se "                                                                   \
-                                                                                                            "(at"                                                                   \
-                                                                                                            " le"                                                                   \
-                                                                                                            "ast"                                                                   \
-                                                                                                            " ha"                                                                   \
-                                                                                                            "lf"                                                                    \
-                                                                                                            ")") ", " PAIR("note",                                                  \
+#define JSON_EVENT                                                                                                                                                                   \
+    "{" PAIR("id", "news_1") ", " PAIR("label", "Union demands of City: a raise (at least half)") ", " PAIR("kind", "statement") ", \"participants\": [\"union\", \"city\"], " PAIR( \
+        "basis",                                                                                                                                                                     \
+        "stated") ", " PAIR("source",                                                                                                                                                \
+                            "news") ", " PAIR("bytes",                                                                                                                               \
+                                              "0-43") ", " PAIR("speaker",                                                                                                           \
+                                                                "union") ", " PAIR("coder",                                                                                          \
+                                                                                   "ab") ", "                                                                                        \
+                                                                                         "\"prefe"                                                                                   \
+                                                                                         "rences"                                                                                    \
+                                                                                         "\": "                                                                                      \
+                                                                                         "{\"unio"                                                                                   \
+                                                                                         "n\": "                                                                                     \
+                                                                                         "[{"                                                                                        \
+                                                                                         "\"inser"                                                                                   \
+                                                                                         "t\": "                                                                                     \
+                                                                                         "{" PAIR("id", "news_1") ", " PAIR(                                                         \
+                                                                                             "wan"                                                                                   \
+                                                                                             "t",                                                                                    \
+                                                                                             "rai"                                                                                   \
+                                                                                             "se "                                                                                   \
+                                                                                             ">= "                                                                                   \
+                                                                                             "hal"                                                                                   \
+                                                                                             "f") ", " PAIR("lab"                                                                    \
+                                                                                                            "el",                                                                    \
+                                                                                                            "a "                                                                     \
+                                                                                                            "rai"                                                                    \
+                                                                                                            "se "                                                                    \
+                                                                                                            "(at"                                                                    \
+                                                                                                            " le"                                                                    \
+                                                                                                            "ast"                                                                    \
+                                                                                                            " ha"                                                                    \
+                                                                                                            "lf"                                                                     \
+                                                                                                            ")") ", " PAIR("note",                                                   \
                                                                                                                            "Its rank and meaning are for the analyst to decide.") "}}]}}"
 #define JSON_SOURCE "\"news\": {" PAIR("title", "article.txt") ", " PAIR("file", "article.txt") "}"
 #define JSON_HEAD                                                                                  \
@@ -134,7 +134,8 @@ static void brackets(void **state)
          {JSON_SOURCE, ",\n  " JSON_EVENT, NULL}},
         {HEAD "sources: {old: {title: Old}, }\ntimeline: [{id: one}] # here\n",
          {", news: {title: article.txt, file: article.txt}",
-          ", {id: news_1, label: Union demands a raise (at least half) of City, kind: statement, "
+          ", {id: news_1, label: \"Union demands of City: a raise (at least half)\", kind: "
+          "statement, "
           "participants: [union, city], basis: stated, source: news, bytes: 0-43, speaker: union, "
           "coder: ab, preferences: {union: [{insert: {id: news_1, want: raise >= half, label: a "
           "raise (at least half), note: Its rank and meaning are for the analyst to decide.}}]}}",

@@ -74,28 +74,27 @@ static void labels(void **state)
     static const struct {
         const char *act, *with, *without, *kind;
     } acts[] = {
-        {"state", "Union speaks of the strike to City", "Union makes a statement to City",
+        {"state", "Union makes a statement to City: the strike", "Union makes a statement to City",
          "statement"},
-        {"expect", "Union expects the strike of City", "Union voices an expectation of City",
+        {"expect", "Union expects of City: the strike", "Union voices an expectation of City",
          "statement"},
-        {"demand", "Union demands the strike of City", "Union makes a demand of City", "statement"},
-        {"offer", "Union offers the strike to City", "Union makes an offer to City", "statement"},
-        {"refuse", "Union refuses the strike towards City", "Union refuses towards City",
-         "refusal"},
-        {"promise", "Union promises the strike to City", "Union makes a promise to City",
+        {"demand", "Union demands of City: the strike", "Union makes a demand of City",
          "statement"},
-        {"threaten", "Union makes a threat about the strike against City",
-         "Union makes a threat against City", "statement"},
-        {"concede", "Union concedes the strike to City", "Union makes a concession to City",
+        {"offer", "Union offers City: the strike", "Union makes an offer to City", "statement"},
+        {"refuse", "Union refuses City: the strike", "Union refuses City", "refusal"},
+        {"promise", "Union promises City: the strike", "Union makes a promise to City",
          "statement"},
-        {"agree", "Union agrees to the strike with City", "Union agrees with City", "agreement"},
-        {"welcome", "Union welcomes the strike towards City", "Union welcomes it towards City",
+        {"threaten", "Union threatens City: the strike", "Union threatens City", "statement"},
+        {"concede", "Union concedes to City: the strike", "Union makes a concession to City",
          "statement"},
-        {"meet", "Union holds a meeting about the strike with City",
-         "Union holds a meeting with City", "meeting"},
-        {"call", "Union speaks by telephone about the strike with City",
+        {"agree", "Union agrees with City: the strike", "Union agrees with City", "agreement"},
+        {"welcome", "Union welcomes from City: the strike", "Union voices a welcome to City",
+         "statement"},
+        {"meet", "Union holds a meeting with City: the strike", "Union holds a meeting with City",
+         "meeting"},
+        {"call", "Union speaks by telephone with City: the strike",
          "Union speaks by telephone with City", "call"},
-        {"do", "Union acts on the strike towards City", "Union acts towards City", "action"},
+        {"do", "Union acts towards City: the strike", "Union acts towards City", "action"},
     };
     static gathered out;
     for (size_t i = 0; i < 2 * sizeof acts / sizeof *acts; i++) {
@@ -121,7 +120,7 @@ static void speakers(void **state)
     coded.note = "Mine: \"quoted\"";
     assert_int_equal(apply(HEAD, &coded, 1, &out), ENT_OK);
     ent_event_view event = event_of(out.bytes, &dispute);
-    assert_string_equal(event.label, "City says that Union refuses the strike (no) towards City");
+    assert_string_equal(event.label, "City says that Union refuses City: the strike (no)");
     assert_int_equal(event.participant_count, 2);
     assert_string_equal(event.hedge, "may demand");
     assert_string_equal(event.note, "Mine: \"quoted\"");
@@ -145,7 +144,7 @@ static void speakers(void **state)
     coded.fields[ENT_CODED_MODALITY] = value_of("likely", 13, 16); /* blanks */
     assert_int_equal(apply(HEAD, &coded, 1, &out), ENT_OK);
     event = event_of(out.bytes, &dispute);
-    assert_string_equal(event.label, "Union offers the strike");
+    assert_string_equal(event.label, "Union offers: the strike");
     assert_string_equal(event.hedge, "likely");
     assert_int_equal(ent_statement_at(dispute, 1, 1).basis, ENT_BASIS_STATED);
     ent_dispute_free(dispute);
@@ -206,9 +205,9 @@ static void several(void **state)
                      ENT_OK);
     assert_int_equal(ent_event_count(dispute), 6);
     assert_string_equal(ent_event_at(dispute, 4).id, "news_8");
-    assert_string_equal(ent_event_at(dispute, 4).label, "Union demands a raise of City");
+    assert_string_equal(ent_event_at(dispute, 4).label, "Union demands of City: a raise");
     assert_string_equal(ent_event_at(dispute, 5).id, "news_9");
-    assert_string_equal(ent_event_at(dispute, 5).label, "Union refuses a raise towards City");
+    assert_string_equal(ent_event_at(dispute, 5).label, "Union refuses City: a raise");
     assert_int_equal(ent_statement_count(dispute, 1), 3);
     ent_dispute_free(dispute);
     static gathered more;

@@ -1,31 +1,42 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A statement in plain words: who does what, about which issue, towards whom.
+ * A statement in plain words: who does what, towards whom, and about which issue.
  *
- * "Ukraine demands security guarantees for Ukraine (at least limited) of United States"; and where another speaks of it,
- * "Russia says that Ukraine demands ...". Names and labels are the file's.
+ * "Ukraine demands of United States: security guarantees for Ukraine (at least limited)"; and where another speaks of it,
+ * "Russia says that Ukraine demands ...". Names and labels are the file's. The label of an option stands behind a colon, as
+ * it may be a thing, "the strike", or a deed, "close the plant".
  */
 #include "editing/coded/coded.h"
 
-/* How an act is said: with an issue, without one, and the word before the addressee. */
+/* How an act is said, and what stands before the addressee. */
 typedef struct phrase {
-    const char *with, *without, *towards;
+    const char *words, *towards;
 } phrase;
 
-static const phrase phrases[ENT_ACT_COUNT] = {
-    [ENT_ACT_STATE] = {"speaks of", "makes a statement", "to"},
-    [ENT_ACT_EXPECT] = {"expects", "voices an expectation", "of"},
-    [ENT_ACT_DEMAND] = {"demands", "makes a demand", "of"},
-    [ENT_ACT_OFFER] = {"offers", "makes an offer", "to"},
-    [ENT_ACT_REFUSE] = {"refuses", "refuses", "towards"},
-    [ENT_ACT_PROMISE] = {"promises", "makes a promise", "to"},
-    [ENT_ACT_THREATEN] = {"makes a threat about", "makes a threat", "against"},
-    [ENT_ACT_CONCEDE] = {"concedes", "makes a concession", "to"},
-    [ENT_ACT_AGREE] = {"agrees to", "agrees", "with"},
-    [ENT_ACT_WELCOME] = {"welcomes", "welcomes it", "towards"},
-    [ENT_ACT_MEET] = {"holds a meeting about", "holds a meeting", "with"},
-    [ENT_ACT_CALL] = {"speaks by telephone about", "speaks by telephone", "with"},
-    [ENT_ACT_DO] = {"acts on", "acts", "towards"},
+static const phrase with_issue[ENT_ACT_COUNT] = {
+    [ENT_ACT_STATE] = {"makes a statement", " to"},
+    [ENT_ACT_EXPECT] = {"expects", " of"},
+    [ENT_ACT_DEMAND] = {"demands", " of"},
+    [ENT_ACT_OFFER] = {"offers", ""},
+    [ENT_ACT_REFUSE] = {"refuses", ""},
+    [ENT_ACT_PROMISE] = {"promises", ""},
+    [ENT_ACT_THREATEN] = {"threatens", ""},
+    [ENT_ACT_CONCEDE] = {"concedes", " to"},
+    [ENT_ACT_AGREE] = {"agrees", " with"},
+    [ENT_ACT_WELCOME] = {"welcomes", " from"},
+    [ENT_ACT_MEET] = {"holds a meeting", " with"},
+    [ENT_ACT_CALL] = {"speaks by telephone", " with"},
+    [ENT_ACT_DO] = {"acts", " towards"},
+};
+
+/* The same where nothing is said of an issue; NULL: as above. */
+static const phrase alone[ENT_ACT_COUNT] = {
+    [ENT_ACT_EXPECT] = {"voices an expectation", " of"},
+    [ENT_ACT_DEMAND] = {"makes a demand", " of"},
+    [ENT_ACT_OFFER] = {"makes an offer", " to"},
+    [ENT_ACT_PROMISE] = {"makes a promise", " to"},
+    [ENT_ACT_CONCEDE] = {"makes a concession", " to"},
+    [ENT_ACT_WELCOME] = {"voices a welcome", " to"},
 };
 
 static const char *const values_no_yes[] = {"no", "yes"};
@@ -45,7 +56,7 @@ static void add_issue(ent_text *text, const ent_coded_told *told)
     const bool shown = issue->valued && (option->graded || issue->value == 0); /* yes is plain */
     const bool at_least = ent_coded_wish(told, &value) == ENT_RELATION_AT_LEAST;
     const bool denied = issue->denied && told->act != ENT_ACT_REFUSE; /* which says so already */
-    ent_text_add(text, denied ? " not " : " ");
+    ent_text_add(text, denied ? ": not " : ": ");
     ent_text_add(text, option->label);
     if (shown) {
         add_degree(text, option, at_least ? "at least " : "", issue->value);
@@ -55,17 +66,17 @@ static void add_issue(ent_text *text, const ent_coded_told *told)
 void ent_coded_add_label(ent_text *text, const ent_coded_told *told)
 {
     const ent_party *actor = told->actor != NULL ? told->actor : told->speaker;
-    const phrase *said = &phrases[told->act];
+    const bool issue = told->issue.option != NULL || alone[told->act].words == NULL;
+    const phrase *said = issue ? &with_issue[told->act] : &alone[told->act];
     if (told->speaker != NULL && actor != told->speaker) {
         ent_text_format(text, "%s says that ", told->speaker->name);
     }
-    ent_text_add(text, actor == NULL ? "Someone" : actor->name);
-    ent_text_format(text, " %s", told->issue.option == NULL ? said->without : said->with);
+    ent_text_format(text, "%s %s", actor == NULL ? "Someone" : actor->name, said->words);
+    if (told->addressee != NULL && told->addressee != actor) {
+        ent_text_format(text, "%s %s", said->towards, told->addressee->name);
+    }
     if (told->issue.option != NULL) {
         add_issue(text, told);
-    }
-    if (told->addressee != NULL && told->addressee != actor) {
-        ent_text_format(text, " %s %s", said->towards, told->addressee->name);
     }
 }
 
