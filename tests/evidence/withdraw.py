@@ -56,6 +56,15 @@ def event_without(event, sources, bases):
     return event
 
 
+WORDS = ("parties", "options", "states", "coalitions", "sources")
+
+
+def words_of(event):
+    """What stays of an event that is withdrawn: the words that it adds, which claim nothing."""
+    words = {key: {"add": event[key]["add"]} for key in WORDS if "add" in event.get(key, {})}
+    return {"id": event["id"], **words}
+
+
 def wishes_without(wishes, keep, gone):
     """A party's wishes: statements, weights, or a ranking, which goes as a whole (None)."""
     if isinstance(wishes, list):
@@ -78,7 +87,8 @@ def without(document, sources, bases):
     if "rules" in left:
         left["rules"] = keep(left["rules"])
     if "timeline" in left:
-        left["timeline"] = [event_without(event, sources, bases) for event in keep(left["timeline"])]
+        left["timeline"] = [words_of(event) if gone(event) else event_without(event, sources, bases)
+                            for event in left["timeline"]]
     if "preferences" in left:
         wishes = {party: wishes_without(what, keep, gone) for party, what in left["preferences"].items()}
         left["preferences"] = {party: what for party, what in wishes.items() if what is not None}
