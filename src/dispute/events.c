@@ -11,6 +11,10 @@
 
 #include <string.h>
 
+const char *const ent_event_kinds[] = {"call",      "meeting", "statement", "joint_statement",
+                                       "agreement", "refusal", "action",    "other",
+                                       NULL};
+
 /* The number in two digits; 0 where they are none. */
 static unsigned two_digits(const char *text)
 {

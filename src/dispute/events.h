@@ -6,6 +6,9 @@
 #include "base/text.h"
 #include "dispute/model.h"
 
+/* The words for kinds of events, ending with NULL. */
+extern const char *const ent_event_kinds[];
+
 /* Whether a text is a day, a month or a year: YYYY-MM-DD, YYYY-MM or YYYY. */
 bool ent_is_date(const char *text, size_t length);
 

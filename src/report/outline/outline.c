@@ -239,6 +239,24 @@ static void put_graph(ent_outline_sheet *sheet)
     ent_json_close(sheet->w, '}');
 }
 
+/* What happened, as the file tells it. */
+static void put_events(ent_outline_sheet *sheet)
+{
+    static const char *const keys[] = {"id", "date", "label", "kind", "source"};
+    const ent_node *list = ent_outline_field(sheet->root, "timeline");
+    ent_json_key(sheet->w, "events");
+    ent_json_open(sheet->w, '[');
+    for (size_t i = 0; list != NULL && list->kind == ENT_NODE_LIST && i < list->count; i++) {
+        ent_json_open(sheet->w, '{');
+        for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
+            ent_outline_text_key(sheet, keys[k], ent_outline_word(list->items[i], keys[k], NULL));
+        }
+        ent_outline_place(sheet, "place", ent_extent_entry(sheet->source, list, i));
+        ent_json_close(sheet->w, '}');
+    }
+    ent_json_close(sheet->w, ']');
+}
+
 static void put_outline(ent_outline_sheet *sheet)
 {
     ent_json_open(sheet->w, '{');
@@ -251,6 +269,7 @@ static void put_outline(ent_outline_sheet *sheet)
     put_graph(sheet);
     put_entries(sheet, "states", "name", put_name);
     ent_outline_wishes(sheet);
+    put_events(sheet);
     ent_outline_vocabulary(sheet);
     ent_json_close(sheet->w, '}');
 }

@@ -2,6 +2,7 @@
 /* Which keys and words may stand where, in an outline: from the one table of the format, for completion. */
 #include "report/outline/sheet.h"
 
+#include "dispute/events.h"
 #include "dispute/schema.h"
 
 static const char *const certainties[] = {"sure", "unsure", "unknown", NULL};
@@ -54,7 +55,9 @@ void ent_outline_vocabulary(ent_outline_sheet *sheet)
                  {"party", &ent_form_party},         {"option", &ent_form_option},
                  {"graph", &ent_form_graph},         {"rule", &ent_form_rule},
                  {"statement", &ent_form_statement}, {"wishes", &ent_form_wishes},
-                 {"unseen", &ent_form_unseen},       {"fuzzy", &ent_form_fuzzy}};
+                 {"unseen", &ent_form_unseen},       {"fuzzy", &ent_form_fuzzy},
+                 {"event", &ent_form_event},         {"changes", &ent_form_changes},
+                 {"step", &ent_form_change_step}};
     ent_writer *w = sheet->w;
     ent_json_key(w, "keys");
     ent_json_open(w, '{');
@@ -71,6 +74,7 @@ void ent_outline_vocabulary(ent_outline_sheet *sheet)
     put_words(w, "certainty", certainties);
     put_words(w, "strength", strengths);
     put_set(w, "attitude", attitude_word, ENT_ATTITUDE_COUNT);
+    put_words(w, "event_kind", ent_event_kinds);
     put_words(w, "expression", expressions);
     put_words(w, "ranking", rankings);
     ent_json_close(w, '}');

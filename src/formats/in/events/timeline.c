@@ -10,10 +10,6 @@
 
 #include <string.h>
 
-static const char *const kinds[] = {"call",      "meeting", "statement", "joint_statement",
-                                    "agreement", "refusal", "action",    "other",
-                                    NULL};
-
 /* Marks a node and all below it. Recursion is bounded by the depth of the tree. */
 static void mark(ent_node *node, size_t event)
 {
@@ -83,8 +79,8 @@ static ent_status read_telling(ent_builder *builder, const ent_node *node, ent_e
     ENT_TRY(ent_field_text(builder, node, "label", &event->label));
     ENT_TRY(ent_field_text(builder, node, "place", &event->place));
     ENT_TRY(ent_field_text(builder, node, "channel", &event->channel));
-    ENT_TRY(ent_field_word(builder, node, "kind", kinds, SIZE_MAX, &kind));
-    event->kind = kind == SIZE_MAX ? NULL : kinds[kind];
+    ENT_TRY(ent_field_word(builder, node, "kind", ent_event_kinds, SIZE_MAX, &kind));
+    event->kind = kind == SIZE_MAX ? NULL : ent_event_kinds[kind];
     ENT_TRY(read_participants(builder, ent_field(node, "participants"), event));
     return ent_field_cited(builder, node, &event->grounds);
 }
