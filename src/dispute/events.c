@@ -192,7 +192,8 @@ ent_status ent_builder_issue_gone(ent_builder *builder, const ent_missing *missi
     const char *const *section = sections_of(missing->kind);
     const ent_event *event = NULL;
     const ent_node *where = NULL;
-    for (; *section != NULL && event == NULL; section++) {
+    const bool told = builder->context->error_count < ENT_MAX_ERRORS; /* else it is only counted */
+    for (; told && *section != NULL && event == NULL; section++) {
         event = find_naming(dispute, *section, name, &where);
     }
     ent_text note;

@@ -322,6 +322,22 @@ static void ids(void **unused)
     }
 }
 
+/* What follows an event with errors would only echo them. */
+static void no_echoes(void **unused)
+{
+    (void)unused;
+    static const char text[] =
+        HEAD WISHES "timeline:\n  - {id: e, preferences: {us: [{insert: {id: n, want: talk}, "
+                    "after: nobody}, {drop: noone}]}}\n"
+                    "  - {id: f, preferences: {us: [{move: n}]}, options: {drop: [nothing]}}\n";
+    ent_context *context = new_context();
+    ent_dispute *dispute = NULL;
+    assert_int_equal(ent_dispute_read_text(context, "test", text, strlen(text), &dispute),
+                     ENT_ERROR_INPUT);
+    assert_int_equal(ent_diagnostic_errors(context), 2);
+    ent_context_free(context);
+}
+
 /* An event that only happened is no finding. */
 static void nothing_to_say(void **unused)
 {
@@ -567,9 +583,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(steps),   cmocka_unit_test(weights),        cmocka_unit_test(sections),
         cmocka_unit_test(grounds), cmocka_unit_test(graph_form),     cmocka_unit_test(findings),
-        cmocka_unit_test(ids),     cmocka_unit_test(nothing_to_say), cmocka_unit_test(moments),
-        cmocka_unit_test(kept),    cmocka_unit_test(checked),        cmocka_unit_test(edited),
-        cmocka_unit_test(many),
+        cmocka_unit_test(ids),     cmocka_unit_test(nothing_to_say), cmocka_unit_test(no_echoes),
+        cmocka_unit_test(moments), cmocka_unit_test(kept),           cmocka_unit_test(checked),
+        cmocka_unit_test(edited),  cmocka_unit_test(many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -574,7 +574,7 @@ static size_t refuse_each(const call *c, const char *text)
     "weight: "                                                                                     \
     "1}]}\n"
 #define PARTIES                                                                                    \
-    "entente: 1\nissues: []\nsources: {s: {title: t}}\nparties: {ann: , bob: , cat: "            \
+    "entente: 1\nissues: []\nsources: {s: {title: t}}\nparties: {ann: , bob: , cat: "              \
     "}\noptions:\n"
 static const char options[] =
     PARTIES "  pay: {party: ann, values: [none, some, full]}\n"

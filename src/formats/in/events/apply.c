@@ -333,6 +333,9 @@ static ent_status apply(ent_applier *a, ent_node **out)
         ENT_TRY(ent_context_step(a->builder->context, "applying events", e, last));
         dispute->moment = e;
         ENT_TRY(apply_event(a, e));
+        if (a->builder->context->error_count > before) {
+            break; /* what follows would only echo these errors */
+        }
     }
     dispute->moment = last;
     return a->builder->context->error_count > before ? ENT_OK : put_together(a, out);

@@ -155,28 +155,46 @@ static const ent_event *find_later(const ent_applier *a, const ent_absent *absen
     return NULL;
 }
 
+/* Where it is said that a name is gone or will come, with the words for it; NULL when nowhere. Errors that are only
+ * counted are not looked into. */
+static const ent_node *find_reason(const ent_applier *a, const ent_shelf *shelf,
+                                   const ent_absent *absent, const ent_written *name,
+                                   ent_text *words)
+{
+    const ent_shelf_name *known = ent_shelf_find(shelf, name);
+    const ent_node *where = NULL;
+    if (known != NULL && known->where != NULL) {
+        ent_text_format(words, "event '%s' dropped it here",
+                        a->builder->dispute->events[known->dropped].id);
+        return known->where;
+    }
+    if (a->builder->context->error_count < ENT_MAX_ERRORS) {
+        const ent_event *later = find_later(a, absent, name, &where);
+        ent_text_format(words, "event '%s' adds it later, here", later == NULL ? "" : later->id);
+    }
+    return where;
+}
+
+/* The nearest name that there is or was. */
+static const char *find_near(const ent_applier *a, const ent_shelf *shelf, const ent_written *name)
+{
+    return a->builder->context->error_count < ENT_MAX_ERRORS
+               ? ent_map_nearest(&shelf->map, name->text, name->length)
+               : NULL;
+}
+
 ent_status ent_issue_absent(ent_applier *a, const ent_shelf *shelf, const ent_absent *absent,
                             const ent_node *name)
 {
-    const ent_dispute *dispute = a->builder->dispute;
-    const ent_shelf_name *known = ent_shelf_find(shelf, &name->text);
-    const ent_node *where = known == NULL ? NULL : known->where;
-    ent_text message, note;
+    ent_text message, note, cure;
     ent_text_init(&message, &a->builder->context->allocator);
     ent_text_init(&note, &a->builder->context->allocator);
+    ent_text_init(&cure, &a->builder->context->allocator);
     ent_text_format(&message, "%s ", absent->words);
     ent_text_add_quoted(&message, name->text.text, name->text.length, 60);
-    ent_text_format(&message, " when event '%s' happens", dispute->events[a->event].id);
-    if (where != NULL) {
-        ent_text_format(&note, "event '%s' dropped it here", dispute->events[known->dropped].id);
-    } else {
-        const ent_event *later = find_later(a, absent, &name->text, &where);
-        ent_text_format(&note, "event '%s' adds it later, here", later == NULL ? "" : later->id);
-    }
-    const char *near =
-        where != NULL ? NULL : ent_map_nearest(&shelf->map, name->text.text, name->text.length);
-    ent_text cure;
-    ent_text_init(&cure, &a->builder->context->allocator);
+    ent_text_format(&message, " when event '%s' happens", a->builder->dispute->events[a->event].id);
+    const ent_node *where = find_reason(a, shelf, absent, &name->text, &note);
+    const char *near = where != NULL ? NULL : find_near(a, shelf, &name->text);
     ent_text_format(&cure, "did you mean '%s'?", near == NULL ? "" : near);
     const ent_issue issue = {.kind = ENT_KIND_EVENT_ABSENT,
                              .source = a->builder->source,
