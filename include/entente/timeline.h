@@ -25,7 +25,7 @@ typedef struct ent_timeline_options {
         *targets; /* settlements: names or expressions; NULL: every name of the file */
     size_t target_count;
     bool leverage;      /* also the least change by which each target would hold; default false */
-    uint64_t max_tries; /* of each such search; default 100000 */
+    uint64_t max_tries; /* for each target at each moment; default 100000 */
 } ent_timeline_options;
 
 ENT_API void ent_timeline_defaults(ent_timeline_options *out);
@@ -60,8 +60,7 @@ typedef struct ent_target_view {
     int64_t
         cost; /* of the least change by which one would hold, 0 when one does; -1: not asked, or none was found.
                  Under SEQ, or else the first concept that was asked for */
-    uint64_t
-        searched; /* states that were searched for it; of fewer than there are the cost is the least */
+    uint64_t searched;  /* states that were searched for it; of these the cost is the least */
     const char *change; /* that change in words, or NULL */
 } ent_target_view;
 

@@ -3,7 +3,8 @@
  * The least change by which one state of a target would hold.
  *
  * A search asks of one state, so of a target with many the states that the fewest parties would leave are asked of:
- * there the fewest have to be persuaded.
+ * there the fewest have to be persuaded. They share the tries, and none is asked after a change that costs the least that
+ * any can.
  */
 #include "timeline/timeline.h"
 
@@ -96,6 +97,16 @@ static void add_edit(ent_text *text, const ent_dispute *dispute, const ent_edit 
     }
 }
 
+/* What the cheapest edit costs: no change costs less. */
+static int64_t cheapest(const ent_leverage_options *options)
+{
+    uint32_t least = UINT32_MAX;
+    for (size_t kind = 0; kind < ENT_EDIT_KIND_COUNT; kind++) {
+        least = options->costs[kind] < least ? options->costs[kind] : least;
+    }
+    return least;
+}
+
 static ent_status word_lever(ent_timeline *timeline, const ent_dispute *dispute,
                              const ent_lever *lever, const char **out)
 {
@@ -126,13 +137,16 @@ static ent_status take(ent_timeline *timeline, const ent_solved *now, const ent_
     return word_lever(timeline, now->dispute, &facts.levers[0], &out->change);
 }
 
+/* Searches, and takes the tries that it took from those that are left. */
 static ent_status search(ent_context *context, ent_timeline *timeline, const ent_solved *now,
-                         const ent_leverage_options *options, ent_target_view *out)
+                         ent_leverage_options *options, ent_target_view *out)
 {
     const ent_issued mark = ent_issued_mark(context);
     ent_leverage *found = NULL;
     ENT_TRY(ent_leverage_new(context, now->space, options, &found));
     ent_issued_forget(context, mark); /* notes that are told of every state */
+    const uint64_t tries = ent_leverage_found(found).tries;
+    options->max_tries -= tries < options->max_tries ? tries : options->max_tries;
     const ent_status status = take(timeline, now, found, out);
     ent_leverage_free(found);
     return status;
@@ -147,6 +161,7 @@ ent_status ent_target_lever(ent_context *context, ent_timeline *timeline, const 
     ent_leverage_defaults(&options);
     options.max_tries = timeline->max_tries;
     options.most = 1;
+    const int64_t least = cheapest(&options);
     if (!choose_concept(timeline, &options.concept)) {
         return ENT_OK;
     }
@@ -157,7 +172,7 @@ ent_status ent_target_lever(ent_context *context, ent_timeline *timeline, const 
     for (uint64_t from = 0; ent_state_set_next(set, from, &state); from = state + 1) {
         add_candidate(&best, state, count_leavers(now, options.concept, state));
     }
-    for (size_t k = 0; k < best.count; k++) {
+    for (size_t k = 0; k < best.count && options.max_tries > 0 && out->cost != least; k++) {
         options.state = best.states[k];
         ENT_TRY(search(context, timeline, now, &options, out));
     }
