@@ -105,7 +105,7 @@ static ent_status put_sections(ent_section_job *job, ent_page *page)
     if (options->sections == NULL) {
         for (size_t k = 0; k < ent_section_count(); k++) {
             const ent_section *section = &ent_sections[k];
-            if (section->view.standard && (section->applies == NULL || section->applies(job))) {
+            if (section->view.standard && ent_section_applies(section, job)) {
                 ENT_TRY(put_section(job, page, section));
             }
         }

@@ -9,27 +9,27 @@
 
 #include <stdio.h>
 
-static bool has_events(const ent_section_job *job)
-{
-    return ent_event_count(job->dispute) > 0;
-}
-
-/* Key, title, whether it is standard, whether it is about one state; its file; where it applies. */
+/* Key, title, whether it is standard, whether it is about one state. */
 const ent_section ent_sections[] = {
-    {{"summary", "In brief", true, false}, ent_section_summary, NULL},
-    {{"dispute", "The dispute", true, false}, ent_section_dispute, NULL},
-    {{"parties", "What each party wants", true, false}, ent_section_parties, NULL},
-    {{"settlements", "What would hold", true, false}, ent_section_settlements, NULL},
-    {{"stability", "Who would stay where", true, false}, ent_section_stability, NULL},
-    {{"timeline", "What each event changed", true, false}, ent_section_timeline, has_events},
-    {{"moves", "Moves from today", true, false}, ent_section_moves, NULL},
-    {{"paths", "How to get there", true, true}, ent_section_paths, NULL},
-    {{"robustness", "How sure this is", true, false}, ent_section_robustness, NULL},
-    {{"leverage", "What would have to change", true, true}, ent_section_leverage, NULL},
-    {{"evidence", "What it rests on", true, false}, ent_section_evidence, NULL},
-    {{"method", "Method and definitions", true, false}, ent_section_method, NULL},
-    {{"explain", "Why", false, true}, ent_section_explain, NULL},
+    {{"summary", "In brief", true, false}, ent_section_summary},
+    {{"dispute", "The dispute", true, false}, ent_section_dispute},
+    {{"parties", "What each party wants", true, false}, ent_section_parties},
+    {{"settlements", "What would hold", true, false}, ent_section_settlements},
+    {{"stability", "Who would stay where", true, false}, ent_section_stability},
+    {{"timeline", "What each event changed", true, false}, ent_section_timeline},
+    {{"moves", "Moves from today", true, false}, ent_section_moves},
+    {{"paths", "How to get there", true, true}, ent_section_paths},
+    {{"robustness", "How sure this is", true, false}, ent_section_robustness},
+    {{"leverage", "What would have to change", true, true}, ent_section_leverage},
+    {{"evidence", "What it rests on", true, false}, ent_section_evidence},
+    {{"method", "Method and definitions", true, false}, ent_section_method},
+    {{"explain", "Why", false, true}, ent_section_explain},
 };
+
+bool ent_section_applies(const ent_section *section, const ent_section_job *job)
+{
+    return section->build != ent_section_timeline || ent_event_count(job->dispute) > 0;
+}
 
 size_t ent_section_count(void)
 {

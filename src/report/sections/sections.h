@@ -34,11 +34,12 @@ typedef struct ent_section_job {
 typedef struct ent_section {
     ent_section_view view;
     ent_status (*build)(ent_section_job *job, ent_page *page);
-    bool (*applies)(
-        const ent_section_job *job); /* else a standard section is left out; NULL: always */
 } ent_section;
 
 extern const ent_section ent_sections[];
+
+/* Whether a standard section has anything to tell; else it is left out unless it is asked for. */
+bool ent_section_applies(const ent_section *section, const ent_section_job *job);
 
 /* Puts the gathered text of the job as text into the open node, and empties it; ENT_ERROR_MEMORY becomes the page's. */
 void ent_section_text(ent_section_job *job, ent_page *page);
