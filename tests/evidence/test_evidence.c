@@ -320,9 +320,9 @@ static ent_status report_table(refusal *r)
 static void refused(void **state)
 {
     (void)state;
-    refusal r = {.some = true};
+    refusal r = {.ordinary = ENT_OK};
     assert_true(refusal_exhaust(&r, report_whole, sample_file) > 100);
-    refusal s = {.some = true};
+    refusal s = {.ordinary = ENT_OK};
     assert_true(refusal_exhaust(&s, report_json, sample_file) > 100);
     refusal t = {.ordinary = ENT_OK};
     assert_true(refusal_exhaust(&t, report_table, sample_file) > 3);

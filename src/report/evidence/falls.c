@@ -81,10 +81,9 @@ bool ent_evidence_counts(ent_text *text, const ent_fall *fall, unsigned *left)
         ent_text_add(text, ": ");
         ent_text_add_grouped(text, of->lost);
         ent_text_add(text, " of ");
-        ent_words_count(text, of->before, "state that holds", "states that hold");
-        ent_text_add(text, " no more, ");
+        ent_words_count(text, of->before, "settlement lost, ", "settlements lost, ");
         ent_text_add_grouped(text, of->gained);
-        ent_text_add(text, " newly");
+        ent_text_add(text, " gained");
         return true;
     }
     return false;

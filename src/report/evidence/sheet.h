@@ -41,7 +41,7 @@ void ent_evidence_name(ent_text *text, const ent_dispute *dispute, const ent_cla
 void ent_evidence_change(ent_text *text, unsigned before, unsigned after);
 
 /* How many states hold no more, and newly, under concepts of *left for which that is alike, which are taken out of it:
- * "Nash, SEQ: 1 of 3 states that hold no more, 2 newly". False, and nothing, where nothing changes any more. */
+ * "Nash, SEQ: 1 of 3 settlements lost, 2 gained". False, and nothing, where nothing changes any more. */
 bool ent_evidence_counts(ent_text *text, const ent_fall *fall, unsigned *left);
 
 /* In words, what rests on assumption alone, what hangs on each source and basis, and what falls. */
