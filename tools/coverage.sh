@@ -29,6 +29,7 @@ journey      93
 editing      92
 comparison   95
 coding       95
+evidence     95
 leverage     95
 robust       95
 report/robust 95

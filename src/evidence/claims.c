@@ -24,7 +24,7 @@ static size_t count_of(const ent_dispute *dispute, ent_claim_kind kind, size_t p
     case ENT_CLAIM_STATEMENT:
         return of->statement_count;
     case ENT_CLAIM_RANKING:
-        return of->order == ENT_ORDER_RANKING && of->group_count > 0;
+        return of->order == ENT_ORDER_RANKING;
     case ENT_CLAIM_UNSEEN:
         return of->unseen_count;
     case ENT_CLAIM_RULE:

@@ -193,6 +193,62 @@ static void table(void **state)
         "news,,,they spoke,1,0,5,ab,stated,,\n");
 }
 
+/* The table of a dispute of its own, with a text for its second source. */
+static const char *table_of(const char *file)
+{
+    static const char words[] = "one\ttwo\r\n   ";
+    static const ent_source_text second = {.source = 1, .bytes = words, .length = sizeof words - 1};
+    const ent_evidence_view view = {.size = sizeof view, .texts = &second, .text_count = 1};
+    ent_dispute *kept = dispute;
+    dispute = read_dispute(context, file);
+    const char *text = report(&view, ENT_FORMAT_CSV);
+    ent_dispute_free(dispute);
+    dispute = kept;
+    return text;
+}
+
+#define COLUMNS                                                                                    \
+    "document,speaker,organization,concept,agreement,start,stop,coder,basis,hedge,text\n"
+
+/* What is for or against one thing stands under one concept; anything else under its label, its words or its id. */
+static void concepts(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        table_of("entente: 1\nsources: {x: {title: X}, y: {title: Y, passages: {p: 0-3, q: 4-7}}}\n"
+                 "parties: {a: }\noptions: {o: {party: a}, g: {party: a, values: [l, m, h]}}\n"
+                 "rules:\n"
+                 "  - {never: not g = h, source: x}\n"
+                 "  - {always: o or g = l, source: x}\n"
+                 "  - {never: o and g = l, source: x}\n"
+                 "  - {same: n, source: x}\n"
+                 "states: {n: o and g = h}\n"
+                 "preferences:\n"
+                 "  a:\n"
+                 "    - {want: o = no, source: y, passage: 'q , p'}\n"
+                 "    - {want: not n, source: y, bytes: 8-12, speaker: 'A, B'}\n"
+                 "    - {want: g >= m, source: y, passage: p. 4}\n"
+                 "    - {want: not (o or n), label: neither, source: y}\n"
+                 "    - {want: o, bytes: 0-3}\n"
+                 "timeline:\n"
+                 "  - {id: e, source: x, today: {o: yes, g: h}}\n"),
+        COLUMNS "y,,a,o,0,4,7,,assumed,,two\n"
+                "y,,a,o,0,0,3,,assumed,,one\n"
+                "y,\"A, B\",a,n,0,8,12,,assumed,,\n"
+                "y,,a,g >= m,1,,,,assumed,,\n"
+                "y,,a,neither,1,,,,assumed,,\n"
+                "x,,,g=h,1,,,,assumed,,\n"
+                "x,,,o or g = l,1,,,,assumed,,\n"
+                "x,,,o and g = l,0,,,,assumed,,\n"
+                "x,,,n,1,,,,assumed,,\n"
+                "x,,,e,1,,,,assumed,,\n");
+    assert_string_equal(
+        table_of("entente: 1\nsources: {x: {title: X}, y: {title: Y}}\nparties: {a: }\n"
+                 "graph: {states: [u, v], moves: {a: {u: v}}}\n"
+                 "preferences:\n  a: [{want: not u, source: x}]\n"),
+        COLUMNS "x,,a,not u,1,,,,assumed,,\n");
+}
+
 /* Places that cut a character, that are not there, and where the text holds what it should not. */
 static void quotes(void **state)
 {
@@ -336,6 +392,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(stretches, set_up, tear_down),
         cmocka_unit_test_setup_teardown(counted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(table, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(concepts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(quotes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(hostile, set_up, tear_down),
         cmocka_unit_test_setup_teardown(falls, set_up, tear_down),
