@@ -297,9 +297,6 @@ static bool take_group(const ent_scene *s, size_t at, ent_group *g)
         while (ent_scene_has(s, head, ENT_CLASS_ADVERB)) {
             head++;
         }
-        if (head >= s->token_count) {
-            return false; /* nothing stands behind "to" */
-        }
         if (ent_scene_has(s, head, ENT_CLASS_BE)) {
             const bool made = take_auxiliaries(s, head, g);
             g->words.first = at;
