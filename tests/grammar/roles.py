@@ -82,11 +82,11 @@ def check_hostile(child):
     words = "he she it said that Norland will not and or , to the of talk met with by was \" ' ’ “ ”".split()
     letters = [chr(c) for c in list(range(1, 127)) + [0xE9, 0x301, 0x2019, 0x201C, 0x1F600, 0xFFFD]]
     samples = ["." * 4096, '"' * 3000, "a " * 2000, "said " * 90, "and " * 90, "’" * 1300, "\n\n\n", " "]
-    samples += [" ".join(draw.choice(words) for _ in range(draw.randint(1, 40))) for _ in range(20)]
-    samples += ["".join(draw.choice(letters) for _ in range(draw.randint(1, 200))) for _ in range(100)]
+    samples += [" ".join(draw.choice(words) for _ in range(draw.randint(1, 30))) for _ in range(15)]
+    samples += ["".join(draw.choice(letters) for _ in range(draw.randint(1, 120))) for _ in range(40)]
     for sample in samples:
         child.ask(sample.encode())
-    for _ in range(100):
+    for _ in range(40):
         child.ask(bytes(draw.randrange(256) for _ in range(draw.randint(1, 100))))
     child.ask(b"")
     first = child.ask(SAMPLES[0][0].encode())
