@@ -23,6 +23,14 @@ typedef struct branch_key {
     size_t length;
 } branch_key;
 
+static bool ends_with(const char *word, size_t length, const char *ending)
+{
+    const size_t size = strlen(ending);
+    return length >= size + 3 && memcmp(word + length - size, ending, size) == 0;
+}
+
+/* What all forms of a word have in common: of a verb that is known its lemma; else the word without the endings of
+ * plurals and verbs, an e, and a doubled consonant. */
 static const char *stem_of(const ent_entry *entry, char *folded, size_t *length)
 {
     if (entry != NULL && entry->verb != NULL) {
@@ -30,12 +38,23 @@ static const char *stem_of(const ent_entry *entry, char *folded, size_t *length)
         return entry->verb->lemma;
     }
     size_t n = *length;
-    if (n > 4 && memcmp(folded + n - 3, "ies", 3) == 0) {
+    if (ends_with(folded, n, "ies") || ends_with(folded, n, "ied")) {
         folded[n - 3] = 'y';
-        *length = n - 2;
-    } else if (n > 3 && folded[n - 1] == 's' && strchr("sui", folded[n - 2]) == NULL) {
-        *length = n - 1;
+        n -= 2;
+    } else if (ends_with(folded, n, "ing")) {
+        n -= 3;
+    } else if (ends_with(folded, n, "ed")) {
+        n -= 2;
+    } else if (ends_with(folded, n, "s") && strchr("sui", folded[n - 2]) == NULL) {
+        n -= 1;
     }
+    if (n > 3 && folded[n - 1] == 'e') {
+        n -= 1;
+    } else if (n < *length && n > 3 && folded[n - 1] == folded[n - 2] &&
+               strchr("lsz", folded[n - 1]) == NULL) {
+        n -= 1;
+    }
+    *length = n;
     return folded;
 }
 
@@ -176,7 +195,8 @@ static size_t words_between(const search *s, size_t at)
         const bool verb = token->entry != NULL && token->entry->verb != NULL &&
                           (token->entry->forms & ENT_FORM_PARTICIPLE) == 0;
         if (!(token->kind == ENT_TOKEN_HYPHEN || token->kind == ENT_TOKEN_NUMBER ||
-              (token->kind == ENT_TOKEN_WORD && (is_filling(token) || (classes == 0 && !verb))))) {
+              (token->kind == ENT_TOKEN_WORD &&
+               (is_filling(token) || ((classes & ~(unsigned)ENT_CLASS_ADVERB) == 0 && !verb))))) {
             break;
         }
         count++;
