@@ -81,6 +81,9 @@ static ent_act act_as_said(const ent_scene *s, const ent_group *g, const ent_ref
     const bool own = is_own(&g->who, speaker);
     const bool conditional = draft->modality == ENT_MODALITY_CONDITIONAL;
     const size_t at = g->words.end;
+    if (g->be && ent_scene_is(s, g->subject.first, "there") && ent_scene_is(s, at, "no")) {
+        return ENT_ACT_REFUSE; /* there will be no */
+    }
     switch (draft->fields[ENT_CODED_MODALITY].value) { /* the modality without conditions */
     case ENT_MODALITY_DESIRED:
         if (own && (g->be || ent_scene_is(s, at, "ready"))) {
@@ -130,14 +133,16 @@ static bool shown_act(const ent_scene *s, const ent_group *g, ent_draft *out)
     if (verb->act == ENT_ACT_STATE || verb->act == ENT_ACT_DO) {
         return false;
     }
-    if (strcmp(verb->lemma, "plan") == 0 && g->passive) {
+    const bool intends = strcmp(verb->lemma, "plan") == 0 || strcmp(verb->lemma, "intend") == 0;
+    const bool denied = out->fields[ENT_CODED_NEGATION].known;
+    if (intends && g->passive) {
         return false; /* nobody says who does */
     }
     out->act = verb->act;
-    if (g->negation != ENT_NO_TOKEN && verb->act == ENT_ACT_REFUSE) {
+    if (denied && verb->act == ENT_ACT_REFUSE) {
         out->act = ENT_ACT_CONCEDE; /* not to rule out */
         out->fields[ENT_CODED_NEGATION].known = false;
-    } else if (g->negation != ENT_NO_TOKEN && verb->act == ENT_ACT_CONCEDE) {
+    } else if (denied && (verb->act == ENT_ACT_CONCEDE || intends)) {
         out->act = ENT_ACT_REFUSE;
     }
     out->in_words = (verb->uses & ENT_VERB_WORDS) != 0;
@@ -237,8 +242,15 @@ static bool told_act(const ent_scene *s, const ent_group *g, ent_draft *out)
         show_by_modality(s, g, out);
         return !g->aside;
     }
+    if (g->be && modality == ENT_MODALITY_DESIRED && g->who.count > 0) { /* is willing to */
+        out->act = out->modality == ENT_MODALITY_CONDITIONAL ? ENT_ACT_CONCEDE : ENT_ACT_PROMISE;
+        out->in_words = true;
+        show_by_modality(s, g, out);
+        return !g->aside;
+    }
     out->act = ENT_ACT_DO;
-    return !g->be && modality == ENT_MODALITY_NONE;
+    return !g->be && modality == ENT_MODALITY_NONE &&
+           !(verb != NULL && strcmp(verb->lemma, "fail") == 0);
 }
 
 /* The end of the words in which the object may stand: those of the infinitives behind it too. */

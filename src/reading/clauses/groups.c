@@ -156,6 +156,11 @@ static bool is_finite(const ent_scene *s, size_t at)
 /* Whether a form in -ing stands for a clause: after a comma, "and", "by" or "while". */
 static bool is_participle(const ent_scene *s, size_t at)
 {
+    if (has_form(s, at, ENT_FORM_ING) && at > 0 &&
+        (s->tokens[at].entry->verb->uses & ENT_VERB_WORDS) != 0 &&
+        (ent_scene_has(s, at - 1, ENT_CLASS_SPEECH) || is_mention_end(s, at - 1))) {
+        return true; /* a letter to the port demanding */
+    }
     return has_form(s, at, ENT_FORM_ING) && at > 0 &&
            !ent_scene_has(s, at, ENT_CLASS_PREPOSITION) &&
            (s->tokens[at - 1].kind == ENT_TOKEN_COMMA ||

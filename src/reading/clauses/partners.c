@@ -32,6 +32,11 @@ static void set_party(const ent_scene *s, ent_draft *draft, ent_coded_field fiel
 static void address(const ent_scene *s, ent_draft *draft, const ent_reference *who,
                     const char *rule)
 {
+    const ent_found *speaker = &draft->fields[ENT_CODED_SPEAKER];
+    if (speaker->known && who->count > 0 && speaker->index == who->party[0] &&
+        draft->act == ENT_ACT_STATE) {
+        return;
+    }
     const ent_found *actor = &draft->fields[ENT_CODED_ACTOR];
     if (draft->fields[ENT_CODED_ADDRESSEE].known || who->count == 0 ||
         (actor->known &&
@@ -171,7 +176,9 @@ static void choose_of_two(const ent_scene *s, ent_draft *draft, const ent_refere
         return;
     }
     set_party(s, draft, ENT_CODED_ACTOR, &first, ENT_RULE_VERB);
-    address(s, draft, &second, ENT_RULE_WITH);
+    if (!ent_scene_is(s, who->words.first, "neither")) {
+        address(s, draft, &second, ENT_RULE_WITH);
+    }
 }
 
 static void find_actor(const ent_scene *s, ent_draft *draft)

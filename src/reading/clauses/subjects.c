@@ -273,13 +273,11 @@ static bool take_inverted(const ent_scene *s, ent_group *g, size_t limit)
 static void cut_words(const ent_scene *s, ent_group *g, bool fresh, ent_stretch *words)
 {
     cut_apposition(s, g, words, fresh);
-    cut_front(s, g, words);
-    if (words->first >= words->end) {
-        return;
-    }
-    if (!fresh) {
+    if (!fresh && words->first < words->end) {
         cut_objects(s, g - 1, words);
-        cut_front(s, g, words);
+    }
+    cut_front(s, g, words);
+    if (!fresh || words->first >= words->end) {
         return;
     }
     const size_t comma = last_of(s, *words, ENT_TOKEN_COMMA), joined = last_and(s, *words);

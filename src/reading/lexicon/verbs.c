@@ -205,9 +205,10 @@ const ent_verb ent_verbs[] = {
     {"telephone", NULL, NULL, NULL, ENT_ACT_CALL, PEOPLE, ENT_MODALITY_NONE},
     {"ring", "rang", "rung", NULL, ENT_ACT_CALL, PEOPLE, ENT_MODALITY_NONE},
     {"speak", "spoke", "spoken", NULL, ENT_ACT_CALL, PEOPLE, ENT_MODALITY_NONE},
-    {"talk", NULL, NULL, NULL, ENT_ACT_CALL, PEOPLE, ENT_MODALITY_NONE},
+    {"talk", NULL, NULL, NULL, ENT_ACT_MEET, PEOPLE, ENT_MODALITY_NONE},
     /* Light verbs: the noun behind them says what is done. */
     {"hold", "held", NULL, NULL, ENT_ACT_DO, LIGHT, ENT_MODALITY_NONE},
+    {"make", "made", NULL, "clear", ENT_ACT_STATE, SAYS, ENT_MODALITY_NONE},
     {"make", "made", NULL, NULL, ENT_ACT_DO, LIGHT, ENT_MODALITY_NONE},
     {"issue", NULL, NULL, NULL, ENT_ACT_DO, LIGHT, ENT_MODALITY_NONE},
     {"launch", NULL, NULL, NULL, ENT_ACT_DO, LIGHT, ENT_MODALITY_NONE},
