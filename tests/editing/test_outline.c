@@ -89,6 +89,42 @@ static void places(void **state)
     ent_context_free(context);
 }
 
+/* Events, in their order, and what each adds. */
+static void events(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "sources: {paper: {file: a.txt}}\ntimeline:\n"
+        "  - id: first\n    date: 2025-02-03\n    label: It begins\n    kind: call\n"
+        "    sources: {add: {radio: {title: News, file: b.txt}}}\n"
+        "    parties: {add: {court: {name: The court}, other: }}\n"
+        "    options: {add: {rule: {party: court, label: rules}, fine: {values: [low, high]}}}\n"
+        "  - {id: second, parties: {add: [x]}, options: 3}\n  - loose\n";
+    ent_context *context = new_context();
+    assert_int_equal(outline(context, text), ENT_OK);
+    expect_place(text, "\"id\":\"second\"", "\"place",
+                 "- {id: second, parties: {add: [x]}, options: 3}");
+    static const char *const parts[] = {
+        "\"file\":\"a.txt\"",
+        "\"timeline\":[{\"id\":\"first\",\"date\":\"2025-02-03\",\"label\":\"It begins\","
+        "\"kind\":\"call\",\"source\":null,\"sources\":[{\"id\":\"radio\",\"title\":\"News\","
+        "\"file\":\"b.txt\"}],"
+        "\"parties\":[{\"id\":\"court\",\"name\":\"The "
+        "court\"},{\"id\":\"other\",\"name\":\"other\"}],"
+        "\"options\":[{\"id\":\"rule\",\"label\":\"rules\",\"party\":\"court\",\"values\":[\"no\","
+        "\"yes\"]},"
+        "{\"id\":\"fine\",\"label\":\"fine\",\"party\":null,\"values\":[\"low\",\"high\"]}]",
+        "{\"id\":\"second\",\"date\":null,\"label\":null,\"kind\":null,\"source\":null,\"sources\":"
+        "[],\"parties\":["
+        "],"
+        "\"options\":[]",
+        "{\"id\":null,"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        assert_non_null(strstr(written, parts[i]));
+    }
+    ent_context_free(context);
+}
+
 /* What is wrong in a dispute leaves an outline; what is no mapping has none. */
 static void wrong_files(void **state)
 {
@@ -192,8 +228,8 @@ static void refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(places),    cmocka_unit_test(wrong_files), cmocka_unit_test(bearers),
-        cmocka_unit_test(arguments), cmocka_unit_test(refused),
+        cmocka_unit_test(events),  cmocka_unit_test(places),    cmocka_unit_test(wrong_files),
+        cmocka_unit_test(bearers), cmocka_unit_test(arguments), cmocka_unit_test(refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -129,7 +129,7 @@ static void put_entries(ent_outline_sheet *sheet, const char *section, const cha
 
 static void put_source(ent_outline_sheet *sheet, const ent_node *map, size_t entry)
 {
-    static const char *const keys[] = {"title", "author", "publisher", "date", "url"};
+    static const char *const keys[] = {"title", "author", "publisher", "date", "url", "file"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         ent_outline_text_key(sheet, keys[i], ent_outline_word(map->items[entry], keys[i], NULL));
     }
@@ -174,6 +174,20 @@ static void put_today(ent_outline_sheet *sheet, const char *option, const ent_no
     }
 }
 
+void ent_outline_values(ent_outline_sheet *sheet, const ent_node *option)
+{
+    const ent_node *values = ent_outline_field(option, "values");
+    if (values != NULL) {
+        ent_outline_words(sheet, "values", values);
+        return;
+    }
+    ent_json_key(sheet->w, "values");
+    ent_json_open(sheet->w, '[');
+    ent_json_text(sheet->w, "no");
+    ent_json_text(sheet->w, "yes");
+    ent_json_close(sheet->w, ']');
+}
+
 static void put_option(ent_outline_sheet *sheet, const ent_node *map, size_t entry)
 {
     const ent_node *node = map->items[entry];
@@ -182,15 +196,7 @@ static void put_option(ent_outline_sheet *sheet, const ent_node *map, size_t ent
     ent_outline_text_key(sheet, "label", ent_outline_word(node, "label", id));
     ent_outline_text_key(sheet, "party", ent_outline_word(node, "party", NULL));
     ent_outline_text_key(sheet, "moves", ent_outline_word(node, "moves", "any"));
-    if (values != NULL) {
-        ent_outline_words(sheet, "values", values);
-    } else {
-        ent_json_key(sheet->w, "values");
-        ent_json_open(sheet->w, '[');
-        ent_json_text(sheet->w, "no");
-        ent_json_text(sheet->w, "yes");
-        ent_json_close(sheet->w, ']');
-    }
+    ent_outline_values(sheet, node);
     put_today(sheet, id, values);
     ent_outline_grounds(sheet, node);
 }
@@ -239,24 +245,6 @@ static void put_graph(ent_outline_sheet *sheet)
     ent_json_close(sheet->w, '}');
 }
 
-/* What happened, as the file tells it. */
-static void put_events(ent_outline_sheet *sheet)
-{
-    static const char *const keys[] = {"id", "date", "label", "kind", "source"};
-    const ent_node *list = ent_outline_field(sheet->root, "timeline");
-    ent_json_key(sheet->w, "events");
-    ent_json_open(sheet->w, '[');
-    for (size_t i = 0; list != NULL && list->kind == ENT_NODE_LIST && i < list->count; i++) {
-        ent_json_open(sheet->w, '{');
-        for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
-            ent_outline_text_key(sheet, keys[k], ent_outline_word(list->items[i], keys[k], NULL));
-        }
-        ent_outline_place(sheet, "place", ent_extent_entry(sheet->source, list, i));
-        ent_json_close(sheet->w, '}');
-    }
-    ent_json_close(sheet->w, ']');
-}
-
 static void put_outline(ent_outline_sheet *sheet)
 {
     ent_json_open(sheet->w, '{');
@@ -269,7 +257,7 @@ static void put_outline(ent_outline_sheet *sheet)
     put_graph(sheet);
     put_entries(sheet, "states", "name", put_name);
     ent_outline_wishes(sheet);
-    put_events(sheet);
+    ent_outline_events(sheet);
     ent_outline_vocabulary(sheet);
     ent_json_close(sheet->w, '}');
 }

@@ -41,6 +41,12 @@ void ent_outline_grounds(ent_outline_sheet *sheet, const ent_node *node);
 /* The list "wishes": what parties want, party by party. */
 void ent_outline_wishes(ent_outline_sheet *sheet);
 
+/* The list "timeline": the events, and what each adds that can be named. */
+void ent_outline_events(ent_outline_sheet *sheet);
+
+/* The key "values": those of an option. */
+void ent_outline_values(ent_outline_sheet *sheet, const ent_node *option);
+
 /* The object "keys", which keys may stand where, and "words", which words. */
 void ent_outline_vocabulary(ent_outline_sheet *sheet);
 
