@@ -35,9 +35,13 @@ enum { DESCRIPTORS = 64, LONGEST_PATHS = 8192, PAUSE = 5 /* milliseconds */ };
 
 extern char **environ;
 
+/* Sets a limit, or keeps that which is there where it is lower: only that is allowed. */
 static bool limit(int kind, uint64_t most)
 {
-    const struct rlimit both = {(rlim_t)most, (rlim_t)most};
+    struct rlimit both = {RLIM_INFINITY, RLIM_INFINITY};
+    (void)getrlimit((__rlimit_resource_t)kind, &both);
+    both.rlim_max = both.rlim_max < (rlim_t)most ? both.rlim_max : (rlim_t)most;
+    both.rlim_cur = both.rlim_max;
     return setrlimit((__rlimit_resource_t)kind, &both) == 0;
 }
 
