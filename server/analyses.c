@@ -178,10 +178,12 @@ static answer start(analyses *held, question *asked)
         return refuse_memory();
     }
     const pool_job job = {.words = asked->words,
-                          .text = asked->text,
-                          .length = asked->length,
-                          .second = asked->other,
-                          .second_length = asked->other_length,
+                          .text = asked->texts[0],
+                          .length = asked->lengths[0],
+                          .second = asked->texts[1],
+                          .second_length = asked->lengths[1],
+                          .third = asked->texts[2],
+                          .third_length = asked->lengths[2],
                           .line = hear,
                           .quick = asked->command->quick,
                           .ended = end,

@@ -7,8 +7,10 @@
 
 static const fault_text faults[FAULT_COUNT] = {
     [FAULT_PATH] = {400, "path", "This is not the path of a file below the folder."},
-    [FAULT_KIND] = {403, "kind",
-                    "Only .yaml, .yml, .json and .gmcr files are opened and saved here."},
+    [FAULT_KIND] =
+        {403, "kind",
+         "Only .yaml, .yml, .json and .gmcr files are opened and saved here, and .txt read."},
+    [FAULT_UNWRITTEN] = {403, "kind", "Texts (.txt) are read here, and never written."},
     [FAULT_MISSING] = {404, "missing", "There is no such file."},
     [FAULT_NOT_PLAIN] = {403, "not-plain",
                          "This is a folder, a link or a device, not a plain file."},

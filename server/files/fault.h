@@ -7,6 +7,7 @@ typedef enum fault {
     FAULT_NONE,
     FAULT_PATH,      /* not a path below the folder */
     FAULT_KIND,      /* not one of the kinds of file that are served */
+    FAULT_UNWRITTEN, /* a text, which is only read */
     FAULT_MISSING,   /* no such file or folder */
     FAULT_NOT_PLAIN, /* a folder, a link, a pipe, a device */
     FAULT_FORBIDDEN, /* the system does not allow it */

@@ -66,7 +66,7 @@ static fault list_journal(const stop *in, const char *name, size_t length, const
     memcpy(own, name + 1, length);
     own[length] = '\0';
     listed *of = owner_of(in, own, length);
-    if (of == NULL && path_is_fit(own) && name_is_served(own) && in->out->count < MOST_FILES) {
+    if (of == NULL && path_is_fit(own) && name_is_written(own) && in->out->count < MOST_FILES) {
         of = add(in->out, in, own, length);
         if (of == NULL) {
             return FAULT_MEMORY;

@@ -38,17 +38,26 @@ bool path_is_fit(const char *path)
     }
 }
 
-bool name_is_served(const char *name)
+static bool name_ends(const char *name, const char *with)
+{
+    const size_t length = strlen(name), ending = strlen(with);
+    return length > ending && strcmp(name + length - ending, with) == 0;
+}
+
+bool name_is_written(const char *name)
 {
     static const char *const endings[] = {".yaml", ".yml", ".json", ".gmcr"};
-    const size_t length = strlen(name);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        const size_t ending = strlen(endings[i]);
-        if (length > ending && strcmp(name + length - ending, endings[i]) == 0) {
+        if (name_ends(name, endings[i])) {
             return true;
         }
     }
     return false;
+}
+
+bool name_is_served(const char *name)
+{
+    return name_is_written(name) || name_ends(name, ".txt");
 }
 
 int folder_open(int in, const char *name)

@@ -28,8 +28,9 @@ typedef struct spot {
 
 bool path_is_fit(const char *path);
 
-/* Whether files of such a name are read and written: by their ending. */
+/* Whether files of such a name are read, by their ending; and whether they are written, too: all but texts (.txt). */
 bool name_is_served(const char *name);
+bool name_is_written(const char *name);
 
 /* Opens the folder `name` in a folder, unless it is a link or something else; -1 with errno. */
 int folder_open(int in, const char *name);

@@ -63,6 +63,10 @@ fault place_enter(const served *in, const char *path, const char *bytes, size_t 
     if (wrong != FAULT_NONE) {
         return wrong;
     }
+    if (!name_is_written(path) && (in->also == NULL || strcmp(path, in->also) != 0)) {
+        path_close(out);
+        return FAULT_UNWRITTEN;
+    }
     wrong = place_hold(out->folder);
     if (wrong != FAULT_NONE) {
         path_close(out);

@@ -94,7 +94,9 @@ static const char *keep(char **at, const char *text, size_t length)
 /* A copy of a job; NULL: no memory. */
 static task *new_task(const pool_job *job)
 {
-    size_t count = 0, size = job->length + 1 + (job->second == NULL ? 0 : job->second_length + 1);
+    size_t count = 0, size = job->length + 1;
+    size += job->second == NULL ? 0 : job->second_length + 1;
+    size += job->third == NULL ? 0 : job->third_length + 1;
     for (; job->words[count] != NULL; count++) {
         size += strlen(job->words[count]) + 1;
     }
@@ -113,6 +115,7 @@ static task *new_task(const pool_job *job)
     t->job.words = words;
     t->job.text = keep(&at, job->text, job->length);
     t->job.second = keep(&at, job->second, job->second_length);
+    t->job.third = keep(&at, job->third, job->third_length);
     return t;
 }
 

@@ -2,12 +2,13 @@
 /*
  * Workers: runs of a command, so many at once, each in a process of its own that can do no harm.
  *
- * A job is a program with its words (no shell), a text on its standard input, perhaps a second one as /dev/fd/3.
+ * A job is a program with its words (no shell), a text on its standard input, perhaps a second one as /dev/fd/3 and a
+ * third as /dev/fd/4.
  * It waits until a worker is free, runs within limits, and ends once: `ended` is called exactly once for every
  * job that was added, whatever becomes of it. One thread of the pool starts, reads, kills and reaps; all
  * callbacks come from it, without a lock held, and must not wait.
  *
- * A worker has a process group of its own, no environment but LANG, the folder "/", no descriptors but 0 to 3,
+ * A worker has a process group of its own, no environment but LANG, the folder "/", no descriptors but 0 to 4,
  * no files that it may write, no privileges that it may gain, and dies with the server. When it ends, whatever
  * it has started in its group is killed.
  */
@@ -58,8 +59,9 @@ typedef struct pool_job {
     const char *text; /* its standard input */
     size_t length;
     bool quick;         /* short by nature: it need not wait for those that are not */
-    const char *second; /* NULL: none */
-    size_t second_length;
+    const char *second; /* /dev/fd/3; NULL: none */
+    const char *third;  /* /dev/fd/4, beside a second; NULL: none */
+    size_t second_length, third_length;
     /* A line of standard error, without its end; true when it was heard and is not to be kept. May be NULL. */
     bool (*line)(void *user, const char *line, size_t length);
     void (*ended)(void *user, pool_end *end);

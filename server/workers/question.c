@@ -19,6 +19,13 @@
 
 enum { MOST_NODES = 300, LONGEST_PATH = 4096, LONGEST_QUOTED = 60 };
 
+/* The texts of a request: their keys, those of their paths, and where the command finds them. */
+static const struct {
+    const char *key, *path_key, *file;
+} texts[MOST_TEXTS] = {{"text", "path", "-"},
+                       {"other", "other_path", "/dev/fd/3"},
+                       {"third", "third_path", "/dev/fd/4"}};
+
 #if defined(__GNUC__)
 __attribute__((format(printf, 3, 4)))
 #endif
@@ -141,8 +148,8 @@ static bool read_string(question *q, const char *key, size_t most, const char **
 
 static bool check_keys(question *q)
 {
-    static const char *const known[] = {"command",    "path",  "text",   "other",
-                                        "other_path", "flags", "operand"};
+    static const char *const known[] = {"command", "path",       "text",  "other",  "other_path",
+                                        "third",   "third_path", "flags", "operand"};
     const char *key;
     json_t *value;
     json_object_foreach((json_t *)q->tree, key, value)
@@ -176,13 +183,31 @@ static bool read_tree(question *q, const char *body, size_t length)
                : refuse(q, "request", "The request must be an object.");
 }
 
-/* What is asked, and about which texts. */
-/* Whether the command needs a second text: not where two moments of one are compared. */
-static bool wants_other(const question *q)
+/* Whether the command takes a text: a second one not where two moments of one are compared. */
+static bool takes_text(const question *q, size_t k)
 {
-    return q->command->other && json_object_get(json_object_get(q->tree, "flags"), "and") == NULL;
+    const json_t *flags = json_object_get(q->tree, "flags");
+    return q->command->texts[k] != NULL && (k != 1 || json_object_get(flags, "and") == NULL);
 }
 
+/* The texts that the command takes, and no other. */
+static bool read_texts(question *q)
+{
+    for (size_t k = 0; k < MOST_TEXTS; k++) {
+        const bool wanted = takes_text(q, k);
+        if (!read_string(q, texts[k].key, MOST_TEXT, &q->texts[k])) {
+            return false;
+        }
+        if ((q->texts[k] != NULL) != wanted) {
+            return refuse(q, "request", "'%s' is %s for '%s'.", texts[k].key,
+                          wanted ? "missing" : "nothing", q->command->name);
+        }
+        q->lengths[k] = wanted ? strlen(q->texts[k]) : 0;
+    }
+    return true;
+}
+
+/* What is asked, and about which texts. */
 static bool read_subject(question *q)
 {
     const char *name = NULL;
@@ -193,20 +218,7 @@ static bool read_subject(question *q)
     if (q->command == NULL) {
         return refuse(q, "command", "There is no such command here.");
     }
-    if (!read_string(q, "text", MOST_TEXT, &q->text) ||
-        !read_string(q, "other", MOST_TEXT, &q->other)) {
-        return false;
-    }
-    if (q->text == NULL) {
-        return refuse(q, "request", "'text' is missing.");
-    }
-    if ((q->other != NULL) != wants_other(q)) {
-        return refuse(q, "request", "'%s' takes %s second text.", q->command->name,
-                      wants_other(q) ? "a" : "no");
-    }
-    q->length = strlen(q->text);
-    q->other_length = q->other == NULL ? 0 : strlen(q->other);
-    return true;
+    return read_texts(q);
 }
 
 /* Adds a flag that was asked for, with its value in JSON. */
@@ -284,13 +296,30 @@ static void show_path(text *shown, const char *path)
     free(words);
 }
 
-/* Adds files and STATE. */
+/* Adds the flags that name texts. Shown are the paths of the page, in the same order. */
+static bool add_texts(question *q, text *shown)
+{
+    for (size_t k = 0; k < MOST_TEXTS && takes_text(q, k); k++) {
+        const char *path = "-", *flag = q->command->texts[k];
+        if (!read_string(q, texts[k].path_key, LONGEST_PATH, &path)) {
+            return false;
+        }
+        if (*flag != '\0') {
+            text_print(shown, " --%s", flag);
+            if (!add_flag(q, flag, texts[k].file)) {
+                return false;
+            }
+        }
+        show_path(shown, path);
+    }
+    return true;
+}
+
+/* Adds the texts without a flag, and STATE. */
 static bool add_operands(question *q, text *shown)
 {
-    const char *path = "-", *other = "-", *operand = NULL;
-    if (!read_string(q, "path", LONGEST_PATH, &path) ||
-        !read_string(q, "other_path", LONGEST_PATH, &other) ||
-        !read_string(q, "operand", LONGEST_VALUE, &operand)) {
+    const char *operand = NULL;
+    if (!read_string(q, "operand", LONGEST_VALUE, &operand)) {
         return false;
     }
     if (operand == NULL ? q->command->operand == OPERAND_ALWAYS
@@ -301,26 +330,30 @@ static bool add_operands(question *q, text *shown)
     if (operand != NULL && !value_allowed(q->command, VALUE_TEXT, operand)) {
         return refuse(q, "operand", "This is no state.");
     }
-    show_path(shown, path);
-    if (q->other != NULL) {
-        show_path(shown, other);
-    }
     if (operand != NULL) {
         show(shown, operand);
     }
-    return add_word(q, "--") && add_word(q, "-") &&
-           (q->other == NULL || add_word(q, "/dev/fd/3")) &&
-           (operand == NULL || add_word(q, operand));
+    if (!add_word(q, "--")) {
+        return false;
+    }
+    for (size_t k = 0; k < MOST_TEXTS; k++) {
+        const char *flag = q->command->texts[k];
+        if (takes_text(q, k) && *flag == '\0' && !add_word(q, texts[k].file)) {
+            return false;
+        }
+    }
+    return operand == NULL || add_word(q, operand);
 }
 
 bool question_read(question *out, const question_setting *setting, const char *body, size_t length)
 {
     text shown = {0}, flags = {0};
     *out = (question){.json = true};
-    bool good =
-        read_tree(out, body, length) && read_subject(out) && add_word(out, setting->program) &&
-        add_word(out, out->command->name) && add_flags(out, setting, &flags) &&
-        (text_print(&shown, "entente %s", out->command->name), true) && add_operands(out, &shown);
+    bool good = read_tree(out, body, length) && read_subject(out) &&
+                add_word(out, setting->program) && add_word(out, out->command->word) &&
+                add_flags(out, setting, &flags) &&
+                (text_print(&shown, "entente %s", out->command->word), true) &&
+                add_texts(out, &shown) && add_operands(out, &shown);
     if (good) {
         char *behind = text_take(&flags, NULL);
         text_add(&shown, behind == NULL ? "" : behind);

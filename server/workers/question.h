@@ -18,8 +18,8 @@ typedef struct question_setting {
 typedef struct question {
     const command_row *command;
     const char *words[MOST_WORDS]; /* for the pool: ends with NULL */
-    const char *text, *other;      /* other NULL: none */
-    size_t length, other_length;
+    const char *texts[MOST_TEXTS]; /* standard input, /dev/fd/3 and /dev/fd/4; NULL: none */
+    size_t lengths[MOST_TEXTS];
     bool json;      /* the result is JSON, else text */
     bool formatted; /* the request says which */
     char *shown;    /* the command as a person would type it */

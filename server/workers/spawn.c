@@ -45,11 +45,11 @@ enum {
 /* What the child has in its hands until it is another program. */
 typedef struct hands {
     const spawn_plan *plan;
-    int text, second, output, errors, failure; /* its ends */
+    int text, second, third, output, errors, failure; /* its ends */
     pid_t parent;
 } hands;
 
-/* Moves a descriptor out of the way of 0 to 3; -1 stays -1. */
+/* Moves a descriptor out of the way of 0 to 4; -1 stays -1. */
 static int move_up(int file)
 {
     if (file < 0 || file >= ABOVE) {
@@ -124,10 +124,11 @@ static int set_limits(const spawn_plan *plan)
 static int set_descriptors(const hands *h)
 {
     if (dup2(h->text, STDIN_FILENO) < 0 || dup2(h->output, STDOUT_FILENO) < 0 ||
-        dup2(h->errors, STDERR_FILENO) < 0 || (h->second >= 0 && dup2(h->second, 3) < 0)) {
+        dup2(h->errors, STDERR_FILENO) < 0 || (h->second >= 0 && dup2(h->second, 3) < 0) ||
+        (h->third >= 0 && dup2(h->third, 4) < 0)) {
         return -1;
     }
-    const unsigned first = h->second >= 0 ? 4 : 3;
+    const unsigned first = h->third >= 0 ? 5 : h->second >= 0 ? 4 : 3;
     if (syscall(SYS_close_range, first, ~0u, CLOSE_RANGE_CLOEXEC) != 0) { /* a kernel before 5.11 */
         const long most = sysconf(_SC_OPEN_MAX);
         for (int file = (int)first; file < most; file++) {
@@ -200,8 +201,10 @@ static int open_files(hands *h, child *out)
     open_pipe(&out->errors, &h->errors);
     h->text = hold_text(plan->text, plan->length);
     h->second = plan->second == NULL ? -1 : hold_text(plan->second, plan->second_length);
+    h->third = plan->third == NULL ? -1 : hold_text(plan->third, plan->third_length);
     const bool whole = out->output >= 0 && h->output >= 0 && out->errors >= 0 && h->errors >= 0 &&
-                       h->text >= 0 && (plan->second == NULL || h->second >= 0);
+                       h->text >= 0 && (plan->second == NULL || h->second >= 0) &&
+                       (plan->third == NULL || h->third >= 0);
     return whole ? 0 : errno;
 }
 
@@ -235,7 +238,7 @@ int spawn_child(const spawn_plan *plan, child *out)
     *out = (child){.id = -1, .gone = -1};
     int failure = open_files(&h, out);
     failure = failure == 0 ? start_whole(&h, out) : failure;
-    close_all((const int[]){h.text, h.second, h.output, h.errors}, 4);
+    close_all((const int[]){h.text, h.second, h.third, h.output, h.errors}, 5);
     if (failure != 0) {
         close_all((const int[]){out->output, out->errors}, 2);
         *out = (child){.id = -1, .output = -1, .errors = -1, .gone = -1};

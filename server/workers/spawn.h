@@ -8,9 +8,10 @@
 #include <sys/types.h>
 
 typedef struct spawn_plan {
-    const char *const *words;  /* the program's path, its arguments, NULL */
-    const char *text, *second; /* standard input; /dev/fd/3, or NULL */
-    size_t length, second_length;
+    const char *const *words; /* the program's path, its arguments, NULL */
+    /* Standard input; /dev/fd/3 and /dev/fd/4, or NULL. A third goes with a second. */
+    const char *text, *second, *third;
+    size_t length, second_length, third_length;
     uint64_t memory; /* bytes of address space; UINT64_MAX: any */
     unsigned cpu;    /* seconds of processor time */
 } spawn_plan;

@@ -80,23 +80,71 @@ static const flag_row timeline_flags[] = {
     {NULL, VALUE_NONE},
 };
 
+static const flag_row evidence_flags[] = {
+    {"no-hanging", VALUE_NONE}, {"most-states", VALUE_NUMBER}, {"concepts", VALUE_WORD},
+    {"limit", VALUE_NUMBER},    {"format", VALUE_FORMAT},      {NULL, VALUE_NONE},
+};
+
+/* Proposals of what a text says of the dispute; and the dispute with what was accepted of them. */
+static const flag_row read_flags[] = {
+    {"all", VALUE_NONE},
+    {"no-grammar", VALUE_NONE},
+    {"format", VALUE_FORMAT},
+    {NULL, VALUE_NONE},
+};
+
+static const flag_row apply_flags[] = {
+    {"source", VALUE_WORD},
+    {"format", VALUE_FORMAT},
+    {NULL, VALUE_NONE},
+};
+
 static const flag_row edit_flags[] = {
     {"today", VALUE_WORD}, {"move", VALUE_WORD},     {"drop", VALUE_WORD},
     {"off", VALUE_WORD},   {"format", VALUE_FORMAT}, {NULL, VALUE_NONE},
 };
 
+/* One text, the dispute; or two to be held against each other. */
+#define ONE                                                                                        \
+    {                                                                                              \
+        "", NULL, NULL                                                                             \
+    }
+#define TWO                                                                                        \
+    {                                                                                              \
+        "", "", NULL                                                                               \
+    }
+
 static const command_row commands[] = {
-    {"check", OPERAND_NEVER, false, true, true, "--outline", "", check_flags},
-    {"solve", OPERAND_NEVER, false, false, true, NULL, "text,csv", solve_flags},
-    {"report", OPERAND_NEVER, false, false, true, NULL, "html,text,markdown", report_flags},
-    {"explain", OPERAND_ALWAYS, false, false, true, NULL, "text", explain_flags},
-    {"coalitions", OPERAND_MAYBE, false, false, true, NULL, "text", coalitions_flags},
-    {"paths", OPERAND_MAYBE, false, false, true, NULL, "text,csv", paths_flags},
-    {"leverage", OPERAND_ALWAYS, false, false, true, NULL, "text,csv", leverage_flags},
-    {"robust", OPERAND_NEVER, false, false, true, NULL, "text,csv", robust_flags},
-    {"timeline", OPERAND_NEVER, false, false, true, NULL, "text,csv", timeline_flags},
-    {"compare", OPERAND_NEVER, true, false, true, NULL, "text,csv", compare_flags},
-    {"edit", OPERAND_NEVER, false, true, false, NULL, "text", edit_flags},
+    {"check", "check", OPERAND_NEVER, true, true, ONE, "--outline", "", check_flags},
+    {"solve", "solve", OPERAND_NEVER, false, true, ONE, NULL, "text,csv", solve_flags},
+    {"report", "report", OPERAND_NEVER, false, true, ONE, NULL, "html,text,markdown", report_flags},
+    {"explain", "explain", OPERAND_ALWAYS, false, true, ONE, NULL, "text", explain_flags},
+    {"coalitions", "coalitions", OPERAND_MAYBE, false, true, ONE, NULL, "text", coalitions_flags},
+    {"paths", "paths", OPERAND_MAYBE, false, true, ONE, NULL, "text,csv", paths_flags},
+    {"leverage", "leverage", OPERAND_ALWAYS, false, true, ONE, NULL, "text,csv", leverage_flags},
+    {"robust", "robust", OPERAND_NEVER, false, true, ONE, NULL, "text,csv", robust_flags},
+    {"timeline", "timeline", OPERAND_NEVER, false, true, ONE, NULL, "text,csv", timeline_flags},
+    {"evidence", "evidence", OPERAND_NEVER, false, true, ONE, NULL, "text,csv", evidence_flags},
+    {"compare", "compare", OPERAND_NEVER, false, true, TWO, NULL, "text,csv", compare_flags},
+    {"edit", "edit", OPERAND_NEVER, true, false, ONE, NULL, "text", edit_flags},
+    {"read",
+     "read",
+     OPERAND_NEVER,
+     false,
+     false,
+     {"dispute", "", NULL},
+     NULL,
+     "text,csv",
+     read_flags},
+    {"apply",
+     "read",
+     OPERAND_NEVER,
+     true,
+     false,
+     {"dispute", "text", "apply"},
+     NULL,
+     "text",
+     apply_flags},
 };
 
 const command_row *command_find(const char *name)

@@ -21,15 +21,19 @@ typedef struct flag_row {
 
 typedef enum operand_kind { OPERAND_NEVER, OPERAND_MAYBE, OPERAND_ALWAYS } operand_kind;
 
+enum { MOST_TEXTS = 3 }; /* standard input, /dev/fd/3, /dev/fd/4 */
+
 typedef struct command_row {
-    const char *name;
+    const char *name;     /* as the page calls it */
+    const char *word;     /* as the program does */
     operand_kind operand; /* STATE */
-    bool other;           /* takes a second text, unless two moments of one are compared (`and`) */
     bool quick;           /* takes a moment for any text */
-    bool limited;      /* takes the flags of limits, progress and moments, as all that analyse do */
-    const char *added; /* a flag of ours, or NULL */
-    const char *formats;   /* besides json, by commas */
-    const flag_row *flags; /* ends with a NULL name */
+    bool limited; /* takes the flags of limits, progress and moments, as all that analyse do */
+    const char *texts[MOST_TEXTS]; /* each by a flag that names it, or "": without; NULL: none.
+                                    A second one not where two moments of one are compared (`and`) */
+    const char *added;             /* a flag of ours, or NULL */
+    const char *formats;           /* besides json, by commas */
+    const flag_row *flags;         /* ends with a NULL name */
 } command_row;
 
 /* NULL: the page may not run it. */

@@ -39,6 +39,8 @@ bool worker_start(worker *w, const pool_options *options, const pool_job *job)
                              .length = job->length,
                              .second = job->second,
                              .second_length = job->second_length,
+                             .third = job->third,
+                             .third_length = job->third_length,
                              .memory = options->memory,
                              .cpu = options->cpu};
     *w = (worker){.options = options, .line = job->line, .user = job->user, .how = POOL_EXITED};

@@ -97,6 +97,35 @@ def check_results(asker, case):
     that("result" in told, "solve of a case")
 
 
+def told_parties(asker):
+    return [party["id"] for party in asker.last(command="check", text=SAMPLE)["result"]["outline"]["parties"]]
+
+
+def check_reading(asker):
+    """A text is read, a statement of it accepted, and the dispute with it comes back; three texts at once."""
+    same, that = asker.checks.same, asker.checks.that
+    article = "The city council refused to raise the wages. It rained.\n"
+    told = asker.last(command="read", path="strike.yaml", text=SAMPLE, other=article, other_path="news.txt",
+                      flags={"no-grammar": True})
+    same(told["command"], "entente read --dispute strike.yaml news.txt --no-grammar", "the command of read")
+    coding = told["result"]
+    same((coding["entente_coding"], coding["text"]["length"]), (1, len(article)), "a coding of the text")
+    party = told_parties(asker)[0]
+    coding["statements"] = [{"start": 0, "end": 45, "decision": "accepted", "note": None, "fields": {
+        "speaker": {"value": party, "start": 0, "end": 16, "rule": "person", "confidence": "high"},
+        "act": {"value": "refuse", "start": 17, "end": 24, "rule": "person", "confidence": "high"}}}]
+    coding["coder"] = "ab"
+    asked = {"command": "apply", "text": SAMPLE, "other": article, "third": json.dumps(coding),
+             "flags": {"source": "news", "format": "text"}}
+    told = asker.last(**asked)
+    that("result" in told and told["result"].startswith(SAMPLE.split("\n")[0]), f"the dispute: {str(told)[:300]}")
+    that("timeline:" in told["result"], "with what was accepted")
+    told = asker.last(**{**asked, "other": article + "More.\n"})
+    that("failed" in told, "a coding of another text is refused")
+    told = asker.last(command="evidence", text=SAMPLE, flags={"no-hanging": True, "without-basis": "assumed"})
+    that("without" in told["result"], "what rests on what")
+
+
 def check_partial(asker, case):
     """What was decided when the time was over."""
     answer = asker.answer({**LONG, "text": case})
@@ -241,6 +270,7 @@ def main():
         server.begin()
         asker = Asker(server, checks)
         check_results(asker, case)
+        check_reading(asker)
         check_partial(asker, case)
         check_refused(asker)
         check_hostile(asker)

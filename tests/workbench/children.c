@@ -25,9 +25,13 @@ static void copy_file(int from)
 static int do_copy(void)
 {
     copy_file(STDIN_FILENO);
-    const int second = open("/dev/fd/3", O_RDONLY);
-    if (second >= 0) {
-        copy_file(second);
+    static const char *const others[] = {"/dev/fd/3", "/dev/fd/4", "/dev/fd/5"};
+    for (size_t k = 0; k < sizeof others / sizeof *others; k++) {
+        const int other = open(others[k], O_RDONLY);
+        if (other >= 0) {
+            copy_file(other);
+            (void)close(other);
+        }
     }
     return 0;
 }

@@ -317,11 +317,11 @@ def watching(server, checks):
 def named_files(checks, entente):
     """A file that is named when the server starts is served whatever its name, also by a link; others as ever."""
     with tempfile.TemporaryDirectory(prefix="workbench.") as folder:
-        for name in ("notes.txt", "other.txt", ".hidden.yaml"):
+        for name in ("notes.md", "other.md", ".hidden.yaml"):
             pathlib.Path(folder, name).write_text(SAMPLE)
-        pathlib.Path(folder, "link.yaml").symlink_to("notes.txt")
+        pathlib.Path(folder, "link.yaml").symlink_to("notes.md")
         os.mkfifo(pathlib.Path(folder, "pipe.yaml"))
-        for name, real in (("notes.txt", "notes.txt"), (".hidden.yaml", ".hidden.yaml"), ("link.yaml", "notes.txt")):
+        for name, real in (("notes.md", "notes.md"), (".hidden.yaml", ".hidden.yaml"), ("link.yaml", "notes.md")):
             with Server(entente, pathlib.Path(folder, name)) as server:
                 begun = server.begin()
                 checks.same((begun["open"], [one["path"] for one in begun["files"]]), (real, [real]), f"{name} is served")
@@ -329,7 +329,7 @@ def named_files(checks, entente):
                 checks.same(save(server, name, version, real).status, 200, f"{name} is saved")
                 checks.same(keep(server, "typed", version_of(name), real).status, 200, f"{name} has a journal")
                 checks.same([one["text"] for one in read(server, real)["journals"]], ["typed"], f"the journal of {name}")
-                checks.same(read(server, "other.txt")["code"], "kind", "a file that was not named")
+                checks.same(read(server, "other.md")["code"], "kind", "a file that was not named")
                 checks.same(server.ask("DELETE", target(real, "journal")).status, 200, "removed")
             checks.that(pathlib.Path(folder, "link.yaml").is_symlink(), "the link stays a link")
         for name in (b"pipe.yaml", b"none.yaml", b"\xff.yaml"):

@@ -4,6 +4,7 @@
  * swapped for a link while it is walked through. And what a listing tells.
  */
 #include "files/listing.h"
+#include "files/place.h"
 #include "scratch.h"
 
 #include <pthread.h>
@@ -140,9 +141,8 @@ static void long_paths(void **state)
 static void endings(void **state)
 {
     scratch *in = *state;
-    static const char *const others[] = {"passwd", "a.yaml.txt", "yaml",
-                                         "a.YAML", "a.sh",       "a.html"};
-    static const char *const ours[] = {"a.yaml", "a.yml", "a.json", "a.gmcr"};
+    static const char *const others[] = {"passwd", "a.yaml.md", "yaml", "a.YAML", "a.sh", "a.html"};
+    static const char *const ours[] = {"a.yaml", "a.yml", "a.json", "a.gmcr", "a.txt"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         put_words(in, others[i], "text");
         assert_int_equal(try_path(in, others[i]), FAULT_KIND);
@@ -151,10 +151,27 @@ static void endings(void **state)
         put_words(in, ours[i], "text");
         assert_int_equal(try_path(in, ours[i]), FAULT_NONE);
     }
-    in->in.also = "a.yaml.txt";
-    assert_int_equal(try_path(in, "a.yaml.txt"), FAULT_NONE);
+    in->in.also = "a.yaml.md";
+    assert_int_equal(try_path(in, "a.yaml.md"), FAULT_NONE);
     assert_int_equal(try_path(in, "passwd"), FAULT_KIND);
     in->in.also = NULL;
+}
+
+/* Texts are read, and neither written nor kept; but for one that was named when the server was started. */
+static void texts_are_read(void **state)
+{
+    scratch *in = *state;
+    spot at;
+    put_words(in, "a.txt", "text");
+    assert_int_equal(place_enter(&in->in, "a.txt", "more", 4, &at), FAULT_UNWRITTEN);
+    assert_int_equal(place_enter(&in->in, "new.txt", "more", 4, &at), FAULT_UNWRITTEN);
+    assert_string_equal(fault_about(FAULT_UNWRITTEN)->code, "kind");
+    in->in.also = "a.txt";
+    assert_int_equal(place_enter(&in->in, "a.txt", "more", 4, &at), FAULT_NONE);
+    place_leave(&at);
+    in->in.also = NULL;
+    assert_int_equal(place_enter(&in->in, "a.coding.json", "{}", 2, &at), FAULT_NONE);
+    place_leave(&at);
 }
 
 /* --- what stands in place of a file --------------------------------------------------------------- */
@@ -385,7 +402,8 @@ static void what_is_listed(void **state)
     put_words(in, "a.json", "");
     put_words(in, "sub/c.gmcr", "");
     put_words(in, "sub/deep/d.yml", "");
-    put_words(in, "notes.txt", "");
+    put_words(in, "notes.md", "");
+    put_words(in, "news.txt", "");
     put_words(in, ".hidden.yaml", "");
     put_words(in, ".git/e.yaml", "");
     put_words(in, "\xff.yaml", "");
@@ -394,12 +412,13 @@ static void what_is_listed(void **state)
     assert_int_equal(symlinkat("sub", in->in.root, "linked"), 0);
     assert_int_equal(symlinkat("..", in->in.root, "sub/up"), 0);
     assert_int_equal(mkfifoat(in->in.root, "pipe.yaml", 0644), 0);
-    static const char *const paths[] = {"a.json", "b.yaml", "sub/c.gmcr", "sub/deep/d.yml"};
-    assert_listed(in, paths, 4);
-    in->in.also = "notes.txt";
-    static const char *const more[] = {"a.json", "b.yaml", "notes.txt", "sub/c.gmcr",
-                                       "sub/deep/d.yml"};
-    assert_listed(in, more, 5);
+    static const char *const paths[] = {"a.json", "b.yaml", "news.txt", "sub/c.gmcr",
+                                        "sub/deep/d.yml"};
+    assert_listed(in, paths, 5);
+    in->in.also = "notes.md";
+    static const char *const more[] = {"a.json",   "b.yaml",     "news.txt",
+                                       "notes.md", "sub/c.gmcr", "sub/deep/d.yml"};
+    assert_listed(in, more, 6);
     in->in.also = NULL;
     listing found;
     assert_int_equal(listing_read(&in->in, &found), FAULT_NONE);
@@ -447,6 +466,7 @@ int main(void)
         HERE(names_that_only_look_odd),
         HERE(long_paths),
         HERE(endings),
+        HERE(texts_are_read),
         HERE(what_is_no_file),
         HERE(folders_that_are_links),
         HERE(reading),

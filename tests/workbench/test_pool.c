@@ -197,7 +197,7 @@ static void test_success(void **state)
     free_told(t);
 }
 
-/* Texts of several megabytes, NULs in them. */
+/* Three texts, two of several megabytes, NULs in them. */
 static void test_large_texts(void **state)
 {
     enum { SIZE = 9 << 20 };
@@ -216,14 +216,17 @@ static void test_large_texts(void **state)
                           .length = SIZE,
                           .second = text,
                           .second_length = SIZE,
+                          .third = "the third",
+                          .third_length = 9,
                           .ended = end,
                           .user = t};
     assert_int_equal(pool_add(p, &job, &t->id), POOL_ADDED);
     wait_end(t);
     assert_int_equal(t->how, POOL_EXITED);
-    assert_int_equal(t->length, 2 * SIZE);
+    assert_int_equal(t->length, 2 * SIZE + 9);
     assert_memory_equal(t->output, text, SIZE);
     assert_memory_equal(t->output + SIZE, text, SIZE);
+    assert_string_equal(t->output + 2 * SIZE, "the third");
     pool_free(p);
     free(text);
     free_told(t);

@@ -83,6 +83,40 @@ static void test_accepted(void **state)
            "entente edit - --today a=b,c=d --move p:5:1");
 }
 
+/* Texts that go by a flag; paths are shown, and descriptors given. */
+static void test_texts_by_flags(void **state)
+{
+    (void)state;
+    expect(
+        "{\"command\":\"read\",\"text\":\"x\",\"path\":\"d.yaml\",\"other\":\"y\","
+        "\"other_path\":\"my news.txt\",\"flags\":{\"no-grammar\":true}}",
+        "/bin/entente|read|--no-grammar|--format=json|--diagnostics=json|--dispute=-|--|/dev/fd/3",
+        "entente read --dispute d.yaml 'my news.txt' --no-grammar");
+    expect("{\"command\":\"apply\",\"text\":\"x\",\"other\":\"y\",\"third\":\"{}\",\"path\":\"-d."
+           "yaml\","
+           "\"other_path\":\"n.txt\",\"third_path\":\"n.coding.json\","
+           "\"flags\":{\"source\":\"news\",\"format\":\"text\"}}",
+           "/bin/entente|read|--source=news|--format=text|--diagnostics=json|--dispute=-|"
+           "--text=/dev/fd/3|--apply=/dev/fd/4|--",
+           "entente read --dispute ./-d.yaml --text n.txt --apply n.coding.json --source news "
+           "--format text");
+    refuse("{\"command\":\"read\",\"text\":\"\"}", "request");
+    refuse("{\"command\":\"read\",\"text\":\"\",\"other\":\"\",\"third\":\"\"}", "request");
+    refuse("{\"command\":\"apply\",\"text\":\"\",\"other\":\"\"}", "request");
+    refuse("{\"command\":\"compare\",\"text\":\"\",\"other\":\"\",\"third\":\"\"}", "request");
+    static const char *const names[] = {"dispute", "text",  "apply", "review",     "agree",
+                                        "table",   "rules", "at",    "characters", "coder"};
+    char body[200];
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
+        (void)snprintf(
+            body, sizeof body,
+            "{\"command\":\"read\",\"text\":\"\",\"other\":\"\",\"flags\":{\"%s\":\"x\"}}",
+            names[k]);
+        refuse(body, "flags");
+    }
+    refuse("{\"command\":\"evidence\",\"text\":\"\",\"flags\":{\"texts\":\"x\"}}", "flags");
+}
+
 static void test_formats(void **state)
 {
     question q;
@@ -378,15 +412,11 @@ static void test_progress(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_accepted),
-        cmocka_unit_test(test_formats),
-        cmocka_unit_test(test_flags_refused),
-        cmocka_unit_test(test_values_refused),
-        cmocka_unit_test(test_requests_refused),
-        cmocka_unit_test(test_hostile_json),
-        cmocka_unit_test(test_sizes),
-        cmocka_unit_test(test_results),
-        cmocka_unit_test(test_failures),
+        cmocka_unit_test(test_accepted),       cmocka_unit_test(test_texts_by_flags),
+        cmocka_unit_test(test_formats),        cmocka_unit_test(test_flags_refused),
+        cmocka_unit_test(test_values_refused), cmocka_unit_test(test_requests_refused),
+        cmocka_unit_test(test_hostile_json),   cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_results),        cmocka_unit_test(test_failures),
         cmocka_unit_test(test_progress),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
