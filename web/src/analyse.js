@@ -6,6 +6,7 @@
  * end it. The memory holds the last KEPT results; failures are not kept, but where the text is at fault.
  */
 import { AnalysisError } from "./api.js";
+import { flagsFor } from "./moment.js";
 
 const KEPT = 48;
 
@@ -76,13 +77,14 @@ export function makeAnalyse({ api, store }) {
   }
 
   /**
-   * @param {{command: string, flags?: Record<string, string|number|boolean>, operand?: string, other?: string, text?: string}} asked
-   *   `text` is the store's where it is not given
+   * @param {{command: string, flags?: Record<string, string|number|boolean>, operand?: string, other?: string, third?: string, text?: string}} asked
+   *   `text` is the store's where it is not given; flags of the moment are added (moment.js)
    * @param {{signal?: AbortSignal, onProgress?: (progress: object) => void, label?: string}} [options]
    * @returns {Promise<{result: any, exit: number, seconds: number, command: string}>}
    */
   return async function analyse(asked, options = {}) {
-    const whole = { path: store.get().path, text: store.get().text, flags: {}, ...asked };
+    const { path, text } = store.get();
+    const whole = { path, text, ...asked, flags: flagsFor(asked.command, asked.flags ?? {}, store.get()) };
     const key = JSON.stringify(whole);
     const known = memory.get(key);
     if (known instanceof AnalysisError) throw known;

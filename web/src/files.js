@@ -96,7 +96,8 @@ export function makeFiles(app, opened) {
   }
 
   function begin(path, file) {
-    store.set({ path, version: file.version, savedText: file.text, openedText: file.text, journal: "none", state: null, party: null });
+    store.set({ path, version: file.version, savedText: file.text, openedText: file.text, journal: "none", state: null, party: null,
+      at: null, without: [], withoutBasis: [] });
     editor.open(file.text);
     if (file.version === null) store.set({ dirty: true });
     journal.settle();

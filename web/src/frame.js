@@ -5,6 +5,7 @@
  * Below 900 pixels of width the parts stand one under the other (frame.css).
  */
 import { button, h } from "./dom.js";
+import { makeMoment } from "./frame/moment.js";
 import { makeNotices } from "./frame/notice.js";
 import { makeSplitter } from "./frame/splitter.js";
 import { makeStatus } from "./frame/status.js";
@@ -21,7 +22,7 @@ function makeAnnouncer() {
 }
 
 /** The bar above: the file, and what can be done with it. @param {any} act */
-function makeHeader(store, act) {
+function makeHeader(store, act, announce) {
   const file = h("span", { class: "path" });
   const dot = h("span", { class: "dot", "aria-hidden": "true" });
   store.on(["path", "dirty"], ({ path, dirty }) => {
@@ -29,7 +30,7 @@ function makeHeader(store, act) {
     dot.textContent = dirty ? "●" : "";
     document.title = path === null ? "Entente workbench" : `${dirty ? "● " : ""}${path} - Entente`;
   });
-  return h("header", { class: "bar" }, h("h1", {}, "Entente"), h("p", { class: "file" }, file, dot),
+  return h("header", { class: "bar" }, h("h1", {}, "Entente"), h("p", { class: "file" }, file, dot), ...makeMoment({ store, announce }),
     h("div", { class: "actions", role: "toolbar", "aria-label": "File" },
       button("Open…", act.open, { title: "Ctrl O" }),
       button("Save", act.save, { title: "Ctrl S" }),
@@ -53,7 +54,7 @@ function cycle(stops, step) {
 export function makeFrame({ store, host, editorHost, findings, panel, act, editorFocus }) {
   const notices = makeNotices();
   const announcer = makeAnnouncer();
-  const header = makeHeader(store, act);
+  const header = makeHeader(store, act, announcer.announce);
   const status = makeStatus(store, { onFindings: findings.focus, announce: announcer.announce });
   const editing = h("section", { class: "pane editing", "aria-label": "The dispute file" }, editorHost, findings.node);
   const panes = h("main", { class: "panes" }, editing);

@@ -68,6 +68,7 @@ async function start(session) {
   };
   app.files = makeFiles(app, (path) => keep({ ...session, open: path }));
   panel.connect(app, live.refresh);
+  store.on(["at", "without", "withoutBasis"], app.refresh);
   listen(act);
   panel.show(tabs[0].key);
   await app.files.first(session.open);

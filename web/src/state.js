@@ -24,6 +24,9 @@
  * @property {object[]} jobs          analyses that run: {id, label, progress, cancel}
  * @property {string|null} state      the state that was chosen ("s12"), for explaining and the like
  * @property {string|null} party      the party that was chosen (its id)
+ * @property {string|null} at         the moment that is asked for: the id of an event, "start", or null for the last
+ * @property {string[]} without       the sources whose claims are withdrawn
+ * @property {string[]} withoutBasis  the bases: "stated", "inferred", "assumed"
  * @property {string} tab             the key of the tab in view
  * @property {object[]} files         the files of the folder: {path, size, modified}
  * @property {"ok"|"failing"|"none"} journal whether what is typed is kept beside the file
@@ -33,7 +36,8 @@
 export function blank() {
   return {
     path: null, text: "", edition: 0, version: null, savedText: null, openedText: null, dirty: false,
-    diagnostics: [], outline: null, outlineText: "", checked: null, counts: null, jobs: [], state: null, party: null, tab: "",
+    diagnostics: [], outline: null, outlineText: "", checked: null, counts: null, jobs: [], state: null, party: null,
+    at: null, without: [], withoutBasis: [], tab: "",
     files: [], journal: "none",
   };
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeAnalyse, makeMemory } from "../src/analyse.js";
 import { AnalysisError, ApiError, makeApi } from "../src/api.js";
-import { makeStore } from "../src/state.js";
+import { blank, makeStore } from "../src/state.js";
 
 const json = (status, value) => new Response(JSON.stringify(value), { status });
 
@@ -69,7 +69,7 @@ test("an analysis that fails, and one that is cut", async () => {
 });
 
 test("what was asked before of the same text is known; failures of the moment are not", async () => {
-  const store = makeStore({ path: "a.yaml", text: "one", jobs: [] });
+  const store = makeStore({ ...blank(), path: "a.yaml", text: "one" });
   let runs = 0;
   const analyse = makeAnalyse({ store, api: { async analyse() {
     assert.equal(store.get().jobs.length, 1);

@@ -108,6 +108,6 @@ test("where expressions stand in the cases", () => {
     const { path, kind } = contextAt(text, place.index + place[0].length);
     assert.equal(kind, "value");
     assert.equal(path.at(-1), place[3]);
-    assert.ok(path[0] === "rules" || path[0] === "preferences", path.join("/"));
+    assert.ok(["rules", "preferences", "timeline"].includes(path[0]), path.join("/"));
   }
 });

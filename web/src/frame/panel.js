@@ -8,6 +8,7 @@
 import { AnalysisError } from "../api.js";
 import { button, h, refill } from "../dom.js";
 import { isAbort } from "../live.js";
+import { momentKey, momentWords } from "../moment.js";
 
 const WORDS = {
   fresh: "",
@@ -35,12 +36,13 @@ function makeEntry(tab, select, retry) {
   const words = h("span");
   const again = button("Work it out again", retry, { hidden: true });
   const problem = h("div", { class: "problem", role: "alert" });
+  const moment = h("p", { class: "of-moment", hidden: true });
   const host = h("div", { class: "content report" });
   const body = h("section", {
     role: "tabpanel", id: `panel-${tab.key}`, "aria-labelledby": `tab-${tab.key}`, tabindex: "0", hidden: true,
     class: "tabpanel",
-  }, h("p", { class: "freshness" }, words, again), problem, host);
-  return { tab, head, body, words, again, problem, host, view: null, shown: null, of: null };
+  }, h("p", { class: "freshness" }, words, again), problem, moment, host);
+  return { tab, head, body, words, again, problem, moment, host, view: null, shown: null, of: null, key: "" };
 }
 
 function mark(entry, how) {
@@ -54,6 +56,13 @@ function mark(entry, how) {
 function showProblem(entry, error) {
   const lines = (error.diagnostics ?? []).map((found) => h("li", {}, `${found.code}: ${found.message}`));
   refill(entry.problem, h("p", {}, error.message), lines.length > 0 ? h("ul", {}, ...lines) : null);
+}
+
+/** Says of which moment is what is shown, where there is something to say. */
+function tellMoment(entry, state) {
+  const words = momentWords(state);
+  entry.moment.textContent = entry.view.still && words !== "" ? entry.view.still : words;
+  entry.moment.hidden = words === "";
 }
 
 /** The index of the tab to which a key leads from `at`, or -1. */
@@ -104,9 +113,11 @@ export function makePanel({ tabs, store, announce }) {
     mark(entry, "busy");
     try {
       const of = entry.view.of?.();
+      const state = store.get();
       const words = await entry.view.update(signal);
       signal.throwIfAborted();
-      Object.assign(entry, { shown: text, of });
+      Object.assign(entry, { shown: text, of, key: momentKey(state) });
+      tellMoment(entry, state);
       entry.problem.replaceChildren();
       mark(entry, "fresh");
       if (typeof words === "string") announce(words);
@@ -144,7 +155,7 @@ export function makePanel({ tabs, store, announce }) {
       const entry = current();
       const { text, diagnostics } = store.get();
       if (entry.view === null) return;
-      if (entry.shown === text && entry.of === entry.view.of?.()) mark(entry, "fresh");
+      if (entry.shown === text && entry.of === entry.view.of?.() && entry.key === momentKey(store.get())) mark(entry, "fresh");
       else if (diagnostics.some((found) => found.severity === "error") && !entry.view.always) mark(entry, "errors");
       else await work(entry, text, signal);
     },

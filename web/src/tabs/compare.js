@@ -4,6 +4,7 @@
  * behind the button of the frame.
  */
 import { button, h, refill, renew } from "../dom.js";
+import { momentFlags } from "../moment.js";
 import { drawOutcome, summary } from "../whatif/outcome.js";
 import { commandLine, manners } from "./parts.js";
 
@@ -40,6 +41,7 @@ export const compare = {
     store.on(["files", "savedText", "openedText", "path"], fill);
     fill();
     return {
+      still: "Versions of this file are compared as of the moment that was chosen, other files as of their last.",
       of: () => `${select.value} ${store.get().savedText === store.get().text}`,
       async update(signal) {
         await fillFiles(app);
@@ -49,7 +51,7 @@ export const compare = {
         if (before === store.get().text) return refill(body, h("p", {}, "The two are the same, letter by letter."));
         const { text, path } = store.get();
         const asked = { command: "compare", path: version.path ?? path, text: before, other: text, other_path: path ?? "dispute.yaml",
-          flags: { format: "json", limit: 12 } };
+          flags: { ...(version.path === undefined ? momentFlags(store.get()) : {}), format: "json", limit: 12 } };
         const answer = await app.analyse(asked, { signal, label: "Compare" });
         renew(body, h("p", { class: "verdict" }, summary(answer.result)),
           ...drawOutcome(answer.result, { after: manners(app).onState }), commandLine(answer, app.announce));

@@ -9,6 +9,7 @@
  *                   the frame greys it meanwhile. It may throw what app.analyse() throws; the frame shows it. Words that
  *                   it returns are announced, as "3 settlements, 1 new".
  *   of()            what it shows depends on beside the text, as the state that was chosen (optional): updated when that is another.
+ *   still           a sentence for a tab that answers for the last moment alone, whatever moment was chosen (optional).
  *   hidden()        the tab went out of view (optional).
  *
  * `app` holds:
@@ -28,11 +29,12 @@ import { moves } from "./moves.js";
 import { report } from "./report.js";
 import { robustness } from "./robustness.js";
 import { explain, paths, settlements } from "./sections.js";
+import { timeline } from "./timeline.js";
 import { whatif } from "./whatif.js";
 
 /**
- * @typedef {{update: (signal: AbortSignal) => Promise<void>|void, of?: () => unknown, hidden?: () => void, always?: boolean}} View
+ * @typedef {{update: (signal: AbortSignal) => Promise<void>|void, of?: () => unknown, still?: string, hidden?: () => void, always?: boolean}} View
  * @typedef {{key: string, title: string, render: (host: HTMLElement, app: any) => View}} Tab
  * @type {Tab[]}
  */
-export const tabs = [settlements, explain, moves, paths, leverage, whatif, robustness, evidence, compare, report];
+export const tabs = [settlements, explain, moves, paths, leverage, whatif, timeline, robustness, evidence, compare, report];

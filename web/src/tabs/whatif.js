@@ -146,7 +146,8 @@ function makeView(host, app) {
     }
   }
 
-  return { update, of: () => history.plan() };
+  return { update, of: () => history.plan(),
+    still: "What is tried here is tried for the last moment, and nothing is withdrawn." };
 }
 
 export const whatif = { key: "whatif", title: "What if", render: makeView };
