@@ -3,6 +3,7 @@
  * Two versions of the text side by side: what is in the editor, on disk, as it was opened, kept unsaved, or in another file.
  */
 import { h, refill } from "./dom.js";
+import { isDispute } from "./files/choose.js";
 import { openDialog } from "./frame/dialog.js";
 import { makeSides } from "./sides.js";
 
@@ -17,7 +18,7 @@ async function versionsOf({ store, editor, api }, read) {
     ...(savedText === null ? [] : [{ name: "As last saved or read here", get: async () => savedText }]),
     ...(openedText === null ? [] : [{ name: "As it was when opened", get: async () => openedText }]),
     ...(now?.journals ?? []).map(({ name, text }) => ({ name: `Not saved: ${name}`, get: async () => text })),
-    ...listed.filter((file) => file.path !== path).map((file) => ({ name: file.path, get: async () => (await read(file.path)).text })),
+    ...listed.filter((file) => file.path !== path && isDispute(file.path)).map((file) => ({ name: file.path, get: async () => (await read(file.path)).text })),
   ];
 }
 

@@ -8,7 +8,7 @@
  */
 import { h } from "./dom.js";
 import { compareTexts } from "./compare.js";
-import { chooseFile } from "./files/choose.js";
+import { chooseFile, isDispute } from "./files/choose.js";
 import { askWhich, nameOfMine } from "./files/conflict.js";
 import { makeJournal } from "./files/journal.js";
 import { askRestore } from "./files/restore.js";
@@ -119,7 +119,7 @@ export function makeFiles(app, opened) {
   async function choose() {
     const { files } = await api.request("GET", "/api/files");
     store.set({ files });
-    const path = await chooseFile(files);
+    const path = await chooseFile(files.filter(({ path: each }) => isDispute(each)));
     if (path !== null && path !== store.get().path) await open(path);
   }
 

@@ -8,6 +8,9 @@ import { timeWords } from "./restore.js";
 
 const SHOWN = 200;
 
+/** Whether a file may be a dispute; texts and their codings are for the tab Reading. */
+export const isDispute = (path) => !/\.(txt|coding\.json)$/.test(path);
+
 /** "12 KB" and the like. */
 export function sizeWords(bytes) {
   return bytes < 1024 ? count(bytes, "byte") : `${Math.round(bytes / 1024)} KB`;

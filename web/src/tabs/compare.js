@@ -4,6 +4,7 @@
  * behind the button of the frame.
  */
 import { button, h, refill, renew } from "../dom.js";
+import { isDispute } from "../files/choose.js";
 import { momentFlags } from "../moment.js";
 import { drawOutcome, summary } from "../whatif/outcome.js";
 import { commandLine, manners } from "./parts.js";
@@ -15,7 +16,7 @@ function versionsOf({ store, api }) {
   return [
     ...(savedText === null ? [] : [{ name: "as last saved", get: async () => savedText }]),
     ...(openedText === null ? [] : [{ name: "as it was when opened", get: async () => openedText }]),
-    ...files.filter((file) => file.path !== path).map((file) => ({ name: file.path, path: file.path, get: () => read(file.path) })),
+    ...files.filter((file) => file.path !== path && isDispute(file.path)).map((file) => ({ name: file.path, path: file.path, get: () => read(file.path) })),
   ];
 }
 

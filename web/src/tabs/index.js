@@ -26,6 +26,7 @@ import { compare } from "./compare.js";
 import { evidence } from "./evidence.js";
 import { leverage } from "./leverage.js";
 import { moves } from "./moves.js";
+import { reading } from "./reading.js";
 import { report } from "./report.js";
 import { robustness } from "./robustness.js";
 import { explain, paths, settlements } from "./sections.js";
@@ -37,4 +38,4 @@ import { whatif } from "./whatif.js";
  * @typedef {{key: string, title: string, render: (host: HTMLElement, app: any) => View}} Tab
  * @type {Tab[]}
  */
-export const tabs = [settlements, explain, moves, paths, leverage, whatif, timeline, robustness, evidence, compare, report];
+export const tabs = [settlements, explain, moves, paths, leverage, whatif, timeline, robustness, evidence, reading, compare, report];
