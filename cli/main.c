@@ -119,9 +119,12 @@ const cli_command commands[] = {
     {"edit", "FILE", 1, "how do I change it and keep all else as it is?",
      "Makes small changes in the text of a dispute file: comments, order and layout stay as they "
      "are,\n"
-     "byte by byte. All changes refer to the file as it is, and are made at once. The new text is "
-     "read\n"
-     "again before it is written.",
+     "byte by byte. All changes refer to the file as it is, and are made at once. Where it has a "
+     "timeline\n"
+     "they become an event at its end; --at start changes the sections instead. The new text is "
+     "read "
+     "again\n"
+     "before it is written.",
      "entente edit cases/ukraine-2025/dispute.yaml --move ukraine:5:2", edit_flags, run_edit},
     {"serve", "FILE", 1, "can I write it, and see what follows, side by side?",
      "Opens the workbench in the browser: the dispute file in an editor, beside it what follows "

@@ -11,7 +11,7 @@ const cli_flag edit_flags[] = {
     {"--move", "MOVES", "statements moved, as PARTY:FROM:TO,..., counted from 1"},
     {"--drop", "STATEMENTS", "statements taken away, as PARTY:N,..."},
     {"--off", "STATEMENTS", "statements made comments, as PARTY:N,..."},
-    {"--at", "MOMENT", "what is edited: the start, before all events, and no other moment"},
+    {"--at", "MOMENT", "of a file with a timeline: edit the start, or the last moment (default)"},
     {"--format", "text|json", "the new text, or what changes in it (default text)"},
     OUTPUT_FLAGS,
     {"--diagnostics", "text|json", "how messages are written to stderr (default text)"},
@@ -180,25 +180,6 @@ static int edit(request *r)
     return code == EXIT_INPUT ? EXIT_USAGE : code;
 }
 
-/* Reads the dispute as it stands at the start, which is what the sections of the file say; or at the moment that
- * is asked for, which the library then refuses to edit. */
-static ent_status read_start(cli_session *s)
-{
-    const char *at = flag_value(s->arguments, "--at");
-    ent_dispute *last = NULL;
-    ent_selection start;
-    ent_selection_defaults(&start);
-    ent_status status = ent_dispute_read_file(s->context, s->arguments->operands[0], &last);
-    if (status == ENT_OK) {
-        status = ent_moment_find(s->context, last, at == NULL ? "start" : at, &start.moment);
-    }
-    if (status == ENT_OK) {
-        status = ent_dispute_select(s->context, last, &start, &s->dispute);
-    }
-    ent_dispute_free(last);
-    return status;
-}
-
 int run_edit(const cli_arguments *arguments)
 {
     cli_session s;
@@ -208,7 +189,7 @@ int run_edit(const cli_arguments *arguments)
         code = usage_error(arguments->command, "'csv' is not a format of 'edit'");
     }
     if (code == EXIT_DONE) {
-        code = session_status(&s, read_start(&s));
+        code = session_status(&s, session_read_dispute(&s));
     }
     if (code == EXIT_DONE) {
         code = edit(&r);

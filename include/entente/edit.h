@@ -6,6 +6,9 @@
  * text that was read: comments, order and layout stay, and a moved statement takes the comments right above
  * it with it. All amendments of one revision refer to the file as it was read, and are made at once. The text that
  * comes out is read again, and must say what was asked and nothing else, or there is none.
+ *
+ * What holds after the events of a timeline stands nowhere in the file. There all amendments of one revision become one
+ * new event at its end: `today`, and steps that move and drop statements.
  */
 #ifndef ENTENTE_EDIT_H
 #define ENTENTE_EDIT_H
@@ -21,11 +24,12 @@ typedef enum ent_amend {
     ENT_AMEND_TODAY, /* `option` has `value` today; in graph form `value` is today's state, `option` NULL */
     ENT_AMEND_MOVE, /* the statement `from` of `party` becomes its statement `to` */
     ENT_AMEND_DROP, /* the statement `from` of `party` goes */
-    ENT_AMEND_OFF   /* the same, but it stays in the text as comment lines */
+    ENT_AMEND_OFF /* the same, but it stays in the text as comment lines; by an event it is dropped */
 } ent_amend;
 
 /* One change that is asked for. Statements count from 0; `from` in the file as it was read, `to` in the list that
- * results from all amendments: what is not moved keeps its order and takes the places that are left. */
+ * results from all amendments: what is not moved keeps its order and takes the places that are left. Of a dispute with
+ * events "the file" is what it says at the dispute's moment. */
 typedef struct ent_amendment {
     ent_amend kind;
     const char *option, *value;
@@ -46,8 +50,10 @@ typedef struct ent_revision ent_revision;
  * places that do not exist (E302, E304, E323, E732), the same thing changed twice (E731), an order that is a
  * ranking or weights (E733), a text that cannot be changed there (E734), findings in the text that would
  * result, whose source is called "FILE, edited". Then it returns ENT_ERROR_INPUT. Other errors: ENT_ERROR_ARGUMENT
- * (a NULL, a kind or party out of range), ENT_ERROR_MEMORY. Where the file has events the amendments are to how
- * things stood at the start: the dispute must be that of moment 0, with nothing left out (entente/moment.h; E735). The caller owns *out; the dispute does not change.
+ * (a NULL, a kind or party out of range), ENT_ERROR_MEMORY. Where the file has events, those of the dispute of moment 0
+ * are made in the sections, and those of the last moment as an event `edited_N`, N one more than any has, which changes
+ * what differs; none where nothing does. The dispute of any other moment, or with something left out (entente/moment.h), is
+ * refused: E735. The caller owns *out; the dispute does not change.
  * Time and memory O(size of the text), which is read once more, and O(count) more for each amendment.
  */
 ENT_API ent_status ent_revision_new(ent_context *context, const ent_dispute *dispute,

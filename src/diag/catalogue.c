@@ -378,9 +378,10 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "change it by hand, or write the file anew by 'entente convert'"},
     [ENT_KIND_EDIT_MOMENT] =
         {"E735", E,
-         "edits are made in the sections of a file, which say how things stood at the start; what "
-         "holds later comes of its events",
-         "edit the file as it is at the start, or write a new event under 'timeline'"},
+         "edits of the start are made in the sections of a file, and edits of the last moment "
+         "become "
+         "a new event; what holds in between, or without some sources, is written nowhere",
+         "edit the start or the last moment, with nothing left out"},
     [ENT_KIND_NOTHING_COMMON] =
         {"E741", E,
          "states of two files correspond when they give the same values to the options that both "
@@ -403,8 +404,8 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"E805", E, "an id tells one event, one rule, or one statement of a party from the others",
          "give one of them another id"},
     [ENT_KIND_EVENT_PLACE] = {"E806", E,
-                              "a place in a list is one of 'before: ID', 'after: ID', 'at: first' "
-                              "and 'at: last'; without any it is the last",
+                              "a place in a list is one of 'before: ID', 'after: ID', 'at: first', "
+                              "'at: last' and 'at: NUMBER'; without any it is the last",
                               NULL},
     [ENT_KIND_EVENT_STEP] =
         {"E807", E,

@@ -51,7 +51,8 @@ static ent_status read_again(ent_context *context, const ent_plan *plan, const e
 {
     ent_dispute *again = NULL;
     ENT_TRY(ent_dispute_read_text(context, name, text->text, text->length, &again));
-    *agrees = ent_trees_agree(plan->expected, again->document);
+    *agrees = ent_trees_agree(plan->expected, again->document) &&
+              (plan->now == NULL || ent_trees_agree(plan->now, again->current));
     ent_dispute_free(again);
     return ENT_OK;
 }

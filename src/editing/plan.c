@@ -116,6 +116,11 @@ ent_node *ent_plan_scalar(ent_plan *plan, const char *text)
     return node;
 }
 
+ent_status ent_plan_put_text(ent_plan *plan, ent_node *map, const char *key, const char *text)
+{
+    return ent_plan_put(plan, map, key, ent_plan_scalar(plan, text));
+}
+
 ent_status ent_plan_insert(ent_plan *plan, ent_node *map, size_t at, const char *key,
                            ent_node *value)
 {

@@ -19,7 +19,8 @@ typedef struct ent_plan {
     ent_splice *splices;
     size_t count, room;
     ent_node *expected; /* owned: may be changed */
-    bool refused;       /* by a finding, which was issued */
+    ent_node *now; /* the same of the document after its last event; NULL: edits are of the start */
+    bool refused;  /* by a finding, which was issued */
 } ent_plan;
 
 /* Begins: refuses a dispute that was not read from a dispute file, and owns its tree with room for so many more
@@ -63,9 +64,19 @@ ent_status ent_plan_put(ent_plan *plan, ent_node *map, const char *key, ent_node
 /* Whether two trees say the same: places, quotes, brackets and the order of keys do not count. */
 bool ent_trees_agree(const ent_node *a, const ent_node *b);
 
-/* The amendments of today, and those of one party's wishes. */
+/* Appends a key with a text to an owned mapping with room for it. */
+ent_status ent_plan_put_text(ent_plan *plan, ent_node *map, const char *key, const char *text);
+
+/* The amendments of today, and those of one party's wishes, in the sections of the file. */
 ent_status ent_plan_today(ent_plan *plan, const ent_amendment *amendments, size_t count);
 ent_status ent_plan_wishes(ent_plan *plan, size_t party, const ent_amendment *amendments,
                            size_t count);
+
+/* All amendments as one event at the end of the timeline: what they change is what holds after the last event. Nothing
+ * where they change nothing. */
+ent_status ent_plan_event(ent_plan *plan, const ent_amendment *amendments, size_t count);
+
+/* Whether any of the amendments concerns a party's wishes. */
+bool ent_plan_concerns(const ent_amendment *amendments, size_t count, size_t party);
 
 #endif

@@ -43,28 +43,36 @@ static bool is_sound(const ent_dispute *dispute, const ent_amendment *asked)
     return false;
 }
 
-/* Plans all amendments: today first, then party by party. */
+bool ent_plan_concerns(const ent_amendment *amendments, size_t count, size_t party)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (amendments[i].kind != ENT_AMEND_TODAY && amendments[i].party == party) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Plans all amendments: of the start in the sections, today first, then party by party; of the last moment as an event. */
 static ent_status plan_all(ent_plan *plan, const ent_amendment *amendments, size_t count)
 {
     const ent_dispute *dispute = plan->dispute;
-    if (dispute->moment > 0 || dispute->without_count > 0 || dispute->without_bases != 0) {
+    const bool whole = dispute->without_count == 0 && dispute->without_bases == 0;
+    if (!whole || (dispute->moment > 0 && dispute->moment < dispute->event_count)) {
         plan->refused = true;
         return ent_issue_plain(plan->context, ENT_KIND_EDIT_MOMENT,
-                               "'%s' is edited as it stands at the start, with nothing left out",
+                               "this is neither the start nor the last moment of '%s'",
                                plan->source->name);
     }
     ENT_TRY(ent_plan_begin(plan, 1));
-    if (plan->refused) {
-        return ENT_OK;
+    if (plan->refused || dispute->moment > 0) {
+        return plan->refused ? ENT_OK : ent_plan_event(plan, amendments, count);
     }
     ENT_TRY(ent_plan_today(plan, amendments, count));
     for (size_t p = 0; p < dispute->party_count; p++) {
-        bool concerned = false;
-        for (size_t i = 0; i < count; i++) {
-            concerned =
-                concerned || (amendments[i].kind != ENT_AMEND_TODAY && amendments[i].party == p);
-        }
-        ENT_TRY(concerned ? ent_plan_wishes(plan, p, amendments, count) : ENT_OK);
+        ENT_TRY(ent_plan_concerns(amendments, count, p)
+                    ? ent_plan_wishes(plan, p, amendments, count)
+                    : ENT_OK);
     }
     return ENT_OK;
 }

@@ -111,23 +111,85 @@ static ent_status take_state(ent_today *t, const char *word)
     return find(t, word, look_state, NULL);
 }
 
-ent_status ent_plan_today(ent_plan *plan, const ent_amendment *amendments, size_t count)
+/* Takes what is asked of today in a tree. */
+static ent_status take(ent_today *t, ent_plan *plan, const ent_node *root,
+                       const ent_amendment *amendments, size_t count)
 {
-    const ent_dispute *dispute = plan->dispute;
-    ent_today t = {.plan = plan,
-                   .source = plan->source,
-                   .root = dispute->document,
-                   .section = ent_field(dispute->document, "today")};
-    t.words = ent_arena_new(plan->arena, dispute->option_count, sizeof *t.words);
-    if (t.words == NULL) {
+    *t = (ent_today){
+        .plan = plan, .source = plan->source, .root = root, .section = ent_field(root, "today")};
+    t->words = ent_arena_new(plan->arena, plan->dispute->option_count, sizeof *t->words);
+    if (t->words == NULL) {
         return ENT_ERROR_MEMORY;
     }
     for (size_t i = 0; i < count && !plan->refused; i++) {
         if (amendments[i].kind == ENT_AMEND_TODAY) {
-            ENT_TRY(dispute->graph != NULL ? take_state(&t, amendments[i].value)
-                                           : take_option(&t, &amendments[i]));
+            ENT_TRY(plan->dispute->graph != NULL ? take_state(t, amendments[i].value)
+                                                 : take_option(t, &amendments[i]));
         }
     }
+    return ENT_OK;
+}
+
+/* Sets the value of a key in an owned mapping with room for it. */
+static ent_status set(ent_plan *plan, ent_node *map, const char *key, ent_node *value)
+{
+    for (size_t i = 0; i < map->count; i++) {
+        if (ent_node_is(map->keys[i], key)) {
+            map->items[i] = value;
+            return value == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+        }
+    }
+    return ent_plan_put(plan, map, key, value);
+}
+
+/* In graph form: the state, unless it is today's. */
+static ent_status change_state(ent_today *t, ent_node **out)
+{
+    if (t->state == NULL || (t->section != NULL && ent_node_is(t->section, t->state))) {
+        return ENT_OK;
+    }
+    *out = ent_plan_scalar(t->plan, t->state);
+    return set(t->plan, t->plan->now, "today", *out);
+}
+
+/* The values that differ. */
+static ent_status change_values(ent_today *t, ent_node **out)
+{
+    ent_plan *plan = t->plan;
+    const ent_dispute *dispute = plan->dispute;
+    const ent_node none = {.kind = ENT_NODE_MAP};
+    const bool there = t->section != NULL && t->section->kind == ENT_NODE_MAP;
+    ent_node *changes = ent_plan_room(plan, ENT_NODE_MAP, dispute->option_count);
+    ent_node *now = ent_plan_own(plan, there ? t->section : &none, dispute->option_count);
+    if (changes == NULL || now == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t o = 0; o < dispute->option_count; o++) {
+        if (t->words[o] != NULL && strcmp(t->words[o], ent_today_present(t, o)) != 0) {
+            ENT_TRY(ent_plan_put_text(plan, changes, dispute->options[o].id, t->words[o]));
+            ENT_TRY(set(plan, now, dispute->options[o].id, ent_plan_scalar(plan, t->words[o])));
+        }
+    }
+    *out = changes->count == 0 ? NULL : changes;
+    return *out == NULL ? ENT_OK : set(plan, plan->now, "today", now);
+}
+
+ent_status ent_today_event(ent_plan *plan, const ent_amendment *amendments, size_t count,
+                           ent_node **out)
+{
+    ent_today t;
+    *out = NULL;
+    ENT_TRY(take(&t, plan, plan->dispute->current, amendments, count));
+    if (plan->refused) {
+        return ENT_OK;
+    }
+    return plan->dispute->graph != NULL ? change_state(&t, out) : change_values(&t, out);
+}
+
+ent_status ent_plan_today(ent_plan *plan, const ent_amendment *amendments, size_t count)
+{
+    ent_today t;
+    ENT_TRY(take(&t, plan, plan->dispute->document, amendments, count));
     ent_text_init(&t.added, &plan->context->allocator);
     const ent_status status = plan->refused || !ent_today_left(&t) ? ENT_OK : ent_today_write(&t);
     ent_text_free(&t.added);

@@ -53,8 +53,7 @@ static const char *word_over(const ent_node *value, const char *word)
                                       : word;
 }
 
-/* The value of today that an option has by the file, as a word. */
-static const char *present(const ent_today *t, size_t option)
+const char *ent_today_present(const ent_today *t, size_t option)
 {
     const ent_option *o = &t->plan->dispute->options[option];
     return o->graded ? o->values[o->today] : o->today == 0 ? "no" : "yes";
@@ -65,7 +64,7 @@ static ent_status change_entries(ent_today *t, ent_node *expected)
 {
     const ent_dispute *dispute = t->plan->dispute;
     for (size_t o = 0; o < dispute->option_count; o++) {
-        if (t->words[o] != NULL && strcmp(t->words[o], present(t, o)) == 0) {
+        if (t->words[o] != NULL && strcmp(t->words[o], ent_today_present(t, o)) == 0) {
             t->words[o] = NULL;
         }
         for (size_t i = 0; t->words[o] != NULL && expected != NULL && i < expected->count; i++) {

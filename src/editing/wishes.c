@@ -94,15 +94,14 @@ static ent_status find_order(ent_wishes *w)
     return ENT_OK;
 }
 
-/* The tree as it should be. */
-static ent_status expect(ent_wishes *w, const char *inner)
+ent_status ent_wishes_expect(const ent_wishes *w, ent_node *root)
 {
     ent_plan *plan = w->plan;
     ent_node *map = NULL, *list = NULL;
-    map = ent_plan_own_field(plan, plan->expected, "preferences", 0);
+    map = ent_plan_own_field(plan, root, "preferences", 0);
     list = map == NULL ? NULL : ent_plan_own_field(plan, map, w->party->id, 0);
-    if (list != NULL && inner != NULL) {
-        list = ent_plan_own_field(plan, list, inner, 0);
+    if (list != NULL && w->party->order == ENT_ORDER_WEIGHTS) {
+        list = ent_plan_own_field(plan, list, "weights", 0);
     }
     if (list == NULL) {
         return ENT_ERROR_MEMORY;
@@ -152,6 +151,28 @@ static const ent_node *find_party(const ent_node *root, const char *id, const en
     return NULL;
 }
 
+ent_status ent_wishes_settle(ent_wishes *w, const ent_node *root)
+{
+    const bool weights = w->party->order == ENT_ORDER_WEIGHTS;
+    w->key = find_party(root, w->party->id, &w->list);
+    if (w->key == NULL) {
+        return refuse(w, ENT_KIND_EDIT_PLACE, w->party->span, "there are no statements to change");
+    }
+    ENT_TRY(check_form(w, w->key->span));
+    if (w->plan->refused) {
+        return ENT_OK;
+    }
+    for (size_t i = 0; weights && i < w->list->count; i++) {
+        if (ent_node_is(w->list->keys[i], "weights")) {
+            w->key = w->list->keys[i];
+        }
+    }
+    w->list = weights ? ent_field(w->list, "weights") : w->list;
+    ENT_TRY(make_room(w));
+    ENT_TRY(mark_fates(w));
+    return w->plan->refused ? ENT_OK : find_order(w);
+}
+
 ent_status ent_plan_wishes(ent_plan *plan, size_t party, const ent_amendment *amendments,
                            size_t count)
 {
@@ -160,27 +181,10 @@ ent_status ent_plan_wishes(ent_plan *plan, size_t party, const ent_amendment *am
                     .number = party,
                     .asked = amendments,
                     .asked_count = count};
-    const bool weights = w.party->order == ENT_ORDER_WEIGHTS;
-    w.key = find_party(plan->dispute->document, w.party->id, &w.list);
-    if (w.key == NULL) {
-        return refuse(&w, ENT_KIND_EDIT_PLACE, w.party->span, "there are no statements to change");
-    }
-    ENT_TRY(check_form(&w, w.key->span));
+    ENT_TRY(ent_wishes_settle(&w, plan->dispute->document));
     if (plan->refused) {
         return ENT_OK;
     }
-    for (size_t i = 0; weights && i < w.list->count; i++) {
-        if (ent_node_is(w.list->keys[i], "weights")) {
-            w.key = w.list->keys[i];
-        }
-    }
-    w.list = weights ? ent_field(w.list, "weights") : w.list;
-    ENT_TRY(make_room(&w));
-    ENT_TRY(mark_fates(&w));
-    ENT_TRY(plan->refused ? ENT_OK : find_order(&w));
-    if (plan->refused) {
-        return ENT_OK;
-    }
-    ENT_TRY(expect(&w, weights ? "weights" : NULL));
+    ENT_TRY(ent_wishes_expect(&w, plan->expected));
     return w.list->flow ? ent_wishes_in_brackets(&w) : ent_wishes_in_lines(&w);
 }

@@ -30,6 +30,16 @@ static inline bool ent_wishes_stays(const ent_wishes *wishes, size_t statement)
     return wishes->fate[statement] <= ENT_FATE_MOVED;
 }
 
+/* Finds the statements of `party` in a tree, what becomes of each and their order: all from `key` on. Unless the plan is
+ * refused, which says that this cannot be. */
+ent_status ent_wishes_settle(ent_wishes *wishes, const ent_node *root);
+
+/* Makes the order that of an owned tree. */
+ent_status ent_wishes_expect(const ent_wishes *wishes, ent_node *root);
+
+/* The steps of an event by which the statements come into that order, as a list; none where they are in it. */
+ent_status ent_wishes_steps(const ent_wishes *wishes, ent_node **out);
+
 /* Plans the splices of a list in brackets, and of one with an item a line. */
 ent_status ent_wishes_in_brackets(ent_wishes *wishes);
 ent_status ent_wishes_in_lines(ent_wishes *wishes);

@@ -6,6 +6,20 @@
 #include "editing/style.h"
 #include "formats/out/scalar.h"
 
+#include <string.h>
+
+/* Whether a value is a number that names a place or a statement by its place: such are read without quotes. */
+static bool is_place(const ent_node *key, const ent_node *value)
+{
+    static const char *const keys[] = {"drop", "move", "before", "after", "at"};
+    bool named = false;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        named = named || ent_node_is(key, keys[i]);
+    }
+    return named && value->text.length > 0 &&
+           strspn(value->text.text, "0123456789") == value->text.length;
+}
+
 static void add_scalar(ent_text *text, const ent_layout *layout, const ent_node *node,
                        ent_scalar_place place)
 {
@@ -30,6 +44,11 @@ void ent_layout_flow(ent_text *text, const ent_layout *layout, const ent_node *n
         if (map) {
             add_scalar(text, layout, node->keys[i], ENT_SCALAR_KEY);
             ent_text_add(text, ": ");
+        }
+        if (map && node->items[i]->kind == ENT_NODE_SCALAR &&
+            is_place(node->keys[i], node->items[i])) {
+            ent_text_add(text, node->items[i]->text.text);
+            continue;
         }
         ent_layout_flow(text, layout, node->items[i]);
     }
@@ -70,7 +89,9 @@ void ent_layout_entry(ent_text *text, const ent_layout *layout, const ent_node *
     const size_t below = column + layout->indent;
     add_scalar(text, layout, key, ENT_SCALAR_KEY);
     ent_text_add(text, ":");
-    if (value->kind == ENT_NODE_SCALAR) {
+    if (value->kind == ENT_NODE_SCALAR && is_place(key, value)) {
+        ent_text_format(text, " %s", value->text.text);
+    } else if (value->kind == ENT_NODE_SCALAR) {
         ent_text_add(text, " ");
         add_scalar(text, layout, value, ENT_SCALAR_VALUE);
     } else if (is_of_words(value)) {

@@ -5,6 +5,7 @@
  * Where a selection withdraws the event that made a ranking of a list, or a list of a ranking, the shown side keeps its
  * own kind; statements that later events insert have no place in a ranking and are not shown.
  */
+#include "base/text.h"
 #include "formats/in/events/apply.h"
 
 /* The wishes of one party, while an event changes them. */
@@ -84,14 +85,90 @@ ent_status ent_wishes_node(ent_applier *a, ent_slot *slot, ent_node **out)
     return *out == NULL ? ENT_ERROR_MEMORY : ENT_OK;
 }
 
-/* Finds the statement that a node names; *out NULL after E801. */
+static ent_status refuse_place(const changes *c, ent_span span, const char *message)
+{
+    return ent_builder_issue(c->a->builder, ENT_KIND_EVENT_PLACE, span, message, NULL);
+}
+
+/* Whether a name is a number, which no id is; and which, 0 where it is none or far too large. */
+static bool is_number(const ent_node *node)
+{
+    return node->text.length > 0 && node->text.text[0] >= '0' && node->text.text[0] <= '9';
+}
+
+static size_t number_of(const ent_node *node)
+{
+    size_t number = 0;
+    for (size_t i = 0; i < node->text.length; i++) {
+        const char c = node->text.text[i];
+        if (c < '0' || c > '9' || number > SIZE_MAX / 100) {
+            return 0;
+        }
+        number = number * 10 + (size_t)(c - '0');
+    }
+    return number;
+}
+
+/* The statement of a number, counted from 1, `but` left out; NULL where there are fewer: then *number is by how many.
+ * O(length of the list). */
+static ent_slot *slot_at(const changes *c, size_t *number, const ent_slot *but)
+{
+    const ent_slot *ends = &c->w->list.ends;
+    for (ent_slot *slot = ends->after[ENT_SIDE_ITEM]; slot != ends;
+         slot = slot->after[ENT_SIDE_ITEM]) {
+        if (slot->item != NULL && slot != but && --*number == 0) {
+            return slot;
+        }
+    }
+    return NULL;
+}
+
+static ent_status refuse_number(const changes *c, const ent_node *number)
+{
+    const ent_applier *a = c->a;
+    ent_text message;
+    ent_text_init(&message, &a->builder->context->allocator);
+    ent_text_add(&message, "there is no statement ");
+    ent_text_add_quoted(&message, number->text.text, number->text.length, 60);
+    ent_text_format(&message, " when event '%s' happens", a->builder->dispute->events[a->event].id);
+    const ent_status status = message.failed
+                                  ? ENT_ERROR_MEMORY
+                                  : ent_builder_issue(a->builder, ENT_KIND_EVENT_ABSENT,
+                                                      number->span, ent_text_get(&message), NULL);
+    ent_text_free(&message);
+    return status;
+}
+
+/* Finds the statement of a number; one without an id gets a name that nobody can say. */
+static ent_status find_numbered(const changes *c, const ent_node *node, ent_shelf_name **out)
+{
+    size_t number = number_of(node);
+    ent_slot *slot = number == 0 ? NULL : slot_at(c, &number, NULL);
+    if (slot == NULL) {
+        return refuse_number(c, node);
+    }
+    const ent_node *id = ent_node_id(slot->item);
+    if (id != NULL) {
+        *out = ent_shelf_find(&c->w->list, &id->text);
+        return ENT_OK;
+    }
+    *out = ent_arena_new(&c->a->scratch, 1, sizeof **out);
+    if (*out == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    (*out)->slot = slot;
+    return ENT_OK;
+}
+
+/* Finds the statement that a node names, by its id or its number at this step; *out NULL after E801. */
 static ent_status find_statement(const changes *c, const ent_node *name, ent_shelf_name **out)
 {
     bool good = false;
     *out = NULL;
-    ENT_TRY(ent_expect(c->a->builder, name, ENT_NODE_SCALAR, "the id of a statement", &good));
-    if (!good) {
-        return ENT_OK;
+    ENT_TRY(
+        ent_expect(c->a->builder, name, ENT_NODE_SCALAR, "the id or number of a statement", &good));
+    if (!good || is_number(name)) {
+        return good ? find_numbered(c, name, out) : ENT_OK;
     }
     ent_shelf_name *known = ent_shelf_find(&c->w->list, &name->text);
     if (known == NULL || known->slot == NULL) {
@@ -101,38 +178,57 @@ static ent_status find_statement(const changes *c, const ent_node *name, ent_she
     return ENT_OK;
 }
 
-static ent_status refuse_place(const changes *c, ent_span span, const char *message)
+/* Finds the place beside another statement; *good false after an error. */
+static ent_status find_beside(const changes *c, const ent_node *step, const ent_slot *moved,
+                              ent_shelf_place *out, bool *good)
 {
-    return ent_builder_issue(c->a->builder, ENT_KIND_EVENT_PLACE, span, message, NULL);
+    const ent_node *before = ent_field(step, "before");
+    const ent_node *beside = before != NULL ? before : ent_field(step, "after");
+    ent_shelf_name *known = NULL;
+    ENT_TRY(find_statement(c, beside, &known));
+    if (known == NULL) {
+        return ENT_OK;
+    }
+    if (known->slot == moved) {
+        return refuse_place(c, beside->span, "a statement cannot stand beside itself");
+    }
+    *good = true;
+    *out = (before != NULL ? ent_place_before : ent_place_behind)(known->slot);
+    return ENT_OK;
+}
+
+/* Finds the place that the statement `moved`, NULL for a new one, then has: the first, the last, or that of a number. */
+static ent_status find_at(const changes *c, const ent_node *at, const ent_slot *moved,
+                          ent_shelf_place *out, bool *good)
+{
+    ent_shelf *list = &c->w->list;
+    size_t number = at == NULL || at->kind != ENT_NODE_SCALAR ? 0 : number_of(at);
+    ent_slot *next = number == 0 ? NULL : slot_at(c, &number, moved);
+    *good = true;
+    if (at == NULL || ent_node_is(at, "last")) {
+        *out = ent_place_last(list);
+    } else if (ent_node_is(at, "first")) {
+        *out = ent_place_behind(&list->ends);
+    } else if (next != NULL || number == 1) {
+        *out = next != NULL ? ent_place_before(next) : ent_place_last(list);
+    } else {
+        *good = false;
+        return refuse_place(c, at->span, "this is not a place");
+    }
+    return ENT_OK;
 }
 
 /* Finds the place that a step names; *good false after an error. */
-static ent_status find_place(const changes *c, const ent_node *step, ent_shelf_place *out,
-                             bool *good)
+static ent_status find_place(const changes *c, const ent_node *step, const ent_slot *moved,
+                             ent_shelf_place *out, bool *good)
 {
-    const ent_node *before = ent_field(step, "before"), *after = ent_field(step, "after"),
-                   *at = ent_field(step, "at"), *beside = before != NULL ? before : after;
-    ent_shelf *list = &c->w->list;
-    ent_shelf_name *known = NULL;
+    const ent_node *at = ent_field(step, "at");
+    const int beside = (ent_field(step, "before") != NULL) + (ent_field(step, "after") != NULL);
     *good = false;
-    if ((before != NULL) + (after != NULL) + (at != NULL) > 1) {
+    if (beside + (at != NULL) > 1) {
         return refuse_place(c, step->span, "this step names more than one place");
     }
-    if (beside != NULL) {
-        ENT_TRY(find_statement(c, beside, &known));
-        *good = known != NULL;
-        if (*good) {
-            *out = (after != NULL ? ent_place_behind : ent_place_before)(known->slot);
-        }
-        return ENT_OK;
-    }
-    if (at != NULL && !ent_node_is(at, "first") && !ent_node_is(at, "last")) {
-        return refuse_place(c, at->span, "this is not a place");
-    }
-    *good = true;
-    *out = at != NULL && ent_node_is(at, "first") ? ent_place_behind(&list->ends)
-                                                  : ent_place_last(list);
-    return ENT_OK;
+    return beside > 0 ? find_beside(c, step, moved, out, good) : find_at(c, at, moved, out, good);
 }
 
 static ent_status insert(const changes *c, ent_node *statement, ent_shelf_place place)
@@ -154,7 +250,8 @@ static ent_status replace(const changes *c, ent_shelf_name *known, const ent_nod
                           ent_node *statement)
 {
     ent_slot *slot = known->slot;
-    ent_node *item = ent_node_brought(c->a, statement, "want", name);
+    const ent_node *own = is_number(name) ? ent_node_id(slot->item) : name;
+    ent_node *item = ent_node_brought(c->a, statement, "want", own);
     const ent_node *id = item == NULL ? NULL : ent_node_id(item);
     if (item == NULL) {
         return ENT_ERROR_MEMORY;
@@ -174,18 +271,11 @@ static ent_status replace(const changes *c, ent_shelf_name *known, const ent_nod
     return ent_shelf_call(&c->w->list, &id->text, slot);
 }
 
-static ent_status move(const changes *c, ent_shelf_name *known, const ent_node *step,
-                       const ent_node *name)
+static ent_status move(const changes *c, ent_slot *slot, const ent_node *step)
 {
-    ent_slot *slot = known->slot;
     ent_shelf_place place;
     bool good = false;
-    const ent_node *before = ent_field(step, "before"), *after = ent_field(step, "after");
-    const ent_node *beside = before != NULL ? before : after;
-    if (beside != NULL && ent_nodes_same(beside, name)) {
-        return refuse_place(c, beside->span, "a statement cannot stand beside itself");
-    }
-    ENT_TRY(find_place(c, step, &place, &good));
+    ENT_TRY(find_place(c, step, slot, &place, &good));
     if (good) {
         ent_entry_move(c->a, slot, place);
     }
@@ -245,7 +335,7 @@ static ent_status take_step(const changes *c, const ent_node *step)
     ent_node *value = ent_field(step, step_keys[kind]);
     if (kind == INSERT) {
         ent_shelf_place place;
-        ENT_TRY(find_place(c, step, &place, &good));
+        ENT_TRY(find_place(c, step, NULL, &place, &good));
         return good ? insert(c, value, place) : ENT_OK;
     }
     ENT_TRY(find_statement(c, value, &known));
@@ -257,7 +347,7 @@ static ent_status take_step(const changes *c, const ent_node *step)
         return ENT_OK;
     }
     return kind == REPLACE ? replace(c, known, value, ent_field(step, "by"))
-                           : move(c, known, step, value);
+                           : move(c, known->slot, step);
 }
 
 /* Takes all statements away, on the shown side unless the event is withdrawn. */
