@@ -38,7 +38,8 @@ ENT_API const char *ent_outline_text(const ent_outline *outline, size_t *length)
 
 /*
  * Writes an outline as a JSON object (docs/commands.md), `null` where the text is no dispute file or one in
- * another format. `space`, of the same text, adds how many states bear each name; NULL: without.
+ * another format. `space`, of the same text, adds how many states bear each name, and where the file has events and the
+ * space is that of the last moment also what they make of it; NULL: without.
  * Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY. Time O(size of the text), and a bit a state
  * and name.
  */

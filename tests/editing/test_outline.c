@@ -179,6 +179,51 @@ static void bearers(void **state)
     ent_context_free(context);
 }
 
+/* What holds after the last event, of the same text alone. */
+static void last(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "entente: 1\nparties: {a: }\noptions: {o: {party: a}}\ntoday: {o: no}\n"
+        "preferences: {a: [o, not o]}\ntimeline:\n  - id: past\n    today: {o: yes}\n"
+        "    options: {add: {q: {party: a}}}\n    basis: stated\n"
+        "    preferences: {a: [{move: 2, at: 1}, {insert: q}]}\n";
+    ent_context *context = new_context();
+    ent_dispute *dispute = read_dispute(context, text);
+    ent_space *space = NULL;
+    ent_outline *out = NULL;
+    assert_int_equal(ent_space_new(context, dispute, &space), ENT_OK);
+    assert_int_equal(ent_outline_read_text(context, "test", text, strlen(text), &out), ENT_OK);
+    written_length = 0;
+    assert_int_equal(ent_report_outline(context, out, space, &sink), ENT_OK);
+    const char *from = strstr(written, "\"last\":{");
+    assert_non_null(from);
+    assert_null(strstr(written, "\"last\":null"));
+    static const char *const parts[] = {
+        "\"id\":\"o\"", "\"today\":\"yes\"",    "\"id\":\"q\"",       "\"today\":\"no\"",
+        "\"wish\":1,",  "\"want\":\"not o\"", "\"want\":\"o\"", "\"want\":\"q\"",
+        "\"basis\":\"stated\""};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        from = strstr(from, parts[i]);
+        assert_non_null(from);
+    }
+    char place[64];
+    (void)snprintf(place, sizeof place, "\"place\":{\"byte_start\":%zu}",
+                   (size_t)(strstr(text, "q}]}") - text));
+    assert_non_null(strstr(from, place));
+    ent_outline_free(out);
+    assert_int_equal(ent_outline_read_text(context, "test", text, strlen(text) - 20, &out),
+                     ENT_ERROR_INPUT);
+    assert_int_equal(ent_outline_read_text(context, "test", sound, strlen(sound), &out), ENT_OK);
+    written_length = 0;
+    assert_int_equal(ent_report_outline(context, out, space, &sink), ENT_OK);
+    assert_non_null(strstr(written, "\"last\":null"));
+    ent_outline_free(out);
+    ent_space_free(space);
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+}
+
 static void arguments(void **state)
 {
     (void)state;
@@ -230,6 +275,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(events),  cmocka_unit_test(places),    cmocka_unit_test(wrong_files),
         cmocka_unit_test(bearers), cmocka_unit_test(arguments), cmocka_unit_test(refused),
+        cmocka_unit_test(last),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

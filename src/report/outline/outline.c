@@ -9,6 +9,7 @@
 #include "report/outline/sheet.h"
 
 #include "base/text.h"
+#include "dispute/events.h"
 
 #include <string.h>
 
@@ -35,6 +36,14 @@ static void move_mark(const ent_source *source, ent_outline_mark *mark, size_t a
 void ent_outline_place(ent_outline_sheet *sheet, const char *key, ent_span span)
 {
     ent_writer *w = sheet->w;
+    if (sheet->begins) {
+        ent_json_key(w, key);
+        ent_json_open(w, '{');
+        ent_json_key(w, "byte_start");
+        ent_json_count(w, span.start);
+        ent_json_close(w, '}');
+        return;
+    }
     move_mark(sheet->source, &sheet->start, span.start);
     move_mark(sheet->source, &sheet->end, span.end > span.start ? span.end : span.start);
     const struct {
@@ -245,19 +254,56 @@ static void put_graph(ent_outline_sheet *sheet)
     ent_json_close(sheet->w, '}');
 }
 
-static void put_outline(ent_outline_sheet *sheet)
+/* What a tree declares, sources left out, and what the parties want. */
+static void put_declared(ent_outline_sheet *sheet)
 {
-    ent_json_open(sheet->w, '{');
-    ent_outline_text_key(sheet, "title", ent_outline_word(sheet->root, "title", NULL));
-    put_sections(sheet);
-    put_entries(sheet, "sources", "id", put_source);
     put_entries(sheet, "parties", "id", put_party);
     put_entries(sheet, "coalitions", "id", put_coalition);
     put_entries(sheet, "options", "id", put_option);
     put_graph(sheet);
     put_entries(sheet, "states", "name", put_name);
     ent_outline_wishes(sheet);
+}
+
+/* The dispute of the same text after the last event; NULL where nothing is known of it, or it has no events. */
+static const ent_dispute *find_last(const ent_outline_sheet *sheet)
+{
+    const ent_dispute *dispute = sheet->space == NULL ? NULL : sheet->space->dispute;
+    const ent_source *source = sheet->source;
+    return dispute != NULL && dispute->event_count > 0 && ent_is_whole(dispute) &&
+                   dispute->source.length == source->length &&
+                   memcmp(dispute->source.bytes, source->bytes, source->length) == 0
+               ? dispute
+               : NULL;
+}
+
+/* The same after the last event. A place there is where something begins, as what it is may come of several; without
+ * lines, since places go to and fro. */
+static void put_last(ent_outline_sheet *sheet)
+{
+    const ent_dispute *last = find_last(sheet);
+    ent_json_key(sheet->w, "last");
+    if (last == NULL) {
+        ent_json_null(sheet->w);
+        return;
+    }
+    ent_outline_sheet after = *sheet;
+    after.root = last->current;
+    after.begins = true;
+    ent_json_open(sheet->w, '{');
+    put_declared(&after);
+    ent_json_close(sheet->w, '}');
+}
+
+static void put_outline(ent_outline_sheet *sheet)
+{
+    ent_json_open(sheet->w, '{');
+    ent_outline_text_key(sheet, "title", ent_outline_word(sheet->root, "title", NULL));
+    put_sections(sheet);
+    put_entries(sheet, "sources", "id", put_source);
+    put_declared(sheet);
     ent_outline_events(sheet);
+    put_last(sheet);
     ent_outline_vocabulary(sheet);
     ent_json_close(sheet->w, '}');
 }

@@ -17,10 +17,11 @@ typedef struct ent_outline_sheet {
     const ent_source *source;
     const ent_node *root;
     const ent_space *space;      /* or NULL */
+    bool begins;                 /* of places only the first byte is told */
     ent_outline_mark start, end; /* of the place written last */
 } ent_outline_sheet;
 
-/* A key with the place of a span: byte_start, byte_end, line, column, end_line, end_column. */
+/* A key with the place of a span: byte_start, byte_end, line, column, end_line, end_column; or the first alone. */
 void ent_outline_place(ent_outline_sheet *sheet, const char *key, ent_span span);
 
 /* A key with a text, or null. */
