@@ -88,12 +88,6 @@ ent_selection ent_dispute_selection(const ent_dispute *dispute)
                            .without_bases = dispute->without_bases};
 }
 
-bool ent_is_whole(const ent_dispute *dispute)
-{
-    return dispute->moment == dispute->event_count && dispute->without_count == 0 &&
-           dispute->without_bases == 0;
-}
-
 const char *ent_moment_word(const ent_dispute *dispute, size_t moment)
 {
     return moment == 0 ? "start" : dispute->events[moment - 1].id;
@@ -109,6 +103,18 @@ const ent_event *ent_event_of_states(const ent_dispute *dispute, size_t since)
         }
     }
     return NULL;
+}
+
+bool ent_event_changes(const ent_event *event)
+{
+    static const char *const sections[] = {
+        "sources", "parties",     "coalitions",     "options",   "states", "rules",
+        "today",   "preferences", "misperceptions", "attitudes", "fuzzy"};
+    bool any = false;
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+        any = any || ent_field(event->node, sections[i]) != NULL;
+    }
+    return any;
 }
 
 void ent_selection_add(ent_text *text, const ent_dispute *dispute)

@@ -12,9 +12,6 @@ extern const char *const ent_event_kinds[];
 /* Whether a text is a day, a month or a year: YYYY-MM-DD, YYYY-MM or YYYY. */
 bool ent_is_date(const char *text, size_t length);
 
-/* Whether a dispute is that of its last moment, with nothing left out. */
-bool ent_is_whole(const ent_dispute *dispute);
-
 /* What a moment is called: `start`, or the id of the event before it. */
 const char *ent_moment_word(const ent_dispute *dispute, size_t moment);
 
@@ -26,6 +23,9 @@ const ent_event *ent_event_of_states(const ent_dispute *dispute, size_t since);
 
 /* Says of which moment errors are that were issued: N810. ENT_ERROR_MEMORY. */
 ent_status ent_moment_issue(ent_context *context, const ent_dispute *dispute, size_t moment);
+
+/* Whether an event says that it changes anything; others only happened. */
+bool ent_event_changes(const ent_event *event);
 
 /* Appends by which selection a dispute was made, as JSON entries each behind a comma: `moment`, `without` and
  * `without_bases`, of which each stands only where it is not the default. */

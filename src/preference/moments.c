@@ -58,6 +58,9 @@ ent_status ent_moments_check(ent_context *context, const ent_dispute *dispute)
     }
     for (size_t m = 0; dispute->event_count > 0 && m <= dispute->event_count; m++) {
         ENT_TRY(ent_context_step(context, "reading moments", m, dispute->event_count + 1));
+        if (m > 0 && !ent_event_changes(&dispute->events[m - 1])) {
+            continue; /* all is as it was */
+        }
         ent_status status = try_quietly(context, dispute, m);
         if (status == ENT_OK) {
             continue;

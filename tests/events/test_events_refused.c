@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading events, selecting and checking moments: with each request for memory refused, cancelled at each question, and
  * with arguments that are none. */
+#include "events/findings.h"
 #include "refusal.h"
 
 static bool swallow(void *user, const char *bytes, size_t length)
@@ -169,6 +170,17 @@ static void refused(void **unused)
     }
 }
 
+static void findings(void **unused)
+{
+    (void)unused;
+    static char text[1 << 12];
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        (void)snprintf(text, sizeof text, HEAD RULES FIRE WISHES "timeline:\n%s", told[i].events);
+        refusal r = {.where = text, .ordinary = told[i].code[0] == 'E' ? ENT_ERROR_INPUT : ENT_OK};
+        assert_true(refusal_exhaust(&r, read_where, SMALL) > 0);
+    }
+}
+
 /* A certificate of another moment has its dispute made. */
 static ent_status verify_other(refusal *r)
 {
@@ -230,7 +242,7 @@ static void certificates(void **unused)
     certify(&selection, &written);
     assert_non_null(strstr(
         written.text, ",\"moment\":\"a\",\"without\":[\"wire\"],\"without_bases\":[\"stated\"]}"));
-    refusal r = {.where = written.text, .some = true};
+    refusal r = {.where = written.text};
     assert_true(refusal_exhaust(&r, verify_other, eventful) > 0);
 }
 
@@ -330,8 +342,8 @@ static void arguments(void **unused)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(refused), cmocka_unit_test(certificates),
-                                       cmocka_unit_test(altered_certificates),
-                                       cmocka_unit_test(arguments)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(refused), cmocka_unit_test(findings), cmocka_unit_test(certificates),
+        cmocka_unit_test(altered_certificates), cmocka_unit_test(arguments)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
