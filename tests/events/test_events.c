@@ -389,6 +389,24 @@ static void checked(void **unused)
          "E313", "this is so after event 'e'"},
         {HEAD FIRE WISHES "timeline:\n  - {id: d}\n  - {id: e, rules: {add: [{never: fire}]}}\n",
          "E312", "this is so after event 'e'"},
+        {HEAD "preferences: {us: [talk]}\ncoalitions: {west: [us, eu]}\n"
+              "timeline:\n  - {id: e, parties: {add: {eu: }}}\n",
+         "E301", "this is so at the start, before event 'e'"},
+        {HEAD "preferences: {us: [talk]}\nstates: {met: {meet: yes}}\n"
+              "timeline:\n  - {id: e, options: {add: {meet: {party: us}}}}\n",
+         "E302", "this is so at the start, before event 'e'"},
+        {HEAD "preferences: {us: [{want: talk, source: wire}]}\n"
+              "timeline:\n  - {id: e, sources: {add: {wire: {title: W}}}}\n",
+         "E303", "this is so at the start, before event 'e'"},
+        {HEAD "preferences: {us: [calm]}\ntimeline:\n  - {id: e, states: {add: {calm: talk}}}\n",
+         "E305", "this is so at the start, before event 'e'"},
+        {HEAD
+         "preferences: {us: {ranking: [s1, rest], of: 12}}\n"
+         "timeline:\n  - {id: d, today: {fire: yes}}\n  - {id: e, rules: {add: [{never: talk}]}}\n",
+         "E317", "this is so after event 'e'"},
+        {HEAD "preferences: {us: {ranking: [s1, rest], of: 11}}\n"
+              "timeline:\n  - {id: e, today: {fire: yes}}\n",
+         "E317", "this is so at the start, before event 'e'"},
         {HEAD "preferences: {us: {ranking: [s1, rest], of: 12}}\n"
               "timeline:\n  - {id: d}\n  - {id: e, options: {add: {meet: {party: us}}}}\n",
          "E317", "this is so after event 'e'"},
@@ -409,6 +427,122 @@ static void checked(void **unused)
         ent_dispute_free(dispute);
         ent_context_free(context);
     }
+}
+
+/* A ranking that no longer fits says which event changed what is possible, if any did. */
+static void rankings(void **unused)
+{
+    (void)unused;
+    static const struct {
+        const char *events, *note;
+    } cases[] = {
+        {"timeline: [{id: e, today: {fire: yes}}]\n", NULL},
+        {"timeline: [{id: e, options: {add: {meet: {party: us}}}}, {id: f, source: press}]\n",
+         "event 'e' changed what is possible"},
+        {"timeline: [{id: e, rules: {add: [{never: fire}]}}]\n",
+         "event 'e' changed what is possible"},
+        {"timeline: [{id: e, options: {add: {meet: {party: us}}}},"
+         " {id: f, preferences: {us: {ranking: [s2, rest], of: 5}}}]\n",
+         NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        static char text[1 << 12];
+        ent_context *context = new_context();
+        ent_space *space = NULL;
+        (void)snprintf(text, sizeof text,
+                       HEAD "preferences: {us: {ranking: [s1, rest], of: 7}}\n%s", cases[i].events);
+        ent_dispute *dispute = read_last(context, text);
+        ent_diagnostics_clear(context);
+        assert_int_equal(ent_space_new(context, dispute, &space), ENT_OK);
+        assert_int_equal(ent_preferences_check(context, space), ENT_ERROR_INPUT);
+        const ent_diagnostic *d = ent_diagnostic_at(context, 0);
+        assert_string_equal(d->code, "E317");
+        assert_int_equal(d->note_count, cases[i].note != NULL);
+        assert_true(cases[i].note == NULL || strcmp(d->notes[0].message, cases[i].note) == 0);
+        ent_space_free(space);
+        ent_dispute_free(dispute);
+        ent_context_free(context);
+    }
+}
+
+/* What is withdrawn changed nothing that a ranking could be blamed for; and a moment that is none, of many, of none. */
+static void many_and_none(void **unused)
+{
+    (void)unused;
+    static char text[1 << 12];
+    size_t moment = 0, length = (size_t)snprintf(text, sizeof text, HEAD WISHES "timeline:\n");
+    for (int i = 0; i < 14; i++) {
+        length += (size_t)snprintf(text + length, sizeof text - length, "  - {id: e%d}\n", i);
+    }
+    ent_context *context = new_context();
+    ent_dispute *dispute = read_last(context, text);
+    assert_int_equal(ent_moment_find(context, dispute, "x", &moment), ENT_ERROR_NOT_FOUND);
+    assert_non_null(strstr(ent_diagnostic_at(context, 0)->cure, " e11 and 2 more"));
+    assert_int_equal(ent_moment_find(context, dispute, "2025", &moment), ENT_OK);
+    assert_int_equal(moment, 0);
+    ent_dispute_free(dispute);
+    ent_diagnostics_clear(context);
+    dispute = read_last(context, HEAD WISHES);
+    assert_int_equal(ent_moment_find(context, dispute, "x", &moment), ENT_ERROR_NOT_FOUND);
+    assert_non_null(strstr(ent_diagnostic_at(context, 0)->cure, "the file has no events"));
+    ent_diagnostics_clear(context);
+    assert_int_equal(ent_moments_check(context, dispute), ENT_OK);
+    ent_dispute_free(dispute);
+    dispute = read_last(context,
+                        HEAD "preferences: {us: {ranking: [s1, rest], of: 7}}\n"
+                             "timeline: [{id: e, source: press, rules: {add: [{never: fire}]}}]\n");
+    static const char *const press[] = {"press"};
+    ent_selection selection;
+    ent_selection_defaults(&selection);
+    selection.without_sources = press;
+    selection.without_source_count = 1;
+    ent_dispute *bare = select_from(context, dispute, &selection);
+    ent_space *space = NULL;
+    ent_diagnostics_clear(context);
+    assert_int_equal(ent_space_new(context, bare, &space), ENT_OK);
+    assert_int_equal(ent_preferences_check(context, space), ENT_ERROR_INPUT);
+    assert_int_equal(ent_diagnostic_at(context, 0)->note_count, 0);
+    ent_space_free(space);
+    ent_dispute_free(bare);
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+}
+
+/* An option that goes takes along what holds of it; in graph form the state that holds already is told. */
+static void today(void **unused)
+{
+    (void)unused;
+    expect_after("  - {id: e, today: {aid: full}}\n"
+                 "  - {id: f, options: {drop: [aid]}, preferences: {us: {statements: [talk]}}}\n",
+                 "entente: 1\nsources:\n  press: {title: Press}\nparties: {us: , ru: }\n"
+                 "options:\n  talk: {party: us}\n  fire: {party: ru}\n" RULES FIRE
+                 "preferences: {us: [talk], ru: [{id: war, want: fire}]}\n");
+    ent_context *context = new_context();
+    static const char graph[] = "entente: 1\nparties: {a: , b: }\ngraph: {states: [war, truce], "
+                                "moves: {a: {war: truce}, b: {truce: war}}}\n"
+                                "today: war\npreferences: {a: [truce], b: [war]}\n";
+    static char text[1 << 10];
+    ent_dispute *dispute = NULL;
+    (void)snprintf(text, sizeof text, "%stimeline: [{id: e, today: war}]\n", graph);
+    dispute = read_last(context, text);
+    assert_string_equal(first_code(context), "W813");
+    ent_dispute_free(dispute);
+    static const char *const wrong[][2] = {{"today: [war]", "E201"},
+                                           {"options: {add: {x: {party: a}}}", "E210"},
+                                           {"rules: {add: [{never: war}]}", "E210"}};
+    for (size_t i = 0; i < 3; i++) {
+        ent_diagnostics_clear(context);
+        (void)snprintf(text, sizeof text, "%stimeline: [{id: e, %s}]\n", graph, wrong[i][0]);
+        assert_int_equal(ent_dispute_read_text(context, "test", text, strlen(text), &dispute),
+                         ENT_ERROR_INPUT);
+        assert_string_equal(first_code(context), wrong[i][1]);
+    }
+    ent_diagnostics_clear(context);
+    (void)snprintf(text, sizeof text, "%stimeline: 7\n", graph);
+    assert_int_equal(ent_dispute_read_text(context, "test", text, strlen(text), &dispute),
+                     ENT_ERROR_INPUT);
+    assert_string_equal(first_code(context), "E201");
+    ent_context_free(context);
 }
 
 /* Amendments are to the start: at no other moment, and not to what is left of it. */
@@ -478,11 +612,15 @@ static void many(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(steps),   cmocka_unit_test(weights),        cmocka_unit_test(sections),
-        cmocka_unit_test(grounds), cmocka_unit_test(graph_form),     cmocka_unit_test(findings),
-        cmocka_unit_test(ids),     cmocka_unit_test(nothing_to_say), cmocka_unit_test(no_echoes),
-        cmocka_unit_test(moments), cmocka_unit_test(kept),           cmocka_unit_test(checked),
-        cmocka_unit_test(edited),  cmocka_unit_test(many),
+        cmocka_unit_test(steps),         cmocka_unit_test(weights),
+        cmocka_unit_test(sections),      cmocka_unit_test(grounds),
+        cmocka_unit_test(graph_form),    cmocka_unit_test(findings),
+        cmocka_unit_test(ids),           cmocka_unit_test(nothing_to_say),
+        cmocka_unit_test(no_echoes),     cmocka_unit_test(moments),
+        cmocka_unit_test(kept),          cmocka_unit_test(checked),
+        cmocka_unit_test(edited),        cmocka_unit_test(rankings),
+        cmocka_unit_test(many_and_none), cmocka_unit_test(today),
+        cmocka_unit_test(many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

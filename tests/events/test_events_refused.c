@@ -277,6 +277,50 @@ static void expect_refused(const page *written, const char *word, const char *ot
     ent_context_free(context);
 }
 
+/* A certificate is checked against whichever dispute of its file is at hand. */
+static void at_hand(void **unused)
+{
+    (void)unused;
+    static page written;
+    static const char *const wire[] = {"wire", "late"};
+    ent_selection selections[] = {
+        {.size = sizeof *selections,
+         .moment = 1,
+         .without_sources = wire,
+         .without_source_count = 1},
+        {.size = sizeof *selections,
+         .moment = 1,
+         .without_sources = wire,
+         .without_source_count = 2},
+        {.size = sizeof *selections,
+         .moment = 1,
+         .without_sources = wire + 1,
+         .without_source_count = 1},
+        {.size = sizeof *selections, .moment = 1, .without_bases = 1u << ENT_BASIS_STATED},
+        {.size = sizeof *selections, .moment = 2},
+        {.size = sizeof *selections, .moment = SIZE_MAX}};
+    const size_t count = sizeof selections / sizeof *selections;
+    ent_context *context = new_context();
+    ent_dispute *last = read_dispute(context, eventful);
+    for (size_t i = 0; i < count * count; i++) {
+        ent_dispute *hand = NULL;
+        ent_certificate *certificate = NULL;
+        ent_verification found = {0};
+        written.length = 0;
+        certify(&selections[i / count], &written);
+        assert_int_equal(ent_dispute_select(context, last, &selections[i % count], &hand), ENT_OK);
+        assert_int_equal(
+            ent_certificate_read_text(context, "test", written.text, written.length, &certificate),
+            ENT_OK);
+        assert_int_equal(ent_verify(context, hand, certificate, &found), ENT_OK);
+        assert_true(found.accepted);
+        ent_certificate_free(certificate);
+        ent_dispute_free(hand);
+    }
+    ent_dispute_free(last);
+    ent_context_free(context);
+}
+
 static void altered_certificates(void **unused)
 {
     (void)unused;
@@ -343,7 +387,8 @@ static void arguments(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(refused), cmocka_unit_test(findings), cmocka_unit_test(certificates),
-        cmocka_unit_test(altered_certificates), cmocka_unit_test(arguments)};
+        cmocka_unit_test(refused),      cmocka_unit_test(findings),
+        cmocka_unit_test(certificates), cmocka_unit_test(altered_certificates),
+        cmocka_unit_test(arguments),    cmocka_unit_test(at_hand)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
