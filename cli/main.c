@@ -73,7 +73,7 @@ const cli_command commands[] = {
      "gained and lost, ways opened and closed, and with --leverage what each settlement would "
      "still "
      "take.",
-     "entente timeline cases/ukraine-2025/dispute.yaml", timeline_flags, run_timeline},
+     "entente timeline dispute.yaml --to deal", timeline_flags, run_timeline},
     {"evidence", "FILE", 1, "what rests on which source, and what on assumption?",
      "Lists every claim of the file with its grounds, tells what rests on assumption alone, and "
      "which\n"
