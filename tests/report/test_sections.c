@@ -70,6 +70,42 @@ static void test_whole(void **state)
     }
 }
 
+/* The timeline of a file with events, of one before them, and of one without. */
+static void test_timeline(void **state)
+{
+    static const char *const asked[] = {"timeline"};
+    (void)state;
+    stage s;
+    open_stage(&s, fence, NULL);
+    const ent_page_options options = options_for(asked);
+    char *text = write_page(&s, &options);
+    assert_non_null(strstr(text, "Fence: after begun, event 2 of 2"));
+    assert_non_null(strstr(text, "The file tells of 2 events. The dispute was solved"));
+    assert_non_null(strstr(text, "1. 2025-01: Ann may go to court [inferred]: "));
+    assert_non_null(strstr(text, "trial: means nothing at the start"));
+    free(text);
+    ent_selection start;
+    ent_dispute *whole = s.dispute;
+    ent_selection_defaults(&start);
+    start.moment = 0;
+    ent_solution_free(s.solution);
+    ent_space_free(s.space);
+    assert_int_equal(ent_dispute_select(s.context, whole, &start, &s.dispute), ENT_OK);
+    ent_dispute_free(whole);
+    assert_int_equal(ent_space_new(s.context, s.dispute, &s.space), ENT_OK);
+    assert_int_equal(ent_solution_new(s.context, s.space, NULL, &s.solution), ENT_OK);
+    text = write_page(&s, &options);
+    assert_non_null(strstr(text, "2 events, none of which has happened at this moment."));
+    assert_null(strstr(text, "Ann may go to court"));
+    free(text);
+    close_stage(&s);
+    open_stage(&s, silent, NULL);
+    text = write_page(&s, &options);
+    assert_non_null(strstr(text, "The file tells of no events."));
+    free(text);
+    close_stage(&s);
+}
+
 /* A dispute of so many parties, each with one option, that wish what their neighbour does. */
 static char *write_ring(size_t parties, size_t options)
 {
@@ -398,12 +434,13 @@ static void test_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_no_samples),  cmocka_unit_test(test_party),
-        cmocka_unit_test(test_whole),       cmocka_unit_test(test_unsupported),
-        cmocka_unit_test(test_large),       cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_every_state), cmocka_unit_test(test_percent),
-        cmocka_unit_test(test_long),        cmocka_unit_test(test_made),
-        cmocka_unit_test(test_bound),       cmocka_unit_test(test_memory_limit),
+        cmocka_unit_test(test_no_samples),   cmocka_unit_test(test_party),
+        cmocka_unit_test(test_timeline),     cmocka_unit_test(test_whole),
+        cmocka_unit_test(test_unsupported),  cmocka_unit_test(test_large),
+        cmocka_unit_test(test_refused),      cmocka_unit_test(test_every_state),
+        cmocka_unit_test(test_percent),      cmocka_unit_test(test_long),
+        cmocka_unit_test(test_made),         cmocka_unit_test(test_bound),
+        cmocka_unit_test(test_memory_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,7 +21,7 @@ COMMANDS = [
     ["solve", "--format", "json"],
     ["solve", "--format", "text"],
     ["solve", "--summary"],
-    ["solve", "--certainty", "possible", "--format", "json"],
+    ["solve", "--certainty", "completions", "--format", "json"],
     ["solve", "--attitudes", "--format", "json"],
     ["solve", "--coalition", "all", "--format", "json"],
     ["states", "--format", "csv"],
