@@ -46,11 +46,31 @@ static ent_status solve(ent_context *context, const ent_timeline *timeline, size
     return ent_solution_new(context, out->space, &options, &out->solution);
 }
 
+/* How many bytes a solved moment takes, by its plan; 0 where there is none, or no plan can be made. */
+static uint64_t bytes_of(const ent_context *context, const ent_solved *solved)
+{
+    ent_solution_options options;
+    uint64_t bytes = 0;
+    if (solved->solution == NULL) {
+        return 0;
+    }
+    ent_solution_defaults(&options);
+    options.concepts = ent_solution_concepts(solved->solution);
+    const ent_status status = ent_solution_plan(context, solved->dispute,
+                                                ent_state_count(solved->space), &options, &bytes);
+    return status == ENT_OK ? bytes : 0;
+}
+
 ent_status ent_solved_new(ent_context *context, const ent_timeline *timeline, size_t moment,
-                          ent_solved *out)
+                          const ent_solved *held, ent_solved *out)
 {
     const ent_issued mark = ent_issued_mark(context);
+    const uint64_t most = context->max_memory, bytes = bytes_of(context, held);
+    if (most != 0) {
+        context->max_memory = bytes < most ? most - bytes : 1; /* 0 would be any */
+    }
     const ent_status status = solve(context, timeline, moment, out);
+    context->max_memory = most;
     if (status == ENT_ERROR_INPUT) {
         ENT_TRY(ent_moment_issue(context, timeline->dispute, moment));
     }

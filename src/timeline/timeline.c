@@ -66,7 +66,7 @@ static ent_status record(ent_context *context, ent_timeline *timeline, size_t mo
                          const ent_solved *before, ent_solved *now)
 {
     ENT_TRY(ent_context_step(context, "solving moments", 0, 0));
-    ENT_TRY(ent_solved_new(context, timeline, moment, now));
+    ENT_TRY(ent_solved_new(context, timeline, moment, before, now));
     ent_record_moment(timeline, moment, now);
     if (moment > 0) {
         ENT_TRY(ent_record_changes(context, timeline, moment, before, now));
@@ -97,6 +97,7 @@ static ent_status watch_all(ent_context *context, ent_timeline *timeline)
                .progress = context->progress,
                .user = context->user,
                .total = timeline->moment_count};
+    const uint64_t affordable = context->affordable;
     context->cancel = pass_cancel;
     context->progress = pass_progress;
     context->user = &w;
@@ -104,6 +105,7 @@ static ent_status watch_all(ent_context *context, ent_timeline *timeline)
     context->cancel = w.cancel;
     context->progress = w.progress;
     context->user = w.user;
+    context->affordable = affordable;
     return status;
 }
 
@@ -115,9 +117,10 @@ static ent_status check_target(ent_context *context, const ent_timeline *timelin
             return ENT_OK;
         }
     }
-    ent_solved last = {.dispute = NULL};
+    const ent_solved none = {.dispute = NULL};
+    ent_solved last = none;
     ent_state_set *set = NULL;
-    ent_status status = ent_solved_new(context, timeline, timeline->moment_count - 1, &last);
+    ent_status status = ent_solved_new(context, timeline, timeline->moment_count - 1, &none, &last);
     if (status == ENT_OK) {
         status = ent_states_find(context, last.space, "target", timeline->targets[target], &set);
     }

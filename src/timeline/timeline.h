@@ -43,9 +43,10 @@ typedef struct ent_solved {
     uint64_t today;
 } ent_solved;
 
-/* Reads the dispute of a moment and solves it; *out is released with ent_solved_free() also after a failure. */
+/* Reads the dispute of a moment and solves it, in the memory that one which is held (or nothing) leaves; *out is released
+ * with ent_solved_free() also after a failure. */
 ent_status ent_solved_new(ent_context *context, const ent_timeline *timeline, size_t moment,
-                          ent_solved *out);
+                          const ent_solved *held, ent_solved *out);
 void ent_solved_free(ent_solved *solved);
 
 /* What was issued up to here; ent_issued_forget() forgets what came since. */
