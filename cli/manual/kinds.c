@@ -10,7 +10,7 @@ static const struct {
 } kinds[] = {
     {"FILE", KIND_DISPUTE},    {"PATH", KIND_PATH},         {"CERTIFICATE", KIND_PATH},
     {"STATE", KIND_STATE},     {"LIST", KIND_CONCEPTS},     {"TEMPLATE", KIND_TEMPLATE},
-    {"COMMAND", KIND_COMMAND}, {"SECTIONS", KIND_SECTIONS},
+    {"COMMAND", KIND_COMMAND}, {"SECTIONS", KIND_SECTIONS}, {"FOLDER", KIND_PATH},
 };
 
 manual_kind kind_of(const char *word, size_t length)
