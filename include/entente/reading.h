@@ -48,7 +48,7 @@ ENT_API void ent_reading_defaults(ent_reading_options *out);
 /*
  * Reads a text of `length` bytes of UTF-8 (E856 where it is none, or has control bytes) for a dispute, whose aliases are
  * used, into a coding by "entente" in which everything is proposed. Every stretch lies on borders of characters, and
- * inside its sentence. Errors: ENT_ERROR_INPUT, ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out.
+ * inside its sentence; a sentence of more than 300 words and marks is left alone. Errors: ENT_ERROR_INPUT, ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out.
  * Time O(length * log aliases), without the grammar. The same input gives the same proposals.
  */
 ENT_API ent_status ent_reading_new(ent_context *context, const ent_dispute *dispute,

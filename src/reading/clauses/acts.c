@@ -74,6 +74,19 @@ static void show_by_modality(const ent_scene *s, const ent_group *g, ent_draft *
     }
 }
 
+/* Whether the subject is an option of the party that speaks: "our blockade will end". */
+static bool tells_of_own(const ent_scene *s, const ent_group *g, const ent_reference *speaker)
+{
+    for (size_t at = g->subject.first; at < g->subject.end && !g->joined && g->who.count == 0;
+         at++) {
+        const ent_mention *m = ent_scene_mention(s, at, true);
+        if (m != NULL && speaker->count > 0) {
+            return ent_option_at(s->dispute, m->named.index).party == speaker->party[0];
+        }
+    }
+    return false;
+}
+
 /* By how a thing is said: the act of what somebody reports. `drafted` has its modality. */
 static ent_act act_as_said(const ent_scene *s, const ent_group *g, const ent_reference *speaker,
                            const ent_draft *draft)
@@ -87,6 +100,9 @@ static ent_act act_as_said(const ent_scene *s, const ent_group *g, const ent_ref
     switch (draft->fields[ENT_CODED_MODALITY].value) { /* the modality without conditions */
     case ENT_MODALITY_DESIRED:
         if (own && (g->be || ent_scene_is(s, at, "ready"))) {
+            if (g->negation != ENT_NO_TOKEN) {
+                return ENT_ACT_REFUSE;
+            }
             return conditional ? ENT_ACT_CONCEDE : ENT_ACT_PROMISE;
         }
         return ENT_ACT_DEMAND;
@@ -105,7 +121,9 @@ static ent_act act_as_said(const ent_scene *s, const ent_group *g, const ent_ref
     if (!g->future) {
         return ENT_ACT_STATE;
     }
-    return !own ? ENT_ACT_EXPECT : g->negation != ENT_NO_TOKEN ? ENT_ACT_REFUSE : ENT_ACT_PROMISE;
+    return !own && !tells_of_own(s, g, speaker) ? ENT_ACT_EXPECT
+           : g->negation != ENT_NO_TOKEN        ? ENT_ACT_REFUSE
+                                                : ENT_ACT_PROMISE;
 }
 
 /* The act that the verb of a group, or the noun behind it, shows by itself. */
@@ -243,7 +261,9 @@ static bool told_act(const ent_scene *s, const ent_group *g, ent_draft *out)
         return !g->aside;
     }
     if (g->be && modality == ENT_MODALITY_DESIRED && g->who.count > 0) { /* is willing to */
-        out->act = out->modality == ENT_MODALITY_CONDITIONAL ? ENT_ACT_CONCEDE : ENT_ACT_PROMISE;
+        out->act = g->negation != ENT_NO_TOKEN                 ? ENT_ACT_REFUSE
+                   : out->modality == ENT_MODALITY_CONDITIONAL ? ENT_ACT_CONCEDE
+                                                               : ENT_ACT_PROMISE;
         out->in_words = true;
         show_by_modality(s, g, out);
         return !g->aside;

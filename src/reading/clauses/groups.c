@@ -319,6 +319,9 @@ static bool take_group(const ent_scene *s, size_t at, ent_group *g)
     }
     g->participle = is_participle(s, at);
     choose_sense(s, g);
+    for (size_t left = at; left > 0 && ent_scene_has(s, left - 1, ENT_CLASS_ADVERB); left--) {
+        g->negation = ent_scene_has(s, left - 1, ENT_CLASS_NOT) ? left - 1 : g->negation;
+    }
     return g->participle ||
            (s->tokens[at].entry != NULL && s->tokens[at].entry->verb != NULL && is_finite(s, at)) ||
            is_unknown_verb(s, at);

@@ -68,7 +68,8 @@ static bool is_taken(const ent_scene *s, const ent_draft *draft, const ent_menti
     const size_t from = s->groups[draft->group].words.end;
     for (size_t at = m->first; at > from; at--) {
         if (ent_scene_has(s, at - 1, ENT_CLASS_PREPOSITION) && !ent_scene_is(s, at - 1, "for") &&
-            !ent_scene_is(s, at - 1, "to")) {
+            !ent_scene_is(s, at - 1, "to") &&
+            !(draft->act == ENT_ACT_THREATEN && ent_scene_is(s, at - 1, "with"))) {
             return false;
         }
         if (ent_scene_has(s, at - 1, ENT_CLASS_MOVE | ENT_CLASS_SPEECH)) {
@@ -92,6 +93,20 @@ static bool happens(const ent_scene *s, const ent_group *g)
            ent_scene_is(s, g->head, "remain") || ent_scene_is(s, g->head, "stay");
 }
 
+/* Acts by which what they are about is taken: not what only says or expects something of it. */
+static bool takes(ent_act act)
+{
+    return act != ENT_ACT_STATE && act != ENT_ACT_MEET && act != ENT_ACT_CALL &&
+           act != ENT_ACT_EXPECT;
+}
+
+/* Whether the verb does the thing: it is among the words for the option, or it is a deed with the option as its object. */
+static bool is_done(const ent_group *g, const ent_mention *m)
+{
+    const bool within = m->first <= g->head && g->head < m->end;
+    return within || (g->verb != NULL && !g->be && !g->passive && g->verb->act == ENT_ACT_DO);
+}
+
 /* Finds the value of an option that is named without one. */
 static void find_value(const ent_scene *s, const ent_draft *draft, const ent_mention *m,
                        ent_found *out)
@@ -111,9 +126,8 @@ static void find_value(const ent_scene *s, const ent_draft *draft, const ent_men
     if (subject ? ended : has_use_before(s, m->first, draft->reach.first, ENT_VERB_ENDS)) {
         out->value = NO;
         out->rule = ENT_RULE_ENDED;
-    } else if (draft->act != ENT_ACT_STATE && draft->act != ENT_ACT_MEET &&
-               draft->act != ENT_ACT_CALL && draft->act != ENT_ACT_EXPECT &&
-               (subject ? happens(s, g) : is_taken(s, draft, m))) {
+    } else if (subject ? happens(s, g) && takes(draft->act)
+                       : is_taken(s, draft, m) && (takes(draft->act) || is_done(g, m))) {
         out->value = YES;
         out->rule = ENT_RULE_TAKEN;
     }

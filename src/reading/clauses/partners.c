@@ -185,7 +185,15 @@ static void find_actor(const ent_scene *s, ent_draft *draft)
 {
     const ent_group *g = &s->groups[draft->group];
     const ent_reference *speaker = ent_scene_speaker(s, g);
-    if (g->passive && draft->act == (g->verb == NULL ? ENT_ACT_DO : g->verb->act)) {
+    const ent_group *by = g->governor == ENT_NO_GROUP ? NULL : &s->groups[g->governor];
+    if (by != NULL && by->verb != NULL && draft->act == ENT_ACT_AGREE &&
+        by->verb->act == ENT_ACT_AGREE) { /* they agreed that */
+        if (by->who.count == 2) {
+            choose_of_two(s, draft, &by->who);
+        } else {
+            set_party(s, draft, ENT_CODED_ACTOR, &by->who, ENT_RULE_VERB);
+        }
+    } else if (g->passive && draft->act == (g->verb == NULL ? ENT_ACT_DO : g->verb->act)) {
         find_agent(s, draft);
     } else if (reporter_acts(draft, g, speaker)) {
         ent_reference who = *speaker;

@@ -160,7 +160,8 @@ static ent_stretch behind(const ent_scene *s, const ent_group *g, size_t limit)
 /* Whether a verb of saying often stands before its subject: ", said the minister". */
 static bool tags(const ent_group *g)
 {
-    static const char *const verbs[] = {"say", "add", "reply", "write", "ask", "explain", "note"};
+    static const char *const verbs[] = {"say",     "add",  "reply", "write",  "ask",
+                                        "explain", "note", "warn",  "insist", "argue"};
     for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++) {
         if (strcmp(g->verb->lemma, verbs[v]) == 0) {
             return true;
