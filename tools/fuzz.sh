@@ -56,7 +56,7 @@ flags() {
     expression) echo "-max_len=64 -dict=tests/fuzz/expression.dict" ;;
     dispute | edit) echo "-max_len=2048 -dict=tests/fuzz/dispute.dict" ;;
     yaml) echo "-max_len=512 -dict=tests/fuzz/dispute.dict" ;;
-    coding) echo "-max_len=1024 -dict=tests/fuzz/coding.dict" ;;
+    coding) echo "-max_len=2048 -dict=tests/fuzz/coding.dict" ;;
     gmcr) echo "-max_len=1024 -dict=tests/fuzz/gmcr.dict" ;;
     reading) echo "-max_len=512 -dict=tests/fuzz/reading.dict" ;;
     *) echo "-max_len=512" ;;
