@@ -270,7 +270,8 @@ static const ent_dispute *find_last(const ent_outline_sheet *sheet)
 {
     const ent_dispute *dispute = sheet->space == NULL ? NULL : sheet->space->dispute;
     const ent_source *source = sheet->source;
-    return dispute != NULL && dispute->event_count > 0 && ent_is_whole(dispute) &&
+    return dispute != NULL && dispute->event_count > 0 && dispute->moment == dispute->event_count &&
+                   dispute->without_count == 0 && dispute->without_bases == 0 &&
                    dispute->source.length == source->length &&
                    memcmp(dispute->source.bytes, source->bytes, source->length) == 0
                ? dispute
