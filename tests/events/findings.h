@@ -165,6 +165,10 @@ static const finding told[] = {
     {"  - {id: e, preferences: {us: {statement: [talk], weights: []}}}\n", "E202", "statement", ""},
     {"  - {id: e, misperceptions: [talk]}\n", "E201", "[talk]", ""},
     {"  - {id: e, misperceptions: {us: talk}}\n", "E201", "talk", ""},
+    {"  - {id: e, source: nope}\n  - {id: f, sources: {add: [[x], nopf, x]}}\n  - {id: g, sources: "
+     "7}\n"
+     "  - {id: h, sources: {add: 7}}\n  - {id: i, sources: {add: {nop: {title: t}}}}\n",
+     "E303", "nope", ""},
 };
 
 #endif

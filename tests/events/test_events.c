@@ -235,6 +235,37 @@ static void no_echoes(void **unused)
     ent_context_free(context);
 }
 
+/* Beyond the errors that are told nobody looks for what a name was or will be. */
+static void only_counted(void **unused)
+{
+    (void)unused;
+    static char text[1 << 12];
+    size_t length = (size_t)snprintf(text, sizeof text, HEAD "preferences:\n  us: [");
+    for (int i = 0; i < 25; i++) {
+        length += (size_t)snprintf(text + length, sizeof text - length, "soon, ");
+    }
+    length +=
+        (size_t)snprintf(text + length, sizeof text - length,
+                         "talk]\ntimeline: [{id: e, options: }, {id: f, today: {fire: yes}}]\n");
+    ent_context *context = new_context();
+    ent_dispute *dispute = NULL;
+    assert_int_equal(ent_dispute_read_text(context, "test", text, length, &dispute),
+                     ENT_ERROR_INPUT);
+    assert_int_equal(ent_diagnostic_errors(context), 25);
+    ent_context_free(context);
+    length =
+        (size_t)snprintf(text, sizeof text, HEAD WISHES "timeline: [{id: e, options: {drop: [");
+    for (int i = 0; i < 25; i++) {
+        length += (size_t)snprintf(text + length, sizeof text - length, "x%d, ", i);
+    }
+    length += (size_t)snprintf(text + length, sizeof text - length, "talk]}}]\n");
+    context = new_context();
+    assert_int_equal(ent_dispute_read_text(context, "test", text, length, &dispute),
+                     ENT_ERROR_INPUT);
+    assert_int_equal(ent_diagnostic_errors(context), 25);
+    ent_context_free(context);
+}
+
 /* An event that only happened is no finding. */
 static void nothing_to_say(void **unused)
 {
@@ -288,8 +319,14 @@ static void moments(void **unused)
         assert_int_equal(ent_moment_find(context, last, cases[i].text, &moment), ENT_OK);
         assert_int_equal(moment, cases[i].moment);
     }
+    static const char *const none[] = {"never",      "/025",       "2:25",    "20/5",
+                                       "202x",       "2025-/1",    "2025-:1", "2025-1/",
+                                       "2025-1:",    "2025-00",    "2025/01", "2025-01/02",
+                                       "2025-01-00", "2025-01-32", ""};
     moment = 9;
-    assert_int_equal(ent_moment_find(context, last, "never", &moment), ENT_ERROR_NOT_FOUND);
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        assert_int_equal(ent_moment_find(context, last, none[i], &moment), ENT_ERROR_NOT_FOUND);
+    }
     assert_int_equal(moment, 9);
     assert_string_equal(ent_diagnostic_at(context, 0)->code, "E808");
     ent_selection selection;
@@ -612,15 +649,15 @@ static void many(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(steps),         cmocka_unit_test(weights),
-        cmocka_unit_test(sections),      cmocka_unit_test(grounds),
-        cmocka_unit_test(graph_form),    cmocka_unit_test(findings),
-        cmocka_unit_test(ids),           cmocka_unit_test(nothing_to_say),
-        cmocka_unit_test(no_echoes),     cmocka_unit_test(moments),
-        cmocka_unit_test(kept),          cmocka_unit_test(checked),
-        cmocka_unit_test(edited),        cmocka_unit_test(rankings),
-        cmocka_unit_test(many_and_none), cmocka_unit_test(today),
-        cmocka_unit_test(many),
+        cmocka_unit_test(steps),      cmocka_unit_test(weights),
+        cmocka_unit_test(sections),   cmocka_unit_test(grounds),
+        cmocka_unit_test(graph_form), cmocka_unit_test(findings),
+        cmocka_unit_test(ids),        cmocka_unit_test(nothing_to_say),
+        cmocka_unit_test(no_echoes),  cmocka_unit_test(only_counted),
+        cmocka_unit_test(moments),    cmocka_unit_test(kept),
+        cmocka_unit_test(checked),    cmocka_unit_test(edited),
+        cmocka_unit_test(rankings),   cmocka_unit_test(many_and_none),
+        cmocka_unit_test(today),      cmocka_unit_test(many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

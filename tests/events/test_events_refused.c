@@ -210,10 +210,10 @@ static bool put(void *user, const char *bytes, size_t length)
     return true;
 }
 
-static void certify(const ent_selection *selection, page *out)
+static void certify(const char *text, const ent_selection *selection, page *out)
 {
     ent_context *context = new_context();
-    ent_dispute *last = read_dispute(context, eventful), *then = NULL;
+    ent_dispute *last = read_dispute(context, text), *then = NULL;
     ent_space *space = NULL;
     ent_solution *solution = NULL;
     const ent_certificate_view view = {.size = sizeof view};
@@ -239,29 +239,32 @@ static void certificates(void **unused)
                                      .without_sources = wire,
                                      .without_source_count = 1,
                                      .without_bases = 1u << ENT_BASIS_STATED};
-    certify(&selection, &written);
+    certify(eventful, &selection, &written);
     assert_non_null(strstr(
         written.text, ",\"moment\":\"a\",\"without\":[\"wire\"],\"without_bases\":[\"stated\"]}"));
     refusal r = {.where = written.text};
     assert_true(refusal_exhaust(&r, verify_other, eventful) > 0);
 }
 
-/* Alters a word of a certificate and seals it anew; why it is then refused. */
-static void expect_refused(const page *written, const char *word, const char *other,
-                           const char *code)
+/* A certificate in which a word is altered and that is sealed anew, held against a file; why it is then refused. */
+typedef struct alteration {
+    const char *file, *word, *other, *code;
+} alteration;
+
+static void expect_refused(const page *written, const alteration *a)
 {
     static char text[1 << 14];
-    const char *at = strstr(written->text, word), *end = strstr(written->text, ",\"seal\"");
+    const char *at = strstr(written->text, a->word), *end = strstr(written->text, ",\"seal\"");
     char seal[65] = "";
     assert_non_null(at);
     assert_non_null(end);
     const int length =
-        snprintf(text, sizeof text, "%.*s%s%.*s", (int)(at - written->text), written->text, other,
-                 (int)(end - at - (long)strlen(word)), at + strlen(word));
+        snprintf(text, sizeof text, "%.*s%s%.*s", (int)(at - written->text), written->text,
+                 a->other, (int)(end - at - (long)strlen(a->word)), at + strlen(a->word));
     ent_hash_text(text, (size_t)length, seal);
     (void)snprintf(text + length, sizeof text - (size_t)length, ",\"seal\":\"%s\"}\n", seal);
     ent_context *context = new_context();
-    ent_dispute *last = read_dispute(context, eventful);
+    ent_dispute *last = read_dispute(context, a->file);
     ent_certificate *certificate = NULL;
     ent_verification found = {.accepted = true};
     ent_diagnostics_clear(context);
@@ -271,7 +274,7 @@ static void expect_refused(const page *written, const char *word, const char *ot
         assert_int_equal(ent_verify(context, last, certificate, &found), ENT_OK);
         assert_false(found.accepted);
     }
-    assert_string_equal(ent_diagnostic_at(context, 0)->code, code);
+    assert_string_equal(ent_diagnostic_at(context, 0)->code, a->code);
     ent_certificate_free(certificate);
     ent_dispute_free(last);
     ent_context_free(context);
@@ -307,7 +310,7 @@ static void at_hand(void **unused)
         ent_certificate *certificate = NULL;
         ent_verification found = {0};
         written.length = 0;
-        certify(&selections[i / count], &written);
+        certify(eventful, &selections[i / count], &written);
         assert_int_equal(ent_dispute_select(context, last, &selections[i % count], &hand), ENT_OK);
         assert_int_equal(
             ent_certificate_read_text(context, "test", written.text, written.length, &certificate),
@@ -332,15 +335,32 @@ static void altered_certificates(void **unused)
                                      .without_source_count = 1,
                                      .without_bases = 1u << ENT_BASIS_STATED};
     written.length = 0;
-    certify(&selection, &written);
-    expect_refused(&written, "\"moment\":\"a\"", "\"moment\":\"x\"", "E702");
-    expect_refused(&written, "\"moment\":\"a\"", "\"moment\":1", "E701");
-    expect_refused(&written, "\"moment\":\"a\"", "\"moment\":\"start\"", "E704");
-    expect_refused(&written, "[\"wire\"]", "[\"wired\"]", "E702");
-    expect_refused(&written, "[\"wire\"]", "[]", "E701");
-    expect_refused(&written, "[\"wire\"]", "\"wire\"", "E701");
-    expect_refused(&written, "[\"stated\"]", "[\"said\"]", "E702");
-    expect_refused(&written, "\"without\"", "\"besides\"", "E701");
+    certify(eventful, &selection, &written);
+    static const alteration altered[] = {
+        {eventful, "\"moment\":\"a\"", "\"moment\":\"x\"", "E702"},
+        {eventful, "\"moment\":\"a\"", "\"moment\":1", "E701"},
+        {eventful, "\"moment\":\"a\"", "\"moment\":\"start\"", "E704"},
+        {eventful, "[\"wire\"]", "[\"wired\"]", "E702"},
+        {eventful, "[\"wire\"]", "[]", "E701"},
+        {eventful, "[\"wire\"]", "\"wire\"", "E701"},
+        {eventful, "[\"stated\"]", "[\"said\"]", "E702"},
+        {eventful, "\"without\"", "\"besides\"", "E701"},
+        {eventful, "[\"wire\"]", "[\"wired\",\"wire\"]", "E702"},
+        {SMALL "  - {id: a}\n", "\"stable\"", "\"stable\"", "E702"},
+    };
+    for (size_t i = 0; i < sizeof altered / sizeof *altered; i++) {
+        expect_refused(&written, &altered[i]);
+    }
+    static const char bare[] =
+        "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}}\n"
+        "preferences: {a: [o], b: [o]}\ntimeline: [{id: e, today: {o: yes}}]\n";
+    const alteration sourceless = {bare, "\"moment\":\"start\"",
+                                   "\"moment\":\"start\",\"without\":[\"x\"]", "E702"};
+    const ent_selection at_start = {.size = sizeof at_start};
+    written.length = 0;
+    memset(written.text, 0, sizeof written.text);
+    certify(bare, &at_start, &written);
+    expect_refused(&written, &sourceless);
 }
 
 #define REFUSED(call) assert_int_equal(call, ENT_ERROR_ARGUMENT)
