@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "dispute/model.h"
 
-/* The words for kinds of events, ending with NULL. */
+/* The kinds of events, NULL behind the last. */
 extern const char *const ent_event_kinds[];
 
 /* Whether a text is a day, a month or a year: YYYY-MM-DD, YYYY-MM or YYYY. */

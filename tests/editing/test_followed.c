@@ -160,8 +160,7 @@ static void both_ways(void **state)
 {
     static char plain[ROOM], followed[ROOM], one[ROOM], other[ROOM], again[ROOM], third[ROOM];
     static const char *const timelines[] = {
-        "timeline:\n  - {id: past, label: something}\n",
-        "timeline: [{id: edited_7}]\n",
+        "timeline:\n  - {id: past, label: something}\n", "timeline: [{id: edited_7}]\n",
         "timeline:\n\n  - id: past\n    date: 2025\n\n  - id: edited_x\n    # done\n\nx-more: 1\n"};
     (void)state;
     uint64_t random = 11;
@@ -218,11 +217,12 @@ static void texts(void **state)
            "    preferences:\n      a:\n        - move: 1\n          at: 3\n");
     const ent_amendment same[] = {SET("o", "yes"), {.kind = ENT_AMEND_MOVE, .from = 1, .to = 1}};
     expect(HEAD WISHES PAST, same, 2, HEAD WISHES PAST);
-    expect("{\"entente\": 1, \"parties\": {\"a\": {}}, \"options\": {\"o\": {\"party\": \"a\"}},\n"
-           " \"preferences\": {\"a\": [\"o\", \"not o\"]},\n \"timeline\": [{\"id\": \"past\"}]}\n",
-           list, 0,
-           "{\"entente\": 1, \"parties\": {\"a\": {}}, \"options\": {\"o\": {\"party\": \"a\"}},\n"
-           " \"preferences\": {\"a\": [\"o\", \"not o\"]},\n \"timeline\": [{\"id\": \"past\"}]}\n");
+    expect(
+        "{\"entente\": 1, \"parties\": {\"a\": {}}, \"options\": {\"o\": {\"party\": \"a\"}},\n"
+        " \"preferences\": {\"a\": [\"o\", \"not o\"]},\n \"timeline\": [{\"id\": \"past\"}]}\n",
+        list, 0,
+        "{\"entente\": 1, \"parties\": {\"a\": {}}, \"options\": {\"o\": {\"party\": \"a\"}},\n"
+        " \"preferences\": {\"a\": [\"o\", \"not o\"]},\n \"timeline\": [{\"id\": \"past\"}]}\n");
     const ent_amendment second = {.kind = ENT_AMEND_MOVE, .from = 1};
     expect("{\"entente\": 1, \"parties\": {\"a\": {}}, \"options\": {\"o\": {\"party\": \"a\"}},\n"
            " \"preferences\": {\"a\": [\"o\", \"not o\"]},\n \"timeline\": [{\"id\": \"past\"}]}\n",
@@ -254,8 +254,9 @@ static void moments(void **state)
     const ent_amendment move = {.kind = ENT_AMEND_MOVE, .from = 1};
     const char *text = HEAD WISHES PAST "  - {id: later, today: {q: yes}}\n";
     assert_int_equal(amend_at(text, 0, &move, 1, out), ENT_OK);
-    assert_string_equal(out, HEAD "preferences: {a: [{id: second, want: q}, o, not o, not q]}\n"
-                                  PAST "  - {id: later, today: {q: yes}}\n");
+    assert_string_equal(out,
+                        HEAD "preferences: {a: [{id: second, want: q}, o, not o, not q]}\n" PAST
+                             "  - {id: later, today: {q: yes}}\n");
     assert_int_equal(amend_at(text, 1, &move, 1, out), ENT_ERROR_INPUT);
     assert_string_equal(ent_diagnostic_at(context, 0)->code, "E735");
     ent_dispute *last = read_at(text, SIZE_MAX), *left = NULL;

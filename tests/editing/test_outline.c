@@ -200,9 +200,9 @@ static void last(void **state)
     assert_non_null(from);
     assert_null(strstr(written, "\"last\":null"));
     static const char *const parts[] = {
-        "\"id\":\"o\"", "\"today\":\"yes\"",    "\"id\":\"q\"",       "\"today\":\"no\"",
-        "\"wish\":1,",  "\"want\":\"not o\"", "\"want\":\"o\"", "\"want\":\"q\"",
-        "\"basis\":\"stated\""};
+        "\"id\":\"o\"",     "\"today\":\"yes\"", "\"id\":\"q\"",
+        "\"today\":\"no\"", "\"wish\":1,",       "\"want\":\"not o\"",
+        "\"want\":\"o\"",   "\"want\":\"q\"",    "\"basis\":\"stated\""};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         from = strstr(from, parts[i]);
         assert_non_null(from);

@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { contextAt } from "../src/editor/contexts.js";
+import { homeOf } from "../src/editor/homes.js";
+import { expressionAt } from "../src/editor/offers.js";
 
 /** Checks path, kind and word at the mark. */
 function check(marked, path, kind, word = "") {
@@ -105,9 +107,11 @@ test("where expressions stand in the cases", () => {
   const places = [...text.matchAll(/^( *- )?( *)(want|never|always): ./gm)];
   assert.ok(places.length > 40);
   for (const place of places) {
-    const { path, kind } = contextAt(text, place.index + place[0].length);
-    assert.equal(kind, "value");
-    assert.equal(path.at(-1), place[3]);
-    assert.ok(["rules", "preferences", "timeline"].includes(path[0]), path.join("/"));
+    const context = contextAt(text, place.index + place[0].length);
+    const home = homeOf(context.path);
+    assert.equal(context.kind, "value");
+    assert.equal(home.at(-1), place[3]);
+    assert.ok(home[0] === "rules" || home[0] === "preferences", context.path.join("/"));
+    assert.ok(expressionAt(context));
   }
 });

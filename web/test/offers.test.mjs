@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { contextAt } from "../src/editor/contexts.js";
+import { homeOf } from "../src/editor/homes.js";
 import { makeNames } from "../src/editor/names.js";
 import { expressionAt, kindsAt, offersAt } from "../src/editor/offers.js";
 
@@ -59,6 +60,83 @@ test("expressions", () => {
 
 test("nothing in prose and comments", () => {
   for (const marked of ["title: |", "options:\n  a:\n    note: |", "# |", "rules:\n  - never: a # |"]) assert.deepEqual(offered(marked), []);
+});
+
+/** A file with events, in which a court was added and the talks were dropped. */
+const followed = makeNames({
+  parties: [{ id: "city", name: "City council" }], options: [{ id: "pay", party: "city", today: "no" }, { id: "talks", party: "city", today: "no" }],
+  states: [{ name: "quo", expression: null, place }], sources: [], wishes: [], coalitions: [],
+  timeline: [{ id: "first", sources: [{ id: "radio", title: "News", file: null }], parties: [{ id: "court", name: "The court" }],
+    options: [{ id: "rule", label: "rules", party: "court", values: ["no", "yes"] }] }],
+  last: { parties: [{ id: "city", name: "City council" }, { id: "court", name: "The court" }], coalitions: [],
+    options: [{ id: "pay", party: "city", today: "yes" }, { id: "rule", label: "rules", party: "court", today: "no" }],
+    states: [{ name: "quo", expression: null, place: { byte_start: place.byte_start } }, { name: "late", expression: null, place: { byte_start: 3 } }],
+    graph: null, wishes: [{ party: "court" }] },
+  keys: { event: ["id", "preferences"], changes: ["add", "drop"], party_changes: ["add"], step: ["move", "insert"], new_wishes: ["statements"],
+    statement: ["want"], option: ["party"], rule: ["never"] },
+  words: { event: ["call"], place: ["first", "last"], expression: ["not"] },
+}, text);
+
+test("names of all moments, as things stand after the last event", () => {
+  const ids = (kind) => followed.all(kind).map(({ name }) => name);
+  assert.deepEqual([ids("party"), ids("option"), ids("source")], [["city", "court"], ["pay", "rule", "talks"], ["radio"]]);
+  assert.ok(followed.find("pay", ["option"])?.lines.includes("Today: yes"));
+  assert.ok(followed.find("court", ["party"])?.lines.includes("1 wish"));
+  assert.deepEqual(followed.find("quo", ["state"])?.lines, names.find("quo", ["state"])?.lines.slice(0, 1));
+  assert.deepEqual(followed.find("late", ["state"])?.lines, []);
+});
+
+test("events", () => {
+  const head = "timeline:\n  - id: a\n";
+  const at = (marked) => offersAt(contextAt(head + marked, head.length + marked.length), followed).map((offer) => offer.label + (offer.colon ? ":" : ""));
+  const whole = ["pay", "rule", "talks", "quo", "late", "not"];
+  assert.deepEqual(at("    "), ["id:", "preferences:"]);
+  assert.deepEqual(at("    kind: "), ["call"]);
+  assert.deepEqual(at("    source: "), ["radio"]);
+  assert.deepEqual(at("    participants: ["), ["city", "court"]);
+  assert.deepEqual(at("    today:\n      "), ["pay:", "rule:", "talks:"]);
+  assert.deepEqual(at("    today: {rule: "), ["no", "yes"]);
+  assert.deepEqual(at("    preferences:\n      "), ["city:", "court:"]);
+  assert.deepEqual(at("    preferences:\n      city:\n        "), ["statements:"]);
+  assert.deepEqual(at("    preferences:\n      city:\n        - "), ["move:", "insert:"]);
+  assert.deepEqual(at("    preferences:\n      city:\n        - {move: x, at: "), ["first", "last"]);
+  assert.deepEqual(at("    preferences:\n      city:\n        - insert: {want: "), whole);
+  assert.deepEqual(at("    preferences:\n      city:\n        - replace: x\n          by: {"), ["want:"]);
+  assert.deepEqual(at("    preferences: {city: {statements: ["), [...whole, "want:"]);
+  assert.deepEqual(at("    options:\n      "), ["add:", "drop:"]);
+  assert.deepEqual(at("    parties:\n      "), ["add:"]);
+  assert.deepEqual(at("    options: {add: {x: {"), ["party:"]);
+  assert.deepEqual(at("    options: {replace: {pay: {party: "), ["city", "court"]);
+  assert.deepEqual(at("    options: {drop: ["), ["pay", "rule", "talks"]);
+  assert.deepEqual(at("    states: {drop: ["), ["quo", "late"]);
+  assert.deepEqual(at("    states: {add: {x: "), whole);
+  assert.deepEqual(at("    rules: {add: [{"), ["never:"]);
+  assert.deepEqual(at("    rules: {replace: {x: {never: "), whole);
+  assert.deepEqual(at("    rules: {drop: ["), []);
+  assert.deepEqual(at("    misperceptions: {city: ["), whole);
+  assert.deepEqual(at("    label: "), []);
+});
+
+test("homes of what stands in events", () => {
+  const home = (path) => homeOf(path.split("/")).join("/");
+  const event = "timeline/-/";
+  assert.equal(home("options/o/party"), "options/o/party");
+  assert.equal(home(`${event}options/add/o/values/-`), "options/o/values/-");
+  assert.equal(home(`${event}rules/replace/r/same`), "rules/-/same");
+  assert.equal(home(`${event}rules/add/-/never`), "rules/-/never");
+  assert.equal(home(`${event}preferences/p/-/by/want`), "preferences/p/-/want");
+  assert.equal(home(`${event}preferences/p/weights/-/want`), "preferences/p/weights/-/want");
+  assert.equal(home(`${event}preferences/p/ranking/-`), "preferences/p/ranking/-");
+  assert.equal(home(`${event}fuzzy/p/threshold`), "fuzzy/p/threshold");
+  for (const own of ["id", "preferences/p", "preferences/p/-/move", "options/drop/-", "rules", "note"]) assert.equal(home(event + own), event + own);
+});
+
+test("what a name in an event may be", () => {
+  const first = (path) => kindsAt({ path: path.split("/"), kind: "value" })[0];
+  assert.equal(first("timeline/-/participants/-"), "party");
+  assert.equal(first("timeline/-/states/drop/-"), "state");
+  assert.equal(first("timeline/-/options/add/o/party"), "party");
+  assert.equal(first("timeline/-/source"), "source");
 });
 
 test("where expressions stand", () => {

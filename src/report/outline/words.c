@@ -11,6 +11,8 @@ static const char *const expressions[] = {"not",     "and",    "or", "implies", 
                                           "atleast", "atmost", "of", "yes",     "no",  NULL};
 static const char *const rankings[] = {"rest", "strong gap", NULL};
 
+static const char *const places[] = {"first", "last", NULL};
+
 static void put_words(ent_writer *w, const char *key, const char *const *words)
 {
     ent_json_key(w, key);
@@ -51,13 +53,21 @@ void ent_outline_vocabulary(ent_outline_sheet *sheet)
     static const struct {
         const char *name;
         const ent_form *form;
-    } forms[] = {{"dispute", &ent_form_dispute},     {"source", &ent_form_source},
-                 {"party", &ent_form_party},         {"option", &ent_form_option},
-                 {"graph", &ent_form_graph},         {"rule", &ent_form_rule},
-                 {"statement", &ent_form_statement}, {"wishes", &ent_form_wishes},
-                 {"unseen", &ent_form_unseen},       {"fuzzy", &ent_form_fuzzy},
-                 {"event", &ent_form_event},         {"changes", &ent_form_changes},
-                 {"step", &ent_form_change_step}};
+    } forms[] = {{"dispute", &ent_form_dispute},
+                 {"source", &ent_form_source},
+                 {"party", &ent_form_party},
+                 {"option", &ent_form_option},
+                 {"graph", &ent_form_graph},
+                 {"rule", &ent_form_rule},
+                 {"statement", &ent_form_statement},
+                 {"wishes", &ent_form_wishes},
+                 {"unseen", &ent_form_unseen},
+                 {"fuzzy", &ent_form_fuzzy},
+                 {"event", &ent_form_event},
+                 {"changes", &ent_form_changes},
+                 {"step", &ent_form_change_step},
+                 {"new_wishes", &ent_form_new_wishes},
+                 {"party_changes", &ent_form_party_changes}};
     ent_writer *w = sheet->w;
     ent_json_key(w, "keys");
     ent_json_open(w, '{');
@@ -74,8 +84,9 @@ void ent_outline_vocabulary(ent_outline_sheet *sheet)
     put_words(w, "certainty", certainties);
     put_words(w, "strength", strengths);
     put_set(w, "attitude", attitude_word, ENT_ATTITUDE_COUNT);
-    put_words(w, "event_kind", ent_event_kinds);
     put_words(w, "expression", expressions);
     put_words(w, "ranking", rankings);
+    put_words(w, "event", ent_event_kinds);
+    put_words(w, "place", places);
     ent_json_close(w, '}');
 }

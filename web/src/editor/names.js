@@ -25,6 +25,23 @@ function groundsOf({ basis, source, passage }) {
 }
 
 /**
+ * What the file declares and what its events add, as things stand after the last one that is known: a name that was dropped
+ * still means something where it stands.
+ */
+function together(outline) {
+  const { last, timeline = [] } = outline;
+  const all = (key, id) => {
+    const others = [...outline[key], ...timeline.flatMap((event) => event[key] ?? [])];
+    const written = (each) => outline[key].find((first) => first[id] === each[id] && first.place?.byte_start === each.place?.byte_start);
+    const now = (last?.[key] ?? []).map((each) => ({ ...each, place: written(each)?.place ?? each.place }));
+    const known = new Set(now.map((each) => each[id]));
+    return [...now, ...others.filter((each, index) => !known.has(each[id]) && others.findIndex((first) => first[id] === each[id]) === index)];
+  };
+  return { ...outline, graph: last?.graph ?? outline.graph, wishes: last?.wishes ?? outline.wishes, parties: all("parties", "id"),
+    options: all("options", "id"), states: all("states", "name"), sources: all("sources", "id"), coalitions: all("coalitions", "name") };
+}
+
+/**
  * @typedef {{kind: "party"|"option"|"state"|"source"|"coalition", name: string, title: string, lines: string[], values?: string[]}} Meaning
  */
 
@@ -48,7 +65,7 @@ function ofOption(option, partyName) {
 }
 
 function ofState(state, slice) {
-  const meaning = state.expression ?? assigned(slice(state.place));
+  const meaning = state.expression ?? (state.place.byte_end === undefined ? "" : assigned(slice(state.place)));
   const holds = typeof state.states === "number" ? [`Fits ${count(state.states, "state")}`] : [];
   return { kind: "state", name: state.name, title: "A named state", lines: [...(meaning === "" ? [] : [meaning]), ...holds] };
 }
@@ -72,7 +89,7 @@ function graphStates(graph) {
  */
 export function makeNames(outline, text) {
   const slice = makeSlice(text);
-  const whole = { parties: [], options: [], states: [], sources: [], coalitions: [], wishes: [], keys: {}, words: {}, ...outline };
+  const whole = together({ parties: [], options: [], states: [], sources: [], coalitions: [], wishes: [], keys: {}, words: {}, ...outline });
   const partyName = (id) => whole.parties.find((party) => party.id === id)?.name ?? id;
   const states = whole.states.map((state) => ofState(state, slice));
   const known = new Set(states.map((state) => state.name));

@@ -2,8 +2,10 @@
 /*
  * What may stand at a place: a table of patterns of paths, each with what it offers there.
  *
- * In a pattern "*" stands for any one key. What is not in the table has no names to offer.
+ * In a pattern "*" stands for any one key. What is not in the table has no names to offer. What stands in an event is looked
+ * up where it belongs (homes.js).
  */
+import { homeOf, listedAt } from "./homes.js";
 
 const EXPRESSIONS = [
   ["rules", "-", "never"], ["rules", "-", "always"], ["rules", "-", "same"], ["states", "*"],
@@ -18,6 +20,9 @@ const KEYS = [
   [[], "dispute"], [["sources", "*"], "source"], [["parties", "*"], "party"], [["options", "*"], "option"],
   [["graph"], "graph"], [["rules", "-"], "rule"], [["preferences", "*"], "wishes"], [["preferences", "*", "-"], "statement"],
   [["preferences", "*", "weights", "-"], "statement"], [["misperceptions", "*", "-"], "unseen"], [["fuzzy", "*"], "fuzzy"],
+  [["timeline", "-"], "event"], [["timeline", "-", "parties"], "party_changes"],
+  ...["sources", "coalitions", "options", "states", "rules"].map((section) => [["timeline", "-", section], "changes"]),
+  [["timeline", "-", "preferences", "*"], "new_wishes"], [["timeline", "-", "preferences", "*", "-"], "step"],
 ];
 const NAMED_KEYS = [
   [["preferences"], "party"], [["misperceptions"], "party"], [["attitudes"], "party"], [["attitudes", "*"], "party"],
@@ -35,7 +40,8 @@ export function fits(pattern, path) {
 
 /** Whether an expression stands at a place. */
 export function expressionAt({ path, kind }) {
-  return (kind === "value" || kind === "item") && EXPRESSIONS.some((pattern) => fits(pattern, path));
+  const home = homeOf(path);
+  return (kind === "value" || kind === "item") && EXPRESSIONS.some((pattern) => fits(pattern, home));
 }
 
 const ofNames = (meanings) => meanings.map(({ name, title, lines, kind }) =>
@@ -66,9 +72,13 @@ function keysAt({ path }, names) {
 }
 
 function valuesAt(context, names) {
-  const { path } = context;
+  const { path, written } = context;
   const last = path[path.length - 1];
   if (EXPRESSIONS.some((pattern) => fits(pattern, path))) return inExpression(context, names);
+  if (fits(["timeline", "-", "kind"], path)) return ofWords(names.words.event);
+  if (fits(["timeline", "-", "preferences", "*", "-", "at"], path)) return ofWords(names.words.place);
+  const listed = listedAt(written);
+  if (listed !== undefined) return ofNames(names.all(listed));
   if (fits(["options", "*", "party"], path) || fits(["coalitions", "*", "-"], path)) return ofNames(names.all("party"));
   if (fits(["today", "*"], path) || fits(["states", "*", "*"], path)) return ofWords(names.find(last, ["option"])?.values, "value");
   if (fits(["today"], path)) return ofWords(names.listed, "state");
@@ -84,7 +94,8 @@ function valuesAt(context, names) {
  * @param {ReturnType<typeof import("./names.js").makeNames>} names
  * @returns {{label: string, type: string, detail: string, lines: string[], colon?: boolean}[]} `colon`: a key
  */
-export function offersAt(context, names) {
+export function offersAt({ path, ...rest }, names) {
+  const context = { ...rest, path: homeOf(path), written: path };
   if (context.kind === "none") return [];
   if (context.kind === "key") return keysAt(context, names);
   if (context.kind === "value") return valuesAt(context, names);
@@ -93,9 +104,12 @@ export function offersAt(context, names) {
 }
 
 /** Of which kinds a name at a place may be, the likeliest first. */
-export function kindsAt({ path, kind }) {
+export function kindsAt({ path: written, kind }) {
+  const path = homeOf(written);
+  const listed = listedAt(written);
   const last = path[path.length - 1];
   const parties = ["party", "coalition", "option", "state", "source"];
+  if (listed !== undefined) return [listed, ...parties.filter((other) => other !== listed)];
   if (last === "source" && kind === "value") return ["source", ...parties];
   if (["options", "states", "today"].includes(path[0]) && last !== "party") return ["option", "state", "party", "source"];
   if (last === "party" || fits(["coalitions", "*", "-"], path)) return parties;
