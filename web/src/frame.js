@@ -60,7 +60,7 @@ export function makeFrame({ store, host, editorHost, findings, panel, act, edito
   const panes = h("main", { class: "panes" }, editing);
   panes.append(makeSplitter(panes), panel.node);
   host.replaceChildren(header, notices.node, panes, status, announcer.node);
-  const first = (node) => () => /** @type {HTMLElement|null} */ (node.querySelector("button:not([hidden])"))?.focus();
+  const first = (node) => () => /** @type {HTMLElement|undefined} */ ([...node.querySelectorAll("button, select")].find((each) => each.getClientRects().length > 0))?.focus();
   const stops = [
     { node: editorHost, focus: editorFocus },
     { node: findings.node, focus: findings.focus },

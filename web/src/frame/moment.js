@@ -20,7 +20,7 @@ function fill(select, state) {
  */
 export function makeMoment({ store, announce }) {
   const select = /** @type {HTMLSelectElement} */ (h("select", { id: "moment", onchange: () => store.set({ at: select.value === "" ? null : select.value }) }));
-  const choice = h("p", { class: "moment" }, h("label", { for: "moment" }, "As things stood after"), select);
+  const choice = h("p", { class: "moment" }, h("label", { for: "moment" }, "Moment"), select);
   const words = h("span");
   const withdrawn = h("p", { class: "withdrawn" }, words,
     button("Put back", () => store.set({ without: [], withoutBasis: [] }), { title: "Nothing is withdrawn any more" }));

@@ -54,8 +54,8 @@ export function makeActs({ desk, hand, article, announce, outline, go, redraw, t
       else announce("All others are decided.");
     },
     back: () => hand.before() >= 0 && go(hand.before()),
-    undo: () => stepped(desk.undo(), "Undone", "There is nothing to undo."),
-    redo: () => stepped(desk.redo(), "Done again", "There is nothing to do again."),
+    undo: async () => stepped(await desk.undo(), "Undone", "There is nothing to undo."),
+    redo: async () => stepped(await desk.redo(), "Done again", "There is nothing to do again."),
     async add() {
       if (desk.held() === null || hand.sentence() < 0) return;
       const index = desk.held().coding.statements.length;

@@ -28,7 +28,7 @@ function sentencesOf({ statements }, places) {
  */
 export function makeDesk({ app, changed, tell, coder }) {
   const { api } = app;
-  let held = null; /* {path, text, places, sentences, coding, codingPath, codings, redo} */
+  let held = null; /* {path, text, places, sentences, coding, codingPath, codings, answer, redo} */
   let keeper = null;
 
   const read = (path) => api.request("GET", "/api/file", { query: { path } });
@@ -60,49 +60,51 @@ export function makeDesk({ app, changed, tell, coder }) {
   /** From now on this coding is in hand. */
   function take(made, version) {
     held = { ...made, redo: [] };
-    const { path, codingPath } = held;
-    keeper = makeKeeper({ app, path: codingPath, version, tell, take: (text) => open({ path, coding: codingPath, text: held.text, fresh: text })
+    const { path, text, codingPath } = held;
+    keeper?.close();
+    keeper = makeKeeper({ app, path: codingPath, version, tell, reopen: () => open({ path, text, coding: codingPath })
       .catch((error) => app.notice(error.message, { key: "reading" })) });
     tell(version === null ? "Nothing is decided yet, so nothing is saved." : `Opened ${codingPath}`, false);
   }
 
+  /** Another text may be taken up once this one is saved. */
   async function leave() {
-    await keeper?.end();
-    if (keeper?.unsaved()) throw new Error(`${held.codingPath} is not saved: wait until it is, or choose what is to be kept.`);
+    if (keeper !== null && !(await keeper.flush())) throw new Error(`${held.codingPath} is not saved: wait until it is, or choose what is to be kept.`);
   }
 
-  /** Proposes a coding of a text, or opens one. */
-  async function prepare({ path, text, coding = null, grammar = false, fresh = null, another = false }, signal) {
-    const files = (await api.request("GET", "/api/files")).files;
-    const codings = codingsOf(path, files);
-    const chosen = another ? null : coding ?? codings[0] ?? null;
-    const opened = chosen === null ? null : fresh === null ? await openCoding(chosen) : { coding: parseCoding(fresh), version: undefined, restored: false };
-    const asked = await ask(path, text, grammar && opened === null, signal).catch((error) => {
-      if (opened === null) throw error;
-      return { coding: opened.coding, answer: null };
-    });
-    if (opened !== null && opened.coding.text.sha256 !== asked.coding.text.sha256) throw new Error(`${chosen} is a coding of another text than ${path}.`);
-    const places = placesOf(text);
-    const proposed = { ...asked.coding, text: { ...asked.coding.text, name: baseName(path) },
-      statements: asked.coding.statements.filter(({ fields }) => Object.keys(fields).length > 0) };
-    return { opened, made: { path, text, places, sentences: sentencesOf(asked.coding, places), coding: opened?.coding ?? proposed, codings,
-      codingPath: chosen ?? newCoding(path, (await coder(false)) ?? "", codings), answer: asked.answer } };
+  /** A coding that is there, with the sentences of its text; these are its own where the dispute has errors. */
+  async function openThere(path, text, chosen, signal) {
+    const opened = await openCoding(chosen);
+    const asked = await ask(path, text, false, signal).catch(() => ({ coding: opened.coding, answer: null }));
+    if (opened.coding.text.sha256 !== asked.coding.text.sha256) throw new Error(`${chosen} is a coding of another text than ${path}.`);
+    return { ...opened, whole: asked.coding, answer: asked.answer };
   }
 
-  /** Opens a text. @param {{path: string, text?: string, coding?: string|null, grammar?: boolean, another?: boolean, fresh?: string|null}} given
-   *   @param {AbortSignal} [signal] */
+  /** A coding that is proposed, without the sentences of which nothing is said. */
+  async function propose(path, text, grammar, signal) {
+    const { coding, answer } = await ask(path, text, grammar, signal);
+    const said = coding.statements.filter(({ fields }) => Object.keys(fields).length > 0);
+    return { coding: { ...coding, text: { ...coding.text, name: baseName(path) }, statements: said }, version: null, restored: false, whole: coding, answer };
+  }
+
+  /**
+   * Opens a text, with the coding that is named, or that is there, or is proposed.
+   * @param {{path: string, text?: string, coding?: string|null, grammar?: boolean, another?: boolean}} given `another`: one is proposed in any case
+   * @param {AbortSignal} [signal]
+   */
   async function open(given, signal) {
-    if (given.fresh === undefined || given.fresh === null) await leave();
-    const text = given.text ?? (await read(given.path)).text;
-    const { opened, made } = await prepare({ ...given, text }, signal);
+    await leave();
+    const { path, grammar = false, another = false } = given;
+    const text = given.text ?? (await read(path)).text;
+    const codings = codingsOf(path, (await api.request("GET", "/api/files")).files);
+    const chosen = another ? null : given.coding ?? codings[0] ?? null;
+    const { coding, version, restored, whole, answer } = chosen === null ? await propose(path, text, grammar, signal) : await openThere(path, text, chosen, signal);
     signal?.throwIfAborted();
-    if (opened?.version === undefined && opened !== null) {
-      held = { ...made, redo: [] }; /* taken from the disk: the keeper knows its version */
-      return changed("The coding is the one on disk now.");
-    }
-    take(made, opened?.version ?? null);
-    if (opened?.restored) keep();
-    changed(`${made.coding.statements.length} statements.`);
+    const places = placesOf(text);
+    const codingPath = chosen ?? newCoding(path, (await coder(false)) ?? "", codings);
+    take({ path, text, places, sentences: sentencesOf(whole, places), coding, codings, codingPath, answer }, version);
+    if (restored) keep();
+    changed(`${coding.statements.length} statements.`);
   }
 
   /** Whether who decides may change this coding. */
@@ -124,17 +126,18 @@ export function makeDesk({ app, changed, tell, coder }) {
     return true;
   }
 
-  function undo() {
-    if (held === null || !hasSteps(held.coding)) return null;
+  /** Takes the last step back. @returns {Promise<number|null>} where it was; null: there is none, or it is not for this coder */
+  async function undo() {
+    if (held === null || !hasSteps(held.coding) || (await sign()) === null) return null;
     const { coding, index, undone } = withoutStep(held.coding);
     held = { ...held, coding, redo: [...held.redo, { index, undone }] };
     keep();
     return index;
   }
 
-  function redo() {
+  async function redo() {
     const last = held?.redo.at(-1);
-    if (last === undefined) return null;
+    if (last === undefined || (await sign()) === null) return null;
     held = { ...held, coding: withStep(held.coding, last.index, last.undone), redo: held.redo.slice(0, -1) };
     keep();
     return last.index;

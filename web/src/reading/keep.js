@@ -10,10 +10,10 @@ import { makeDelayer } from "../files/delayer.js";
 const RETRY = 2000; /* milliseconds */
 
 /**
- * @param {{app: any, path: string, version: string|null, tell: (words: string, failed: boolean) => void, take: (text: string) => void}} given
- *   `version` of the file, null where there is none; `take` gets what is on disk when the person takes that
+ * @param {{app: any, path: string, version: string|null, tell: (words: string, failed: boolean) => void, reopen: () => void}} given
+ *   `version` of the file, null where there is none; `reopen` is called when the person takes what is on disk
  */
-export function makeKeeper({ app, path, version, tell, take }) {
+export function makeKeeper({ app, path, version, tell, reopen }) {
   const { api } = app;
   const notice = `coding ${path}`;
   let text = "";
@@ -22,6 +22,11 @@ export function makeKeeper({ app, path, version, tell, take }) {
   function journal(options = {}) {
     const headers = { "Content-Type": "text/plain", "X-Entente-Base": version ?? "new" };
     return api.request("PUT", "/api/journal", { query: { path }, headers, body: text, ...options });
+  }
+
+  async function drop() {
+    await api.request("DELETE", "/api/journal", { query: { path, name: app.session.tab } }).catch(() => {});
+    reopen();
   }
 
   function conflict({ version: theirs, text: onDisk }) {
@@ -35,7 +40,7 @@ export function makeKeeper({ app, path, version, tell, take }) {
     tell(`Not saved: ${path} was changed by something else.`, true);
     app.notice(`${path} was changed by something else; nothing was written.`, { key: notice, closable: false, actions: [
       { name: "Keep mine", run: go(() => delayer.touch()) },
-      ...(onDisk === null ? [] : [{ name: "Take the file's", run: go(() => take(onDisk)) }]),
+      ...(onDisk === null ? [] : [{ name: "Take the file's", run: go(drop) }]),
     ] });
   }
 
@@ -74,10 +79,13 @@ export function makeKeeper({ app, path, version, tell, take }) {
       tell("Saving…", false);
       delayer.touch();
     },
-    unsaved,
-    /** Waits for what is being saved; then nothing more is kept here. */
-    async end() {
+    /** Saves what waits. @returns {Promise<boolean>} whether all is saved */
+    async flush() {
       await delayer.flush();
+      return !unsaved();
+    },
+    /** Nothing more is kept here. */
+    close() {
       window.removeEventListener("beforeunload", onUnload);
       window.removeEventListener("pagehide", onHide);
     },

@@ -48,7 +48,7 @@ function drawField(key, index, statement, { outline, act, wordsAt }) {
     onchange: (event) => act.value(key, event.target.value === "" ? null : event.target.value) }, ...optionsOf(key, value, outline));
   const other = field?.other;
   return h("li", { class: value === null ? "field empty" : "field" },
-    h("label", { for: id, title: FIELD_WORDS[key].help }, h("kbd", {}, index + 1), " ", h("span", { class: `mark mark-${key}` }, FIELD_WORDS[key].name)), select,
+    h("label", { for: id, title: FIELD_WORDS[key].help }, h("kbd", { "aria-hidden": "true" }, index + 1), " ", h("span", { class: `mark mark-${key}` }, FIELD_WORDS[key].name)), select,
     value === null ? null : wordsButton(key, wordsAt(key), act),
     h("span", { class: "why", id: `${id}-why` }, field === undefined ? "" : reasonWords(field)),
     other ? button(`Second opinion: ${valueWords(key, other.value, outline)}`, () => act.other(key),

@@ -17,6 +17,7 @@ import { FIELDS } from "../reading/form.js";
 import { makeHand } from "../reading/hand.js";
 import { listenKeys } from "../reading/keys.js";
 import { drawStatement } from "../reading/statement.js";
+import { commandLine } from "./parts.js";
 
 /** What an error says, and the findings that it comes from. */
 function errorWords({ message, diagnostics = [] }) {
@@ -68,7 +69,8 @@ function makeView(host, app) {
   const bar = makeBar(act, coder.field);
   const empty = h("div");
   const statements = h("div", { class: "statements" });
-  const work = h("div", { class: "reading-work" }, bar.node, h("div", { class: "reading-both" }, article.node, statements));
+  const command = h("div");
+  const work = h("div", { class: "reading-work" }, bar.node, h("div", { class: "reading-both" }, article.node, statements), command);
   refill(host, h("h2", { class: "unseen" }, "Reading"), bar.choices, empty, work);
   host.addEventListener("focusin", (event) => (field = event.target.dataset.field ?? field));
   listenKeys(host, act, () => desk.held() !== null);
@@ -94,6 +96,7 @@ function makeView(host, app) {
       if (shown !== held.text) {
         shown = held.text;
         article.open(held.text, held.sentences);
+        refill(command, held.answer === null ? null : commandLine(held.answer, announce));
         hand.begin();
       } else if (hand.statement() === undefined && hand.at() >= 0) hand.begin();
       drawStatements();
