@@ -257,6 +257,52 @@ test("a file in JSON: changed and undone", async () => {
   await opened.close();
 });
 
+test("a file that is followed: as things stand after the last event, and applied as one more", async () => {
+  const followed = `${strike}timeline:
+  - id: offer
+    label: The city offers a raise
+    today: {raise: yes}
+    preferences:
+      city: [{insert: {id: calm, want: raise implies not strike, label: calm}, at: first}]
+`;
+  const { opened, panel } = await page(followed);
+  assert.deepEqual(await order(panel), ["calm", "no strike", "not raise", "talks = open"]);
+  assert.ok(await panel.getByLabel("raise the wages", { exact: true }).isChecked());
+  await panel.getByText("adds an event at the end of the timeline").waitFor();
+  await handle(panel, "calm").focus();
+  await opened.keyboard.press("ArrowDown");
+  await panel.getByLabel("“not raise” counts").uncheck();
+  await panel.getByLabel("strike", { exact: true }).uncheck();
+  await answered(opened, panel);
+  await accessible(opened, "what if of a file that is followed");
+  await shot(opened, "whatif-followed");
+  await panel.getByRole("button", { name: "Apply to the text" }).click();
+  await save(opened);
+  assert.equal(server.read("strike.yaml"), `${followed}  - id: edited_1
+    label: Edited
+    kind: other
+    basis: assumed
+    today:
+      strike: no
+    preferences:
+      city:
+        - drop: 3
+        - move: calm
+          at: 2
+`);
+  await settled(opened);
+  assert.deepEqual(await order(panel), ["no strike", "calm", "talks = open"]);
+  await opened.keyboard.press("Control+z");
+  await save(opened);
+  assert.equal(server.read("strike.yaml"), followed);
+  await settled(opened);
+  await opened.keyboard.press("Control+End");
+  await opened.keyboard.insertText("    today: {nothing: yes}\n");
+  await opened.locator(".cm-lintRange-error").first().waitFor();
+  assert.deepEqual(await order(panel), ["calm", "no strike", "not raise", "talks = open"]);
+  await opened.close();
+});
+
 test("what cannot be done is told, and is not applied", async () => {
   const { opened, panel } = await page(strike.replace("label: no strike", "strength: strong"));
   await handle(panel, "not strike").first().focus();

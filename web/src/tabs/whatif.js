@@ -9,7 +9,7 @@ import { showChanges } from "../whatif/changes.js";
 import { drawOutcome, summary } from "../whatif/outcome.js";
 import { empty, isEmpty } from "../whatif/plan.js";
 import { showToday } from "../whatif/today.js";
-import { subject, tryPlan } from "../whatif/trial.js";
+import { isFollowed, modelOf, subject, tryPlan } from "../whatif/trial.js";
 import { showWishes } from "../whatif/wishes.js";
 import { commandLine, manners } from "./parts.js";
 
@@ -38,9 +38,9 @@ function makeHistory() {
 /** The parts of the tab, in their order. */
 function makeParts(host, buttons) {
   const make = (name) => h("div", { class: `whatif-${name}` });
-  const parts = { verdict: h("p", { class: "verdict" }), changes: make("changes"), outcome: make("outcome"), today: make("today"), wishes: make("wishes") };
+  const parts = { verdict: h("p", { class: "verdict" }), event: h("span", { class: "faint", id: "whatif-event" }), changes: make("changes"), outcome: make("outcome"), today: make("today"), wishes: make("wishes") };
   refill(host, h("h2", { tabindex: "-1" }, "What if"),
-    h("div", { class: "whatif-bar" }, h("div", { class: "choices-line" }, ...buttons), parts.verdict), parts.changes, parts.outcome,
+    h("div", { class: "whatif-bar" }, h("div", { class: "choices-line" }, ...buttons, parts.event), parts.verdict), parts.changes, parts.outcome,
     h("div", { class: "whatif" }, parts.today, parts.wishes));
   return { ...parts, title: /** @type {HTMLElement} */ (host.querySelector("h2")) };
 }
@@ -51,11 +51,12 @@ const enable = (node, on) => node.setAttribute("aria-disabled", String(!on));
 function makeView(host, app) {
   const { store, announce } = app;
   const history = makeHistory();
-  let outline = null; /* what the file declares, as it is drawn; null: it is in a format that cannot be changed */
+  let outline = null; /* what a plan is about, as it is drawn; null: the file cannot be changed, or not now */
+  let source = null; /* the outline that it was made of */
   let ready = null; /* the splices of the plan, and the text that they are of */
   const undo = button("Undo", back);
   const reset = button("Reset", () => isEmpty(history.plan()) || change(empty, "All changes are taken back."));
-  const apply = button("Apply to the text", put, { class: "main" });
+  const apply = button("Apply to the text", put, { class: "main", "aria-describedby": "whatif-event" });
   const parts = makeParts(host, [apply, undo, reset]);
   const reveal = ({ byte_start, byte_end }) => store.get().outlineText === app.editor.text() && app.editor.reveal(byte_start, byte_end);
 
@@ -68,8 +69,11 @@ function makeView(host, app) {
     enableButtons();
     if (outline === null) {
       for (const part of [parts.today, parts.wishes]) part.replaceChildren();
-      return refill(parts.changes, h("p", {}, "Only files in YAML or JSON can be changed here."));
+      parts.event.textContent = "";
+      return refill(parts.changes, h("p", {}, isFollowed(store.get().outline) ? "While the file has errors it is not known how things stand after its last event."
+        : "Only files in YAML or JSON can be changed here."));
     }
+    parts.event.textContent = isFollowed(outline) ? "adds an event at the end of the timeline" : "";
     keepFocus(host, () => {
       showChanges(parts.changes, outline, history.plan(), change);
       showToday(parts.today, outline, history.plan(), change);
@@ -104,11 +108,19 @@ function makeView(host, app) {
     announce("The changes are in the text. Undo in the editor takes them back.");
   }
 
+  /** What a plan is about; while that is not known, as a file with events has errors, what it was about. */
+  function follow(given, before) {
+    if (given === source) return before;
+    source = given;
+    if (given === null) return null;
+    return modelOf(given) ?? (isFollowed(before) ? before : null);
+  }
+
   /** A plan of a text in which other things stand by now says nothing any more. */
   function followText() {
     const { text, outlineText } = store.get();
     const before = outline;
-    outline = outlineText === text ? store.get().outline : null;
+    outline = follow(outlineText === text ? store.get().outline : null, before);
     if (outline === before && outline !== null) return;
     if (!isEmpty(history.plan()) && (outline === null || subject(outline) !== subject(before))) {
       history.clear();

@@ -5,11 +5,24 @@
 import { flagsOf } from "./plan.js";
 import { wishesOf } from "./wishes.js";
 
+/** Whether a file has events; edits of such a file become one. */
+export const isFollowed = (outline) => (outline?.timeline ?? []).length > 0;
+
+/**
+ * What a plan is about: what the file declares, of a file with events as things stand after the last one. Null where that is
+ * not known, as while the file has errors.
+ */
+export function modelOf(outline) {
+  if (!isFollowed(outline)) return outline;
+  return outline.last === null ? null : { ...outline, ...outline.last };
+}
+
 const DASH = 0x2d;
 const LISTED = 12; /* settlements of each kind */
 
-/** Tells of a wish whether it is an item on lines of its own, which begins with a dash. */
+/** Tells of a wish whether it is an item on lines of its own, which begins with a dash; an event drops it in any case. */
 function linesOf(text, outline) {
+  if (isFollowed(outline)) return () => false;
   const bytes = new TextEncoder().encode(text);
   return (party, wish) => bytes[wishesOf(outline, party)[wish]?.place.byte_start] === DASH;
 }
