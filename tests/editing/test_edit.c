@@ -117,7 +117,8 @@ static void try_move(const char *text, const ent_dispute *dispute, uint64_t *ran
     const ent_amendment move = {.kind = ENT_AMEND_MOVE, .party = party, .from = from, .to = to};
     const ent_amendment inverse = {.kind = ENT_AMEND_MOVE, .party = party, .from = to, .to = from};
     const bool weights = dispute->parties[party].order != ENT_ORDER_STATEMENTS;
-    const bool strong = dispute->parties[party].statements[0].strong;
+    const bool strong = dispute->parties[party].statements[0].strong ||
+                        dispute->event_count > 0; /* which may insert strong ones */
     if (amend(text, &move, 1, moved) != ENT_OK) {
         assert_true(weights || strong);
         return;
