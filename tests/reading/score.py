@@ -6,7 +6,8 @@ Statements are paired within a sentence, so that as many fields as possible agre
 partner that agrees in one field at least. A field is right when its partner has the same value, and in place when
 the two stretches also overlap. Precision is right / proposed, recall right / marked. Intervals are percentiles of 2,000
 samples of the texts, drawn with replacement from a fixed seed.
-Usage: score.py ENTENTE [--table PAGE [--update]] [--groups tuned,seed,untuned] [--untuned FOLDER] [--list] [--grammar]
+Usage: score.py ENTENTE [--table PAGE [--update]] [--groups tuned,seed,untuned,unseen] [--unseen FOLDER] [--list]
+                [--grammar]
        score.py --self-test
 Exit codes: 0 all as it should be; 1 a table differs from what is measured, or a floor is missed; 2 wrong usage; 77 no text is there.
 """
@@ -33,6 +34,7 @@ FLOORS = {
     "tuned": {"statements": 0.0, ALL: 0.0},
     "seed": {"statements": 0.0, ALL: 0.0},
     "untuned": {"statements": 0.0, ALL: 0.0},
+    "unseen": {"statements": 0.0, ALL: 0.0},
 }
 
 
@@ -77,8 +79,13 @@ def alike(first, second):
 
 
 def kept(coding):
-    """The statements that say something and were not rejected."""
-    return [one for one in coding["statements"] if one["fields"] and one["decision"] != "rejected"]
+    """The statements that say something and were not rejected, without fields that have a second opinion alone."""
+    found = []
+    for one in coding["statements"]:
+        fields = {name: field for name, field in one["fields"].items() if field["value"] is not None}
+        if fields and one["decision"] != "rejected":
+            found.append(dict(one, fields=fields))
+    return found
 
 
 def best(left, right):
@@ -262,7 +269,8 @@ def groups_of(arguments):
     found = {
         "tuned": sorted(glob.glob(os.path.join(HERE, "tuned", "*.marks"))),
         "seed": [os.path.join(HERE, "seed.marks")],
-        "untuned": sorted(glob.glob(os.path.join(arguments.untuned, "*.marks")))}
+        "untuned": sorted(glob.glob(os.path.join(HERE, "untuned", "*.marks"))),
+        "unseen": sorted(glob.glob(os.path.join(arguments.unseen, "*.marks")))}
     seed = os.path.join(HERE, "..", "..", "..", "shared", "seed")
     if not os.path.isdir(seed):
         found["seed"] = []
@@ -320,6 +328,11 @@ def self_test():
     assert counted([one], [made(0, speaker="b")], "statements") == (1, 1, 0, 0)
     # What is empty or rejected counts on neither side.
     assert counted([one], [made(0), made(0, "rejected", speaker="a")], "statements") == (1, 0, 0, 0)
+    # A field without a value, of which there is a second opinion alone, is not proposed.
+    opinion = made(0, speaker="a", actor=None, issue=None)
+    assert counted([made(0, speaker="a", actor="b")], [opinion], ALL) == (2, 1, 1, 1)
+    assert counted([one], [opinion], OPTION) == (1, 0, 0, 0)
+    assert counted([one], [made(0, actor=None)], "statements") == (1, 0, 0, 0)
     # The best pairs are found although the first comes to the wrong one first.
     left = [made(0, speaker="a", act="meet"), made(0, speaker="a", act="call", actor="b")]
     right = [made(0, speaker="a", act="call", actor="b"), made(0, speaker="a")]
@@ -343,8 +356,8 @@ def main():
     parser.add_argument("entente", nargs="?")
     parser.add_argument("--table", help="the page that holds the tables")
     parser.add_argument("--update", action="store_true", help="write the tables")
-    parser.add_argument("--groups", default="tuned,seed,untuned")
-    parser.add_argument("--untuned", default=os.path.join(HERE, "untuned"), help="the folder of the untuned texts")
+    parser.add_argument("--groups", default=",".join(FLOORS))
+    parser.add_argument("--unseen", default=os.path.join(HERE, "unseen"), help="the folder of the unseen texts")
     parser.add_argument("--list", action="store_true", help="tell each difference")
     parser.add_argument("--grammar", action="store_true", help="with the second opinion, where it is there")
     parser.add_argument("--self-test", action="store_true")
@@ -353,7 +366,7 @@ def main():
         self_test()
         return 0
     if arguments.entente is None or not set(arguments.groups.split(",")) <= set(FLOORS):
-        parser.error("the command is needed, and groups are tuned, seed and untuned")
+        parser.error("the command is needed, and groups are " + ", ".join(FLOORS))
     return run(arguments)
 
 
