@@ -125,7 +125,7 @@ static void write_file(char *text, uint64_t *random, size_t count[2])
         fprintf(file, "  %c:%s\n", (int)('a' + p), weights ? "\n    weights:" : "");
         for (size_t i = 0; i < count[p]; i++) {
             fprintf(file, "      - {want: %s, label: w%zu", wants[below(random, 8)], i);
-            fprintf(file, weights ? ", weight: %zu" : "", 1 + below(random, 9));
+            (void)(weights && fprintf(file, ", weight: %zu", 1 + below(random, 9)));
             (void)(below(random, 2) == 0 && fprintf(file, ", id: i%zu", i));
             (void)fputs("}\n", file);
         }
