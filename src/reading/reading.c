@@ -112,6 +112,10 @@ static ent_status read_words(reader *r, const ent_dispute *dispute)
     r->scene = (ent_scene){.dispute = dispute, .text = r->bytes, .memory = &r->memory};
     r->memory.named.recent[0] = r->memory.named.recent[1] = SIZE_MAX;
     r->memory.named.first[0] = r->memory.named.first[1] = SIZE_MAX;
+    r->memory.issue.option = SIZE_MAX;
+    for (size_t a = 0; a < ENT_ACT_COUNT; a++) {
+        r->memory.by_act[a].option = SIZE_MAX;
+    }
     return read_all(r);
 }
 

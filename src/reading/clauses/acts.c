@@ -77,11 +77,34 @@ static void show_by_modality(const ent_scene *s, const ent_group *g, ent_draft *
 /* Whether the subject is an option of the party that speaks: "our blockade will end". */
 static bool tells_of_own(const ent_scene *s, const ent_group *g, const ent_reference *speaker)
 {
-    for (size_t at = g->subject.first; at < g->subject.end && !g->joined && g->who.count == 0;
-         at++) {
-        const ent_mention *m = ent_scene_mention(s, at, true);
-        if (m != NULL && speaker->count > 0) {
+    if (g->joined || g->who.count > 0) {
+        return false;
+    }
+    for (size_t i = 0; i < s->mention_count; i++) {
+        const ent_mention *m = &s->mentions[i];
+        if (m->named.option && m->first >= g->subject.first && m->first < g->subject.end &&
+            speaker->count > 0) {
             return ent_option_at(s->dispute, m->named.index).party == speaker->party[0];
+        }
+    }
+    return false;
+}
+
+/* Whether a group, or the infinitive behind it, does harm to another. */
+static bool harms(const ent_scene *s, const ent_group *g)
+{
+    const ent_group *next = g + 1 < s->groups + s->group_count ? g + 1 : g;
+    const ent_verb *verb = g->be && next->infinitive ? next->verb : g->verb;
+    return verb != NULL && (verb->uses & ENT_VERB_HARMS) != 0;
+}
+
+/* Whether a condition begins with a word. */
+static bool condition_is(const ent_scene *s, const ent_draft *draft, const char *word)
+{
+    const ent_span span = draft->fields[ENT_CODED_MODALITY].span;
+    for (size_t at = 0; at < s->token_count; at++) {
+        if (s->tokens[at].span.start == span.start) {
+            return ent_scene_is(s, at, word) || (at > 0 && ent_scene_is(s, at - 1, word));
         }
     }
     return false;
@@ -103,7 +126,7 @@ static ent_act act_as_said(const ent_scene *s, const ent_group *g, const ent_ref
             if (g->negation != ENT_NO_TOKEN) {
                 return ENT_ACT_REFUSE;
             }
-            return conditional ? ENT_ACT_CONCEDE : ENT_ACT_PROMISE;
+            return harms(s, g) ? ENT_ACT_THREATEN : conditional ? ENT_ACT_CONCEDE : ENT_ACT_PROMISE;
         }
         return ENT_ACT_DEMAND;
     case ENT_MODALITY_NECESSARY:
@@ -111,6 +134,10 @@ static ent_act act_as_said(const ent_scene *s, const ent_group *g, const ent_ref
     case ENT_MODALITY_IMPOSSIBLE:
         return ENT_ACT_REFUSE;
     case ENT_MODALITY_POSSIBLE:
+        if (g->passive && g->verb != NULL && (g->verb->uses & ENT_VERB_ENDS) != 0 &&
+            tells_of_own(s, g, speaker)) {
+            return ENT_ACT_CONCEDE; /* our strike could be called off */
+        }
         return own ? ENT_ACT_THREATEN : ENT_ACT_EXPECT;
     case ENT_MODALITY_LIKELY:
     case ENT_MODALITY_UNLIKELY:
@@ -121,9 +148,41 @@ static ent_act act_as_said(const ent_scene *s, const ent_group *g, const ent_ref
     if (!g->future) {
         return ENT_ACT_STATE;
     }
-    return !own && !tells_of_own(s, g, speaker) ? ENT_ACT_EXPECT
-           : g->negation != ENT_NO_TOKEN        ? ENT_ACT_REFUSE
-                                                : ENT_ACT_PROMISE;
+    if (!own && !tells_of_own(s, g, speaker)) {
+        return ENT_ACT_EXPECT;
+    }
+    if (g->negation != ENT_NO_TOKEN) {
+        return ENT_ACT_REFUSE;
+    }
+    if (harms(s, g) || (conditional && condition_is(s, draft, "unless"))) {
+        return ENT_ACT_THREATEN;
+    }
+    return conditional && (condition_is(s, draft, "only") || condition_is(s, draft, "provided"))
+               ? ENT_ACT_CONCEDE
+               : ENT_ACT_PROMISE;
+}
+
+/* Whether a verb of wishing tells what its own subject is to do: wants to begin. */
+static bool wishes_itself(const ent_scene *s, const ent_group *g)
+{
+    const ent_group *next = g + 1;
+    return g->verb->act == ENT_ACT_DEMAND && g->verb->modality == ENT_MODALITY_DESIRED &&
+           next < s->groups + s->group_count && next->infinitive &&
+           next->words.first == g->words.end;
+}
+
+/* Whether an option is the object of a verb: announced a strike. */
+static bool announces_option(const ent_scene *s, const ent_group *g)
+{
+    for (size_t at = g->words.end; at < g->reach_end; at++) {
+        if (ent_scene_mention(s, at, true) != NULL) {
+            return true;
+        }
+        if (ent_scene_has(s, at, ENT_CLASS_PREPOSITION | ENT_CLASS_AND)) {
+            return false;
+        }
+    }
+    return false;
 }
 
 /* The act that the verb of a group, or the noun behind it, shows by itself. */
@@ -148,6 +207,11 @@ static bool shown_act(const ent_scene *s, const ent_group *g, ent_draft *out)
     if (option != NULL && option->end - option->first > 1) {
         return false; /* the verb belongs to the words for an option */
     }
+    if (strcmp(verb->lemma, "announce") == 0 && !g->passive && announces_option(s, g)) {
+        out->act = ENT_ACT_PROMISE;
+        out->in_words = true;
+        return true;
+    }
     if (verb->act == ENT_ACT_STATE || verb->act == ENT_ACT_DO) {
         return false;
     }
@@ -157,11 +221,26 @@ static bool shown_act(const ent_scene *s, const ent_group *g, ent_draft *out)
         return false; /* nobody says who does */
     }
     out->act = verb->act;
-    if (denied && verb->act == ENT_ACT_REFUSE) {
+    const bool takes_up = verb->act == ENT_ACT_CONCEDE || verb->act == ENT_ACT_AGREE;
+    if (takes_up && out->modality == ENT_MODALITY_CONDITIONAL && g->future) {
+        out->act = ENT_ACT_CONCEDE;
+    }
+    if (takes_up && (out->fields[ENT_CODED_MODALITY].value == ENT_MODALITY_IMPOSSIBLE ||
+                     (denied && g->future))) {
+        out->act = ENT_ACT_REFUSE; /* cannot accept, would sign no contract */
+        return true;
+    }
+    if (denied && (strcmp(verb->lemma, "oppose") == 0 || strcmp(verb->lemma, "object") == 0)) {
+        out->act = ENT_ACT_STATE;
+    } else if (denied && verb->act == ENT_ACT_REFUSE) {
         out->act = ENT_ACT_CONCEDE; /* not to rule out */
         out->fields[ENT_CODED_NEGATION].known = false;
     } else if (denied && (verb->act == ENT_ACT_CONCEDE || intends)) {
         out->act = ENT_ACT_REFUSE;
+    }
+    if (wishes_itself(s, g)) {
+        out->act = ENT_ACT_STATE; /* wants to begin: nothing is asked of anybody */
+        return true;
     }
     out->in_words = (verb->uses & ENT_VERB_WORDS) != 0;
     return true;
@@ -191,6 +270,12 @@ static bool show_talks(const ent_scene *s, const ent_group *g, ent_draft *out)
     return true;
 }
 
+/* Verbs that leave the act to what is reported: he insists that it will come, he concedes that it may. */
+static bool says_as_it_is(const ent_verb *verb)
+{
+    return strcmp(verb->lemma, "insist") == 0 || strcmp(verb->lemma, "concede") == 0;
+}
+
 /* Of a group that somebody reports. False: it only tells when or why. */
 static bool reported_act(const ent_scene *s, const ent_group *g, const ent_reference *speaker,
                          ent_draft *out)
@@ -204,7 +289,8 @@ static bool reported_act(const ent_scene *s, const ent_group *g, const ent_refer
     if (shown_act(s, g, out) || show_talks(s, g, out)) {
         return true;
     }
-    const ent_act said = by == NULL || by->verb == NULL ? ENT_ACT_STATE : by->verb->act;
+    const bool only_says = by == NULL || by->verb == NULL || says_as_it_is(by->verb);
+    const ent_act said = only_says ? ENT_ACT_STATE : by->verb->act;
     const bool of_others = g->who.count > 0 && !is_own(&g->who, speaker);
     if (said != ENT_ACT_STATE && said != ENT_ACT_DO) {
         out->act = said == ENT_ACT_THREATEN && of_others ? ENT_ACT_EXPECT : said;
@@ -245,7 +331,9 @@ static bool told_act(const ent_scene *s, const ent_group *g, ent_draft *out)
         return true;
     }
     const ent_verb *verb = g->verb;
-    if (verb != NULL && (verb->uses & ENT_VERB_SAYS) != 0 && !g->be) {
+    if (verb != NULL && !g->be &&
+        ((verb->uses & ENT_VERB_SAYS) != 0 ||
+         (verb->act == ENT_ACT_STATE && (verb->uses & ENT_VERB_WORDS) != 0))) {
         out->act = ENT_ACT_STATE;
         out->in_words = true;
         return true;
@@ -262,6 +350,7 @@ static bool told_act(const ent_scene *s, const ent_group *g, ent_draft *out)
     }
     if (g->be && modality == ENT_MODALITY_DESIRED && g->who.count > 0) { /* is willing to */
         out->act = g->negation != ENT_NO_TOKEN                 ? ENT_ACT_REFUSE
+                   : harms(s, g)                               ? ENT_ACT_THREATEN
                    : out->modality == ENT_MODALITY_CONDITIONAL ? ENT_ACT_CONCEDE
                                                                : ENT_ACT_PROMISE;
         out->in_words = true;

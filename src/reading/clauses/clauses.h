@@ -69,13 +69,21 @@ typedef struct ent_named_last {
     size_t first[2];  /* the first two of the text */
 } ent_named_last;
 
+/* An option and its value; SIZE_MAX: none. */
+typedef struct ent_topic {
+    size_t option, value;
+} ent_topic;
+
 /* What is remembered from one sentence to the next. */
 typedef struct ent_memory {
     ent_person people[ENT_MOST_PEOPLE];
     size_t person_count;
     ent_reference speaker, subject, body; /* the last who spoke; acted; and was no single person */
+    ent_reference person; /* the last human being who spoke or acted in the author's words */
     ent_named_last named;
-    bool quoting; /* the sentence before ended within a quotation */
+    ent_topic issue;                 /* of the last statement that has one */
+    ent_topic by_act[ENT_ACT_COUNT]; /* of the last with each act */
+    bool quoting;                    /* the sentence before ended within a quotation */
 } ent_memory;
 
 /* A sentence with all that is known of it. */

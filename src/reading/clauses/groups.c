@@ -15,7 +15,8 @@ const ent_mention *ent_scene_mention(const ent_scene *scene, size_t token, bool 
 {
     for (size_t m = 0; m < scene->mention_count; m++) {
         const ent_mention *mention = &scene->mentions[m];
-        if (mention->named.option == option && mention->first <= token && token < mention->end) {
+        if (mention->named.option == option && !mention->named.cue && mention->first <= token &&
+            token < mention->end) {
             return mention;
         }
     }
@@ -74,7 +75,8 @@ static bool may_act(const ent_scene *s, size_t at)
            token->kind == ENT_TOKEN_CLOSE ||
            ent_token_is(token, ENT_CLASS_PRONOUN | ENT_CLASS_ROLE | ENT_CLASS_SIDE |
                                    ENT_CLASS_OTHERS | ENT_CLASS_SPEECH | ENT_CLASS_WHO |
-                                   ENT_CLASS_AND | ENT_CLASS_PRESS) ||
+                                   ENT_CLASS_AND | ENT_CLASS_PRESS | ENT_CLASS_MOVE |
+                                   ENT_CLASS_THING) ||
            (token->capital && at > 0 && token->kind == ENT_TOKEN_WORD);
 }
 
@@ -89,7 +91,8 @@ static bool may_act_together(const ent_scene *s, size_t at)
     }
     const ent_mention *name = ent_scene_mention(s, at, false);
     const ent_mention *option = ent_scene_mention(s, at, true);
-    const bool noun = ent_token_is(token, ENT_CLASS_ROLE | ENT_CLASS_SIDE | ENT_CLASS_OTHERS) ||
+    const bool noun = ent_token_is(token, ENT_CLASS_ROLE | ENT_CLASS_SIDE | ENT_CLASS_OTHERS |
+                                              ENT_CLASS_MOVE | ENT_CLASS_THING) ||
                       (option != NULL && option->end == at + 1);
     return (many && ((is_mention_end(s, at) && !name->named.leader) || noun)) ||
            ent_scene_is(s, at, "people");
@@ -99,6 +102,9 @@ static bool may_act_together(const ent_scene *s, size_t at)
 static bool begins_noun(const ent_scene *s, size_t at)
 {
     const ent_token *token = &s->tokens[at];
+    if (ent_token_is(token, ENT_CLASS_BOTH) && at > 0 && ent_scene_is(s, at - 1, "the")) {
+        return false; /* the two agreed */
+    }
     return token->kind == ENT_TOKEN_OWNER || token->kind == ENT_TOKEN_HYPHEN ||
            (ent_token_is(token, ENT_CLASS_DETERMINER | ENT_CLASS_OWNER | ENT_CLASS_PREPOSITION |
                                     ENT_CLASS_TO) &&
@@ -129,13 +135,18 @@ static bool is_wished(const ent_scene *s)
 static bool is_finite(const ent_scene *s, size_t at)
 {
     const ent_token *token = &s->tokens[at];
-    const size_t left = before(s, at);
+    size_t left = before(s, at);
+    if (left != ENT_NO_TOKEN && left > 0 && s->tokens[left].kind == ENT_TOKEN_OPEN &&
+        has_form(s, at, ENT_FORM_S | ENT_FORM_PAST)) {
+        left = before(s, left); /* the port “refuses to move” */
+    }
     if (left == ENT_NO_TOKEN || token->capital || at == 0) {
         return false;
     }
     const bool dated = ent_scene_has(s, at - 1, ENT_CLASS_ADVERB) && s->tokens[at - 1].capital;
     if ((begins_noun(s, at - 1) && !dated) || begins_noun(s, left) ||
-        (ent_token_is(token, ENT_CLASS_LATE) && ent_scene_has(s, at + 1, ENT_CLASS_THAT))) {
+        (ent_token_is(token, ENT_CLASS_LATE) && (ent_scene_has(s, at + 1, ENT_CLASS_THAT) ||
+                                                 ent_scene_kind(s, at - 1, ENT_TOKEN_COMMA)))) {
         return false;
     }
     const bool noun =
@@ -230,7 +241,9 @@ static size_t pass_auxiliaries(const ent_scene *s, size_t at, ent_group *g, bool
         const ent_token *token = &s->tokens[at];
         const unsigned classes =
             token->kind == ENT_TOKEN_WORD && token->entry != NULL ? token->entry->classes : 0;
-        if ((classes & ENT_CLASS_NOT) != 0 && !ent_scene_is(s, at, "no")) {
+        if (ent_scene_is(s, at, "no") && ent_scene_is(s, at + 1, "longer")) {
+            g->negation = at++;
+        } else if ((classes & ENT_CLASS_NOT) != 0 && !ent_scene_is(s, at, "no")) {
             g->negation = at;
         } else if ((classes & ENT_CLASS_BE) != 0) {
             be = true;
@@ -258,12 +271,19 @@ static size_t pass_auxiliaries(const ent_scene *s, size_t at, ent_group *g, bool
 static bool take_auxiliaries(const ent_scene *s, size_t at, ent_group *g)
 {
     bool have = false;
+    g->participle =
+        ent_scene_is(s, at, "having") && at > 0 && s->tokens[at - 1].kind == ENT_TOKEN_COMMA;
     const size_t head = pass_auxiliaries(s, at, g, &have);
     const bool be = g->be;
     g->words = (ent_stretch){at, head};
     g->head = head > at ? head - 1 : at;
     if (head < s->token_count && s->tokens[head].kind == ENT_TOKEN_WORD) {
         const bool participle = has_form(s, head, ENT_FORM_PARTICIPLE);
+        if (be && ent_scene_is(s, head, "prepared") && ent_scene_has(s, head + 1, ENT_CLASS_TO)) {
+            g->words.end = head + 1; /* as willing */
+            choose_sense(s, g);
+            return true;
+        }
         const bool base = has_form(s, head, ENT_FORM_BASE) && !be && !have;
         if ((participle && (be || have)) || base || (be && has_form(s, head, ENT_FORM_ING)) ||
             (be && g->future && has_form(s, head, ENT_FORM_BASE))) {
@@ -286,6 +306,13 @@ static bool take_auxiliaries(const ent_scene *s, size_t at, ent_group *g)
 static bool is_no_modal(const ent_scene *s, size_t at)
 {
     return at > 0 && s->tokens[at].capital;
+}
+
+/* Whether a form in -ing is what somebody stopped short of. */
+static bool stops_short(const ent_scene *s, size_t at)
+{
+    return at > 2 && has_form(s, at, ENT_FORM_ING) && ent_scene_is(s, at - 1, "of") &&
+           ent_scene_is(s, at - 2, "short");
 }
 
 /* Finds the group that begins at a place. */
@@ -318,6 +345,10 @@ static bool take_group(const ent_scene *s, size_t at, ent_group *g)
         return true;
     }
     g->participle = is_participle(s, at);
+    if (stops_short(s, at)) {
+        g->participle = true;
+        g->negation = at - 2;
+    }
     choose_sense(s, g);
     for (size_t left = at; left > 0 && ent_scene_has(s, left - 1, ENT_CLASS_ADVERB); left--) {
         g->negation = ent_scene_has(s, left - 1, ENT_CLASS_NOT) ? left - 1 : g->negation;

@@ -11,12 +11,13 @@
 
 #include <string.h>
 
-/* The first option named in a stretch; the first of those with a value, where `valued`. */
-static const ent_mention *option_in(const ent_scene *s, ent_stretch words)
+/* The first option named in a stretch, or the first of which it has a cue. */
+static const ent_mention *option_in(const ent_scene *s, ent_stretch words, bool cue)
 {
     for (size_t m = 0; m < s->mention_count; m++) {
         const ent_mention *mention = &s->mentions[m];
-        if (mention->named.option && mention->first >= words.first && mention->end <= words.end) {
+        if (mention->named.option && mention->named.cue == cue && mention->first >= words.first &&
+            mention->end <= words.end) {
             return mention;
         }
     }
@@ -107,6 +108,14 @@ static bool is_done(const ent_group *g, const ent_mention *m)
     return within || (g->verb != NULL && !g->be && !g->passive && g->verb->act == ENT_ACT_DO);
 }
 
+/* Whether a thing is a verb behind "to": plans to close the plant. */
+static bool is_to_do(const ent_scene *s, const ent_mention *m)
+{
+    const ent_entry *entry = s->tokens[m->first].entry;
+    return m->first > 0 && ent_scene_is(s, m->first - 1, "to") && entry != NULL &&
+           entry->verb != NULL && (entry->forms & ENT_FORM_BASE) != 0;
+}
+
 /* Finds the value of an option that is named without one. */
 static void find_value(const ent_scene *s, const ent_draft *draft, const ent_mention *m,
                        ent_found *out)
@@ -114,8 +123,8 @@ static void find_value(const ent_scene *s, const ent_draft *draft, const ent_men
     enum { NO, YES };
     const ent_group *g = &s->groups[draft->group];
     const bool subject = m->end <= g->words.first;
-    const bool ended = (g->passive || m == option_in(s, g->subject)) && g->verb != NULL &&
-                       (g->verb->uses & ENT_VERB_ENDS) != 0;
+    const bool ended = (g->passive || m == option_in(s, g->subject, m->named.cue)) &&
+                       g->verb != NULL && (g->verb->uses & ENT_VERB_ENDS) != 0;
     out->value = value_beside(s, m);
     if (out->value != ENT_NO_VALUE || !is_yes_no(s, m->named.index)) {
         return;
@@ -126,8 +135,9 @@ static void find_value(const ent_scene *s, const ent_draft *draft, const ent_men
     if (subject ? ended : has_use_before(s, m->first, draft->reach.first, ENT_VERB_ENDS)) {
         out->value = NO;
         out->rule = ENT_RULE_ENDED;
-    } else if (subject ? happens(s, g) && takes(draft->act)
-                       : is_taken(s, draft, m) && (takes(draft->act) || is_done(g, m))) {
+    } else if (subject ? happens(s, g) && (takes(draft->act) || draft->act == ENT_ACT_EXPECT)
+                       : is_taken(s, draft, m) &&
+                             (takes(draft->act) || is_done(g, m) || is_to_do(s, m))) {
         out->value = YES;
         out->rule = ENT_RULE_TAKEN;
     }
@@ -158,33 +168,68 @@ static bool only_serves(const ent_scene *s, const ent_draft *draft)
            (ent_scene_is(s, g->words.end + 1, "to") || ent_scene_is(s, g->words.end + 1, "for"));
 }
 
-void ent_draft_issue(const ent_scene *scene, ent_draft *draft)
+/* The issue of the statement before, where the words point back to it; of "the offer" that of the last offer. */
+static void go_on(const ent_scene *s, ent_draft *draft)
 {
-    const ent_group *g = &scene->groups[draft->group];
-    ent_stretch reach = draft->reach;
-    const bool placed = !g->joined && !g->inverted;
-    const ent_mention *m = placed && g->who.count == 0 ? option_in(scene, g->subject) : NULL;
-    if (m == NULL && !only_serves(scene, draft)) {
-        m = option_in(scene, reach);
-    }
-    if (m == NULL && placed) {
-        m = option_in(scene, g->subject);
-    }
-    if (m == NULL && !g->joined && g->subject.first < reach.first &&
-        !only_serves(scene, draft)) { /* across both */
-        reach.first = g->subject.first;
-        m = option_in(scene, reach);
-    }
-    if (m == NULL) {
+    const ent_memory *memory = s->memory;
+    const ent_stretch words = ent_scene_again(s, draft);
+    if (words.first >= words.end) {
         return;
     }
+    const ent_topic *issue = &memory->issue;
+    const size_t noun = words.end - 1;
+    if (ent_scene_has(s, noun, ENT_CLASS_MOVE) &&
+        memory->by_act[s->tokens[noun].entry->act].option != SIZE_MAX) {
+        issue = &memory->by_act[s->tokens[noun].entry->act];
+    }
+    if (issue->option != SIZE_MAX) {
+        draft->fields[ENT_CODED_ISSUE] = (ent_found){.known = true,
+                                                     .index = issue->option,
+                                                     .value = issue->value,
+                                                     .span = ent_scene_span(s, words),
+                                                     .rule = ENT_RULE_GOES_ON,
+                                                     .confidence = ENT_CONFIDENCE_LOW};
+    }
+}
+
+/* Where the option stands that a draft is about: in its subject where that is nobody, behind its verb, or across both. */
+static const ent_mention *find_option(const ent_scene *s, const ent_draft *draft, bool cue)
+{
+    const ent_group *g = &s->groups[draft->group];
+    ent_stretch reach = draft->reach;
+    const bool placed = !g->joined && !g->inverted, serves = only_serves(s, draft);
+    const ent_mention *m = placed && g->who.count == 0 ? option_in(s, g->subject, cue) : NULL;
+    if (m == NULL && !serves) {
+        m = option_in(s, reach, cue);
+    }
+    if (m == NULL && placed) {
+        m = option_in(s, g->subject, cue);
+    }
+    if (m == NULL && !g->joined && g->subject.first < reach.first && !serves) {
+        reach.first = g->subject.first;
+        m = option_in(s, reach, cue);
+    }
+    return m;
+}
+
+void ent_draft_issue(const ent_scene *scene, ent_draft *draft)
+{
+    const ent_mention *m = find_option(scene, draft, false);
+    if (m == NULL && draft->act != ENT_ACT_DO) {
+        m = find_option(scene, draft, true);
+    }
+    if (m == NULL) {
+        go_on(scene, draft);
+        return;
+    }
+    const bool cue = m->named.cue;
     ent_found *out = &draft->fields[ENT_CODED_ISSUE];
     *out = (ent_found){.known = true,
                        .index = m->named.index,
                        .value = m->named.value,
                        .span = ent_scene_span(scene, (ent_stretch){m->first, m->end}),
-                       .rule = ENT_RULE_ALIAS,
-                       .confidence = ENT_CONFIDENCE_MEDIUM};
+                       .rule = cue ? ENT_RULE_CUE : ENT_RULE_ALIAS,
+                       .confidence = cue ? ENT_CONFIDENCE_LOW : ENT_CONFIDENCE_MEDIUM};
     if (out->value == ENT_NO_VALUE) {
         find_value(scene, draft, m, out);
     } else {

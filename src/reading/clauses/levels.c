@@ -48,6 +48,9 @@ static link link_before(const ent_scene *s, size_t index)
         } else if (ent_scene_has(s, t, ENT_CLASS_AND)) {
             out.and = true;
         } else if (ent_scene_has(s, t, ENT_CLASS_THAT)) {
+            if (out.joins && t > 0 && ent_scene_has(s, t - 1, ENT_CLASS_PREPOSITION)) {
+                break; /* agree to that only if */
+            }
             out.that = true;
         } else if (ent_scene_has(s, t, ENT_CLASS_WHO)) {
             out.who = true;
@@ -193,7 +196,10 @@ static void find_subject(ent_scene *s, size_t index, size_t governor)
     }
     g->who = ent_people_refer(s, g->subject);
     find_agent(s, g);
-    if (g->who.count == 0 && !g->who.self && g->apposition.first < g->apposition.end) {
+    const bool guess =
+        g->who.count == 0 || (g->who.confidence == ENT_CONFIDENCE_LOW &&
+                              !ent_scene_has(s, g->subject.first, ENT_CLASS_PRONOUN));
+    if (guess && !g->who.self && g->apposition.first < g->apposition.end) {
         const ent_reference other = ent_people_refer(s, g->apposition);
         if (other.count == 1 && other.rule != NULL) {
             g->who = other;

@@ -181,6 +181,14 @@ static void choose_of_two(const ent_scene *s, ent_draft *draft, const ent_refere
     }
 }
 
+/* Whether the option that a draft is about is that of a party. */
+static bool owns_issue(const ent_scene *s, const ent_draft *draft, const ent_reference *who)
+{
+    const ent_found *issue = &draft->fields[ENT_CODED_ISSUE];
+    return who->count == 1 && issue->known &&
+           ent_option_at(s->dispute, issue->index).party == who->party[0];
+}
+
 static void find_actor(const ent_scene *s, ent_draft *draft)
 {
     const ent_group *g = &s->groups[draft->group];
@@ -208,12 +216,43 @@ static void find_actor(const ent_scene *s, ent_draft *draft)
         if ((uses_of(g) & ENT_VERB_PEOPLE) != 0) { /* who is accused is said to act */
             const ent_reference who = object_of(s, draft);
             set_party(s, draft, ENT_CODED_ACTOR, &who, ENT_RULE_OBJECT);
+        } else if (owns_issue(s, draft, &g->who)) { /* denied plans to close the plant */
+            set_party(s, draft, ENT_CODED_ACTOR, &g->who, ENT_RULE_VERB);
         }
     } else if (g->who.count == 2) {
         choose_of_two(s, draft, &g->who);
     } else {
         set_party(s, draft, ENT_CODED_ACTOR, &g->who, ENT_RULE_VERB);
     }
+}
+
+/* "its neighbour", "her counterpart", "the other side": of two parties the one that does not act. */
+static bool means_other(const ent_scene *s, ent_draft *draft, const ent_reference *who)
+{
+    static const char *const others[] = {"neighbour", "neighbor", "colleague", "counterpart",
+                                         "rival",     "opponent", "partner",   "adversary"};
+    const ent_found *actor = &draft->fields[ENT_CODED_ACTOR];
+    const ent_named_last *named = &s->memory->named;
+    const ent_stretch words = who->words;
+    bool found = false;
+    for (size_t at = words.first; at < words.end && at < words.first + 4; at++) {
+        found |= ent_scene_is(s, at, "other") && ent_scene_is(s, words.first, "the");
+        for (size_t o = 0; o < sizeof others / sizeof *others; o++) {
+            found |=
+                ent_scene_is(s, at, others[o]) && ent_scene_has(s, words.first, ENT_CLASS_OWNER);
+        }
+    }
+    const bool two = ent_party_count(s->dispute) == 2;
+    if (!found || !actor->known || (!two && named->recent[1] == SIZE_MAX)) {
+        return false;
+    }
+    ent_reference other = {.count = 1, .words = words, .rule = ENT_RULE_OTHER};
+    other.confidence = ENT_CONFIDENCE_LOW;
+    other.party[0] = two                                ? 1 - actor->index
+                     : named->recent[0] != actor->index ? named->recent[0]
+                                                        : named->recent[1];
+    address(s, draft, &other, ENT_RULE_OTHER);
+    return true;
 }
 
 /* The object of a verb that tells, asks or meets; of both sides the one whose option it is. */
@@ -225,12 +264,27 @@ static void address_object(const ent_scene *s, ent_draft *draft)
         return;
     }
     ent_reference who = object_of(s, draft);
+    if (means_other(s, draft, &who)) {
+        return;
+    }
     const ent_found *issue = &draft->fields[ENT_CODED_ISSUE];
     if (who.count == 2 && issue->known &&
         ent_option_at(s->dispute, issue->index).party == who.party[1]) {
         who.party[0] = who.party[1];
     }
     address(s, draft, &who, ENT_RULE_OBJECT);
+}
+
+/* Whoever is told what is promised, refused or asked: the object of the verb of telling. */
+static void address_told(const ent_scene *s, ent_draft *draft)
+{
+    const ent_group *g = &s->groups[draft->group];
+    const ent_group *by = g->governor == ENT_NO_GROUP ? NULL : &s->groups[g->governor];
+    if (by != NULL && !by->passive && !by->inverted && (uses_of(by) & ENT_VERB_TELLS) != 0 &&
+        draft->act != ENT_ACT_STATE) {
+        const ent_reference who = ent_people_refer(s, phrase_at(s, by->words.end, by->reach_end));
+        address(s, draft, &who, ENT_RULE_OBJECT);
+    }
 }
 
 /* The words behind which the addressee of an act stands, the first before the second; NULL: none. */
@@ -257,6 +311,7 @@ static const char *const *words_to(ent_act act)
 static void find_addressee(const ent_scene *s, ent_draft *draft)
 {
     address_object(s, draft);
+    address_told(s, draft);
     const char *const *words = words_to(draft->act);
     for (size_t w = 0; words != NULL && w < 2 && words[w] != NULL; w++) {
         const ent_reference who = behind_word(s, draft, words[w]);

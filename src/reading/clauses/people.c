@@ -47,8 +47,9 @@ static ent_reference find_back(const ent_scene *s, ent_stretch words)
                        ent_scene_is(s, at, "him");
     const bool several = ent_scene_is(s, at, "they") || ent_scene_is(s, at, "their");
     if (human) {
-        const ent_reference *known =
-            memory->speaker.count == 1 ? &memory->speaker : &memory->subject;
+        const ent_reference *known = memory->person.count == 1    ? &memory->person
+                                     : memory->speaker.count == 1 ? &memory->speaker
+                                                                  : &memory->subject;
         return known->count == 1 ? again(known, words) : nobody(words);
     }
     if (several && memory->subject.count == 2) {
@@ -159,13 +160,22 @@ static head_words read_head(const ent_scene *s, ent_stretch words)
     return head;
 }
 
+/* Whether a noun takes "to" for whom somebody works: an aide to the mayor, an official close to him. */
+static bool serves(const ent_scene *s, size_t at)
+{
+    return ent_scene_is(s, at, "aide") || ent_scene_is(s, at, "aides") ||
+           ent_scene_is(s, at, "adviser") || ent_scene_is(s, at, "advisers") ||
+           ent_scene_is(s, at, "advisor") || ent_scene_is(s, at, "close");
+}
+
 /* The first party that is named behind the head, after a preposition that says for whom people act. */
 static const ent_mention *behalf(const ent_scene *s, size_t from, size_t end)
 {
     for (size_t at = from; at < end; at++) {
         const bool joins = ent_scene_is(s, at, "of") || ent_scene_is(s, at, "for") ||
                            ent_scene_is(s, at, "from") || ent_scene_is(s, at, "in") ||
-                           ent_scene_is(s, at, "at") || ent_scene_is(s, at, "including");
+                           ent_scene_is(s, at, "at") || ent_scene_is(s, at, "including") ||
+                           (at > 0 && ent_scene_is(s, at, "to") && serves(s, at - 1));
         if (at == from && !joins && s->tokens[at].kind != ENT_TOKEN_COMMA) {
             return NULL;
         }
@@ -236,7 +246,7 @@ static ent_reference refer_by_role(const ent_scene *s, const head_words *head, e
     }
     if (party == NULL) {
         for (size_t at = head->end; at + 1 < words.end; at++) {
-            if (ent_scene_is(s, at, "both") && ent_scene_has(s, at + 1, ENT_CLASS_SIDE)) {
+            if (ent_scene_has(s, at, ENT_CLASS_BOTH) && ent_scene_has(s, at + 1, ENT_CLASS_SIDE)) {
                 return refer_to_both(s, words);
             }
         }
@@ -320,6 +330,16 @@ static ent_reference refer_by_head(const ent_scene *s, const head_words *head, e
     return nobody(words);
 }
 
+/* Whether some of a body are meant: one of its directors, three members of the league. */
+static bool takes_part(const ent_scene *s, ent_stretch words)
+{
+    return words.first + 2 < words.end && ent_scene_is(s, words.first + 1, "of") &&
+           (ent_scene_is(s, words.first, "one") || ent_scene_is(s, words.first, "some") ||
+            ent_scene_is(s, words.first, "many") || ent_scene_is(s, words.first, "most") ||
+            ent_scene_is(s, words.first, "several") || ent_scene_is(s, words.first, "two") ||
+            ent_scene_is(s, words.first, "all"));
+}
+
 ent_reference ent_people_refer(const ent_scene *scene, ent_stretch words)
 {
     words = trim(scene, words);
@@ -329,6 +349,13 @@ ent_reference ent_people_refer(const ent_scene *scene, ent_stretch words)
     if (ent_scene_has(scene, words.first, ENT_CLASS_PRONOUN) &&
         ent_scene_mention(scene, words.first, false) == NULL) {
         return refer_back(scene, (ent_stretch){words.first, words.first + 1});
+    }
+    if (takes_part(scene, words)) {
+        const ent_stretch whole = words;
+        words.first += 2;
+        ent_reference out = ent_people_refer(scene, words);
+        out.words = whole;
+        return out;
     }
     const head_words head = read_head(scene, words);
     if (head.outsider || head.end == words.first) {
@@ -370,6 +397,8 @@ void ent_people_remember(ent_scene *scene)
         memory->subject = *who;
         if (!who->person) {
             memory->body = *who;
+        } else if (g->governor == ENT_NO_GROUP && !g->condition) {
+            memory->person = *who;
         }
         if (g->verb != NULL && (g->verb->uses & (ENT_VERB_SAYS | ENT_VERB_WORDS)) != 0 &&
             g->governor == ENT_NO_GROUP) {

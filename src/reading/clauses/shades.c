@@ -40,7 +40,8 @@ static void read_group(const ent_scene *s, const ent_group *g, ent_draft *draft)
         } else if (entry != NULL && entry->verb != NULL && at == g->head &&
                    entry->modality == ENT_MODALITY_NONE) {
             note_modality(s, draft, g->verb == NULL ? ENT_MODALITY_NONE : g->verb->modality, at);
-        } else if (entry != NULL) {
+        } else if (entry != NULL &&
+                   !(at == g->head && g->passive && ent_scene_is(s, at, "prepared"))) {
             note_modality(s, draft, entry->modality, at);
         }
     }
@@ -104,6 +105,17 @@ static void read_frame(const ent_scene *s, size_t group, ent_draft *draft)
 /* The word that begins a condition of a group: directly behind its reach, or, when the sentence begins with it, in front. */
 static ent_stretch find_condition(const ent_scene *s, size_t group)
 {
+    const ent_group *g = &s->groups[group];
+    for (size_t at = g->subject.first;
+         !g->joined && g->future && at > 0 && at + 8 > g->subject.first;) {
+        at--;
+        if (ent_scene_is(s, at, "without")) {
+            return (ent_stretch){at, at + 1};
+        }
+        if (s->tokens[at].kind == ENT_TOKEN_BREAK || ent_scene_has(s, at, ENT_CLASS_THAT)) {
+            break;
+        }
+    }
     const size_t next_clause = s->groups[group].reach_end;
     for (size_t i = group + 1; i < s->group_count; i++) {
         if (s->groups[i].infinitive || i == s->groups[group].governor) {

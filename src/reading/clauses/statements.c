@@ -19,13 +19,19 @@ bool ent_draft_is_statement(const ent_draft *draft)
     if (draft->act == ENT_ACT_DO) {
         return fields[ENT_CODED_ACTOR].known && fields[ENT_CODED_ISSUE].known;
     }
-    return party && (fields[ENT_CODED_ISSUE].known || draft->talks || invited);
+    const bool greeted =
+        draft->act == ENT_ACT_WELCOME && fields[ENT_CODED_ADDRESSEE].known && party;
+    return (party && (fields[ENT_CODED_ISSUE].known || draft->talks || invited)) || greeted ||
+           draft->impersonal;
 }
 
 /* Whether a meeting, a call or an agreement is named in the reach. */
 static bool names_talks(const ent_scene *s, const ent_draft *draft)
 {
-    for (size_t at = s->groups[draft->group].words.end; at < draft->reach.end; at++) {
+    const ent_group *g = &s->groups[draft->group];
+    const bool whole =
+        g->passive && !g->joined && !g->inverted && g->subject.first < g->words.first;
+    for (size_t at = whole ? g->subject.first : g->words.end; at < draft->reach.end; at++) {
         const ent_entry *entry = s->tokens[at].entry;
         if (ent_scene_has(s, at, ENT_CLASS_MOVE) &&
             (entry->act == ENT_ACT_MEET || entry->act == ENT_ACT_CALL ||
@@ -34,6 +40,30 @@ static bool names_talks(const ent_scene *s, const ent_draft *draft)
         }
     }
     return false;
+}
+
+/* Whether the author tells what is likely of an option that is the subject, or what was decided of it by nobody named. */
+static bool tells_of_option(const ent_scene *s, const ent_draft *draft)
+{
+    const ent_group *g = &s->groups[draft->group];
+    const ent_found *issue = &draft->fields[ENT_CODED_ISSUE];
+    if (!issue->known || g->joined || g->governor != ENT_NO_GROUP || g->aside ||
+        issue->span.start < s->tokens[g->subject.first].span.start ||
+        issue->span.end > s->tokens[g->words.first].span.start) {
+        return false;
+    }
+    return (g->be && draft->act == ENT_ACT_EXPECT) ||
+           (g->passive && draft->act != ENT_ACT_STATE && draft->act != ENT_ACT_DO);
+}
+
+/* Whether a verb of meeting or calling says neither with whom nor of what: "he spoke first". */
+static bool meets_nobody(const ent_scene *s, const ent_draft *draft)
+{
+    return (draft->act == ENT_ACT_MEET || draft->act == ENT_ACT_CALL) &&
+           draft->act_words.first == s->groups[draft->group].head &&
+           s->groups[draft->group].particle == ENT_NO_TOKEN &&
+           !draft->fields[ENT_CODED_ISSUE].known && !draft->fields[ENT_CODED_ADDRESSEE].known &&
+           s->groups[draft->group].who.count < 2;
 }
 
 /* Makes the draft of a group; false: it is no statement. */
@@ -51,7 +81,8 @@ static bool make_draft(const ent_scene *s, size_t group, ent_draft *out)
     act->span = ent_scene_span(s, out->act_words);
     act->rule = out->act_rule;
     act->confidence = ENT_CONFIDENCE_MEDIUM;
-    return ent_draft_is_statement(out);
+    out->impersonal = tells_of_option(s, out);
+    return ent_draft_is_statement(out) && !meets_nobody(s, out);
 }
 
 enum { LONGEST_VALUE = 1000 };
@@ -130,6 +161,16 @@ static size_t whole_start(const ent_scene *s, size_t group)
     return at > 0 && s->tokens[at - 1].kind == ENT_TOKEN_OPEN ? at - 1 : at;
 }
 
+/* What "it" means in the next statement. */
+static void remember_issue(const ent_scene *s, const ent_draft *draft)
+{
+    if (draft != NULL && draft->fields[ENT_CODED_ISSUE].known) {
+        const ent_found *issue = &draft->fields[ENT_CODED_ISSUE];
+        s->memory->issue = (ent_topic){issue->index, issue->value};
+        s->memory->by_act[draft->act] = s->memory->issue;
+    }
+}
+
 ent_status ent_statements_add(ent_context *context, const ent_scene *scene,
                               const ent_reading_options *options, ent_coding *coding)
 {
@@ -140,6 +181,7 @@ ent_status ent_statements_add(ent_context *context, const ent_scene *scene,
     size_t count = 0;
     for (size_t g = 0; g < scene->group_count; g++) {
         made[g] = make_draft(scene, g, &drafts[g]);
+        remember_issue(scene, made[g] ? &drafts[g] : NULL);
         if (made[g] && scene->groups[g].governor != ENT_NO_GROUP) {
             covered[scene->groups[g].governor] = true;
         }

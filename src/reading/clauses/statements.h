@@ -25,7 +25,8 @@ typedef struct ent_draft {
     bool in_words;         /* its act is done in words */
     ent_stretch act_words; /* that show the act */
     const char *act_rule;
-    bool talks; /* a meeting, a call or an agreement is in it */
+    bool impersonal; /* what is told of an option itself: "the strike is unlikely" */
+    bool talks;      /* a meeting, a call or an agreement is in it */
     ent_found fields[ENT_CODED_FIELDS];
     ent_modality modality;
 } ent_draft;
@@ -48,6 +49,9 @@ void ent_draft_people(const ent_scene *scene, ent_draft *draft);
 void ent_draft_shades(const ent_scene *scene, ent_draft *draft);
 /* `end`: where the next statement of the sentence begins. */
 void ent_draft_quotation(const ent_scene *scene, ent_draft *draft, size_t end);
+
+/* The words by which a draft means the issue of the statement before; empty: none do. */
+ent_stretch ent_scene_again(const ent_scene *scene, const ent_draft *draft);
 
 /* Whether a draft says enough: a party, and an option, a meeting, a call or an agreement. */
 bool ent_draft_is_statement(const ent_draft *draft);

@@ -68,13 +68,42 @@ static void cut_apposition(const ent_scene *s, ent_group *g, ent_stretch *words,
     words->end = comma;
 }
 
+/* Where a subject begins behind a phrase without a comma: "at the same time he", "in Geneva the port"; the beginning: nowhere. */
+static size_t noun_behind(const ent_scene *s, ent_stretch words)
+{
+    const size_t last = words.end - 1;
+    if (!ent_scene_has(s, words.first, ENT_CLASS_PREPOSITION) &&
+        !ent_scene_is(s, words.first, "without")) {
+        return words.first;
+    }
+    if (last > words.first + 1 && ent_scene_has(s, last, ENT_CLASS_PRONOUN)) {
+        return last;
+    }
+    for (size_t at = last; at > words.first + 1; at--) {
+        const bool behind_phrase = ent_scene_has(s, at - 1, ENT_CLASS_PREPOSITION);
+        if (ent_scene_has(s, at, ENT_CLASS_DETERMINER | ENT_CLASS_OWNER) &&
+            !ent_scene_has(s, at - 1, ENT_CLASS_DETERMINER)) {
+            return behind_phrase ? words.first : at;
+        }
+        const ent_mention *name = ent_scene_mention(s, at, false);
+        if (name != NULL && name->first == at && !behind_phrase &&
+            (name->end == words.end || ent_scene_has(s, name->end, ENT_CLASS_AND)) &&
+            !ent_scene_has(s, at - 1, ENT_CLASS_AND) &&
+            !ent_scene_has(s, at - 1, ENT_CLASS_DETERMINER)) {
+            return at;
+        }
+    }
+    return words.first;
+}
+
 /* Takes away phrases in front, each up to its comma, and adverbs. */
 static void cut_front(const ent_scene *s, const ent_group *g, ent_stretch *words)
 {
     while (words->first < words->end) {
         const size_t at = words->first;
         const size_t comma = first_of(s, *words, ENT_TOKEN_COMMA);
-        const bool phrase = ent_scene_has(s, at, ENT_CLASS_PREPOSITION | ENT_CLASS_ADVERB) ||
+        const bool phrase = ent_scene_is(s, at, "without") ||
+                            ent_scene_has(s, at, ENT_CLASS_PREPOSITION | ENT_CLASS_ADVERB) ||
                             s->tokens[at].kind == ENT_TOKEN_NUMBER;
         if (s->tokens[at].kind == ENT_TOKEN_COMMA || ent_scene_has(s, at, ENT_CLASS_AND)) {
             words->first++;
@@ -83,6 +112,10 @@ static void cut_front(const ent_scene *s, const ent_group *g, ent_stretch *words
         } else if (ent_scene_has(s, at, ENT_CLASS_ADVERB) &&
                    !ent_scene_has(s, at, ENT_CLASS_BOTH | ENT_CLASS_SIDE)) {
             words->first++;
+        } else if (phrase && comma == ENT_NO_TOKEN && !g->participle &&
+                   noun_behind(s, *words) > words->first) {
+            words->first = noun_behind(s, *words);
+            return;
         } else if (ent_scene_is(s, at, "with") && g->participle) {
             words->first++;
         } else {
@@ -318,7 +351,11 @@ static void place_subject(ent_scene *s, size_t index)
         return;
     }
     cut_words(s, g, index == 0 || before != ENT_NO_TOKEN, &words);
-    if (!relative && follows_relative(s, index, &words)) {
+    const bool unread = relative && s->tokens[g->words.first - 1].kind == ENT_TOKEN_COMMA;
+    if (unread) { /* the verb of the clause with "who" is not known */
+        words = noun_before(s, before, floor);
+        g->relative = true;
+    } else if (!relative && follows_relative(s, index, &words)) {
         g->relative = true; /* its subject stands before that, too */
     } else if (words.first == words.end && relative) {
         words = noun_before(s, before, floor);

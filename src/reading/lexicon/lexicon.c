@@ -130,6 +130,13 @@ static ent_status put_verb(ent_lexicon *lexicon, const char *form, const ent_ver
 static ent_status put_forms(ent_lexicon *lexicon, const ent_verb *verb)
 {
     const char *past = verb->past != NULL ? verb->past : with_ed(lexicon, verb->lemma);
+    const size_t length = strlen(verb->lemma);
+    if (verb->past == NULL && length > 3 && ends_in(verb->lemma, "l") &&
+        is_vowel(verb->lemma[length - 2]) && !is_vowel(verb->lemma[length - 3])) { /* signalled */
+        ENT_TRY(put_verb(lexicon, join(lexicon, verb->lemma, 0, "led"), verb,
+                         ENT_FORM_PAST | ENT_FORM_PARTICIPLE));
+        ENT_TRY(put_verb(lexicon, join(lexicon, verb->lemma, 0, "ling"), verb, ENT_FORM_ING));
+    }
     ENT_TRY(put_verb(lexicon, verb->lemma, verb, ENT_FORM_BASE));
     ENT_TRY(put_verb(lexicon, with_s(lexicon, verb->lemma), verb, ENT_FORM_S));
     ENT_TRY(put_verb(lexicon, past, verb, ENT_FORM_PAST));
@@ -154,14 +161,37 @@ static ent_status put_word(ent_lexicon *lexicon, const char *form, const ent_wor
     return ENT_OK;
 }
 
+static ent_status put_deed(ent_lexicon *lexicon, const char *form, const ent_deed_row *row)
+{
+    ent_entry *entry = form == NULL ? NULL : entry_of(lexicon, form);
+    if (entry == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    entry->deed = row->verb;
+    return ENT_OK;
+}
+
+static ent_status fill_verbs(ent_lexicon *lexicon)
+{
+    const ent_verb *const tables[] = {ent_verbs, ent_more_verbs, ent_more_deeds};
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
+        for (const ent_verb *verb = tables[t]; verb->lemma != NULL; verb++) {
+            ENT_TRY(put_forms(lexicon, verb));
+        }
+    }
+    return ENT_OK;
+}
+
 static ent_status fill(ent_lexicon *lexicon)
 {
-    for (const ent_verb *verb = ent_verbs; verb->lemma != NULL; verb++) {
-        ENT_TRY(put_forms(lexicon, verb));
-    }
+    ENT_TRY(fill_verbs(lexicon));
     for (const ent_word_row *row = ent_nouns; row->word != NULL; row++) {
         ENT_TRY(put_word(lexicon, row->word, row));
         ENT_TRY(put_word(lexicon, with_s(lexicon, row->word), row));
+    }
+    for (const ent_deed_row *row = ent_deeds; row->noun != NULL; row++) {
+        ENT_TRY(put_deed(lexicon, row->noun, row));
+        ENT_TRY(put_deed(lexicon, with_s(lexicon, row->noun), row));
     }
     for (const ent_word_row *row = ent_words; row->word != NULL; row++) {
         ENT_TRY(put_word(lexicon, row->word, row));

@@ -32,6 +32,7 @@ enum {
     ENT_VERB_LIGHT = 64,    /* the noun behind it says what is done: make an offer, hold talks */
     ENT_VERB_ENDS = 128,    /* what it is done to is no more: end, halt, lift */
     ENT_VERB_CHANGES = 512, /* what it is done to is neither taken nor ended: postpone, discuss */
+    ENT_VERB_HARMS = 1024,  /* it harms another: who says that he will do it threatens */
     ENT_VERB_SUPPORTS = 256 /* what it says of a noun is that it is so: confirm */
 };
 
@@ -85,8 +86,9 @@ enum {
     ENT_CLASS_BOTH = 524288,  /* both, two: of the sides */
     ENT_CLASS_SIDE = 1048576, /* sides, leaders, parties */
     ENT_CLASS_OTHERS =
-        2097152,             /* people who are no party unless words say so: residents, experts */
-    ENT_CLASS_LATE = 4194304 /* begins a condition: until, unless, once */
+        2097152,              /* people who are no party unless words say so: residents, experts */
+    ENT_CLASS_LATE = 4194304, /* begins a condition: until, unless, once */
+    ENT_CLASS_THING = 8388608 /* a noun for what was told before: step, idea, decision */
 };
 
 typedef struct ent_word_row {
@@ -97,8 +99,14 @@ typedef struct ent_word_row {
 } ent_word_row;
 
 /* The tables; each ends with a NULL word. */
-extern const ent_verb ent_verbs[];
+extern const ent_verb ent_verbs[], ent_more_verbs[], ent_more_deeds[];
 extern const ent_word_row ent_nouns[], ent_words[];
+
+/* A noun that is made of a verb, and the verb. The table ends with NULL. */
+typedef struct ent_deed_row {
+    const char *noun, *verb;
+} ent_deed_row;
+extern const ent_deed_row ent_deeds[];
 
 /* All that a form is. */
 typedef struct ent_entry {
@@ -107,6 +115,7 @@ typedef struct ent_entry {
     unsigned classes;
     ent_modality modality;
     ent_act act;
+    const char *deed; /* of a noun that is made of a verb: that verb, as withdraw of withdrawal */
 } ent_entry;
 
 typedef struct ent_lexicon {

@@ -8,9 +8,14 @@
 
 #include <string.h>
 
-static ent_status add_text(ent_finder *finder, const char *text, bool capital, ent_named named)
+/* `special`: a party only where it begins with a capital; an option also by its last word. */
+static ent_status add_text(ent_finder *finder, const char *text, bool special, ent_named named)
 {
-    const ent_wording wording = {text, strlen(text), capital, named};
+    const ent_wording wording = {.text = text,
+                                 .length = strlen(text),
+                                 .capital = special && !named.option,
+                                 .cue = special && named.option,
+                                 .named = named};
     return ent_finder_add(finder, &wording);
 }
 
@@ -43,7 +48,7 @@ static ent_status add_option(ent_finder *finder, const ent_option *option, size_
     for (size_t a = 0; a < option->alias_count; a++) {
         const ent_alias *alias = &option->aliases[a];
         named.value = alias->value == ENT_ANY_VALUE ? ENT_NO_VALUE : alias->value;
-        ENT_TRY(add_text(finder, alias->text, false, named));
+        ENT_TRY(add_text(finder, alias->text, true, named));
     }
     named.value = ENT_NO_VALUE;
     return strcmp(option->label, option->id) == 0 ? ENT_OK

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The trees of aliases. A branch is found in one map, by the number of its node, the way its word is matched, and the word:
- * as written, in lower case, in lower case with a capital in the text, or by its stem.
+ * as written, in lower case, in lower case with a capital in the text, or by its stem. An option that is called by a verb and
+ * its object has a second path, for what is told of the object: "lift the ban", and "the ban is to be lifted". The last
+ * words of its aliases, where no other option has them, are *cues*: "the ban" by itself.
  */
 #include "reading/names/finder.h"
 
@@ -12,10 +14,12 @@
 enum {
     LONGEST = 100, /* bytes of a word */
     PARTIES = 0,   /* the roots */
-    OPTIONS = 1
+    OPTIONS = 1,
+    CUES = 2,
+    ROOTS = 3
 };
 
-typedef enum way { AS_WRITTEN, LOWER, CAPITAL, STEM } way;
+typedef enum way { AS_WRITTEN, LOWER, CAPITAL, STEM, PASSIVE } way;
 
 /* A node, a way and a word, as bytes. */
 typedef struct branch_key {
@@ -33,6 +37,10 @@ static bool ends_with(const char *word, size_t length, const char *ending)
  * plurals and verbs, an e, and a doubled consonant. */
 static const char *stem_of(const ent_entry *entry, char *folded, size_t *length)
 {
+    if (entry != NULL && entry->deed != NULL) {
+        *length = strlen(entry->deed);
+        return entry->deed;
+    }
     if (entry != NULL && entry->verb != NULL) {
         *length = strlen(entry->verb->lemma);
         return entry->verb->lemma;
@@ -58,6 +66,11 @@ static const char *stem_of(const ent_entry *entry, char *folded, size_t *length)
     return folded;
 }
 
+/* Words of an alias. */
+typedef struct alias_words {
+    size_t first, end;
+} alias_words;
+
 /* The key of a branch; false for words that are too long. */
 static bool make_key(size_t node, way how, const char *text, const ent_token *token,
                      branch_key *out)
@@ -74,7 +87,7 @@ static bool make_key(size_t node, way how, const char *text, const ent_token *to
         length = 1;
     } else if (how != AS_WRITTEN) {
         length = ent_letters_fold(word, length, folded, sizeof folded);
-        word = how == STEM ? stem_of(token->entry, folded, &length) : folded;
+        word = how == STEM || how == PASSIVE ? stem_of(token->entry, folded, &length) : folded;
     }
     memcpy(out->bytes, &number, sizeof number);
     out->bytes[sizeof number] = (char)how;
@@ -104,7 +117,7 @@ ent_status ent_finder_init(ent_finder *out, const ent_allocator *allocator,
     ent_arena_init(&out->arena, allocator);
     ent_map_init(&out->branches, allocator);
     size_t root;
-    for (size_t k = PARTIES; k <= OPTIONS; k++) {
+    for (size_t k = PARTIES; k < ROOTS; k++) {
         if (add_node(out, &root) != ENT_OK) {
             ent_finder_free(out);
             return ENT_ERROR_MEMORY;
@@ -144,6 +157,96 @@ static bool is_filling(const ent_token *token)
            !ent_token_is(token, ENT_CLASS_NOT | ENT_CLASS_BOTH);
 }
 
+/* Follows the words of an alias from one to before another, by their stems; what may be left out is. */
+static ent_status follow_words(ent_finder *finder, const char *text, alias_words words,
+                               size_t *node)
+{
+    for (size_t t = words.first; t < words.end; t++) {
+        const ent_token *token = &finder->cut.items[t];
+        branch_key key;
+        if (!is_filling(token) &&
+            make_key(*node, token->capital ? AS_WRITTEN : STEM, text, token, &key)) {
+            ENT_TRY(follow(finder, &key, node));
+        }
+    }
+    return ENT_OK;
+}
+
+/* Of an alias that is a verb and its object: the object, and the verb as what is done to it. */
+static ent_status add_turned(ent_finder *finder, const ent_wording *alias)
+{
+    const size_t count = finder->cut.count;
+    const ent_token *first = finder->cut.items;
+    size_t node = OPTIONS;
+    branch_key key;
+    if (count < 2 || count > 4 || first->entry == NULL || first->entry->verb == NULL ||
+        (first->entry->forms & ENT_FORM_BASE) == 0) {
+        return ENT_OK;
+    }
+    for (size_t t = 1; t < count; t++) {
+        if (ent_token_is(&first[t], ENT_CLASS_PREPOSITION) || first[t].kind != ENT_TOKEN_WORD) {
+            return ENT_OK;
+        }
+    }
+    ENT_TRY(follow_words(finder, alias->text, (alias_words){1, count}, &node));
+    if (node == OPTIONS || !make_key(node, PASSIVE, alias->text, first, &key)) {
+        return ENT_OK;
+    }
+    ENT_TRY(follow(finder, &key, &node));
+    if (!finder->nodes[node].ends) {
+        finder->nodes[node] = (ent_finder_node){true, false, alias->named};
+    }
+    return ENT_OK;
+}
+
+/* Puts a word among the cues; of two options that have it none is meant, of two values no value. */
+static ent_status put_cue(ent_finder *finder, way how, const ent_wording *alias,
+                          const ent_token *word)
+{
+    size_t node = CUES;
+    branch_key key;
+    if (!make_key(node, how, alias->text, word, &key)) {
+        return ENT_OK;
+    }
+    ENT_TRY(follow(finder, &key, &node));
+    ent_finder_node *end = &finder->nodes[node];
+    ent_named named = alias->named;
+    named.cue = true;
+    if (how == STEM || (end->ends && end->named.value != named.value)) {
+        named.value = ENT_NO_VALUE;
+    }
+    end->shared |= end->ends && end->named.index != named.index;
+    end->ends = true;
+    end->named = named;
+    return ENT_OK;
+}
+
+/* A guarantee is often what is wanted, unlike an offer. */
+static bool is_promise(const ent_token *token)
+{
+    return ent_token_is(token, ENT_CLASS_MOVE) && token->entry->act == ENT_ACT_PROMISE;
+}
+
+/* The last word of an alias is a cue, and its verb where a noun is made of it. */
+static ent_status add_cue(ent_finder *finder, const ent_wording *alias)
+{
+    const unsigned common = ENT_CLASS_ROLE | ENT_CLASS_MOVE | ENT_CLASS_THING | ENT_CLASS_SPEECH |
+                            ENT_CLASS_SIDE | ENT_CLASS_PREPOSITION | ENT_CLASS_ADVERB;
+    const ent_token *first = finder->cut.items;
+    const ent_token *last = first + finder->cut.count - 1;
+    if (finder->cut.count == 0 || first->kind != ENT_TOKEN_WORD || last->kind != ENT_TOKEN_WORD) {
+        return ENT_OK;
+    }
+    if (first->entry != NULL && first->entry->verb != NULL &&
+        (first->entry->forms & ENT_FORM_BASE) != 0) {
+        ENT_TRY(put_cue(finder, PASSIVE, alias, first));
+    }
+    const bool plain = first != last && !last->capital &&
+                       (!ent_token_is(last, common) || is_promise(last)) &&
+                       last->span.end - last->span.start >= 4;
+    return plain ? put_cue(finder, STEM, alias, last) : ENT_OK;
+}
+
 ent_status ent_finder_add(ent_finder *finder, const ent_wording *alias)
 {
     const bool option = alias->named.option;
@@ -168,9 +271,10 @@ ent_status ent_finder_add(ent_finder *finder, const ent_wording *alias)
         ENT_TRY(follow(finder, &key, &node));
     }
     if (node != root && !finder->nodes[node].ends) {
-        finder->nodes[node] = (ent_finder_node){true, alias->named};
+        finder->nodes[node] = (ent_finder_node){true, false, alias->named};
     }
-    return ENT_OK;
+    ENT_TRY(option ? add_turned(finder, alias) : ENT_OK);
+    return option && alias->cue ? add_cue(finder, alias) : ENT_OK;
 }
 
 /* The longest alias that is found from a word on. */
@@ -185,6 +289,16 @@ typedef struct search {
 
 enum { MOST_STEPS = 2000, MOST_BETWEEN = 5 };
 
+/* Whether a word is the "of" behind a noun that is made of a verb: "the withdrawal of all troops". */
+static bool is_of_deed(const search *s, size_t at)
+{
+    const ent_token *token = &s->tokens->items[at];
+    const ent_entry *before = at == 0 ? NULL : s->tokens->items[at - 1].entry;
+    return token->span.end - token->span.start == 2 &&
+           memcmp(s->text + token->span.start, "of", 2) == 0 && before != NULL &&
+           (before->deed != NULL || before->verb != NULL);
+}
+
 /* How many words may be passed between two words of an option: adjectives and names, "end the long strike". */
 static size_t words_between(const search *s, size_t at)
 {
@@ -196,7 +310,8 @@ static size_t words_between(const search *s, size_t at)
                           (token->entry->forms & ENT_FORM_PARTICIPLE) == 0;
         if (!(token->kind == ENT_TOKEN_HYPHEN || token->kind == ENT_TOKEN_NUMBER ||
               (token->kind == ENT_TOKEN_WORD &&
-               (is_filling(token) || ((classes & ~(unsigned)ENT_CLASS_ADVERB) == 0 && !verb))))) {
+               (is_filling(token) || is_of_deed(s, at + count) ||
+                ((classes & ~(unsigned)ENT_CLASS_ADVERB) == 0 && !verb))))) {
             break;
         }
         count++;
@@ -214,6 +329,25 @@ static void try_branch(search *s, size_t node, way how, size_t at)
         if (to != NULL) {
             walk(s, to->number, at + 1);
         }
+    }
+}
+
+/* Goes on over "is to be", "had never been" and the like to what is done. */
+static void try_passive(search *s, size_t node, size_t at)
+{
+    bool be = false;
+    for (size_t k = 0; k <= MOST_BETWEEN && at + k < s->tokens->count; k++) {
+        const ent_token *token = &s->tokens->items[at + k];
+        const unsigned between = ENT_CLASS_BE | ENT_CLASS_HAVE | ENT_CLASS_MODAL | ENT_CLASS_NOT |
+                                 ENT_CLASS_ADVERB | ENT_CLASS_TO;
+        if (be && token->entry != NULL && (token->entry->forms & ENT_FORM_PARTICIPLE) != 0) {
+            try_branch(s, node, PASSIVE, at + k);
+            return;
+        }
+        if (!ent_token_is(token, between)) {
+            return;
+        }
+        be |= ent_token_is(token, ENT_CLASS_BE);
     }
 }
 
@@ -236,6 +370,9 @@ static void walk(search *s, size_t node, size_t at)
     if (start && token->capital) {
         try_branch(s, node, CAPITAL, at);
     }
+    if (!start && s->root == OPTIONS) {
+        try_passive(s, node, at);
+    }
     for (size_t k = 1; !start && s->root == OPTIONS && k <= words_between(s, at); k++) {
         try_branch(s, node, AS_WRITTEN, at + k);
         try_branch(s, node, LOWER, at + k);
@@ -255,6 +392,60 @@ static ent_status put(ent_mentions *out, const ent_mention *mention)
     return ENT_OK;
 }
 
+/* Whether a noun goes on with a word, as "the water" does in "the water minister". */
+static bool goes_on(const ent_tokens *tokens, size_t at)
+{
+    const unsigned ends = ENT_CLASS_PREPOSITION | ENT_CLASS_AND | ENT_CLASS_JOINS | ENT_CLASS_WHO |
+                          ENT_CLASS_THAT | ENT_CLASS_TO | ENT_CLASS_BE | ENT_CLASS_HAVE |
+                          ENT_CLASS_MODAL | ENT_CLASS_DO | ENT_CLASS_NOT | ENT_CLASS_ADVERB |
+                          ENT_CLASS_PRONOUN | ENT_CLASS_DETERMINER;
+    const ent_token *token = at < tokens->count ? &tokens->items[at] : NULL;
+    if (token == NULL || token->kind == ENT_TOKEN_OWNER || token->kind == ENT_TOKEN_HYPHEN) {
+        return token != NULL;
+    }
+    return token->kind == ENT_TOKEN_WORD && !ent_token_is(token, ends) &&
+           !(token->entry != NULL && token->entry->verb != NULL);
+}
+
+/* A cue at a place: behind an article or an owner, with at most an unknown word between. `end` 0: there is none. */
+static ent_mention cue_at(const ent_finder *finder, const char *text, const ent_tokens *tokens,
+                          size_t at)
+{
+    const ent_mention none = {0};
+    const ent_token *token = &tokens->items[at];
+    branch_key key;
+    bool known = false;
+    for (size_t k = 1; k <= 2 && k <= at && !known; k++) {
+        const ent_token *left = &tokens->items[at - k];
+        known = is_filling(left) || left->kind == ENT_TOKEN_OWNER;
+        if (!known && (left->kind != ENT_TOKEN_WORD || left->entry != NULL)) {
+            break;
+        }
+    }
+    known |= text[token->span.end - 1] == 's' && (at == 0 || !goes_on(tokens, at));
+    if (!known && at > 0 && ent_token_is(&tokens->items[at - 1], ENT_CLASS_PREPOSITION)) {
+        known = token->entry != NULL && token->entry->deed != NULL;
+    }
+    known |= at > 0 && token->entry != NULL && (token->entry->forms & ENT_FORM_BASE) != 0 &&
+             ent_token_is(&tokens->items[at - 1], ENT_CLASS_TO);
+    const bool verb = at > 0 && ent_token_is(&tokens->items[at - 1], ENT_CLASS_TO);
+    if (!known || token->kind != ENT_TOKEN_WORD || (!verb && goes_on(tokens, at + 1))) {
+        return none;
+    }
+    for (way how = token->entry != NULL && token->entry->deed != NULL ? PASSIVE : STEM;;
+         how = STEM) {
+        const ent_map_entry *to = make_key(CUES, how, text, token, &key)
+                                      ? ent_map_get(&finder->branches, key.bytes, key.length)
+                                      : NULL;
+        if (to != NULL && !finder->nodes[to->number].shared) {
+            return (ent_mention){at, at + 1, finder->nodes[to->number].named};
+        }
+        if (how == STEM) {
+            return none;
+        }
+    }
+}
+
 ent_status ent_finder_find(const ent_finder *finder, const char *text, const ent_tokens *tokens,
                            ent_mentions *out)
 {
@@ -267,6 +458,9 @@ ent_status ent_finder_find(const ent_finder *finder, const char *text, const ent
                 continue;
             }
             walk(&s, root, first);
+            if (root == OPTIONS && s.best.end == 0 && first >= free_from[PARTIES]) {
+                s.best = cue_at(finder, text, tokens, first);
+            }
             if (s.best.end > 0) {
                 ENT_TRY(put(out, &s.best));
                 free_from[root] = s.best.end;

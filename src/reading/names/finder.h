@@ -20,6 +20,7 @@ typedef struct ent_named {
     bool option;  /* else a party */
     bool role;    /* of a party: what somebody is there, such as a minister */
     bool leader;  /* of a party: one of its people, by name */
+    bool cue;     /* of an option: only the last word of what it is called */
     size_t index; /* of the party, or the option */
     size_t value; /* of the option, or ENT_NO_VALUE */
 } ent_named;
@@ -33,6 +34,7 @@ typedef struct ent_mention {
 /* A node of a tree: what ends there. */
 typedef struct ent_finder_node {
     bool ends;
+    bool shared; /* of a cue: several options have it */
     ent_named named;
 } ent_finder_node;
 
@@ -56,6 +58,7 @@ typedef struct ent_wording {
     const char *text;
     size_t length;
     bool capital;
+    bool cue; /* of an option: its last word is a cue */
     ent_named named;
 } ent_wording;
 ent_status ent_finder_add(ent_finder *finder, const ent_wording *alias);
