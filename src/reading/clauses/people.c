@@ -276,6 +276,14 @@ static ent_reference refer_to_known(const ent_scene *s, const head_words *head, 
     if (group) {
         return memory->speaker.count == 1 ? again(&memory->speaker, words) : nobody(words);
     }
+    if (ent_scene_is(s, words.first, "a") && words.end == words.first + 2 &&
+        (ent_scene_is(s, words.first + 1, "spokesman") ||
+         ent_scene_is(s, words.first + 1, "spokeswoman") ||
+         ent_scene_is(s, words.first + 1, "spokesperson"))) {
+        ent_reference out = memory->body.count == 1 ? again(&memory->body, words) : nobody(words);
+        out.back = true; /* of whoever is told of in the same sentence */
+        return out;
+    }
     const bool same = head->end == words.end && ent_scene_is(s, words.first, "the") &&
                       ent_scene_has(s, head->role_noun, ENT_CLASS_ROLE) &&
                       s->text[s->tokens[head->role_noun].span.end - 1] != 's';

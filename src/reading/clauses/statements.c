@@ -35,7 +35,8 @@ static bool names_talks(const ent_scene *s, const ent_draft *draft)
         const ent_entry *entry = s->tokens[at].entry;
         if (ent_scene_has(s, at, ENT_CLASS_MOVE) &&
             (entry->act == ENT_ACT_MEET || entry->act == ENT_ACT_CALL ||
-             entry->act == ENT_ACT_AGREE)) {
+             entry->act == ENT_ACT_AGREE ||
+             (entry->act == ENT_ACT_CONCEDE && draft->act == ENT_ACT_WELCOME))) {
             return true;
         }
     }

@@ -267,6 +267,11 @@ static bool follows_relative(const ent_scene *s, size_t index, ent_stretch *out)
     while (last > 0 && s->groups[last].infinitive) {
         last--;
     }
+    const size_t first = s->groups[last].subject.first;
+    if (!s->groups[last].joined && first > 0 && ent_scene_is(s, first - 1, "whose")) {
+        *out = noun_before(s, first - 1, 0); /* A, whose members did this, did that */
+        return true;
+    }
     if (s->groups[last].relative) {
         *out = s->groups[last].subject;
     }

@@ -134,6 +134,7 @@ const ent_word_row ent_words[] = {
     WORD("me", PRONOUN),
     WORD("you", PRONOUN),
     WORD("who", PRONOUN),
+    WORD("whose", WHO),
     WORD("his", OWNER),
     WORD("her", OWNER),
     WORD("their", OWNER),

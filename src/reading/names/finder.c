@@ -422,7 +422,10 @@ static ent_mention cue_at(const ent_finder *finder, const char *text, const ent_
             break;
         }
     }
-    known |= text[token->span.end - 1] == 's' && (at == 0 || !goes_on(tokens, at));
+    known |= text[token->span.end - 1] == 's' &&
+             (at == 0 || tokens->items[at - 1].kind != ENT_TOKEN_WORD ||
+              ent_token_is(&tokens->items[at - 1], ENT_CLASS_PREPOSITION) ||
+              (tokens->items[at - 1].entry != NULL && tokens->items[at - 1].entry->verb != NULL));
     if (!known && at > 0 && ent_token_is(&tokens->items[at - 1], ENT_CLASS_PREPOSITION)) {
         known = token->entry != NULL && token->entry->deed != NULL;
     }
