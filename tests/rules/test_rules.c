@@ -122,6 +122,8 @@ static const example examples[] = {
     {ENT_RULE_PRONOUN, SPEAKER, "port", "a spokeswoman",
      "The port would accept mediation, a spokeswoman said."},
     {ENT_RULE_CUE, ISSUE, "tariff", "fees", "The guild rejected fees at night."},
+    {ENT_RULE_VERB, ACTOR, "guild", "Ruud", "Ruud once threatened the port with a blockade."},
+    {ENT_RULE_TAKEN, ISSUE, "sue=yes", "sue", "Brink denied plans to sue."},
     {ENT_RULE_VERB, ACT, "state", "wants", "The port wants to drop the tariff."},
     {ENT_RULE_VERB, ACT, "promise", "prepared", "The port is prepared to accept mediation."},
     {ENT_RULE_NOT, NEGATION, "yes", "no", "Ruud said the guild will no longer accept mediation."},

@@ -108,12 +108,15 @@ static bool is_done(const ent_group *g, const ent_mention *m)
     return within || (g->verb != NULL && !g->be && !g->passive && g->verb->act == ENT_ACT_DO);
 }
 
-/* Whether a thing is a verb behind "to": plans to close the plant. */
+/* Whether a thing is a verb behind "to", or in -ing: plans to close the plant, starts digging. */
 static bool is_to_do(const ent_scene *s, const ent_mention *m)
 {
     const ent_entry *entry = s->tokens[m->first].entry;
-    return m->first > 0 && ent_scene_is(s, m->first - 1, "to") && entry != NULL &&
-           entry->verb != NULL && (entry->forms & ENT_FORM_BASE) != 0;
+    if (m->first == 0 || entry == NULL || entry->verb == NULL) {
+        return false;
+    }
+    return (entry->forms & ENT_FORM_ING) != 0 ||
+           ((entry->forms & ENT_FORM_BASE) != 0 && ent_scene_is(s, m->first - 1, "to"));
 }
 
 /* Finds the value of an option that is named without one. */
@@ -136,8 +139,8 @@ static void find_value(const ent_scene *s, const ent_draft *draft, const ent_men
         out->value = NO;
         out->rule = ENT_RULE_ENDED;
     } else if (subject ? happens(s, g) && (takes(draft->act) || draft->act == ENT_ACT_EXPECT)
-                       : is_taken(s, draft, m) &&
-                             (takes(draft->act) || is_done(g, m) || is_to_do(s, m))) {
+                       : is_to_do(s, m) ||
+                             (is_taken(s, draft, m) && (takes(draft->act) || is_done(g, m)))) {
         out->value = YES;
         out->rule = ENT_RULE_TAKEN;
     }

@@ -47,6 +47,14 @@ static void address(const ent_scene *s, ent_draft *draft, const ent_reference *w
     set_party(s, draft, ENT_CODED_ADDRESSEE, who, rule);
 }
 
+/* Whether a demand, an offer, a promise or a threat is denied: nobody has said it. */
+static bool is_unsaid(const ent_scene *s, const ent_draft *draft)
+{
+    return s->groups[draft->group].negation != ENT_NO_TOKEN &&
+           (draft->act == ENT_ACT_DEMAND || draft->act == ENT_ACT_OFFER ||
+            draft->act == ENT_ACT_PROMISE || draft->act == ENT_ACT_THREATEN);
+}
+
 static void find_speaker(const ent_scene *s, ent_draft *draft)
 {
     const ent_group *g = &s->groups[draft->group];
@@ -64,7 +72,7 @@ static void find_speaker(const ent_scene *s, ent_draft *draft)
         again.confidence = ENT_CONFIDENCE_LOW;
         again.rule = ENT_RULE_QUOTE;
         set_party(s, draft, ENT_CODED_SPEAKER, &again, ENT_RULE_QUOTE);
-    } else if (draft->in_words) {
+    } else if (draft->in_words && !is_unsaid(s, draft)) {
         set_party(s, draft, ENT_CODED_SPEAKER, &g->who,
                   draft->act == ENT_ACT_STATE ? ENT_RULE_SAYS : ENT_RULE_WORDS);
     }

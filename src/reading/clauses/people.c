@@ -388,6 +388,15 @@ void ent_people_introduce(ent_scene *scene, ent_stretch name, size_t party)
     memory->people[memory->person_count++] = (ent_person){scene->tokens[last].span, party};
 }
 
+/* Whether a clause of the author has a subject that stands for no party: residents, families. */
+static bool is_outsider(const ent_scene *s, const ent_group *g)
+{
+    const size_t last = g->subject.end;
+    return !g->joined && g->who.count == 0 && g->governor == ENT_NO_GROUP && last > 0 &&
+           ent_scene_has(s, g->subject.first, ENT_CLASS_OTHERS) &&
+           s->text[s->tokens[g->subject.first].span.end - 1] == 's';
+}
+
 void ent_people_remember(ent_scene *scene)
 {
     ent_memory *memory = scene->memory;
@@ -399,6 +408,9 @@ void ent_people_remember(ent_scene *scene)
     for (size_t i = 0; i < scene->group_count; i++) {
         const ent_group *g = &scene->groups[i];
         const ent_reference *who = g->agent.count > 0 ? &g->agent : &g->who;
+        if (is_outsider(scene, g)) { /* "they" are these, then */
+            memory->subject.count = memory->body.count = 0;
+        }
         if (g->joined || who->count == 0) {
             continue;
         }

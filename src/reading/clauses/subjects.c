@@ -16,6 +16,11 @@ static bool is_boundary(const ent_scene *s, size_t at)
     if (kind == ENT_TOKEN_BREAK || kind == ENT_TOKEN_OPEN || kind == ENT_TOKEN_CLOSE) {
         return true;
     }
+    if (ent_scene_is(s, at, "once") && at > 0 && ent_scene_mention(s, at - 1, false) != NULL &&
+        at + 1 < s->token_count && s->tokens[at + 1].entry != NULL &&
+        (s->tokens[at + 1].entry->forms & ENT_FORM_PAST) != 0) {
+        return false; /* he once vowed */
+    }
     return ent_scene_has(s, at, ENT_CLASS_JOINS | ENT_CLASS_WHO | ENT_CLASS_THAT) &&
            !(ent_scene_has(s, at, ENT_CLASS_THAT) && at > 0 && ent_scene_is(s, at - 1, "of"));
 }
@@ -369,6 +374,10 @@ static void place_subject(ent_scene *s, size_t index)
         words = before_insertion(s, index);
     }
     g->subject = without_adverbs(s, words);
+    if (g->relative && words.first > 1 && words.first < words.end &&
+        s->tokens[words.first - 1].kind == ENT_TOKEN_COMMA && g->apposition.end == 0) {
+        g->apposition = noun_before(s, words.first - 1, 0); /* A, the farmer who heads it */
+    }
     g->joined = words.first >= words.end || (g->participle && !has_with(s, floor, words.first));
 }
 
