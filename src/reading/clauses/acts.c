@@ -110,6 +110,29 @@ static bool condition_is(const ent_scene *s, const ent_draft *draft, const char 
     return false;
 }
 
+/* What "will" and "would" do in what somebody reports; without them it is only stated. */
+static ent_act act_of_future(const ent_scene *s, const ent_group *g, const ent_reference *speaker,
+                             const ent_draft *draft)
+{
+    const bool own = is_own(&g->who, speaker);
+    const bool conditional = draft->modality == ENT_MODALITY_CONDITIONAL;
+    if (!g->future) {
+        return ENT_ACT_STATE;
+    }
+    if (!own && !tells_of_own(s, g, speaker)) {
+        return ENT_ACT_EXPECT;
+    }
+    if (g->negation != ENT_NO_TOKEN) {
+        return ENT_ACT_REFUSE;
+    }
+    if (harms(s, g) || (conditional && condition_is(s, draft, "unless"))) {
+        return ENT_ACT_THREATEN;
+    }
+    return conditional && (condition_is(s, draft, "only") || condition_is(s, draft, "provided"))
+               ? ENT_ACT_CONCEDE
+               : ENT_ACT_PROMISE;
+}
+
 /* By how a thing is said: the act of what somebody reports. `drafted` has its modality. */
 static ent_act act_as_said(const ent_scene *s, const ent_group *g, const ent_reference *speaker,
                            const ent_draft *draft)
@@ -145,21 +168,7 @@ static ent_act act_as_said(const ent_scene *s, const ent_group *g, const ent_ref
     default:
         break;
     }
-    if (!g->future) {
-        return ENT_ACT_STATE;
-    }
-    if (!own && !tells_of_own(s, g, speaker)) {
-        return ENT_ACT_EXPECT;
-    }
-    if (g->negation != ENT_NO_TOKEN) {
-        return ENT_ACT_REFUSE;
-    }
-    if (harms(s, g) || (conditional && condition_is(s, draft, "unless"))) {
-        return ENT_ACT_THREATEN;
-    }
-    return conditional && (condition_is(s, draft, "only") || condition_is(s, draft, "provided"))
-               ? ENT_ACT_CONCEDE
-               : ENT_ACT_PROMISE;
+    return act_of_future(s, g, speaker, draft);
 }
 
 /* Whether a verb of wishing tells what its own subject is to do: wants to begin. */
@@ -183,6 +192,47 @@ static bool announces_option(const ent_scene *s, const ent_group *g)
         }
     }
     return false;
+}
+
+/* What a verb of a move does where it is denied, conditional or impossible. */
+static ent_act shade_act(const ent_group *g, bool intends, ent_draft *out)
+{
+    const ent_verb *verb = g->verb;
+    const bool denied = out->fields[ENT_CODED_NEGATION].known;
+    if (verb->act == ENT_ACT_CONCEDE || verb->act == ENT_ACT_AGREE) {
+        if (out->fields[ENT_CODED_MODALITY].value == ENT_MODALITY_IMPOSSIBLE ||
+            (denied && g->future)) {
+            return ENT_ACT_REFUSE; /* cannot accept, would sign no contract */
+        }
+        if (out->modality == ENT_MODALITY_CONDITIONAL && g->future) {
+            return ENT_ACT_CONCEDE;
+        }
+    }
+    if (denied && (strcmp(verb->lemma, "oppose") == 0 || strcmp(verb->lemma, "object") == 0)) {
+        return ENT_ACT_STATE;
+    }
+    if (denied && verb->act == ENT_ACT_REFUSE) {
+        out->fields[ENT_CODED_NEGATION].known = false;
+        return ENT_ACT_CONCEDE; /* not to rule out */
+    }
+    return denied && (verb->act == ENT_ACT_CONCEDE || intends) ? ENT_ACT_REFUSE : verb->act;
+}
+
+/* The act of a verb that says one by itself. */
+static bool act_of_verb(const ent_scene *s, const ent_group *g, ent_draft *out)
+{
+    const ent_verb *verb = g->verb;
+    const bool intends = strcmp(verb->lemma, "plan") == 0 || strcmp(verb->lemma, "intend") == 0;
+    if (intends && g->passive) {
+        return false; /* nobody says who does */
+    }
+    if (wishes_itself(s, g)) {
+        out->act = ENT_ACT_STATE; /* wants to begin: nothing is asked of anybody */
+        return true;
+    }
+    out->act = shade_act(g, intends, out);
+    out->in_words = (verb->uses & ENT_VERB_WORDS) != 0;
+    return true;
 }
 
 /* The act that the verb of a group, or the noun behind it, shows by itself. */
@@ -215,35 +265,7 @@ static bool shown_act(const ent_scene *s, const ent_group *g, ent_draft *out)
     if (verb->act == ENT_ACT_STATE || verb->act == ENT_ACT_DO) {
         return false;
     }
-    const bool intends = strcmp(verb->lemma, "plan") == 0 || strcmp(verb->lemma, "intend") == 0;
-    const bool denied = out->fields[ENT_CODED_NEGATION].known;
-    if (intends && g->passive) {
-        return false; /* nobody says who does */
-    }
-    out->act = verb->act;
-    const bool takes_up = verb->act == ENT_ACT_CONCEDE || verb->act == ENT_ACT_AGREE;
-    if (takes_up && out->modality == ENT_MODALITY_CONDITIONAL && g->future) {
-        out->act = ENT_ACT_CONCEDE;
-    }
-    if (takes_up && (out->fields[ENT_CODED_MODALITY].value == ENT_MODALITY_IMPOSSIBLE ||
-                     (denied && g->future))) {
-        out->act = ENT_ACT_REFUSE; /* cannot accept, would sign no contract */
-        return true;
-    }
-    if (denied && (strcmp(verb->lemma, "oppose") == 0 || strcmp(verb->lemma, "object") == 0)) {
-        out->act = ENT_ACT_STATE;
-    } else if (denied && verb->act == ENT_ACT_REFUSE) {
-        out->act = ENT_ACT_CONCEDE; /* not to rule out */
-        out->fields[ENT_CODED_NEGATION].known = false;
-    } else if (denied && (verb->act == ENT_ACT_CONCEDE || intends)) {
-        out->act = ENT_ACT_REFUSE;
-    }
-    if (wishes_itself(s, g)) {
-        out->act = ENT_ACT_STATE; /* wants to begin: nothing is asked of anybody */
-        return true;
-    }
-    out->in_words = (verb->uses & ENT_VERB_WORDS) != 0;
-    return true;
+    return act_of_verb(s, g, out);
 }
 
 /* Whether the subject is a meeting, a call or an agreement: then that is the act. */

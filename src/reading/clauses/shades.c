@@ -102,21 +102,48 @@ static void read_frame(const ent_scene *s, size_t group, ent_draft *draft)
     find_denial(s, frame, draft);
 }
 
-/* The word that begins a condition of a group: directly behind its reach, or, when the sentence begins with it, in front. */
-static ent_stretch find_condition(const ent_scene *s, size_t group)
+/* "without" and what is missing before the subject of what would be: "without a pledge they would leave". */
+static ent_stretch find_without(const ent_scene *s, const ent_group *g)
 {
-    const ent_group *g = &s->groups[group];
-    for (size_t at = g->subject.first;
-         !g->joined && g->future && at > 0 && at + 8 > g->subject.first;) {
-        at--;
-        if (ent_scene_is(s, at, "without")) {
-            return (ent_stretch){at, at + 1};
+    enum { MOST_WORDS = 8 };
+    const size_t from = g->joined || !g->future ? 0 : g->subject.first;
+    for (size_t at = from; at > 0 && at + MOST_WORDS > from; at--) {
+        if (ent_scene_is(s, at - 1, "without")) {
+            return (ent_stretch){at - 1, at};
         }
-        if (s->tokens[at].kind == ENT_TOKEN_BREAK || ent_scene_has(s, at, ENT_CLASS_THAT)) {
+        if (s->tokens[at - 1].kind == ENT_TOKEN_BREAK || ent_scene_has(s, at - 1, ENT_CLASS_THAT)) {
             break;
         }
     }
-    const size_t next_clause = s->groups[group].reach_end;
+    return (ent_stretch){0, 0};
+}
+
+/* A phrase that makes a condition behind a verb: as soon as, only after, in exchange for. */
+static ent_stretch find_phrase(const ent_scene *s, const ent_group *g)
+{
+    for (size_t at = g->words.end; at < g->reach_end + 1 && at + 2 < s->token_count; at++) {
+        const bool soon = ent_scene_is(s, at, "as") && ent_scene_is(s, at + 1, "soon");
+        const bool only = ent_scene_is(s, at, "only") &&
+                          (ent_scene_is(s, at + 1, "after") || ent_scene_is(s, at + 1, "if"));
+        const bool change =
+            ent_scene_is(s, at, "in") &&
+            (ent_scene_is(s, at + 1, "exchange") || ent_scene_is(s, at + 1, "return")) &&
+            ent_scene_is(s, at + 2, "for");
+        const bool before = ent_scene_is(s, at, "before") && g->negation != ENT_NO_TOKEN;
+        if (soon || only || change || before) {
+            return (ent_stretch){at, at + (before ? 1 : only ? 2 : 3)};
+        }
+    }
+    return (ent_stretch){0, 0};
+}
+
+/* The word that begins a condition of a group: directly behind its reach, or, when the sentence begins with it, in front. */
+static ent_stretch find_condition(const ent_scene *s, size_t group)
+{
+    const ent_stretch without = find_without(s, &s->groups[group]);
+    if (without.first < without.end) {
+        return without;
+    }
     for (size_t i = group + 1; i < s->group_count; i++) {
         if (s->groups[i].infinitive || i == s->groups[group].governor) {
             continue;
@@ -136,22 +163,7 @@ static ent_stretch find_condition(const ent_scene *s, size_t group)
             return (ent_stretch){0, 1};
         }
     }
-    for (size_t at = s->groups[group].words.end; at < next_clause + 1 && at + 2 < s->token_count;
-         at++) {
-        const bool soon = ent_scene_is(s, at, "as") && ent_scene_is(s, at + 1, "soon");
-        const bool only = ent_scene_is(s, at, "only") &&
-                          (ent_scene_is(s, at + 1, "after") || ent_scene_is(s, at + 1, "if"));
-        const bool change =
-            ent_scene_is(s, at, "in") &&
-            (ent_scene_is(s, at + 1, "exchange") || ent_scene_is(s, at + 1, "return")) &&
-            ent_scene_is(s, at + 2, "for");
-        const bool before =
-            ent_scene_is(s, at, "before") && s->groups[group].negation != ENT_NO_TOKEN;
-        if (soon || only || change || before) {
-            return (ent_stretch){at, at + (before ? 1 : only ? 2 : 3)};
-        }
-    }
-    return (ent_stretch){0, 0};
+    return find_phrase(s, &s->groups[group]);
 }
 
 void ent_draft_shades(const ent_scene *scene, ent_draft *draft)
