@@ -110,6 +110,14 @@ static bool condition_is(const ent_scene *s, const ent_draft *draft, const char 
     return false;
 }
 
+/* Whether somebody only hints at what would be done. */
+static bool is_hinted(const ent_scene *s, const ent_group *g)
+{
+    const ent_verb *by = g->governor == ENT_NO_GROUP ? NULL : s->groups[g->governor].verb;
+    return by != NULL && (strcmp(by->lemma, "hint") == 0 || strcmp(by->lemma, "indicate") == 0 ||
+                          strcmp(by->lemma, "signal") == 0);
+}
+
 /* What "will" and "would" do in what somebody reports; without them it is only stated. */
 static ent_act act_of_future(const ent_scene *s, const ent_group *g, const ent_reference *speaker,
                              const ent_draft *draft)
@@ -127,6 +135,9 @@ static ent_act act_of_future(const ent_scene *s, const ent_group *g, const ent_r
     }
     if (harms(s, g) || (conditional && condition_is(s, draft, "unless"))) {
         return ENT_ACT_THREATEN;
+    }
+    if (is_hinted(s, g)) {
+        return ENT_ACT_CONCEDE;
     }
     return conditional && (condition_is(s, draft, "only") || condition_is(s, draft, "provided"))
                ? ENT_ACT_CONCEDE
@@ -152,8 +163,8 @@ static ent_act act_as_said(const ent_scene *s, const ent_group *g, const ent_ref
             return harms(s, g) ? ENT_ACT_THREATEN : conditional ? ENT_ACT_CONCEDE : ENT_ACT_PROMISE;
         }
         return ENT_ACT_DEMAND;
-    case ENT_MODALITY_NECESSARY:
-        return ENT_ACT_DEMAND;
+    case ENT_MODALITY_NECESSARY: /* of itself: we would have to close it if */
+        return own && conditional && g->future ? ENT_ACT_THREATEN : ENT_ACT_DEMAND;
     case ENT_MODALITY_IMPOSSIBLE:
         return ENT_ACT_REFUSE;
     case ENT_MODALITY_POSSIBLE:

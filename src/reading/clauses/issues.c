@@ -85,13 +85,24 @@ static bool is_yes_no(const ent_scene *s, size_t option)
     return !ent_option_at(s->dispute, option).graded;
 }
 
+/* Whether a verb of the option says that it takes place. */
+static bool comes_about(const ent_group *g)
+{
+    static const char *const verbs[] = {"come",  "begin",   "start",    "resume", "happen",
+                                        "occur", "proceed", "continue", "remain", "stay"};
+    for (size_t v = 0; g->verb != NULL && v < sizeof verbs / sizeof *verbs; v++) {
+        if (strcmp(g->verb->lemma, verbs[v]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether the option is the subject of what happens to it: "an election cannot take place", "the ban was lifted". */
 static bool happens(const ent_scene *s, const ent_group *g)
 {
     return g->passive || g->be || ent_scene_is(s, g->words.end, "place") ||
-           ent_scene_is(s, g->words.end, "ahead") || ent_scene_is(s, g->head, "happen") ||
-           ent_scene_is(s, g->head, "occur") || ent_scene_is(s, g->head, "continue") ||
-           ent_scene_is(s, g->head, "remain") || ent_scene_is(s, g->head, "stay");
+           ent_scene_is(s, g->words.end, "ahead") || comes_about(g);
 }
 
 /* Acts by which what they are about is taken: not what only says or expects something of it. */

@@ -35,7 +35,9 @@ static void read_group(const ent_scene *s, const ent_group *g, ent_draft *draft)
         const ent_entry *entry = s->tokens[at].entry;
         const bool can =
             ent_scene_is(s, at, "can") || ent_scene_is(s, at, "ca") || ent_scene_is(s, at, "could");
-        if (entry != NULL && can && denied) {
+        if (ent_scene_has(s, at, ENT_CLASS_HAVE) && ent_scene_has(s, at + 1, ENT_CLASS_TO)) {
+            note_modality(s, draft, ENT_MODALITY_NECESSARY, at); /* has to */
+        } else if (entry != NULL && can && denied) {
             note_modality(s, draft, ENT_MODALITY_IMPOSSIBLE, at);
         } else if (entry != NULL && entry->verb != NULL && at == g->head &&
                    entry->modality == ENT_MODALITY_NONE) {
