@@ -31,10 +31,10 @@ SAMPLES, SEED = 2000, 20250212
 
 # The least F1 that may be measured, in the groups that are there.
 FLOORS = {
-    "tuned": {"statements": 0.0, ALL: 0.0},
-    "seed": {"statements": 0.0, ALL: 0.0},
-    "untuned": {"statements": 0.0, ALL: 0.0},
-    "unseen": {"statements": 0.0, ALL: 0.0},
+    "tuned": {"statements": 0.93, ALL: 0.88},
+    "seed": {"statements": 0.90, ALL: 0.84},
+    "untuned": {"statements": 0.72, ALL: 0.62},
+    "unseen": {"statements": 0.57, ALL: 0.44},
 }
 
 
