@@ -12,7 +12,7 @@ const cli_flag timeline_flags[] = {
     {"--leverage", NULL, "also the least change by which each settlement would hold"},
     {"--max-tries", "N",
      "of the search for such a change, for each settlement at each moment (default 100000)"},
-    {"--limit", "N", "list at most so many settlements gained, and lost; 0: all (default 3)"},
+    {"--limit", "N", "list at most so many settlements gained, and lost; 0: all (default 1)"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},
@@ -67,7 +67,7 @@ static int read_request(cli_session *s, request *r)
     r->options.leverage = flag_value(s->arguments, "--leverage") != NULL;
     int code = session_concepts(s, "--concepts", ENT_DEFAULT_CONCEPTS, &r->options.concepts);
     if (code == EXIT_DONE) {
-        code = session_number(s, "--limit", 3, &r->most);
+        code = session_number(s, "--limit", 1, &r->most);
     }
     if (code == EXIT_DONE) {
         code = session_number(s, "--max-tries", r->options.max_tries, &r->options.max_tries);

@@ -74,6 +74,9 @@ ent_status ent_record_targets(ent_context *context, ent_timeline *timeline, size
 ent_status ent_target_lever(ent_context *context, ent_timeline *timeline, const ent_solved *now,
                             const ent_state_set *set, ent_target_view *out);
 
+/* Adds what the event before a moment changed in the dispute: nothing where nothing differs that is compared. */
+void ent_timeline_add_changed(ent_text *text, const ent_timeline *timeline, size_t moment);
+
 /* Puts what a moment came to into one line. */
 ent_status ent_record_words(ent_timeline *timeline, size_t moment);
 

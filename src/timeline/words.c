@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What an event came to, in one line: settlements gained and lost, targets that now hold or no more, ways that open or
- * close, changes that would now cost more or less. What stayed as it was is not told.
+ * What an event came to, in one line: what it changed in the dispute, settlements gained and lost, targets that now hold
+ * or no more, ways that open or close, changes that would now cost more or less. What stayed as it was is not told.
  */
 #include "timeline/timeline.h"
 
@@ -82,26 +82,78 @@ static void add_shift(line *l, uint64_t count, const char *how)
     }
 }
 
-static void add_holds(line *l, const char *name, unsigned before, unsigned now)
+/* Under which concepts today, or a target, held before and holds now; today is number 0, and targets follow. Where it
+ * is not told, both are 0: there is no such state now, though there was. */
+typedef struct standing {
+    unsigned before, now;
+} standing;
+
+static standing standing_of(const line *l, size_t number)
 {
-    if (before == now) {
-        return;
+    const ent_record *records = l->timeline->records;
+    if (number == 0) {
+        return (standing){l->moment == 0 ? 0 : records[l->moment - 1].view.today_holds,
+                          records[l->moment].view.today_holds};
     }
-    begin_part(l);
-    ent_text_add(&l->text, name);
-    if (now == 0) {
-        ent_text_add(&l->text, " holds no more (was ");
-        ent_timeline_add_concepts(&l->text, before);
-    } else if (before == 0) {
-        ent_text_add(&l->text, " now holds (");
-        ent_timeline_add_concepts(&l->text, now);
+    const ent_target_view now = ent_timeline_target(l->timeline, l->moment, number - 1);
+    if (l->moment == 0) {
+        return (standing){0, now.holds};
+    }
+    const ent_target_view before = ent_timeline_target(l->timeline, l->moment - 1, number - 1);
+    return before.state_count > 0 && now.state_count == 0 ? (standing){0, 0}
+                                                          : (standing){before.holds, now.holds};
+}
+
+/* Behind the names of those that stand alike. */
+static void add_standing(line *l, standing s, bool many)
+{
+    const char *end = many ? "" : "s";
+    if (s.now == 0) {
+        ent_text_format(&l->text, " hold%s no more (was ", end);
+        ent_timeline_add_concepts(&l->text, s.before);
+    } else if (s.before == 0) {
+        ent_text_format(&l->text, l->moment == 0 ? " hold%s (" : " now hold%s (", end);
+        ent_timeline_add_concepts(&l->text, s.now);
     } else {
-        ent_text_add(&l->text, " holds under ");
-        ent_timeline_add_concepts(&l->text, now);
+        ent_text_format(&l->text, " hold%s under ", end);
+        ent_timeline_add_concepts(&l->text, s.now);
         ent_text_add(&l->text, " (was ");
-        ent_timeline_add_concepts(&l->text, before);
+        ent_timeline_add_concepts(&l->text, s.before);
     }
     ent_text_add(&l->text, ")");
+}
+
+/* One part for all that stand like the first of them, which this one is: "deal, truce now hold (SMR, GMR)". */
+static void add_alike(line *l, size_t first)
+{
+    const standing s = standing_of(l, first);
+    size_t told = 0;
+    for (size_t k = 0; k <= l->timeline->target_count; k++) {
+        const standing other = standing_of(l, k);
+        if (other.before != s.before || other.now != s.now) {
+            continue;
+        }
+        if (k < first) {
+            return;
+        }
+        if (told++ == 0) {
+            begin_part(l);
+        } else {
+            ent_text_add(&l->text, ", ");
+        }
+        ent_text_add(&l->text, k == 0 ? "today" : ent_timeline_target_name(l->timeline, k - 1));
+    }
+    add_standing(l, s, told > 1);
+}
+
+static void add_standings(line *l)
+{
+    for (size_t k = 0; k <= l->timeline->target_count; k++) {
+        const standing s = standing_of(l, k);
+        if (s.before != s.now) {
+            add_alike(l, k);
+        }
+    }
 }
 
 /* What becomes of the fewest moves to a target. */
@@ -221,40 +273,53 @@ static void add_target(line *l, size_t target)
         begin_part(l);
         ent_text_format(&l->text, "%s becomes possible", name);
     }
-    add_holds(l, name, before.holds, now.holds);
 }
 
-static void add_event(line *l)
+/* "24 possible states become 48". */
+static void add_states(line *l, uint64_t before, uint64_t now)
 {
-    const ent_moment_view *view = &l->timeline->records[l->moment].view;
-    const ent_moment_view *before = &l->timeline->records[l->moment - 1].view;
+    if (before != now) {
+        begin_part(l);
+        ent_text_add_grouped(&l->text, before);
+        ent_text_format(&l->text, " possible state%s become%s ", before == 1 ? "" : "s",
+                        before == 1 ? "s" : "");
+        ent_text_add_grouped(&l->text, now);
+    }
+}
+
+/* What became of what would hold. */
+static void add_outcome(line *l, const ent_moment_view *view)
+{
     add_count(l, view, true);
     add_count(l, view, false);
     add_shift(l, view->firmer, "more");
     add_shift(l, view->weaker, "fewer");
-    add_holds(l, "today", before->today_holds, view->today_holds);
     for (size_t t = 0; t < l->timeline->target_count; t++) {
         add_target(l, t);
     }
+    add_standings(l);
     for (way_change change = WAY_OPENS; change < WAY_CHANGES; change++) {
         add_ways(l, change);
     }
     for (size_t t = 0; t < l->timeline->target_count; t++) {
         add_cost(l, t);
     }
-    if (l->text.length == 0) {
-        ent_text_add(&l->text,
-                     view->withdrawn ? "withdrawn" : "changed nothing of what would hold");
-    }
 }
 
-static void add_first(line *l, const char *name, unsigned holds)
+static void add_event(line *l)
 {
-    if (holds != 0) {
-        ent_text_format(&l->text, "; %s holds (", name);
-        ent_timeline_add_concepts(&l->text, holds);
-        ent_text_add(&l->text, ")");
+    const ent_moment_view *view = &l->timeline->records[l->moment].view;
+    ent_timeline_add_changed(&l->text, l->timeline, l->moment);
+    add_states(l, l->timeline->records[l->moment - 1].view.state_count, view->state_count);
+    const size_t told = l->text.length;
+    add_outcome(l, view);
+    if (l->text.length > told) {
+        return;
     }
+    begin_part(l);
+    ent_text_add(&l->text, view->withdrawn ? "withdrawn"
+                           : told > 0      ? "what would hold stays as it was"
+                                      : "no option, rule or wish changed, nor what would hold");
 }
 
 /* What holds when the record begins. */
@@ -263,11 +328,7 @@ static void add_start(line *l)
     const ent_moment_view *view = &l->timeline->records[0].view;
     ent_text_add_grouped(&l->text, view->state_count);
     ent_text_add(&l->text, view->state_count == 1 ? " possible state" : " possible states");
-    add_first(l, "today", view->today_holds);
-    for (size_t t = 0; t < l->timeline->target_count; t++) {
-        add_first(l, ent_timeline_target_name(l->timeline, t),
-                  ent_timeline_target(l->timeline, 0, t).holds);
-    }
+    add_standings(l);
 }
 
 ent_status ent_record_words(ent_timeline *timeline, size_t moment)

@@ -208,8 +208,13 @@ static void words(void **state)
     assert_string_equal(ent_timeline_target_name(timeline, 2), "court");
     is_told(timeline, 0, "4 possible states");
     is_told(timeline, 2, "today");
+    is_told(timeline, 1, "changes 1 wish of Ben; ");
+    is_told(timeline, 2, "changes today; ");
     assert_string_equal(ent_timeline_moment(timeline, 3).words,
-                        "changed nothing of what would hold");
+                        "changes 1 wish of Ann; what would hold stays as it was");
+    is_told(timeline, 4,
+            "changes option sue, name court, 1 wish of Ann and 1 wish of Ben; 4 possible states "
+            "become 8; ");
     is_told(timeline, 4, "court has a meaning from here on");
     is_told(timeline, 5, "court means nothing any more");
     assert_false(ent_timeline_target(timeline, 3, 2).known);

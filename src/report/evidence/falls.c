@@ -186,7 +186,8 @@ static void put_settlements(ent_evidence_sheet *s, const ent_fall *fall, ent_tex
     for (size_t n = 0; n < fall->name_count; n++) {
         const ent_fall_name *name = &fall->names[n];
         if (name->before != 0 && (name->before & ~name->after) == 0) {
-            ent_text_add(text, text->length == 0 ? "(without it would also hold: " : ", ");
+            ent_text_add(text,
+                         text->length == 0 ? "(without all of that would still hold: " : ", ");
             ent_text_add(text, ent_name_at(s->dispute, n));
         }
     }

@@ -120,6 +120,18 @@ static void put_costs(const block *b, size_t target)
     put_row(b->s);
 }
 
+/* Whether changes were asked for, and one was found. */
+static bool any_cost(const ent_timeline_sheet *s)
+{
+    bool any = false;
+    for (size_t m = 0; m < s->moments; m++) {
+        for (size_t t = 0; t < s->targets; t++) {
+            any = any || ent_timeline_target(s->timeline, m, t).cost >= 0;
+        }
+    }
+    return any;
+}
+
 static void put_legend(ent_timeline_sheet *s)
 {
     ent_concept order[ENT_CONCEPT_COUNT];
@@ -128,9 +140,13 @@ static void put_legend(ent_timeline_sheet *s)
         ent_text_format(&s->text, "%s%s %s", k == 0 ? "" : ", ",
                         ent_timeline_letter(1u << order[k]), ent_concept_label(order[k]));
     }
-    ent_text_add(&s->text, ": the strictest concept under which it holds; . holds under none; - is "
-                           "not possible; ? means nothing yet, or any more. A star: improvements "
-                           "alone lead there.");
+    ent_text_add(&s->text,
+                 ": the strictest concept under which it holds, or one of the states that "
+                 "fit it; . holds under none; - is not possible; ? means nothing yet, or "
+                 "any more. A star: improvements alone lead there, too, perhaps by more "
+                 "moves.");
+    ent_text_add(&s->text, any_cost(s) ? " A change of cost 0: it holds already." : "");
+    ent_text_add(&s->text, " Above, behind a colon, stands what differs from today.");
     ent_put(s->w, "\n");
     ent_put_wrapped(s->w, 2, 2, ent_text_get(&s->text));
     ent_text_clear(&s->text);
