@@ -72,6 +72,7 @@ static const finding told[] = {
      "E802", "a", "a"},
     /* places */
     {US("{insert: talk, at: top}"), "E806", "top", ""},
+    {US("{insert: talk, at: 99}"), "E806", "99", ""},
     {US("{insert: talk, at: first, after: peace}"), "E806",
      "{insert: talk, at: first, after: peace}", ""},
     {US("{move: peace, before: peace}"), "E806", "peace", ""},

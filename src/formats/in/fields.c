@@ -53,6 +53,11 @@ static const char *cure_for(ent_node_kind kind, const char *what)
         {"an option", "write 'party: ...' on a line below, indented further; 'label' and 'values' "
                       "may follow"},
         {"a rule", "write 'never: ...' or 'always: ...' here"},
+        {"what an event changes in a section",
+         "write 'add:', 'replace:' or 'drop:' here, and below "
+         "it what is added, replaced or dropped"},
+        {"a step", "write 'insert: ...', or another step; a list that replaces all wishes stands "
+                   "under 'statements:'"},
     };
     const char *cure = cures[kind];
     for (size_t k = 0; kind == ENT_NODE_MAP && k < sizeof things / sizeof *things; k++) {

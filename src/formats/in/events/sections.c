@@ -153,6 +153,42 @@ static ent_node *brought(const changes *c, ent_node *node)
                                                     : node;
 }
 
+/* Whether a key says what becomes of a section, or is misspelt for one that does, or is one's own. */
+static bool is_change(const ent_node *key, const ent_form *form)
+{
+    const char *known[ENT_FORM_MOST_KEYS + 1];
+    ent_form_names(form, known);
+    bool found = key->text.length >= 2 && memcmp(key->text.text, "x-", 2) == 0;
+    for (size_t k = 0; known[k] != NULL; k++) {
+        found = found || ent_node_is(key, known[k]);
+    }
+    return found || ent_nearest_word(known, key->text.text, key->text.length) != NULL;
+}
+
+/* Refuses what stands in an event as it would in the section itself, without a word for what becomes of it; and other
+ * keys that mean nothing. *good: there is none of the first kind. */
+static ent_status check_changes(ent_applier *a, const ent_node *value, const ent_form *form,
+                                bool *good)
+{
+    *good = true;
+    for (size_t i = 0; i < value->count; i++) {
+        const ent_node *key = value->keys[i];
+        if (is_change(key, form) || value->items[i]->empty) {
+            continue;
+        }
+        *good = false;
+        return ent_node_is(key, "drop")
+                   ? ent_builder_issue(a->builder, ENT_KIND_UNKNOWN_KEY, key->span,
+                                       "parties are not dropped",
+                                       "drop its options, or replace its wishes")
+                   : ent_builder_issue(
+                         a->builder, ENT_KIND_UNKNOWN_KEY, key->span,
+                         "an event says what becomes of this: is it added, or replaced?",
+                         "put 'add:' above it if it is new, 'replace:' if it is there already");
+    }
+    return ent_fields_known(a->builder, value, form);
+}
+
 ent_status ent_change_names(ent_applier *a, ent_changed section, const ent_node *value)
 {
     changes c;
@@ -164,9 +200,12 @@ ent_status ent_change_names(ent_applier *a, ent_changed section, const ent_node 
     if (!good) {
         return ENT_OK;
     }
-    ENT_TRY(ent_fields_known(a->builder, value,
-                             section == ENT_CHANGED_PARTIES ? &ent_form_party_changes
-                                                            : &ent_form_changes));
+    ENT_TRY(check_changes(
+        a, value, section == ENT_CHANGED_PARTIES ? &ent_form_party_changes : &ent_form_changes,
+        &good));
+    if (!good) {
+        return ENT_OK;
+    }
     ENT_TRY(find_part(a, value, "add", ENT_NODE_MAP, &part));
     for (size_t i = 0; part != NULL && i < part->count; i++) {
         ENT_TRY(add_entry(&c, part->keys[i], part->keys[i], brought(&c, part->items[i])));

@@ -197,6 +197,22 @@ static ent_status find_beside(const changes *c, const ent_node *step, const ent_
     return ENT_OK;
 }
 
+/* Refuses what is no place, and says how many there are for the statement `moved`, NULL for a new one. */
+static ent_status refuse_at(const changes *c, ent_span span, const ent_slot *moved)
+{
+    ent_text cure;
+    size_t left = SIZE_MAX;
+    (void)slot_at(c, &left, moved);
+    ent_text_init(&cure, &c->a->builder->context->allocator);
+    ent_text_format(&cure, "write 'first', 'last', or a number from 1 to %zu", SIZE_MAX - left + 1);
+    const ent_status status = cure.failed
+                                  ? ENT_ERROR_MEMORY
+                                  : ent_builder_issue(c->a->builder, ENT_KIND_EVENT_PLACE, span,
+                                                      "this is not a place", ent_text_get(&cure));
+    ent_text_free(&cure);
+    return status;
+}
+
 /* Finds the place that the statement `moved`, NULL for a new one, then has: the first, the last, or that of a number. */
 static ent_status find_at(const changes *c, const ent_node *at, const ent_slot *moved,
                           ent_shelf_place *out, bool *good)
@@ -213,7 +229,7 @@ static ent_status find_at(const changes *c, const ent_node *at, const ent_slot *
         *out = next != NULL ? ent_place_before(next) : ent_place_last(list);
     } else {
         *good = false;
-        return refuse_place(c, at->span, "this is not a place");
+        return refuse_at(c, at->span, moved);
     }
     return ENT_OK;
 }
@@ -405,6 +421,13 @@ static ent_status read_whole(const changes *c, ent_node *value, const ent_node *
 {
     ent_node *statements = ent_field(value, "statements"), *weights = ent_field(value, "weights"),
              *ranking = ent_field(value, "ranking");
+    for (step_kind k = INSERT; k < STEP_KINDS; k++) {
+        if (ent_field(value, step_keys[k]) != NULL) {
+            return ent_builder_issue(c->a->builder, ENT_KIND_EVENT_STEP, value->span,
+                                     "a step stands in a list, also when it is the only one",
+                                     "put '- ' before it, or brackets around it");
+        }
+    }
     ENT_TRY(ent_fields_known(c->a->builder, value, &ent_form_new_wishes));
     if ((statements != NULL) + (weights != NULL) + (ranking != NULL) != 1) {
         return refuse_step(c, key->span,
