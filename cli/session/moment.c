@@ -93,6 +93,9 @@ ent_status session_select(cli_session *session, const ent_dispute *dispute, cons
     if (status == ENT_OK && at != NULL) {
         status = ent_moment_find(session->context, dispute, at, &selection.moment);
     }
+    if (status == ENT_OK && at != NULL) {
+        session_tell(session, ENT_SEVERITY_NOTE); /* what the date does not find */
+    }
     return status != ENT_OK
                ? status
                : select_without(session, dispute, without == NULL ? "" : without, &selection, out);

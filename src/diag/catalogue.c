@@ -432,6 +432,9 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                              "take the change out"},
     [ENT_KIND_EVENT_TODAY] = {"W813", W, "what holds already need not be said again",
                               "take the line out"},
+    [ENT_KIND_UNDATED] =
+        {"N814", N, "a date finds the events that are dated by then, and what stands before them",
+         "give them a date, or say the moment by the id of an event"},
     [ENT_KIND_CODING_FORM] =
         {"E841", E, "a coding is JSON in one form, as 'entente read --output' writes it",
          "docs/reading.md shows the form; take the coding again from where it came"},

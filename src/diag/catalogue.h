@@ -139,6 +139,7 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_BYTES,
     ENT_KIND_EVENT_IDLE,
     ENT_KIND_EVENT_TODAY,
+    ENT_KIND_UNDATED,
     /* E84x: codings */
     ENT_KIND_CODING_FORM,
     ENT_KIND_CODING_PLACE,

@@ -291,6 +291,31 @@ ent_status ent_moment_issue(ent_context *context, const ent_dispute *dispute, si
     return status;
 }
 
+/* Tells of events without a date that stand next behind a moment that a date found: N814. */
+static ent_status tell_undated(ent_context *context, const ent_dispute *dispute, size_t moment)
+{
+    size_t count = 0;
+    while (moment + count < dispute->event_count && dispute->events[moment + count].date == NULL) {
+        count++;
+    }
+    if (count == 0) {
+        return ENT_OK;
+    }
+    ent_text message;
+    ent_text_init(&message, &context->allocator);
+    ent_text_format(&message,
+                    count == 1 ? "%zu event without a date stands next, and is left out"
+                               : "%zu events without a date stand next, and are left out",
+                    count);
+    const ent_issue issue = {.kind = ENT_KIND_UNDATED,
+                             .source = &dispute->source,
+                             .span = dispute->events[moment].span,
+                             .message = ent_text_get(&message)};
+    const ent_status status = message.failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &issue);
+    ent_text_free(&message);
+    return status;
+}
+
 ent_status ent_moment_find(ent_context *context, const ent_dispute *dispute, const char *text,
                            size_t *out)
 {
@@ -313,7 +338,7 @@ ent_status ent_moment_find(ent_context *context, const ent_dispute *dispute, con
     }
     if (ent_is_date(text, strlen(text))) {
         *out = find_date(dispute, text);
-        return ENT_OK;
+        return tell_undated(context, dispute, *out);
     }
     return issue_moment(context, dispute, text);
 }

@@ -318,6 +318,12 @@ static void moments(void **unused)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         assert_int_equal(ent_moment_find(context, last, cases[i].text, &moment), ENT_OK);
         assert_int_equal(moment, cases[i].moment);
+        /* behind the first event one without a date stands, which a date does not find */
+        assert_int_equal(ent_diagnostic_count(context), cases[i].moment == 1);
+        if (cases[i].moment == 1) {
+            assert_string_equal(ent_diagnostic_at(context, 0)->code, "N814");
+        }
+        ent_diagnostics_clear(context);
     }
     static const char *const none[] = {"never",      "/025",       "2:25",    "20/5",
                                        "202x",       "2025-/1",    "2025-:1", "2025-1/",

@@ -167,7 +167,7 @@ void ent_evidence_without(ent_evidence_sheet *s)
     if (s->without == NULL) {
         return;
     }
-    ent_put(s->w, "\nWhat falls without what was withdrawn\n");
+    ent_put(s->w, "\nWhat falls, or newly holds, without what was withdrawn\n");
     put_fall(s, s->without,
              ent_solution_space(ent_comparison_solution(s->view->without, ENT_SIDE_AFTER)));
 }

@@ -146,7 +146,6 @@ static void put_legend(ent_timeline_sheet *s)
                  "any more. A star: improvements alone lead there, too, perhaps by more "
                  "moves.");
     ent_text_add(&s->text, any_cost(s) ? " A change of cost 0: it holds already." : "");
-    ent_text_add(&s->text, " Above, behind a colon, stands what differs from today.");
     ent_put(s->w, "\n");
     ent_put_wrapped(s->w, 2, 2, ent_text_get(&s->text));
     ent_text_clear(&s->text);

@@ -12,6 +12,7 @@ typedef struct ent_timeline_sheet {
     const ent_dispute *dispute;
     size_t moments, targets;
     uint64_t most; /* settlements of either kind shown of each event */
+    bool listed;   /* one was shown with its values */
     ent_text text; /* of the paragraph at hand */
     ent_writer *w;
 } ent_timeline_sheet;

@@ -49,6 +49,7 @@ static void put_turns(ent_timeline_sheet *s, const ent_moment_view *view, bool g
         }
         if (turn->values != NULL) {
             ent_text_format(&s->text, ": %s", turn->values);
+            s->listed = true;
         }
         put_paragraph(s, INDENT, INDENT + 4);
         told++;
@@ -99,6 +100,11 @@ void ent_timeline_text(ent_timeline_sheet *s)
     ent_put(s->w, "\n");
     for (size_t m = 0; m < s->moments; m++) {
         put_moment(s, m);
+    }
+    if (s->listed) {
+        ent_text_add(&s->text, "Behind the colon of a settlement (+ gained, - lost) stands in what "
+                               "it differs from today.");
+        put_paragraph(s, 0, 0);
     }
     ent_timeline_letters(s);
 }
