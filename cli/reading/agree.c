@@ -50,9 +50,7 @@ static int read_text(cli_session *s, comparison *c)
     if (code != EXIT_DONE) {
         return code;
     }
-    char hash[ENT_HASH_TEXT];
-    ent_hash_text(c->text, c->length, hash);
-    if (strcmp(hash, ent_coding_describe(c->first).text_sha256) != 0) {
+    if (!is_text_of(c->first, c->text, c->length)) {
         (void)fprintf(stderr, "entente: '%s' is not the text that was coded\n",
                       flag_value(s->arguments, "--text"));
         return EXIT_INPUT;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading a text whole. */
+/* Reading a text whole, and whether it is the one that was coded. */
 #include "read.h"
 
 #include <errno.h>
@@ -58,4 +58,12 @@ int read_whole(const char *path, char **text, size_t *length)
 int read_article(cli_session *s, char **text, size_t *length)
 {
     return read_whole(flag_value(s->arguments, "--text"), text, length);
+}
+
+bool is_text_of(const ent_coding *coding, const char *text, size_t length)
+{
+    char hash[ENT_HASH_TEXT];
+    const ent_coding_view view = ent_coding_describe(coding);
+    ent_hash_text(text, length, hash);
+    return view.text_length == length && strcmp(hash, view.text_sha256) == 0;
 }

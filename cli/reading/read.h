@@ -16,4 +16,8 @@ int read_apply(const cli_arguments *arguments);
 int read_whole(const char *path, char **text, size_t *length);
 int read_article(cli_session *session, char **text, size_t *length);
 
+/* Whether a coding is of this text. Its length counts as well as its hash: what the file says of both may be false, and
+ * by the length alone the places of its statements were checked. */
+bool is_text_of(const ent_coding *coding, const char *text, size_t length);
+
 #endif

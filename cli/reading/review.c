@@ -55,11 +55,8 @@ static int find_sentences(review *r)
 /* Whether the coding is of this text, and of this coder or of nobody yet. */
 static int check_coding(review *r)
 {
-    char hash[ENT_HASH_TEXT];
     const ent_coding_view view = ent_coding_describe(r->coding);
-    ent_hash_text(r->text, r->length, hash);
-    const bool same = strcmp(hash, view.text_sha256) == 0;
-    if (!same) {
+    if (!is_text_of(r->coding, r->text, r->length)) {
         (void)fprintf(stderr, "entente: '%s' is a coding of another text than '%s'\n",
                       r->store.path, flag_value(r->s->arguments, "--text"));
         return EXIT_INPUT;

@@ -227,10 +227,27 @@ def try_wrong(entente, checks):
                     (3, "entente: 'coding.json' is a coding of another text than 'article.txt'\n"), "another text")
 
 
+def try_false_length(entente, checks):
+    """A coding that has the hash of the text, tells another length, and has places far behind the end."""
+    with tempfile.TemporaryDirectory(prefix="review.") as folder:
+        words, path = lay_out(folder, 3), pathlib.Path(folder, "coding.json")
+        coding = json.loads(path.read_text())
+        coding["text"]["length"] = 10**12
+        coding["statements"][0].update(end=10**11, decision="accepted")
+        path.write_text(json.dumps(coding))
+        checks.same(run(entente, words, folder, "b\nb\n"),
+                    (3, "entente: 'coding.json' is a coding of another text than 'article.txt'\n"), "a false length, reviewed")
+        code, said = run(entente, ["read", "--apply", *words[2:7], "--source", "news"], folder, "")
+        checks.same((code, said.splitlines()[:1]), (3, ["error[E851]: this is not the text that was coded, 'article.txt'"]),
+                    "a false length, applied")
+        checks.same(run(entente, ["read", "--agree", "coding.json,coding.json", "--text", "article.txt"], folder, ""),
+                    (3, "entente: 'article.txt' is not the text that was coded\n"), "a false length, compared")
+
+
 def main():
     entente, checks = sys.argv[1], Checks("screen")
     for attempt in [try_keys, try_second_opinion, try_colours, try_sizes, try_signals, try_closing, try_stopping, try_two,
-                    try_replaced, try_disks, try_wrong]:
+                    try_replaced, try_disks, try_wrong, try_false_length]:
         try:
             attempt(entente, checks)
         except AssertionError as error:

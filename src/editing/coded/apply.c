@@ -168,13 +168,13 @@ static ent_status add_source(application *a)
     return ent_plan_grow(plan, "sources", sources);
 }
 
-/* Refuses what cannot be applied at all. */
+/* Refuses what cannot be applied at all. The places of a coding were held against the length that it tells. */
 static ent_status check(application *a, size_t length)
 {
     char hash[ENT_SHA256_TEXT];
     const ent_coding_view view = ent_coding_describe(a->coding);
     ent_sha256_text(a->events.text, length, hash);
-    if (strcmp(hash, view.text_sha256) != 0) {
+    if (view.text_length != length || strcmp(hash, view.text_sha256) != 0) {
         return refuse(a, ENT_KIND_APPLY_TEXT, "this is not the text that was coded,",
                       view.text_name);
     }
