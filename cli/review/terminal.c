@@ -231,6 +231,18 @@ int terminal_key(void)
     return byte == '\n' ? 0 : byte >= 0x80 ? KEY_UNKNOWN : byte;
 }
 
+/* The length without a character at the end of which a part is missing. */
+static size_t whole_characters(const char *text, size_t length)
+{
+    size_t start = length; /* of the last character, and one more */
+    while (start > 0 && length - start < 3 && ((unsigned char)text[start - 1] & 0xC0) == 0x80) {
+        start--;
+    }
+    const unsigned first = start == 0 ? 0 : (unsigned char)text[start - 1];
+    const size_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
+    return length - start + 1 < size ? start - 1 : length;
+}
+
 /* Takes a line; what is beyond the room is left out. */
 static bool take_line(char *out, size_t room)
 {
@@ -245,6 +257,7 @@ static bool take_line(char *out, size_t room)
             out[length++] = (char)byte;
         }
     }
+    length = whole_characters(out, length);
     while (length > 0 && (out[length - 1] == ' ' || out[length - 1] == '\t')) {
         length--;
     }

@@ -16,6 +16,37 @@ ent_coded coded_now(const review *r)
     return ent_coding_at(r->coding, statement_now(r));
 }
 
+/* A statement and where it begins. */
+typedef struct place {
+    uint64_t start;
+    size_t statement;
+} place;
+
+static int by_start(const void *one, const void *other)
+{
+    const place *a = one, *b = other;
+    const int order = (a->start > b->start) - (a->start < b->start);
+    return order != 0 ? order : (a->statement > b->statement) - (a->statement < b->statement);
+}
+
+/* Fills the order, which has room for all statements. */
+static bool sort_statements(review *r)
+{
+    place *places = calloc(r->count + 1, sizeof *places);
+    if (places == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < r->count; i++) {
+        places[i] = (place){.start = ent_coding_at(r->coding, i).start, .statement = i};
+    }
+    qsort(places, r->count, sizeof *places, by_start);
+    for (size_t i = 0; i < r->count; i++) {
+        r->order[i] = places[i].statement;
+    }
+    free(places);
+    return true;
+}
+
 int order_statements(review *r, size_t statement)
 {
     const size_t count = ent_coding_describe(r->coding).count;
@@ -25,14 +56,8 @@ int order_statements(review *r, size_t statement)
     }
     r->order = order;
     r->count = count;
-    for (size_t i = 0; i < count; i++) { /* nearly sorted */
-        const uint64_t start = ent_coding_at(r->coding, i).start;
-        size_t at = i;
-        while (at > 0 && ent_coding_at(r->coding, order[at - 1]).start > start) {
-            order[at] = order[at - 1];
-            at--;
-        }
-        order[at] = i;
+    if (!sort_statements(r)) {
+        return session_status(r->s, ENT_ERROR_MEMORY);
     }
     for (size_t i = 0; i < count; i++) {
         r->at = order[i] == statement ? i : r->at;
@@ -60,6 +85,10 @@ bool ask(review *r, const char *question, char *answer)
 int make_step(review *r, size_t statement, const ent_coded *coded, const char *done)
 {
     const ent_status status = ent_coding_step(r->s->context, r->coding, statement, coded);
+    if (status == ENT_ERROR_ARGUMENT) { /* only a note is not one of given words */
+        say(r, "that cannot be kept: write plain text, without control characters");
+        return EXIT_DONE;
+    }
     int code = status == ENT_OK ? store_save(r) : session_status(r->s, status);
     if (code == EXIT_DONE) {
         code = order_statements(r, statement);
@@ -157,8 +186,8 @@ static int jump(review *r)
         return EXIT_DONE;
     }
     size_t place = 0;
-    while (place < r->count &&
-           sentence_of(r, ent_coding_at(r->coding, r->order[place]).start) < number) {
+    while (number > 1 && place < r->count &&
+           ent_coding_at(r->coding, r->order[place]).start < r->sentences[number - 1]) {
         place++;
     }
     if (place == r->count) {

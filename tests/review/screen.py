@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import termios
+import time
 
 from coded import Checks, Screen, lay_out
 
@@ -244,10 +245,38 @@ def try_false_length(entente, checks):
                     (3, "entente: 'article.txt' is not the text that was coded\n"), "a false length, compared")
 
 
+def try_notes(entente, checks):
+    """Notes that cannot be kept, such as one in which an arrow was pressed, and one that is too long: nothing ends."""
+    with tempfile.TemporaryDirectory(prefix="review.") as folder:
+        words = lay_out(folder, 3)
+        long = "a" * 1022 + "\u00e9" * 3
+        checks.same(run(entente, words, folder, f"e 9\nan arrow \x1b[D\na\ne 9\n{long}\nr\n"), (0, ""), "notes")
+        checks.same(decisions(folder), ["accepted", "rejected", "proposed"], "notes")
+        notes = [one["note"] for one in json.loads(pathlib.Path(folder, "coding.json").read_text())["statements"]]
+        checks.same(notes, [None, long[:1022], None], "notes")
+
+
+def try_backwards(entente, checks):
+    """Twenty thousand statements that stand backwards: a step, a jump and an application do not take their square."""
+    with tempfile.TemporaryDirectory(prefix="review.") as folder:
+        words, path = lay_out(folder, 20000), pathlib.Path(folder, "coding.json")
+        coding = json.loads(path.read_text())
+        coding["statements"].reverse()
+        path.write_text(json.dumps(coding))
+        begun = time.monotonic()
+        checks.same(run(entente, words, folder, "a\nj 20000\na\n"), (0, ""), "backwards")
+        checks.same([decisions(folder)[k] for k in (-1, -2, 0)], ["accepted", "proposed", "accepted"], "backwards")
+        apply = ["read", "--apply", *words[2:7], "--source", "news", "--output", "new.yaml"]
+        path.write_text(path.read_text().replace('"proposed"', '"accepted"'))
+        checks.same(run(entente, apply, folder, ""), (0, ""), "backwards, applied")
+        checks.that(time.monotonic() - begun < 60, "backwards: it takes long")
+
+
 def main():
     entente, checks = sys.argv[1], Checks("screen")
     for attempt in [try_keys, try_second_opinion, try_colours, try_sizes, try_signals, try_closing, try_stopping, try_two,
-                    try_replaced, try_disks, try_wrong, try_false_length]:
+                    try_replaced, try_disks, try_wrong, try_false_length,
+                    try_notes, try_backwards]:
         try:
             attempt(entente, checks)
         except AssertionError as error:
