@@ -17,14 +17,14 @@ ent_coded coded_now(const review *r)
 }
 
 /* A statement and where it begins. */
-typedef struct place {
+typedef struct begun {
     uint64_t start;
     size_t statement;
-} place;
+} begun;
 
 static int by_start(const void *one, const void *other)
 {
-    const place *a = one, *b = other;
+    const begun *a = one, *b = other;
     const int order = (a->start > b->start) - (a->start < b->start);
     return order != 0 ? order : (a->statement > b->statement) - (a->statement < b->statement);
 }
@@ -32,12 +32,12 @@ static int by_start(const void *one, const void *other)
 /* Fills the order, which has room for all statements. */
 static bool sort_statements(review *r)
 {
-    place *places = calloc(r->count + 1, sizeof *places);
+    begun *places = calloc(r->count + 1, sizeof *places);
     if (places == NULL) {
         return false;
     }
     for (size_t i = 0; i < r->count; i++) {
-        places[i] = (place){.start = ent_coding_at(r->coding, i).start, .statement = i};
+        places[i] = (begun){.start = ent_coding_at(r->coding, i).start, .statement = i};
     }
     qsort(places, r->count, sizeof *places, by_start);
     for (size_t i = 0; i < r->count; i++) {
