@@ -491,6 +491,9 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_APPLY_NAME] =
         {"E853", E, "parties, options and values of a coding are those of the dispute it is for",
          "edit the statement with 'entente read --review', or add what is missing to the dispute"},
+    [ENT_KIND_APPLY_SOURCE] = {"W854", W,
+                               "a source that is not listed is added, so a slip makes two of one",
+                               "name the listed one with --source"},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

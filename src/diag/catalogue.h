@@ -157,6 +157,7 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_APPLY_TEXT,
     ENT_KIND_APPLY_NOTHING,
     ENT_KIND_APPLY_NAME,
+    ENT_KIND_APPLY_SOURCE,
     ENT_KIND_COUNT
 } ent_diagnostic_kind;
 

@@ -152,6 +152,21 @@ static bool has_source(const ent_dispute *dispute, const char *id)
     return false;
 }
 
+/* Warns where the text is that of a source which is listed, by another name than the one that is added: W854. */
+static ent_status warn_of_second(application *a, const char *file)
+{
+    for (size_t s = 0; s < a->dispute->source_count; s++) {
+        const ent_cited *source = &a->dispute->sources[s];
+        if (source->file != NULL && strcmp(source->file, file) == 0) {
+            return ent_issue_plain(
+                a->plan->context, ENT_KIND_APPLY_SOURCE,
+                "'%s' is the text of the source '%s', and '%s' is added beside it", file,
+                source->id, a->events.source);
+        }
+    }
+    return ENT_OK;
+}
+
 /* Adds the source, with the name of its file, which is its title until somebody gives it a better one. */
 static ent_status add_source(application *a)
 {
@@ -162,6 +177,7 @@ static ent_status add_source(application *a)
         return ENT_ERROR_MEMORY;
     }
     const char *name = ent_coding_describe(a->coding).text_name;
+    ENT_TRY(warn_of_second(a, name));
     ENT_TRY(ent_plan_put(plan, source, "title", ent_plan_scalar(plan, name)));
     ENT_TRY(ent_plan_put(plan, source, "file", ent_plan_scalar(plan, name)));
     ENT_TRY(ent_plan_put(plan, sources, a->events.source, source));
