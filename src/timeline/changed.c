@@ -42,7 +42,7 @@ static void add_item(ent_text *text, const ent_timeline *timeline, const ent_dif
     const char *many = count == 1 ? "" : "s";
     switch (d->kind) {
     case ENT_DIFFERS_TODAY:
-        ent_text_add(text, "today");
+        ent_text_add(text, "today's state");
         break;
     case ENT_DIFFERS_RULE:
         ent_text_format(text, "%zu rule%s", count, many);

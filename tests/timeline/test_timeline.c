@@ -209,7 +209,7 @@ static void words(void **state)
     is_told(timeline, 0, "4 possible states");
     is_told(timeline, 2, "today");
     is_told(timeline, 1, "changes 1 wish of Ben; ");
-    is_told(timeline, 2, "changes today; ");
+    is_told(timeline, 2, "changes today's state; ");
     assert_string_equal(ent_timeline_moment(timeline, 3).words,
                         "changes 1 wish of Ann; what would hold stays as it was");
     is_told(timeline, 4,

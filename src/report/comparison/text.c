@@ -70,7 +70,7 @@ static void put_moments(ent_comparison_sheet *s)
 static void put_differences(ent_comparison_sheet *s)
 {
     const size_t count = ent_difference_count(s->comparison);
-    ent_put(s->w, "What differs between the files\n");
+    ent_put(s->w, "What differs\n");
     for (size_t i = 0; i < count; i++) {
         const ent_difference d = ent_difference_at(s->comparison, i);
         put_difference(s, &d);
