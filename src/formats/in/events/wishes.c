@@ -455,7 +455,9 @@ static ent_status change_party(const changes *c, ent_node *value, const ent_node
     ENT_TRY(
         ent_expect(c->a->builder, value, ENT_NODE_LIST, "what an event makes of wishes", &good));
     if (good && c->w->ranked) {
-        return refuse_step(c, key->span, "a ranking cannot be changed by steps");
+        return ent_builder_issue(c->a->builder, ENT_KIND_EVENT_STEP, key->span,
+                                 "a ranking cannot be changed by steps",
+                                 "replace it as a whole, by 'ranking: ...' or 'statements: ...'");
     }
     for (size_t i = 0; good && i < value->count; i++) {
         ENT_TRY(take_step(c, value->items[i]));
