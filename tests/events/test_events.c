@@ -650,6 +650,38 @@ static void many(void **unused)
     free(text);
 }
 
+static bool count_question(void *user)
+{
+    ++*(size_t *)user;
+    return false;
+}
+
+/* One event of many steps, each of which looks through a long list, asks whether to go on. */
+static void asks(void **unused)
+{
+    (void)unused;
+    enum { STEPS = 10000 };
+    char *text = NULL;
+    size_t length = 0, questions = 0;
+    FILE *out = open_memstream(&text, &length);
+    assert_non_null(out);
+    fputs(HEAD WISHES "timeline:\n  - id: e\n    preferences:\n      us:\n", out);
+    for (int i = 0; i < STEPS; i++) {
+        fprintf(out, "        - {insert: {want: fire}, at: %d}\n", i / 2 + 1);
+    }
+    assert_int_equal(fclose(out), 0);
+    ent_context_options options;
+    ent_context_defaults(&options);
+    options.cancel = count_question;
+    options.user = &questions;
+    ent_context *context = NULL;
+    assert_int_equal(ent_context_new(&options, &context), ENT_OK);
+    ent_dispute_free(read_last(context, text));
+    assert_true(questions > STEPS / 100);
+    ent_context_free(context);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -662,6 +694,7 @@ int main(void)
         cmocka_unit_test(checked),    cmocka_unit_test(edited),
         cmocka_unit_test(rankings),   cmocka_unit_test(many_and_none),
         cmocka_unit_test(today),      cmocka_unit_test(many),
+        cmocka_unit_test(asks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

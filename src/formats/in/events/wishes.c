@@ -6,7 +6,10 @@
  * own kind; statements that later events insert have no place in a ranking and are not shown.
  */
 #include "base/text.h"
+#include "diag/context.h"
 #include "formats/in/events/apply.h"
+
+enum { STEPS_BETWEEN = 64 }; /* questions whether to go on */
 
 /* The wishes of one party, while an event changes them. */
 typedef struct changes {
@@ -460,6 +463,9 @@ static ent_status change_party(const changes *c, ent_node *value, const ent_node
                                  "replace it as a whole, by 'ranking: ...' or 'statements: ...'");
     }
     for (size_t i = 0; good && i < value->count; i++) {
+        if (i % STEPS_BETWEEN == 0) { /* a step may look through all statements */
+            ENT_TRY(ent_context_poll(c->a->builder->context));
+        }
         ENT_TRY(take_step(c, value->items[i]));
     }
     return ENT_OK;
