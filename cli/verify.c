@@ -18,6 +18,39 @@ static bool is_refusal(const cli_session *s, ent_status status)
            ent_diagnostic_at(s->context, count - 1)->code[1] == '7';
 }
 
+/* Whether an acceptance must say of which dispute of the file it is: nobody shall take one moment for another. */
+static bool is_moment_told(const cli_session *s, const ent_verification *result)
+{
+    return result->accepted && (ent_event_count(s->dispute) > 0 || result->narrowed);
+}
+
+/* Of which dispute of the file the certificate is true. */
+static void put_moment(cli_session *s, const ent_verification *result)
+{
+    char line[400];
+    const size_t count = ent_event_count(s->dispute);
+    session_put(s, "  at: ");
+    if (result->moment > 0) {
+        (void)snprintf(line, sizeof line, "after %s, event %zu of %zu",
+                       ent_event_at(s->dispute, result->moment - 1).id, result->moment, count);
+        session_put(s, line);
+    } else if (count > 0) {
+        session_put(s, "before all events");
+    }
+    session_put(s, !result->narrowed ? "\n"
+                   : count > 0       ? ", without what the certificate leaves out\n"
+                                     : "without what the certificate leaves out\n");
+}
+
+static void put_json_moment(cli_session *s, const ent_verification *result)
+{
+    char line[100];
+    (void)snprintf(line, sizeof line, ",\"moment\":{\"number\":%zu,\"events\":%zu,\"narrowed\":%s}",
+                   result->moment, ent_event_count(s->dispute),
+                   result->narrowed ? "true" : "false");
+    session_put(s, line);
+}
+
 static void put_json(cli_session *s, const ent_verification *result)
 {
     char line[400];
@@ -26,11 +59,15 @@ static void put_json(cli_session *s, const ent_verification *result)
     (void)ent_report_diagnostics(s->context, ENT_SEVERITY_ERROR, ENT_FORMAT_JSON, &s->out);
     (void)snprintf(line, sizeof line,
                    ",\"checked\":{\"states\":%llu,\"verdicts\":%llu,\"improvements\":%llu,"
-                   "\"answers\":%llu,\"searches\":%llu}}\n",
+                   "\"answers\":%llu,\"searches\":%llu}",
                    (unsigned long long)result->states, (unsigned long long)result->verdicts,
                    (unsigned long long)result->improvements, (unsigned long long)result->sequences,
                    (unsigned long long)result->searches);
     session_put(s, line);
+    if (is_moment_told(s, result)) {
+        put_json_moment(s, result);
+    }
+    session_put(s, "}\n");
 }
 
 static void put_text(cli_session *s, const ent_verification *result)
@@ -50,6 +87,9 @@ static void put_text(cli_session *s, const ent_verification *result)
                        errors == 1 ? "" : "s");
     }
     session_put(s, line);
+    if (is_moment_told(s, result)) {
+        put_moment(s, result);
+    }
 }
 
 int run_verify(const cli_arguments *arguments)

@@ -47,6 +47,9 @@ typedef struct ent_verification {
     uint64_t states, verdicts, improvements;
     uint64_t sequences; /* answers shown, each checked step by step */
     uint64_t searches;  /* claims that nobody deters an improvement, each searched afresh */
+    /* Of which dispute of the file it is true (entente/moment.h): after so many events; whether something was left out. */
+    size_t moment;
+    bool narrowed;
 } ent_verification;
 
 /*

@@ -145,6 +145,9 @@ ent_status ent_verify(ent_context *context, const ent_dispute *dispute,
     if (status == ENT_OK) {
         status = verify(context, selected == NULL ? dispute : selected, certificate, &found);
     }
+    const ent_selection of = ent_dispute_selection(selected == NULL ? dispute : selected);
+    found.moment = of.moment;
+    found.narrowed = of.without_source_count > 0 || of.without_bases != 0;
     ent_dispute_free(selected);
     if (status == ENT_OK || status == ENT_ERROR_INPUT) {
         *out = found;
