@@ -128,6 +128,7 @@ static ent_status make_events(application *a, ent_node *list)
         ent_coded_told told;
         const char *missing = NULL;
         ent_node *event = NULL;
+        ENT_TRY(ent_context_poll(a->plan->context)); /* each is held against all that stand there */
         ent_coded_find(a->dispute, &coded, &told, &missing);
         if (missing != NULL) {
             return refuse_name(a, &coded, missing);
