@@ -45,7 +45,7 @@ typedef struct cli_command {
     int (*run)(const struct cli_arguments *arguments);
 } cli_command;
 
-enum { MOST_FLAGS = 40, MOST_OPERANDS = 4 };
+enum { MOST_FLAGS = 40, MOST_OPERANDS = 64 };
 
 /* The words behind a command. values[k] belongs to flags[k]: NULL when absent, "" without argument. */
 typedef struct cli_arguments {
@@ -307,6 +307,8 @@ int run_convert(const cli_arguments *arguments);
 int run_compare(const cli_arguments *arguments);
 int run_edit(const cli_arguments *arguments);
 int run_timeline(const cli_arguments *arguments);
+int run_settle(const cli_arguments *arguments);
+int run_forecast(const cli_arguments *arguments);
 int run_evidence(const cli_arguments *arguments);
 int run_read(const cli_arguments *arguments);
 int run_serve(const cli_arguments *arguments);
@@ -317,6 +319,6 @@ extern const cli_flag check_flags[], states_flags[], solve_flags[], explain_flag
     coalitions_flags[], paths_flags[], leverage_flags[], robust_flags[], verify_flags[],
     convert_flags[], report_flags[], serve_flags[], new_flags[], help_flags[], plain_flags[];
 extern const cli_flag compare_flags[], edit_flags[], timeline_flags[], evidence_flags[],
-    reading_flags[];
+    settle_flags[], forecast_flags[], reading_flags[];
 
 #endif

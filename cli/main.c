@@ -67,6 +67,22 @@ const cli_command commands[] = {
      "these\n"
      "readings each state holds, and on what it hangs. A share is not a probability.",
      "entente robust cases/elmira-1991/dispute.yaml", robust_flags, run_robust},
+    {"settle", "FILE [PROFILE...]", SIZE_MAX, "what is efficient and fair, and would it hold?",
+     "Tells which outcomes leave no joint gain on the table, which are fair and by which standard "
+     "(Nash,\n"
+     "Kalai-Smorodinsky, egalitarian, utilitarian), which trades between issues would gain whom, "
+     "and\n"
+     "which of the efficient outcomes would also hold. FILE is a dispute, or a Genius domain with "
+     "the\n"
+     "profile of each party behind it.",
+     "entente settle cases/ukraine-2025/dispute.yaml", settle_flags, run_settle},
+    {"forecast", "FILE", 1, "where is each issue heading?",
+     "Forecasts each issue of the section 'positions' by several models side by side, with "
+     "intervals by\n"
+     "drawing the uncertain inputs, each party's shift and loss, and the inputs that move it most. "
+     "FILE may\n"
+     "also be a CSV of positions or a KTAB scenario.",
+     "entente forecast cases/ukraine-2025/dispute.yaml", forecast_flags, run_forecast},
     {"timeline", "FILE", 1, "what did each event change?",
      "Solves the dispute after each event of its timeline and tells what the event changed: "
      "settlements\n"

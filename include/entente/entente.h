@@ -18,6 +18,8 @@
 #include <entente/exists.h>
 #include <entente/explain.h>
 #include <entente/findings.h>
+#include <entente/forecast.h>
+#include <entente/foreign.h>
 #include <entente/fuzzy.h>
 #include <entente/hash.h>
 #include <entente/leverage.h>
@@ -29,6 +31,7 @@
 #include <entente/reading.h>
 #include <entente/report.h>
 #include <entente/robust.h>
+#include <entente/settle.h>
 #include <entente/sink.h>
 #include <entente/space.h>
 #include <entente/stability.h>

@@ -248,6 +248,10 @@ struct ent_dispute {
     size_t name_count;
     uint64_t *today; /* a key */
     ent_span today_span;
+    struct ent_bargain
+        *bargain; /* what `issues` and `bargaining` say (dispute/bargain.h); or NULL */
+    struct ent_contest *contests; /* what `positions` says (dispute/positions.h) */
+    size_t contest_count;
 };
 
 /* The value of an option in a key, and a key with one value set. */
