@@ -123,8 +123,11 @@ typedef struct cli_session {
         {"--max-moves", "N", "stop above so many moves of a party, where each is kept"},           \
         {"--memory", "SIZE",                                                                       \
          "refuse what takes more, such as 900M or 8G (default: what is free)"},                    \
-        {"--threads", "N", "use so many (default: one a processor)"},                              \
-        {"--time-limit", "SECONDS", "stop after so long; solve writes what is decided by then"},   \
+        {"--threads", "N", "use so many (default: one a processor)"}, WATCH_FLAGS
+
+/* The same of commands that list no states. */
+#define WATCH_FLAGS                                                                                \
+    {"--time-limit", "SECONDS", "stop after so long; solve writes what is decided by then"},       \
         {"--diagnostics", "text|json", "how messages are written to stderr (default text)"},       \
         {"--progress", "auto|none|lines",                                                          \
          "a bar where stderr is a terminal, or lines of JSON there (default auto)"},               \

@@ -17,7 +17,7 @@ const cli_flag reading_flags[] = {
     {"--characters", NULL, "offsets of the table are characters (default bytes)"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
     OUTPUT_FLAGS,
-    RUN_FLAGS,
+    WATCH_FLAGS,
     {NULL, NULL, NULL},
 };
 
