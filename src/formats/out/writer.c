@@ -203,6 +203,24 @@ void ent_json_null(ent_writer *writer)
     ent_put(writer, "null");
 }
 
+void ent_json_field_text(ent_writer *writer, const char *key, const char *text)
+{
+    ent_json_key(writer, key);
+    ent_json_text(writer, text);
+}
+
+void ent_json_field_count(ent_writer *writer, const char *key, uint64_t number)
+{
+    ent_json_key(writer, key);
+    ent_json_count(writer, number);
+}
+
+void ent_json_field_bool(ent_writer *writer, const char *key, bool truth)
+{
+    ent_json_key(writer, key);
+    ent_json_bool(writer, truth);
+}
+
 void ent_csv_field(ent_writer *writer, bool first, const char *text)
 {
     ent_put(writer, first ? "" : ",");

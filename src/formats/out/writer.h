@@ -48,6 +48,11 @@ void ent_json_number(ent_writer *writer, const char *decimal); /* such as "0.25"
 void ent_json_bool(ent_writer *writer, bool truth);
 void ent_json_null(ent_writer *writer);
 
+/* A key with its value; text that is NULL becomes null. */
+void ent_json_field_text(ent_writer *writer, const char *key, const char *text);
+void ent_json_field_count(ent_writer *writer, const char *key, uint64_t number);
+void ent_json_field_bool(ent_writer *writer, const char *key, bool truth);
+
 /* A CSV field, quoted where needed (RFC 4180), and a comma unless it is the first of its row. */
 void ent_csv_field(ent_writer *writer, bool first, const char *text);
 

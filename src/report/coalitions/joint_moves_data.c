@@ -4,12 +4,6 @@
 #include "report/data.h"
 #include "report/timeline/moment.h"
 
-static void put_number(ent_writer *w, const char *key, uint64_t number)
-{
-    ent_json_key(w, key);
-    ent_json_count(w, number);
-}
-
 static void put_concepts(ent_writer *w, const char *key, unsigned concepts)
 {
     ent_json_key(w, key);
@@ -32,8 +26,8 @@ static void put_moves(ent_writer *w, const char *key, const ent_dispute *dispute
         ent_json_open(w, '{');
         ent_json_key(w, "party");
         ent_json_text(w, ent_party_id(dispute, moves[k].party));
-        put_number(w, "from", moves[k].from + 1);
-        put_number(w, "to", moves[k].to + 1);
+        ent_json_field_count(w, "from", moves[k].from + 1);
+        ent_json_field_count(w, "to", moves[k].to + 1);
         ent_json_close(w, '}');
     }
     ent_json_close(w, ']');
@@ -75,13 +69,13 @@ static void put_answer(ent_writer *w, const ent_dispute *dispute, const ent_join
         ent_json_open(w, '{');
         ent_json_key(w, "parties");
         ent_json_parties(w, dispute, step->parties);
-        put_number(w, "from", step->from + 1);
-        put_number(w, "to", step->to + 1);
+        ent_json_field_count(w, "from", step->from + 1);
+        ent_json_field_count(w, "to", step->to + 1);
         put_moves(w, "moves", dispute, step->moves, step->move_count);
         ent_json_close(w, '}');
     }
     ent_json_close(w, ']');
-    put_number(w, "ends", answer->ends + 1);
+    ent_json_field_count(w, "ends", answer->ends + 1);
     ent_json_close(w, '}');
 }
 
@@ -89,7 +83,7 @@ static void put_improvement(ent_writer *w, const ent_temptations *t, uint64_t pa
                             const ent_joint_move *move)
 {
     ent_json_open(w, '{');
-    put_number(w, "to", move->to + 1);
+    ent_json_field_count(w, "to", move->to + 1);
     put_moves(w, "moves", t->dispute, move->steps, move->step_count);
     put_gains(w, t, parties, move->to);
     put_concepts(w, "deterred", move->deterred);
@@ -111,7 +105,7 @@ static void put_coalition(ent_writer *w, const ent_temptations *t, const ent_tem
     ent_json_key(w, "minimal");
     ent_json_bool(w, found->minimal);
     put_concepts(w, "stable", moves->stable);
-    put_number(w, "improvement_count", moves->count);
+    ent_json_field_count(w, "improvement_count", moves->count);
     ent_json_key(w, "improvements");
     ent_json_open(w, '[');
     for (size_t k = 0; k < moves->shown_count; k++) {
@@ -124,12 +118,12 @@ static void put_coalition(ent_writer *w, const ent_temptations *t, const ent_tem
 void ent_temptations_json(const ent_temptations *found, ent_writer *writer)
 {
     ent_json_open(writer, '{');
-    put_number(writer, "entente", 1);
+    ent_json_field_count(writer, "entente", 1);
     ent_json_key(writer, "title");
     ent_json_text(writer, ent_dispute_title(found->dispute));
     ent_json_moment(writer, found->dispute);
     ent_json_state(writer, found->space, found->state);
-    put_number(writer, "examined", ent_coalition_count(found->coalitions));
+    ent_json_field_count(writer, "examined", ent_coalition_count(found->coalitions));
     ent_json_key(writer, "coalitions");
     ent_json_open(writer, '[');
     for (size_t k = 0; k < found->count; k++) {

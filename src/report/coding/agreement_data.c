@@ -8,12 +8,6 @@
 
 #include <string.h>
 
-static void put_key_count(ent_writer *w, const char *key, uint64_t number)
-{
-    ent_json_key(w, key);
-    ent_json_count(w, number);
-}
-
 static void put_coefficient(ent_writer *w, const char *key, bool defined, double coefficient)
 {
     char room[ENT_COEFFICIENT_ROOM];
@@ -28,8 +22,8 @@ static void put_coefficient(ent_writer *w, const char *key, bool defined, double
 
 static void put_row(ent_writer *w, const ent_agreement_row *row)
 {
-    put_key_count(w, "both", row->both);
-    put_key_count(w, "agree", row->agree);
+    ent_json_field_count(w, "both", row->both);
+    ent_json_field_count(w, "agree", row->agree);
     put_coefficient(w, "kappa", row->kappa_defined, row->kappa);
     put_coefficient(w, "alpha", row->alpha_defined, row->alpha);
 }
@@ -52,7 +46,7 @@ static void put_field(const ent_agreement_sheet *s, ent_coded_field field)
         ent_json_open(s->w, '{');
         put_value(s, "first", cell->first);
         put_value(s, "second", cell->second);
-        put_key_count(s->w, "count", cell->count);
+        ent_json_field_count(s->w, "count", cell->count);
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
@@ -63,8 +57,8 @@ static void put_field(const ent_agreement_sheet *s, ent_coded_field field)
 static void put_place(const ent_agreement_sheet *s, const ent_unit *unit)
 {
     const ent_coded_statement *statement = ent_unit_statement(s, unit);
-    put_key_count(s->w, "start", statement->start);
-    put_key_count(s->w, "end", statement->end);
+    ent_json_field_count(s->w, "start", statement->start);
+    ent_json_field_count(s->w, "end", statement->end);
     if (s->text == NULL) {
         return;
     }
@@ -113,7 +107,7 @@ static void put_unpaired(const ent_agreement_sheet *s)
         const bool second = unit->first == ENT_UNPAIRED;
         ent_json_open(s->w, '{');
         put_place(s, unit);
-        put_key_count(s->w, "coder", second ? 2 : 1);
+        ent_json_field_count(s->w, "coder", second ? 2 : 1);
         for (ent_coded_field f = 0; f < ENT_CODED_FIELDS; f++) {
             put_value(s, ent_coded_field_word(f),
                       a->codes.of[second ? unit->second : unit->first][f]);
@@ -130,7 +124,7 @@ static void put_text(const ent_agreement_sheet *s)
     ent_json_open(s->w, '{');
     ent_json_key(s->w, "name");
     ent_json_text(s->w, coding->text_name);
-    put_key_count(s->w, "length", coding->text_length);
+    ent_json_field_count(s->w, "length", coding->text_length);
     ent_json_key(s->w, "sha256");
     ent_json_text(s->w, coding->text_sha256);
     ent_json_close(s->w, '}');
@@ -145,9 +139,9 @@ void ent_agreement_json(const ent_agreement_sheet *s)
 {
     const ent_agreement_row sentences = ent_agreement_sentences(s->agreement);
     ent_json_open(s->w, '{');
-    put_key_count(s->w, "entente", 1);
+    ent_json_field_count(s->w, "entente", 1);
     put_text(s);
-    put_key_count(s->w, "pairs", s->agreement->paired);
+    ent_json_field_count(s->w, "pairs", s->agreement->paired);
     ent_json_key(s->w, "sentences");
     ent_json_open(s->w, '{');
     put_row(s->w, &sentences);

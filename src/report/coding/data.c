@@ -18,23 +18,17 @@ static void put_stretch(ent_writer *w, uint64_t start, uint64_t end)
     ent_json_count(w, end);
 }
 
-static void put_pair(ent_writer *w, const char *key, const char *text)
-{
-    ent_json_key(w, key);
-    ent_json_text(w, text);
-}
-
 static void put_field(ent_writer *w, const ent_coded_value *value)
 {
     ent_json_open(w, '{');
-    put_pair(w, "value", value->value);
+    ent_json_field_text(w, "value", value->value);
     put_stretch(w, value->start, value->end);
-    put_pair(w, "rule", value->rule);
-    put_pair(w, "confidence", ent_confidence_word(value->confidence));
+    ent_json_field_text(w, "rule", value->rule);
+    ent_json_field_text(w, "confidence", ent_confidence_word(value->confidence));
     if (value->other != NULL) {
         ent_json_key(w, "other");
         ent_json_open(w, '{');
-        put_pair(w, "value", value->other);
+        ent_json_field_text(w, "value", value->other);
         put_stretch(w, value->other_start, value->other_end);
         ent_json_close(w, '}');
     }
@@ -45,8 +39,8 @@ static void put_statement(ent_writer *w, const ent_coded_statement *statement)
 {
     ent_json_open(w, '{');
     put_stretch(w, statement->start, statement->end);
-    put_pair(w, "decision", ent_decision_word(statement->decision));
-    put_pair(w, "note", statement->note);
+    ent_json_field_text(w, "decision", ent_decision_word(statement->decision));
+    ent_json_field_text(w, "note", statement->note);
     ent_json_key(w, "fields");
     ent_json_open(w, '{');
     for (ent_coded_field f = 0; f < ENT_CODED_FIELDS; f++) {
@@ -90,12 +84,12 @@ void ent_coding_json(const ent_coding_sheet *s)
     ent_json_count(s->w, 1);
     ent_json_key(s->w, "text");
     ent_json_open(s->w, '{');
-    put_pair(s->w, "name", coding->text_name);
+    ent_json_field_text(s->w, "name", coding->text_name);
     ent_json_key(s->w, "length");
     ent_json_count(s->w, coding->text_length);
-    put_pair(s->w, "sha256", coding->text_sha256);
+    ent_json_field_text(s->w, "sha256", coding->text_sha256);
     ent_json_close(s->w, '}');
-    put_pair(s->w, "coder", coding->coder);
+    ent_json_field_text(s->w, "coder", coding->coder);
     ent_json_key(s->w, "statements");
     ent_json_open(s->w, '[');
     for (size_t i = 0; i < coding->count; i++) {

@@ -19,18 +19,6 @@ static void put_concepts(ent_comparison_sheet *s, const char *key, unsigned conc
     ent_json_close(s->w, ']');
 }
 
-static void put_text(ent_writer *w, const char *key, const char *text)
-{
-    ent_json_key(w, key);
-    ent_json_text(w, text);
-}
-
-static void put_count(ent_writer *w, const char *key, uint64_t number)
-{
-    ent_json_key(w, key);
-    ent_json_count(w, number);
-}
-
 /* A place from 1, or null. */
 static void put_place(ent_writer *w, const char *key, size_t place)
 {
@@ -50,11 +38,11 @@ static void put_differences(ent_comparison_sheet *s)
     for (size_t i = 0; i < ent_difference_count(s->comparison); i++) {
         const ent_difference d = ent_difference_at(s->comparison, i);
         ent_json_open(w, '{');
-        put_text(w, "kind", ent_difference_word(d.kind));
-        put_text(w, "subject", d.subject);
-        put_text(w, "label", d.label);
-        put_text(w, "before", d.before);
-        put_text(w, "after", d.after);
+        ent_json_field_text(w, "kind", ent_difference_word(d.kind));
+        ent_json_field_text(w, "subject", d.subject);
+        ent_json_field_text(w, "label", d.label);
+        ent_json_field_text(w, "before", d.before);
+        ent_json_field_text(w, "after", d.after);
         put_place(w, "before_place", d.before_place);
         put_place(w, "after_place", d.after_place);
         ent_json_close(w, '}');
@@ -83,11 +71,12 @@ static void put_counts(ent_comparison_sheet *s)
                      {"new", ENT_SIDE_AFTER, ENT_OUTCOME_ALONE}};
         ent_json_key(w, ent_concept_key(c));
         ent_json_open(w, '{');
-        put_count(w, "before", ent_equilibrium_count(s->solution[0], c));
-        put_count(w, "after", ent_equilibrium_count(s->solution[1], c));
+        ent_json_field_count(w, "before", ent_equilibrium_count(s->solution[0], c));
+        ent_json_field_count(w, "after", ent_equilibrium_count(s->solution[1], c));
         for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
-            put_count(w, parts[k].key,
-                      ent_compared_count(s->comparison, parts[k].side, c, parts[k].outcome));
+            ent_json_field_count(
+                w, parts[k].key,
+                ent_compared_count(s->comparison, parts[k].side, c, parts[k].outcome));
         }
         ent_json_close(w, '}');
     }
@@ -103,7 +92,7 @@ static void put_parties(ent_comparison_sheet *s, ent_side side, uint64_t state)
         unsigned own = 0, other = 0;
         if (ent_comparison_party_stays(s, side, p, state, &own, &other) && own != other) {
             ent_json_open(s->w, '{');
-            put_text(s->w, "party", ent_party_id(s->dispute[side], p));
+            ent_json_field_text(s->w, "party", ent_party_id(s->dispute[side], p));
             put_concepts(s, "stayed", side == ENT_SIDE_BEFORE ? own : other);
             put_concepts(s, "stays", side == ENT_SIDE_BEFORE ? other : own);
             ent_json_close(s->w, '}');
@@ -119,7 +108,7 @@ static void put_settlement(ent_comparison_sheet *s, ent_side side, uint64_t stat
     ent_json_open(s->w, '{');
     ent_json_state(s->w, s->space[side], state);
     put_concepts(s, "concepts", under);
-    put_count(s->w, "corresponding", matches);
+    ent_json_field_count(s->w, "corresponding", matches);
     ent_json_key(s->w, "other");
     if (matches > 0) {
         ent_json_count(s->w, first + 1);
@@ -149,7 +138,7 @@ static void put_settlements(ent_comparison_sheet *s)
         const uint64_t total =
             ent_comparison_each(s, lists[i].side, lists[i].outcome, put_settlement);
         ent_json_close(s->w, ']');
-        put_count(s->w, "total", total);
+        ent_json_field_count(s->w, "total", total);
         ent_json_close(s->w, '}');
     }
 }
@@ -171,8 +160,8 @@ static void put_stays(ent_comparison_sheet *s)
         for (size_t i = 0; i < count; i++) {
             ent_json_key(s->w, ent_concept_key(order[i]));
             ent_json_open(s->w, '{');
-            put_count(s->w, "leaves", ent_compared_leaves(s->comparison, order[i], p));
-            put_count(s->w, "stays", ent_compared_stays(s->comparison, order[i], p));
+            ent_json_field_count(s->w, "leaves", ent_compared_leaves(s->comparison, order[i], p));
+            ent_json_field_count(s->w, "stays", ent_compared_stays(s->comparison, order[i], p));
             ent_json_close(s->w, '}');
         }
         ent_json_close(s->w, '}');
@@ -187,9 +176,10 @@ static void put_named(ent_comparison_sheet *s, const char *key, ent_side side, s
     const size_t count = ent_comparison_order(s, order);
     ent_json_key(s->w, key);
     ent_json_open(s->w, '{');
-    put_count(s->w, "states", ent_comparison_named(s, side, name, ENT_CONCEPT_COUNT));
+    ent_json_field_count(s->w, "states", ent_comparison_named(s, side, name, ENT_CONCEPT_COUNT));
     for (size_t i = 0; i < count; i++) {
-        put_count(s->w, ent_concept_key(order[i]), ent_comparison_named(s, side, name, order[i]));
+        ent_json_field_count(s->w, ent_concept_key(order[i]),
+                             ent_comparison_named(s, side, name, order[i]));
     }
     ent_json_close(s->w, '}');
 }
@@ -203,7 +193,7 @@ static void put_names(ent_comparison_sheet *s)
         size_t other = 0;
         if (ent_comparison_name(s, n, &other)) {
             ent_json_open(s->w, '{');
-            put_text(s->w, "name", ent_name_at(s->dispute[0], n));
+            ent_json_field_text(s->w, "name", ent_name_at(s->dispute[0], n));
             put_named(s, "before", ENT_SIDE_BEFORE, n);
             put_named(s, "after", ENT_SIDE_AFTER, other);
             ent_json_close(s->w, '}');
@@ -220,20 +210,20 @@ static void put_side(ent_comparison_sheet *s, const char *key, ent_side side)
     uint64_t today = 0;
     ent_json_key(w, key);
     ent_json_open(w, '{');
-    put_text(w, "title", ent_dispute_title(dispute));
+    ent_json_field_text(w, "title", ent_dispute_title(dispute));
     ent_json_moment(w, dispute);
     ent_json_key(w, "options");
     ent_json_open(w, '[');
     for (size_t o = 0; o < ent_option_count(dispute); o++) {
         const ent_option_view option = ent_option_at(dispute, o);
         ent_json_open(w, '{');
-        put_text(w, "id", option.id);
-        put_text(w, "label", option.label);
-        put_text(w, "party", ent_party_id(dispute, option.party));
+        ent_json_field_text(w, "id", option.id);
+        ent_json_field_text(w, "label", option.label);
+        ent_json_field_text(w, "party", ent_party_id(dispute, option.party));
         ent_json_close(w, '}');
     }
     ent_json_close(w, ']');
-    put_count(w, "states", ent_state_count(s->space[side]));
+    ent_json_field_count(w, "states", ent_state_count(s->space[side]));
     ent_json_key(w, "today");
     if (ent_state_today(s->space[side], &today) == ENT_OK) {
         const unsigned alone = ent_comparison_under(s, side, today, ENT_OUTCOME_NONE);
@@ -250,11 +240,11 @@ static void put_side(ent_comparison_sheet *s, const char *key, ent_side side)
 void ent_comparison_json(ent_comparison_sheet *s)
 {
     ent_json_open(s->w, '{');
-    put_count(s->w, "entente", 1);
+    ent_json_field_count(s->w, "entente", 1);
     put_side(s, "before", ENT_SIDE_BEFORE);
     put_side(s, "after", ENT_SIDE_AFTER);
     put_concepts(s, "concepts", ent_comparison_concepts(s->comparison));
-    put_count(s->w, "pairs", ent_compared_pairs(s->comparison));
+    ent_json_field_count(s->w, "pairs", ent_compared_pairs(s->comparison));
     put_differences(s);
     put_counts(s);
     put_settlements(s);

@@ -4,21 +4,9 @@
 #include "report/evidence/sheet.h"
 #include "report/timeline/moment.h"
 
-static void put_text(ent_writer *w, const char *key, const char *text)
-{
-    ent_json_key(w, key);
-    ent_json_text(w, text);
-}
-
-static void put_count(ent_writer *w, const char *key, uint64_t number)
-{
-    ent_json_key(w, key);
-    ent_json_count(w, number);
-}
-
 static void put_party(ent_evidence_sheet *s, const char *key, size_t party)
 {
-    put_text(s->w, key, party == SIZE_MAX ? NULL : ent_party_id(s->dispute, party));
+    ent_json_field_text(s->w, key, party == SIZE_MAX ? NULL : ent_party_id(s->dispute, party));
 }
 
 static void put_concepts(ent_writer *w, const char *key, unsigned concepts)
@@ -36,13 +24,13 @@ static void put_concepts(ent_writer *w, const char *key, unsigned concepts)
 
 static void put_shares(ent_evidence_sheet *s, const ent_shares *of)
 {
-    put_count(s->w, "claims", of->claims);
+    ent_json_field_count(s->w, "claims", of->claims);
     for (ent_basis b = 0; b < ENT_BASIS_COUNT; b++) {
-        put_count(s->w, ent_basis_word(b), of->bases[b]);
+        ent_json_field_count(s->w, ent_basis_word(b), of->bases[b]);
     }
-    put_count(s->w, "silent", of->silent);
-    put_count(s->w, "sourced", of->sourced);
-    put_count(s->w, "hedged", of->hedged);
+    ent_json_field_count(s->w, "silent", of->silent);
+    ent_json_field_count(s->w, "sourced", of->sourced);
+    ent_json_field_count(s->w, "hedged", of->hedged);
 }
 
 static void put_all_shares(ent_evidence_sheet *s)
@@ -71,14 +59,14 @@ static void put_sources(ent_evidence_sheet *s)
     for (size_t k = 0; k < ent_source_count(s->dispute); k++) {
         const ent_source_view source = ent_source_at(s->dispute, k);
         ent_json_open(s->w, '{');
-        put_text(s->w, "id", source.id);
-        put_text(s->w, "title", source.title);
-        put_text(s->w, "author", source.author);
-        put_text(s->w, "publisher", source.publisher);
-        put_text(s->w, "date", source.date);
-        put_text(s->w, "file", source.file);
-        put_text(s->w, "url", source.url);
-        put_text(s->w, "note", source.note);
+        ent_json_field_text(s->w, "id", source.id);
+        ent_json_field_text(s->w, "title", source.title);
+        ent_json_field_text(s->w, "author", source.author);
+        ent_json_field_text(s->w, "publisher", source.publisher);
+        ent_json_field_text(s->w, "date", source.date);
+        ent_json_field_text(s->w, "file", source.file);
+        ent_json_field_text(s->w, "url", source.url);
+        ent_json_field_text(s->w, "note", source.note);
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
@@ -90,8 +78,8 @@ static void put_coders(ent_evidence_sheet *s)
     ent_json_open(s->w, '[');
     for (size_t k = 0; k < s->coder_count; k++) {
         ent_json_open(s->w, '{');
-        put_text(s->w, "coder", s->coders[k].name);
-        put_count(s->w, "claims", s->coders[k].claims);
+        ent_json_field_text(s->w, "coder", s->coders[k].name);
+        ent_json_field_count(s->w, "claims", s->coders[k].claims);
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
@@ -108,11 +96,11 @@ static void put_stretches(ent_evidence_sheet *s, size_t index, const ent_claim_v
         const char *problem = NULL;
         const bool quoted = ent_evidence_quote(s, claim, &stretch, &quote, &problem);
         ent_json_open(s->w, '{');
-        put_text(s->w, "passage", stretch.passage);
-        put_count(s->w, "start", stretch.byte_start);
-        put_count(s->w, "end", stretch.byte_end);
-        put_text(s->w, "quote", quoted ? ent_text_get(&quote) : NULL);
-        put_text(s->w, "problem", problem);
+        ent_json_field_text(s->w, "passage", stretch.passage);
+        ent_json_field_count(s->w, "start", stretch.byte_start);
+        ent_json_field_count(s->w, "end", stretch.byte_end);
+        ent_json_field_text(s->w, "quote", quoted ? ent_text_get(&quote) : NULL);
+        ent_json_field_text(s->w, "problem", problem);
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
@@ -125,23 +113,23 @@ static void put_claim(ent_evidence_sheet *s, size_t index)
     const ent_claim_view claim = ent_claim_at(s->dispute, index);
     ent_writer *w = s->w;
     ent_json_open(w, '{');
-    put_text(w, "kind", ent_claim_word(claim.kind));
+    ent_json_field_text(w, "kind", ent_claim_word(claim.kind));
     put_party(s, "party", claim.party);
-    put_count(w, "index", claim.index + 1);
-    put_text(w, "id", claim.id);
-    put_text(w, "word", claim.word);
-    put_text(w, "text", claim.text);
-    put_text(w, "label", claim.label);
-    put_text(w, "basis", ent_claim_rests(&claim) ? ent_basis_word(claim.basis) : NULL);
-    put_text(w, "source", claim.source);
-    put_text(w, "passage", claim.passage);
-    put_text(w, "speaker", claim.speaker);
-    put_text(w, "hedge", claim.hedge);
-    put_text(w, "coder", claim.coder);
-    put_text(w, "note", claim.note);
-    put_text(w, "event",
-             claim.event == ENT_NO_EVENT ? NULL : ent_event_at(s->dispute, claim.event).id);
-    put_count(w, "line", claim.place.line);
+    ent_json_field_count(w, "index", claim.index + 1);
+    ent_json_field_text(w, "id", claim.id);
+    ent_json_field_text(w, "word", claim.word);
+    ent_json_field_text(w, "text", claim.text);
+    ent_json_field_text(w, "label", claim.label);
+    ent_json_field_text(w, "basis", ent_claim_rests(&claim) ? ent_basis_word(claim.basis) : NULL);
+    ent_json_field_text(w, "source", claim.source);
+    ent_json_field_text(w, "passage", claim.passage);
+    ent_json_field_text(w, "speaker", claim.speaker);
+    ent_json_field_text(w, "hedge", claim.hedge);
+    ent_json_field_text(w, "coder", claim.coder);
+    ent_json_field_text(w, "note", claim.note);
+    ent_json_field_text(
+        w, "event", claim.event == ENT_NO_EVENT ? NULL : ent_event_at(s->dispute, claim.event).id);
+    ent_json_field_count(w, "line", claim.place.line);
     put_stretches(s, index, &claim);
     ent_json_close(w, '}');
 }
@@ -152,7 +140,7 @@ static void put_states(ent_evidence_sheet *s, const char *key, const ent_space *
 {
     ent_json_key(s->w, key);
     ent_json_open(s->w, '{');
-    put_count(s->w, "count", list->total);
+    ent_json_field_count(s->w, "count", list->total);
     ent_json_key(s->w, "states");
     ent_json_open(s->w, '[');
     for (uint64_t k = 0; space != NULL && k < list->count; k++) {
@@ -173,10 +161,10 @@ static void put_counts(ent_evidence_sheet *s, const ent_fall *fall)
         if ((fall->concepts >> k & 1) != 0) {
             ent_json_key(s->w, ent_concept_key(k));
             ent_json_open(s->w, '{');
-            put_count(s->w, "before", fall->counts[k].before);
-            put_count(s->w, "after", fall->counts[k].after);
-            put_count(s->w, "lost", fall->counts[k].lost);
-            put_count(s->w, "gained", fall->counts[k].gained);
+            ent_json_field_count(s->w, "before", fall->counts[k].before);
+            ent_json_field_count(s->w, "after", fall->counts[k].after);
+            ent_json_field_count(s->w, "lost", fall->counts[k].lost);
+            ent_json_field_count(s->w, "gained", fall->counts[k].gained);
             ent_json_close(s->w, '}');
         }
     }
@@ -192,7 +180,7 @@ static void put_today(ent_evidence_sheet *s, const ent_fall *fall)
         if (fall->today_known[side]) {
             put_concepts(s->w, keys[side], fall->today[side]);
         } else {
-            put_text(s->w, keys[side], NULL);
+            ent_json_field_text(s->w, keys[side], NULL);
         }
     }
     ent_json_close(s->w, '}');
@@ -201,7 +189,7 @@ static void put_today(ent_evidence_sheet *s, const ent_fall *fall)
 /* What falls, into an open object. */
 static void put_fall(ent_evidence_sheet *s, const ent_fall *fall, const ent_space *after)
 {
-    put_text(s->w, "failure", fall->failure);
+    ent_json_field_text(s->w, "failure", fall->failure);
     ent_json_key(s->w, "solved");
     ent_json_bool(s->w, fall->worked);
     if (!fall->worked) {
@@ -213,7 +201,7 @@ static void put_fall(ent_evidence_sheet *s, const ent_fall *fall, const ent_spac
     ent_json_open(s->w, '[');
     for (size_t n = 0; n < fall->name_count; n++) {
         ent_json_open(s->w, '{');
-        put_text(s->w, "name", ent_name_at(s->dispute, n));
+        ent_json_field_text(s->w, "name", ent_name_at(s->dispute, n));
         put_concepts(s->w, "before", fall->names[n].before);
         put_concepts(s->w, "after", fall->names[n].after);
         ent_json_close(s->w, '}');
@@ -239,9 +227,10 @@ static void put_hanging(ent_evidence_sheet *s)
         const ent_fall *fall = &s->hanging->falls[k];
         const bool source = fall->source != SIZE_MAX;
         ent_json_open(s->w, '{');
-        put_text(s->w, "source", source ? ent_source_at(s->dispute, fall->source).id : NULL);
-        put_text(s->w, "basis", source ? NULL : ent_basis_word(fall->basis));
-        put_count(s->w, "claims", fall->claims);
+        ent_json_field_text(s->w, "source",
+                            source ? ent_source_at(s->dispute, fall->source).id : NULL);
+        ent_json_field_text(s->w, "basis", source ? NULL : ent_basis_word(fall->basis));
+        ent_json_field_count(s->w, "claims", fall->claims);
         put_fall(s, fall, NULL);
         ent_json_close(s->w, '}');
     }
@@ -251,8 +240,8 @@ static void put_hanging(ent_evidence_sheet *s)
 void ent_evidence_json(ent_evidence_sheet *s)
 {
     ent_json_open(s->w, '{');
-    put_count(s->w, "entente", 1);
-    put_text(s->w, "title", ent_dispute_title(s->dispute));
+    ent_json_field_count(s->w, "entente", 1);
+    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
     ent_json_moment(s->w, s->dispute);
     put_all_shares(s);
     put_sources(s);

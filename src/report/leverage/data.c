@@ -4,12 +4,6 @@
 #include "report/leverage/sheet.h"
 #include "report/timeline/moment.h"
 
-static void put_count(ent_writer *w, const char *key, uint64_t number)
-{
-    ent_json_key(w, key);
-    ent_json_count(w, number);
-}
-
 static void put_words(ent_writer *w, const char *key, const char *words)
 {
     ent_json_key(w, key);
@@ -20,34 +14,28 @@ static void put_words(ent_writer *w, const char *key, const char *words)
     }
 }
 
-static void put_truth(ent_writer *w, const char *key, bool truth)
-{
-    ent_json_key(w, key);
-    ent_json_bool(w, truth);
-}
-
 static void put_edit(const ent_leverage_sheet *s, const ent_edit *e)
 {
     ent_json_open(s->w, '{');
     put_words(s->w, "kind", ent_edit_word(e->kind));
     put_words(s->w, "party", ent_party_id(s->dispute, e->party));
     if (e->kind == ENT_EDIT_MOVE || e->kind == ENT_EDIT_DROP) {
-        put_count(s->w, "wish", e->statement + 1);
+        ent_json_field_count(s->w, "wish", e->statement + 1);
     }
     if (e->kind == ENT_EDIT_ADD) {
         put_words(s->w, "want", e->added);
     }
     if (e->kind == ENT_EDIT_MOVE || e->kind == ENT_EDIT_ADD) {
-        put_count(s->w, "place", e->rank + 1);
+        ent_json_field_count(s->w, "place", e->rank + 1);
     }
     if (e->kind == ENT_EDIT_SWAP) {
-        put_count(s->w, "above", e->above + 1);
-        put_count(s->w, "below", e->below + 1);
+        ent_json_field_count(s->w, "above", e->above + 1);
+        ent_json_field_count(s->w, "below", e->below + 1);
     }
     if (e->kind == ENT_EDIT_MOVES) {
         put_words(s->w, "option", ent_option_at(s->dispute, e->option).id);
         put_words(s->w, "direction", e->up ? "up" : "down");
-        put_truth(s->w, "possible", e->possible);
+        ent_json_field_bool(s->w, "possible", e->possible);
     }
     ent_json_close(s->w, '}');
 }
@@ -57,10 +45,10 @@ static void put_levers(const ent_leverage_sheet *s, const ent_lever *levers, siz
     ent_json_open(s->w, '[');
     for (size_t k = 0; k < count; k++) {
         ent_json_open(s->w, '{');
-        put_count(s->w, "cost", levers[k].cost);
+        ent_json_field_count(s->w, "cost", levers[k].cost);
         ent_json_key(s->w, "parties");
         ent_json_parties(s->w, s->dispute, levers[k].parties);
-        put_count(s->w, "alike", levers[k].alike);
+        ent_json_field_count(s->w, "alike", levers[k].alike);
         ent_json_key(s->w, "edits");
         ent_json_open(s->w, '[');
         for (size_t e = 0; e < levers[k].edit_count; e++) {
@@ -74,7 +62,7 @@ static void put_levers(const ent_leverage_sheet *s, const ent_lever *levers, siz
 
 static void put_question(const ent_leverage_sheet *s)
 {
-    put_count(s->w, "entente", 1);
+    ent_json_field_count(s->w, "entente", 1);
     put_words(s->w, "title", ent_dispute_title(s->dispute));
     ent_json_moment(s->w, s->dispute);
     ent_json_key(s->w, "state");
@@ -82,11 +70,11 @@ static void put_question(const ent_leverage_sheet *s)
     ent_json_state(s->w, s->space, s->asked->state);
     ent_json_close(s->w, '}');
     put_words(s->w, "concept", ent_concept_key(s->asked->concept));
-    put_truth(s->w, "break", s->asked->breaks);
+    ent_json_field_bool(s->w, "break", s->asked->breaks);
     ent_json_key(s->w, "costs");
     ent_json_open(s->w, '{');
     for (size_t kind = 0; kind < ENT_EDIT_KIND_COUNT; kind++) {
-        put_count(s->w, ent_edit_word((ent_edit_kind)kind), s->asked->costs[kind]);
+        ent_json_field_count(s->w, ent_edit_word((ent_edit_kind)kind), s->asked->costs[kind]);
     }
     ent_json_close(s->w, '}');
     ent_json_key(s->w, "pool");
@@ -107,9 +95,9 @@ static void put_alone(const ent_leverage_sheet *s)
         ent_json_open(s->w, '{');
         put_words(s->w, "end", ent_leverage_word(alone.end));
         if (alone.end == ENT_LEVERAGE_FOUND) {
-            put_count(s->w, "cost", alone.cost);
+            ent_json_field_count(s->w, "cost", alone.cost);
         } else if (alone.end == ENT_LEVERAGE_STOPPED) {
-            put_count(s->w, "tried_to", alone.tried_to);
+            ent_json_field_count(s->w, "tried_to", alone.tried_to);
         }
         ent_json_close(s->w, '}');
     }
@@ -120,17 +108,17 @@ static void put_answer(const ent_leverage_sheet *s)
 {
     const ent_leverage_facts *f = &s->facts;
     put_words(s->w, "end", ent_leverage_word(f->end));
-    put_count(s->w, "tried_to", f->tried_to);
-    put_count(s->w, "tries", f->tries);
+    ent_json_field_count(s->w, "tried_to", f->tried_to);
+    ent_json_field_count(s->w, "tries", f->tries);
     if (f->end == ENT_LEVERAGE_FOUND) {
-        put_count(s->w, "cost", f->cost);
-        put_count(s->w, "changes", f->change_count);
-        put_count(s->w, "ways", f->lever_count);
-        put_truth(s->w, "counted", f->counted);
+        ent_json_field_count(s->w, "cost", f->cost);
+        ent_json_field_count(s->w, "changes", f->change_count);
+        ent_json_field_count(s->w, "ways", f->lever_count);
+        ent_json_field_bool(s->w, "counted", f->counted);
     }
     ent_json_key(s->w, "levers");
     put_levers(s, f->levers, f->kept);
-    put_count(s->w, "sets_to", f->sets_to);
+    ent_json_field_count(s->w, "sets_to", f->sets_to);
     ent_json_key(s->w, "sets");
     put_levers(s, f->sets, f->set_count);
     put_alone(s);
@@ -145,7 +133,7 @@ static void put_share(const ent_leverage_sheet *s, const char *key, const ent_sh
     }
     ent_json_open(s->w, '{');
     put_words(s->w, "count", share->count);
-    put_count(s->w, "per_mille", share->per_mille);
+    ent_json_field_count(s->w, "per_mille", share->per_mille);
     ent_json_close(s->w, '}');
 }
 
@@ -161,12 +149,12 @@ static void put_term(const ent_leverage_sheet *s, const ent_term *term)
 static void put_condition(const ent_leverage_sheet *s, const ent_condition *c)
 {
     ent_json_open(s->w, '{');
-    put_truth(s->w, "stays", c->stays);
+    ent_json_field_bool(s->w, "stays", c->stays);
     ent_json_key(s->w, "all_of");
     ent_json_open(s->w, '[');
     for (size_t k = 0; k < c->clause_count; k++) {
         ent_json_open(s->w, '{');
-        put_truth(s->w, "met", c->clauses[k].met);
+        ent_json_field_bool(s->w, "met", c->clauses[k].met);
         ent_json_key(s->w, "any_of");
         ent_json_open(s->w, '[');
         for (size_t t = 0; t < c->clauses[k].count; t++) {
@@ -176,7 +164,7 @@ static void put_condition(const ent_leverage_sheet *s, const ent_condition *c)
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
-    put_count(s->w, "states", c->state_count);
+    ent_json_field_count(s->w, "states", c->state_count);
     put_share(s, "rankings", &c->rankings);
     ent_json_close(s->w, '}');
 }

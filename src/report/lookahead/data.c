@@ -45,12 +45,6 @@ typedef struct sheet {
     const ent_dispute *dispute;
 } sheet;
 
-static void put_key_count(ent_writer *w, const char *key, uint64_t number)
-{
-    ent_json_key(w, key);
-    ent_json_count(w, number);
-}
-
 /* The states that hold by a row, for a party or for both, or how many; null where that is not known. */
 static void put_members(const sheet *s, const ent_ahead_row *row, size_t party)
 {
@@ -92,7 +86,7 @@ static void put_facts(const sheet *s)
 {
     static const char *const limits[] = {"constant", "cycles", "undecided"};
     const ent_lookahead_facts facts = ent_lookahead_facts_of(s->ahead);
-    put_key_count(s->w, "horizon", facts.horizon);
+    ent_json_field_count(s->w, "horizon", facts.horizon);
     ent_json_key(s->w, "leader");
     if (facts.stackelberg) {
         ent_json_text(s->w, ent_party_id(s->dispute, facts.leader));
@@ -101,10 +95,10 @@ static void put_facts(const sheet *s)
     }
     ent_json_key(s->w, "ends");
     ent_json_text(s->w, limits[facts.limit]);
-    put_key_count(s->w, "rounds", facts.rounds);
-    put_key_count(s->w, "from", facts.from);
-    put_key_count(s->w, "period", facts.period);
-    put_key_count(s->w, "ties", facts.ties);
+    ent_json_field_count(s->w, "rounds", facts.rounds);
+    ent_json_field_count(s->w, "from", facts.from);
+    ent_json_field_count(s->w, "period", facts.period);
+    ent_json_field_count(s->w, "ties", facts.ties);
 }
 
 static void put_stable(const sheet *s)
@@ -161,7 +155,7 @@ static void put_states(const sheet *s)
     uint64_t today = 0;
     ent_json_key(s->w, "states");
     ent_json_open(s->w, '{');
-    put_key_count(s->w, "count", count);
+    ent_json_field_count(s->w, "count", count);
     ent_json_key(s->w, "today");
     if (ent_state_today(s->space, &today) == ENT_OK) {
         ent_json_count(s->w, today + 1);
@@ -184,7 +178,7 @@ static void put_states(const sheet *s)
 static void put_json(const sheet *s)
 {
     ent_json_open(s->w, '{');
-    put_key_count(s->w, "entente", 1);
+    ent_json_field_count(s->w, "entente", 1);
     ent_json_key(s->w, "title");
     ent_json_text(s->w, ent_dispute_title(s->dispute));
     ent_json_moment(s->w, s->dispute);

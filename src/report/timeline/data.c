@@ -5,24 +5,6 @@
 
 #include <stdio.h>
 
-static void put_text(ent_writer *w, const char *key, const char *text)
-{
-    ent_json_key(w, key);
-    ent_json_text(w, text);
-}
-
-static void put_count(ent_writer *w, const char *key, uint64_t number)
-{
-    ent_json_key(w, key);
-    ent_json_count(w, number);
-}
-
-static void put_truth(ent_writer *w, const char *key, bool truth)
-{
-    ent_json_key(w, key);
-    ent_json_bool(w, truth);
-}
-
 /* A number of moves or a cost, or null. */
 static void put_known(ent_writer *w, const char *key, bool known, uint64_t number)
 {
@@ -55,7 +37,7 @@ static void put_counts(ent_timeline_sheet *s, const char *key, const uint64_t *c
     ent_json_key(s->w, key);
     ent_json_open(s->w, '{');
     for (size_t k = 0; k < count; k++) {
-        put_count(s->w, ent_concept_key(order[k]), counts[order[k]]);
+        ent_json_field_count(s->w, ent_concept_key(order[k]), counts[order[k]]);
     }
     ent_json_close(s->w, '}');
 }
@@ -69,21 +51,21 @@ static void put_event(ent_timeline_sheet *s, size_t moment)
     }
     const ent_event_view event = ent_event_at(s->dispute, moment - 1);
     ent_json_open(s->w, '{');
-    put_text(s->w, "id", event.id);
-    put_text(s->w, "date", event.date);
-    put_text(s->w, "label", event.label);
-    put_text(s->w, "kind", event.kind);
-    put_text(s->w, "place", event.place);
-    put_text(s->w, "channel", event.channel);
+    ent_json_field_text(s->w, "id", event.id);
+    ent_json_field_text(s->w, "date", event.date);
+    ent_json_field_text(s->w, "label", event.label);
+    ent_json_field_text(s->w, "kind", event.kind);
+    ent_json_field_text(s->w, "place", event.place);
+    ent_json_field_text(s->w, "channel", event.channel);
     ent_json_key(s->w, "participants");
     ent_json_open(s->w, '[');
     for (size_t k = 0; k < event.participant_count; k++) {
         ent_json_text(s->w, event.participants[k]);
     }
     ent_json_close(s->w, ']');
-    put_text(s->w, "basis", ent_basis_word(event.basis));
-    put_text(s->w, "source", event.source);
-    put_text(s->w, "passage", event.passage);
+    ent_json_field_text(s->w, "basis", ent_basis_word(event.basis));
+    ent_json_field_text(s->w, "source", event.source);
+    ent_json_field_text(s->w, "passage", event.passage);
     ent_json_close(s->w, '}');
 }
 
@@ -99,11 +81,11 @@ static void put_differences(ent_timeline_sheet *s, const ent_moment_view *view)
     for (size_t k = 0; k < view->difference_count; k++) {
         const ent_difference *d = &view->differences[k];
         ent_json_open(s->w, '{');
-        put_text(s->w, "kind", ent_difference_word(d->kind));
-        put_text(s->w, "subject", d->subject);
-        put_text(s->w, "label", d->label);
-        put_text(s->w, "before", d->before);
-        put_text(s->w, "after", d->after);
+        ent_json_field_text(s->w, "kind", ent_difference_word(d->kind));
+        ent_json_field_text(s->w, "subject", d->subject);
+        ent_json_field_text(s->w, "label", d->label);
+        ent_json_field_text(s->w, "before", d->before);
+        ent_json_field_text(s->w, "after", d->after);
         put_place(s->w, "before_place", d->before_place);
         put_place(s->w, "after_place", d->after_place);
         ent_json_close(s->w, '}');
@@ -118,13 +100,13 @@ static void put_turns(ent_timeline_sheet *s, const ent_moment_view *view)
     for (size_t k = 0; k < view->turn_count; k++) {
         const ent_turn *turn = &view->turns[k];
         ent_json_open(s->w, '{');
-        put_text(s->w, "change", turn->gained ? "gained" : "lost");
-        put_count(s->w, "state", turn->state + 1);
-        put_text(s->w, "text", turn->words);
-        put_text(s->w, "values", turn->values);
+        ent_json_field_text(s->w, "change", turn->gained ? "gained" : "lost");
+        ent_json_field_count(s->w, "state", turn->state + 1);
+        ent_json_field_text(s->w, "text", turn->words);
+        ent_json_field_text(s->w, "values", turn->values);
         put_concepts(s, "concepts", turn->concepts);
         put_concepts(s, "kept", turn->kept);
-        put_truth(s->w, "possible", turn->possible);
+        ent_json_field_bool(s->w, "possible", turn->possible);
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
@@ -137,15 +119,15 @@ static void put_targets(ent_timeline_sheet *s, size_t moment)
     for (size_t t = 0; t < s->targets; t++) {
         const ent_target_view view = ent_timeline_target(s->timeline, moment, t);
         ent_json_open(s->w, '{');
-        put_text(s->w, "target", ent_timeline_target_name(s->timeline, t));
-        put_truth(s->w, "known", view.known);
-        put_count(s->w, "states", view.state_count);
+        ent_json_field_text(s->w, "target", ent_timeline_target_name(s->timeline, t));
+        ent_json_field_bool(s->w, "known", view.known);
+        ent_json_field_count(s->w, "states", view.state_count);
         put_concepts(s, "holds", view.holds);
         put_known(s->w, "moves", view.moves != ENT_NOT_REACHED, view.moves);
         put_known(s->w, "improvements", view.improvements != ENT_NOT_REACHED, view.improvements);
         put_known(s->w, "cost", view.cost >= 0, (uint64_t)view.cost);
-        put_text(s->w, "change", view.change);
-        put_count(s->w, "searched", view.searched);
+        ent_json_field_text(s->w, "change", view.change);
+        ent_json_field_count(s->w, "searched", view.searched);
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
@@ -155,7 +137,7 @@ static void put_today(ent_timeline_sheet *s, const ent_moment_view *view)
 {
     ent_json_key(s->w, "today");
     ent_json_open(s->w, '{');
-    put_truth(s->w, "possible", view->today_possible);
+    ent_json_field_bool(s->w, "possible", view->today_possible);
     put_concepts(s, "holds", view->today_holds);
     ent_json_close(s->w, '}');
 }
@@ -164,19 +146,19 @@ static void put_moment(ent_timeline_sheet *s, size_t moment)
 {
     const ent_moment_view view = ent_timeline_moment(s->timeline, moment);
     ent_json_open(s->w, '{');
-    put_count(s->w, "moment", moment);
+    ent_json_field_count(s->w, "moment", moment);
     put_event(s, moment);
-    put_truth(s->w, "withdrawn", view.withdrawn);
-    put_text(s->w, "words", view.words);
-    put_count(s->w, "states", view.state_count);
+    ent_json_field_bool(s->w, "withdrawn", view.withdrawn);
+    ent_json_field_text(s->w, "words", view.words);
+    ent_json_field_count(s->w, "states", view.state_count);
     put_today(s, &view);
     put_counts(s, "equilibria", view.equilibria);
     put_counts(s, "gained", view.gained);
     put_counts(s, "lost", view.lost);
-    put_count(s->w, "appeared", view.appeared);
-    put_count(s->w, "vanished", view.vanished);
-    put_count(s->w, "firmer", view.firmer);
-    put_count(s->w, "weaker", view.weaker);
+    ent_json_field_count(s->w, "appeared", view.appeared);
+    ent_json_field_count(s->w, "vanished", view.vanished);
+    ent_json_field_count(s->w, "firmer", view.firmer);
+    ent_json_field_count(s->w, "weaker", view.weaker);
     put_turns(s, &view);
     put_targets(s, moment);
     put_differences(s, &view);
@@ -186,8 +168,8 @@ static void put_moment(ent_timeline_sheet *s, size_t moment)
 void ent_timeline_json(ent_timeline_sheet *s)
 {
     ent_json_open(s->w, '{');
-    put_count(s->w, "entente", 1);
-    put_text(s->w, "title", ent_dispute_title(s->dispute));
+    ent_json_field_count(s->w, "entente", 1);
+    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
     ent_json_moment(s->w, s->dispute);
     put_concepts(s, "concepts", ent_timeline_concepts(s->timeline));
     ent_json_key(s->w, "targets");
