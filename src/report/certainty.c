@@ -387,8 +387,8 @@ static void put_counts(sheet *s)
     ent_json_key(s->w, "counts");
     ent_json_open(s->w, '{');
     for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
-        ent_json_key(s->w, ent_party_id(s->dispute, p));
-        ent_json_count(s->w, ent_completion_count(s->certainty, p));
+        ent_json_field_count(s->w, ent_party_id(s->dispute, p),
+                             ent_completion_count(s->certainty, p));
     }
     ent_json_close(s->w, '}');
     ent_json_key(s->w, "together");
@@ -402,13 +402,10 @@ static void put_counts(sheet *s)
 static void put_json(sheet *s)
 {
     ent_json_open(s->w, '{');
-    ent_json_key(s->w, "entente");
-    ent_json_count(s->w, 1);
-    ent_json_key(s->w, "title");
-    ent_json_text(s->w, ent_dispute_title(s->dispute));
+    ent_json_field_count(s->w, "entente", 1);
+    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
     ent_json_moment(s->w, s->dispute);
-    ent_json_key(s->w, "states");
-    ent_json_count(s->w, ent_state_count(s->space));
+    ent_json_field_count(s->w, "states", ent_state_count(s->space));
     if (ent_certainty_has_completions(s->certainty)) {
         ent_json_key(s->w, "completions");
         ent_json_open(s->w, '{');

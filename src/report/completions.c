@@ -135,8 +135,8 @@ static void put_completion(sheet *s, const uint64_t *numbers)
             if (party->statements[i].certainty != ENT_SURE) {
                 ent_json_open(s->w, '{');
                 put_count(s->w, "statement", i + 1);
-                ent_json_key(s->w, "counts");
-                ent_json_text(s->w, keys[ent_completion_decides(party, numbers[p], i)]);
+                ent_json_field_text(s->w, "counts",
+                                    keys[ent_completion_decides(party, numbers[p], i)]);
                 ent_json_close(s->w, '}');
             }
         }
@@ -155,8 +155,7 @@ static void put_example(sheet *s, const ent_watched *at, bool holds)
     ent_json_open(s->w, '{');
     put_completion(s, holds ? at->holds : at->fails);
     if (!holds) {
-        ent_json_key(s->w, "party");
-        ent_json_text(s->w, ent_party_id(s->dispute, at->leaver));
+        ent_json_field_text(s->w, "party", ent_party_id(s->dispute, at->leaver));
         put_count(s->w, "to", (uint64_t)at->to + 1);
     }
     ent_json_close(s->w, '}');

@@ -7,21 +7,17 @@
 void ent_json_state(ent_writer *writer, const ent_space *space, uint64_t state)
 {
     const ent_dispute *dispute = ent_space_dispute(space);
-    ent_json_key(writer, "state");
-    ent_json_count(writer, state + 1);
+    ent_json_field_count(writer, "state", state + 1);
     if (ent_state_id(space, state) != NULL) {
-        ent_json_key(writer, "id");
-        ent_json_text(writer, ent_state_id(space, state));
+        ent_json_field_text(writer, "id", ent_state_id(space, state));
     }
     if (ent_state_member_count(space, state) > 1) {
-        ent_json_key(writer, "members");
-        ent_json_count(writer, ent_state_member_count(space, state));
+        ent_json_field_count(writer, "members", ent_state_member_count(space, state));
     }
     ent_json_key(writer, "values");
     ent_json_open(writer, '{');
     for (size_t o = 0; o < ent_option_count(dispute); o++) {
-        ent_json_key(writer, ent_option_at(dispute, o).id);
-        ent_json_text(writer, ent_words_value(space, state, o));
+        ent_json_field_text(writer, ent_option_at(dispute, o).id, ent_words_value(space, state, o));
     }
     ent_json_close(writer, '}');
     ent_json_key(writer, "names");

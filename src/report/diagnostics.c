@@ -80,36 +80,24 @@ static void put_text(ent_writer *w, const ent_diagnostic *d)
 static void put_json_place(ent_writer *w, const ent_place *place)
 {
     ent_json_open(w, '{');
-    ent_json_key(w, "source");
-    ent_json_text(w, place->source);
-    ent_json_key(w, "byte_start");
-    ent_json_count(w, place->byte_start);
-    ent_json_key(w, "byte_end");
-    ent_json_count(w, place->byte_end);
-    ent_json_key(w, "line");
-    ent_json_count(w, place->line);
-    ent_json_key(w, "column");
-    ent_json_count(w, place->column);
-    ent_json_key(w, "end_line");
-    ent_json_count(w, place->end_line);
-    ent_json_key(w, "end_column");
-    ent_json_count(w, place->end_column);
+    ent_json_field_text(w, "source", place->source);
+    ent_json_field_count(w, "byte_start", place->byte_start);
+    ent_json_field_count(w, "byte_end", place->byte_end);
+    ent_json_field_count(w, "line", place->line);
+    ent_json_field_count(w, "column", place->column);
+    ent_json_field_count(w, "end_line", place->end_line);
+    ent_json_field_count(w, "end_column", place->end_column);
     ent_json_close(w, '}');
 }
 
 static void put_json(ent_writer *w, const ent_diagnostic *d)
 {
     ent_json_open(w, '{');
-    ent_json_key(w, "code");
-    ent_json_text(w, d->code);
-    ent_json_key(w, "severity");
-    ent_json_text(w, severity_word(d->severity));
-    ent_json_key(w, "message");
-    ent_json_text(w, d->message);
-    ent_json_key(w, "cause");
-    ent_json_text(w, d->cause);
-    ent_json_key(w, "cure");
-    ent_json_text(w, d->cure);
+    ent_json_field_text(w, "code", d->code);
+    ent_json_field_text(w, "severity", severity_word(d->severity));
+    ent_json_field_text(w, "message", d->message);
+    ent_json_field_text(w, "cause", d->cause);
+    ent_json_field_text(w, "cure", d->cure);
     if (d->has_place) {
         ent_json_key(w, "place");
         put_json_place(w, &d->place);
@@ -118,8 +106,7 @@ static void put_json(ent_writer *w, const ent_diagnostic *d)
     ent_json_open(w, '[');
     for (size_t i = 0; i < d->note_count; i++) {
         ent_json_open(w, '{');
-        ent_json_key(w, "message");
-        ent_json_text(w, d->notes[i].message);
+        ent_json_field_text(w, "message", d->notes[i].message);
         if (d->notes[i].has_place) {
             ent_json_key(w, "place");
             put_json_place(w, &d->notes[i].place);

@@ -117,8 +117,7 @@ static void put_values(sheet *s)
     ent_json_key(s->w, "values");
     ent_json_open(s->w, '{');
     for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
-        ent_json_key(s->w, ent_option_at(s->dispute, o).id);
-        ent_json_text(s->w, value_of(s, o));
+        ent_json_field_text(s->w, ent_option_at(s->dispute, o).id, value_of(s, o));
     }
     ent_json_close(s->w, '}');
     ent_json_key(s->w, "names");
@@ -135,28 +134,19 @@ static void put_json(sheet *s)
 {
     static const char *const words[] = {"no", "yes", "unknown"};
     ent_json_open(s->w, '{');
-    ent_json_key(s->w, "entente");
-    ent_json_count(s->w, 1);
-    ent_json_key(s->w, "title");
-    ent_json_text(s->w, ent_dispute_title(s->dispute));
+    ent_json_field_count(s->w, "entente", 1);
+    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
     ent_json_moment(s->w, s->dispute);
-    ent_json_key(s->w, "exists");
-    ent_json_text(s->w, s->view.question);
-    ent_json_key(s->w, "concept");
-    ent_json_text(s->w, ent_concept_key(s->view.concept));
-    ent_json_key(s->w, "answer");
-    ent_json_text(s->w, words[s->view.answer]);
+    ent_json_field_text(s->w, "exists", s->view.question);
+    ent_json_field_text(s->w, "concept", ent_concept_key(s->view.concept));
+    ent_json_field_text(s->w, "answer", words[s->view.answer]);
     if (s->view.answer == ENT_EXISTENCE_YES) {
         put_values(s);
     }
-    ent_json_key(s->w, "possible");
-    ent_json_bool(s->w, s->view.possible);
-    ent_json_key(s->w, "counterexamples");
-    ent_json_count(s->w, s->view.counterexamples);
-    ent_json_key(s->w, "steps");
-    ent_json_count(s->w, s->view.steps);
-    ent_json_key(s->w, "solver");
-    ent_json_text(s->w, ent_solver_name());
+    ent_json_field_bool(s->w, "possible", s->view.possible);
+    ent_json_field_count(s->w, "counterexamples", s->view.counterexamples);
+    ent_json_field_count(s->w, "steps", s->view.steps);
+    ent_json_field_text(s->w, "solver", ent_solver_name());
     ent_json_close(s->w, '}');
 }
 
@@ -205,15 +195,13 @@ static void put_verdict(sheet *s)
     ent_json_key(s->w, "verdicts");
     ent_json_open(s->w, '[');
     ent_json_open(s->w, '{');
-    ent_json_key(s->w, "state");
-    ent_json_count(s->w, 0);
+    ent_json_field_count(s->w, "state", 0);
     ent_json_criteria(s->w, "equilibrium", terms.criteria);
     ent_json_key(s->w, "parties");
     ent_json_open(s->w, '[');
     for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
         ent_json_open(s->w, '{');
-        ent_json_key(s->w, "party");
-        ent_json_text(s->w, ent_party_id(s->dispute, p));
+        ent_json_field_text(s->w, "party", ent_party_id(s->dispute, p));
         ent_json_criteria(s->w, "stable", terms.criteria);
         ent_json_key(s->w, "improvements");
         ent_json_open(s->w, '[');

@@ -31,8 +31,7 @@ static void put_statement(ent_writer *w, const char *key, size_t statement)
 static void put_improvement(ent_writer *w, const ent_dispute *dispute, const ent_improvement *found)
 {
     ent_json_open(w, '{');
-    ent_json_key(w, "to");
-    ent_json_count(w, found->to + 1);
+    ent_json_field_count(w, "to", found->to + 1);
     put_statement(w, "gains_statement", found->reason);
     put_concepts(w, "deterred", found->deterred);
     ent_json_key(w, "sanction");
@@ -40,21 +39,16 @@ static void put_improvement(ent_writer *w, const ent_dispute *dispute, const ent
         ent_json_null(w);
     } else {
         ent_json_open(w, '{');
-        ent_json_key(w, "concept");
-        ent_json_text(w, ent_concept_key(found->by));
+        ent_json_field_text(w, "concept", ent_concept_key(found->by));
         put_statement(w, "loses_statement", found->loss);
-        ent_json_key(w, "ends");
-        ent_json_count(w, found->ends + 1);
+        ent_json_field_count(w, "ends", found->ends + 1);
         ent_json_key(w, "steps");
         ent_json_open(w, '[');
         for (size_t k = 0; k < found->step_count; k++) {
             ent_json_open(w, '{');
-            ent_json_key(w, "party");
-            ent_json_text(w, ent_party_id(dispute, found->steps[k].party));
-            ent_json_key(w, "from");
-            ent_json_count(w, found->steps[k].from + 1);
-            ent_json_key(w, "to");
-            ent_json_count(w, found->steps[k].to + 1);
+            ent_json_field_text(w, "party", ent_party_id(dispute, found->steps[k].party));
+            ent_json_field_count(w, "from", found->steps[k].from + 1);
+            ent_json_field_count(w, "to", found->steps[k].to + 1);
             put_statement(w, "gains_statement", found->steps[k].gain);
             ent_json_close(w, '}');
         }
@@ -83,15 +77,12 @@ static void put_json(ent_writer *w, const ent_solution *solution,
     const ent_space *space = ent_solution_space(solution);
     const ent_dispute *dispute = ent_space_dispute(space);
     ent_json_open(w, '{');
-    ent_json_key(w, "entente");
-    ent_json_count(w, 1);
-    ent_json_key(w, "title");
-    ent_json_text(w, ent_dispute_title(dispute));
+    ent_json_field_count(w, "entente", 1);
+    ent_json_field_text(w, "title", ent_dispute_title(dispute));
     ent_json_moment(w, dispute);
     ent_json_state(w, space, explanation->state);
     put_concepts(w, "concepts", ent_solution_concepts(solution));
-    ent_json_key(w, "sanction_by_return");
-    ent_json_bool(w, ent_solution_counts_return(solution));
+    ent_json_field_bool(w, "sanction_by_return", ent_solution_counts_return(solution));
     put_concepts(w, "equilibrium", explanation->equilibrium);
     ent_json_key(w, "parties");
     ent_json_open(w, '{');
@@ -104,11 +95,9 @@ static void put_json(ent_writer *w, const ent_solution *solution,
             put_concepts(w, "strongly_stable", strong_for(solution, p, explanation->state));
         }
         if (ent_has_misperceptions(dispute)) {
-            ent_json_key(w, "perceives");
-            ent_json_bool(w, ent_perceives(solution, p, explanation->state));
+            ent_json_field_bool(w, "perceives", ent_perceives(solution, p, explanation->state));
         }
-        ent_json_key(w, "improvement_count");
-        ent_json_count(w, stance->improvement_count);
+        ent_json_field_count(w, "improvement_count", stance->improvement_count);
         ent_json_key(w, "improvements");
         ent_json_open(w, '[');
         for (size_t i = 0; i < stance->shown_count; i++) {
@@ -121,8 +110,7 @@ static void put_json(ent_writer *w, const ent_solution *solution,
     ent_json_key(w, "cited");
     ent_json_open(w, '{');
     for (ent_basis b = 0; b < ENT_BASIS_COUNT; b++) {
-        ent_json_key(w, ent_basis_word(b));
-        ent_json_count(w, explanation->cited[b]);
+        ent_json_field_count(w, ent_basis_word(b), explanation->cited[b]);
     }
     ent_json_close(w, '}');
     ent_json_close(w, '}');

@@ -52,14 +52,11 @@ void ent_sealed_dispute(ent_writer *writer, const ent_dispute *dispute)
     char digits[ENT_SHA256_TEXT];
     ent_sha256_text(dispute->source.bytes, dispute->source.length, digits);
     ent_json_open(writer, '{');
-    ent_json_key(writer, "entente_certificate");
-    ent_json_count(writer, 1);
+    ent_json_field_count(writer, "entente_certificate", 1);
     ent_json_key(writer, "dispute");
     ent_json_open(writer, '{');
-    ent_json_key(writer, "title");
-    ent_json_text(writer, ent_dispute_title(dispute));
-    ent_json_key(writer, "sha256");
-    ent_json_text(writer, digits);
+    ent_json_field_text(writer, "title", ent_dispute_title(dispute));
+    ent_json_field_text(writer, "sha256", digits);
     ent_text selection;
     ent_text_init(&selection, writer->buffer.allocator);
     ent_selection_add(&selection, dispute);
@@ -71,10 +68,8 @@ void ent_sealed_head(ent_writer *writer, const ent_dispute *dispute, const ent_s
 {
     ent_sealed_dispute(writer, dispute);
     ent_json_criteria(writer, "concepts", terms->criteria);
-    ent_json_key(writer, "sanction_by_return");
-    ent_json_bool(writer, terms->returns);
+    ent_json_field_bool(writer, "sanction_by_return", terms->returns);
     if (ent_has_misperceptions(dispute)) {
-        ent_json_key(writer, "blind_others");
-        ent_json_bool(writer, terms->blind);
+        ent_json_field_bool(writer, "blind_others", terms->blind);
     }
 }

@@ -62,10 +62,8 @@ static void put_members(ent_writer *w, const query *q)
 
 static void put_head(ent_writer *w, const ent_dispute *dispute)
 {
-    ent_json_key(w, "entente");
-    ent_json_count(w, 1);
-    ent_json_key(w, "title");
-    ent_json_text(w, ent_dispute_title(dispute));
+    ent_json_field_count(w, "entente", 1);
+    ent_json_field_text(w, "title", ent_dispute_title(dispute));
     ent_json_moment(w, dispute);
     ent_json_key(w, "parties");
     ent_json_open(w, '[');
@@ -78,10 +76,8 @@ static void put_head(ent_writer *w, const ent_dispute *dispute)
     for (size_t o = 0; o < ent_option_count(dispute); o++) {
         const ent_option_view option = ent_option_at(dispute, o);
         ent_json_open(w, '{');
-        ent_json_key(w, "id");
-        ent_json_text(w, option.id);
-        ent_json_key(w, "party");
-        ent_json_text(w, ent_party_id(dispute, option.party));
+        ent_json_field_text(w, "id", option.id);
+        ent_json_field_text(w, "party", ent_party_id(dispute, option.party));
         ent_json_key(w, "values");
         ent_json_open(w, '[');
         for (size_t v = 0; v < option.value_count; v++) {
@@ -98,8 +94,7 @@ static void put_states(ent_writer *w, const ent_space *space, const ent_solution
     uint64_t today = 0;
     ent_json_key(w, "states");
     ent_json_open(w, '{');
-    ent_json_key(w, "count");
-    ent_json_count(w, ent_state_count(space));
+    ent_json_field_count(w, "count", ent_state_count(space));
     ent_json_key(w, "today");
     if (ent_state_today(space, &today) == ENT_OK) {
         ent_json_count(w, today + 1);
@@ -143,8 +138,7 @@ static void put_perception(ent_writer *w, const ent_solution *solution,
         ent_json_close(w, ']');
     }
     ent_json_close(w, '}');
-    ent_json_key(w, "blind_others");
-    ent_json_bool(w, ent_solution_blinds_others(solution));
+    ent_json_field_bool(w, "blind_others", ent_solution_blinds_others(solution));
 }
 
 /* The states that are stable, or strongly so, for each party for which a concept is decided. */
@@ -248,12 +242,10 @@ static void put_json(ent_writer *w, const ent_solution *solution, const ent_solu
         }
     }
     ent_json_close(w, ']');
-    ent_json_key(w, "sanction_by_return");
-    ent_json_bool(w, ent_solution_counts_return(solution));
+    ent_json_field_bool(w, "sanction_by_return", ent_solution_counts_return(solution));
     put_perception(w, solution, view);
     put_concepts(w, solution, view);
-    ent_json_key(w, "partial");
-    ent_json_bool(w, ent_solution_undecided(solution) != 0);
+    ent_json_field_bool(w, "partial", ent_solution_undecided(solution) != 0);
     if (ent_solution_undecided(solution) != 0) {
         put_undecided(w, solution, view);
     }

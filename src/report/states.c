@@ -131,25 +131,20 @@ static void put_json(listing *l)
 {
     uint64_t state = 0;
     ent_json_open(&l->w, '{');
-    ent_json_key(&l->w, "entente");
-    ent_json_count(&l->w, 1);
-    ent_json_key(&l->w, "title");
-    ent_json_text(&l->w, ent_dispute_title(l->dispute));
+    ent_json_field_count(&l->w, "entente", 1);
+    ent_json_field_text(&l->w, "title", ent_dispute_title(l->dispute));
     ent_json_moment(&l->w, l->dispute);
     if (l->view->by_party) {
-        ent_json_key(&l->w, "by");
-        ent_json_text(&l->w, ent_party_id(l->dispute, l->view->party));
+        ent_json_field_text(&l->w, "by", ent_party_id(l->dispute, l->view->party));
     }
-    ent_json_key(&l->w, "count");
-    ent_json_count(&l->w, listed_count(l));
+    ent_json_field_count(&l->w, "count", listed_count(l));
     ent_json_key(&l->w, "list");
     ent_json_open(&l->w, '[');
     for (size_t row = 0; row < l->space->count; row++) {
         if (row_state(l, row, &state)) {
             ent_json_open(&l->w, '{');
             if (l->view->by_party) {
-                ent_json_key(&l->w, "rank");
-                ent_json_count(&l->w, l->levels.count - l->levels.of[state]);
+                ent_json_field_count(&l->w, "rank", l->levels.count - l->levels.of[state]);
             }
             ent_json_state(&l->w, l->space, state);
             ent_json_close(&l->w, '}');

@@ -58,8 +58,8 @@ static void put_attitudes_json(ent_sheet *s)
         ent_json_key(s->writer, ent_party_id(s->dispute, of));
         ent_json_open(s->writer, '{');
         for (size_t to = 0; to < s->parties; to++) {
-            ent_json_key(s->writer, ent_party_id(s->dispute, to));
-            ent_json_text(s->writer, ent_attitude_word(ent_attitude_at(s->dispute, of, to)));
+            ent_json_field_text(s->writer, ent_party_id(s->dispute, to),
+                                ent_attitude_word(ent_attitude_at(s->dispute, of, to)));
         }
         ent_json_close(s->writer, '}');
     }

@@ -115,14 +115,11 @@ static void put_members(ent_sheet *s, size_t concept, size_t party)
 static void put_json(ent_sheet *s)
 {
     ent_json_open(s->writer, '{');
-    ent_json_key(s->writer, "entente");
-    ent_json_count(s->writer, 1);
-    ent_json_key(s->writer, "title");
-    ent_json_text(s->writer, ent_dispute_title(s->dispute));
+    ent_json_field_count(s->writer, "entente", 1);
+    ent_json_field_text(s->writer, "title", ent_dispute_title(s->dispute));
     ent_json_moment(s->writer, s->dispute);
     s->kind->put_json(s);
-    ent_json_key(s->writer, "states");
-    ent_json_count(s->writer, ent_state_count(s->space));
+    ent_json_field_count(s->writer, "states", ent_state_count(s->space));
     ent_json_key(s->writer, "stable");
     ent_json_open(s->writer, '{');
     for (size_t c = 0; c < ENT_SHEET_CONCEPTS; c++) {

@@ -17,8 +17,7 @@ static void put_number(ent_writer *writer, const char *name, int64_t hundredths)
 static void put_text(ent_writer *writer, const char *name, const char *text)
 {
     if (text != NULL) {
-        ent_json_key(writer, name);
-        ent_json_text(writer, text);
+        ent_json_field_text(writer, name, text);
     }
 }
 
@@ -35,8 +34,7 @@ static void put_style(ent_writer *writer, const ent_shape *shape)
         put_text(writer, "stroke-dasharray", ent_shape_dashes(shape));
     }
     if (shape->arrow) {
-        ent_json_key(writer, "arrow");
-        ent_json_bool(writer, true);
+        ent_json_field_bool(writer, "arrow", true);
     }
 }
 

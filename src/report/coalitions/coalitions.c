@@ -266,8 +266,7 @@ static void put_states(sheet *s)
     uint64_t today = 0;
     ent_json_key(s->w, "states");
     ent_json_open(s->w, '{');
-    ent_json_key(s->w, "count");
-    ent_json_count(s->w, ent_state_count(s->space));
+    ent_json_field_count(s->w, "count", ent_state_count(s->space));
     ent_json_key(s->w, "today");
     if (ent_state_today(s->space, &today) == ENT_OK) {
         ent_json_count(s->w, today + 1);
@@ -281,15 +280,12 @@ static void put_json(sheet *s)
 {
     const size_t count = ent_coalition_count(s->found);
     ent_json_open(s->w, '{');
-    ent_json_key(s->w, "entente");
-    ent_json_count(s->w, 1);
-    ent_json_key(s->w, "title");
-    ent_json_text(s->w, ent_dispute_title(s->dispute));
+    ent_json_field_count(s->w, "entente", 1);
+    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
     ent_json_moment(s->w, s->dispute);
     put_states(s);
     if (s->merged) {
-        ent_json_key(s->w, "model");
-        ent_json_text(s->w, "merged");
+        ent_json_field_text(s->w, "model", "merged");
     }
     ent_json_key(s->w, "concepts");
     ent_json_open(s->w, '[');

@@ -24,8 +24,7 @@ static void put_moves(ent_writer *w, const char *key, const ent_dispute *dispute
     ent_json_open(w, '[');
     for (size_t k = 0; k < count; k++) {
         ent_json_open(w, '{');
-        ent_json_key(w, "party");
-        ent_json_text(w, ent_party_id(dispute, moves[k].party));
+        ent_json_field_text(w, "party", ent_party_id(dispute, moves[k].party));
         ent_json_field_count(w, "from", moves[k].from + 1);
         ent_json_field_count(w, "to", moves[k].to + 1);
         ent_json_close(w, '}');
@@ -44,8 +43,7 @@ static void put_gains(ent_writer *w, const ent_temptations *t, uint64_t parties,
         }
         const size_t reason = ent_reasons_first(&t->reasons[p], t->state, to);
         ent_json_open(w, '{');
-        ent_json_key(w, "party");
-        ent_json_text(w, ent_party_id(t->dispute, p));
+        ent_json_field_text(w, "party", ent_party_id(t->dispute, p));
         ent_json_key(w, "gains_statement");
         if (reason == ENT_NO_STATEMENT) {
             ent_json_null(w);
@@ -60,8 +58,7 @@ static void put_gains(ent_writer *w, const ent_temptations *t, uint64_t parties,
 static void put_answer(ent_writer *w, const ent_dispute *dispute, const ent_joint_answer *answer)
 {
     ent_json_open(w, '{');
-    ent_json_key(w, "concept");
-    ent_json_text(w, ent_concept_key(answer->concept));
+    ent_json_field_text(w, "concept", ent_concept_key(answer->concept));
     ent_json_key(w, "steps");
     ent_json_open(w, '[');
     for (size_t k = 0; k < answer->step_count; k++) {
@@ -102,8 +99,7 @@ static void put_coalition(ent_writer *w, const ent_temptations *t, const ent_tem
     ent_json_open(w, '{');
     ent_json_key(w, "parties");
     ent_json_parties(w, t->dispute, moves->parties);
-    ent_json_key(w, "minimal");
-    ent_json_bool(w, found->minimal);
+    ent_json_field_bool(w, "minimal", found->minimal);
     put_concepts(w, "stable", moves->stable);
     ent_json_field_count(w, "improvement_count", moves->count);
     ent_json_key(w, "improvements");
@@ -119,8 +115,7 @@ void ent_temptations_json(const ent_temptations *found, ent_writer *writer)
 {
     ent_json_open(writer, '{');
     ent_json_field_count(writer, "entente", 1);
-    ent_json_key(writer, "title");
-    ent_json_text(writer, ent_dispute_title(found->dispute));
+    ent_json_field_text(writer, "title", ent_dispute_title(found->dispute));
     ent_json_moment(writer, found->dispute);
     ent_json_state(writer, found->space, found->state);
     ent_json_field_count(writer, "examined", ent_coalition_count(found->coalitions));

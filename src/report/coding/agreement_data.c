@@ -30,8 +30,7 @@ static void put_row(ent_writer *w, const ent_agreement_row *row)
 
 static void put_value(const ent_agreement_sheet *s, const char *key, uint32_t number)
 {
-    ent_json_key(s->w, key);
-    ent_json_text(s->w, ent_agreement_word(s, number, NULL));
+    ent_json_field_text(s->w, key, ent_agreement_word(s, number, NULL));
 }
 
 static void put_field(const ent_agreement_sheet *s, ent_coded_field field)
@@ -66,8 +65,7 @@ static void put_place(const ent_agreement_sheet *s, const ent_unit *unit)
     ent_text_init(&quote, s->w->buffer.allocator);
     ent_text_add_stretch(&quote, s->text + statement->start,
                          (size_t)(statement->end - statement->start), 0);
-    ent_json_key(s->w, "quote");
-    ent_json_text(s->w, ent_text_get(&quote));
+    ent_json_field_text(s->w, "quote", ent_text_get(&quote));
     s->w->status = quote.failed && s->w->status == ENT_OK ? ENT_ERROR_MEMORY : s->w->status;
     ent_text_free(&quote);
 }
@@ -83,8 +81,7 @@ static void put_disagreements(const ent_agreement_sheet *s)
             if (ent_unit_differs(s, unit, f)) {
                 ent_json_open(s->w, '{');
                 put_place(s, unit);
-                ent_json_key(s->w, "field");
-                ent_json_text(s->w, ent_coded_field_word(f));
+                ent_json_field_text(s->w, "field", ent_coded_field_word(f));
                 put_value(s, "first", a->codes.of[unit->first][f]);
                 put_value(s, "second", a->codes.of[unit->second][f]);
                 ent_json_close(s->w, '}');
@@ -122,11 +119,9 @@ static void put_text(const ent_agreement_sheet *s)
     const ent_coding *coding = s->agreement->codes.first;
     ent_json_key(s->w, "text");
     ent_json_open(s->w, '{');
-    ent_json_key(s->w, "name");
-    ent_json_text(s->w, coding->text_name);
+    ent_json_field_text(s->w, "name", coding->text_name);
     ent_json_field_count(s->w, "length", coding->text_length);
-    ent_json_key(s->w, "sha256");
-    ent_json_text(s->w, coding->text_sha256);
+    ent_json_field_text(s->w, "sha256", coding->text_sha256);
     ent_json_close(s->w, '}');
     ent_json_key(s->w, "coders");
     ent_json_open(s->w, '[');

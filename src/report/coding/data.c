@@ -12,10 +12,8 @@
 
 static void put_stretch(ent_writer *w, uint64_t start, uint64_t end)
 {
-    ent_json_key(w, "start");
-    ent_json_count(w, start);
-    ent_json_key(w, "end");
-    ent_json_count(w, end);
+    ent_json_field_count(w, "start", start);
+    ent_json_field_count(w, "end", end);
 }
 
 static void put_field(ent_writer *w, const ent_coded_value *value)
@@ -63,8 +61,7 @@ static void put_steps(ent_writer *w, const ent_coding *coding)
         const ent_coded_step *step = &coding->steps[k];
         ent_put(w, "\n");
         ent_json_open(w, '{');
-        ent_json_key(w, "statement");
-        ent_json_count(w, step->index);
+        ent_json_field_count(w, "statement", step->index);
         ent_json_key(w, "before");
         if (step->before == NULL) {
             ent_json_null(w);
@@ -80,13 +77,11 @@ void ent_coding_json(const ent_coding_sheet *s)
 {
     const ent_coding *coding = s->coding;
     ent_json_open(s->w, '{');
-    ent_json_key(s->w, "entente_coding");
-    ent_json_count(s->w, 1);
+    ent_json_field_count(s->w, "entente_coding", 1);
     ent_json_key(s->w, "text");
     ent_json_open(s->w, '{');
     ent_json_field_text(s->w, "name", coding->text_name);
-    ent_json_key(s->w, "length");
-    ent_json_count(s->w, coding->text_length);
+    ent_json_field_count(s->w, "length", coding->text_length);
     ent_json_field_text(s->w, "sha256", coding->text_sha256);
     ent_json_close(s->w, '}');
     ent_json_field_text(s->w, "coder", coding->coder);

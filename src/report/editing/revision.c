@@ -9,12 +9,9 @@ static void put_changes(ent_writer *w, const ent_revision *revision)
     for (size_t i = 0; i < ent_splice_count(revision); i++) {
         const ent_splice splice = ent_splice_at(revision, i);
         ent_json_open(w, '{');
-        ent_json_key(w, "byte_start");
-        ent_json_count(w, splice.byte_start);
-        ent_json_key(w, "byte_end");
-        ent_json_count(w, splice.byte_end);
-        ent_json_key(w, "text");
-        ent_json_text(w, splice.text);
+        ent_json_field_count(w, "byte_start", splice.byte_start);
+        ent_json_field_count(w, "byte_end", splice.byte_end);
+        ent_json_field_text(w, "text", splice.text);
         ent_json_close(w, '}');
     }
     ent_json_close(w, ']');
@@ -39,10 +36,8 @@ ent_status ent_report_revision(ent_context *context, const ent_revision *revisio
         return ent_writer_end(&w);
     }
     ent_json_open(&w, '{');
-    ent_json_key(&w, "entente");
-    ent_json_count(&w, 1);
-    ent_json_key(&w, "text");
-    ent_json_text(&w, text);
+    ent_json_field_count(&w, "entente", 1);
+    ent_json_field_text(&w, "text", text);
     ent_json_key(&w, "changes");
     put_changes(&w, revision);
     ent_json_close(&w, '}');

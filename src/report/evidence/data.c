@@ -44,8 +44,7 @@ static void put_all_shares(ent_evidence_sheet *s)
         ent_json_open(s->w, '{');
         put_party(s, "party", p);
         put_shares(s, &s->parties[p]);
-        ent_json_key(s->w, "assumed_alone");
-        ent_json_bool(s->w, ent_party_assumed(s->dispute, p));
+        ent_json_field_bool(s->w, "assumed_alone", ent_party_assumed(s->dispute, p));
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
@@ -190,13 +189,11 @@ static void put_today(ent_evidence_sheet *s, const ent_fall *fall)
 static void put_fall(ent_evidence_sheet *s, const ent_fall *fall, const ent_space *after)
 {
     ent_json_field_text(s->w, "failure", fall->failure);
-    ent_json_key(s->w, "solved");
-    ent_json_bool(s->w, fall->worked);
+    ent_json_field_bool(s->w, "solved", fall->worked);
     if (!fall->worked) {
         return;
     }
-    ent_json_key(s->w, "changes");
-    ent_json_bool(s->w, ent_fall_changes(fall));
+    ent_json_field_bool(s->w, "changes", ent_fall_changes(fall));
     ent_json_key(s->w, "names");
     ent_json_open(s->w, '[');
     for (size_t n = 0; n < fall->name_count; n++) {
@@ -215,8 +212,7 @@ static void put_fall(ent_evidence_sheet *s, const ent_fall *fall, const ent_spac
 
 static void put_hanging(ent_evidence_sheet *s)
 {
-    ent_json_key(s->w, "large");
-    ent_json_bool(s->w, s->large);
+    ent_json_field_bool(s->w, "large", s->large);
     ent_json_key(s->w, "hanging");
     if (s->hanging == NULL) {
         ent_json_null(s->w);

@@ -23,8 +23,7 @@ static void put_journey(const ent_paths_sheet *s, const ent_journey *journey, bo
 {
     ent_writer *w = s->w;
     ent_json_open(w, '{');
-    ent_json_key(w, "reached");
-    ent_json_count(w, ent_journey_reached_count(journey));
+    ent_json_field_count(w, "reached", ent_journey_reached_count(journey));
     ent_json_key(w, "new_by_moves");
     ent_json_open(w, '[');
     for (uint32_t k = 0; ent_journey_ring(journey, k) > 0; k++) {
@@ -59,14 +58,10 @@ static void put_way(const ent_paths_sheet *s, const ent_way *way, uint32_t steps
     ent_json_open(s->w, '[');
     for (uint32_t k = 0; k < steps; k++) {
         ent_json_open(s->w, '{');
-        ent_json_key(s->w, "party");
-        ent_json_text(s->w, ent_party_id(s->dispute, way->steps[k].party));
-        ent_json_key(s->w, "from");
-        ent_json_count(s->w, way->steps[k].from + 1);
-        ent_json_key(s->w, "to");
-        ent_json_count(s->w, way->steps[k].to + 1);
-        ent_json_key(s->w, "gain");
-        ent_json_text(s->w, ent_gain_word(way->steps[k].gain));
+        ent_json_field_text(s->w, "party", ent_party_id(s->dispute, way->steps[k].party));
+        ent_json_field_count(s->w, "from", way->steps[k].from + 1);
+        ent_json_field_count(s->w, "to", way->steps[k].to + 1);
+        ent_json_field_text(s->w, "gain", ent_gain_word(way->steps[k].gain));
         put_statement(s->w, "wish", way->steps[k].reason);
         ent_json_close(s->w, '}');
     }
@@ -78,21 +73,15 @@ static void put_obstacle(const ent_paths_sheet *s, const ent_obstacle *obstacle)
     static const char *const words[] = {"direction",  "rule", "preference",
                                         "perception", "turn", "steps"};
     ent_json_open(s->w, '{');
-    ent_json_key(s->w, "party");
-    ent_json_text(s->w, ent_party_id(s->dispute, obstacle->party));
-    ent_json_key(s->w, "because");
-    ent_json_text(s->w, words[obstacle->kind]);
+    ent_json_field_text(s->w, "party", ent_party_id(s->dispute, obstacle->party));
+    ent_json_field_text(s->w, "because", words[obstacle->kind]);
     if (obstacle->kind == ENT_OBSTACLE_DIRECTION) {
-        ent_json_key(s->w, "option");
-        ent_json_text(s->w, ent_option_at(s->dispute, obstacle->which).id);
+        ent_json_field_text(s->w, "option", ent_option_at(s->dispute, obstacle->which).id);
     } else if (obstacle->kind == ENT_OBSTACLE_RULE) {
-        ent_json_key(s->w, "rule");
-        ent_json_count(s->w, obstacle->which + 1);
+        ent_json_field_count(s->w, "rule", obstacle->which + 1);
     } else if (obstacle->kind == ENT_OBSTACLE_PREFERENCE) {
-        ent_json_key(s->w, "to");
-        ent_json_count(s->w, obstacle->to + 1);
-        ent_json_key(s->w, "gain");
-        ent_json_text(s->w, ent_gain_word(obstacle->gain));
+        ent_json_field_count(s->w, "to", obstacle->to + 1);
+        ent_json_field_text(s->w, "gain", ent_gain_word(obstacle->gain));
         put_statement(s->w, "wish", obstacle->which);
     }
     ent_json_close(s->w, '}');
@@ -100,12 +89,9 @@ static void put_obstacle(const ent_paths_sheet *s, const ent_obstacle *obstacle)
 
 static void put_closest(const ent_paths_sheet *s, const ent_route *route)
 {
-    ent_json_key(s->w, "closest");
-    ent_json_count(s->w, route->closest + 1);
-    ent_json_key(s->w, "wanted");
-    ent_json_count(s->w, route->wanted + 1);
-    ent_json_key(s->w, "compared");
-    ent_json_count(s->w, route->compared_count);
+    ent_json_field_count(s->w, "closest", route->closest + 1);
+    ent_json_field_count(s->w, "wanted", route->wanted + 1);
+    ent_json_field_count(s->w, "compared", route->compared_count);
     ent_json_key(s->w, "obstacles");
     ent_json_open(s->w, '[');
     for (size_t k = 0; k < route->obstacle_count; k++) {
@@ -116,10 +102,8 @@ static void put_closest(const ent_paths_sheet *s, const ent_route *route)
 
 static void put_ways(const ent_paths_sheet *s, const ent_route *route)
 {
-    ent_json_key(s->w, "nearest_count");
-    ent_json_count(s->w, route->nearest_count);
-    ent_json_key(s->w, "way_count");
-    ent_json_count(s->w, route->way_count);
+    ent_json_field_count(s->w, "nearest_count", route->nearest_count);
+    ent_json_field_count(s->w, "way_count", route->way_count);
     ent_json_key(s->w, "ways");
     ent_json_open(s->w, '[');
     for (size_t k = 0; k < route->shown_count; k++) {
@@ -138,8 +122,7 @@ static void put_route(const ent_paths_sheet *s, const ent_route *route)
 {
     ent_json_open(s->w, '{');
     put_steps(s->w, "steps", route->steps);
-    ent_json_key(s->w, "reached");
-    ent_json_count(s->w, route->reached_count);
+    ent_json_field_count(s->w, "reached", route->reached_count);
     if (route->steps != ENT_NOT_REACHED) {
         put_ways(s, route);
     } else if (route->compared_count > 0) {
@@ -152,10 +135,8 @@ static void put_target(const ent_paths_sheet *s)
 {
     ent_json_key(s->w, "to");
     ent_json_open(s->w, '{');
-    ent_json_key(s->w, "called");
-    ent_json_text(s->w, s->view->called);
-    ent_json_key(s->w, "states");
-    ent_json_count(s->w, s->view->moves->target_count);
+    ent_json_field_text(s->w, "called", s->view->called);
+    ent_json_field_count(s->w, "states", s->view->moves->target_count);
     ent_json_key(s->w, kinds[0]);
     put_route(s, s->view->moves);
     ent_json_key(s->w, kinds[1]);
@@ -171,8 +152,7 @@ static void put_names(const ent_paths_sheet *s)
         const ent_name_way way = ent_name_way_of(s, n);
         ent_json_key(s->w, ent_name_at(s->dispute, n));
         ent_json_open(s->w, '{');
-        ent_json_key(s->w, "states");
-        ent_json_count(s->w, way.states);
+        ent_json_field_count(s->w, "states", way.states);
         put_steps(s->w, kinds[0], way.steps[0]);
         put_steps(s->w, kinds[1], way.steps[1]);
         ent_json_close(s->w, '}');
@@ -183,17 +163,14 @@ static void put_names(const ent_paths_sheet *s)
 void ent_paths_json(ent_paths_sheet *s)
 {
     ent_json_open(s->w, '{');
-    ent_json_key(s->w, "entente");
-    ent_json_count(s->w, 1);
-    ent_json_key(s->w, "title");
-    ent_json_text(s->w, ent_dispute_title(s->dispute));
+    ent_json_field_count(s->w, "entente", 1);
+    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
     ent_json_moment(s->w, s->dispute);
     ent_json_key(s->w, "from");
     ent_json_open(s->w, '{');
     ent_json_state(s->w, s->space, ent_journey_from(s->journeys[0]));
     ent_json_close(s->w, '}');
-    ent_json_key(s->w, "states");
-    ent_json_count(s->w, ent_state_count(s->space));
+    ent_json_field_count(s->w, "states", ent_state_count(s->space));
     for (int kind = 0; kind < 2; kind++) {
         ent_json_key(s->w, kinds[kind]);
         put_journey(s, s->journeys[kind], kind == 1);

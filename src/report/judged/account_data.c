@@ -32,10 +32,8 @@ static void put_fortunes(ent_telling *t, const char *key, const ent_fortunes *fo
     for (size_t k = 0; k < fortunes->count; k++) {
         const ent_fortune *f = &fortunes->of[k];
         ent_json_open(t->w, '{');
-        ent_json_key(t->w, "party");
-        ent_json_text(t->w, ent_party_id(t->dispute, f->party));
-        ent_json_key(t->w, "fares");
-        ent_json_text(t->w, fares_word(f->fares));
+        ent_json_field_text(t->w, "party", ent_party_id(t->dispute, f->party));
+        ent_json_field_text(t->w, "fares", fares_word(f->fares));
         ent_json_key(t->w, "statement");
         if (f->statement == ENT_NO_STATEMENT) {
             ent_json_null(t->w);
@@ -54,12 +52,9 @@ static void put_step(ent_telling *t, const ent_account_answer *answer, size_t nu
 {
     const ent_account_step *step = &answer->steps[number];
     ent_json_open(t->w, '{');
-    ent_json_key(t->w, "party");
-    ent_json_text(t->w, ent_party_id(t->dispute, step->move.party));
-    ent_json_key(t->w, "from");
-    ent_json_count(t->w, (uint64_t)step->move.from + 1);
-    ent_json_key(t->w, "to");
-    ent_json_count(t->w, (uint64_t)step->move.to + 1);
+    ent_json_field_text(t->w, "party", ent_party_id(t->dispute, step->move.party));
+    ent_json_field_count(t->w, "from", (uint64_t)step->move.from + 1);
+    ent_json_field_count(t->w, "to", (uint64_t)step->move.to + 1);
     if (answer->willing) {
         put_fortunes(t, "gains", &step->gains);
     }
@@ -76,8 +71,7 @@ static void put_answer(ent_telling *t, const ent_account_answer *answer)
         put_step(t, answer, k);
     }
     ent_json_close(t->w, ']');
-    ent_json_key(t->w, "ends");
-    ent_json_count(t->w, (uint64_t)answer->ends + 1);
+    ent_json_field_count(t->w, "ends", (uint64_t)answer->ends + 1);
     put_fortunes(t, "losses", &answer->losses);
     ent_json_close(t->w, '}');
 }
@@ -85,8 +79,7 @@ static void put_answer(ent_telling *t, const ent_account_answer *answer)
 static void put_departure(ent_telling *t, const ent_account_departure *departure)
 {
     ent_json_open(t->w, '{');
-    ent_json_key(t->w, "to");
-    ent_json_count(t->w, (uint64_t)departure->to + 1);
+    ent_json_field_count(t->w, "to", (uint64_t)departure->to + 1);
     ent_json_criteria(t->w, "leaves", departure->leaves);
     put_fortunes(t, "gains", &departure->gains);
     ent_json_key(t->w, "deterred");
@@ -104,11 +97,9 @@ static void put_stance(ent_telling *t, const ent_account_stance *stance)
     ent_json_open(t->w, '{');
     ent_json_criteria(t->w, "stable", stance->stable);
     if (ent_has_misperceptions(t->dispute)) {
-        ent_json_key(t->w, "perceives");
-        ent_json_bool(t->w, stance->perceives);
+        ent_json_field_bool(t->w, "perceives", stance->perceives);
     }
-    ent_json_key(t->w, "departure_count");
-    ent_json_count(t->w, stance->departure_count);
+    ent_json_field_count(t->w, "departure_count", stance->departure_count);
     ent_json_key(t->w, "departures");
     ent_json_open(t->w, '[');
     for (size_t k = 0; k < stance->shown_count; k++) {
@@ -121,10 +112,8 @@ static void put_stance(ent_telling *t, const ent_account_stance *stance)
 void ent_account_data(ent_telling *t)
 {
     ent_json_open(t->w, '{');
-    ent_json_key(t->w, "entente");
-    ent_json_count(t->w, 1);
-    ent_json_key(t->w, "title");
-    ent_json_text(t->w, ent_dispute_title(t->dispute));
+    ent_json_field_count(t->w, "entente", 1);
+    ent_json_field_text(t->w, "title", ent_dispute_title(t->dispute));
     ent_json_moment(t->w, t->dispute);
     ent_json_state(t->w, t->space, t->account->state);
     ent_json_criteria(t->w, "concepts", t->voice->view.judgement->criteria);
@@ -139,8 +128,7 @@ void ent_account_data(ent_telling *t)
     ent_json_key(t->w, "cited");
     ent_json_open(t->w, '{');
     for (ent_basis b = 0; b < ENT_BASIS_COUNT; b++) {
-        ent_json_key(t->w, ent_basis_word(b));
-        ent_json_count(t->w, t->account->cited[b]);
+        ent_json_field_count(t->w, ent_basis_word(b), t->account->cited[b]);
     }
     ent_json_close(t->w, '}');
     ent_json_close(t->w, '}');

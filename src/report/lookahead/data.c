@@ -93,8 +93,7 @@ static void put_facts(const sheet *s)
     } else {
         ent_json_null(s->w);
     }
-    ent_json_key(s->w, "ends");
-    ent_json_text(s->w, limits[facts.limit]);
+    ent_json_field_text(s->w, "ends", limits[facts.limit]);
     ent_json_field_count(s->w, "rounds", facts.rounds);
     ent_json_field_count(s->w, "from", facts.from);
     ent_json_field_count(s->w, "period", facts.period);
@@ -179,8 +178,7 @@ static void put_json(const sheet *s)
 {
     ent_json_open(s->w, '{');
     ent_json_field_count(s->w, "entente", 1);
-    ent_json_key(s->w, "title");
-    ent_json_text(s->w, ent_dispute_title(s->dispute));
+    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
     ent_json_moment(s->w, s->dispute);
     ent_json_key(s->w, "parties");
     ent_json_open(s->w, '[');

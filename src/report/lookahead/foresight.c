@@ -205,23 +205,19 @@ static void put_foresight(sheet *s, uint32_t horizon, size_t party)
     foresight seen;
     foresee(s, horizon, party, &seen);
     ent_json_open(s->w, '{');
-    ent_json_key(s->w, "horizon");
-    ent_json_count(s->w, horizon);
+    ent_json_field_count(s->w, "horizon", horizon);
     ent_json_key(s->w, "moves");
     ent_json_open(s->w, '[');
     for (size_t k = 0; k < seen.count; k++) {
         ent_json_open(s->w, '{');
-        ent_json_key(s->w, "party");
-        ent_json_text(s->w, ent_party_id(s->dispute, seen.moves[k].party));
-        ent_json_key(s->w, "from");
-        ent_json_count(s->w, seen.moves[k].from + 1);
-        ent_json_key(s->w, "to");
-        ent_json_count(s->w, seen.moves[k].to + 1);
+        ent_json_field_text(s->w, "party", ent_party_id(s->dispute, seen.moves[k].party));
+        ent_json_field_count(s->w, "from", seen.moves[k].from + 1);
+        ent_json_field_count(s->w, "to", seen.moves[k].to + 1);
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
-    ent_json_key(s->w, "end");
-    ent_json_count(s->w, ent_lookahead_end(s->ahead, ENT_LIMITED, horizon, party, s->state) + 1);
+    ent_json_field_count(s->w, "end",
+                         ent_lookahead_end(s->ahead, ENT_LIMITED, horizon, party, s->state) + 1);
     ent_json_close(s->w, '}');
 }
 
@@ -248,10 +244,8 @@ static void put_json_party(sheet *s, size_t party)
 static void put_json(sheet *s)
 {
     ent_json_open(s->w, '{');
-    ent_json_key(s->w, "entente");
-    ent_json_count(s->w, 1);
-    ent_json_key(s->w, "title");
-    ent_json_text(s->w, ent_dispute_title(s->dispute));
+    ent_json_field_count(s->w, "entente", 1);
+    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
     ent_json_moment(s->w, s->dispute);
     ent_json_state(s->w, s->space, s->state);
     ent_json_key(s->w, "equilibrium");
@@ -263,8 +257,7 @@ static void put_json(sheet *s)
         }
     }
     ent_json_close(s->w, ']');
-    ent_json_key(s->w, "ties");
-    ent_json_count(s->w, s->facts.ties);
+    ent_json_field_count(s->w, "ties", s->facts.ties);
     ent_json_key(s->w, "parties");
     ent_json_open(s->w, '{');
     put_json_party(s, 0);

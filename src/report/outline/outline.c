@@ -39,8 +39,7 @@ void ent_outline_place(ent_outline_sheet *sheet, const char *key, ent_span span)
     if (sheet->begins) {
         ent_json_key(w, key);
         ent_json_open(w, '{');
-        ent_json_key(w, "byte_start");
-        ent_json_count(w, span.start);
+        ent_json_field_count(w, "byte_start", span.start);
         ent_json_close(w, '}');
         return;
     }
@@ -55,16 +54,14 @@ void ent_outline_place(ent_outline_sheet *sheet, const char *key, ent_span span)
     ent_json_key(w, key);
     ent_json_open(w, '{');
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        ent_json_key(w, parts[i].key);
-        ent_json_count(w, parts[i].number);
+        ent_json_field_count(w, parts[i].key, parts[i].number);
     }
     ent_json_close(w, '}');
 }
 
 void ent_outline_text_key(ent_outline_sheet *sheet, const char *key, const char *text)
 {
-    ent_json_key(sheet->w, key);
-    ent_json_text(sheet->w, text);
+    ent_json_field_text(sheet->w, key, text);
 }
 
 const ent_node *ent_outline_field(const ent_node *node, const char *key)

@@ -35,8 +35,7 @@ static void put_list(ent_outline_sheet *sheet, const char *party, const char *ki
         ent_json_open(sheet->w, '{');
         ent_outline_text_key(sheet, "party", party);
         ent_outline_text_key(sheet, "kind", kind);
-        ent_json_key(sheet->w, "wish");
-        ent_json_count(sheet->w, i + 1);
+        ent_json_field_count(sheet->w, "wish", i + 1);
         (group ? put_group : put_statement)(sheet, list, i);
         ent_outline_place(sheet, "place", ent_extent_entry(sheet->source, list, i));
         ent_json_close(sheet->w, '}');

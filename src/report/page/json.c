@@ -8,8 +8,7 @@
 static void put_text(ent_writer *w, const char *key, const char *text)
 {
     if (text != NULL) {
-        ent_json_key(w, key);
-        ent_json_text(w, text);
+        ent_json_field_text(w, key, text);
     }
 }
 
@@ -48,8 +47,7 @@ ent_status ent_page_json(ent_context *context, const ent_page *page, const ent_s
     ent_writer w;
     ent_writer_init(&w, context, sink);
     ent_json_open(&w, '{');
-    ent_json_key(&w, "entente");
-    ent_json_count(&w, 1);
+    ent_json_field_count(&w, "entente", 1);
     put_text(&w, "title", page->root->text);
     put_text(&w, "generator", page->generator);
     put_nodes(&w, "sections", page->root->first, true);

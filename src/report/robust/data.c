@@ -13,8 +13,7 @@ static bool asked(const ent_robust_sheet *s, ent_concept concept)
 /* A share in millionths, as a decimal below or of 1: written in two pieces, as one number. */
 static void put_millionths(ent_writer *w, const char *key, uint64_t millionths)
 {
-    ent_json_key(w, key);
-    ent_json_count(w, millionths / 1000000);
+    ent_json_field_count(w, key, millionths / 1000000);
     ent_put_format(w, ".%06u", (unsigned)(millionths % 1000000));
 }
 
@@ -23,8 +22,7 @@ static void put_share(const ent_robust_sheet *s, const ent_robust_part *part, ui
 {
     const uint64_t tried = ent_tally_readings(part->tally);
     ent_json_open(s->w, '{');
-    ent_json_key(s->w, "readings");
-    ent_json_count(s->w, hits);
+    ent_json_field_count(s->w, "readings", hits);
     if (tried > 0) {
         const double share = (double)hits / (double)tried * 1e6 + 0.5;
         put_millionths(s->w, "share", hits == tried ? 1000000 : (uint64_t)share);
@@ -72,8 +70,8 @@ static void put_state(const ent_robust_sheet *s, const ent_robust_part *part, ui
         ent_json_key(s->w, ent_concept_key(c));
         ent_json_open(s->w, '{');
         for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
-            ent_json_key(s->w, ent_party_id(s->dispute, p));
-            ent_json_count(s->w, ent_tally_stays(part->tally, c, p, state));
+            ent_json_field_count(s->w, ent_party_id(s->dispute, p),
+                                 ent_tally_stays(part->tally, c, p, state));
         }
         ent_json_close(s->w, '}');
     }
@@ -128,24 +126,19 @@ static void put_change(const ent_robust_sheet *s, const ent_robust_part *part, s
     const ent_overturn row = ent_overturn_at(part->overturns, rank);
     const ent_change change = ent_change_at(ent_robust_family(part), row.reading);
     ent_json_open(s->w, '{');
-    ent_json_key(s->w, "reading");
-    ent_json_count(s->w, row.reading);
-    ent_json_key(s->w, "change");
-    ent_json_text(s->w, ent_change_word(change.kind));
-    ent_json_key(s->w, "party");
-    ent_json_text(s->w, change.party == ent_party_count(s->dispute)
+    ent_json_field_count(s->w, "reading", row.reading);
+    ent_json_field_text(s->w, "change", ent_change_word(change.kind));
+    ent_json_field_text(s->w, "party",
+                        change.party == ent_party_count(s->dispute)
                             ? NULL
                             : ent_party_id(s->dispute, change.party));
     if (change.kind != ENT_CHANGE_ASSUMED) {
-        ent_json_key(s->w, "item");
-        ent_json_count(s->w, change.item + 1);
+        ent_json_field_count(s->w, "item", change.item + 1);
     }
     if (change.kind == ENT_CHANGE_SWAP) {
-        ent_json_key(s->w, "other");
-        ent_json_count(s->w, change.other + 1);
+        ent_json_field_count(s->w, "other", change.other + 1);
     }
-    ent_json_key(s->w, "total");
-    ent_json_count(s->w, row.total);
+    ent_json_field_count(s->w, "total", row.total);
     put_difference(s, part, rank, true);
     put_difference(s, part, rank, false);
     ent_json_close(s->w, '}');
@@ -156,26 +149,20 @@ static void put_question(const ent_robust_sheet *s, const ent_robust_part *part)
 {
     const ent_readings *readings = ent_robust_family(part);
     const ent_readings_options *options = ent_readings_asked(readings);
-    ent_json_key(s->w, "over");
-    ent_json_text(s->w, ent_variation_word(options->over));
+    ent_json_field_text(s->w, "over", ent_variation_word(options->over));
     if (options->over == ENT_VARY_SWAPS || options->over == ENT_VARY_SHUFFLES) {
-        ent_json_key(s->w, "reach");
-        ent_json_count(s->w, options->reach);
+        ent_json_field_count(s->w, "reach", options->reach);
     }
-    ent_json_key(s->w, "exact");
-    ent_json_bool(s->w, ent_readings_exact(readings));
+    ent_json_field_bool(s->w, "exact", ent_readings_exact(readings));
     if (!ent_readings_exact(readings)) {
-        ent_json_key(s->w, "seed");
-        ent_json_count(s->w, options->seed);
+        ent_json_field_count(s->w, "seed", options->seed);
     }
-    ent_json_key(s->w, "party");
-    ent_json_text(s->w, options->one_party ? ent_party_id(s->dispute, options->party) : NULL);
-    ent_json_key(s->w, "readings");
-    ent_json_count(s->w, ent_tally_readings(part->tally));
-    ent_json_key(s->w, "of");
-    ent_json_count(s->w, ent_readings_count(readings));
-    ent_json_key(s->w, "partial");
-    ent_json_bool(s->w, ent_tally_readings(part->tally) < ent_readings_count(readings));
+    ent_json_field_text(s->w, "party",
+                        options->one_party ? ent_party_id(s->dispute, options->party) : NULL);
+    ent_json_field_count(s->w, "readings", ent_tally_readings(part->tally));
+    ent_json_field_count(s->w, "of", ent_readings_count(readings));
+    ent_json_field_bool(s->w, "partial",
+                        ent_tally_readings(part->tally) < ent_readings_count(readings));
 }
 
 static void put_part(const ent_robust_sheet *s, const ent_robust_part *part)
@@ -206,20 +193,14 @@ void ent_robust_json(ent_robust_sheet *s)
 {
     const ent_readings *first = ent_robust_family(&s->view->parts[0]);
     ent_json_open(s->w, '{');
-    ent_json_key(s->w, "entente");
-    ent_json_count(s->w, 1);
-    ent_json_key(s->w, "title");
-    ent_json_text(s->w, ent_dispute_title(s->dispute));
+    ent_json_field_count(s->w, "entente", 1);
+    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
     ent_json_moment(s->w, s->dispute);
-    ent_json_key(s->w, "states");
-    ent_json_count(s->w, ent_state_count(s->space));
+    ent_json_field_count(s->w, "states", ent_state_count(s->space));
     put_concepts(s, "concepts", s->concepts);
-    ent_json_key(s->w, "sanction_by_return");
-    ent_json_bool(s->w, !ent_readings_asked(first)->no_return);
-    ent_json_key(s->w, "partial");
-    ent_json_bool(s->w, ent_robust_is_partial(s));
-    ent_json_key(s->w, "share_is");
-    ent_json_text(s->w, "a share of the readings tried, not a probability");
+    ent_json_field_bool(s->w, "sanction_by_return", !ent_readings_asked(first)->no_return);
+    ent_json_field_bool(s->w, "partial", ent_robust_is_partial(s));
+    ent_json_field_text(s->w, "share_is", "a share of the readings tried, not a probability");
     ent_json_key(s->w, "families");
     ent_json_open(s->w, '[');
     for (size_t k = 0; k < s->view->part_count; k++) {

@@ -92,14 +92,10 @@ void ent_json_moment(ent_writer *writer, const ent_dispute *dispute)
         moment == 0 ? (ent_event_view){.id = NULL} : ent_event_at(dispute, moment - 1);
     ent_json_key(writer, "moment");
     ent_json_open(writer, '{');
-    ent_json_key(writer, "number");
-    ent_json_count(writer, moment);
-    ent_json_key(writer, "events");
-    ent_json_count(writer, ent_event_count(dispute));
-    ent_json_key(writer, "event");
-    ent_json_text(writer, event.id);
-    ent_json_key(writer, "date");
-    ent_json_text(writer, event.date);
+    ent_json_field_count(writer, "number", moment);
+    ent_json_field_count(writer, "events", ent_event_count(dispute));
+    ent_json_field_text(writer, "event", event.id);
+    ent_json_field_text(writer, "date", event.date);
     put_lists(writer, &selection);
     ent_json_close(writer, '}');
 }
