@@ -180,6 +180,18 @@ int session_choose(cli_session *session,
                    unsigned (*strength)(const cli_session *session, uint64_t state),
                    const char *most, uint64_t *out);
 
+/* A question of its own that a flag of a command asks. `planned`: with --plan it is told what it would take. */
+typedef struct cli_question {
+    const char *flag, *called;
+    int (*answer)(cli_session *session);
+    bool planned;
+} cli_question;
+
+/* Answers the one question of a table that is asked, `otherwise` when none is; two do not go together, but for --plan
+ * and what it plans. The table ends with a NULL flag. */
+int session_answer(cli_session *session, const cli_question *questions,
+                   int (*otherwise)(cli_session *session));
+
 /* `solve --attitudes` and `explain --attitudes` (attitudes.c); the exit code. */
 int solve_attitudes(cli_session *session);
 int explain_attitudes(cli_session *session);

@@ -96,43 +96,21 @@ static int explain(cli_session *s)
 }
 
 /* Questions of their own, by the flags that ask them. */
-static const struct {
-    const char *flag, *called;
-    int (*answer)(cli_session *session);
-} questions[] = {
-    {"--horizon", "looking ahead", explain_ahead},     {"--leader", "looking ahead", explain_ahead},
-    {"--attitudes", "--attitudes", explain_attitudes}, {"--fuzzy", "--fuzzy", explain_fuzzy},
-    {"--certainty", "--certainty", explain_certainty},
+static const cli_question questions[] = {
+    {"--horizon", "looking ahead", explain_ahead, false},
+    {"--leader", "looking ahead", explain_ahead, false},
+    {"--attitudes", "--attitudes", explain_attitudes, false},
+    {"--fuzzy", "--fuzzy", explain_fuzzy, false},
+    {"--certainty", "--certainty", explain_certainty, false},
+    {NULL, NULL, NULL, false},
 };
-
-/* Explains by the one question that is asked; two do not go together. */
-static int choose_question(cli_session *s)
-{
-    enum { COUNT = sizeof questions / sizeof *questions };
-    size_t asked = COUNT;
-    for (size_t i = 0; i < COUNT; i++) {
-        if (flag_value(s->arguments, questions[i].flag) == NULL) {
-            continue;
-        }
-        if (asked < COUNT && questions[asked].answer != questions[i].answer) {
-            return usage_error(s->arguments->command, "%s and %s do not go together",
-                               questions[asked].called, questions[i].called);
-        }
-        asked = i;
-    }
-    if (flag_value(s->arguments, "--threshold") != NULL &&
-        flag_value(s->arguments, "--fuzzy") == NULL) {
-        return usage_error(s->arguments->command, "--threshold needs --fuzzy");
-    }
-    return asked < COUNT ? questions[asked].answer(s) : explain(s);
-}
 
 int run_explain(const cli_arguments *arguments)
 {
     cli_session s;
     int code = session_open(&s, arguments);
     if (code == EXIT_DONE) {
-        code = choose_question(&s);
+        code = session_answer(&s, questions, explain);
     }
     return session_close(&s, code);
 }

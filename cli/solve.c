@@ -105,12 +105,8 @@ static int solve(cli_session *s)
     return code == EXIT_DONE ? write_solution(s, &view, (size_t)most) : code;
 }
 
-/* Questions of their own, by the flags that ask them. `planned`: with --plan that tells what it would take. */
-static const struct {
-    const char *flag, *called;
-    int (*answer)(cli_session *session);
-    bool planned;
-} questions[] = {
+/* Questions of their own, by the flags that ask them. */
+static const cli_question questions[] = {
     {"--horizon", "looking ahead", solve_ahead, false},
     {"--leader", "looking ahead", solve_ahead, false},
     {"--attitudes", "--attitudes", solve_attitudes, false},
@@ -119,39 +115,16 @@ static const struct {
     {"--exists", "--exists", solve_exists, false},
     {"--coalition", "--coalition", solve_coalition, true},
     {"--merge", "--merge", solve_merged, false},
-    {"--plan", "--plan", solve_plan, true},
+    {"--plan", "--plan", solve_plan, false},
+    {NULL, NULL, NULL, false},
 };
-
-/* Answers the one question that is asked; two do not go together, but for --plan and what it plans. */
-static int choose(cli_session *s)
-{
-    enum { COUNT = sizeof questions / sizeof *questions };
-    const bool plan = flag_value(s->arguments, "--plan") != NULL;
-    size_t asked = COUNT;
-    for (size_t i = 0; i < COUNT; i++) {
-        const bool planned = plan && questions[i].planned && questions[i].answer != solve_plan;
-        if (flag_value(s->arguments, questions[i].flag) == NULL || planned) {
-            continue;
-        }
-        if (asked < COUNT && questions[asked].answer != questions[i].answer) {
-            return usage_error(s->arguments->command, "%s and %s do not go together",
-                               questions[asked].called, questions[i].called);
-        }
-        asked = i;
-    }
-    if (flag_value(s->arguments, "--threshold") != NULL &&
-        flag_value(s->arguments, "--fuzzy") == NULL) {
-        return usage_error(s->arguments->command, "--threshold needs --fuzzy");
-    }
-    return asked < COUNT ? questions[asked].answer(s) : solve(s);
-}
 
 int run_solve(const cli_arguments *arguments)
 {
     cli_session s;
     int code = session_open(&s, arguments);
     if (code == EXIT_DONE) {
-        code = choose(&s);
+        code = session_answer(&s, questions, solve);
     }
     return session_close(&s, code);
 }

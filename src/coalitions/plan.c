@@ -179,29 +179,14 @@ ent_status ent_coalitions_plan(const ent_context *context, const ent_dispute *di
     return ENT_OK;
 }
 
+static ent_status plan_coalitions(const ent_context *context, const ent_dispute *dispute,
+                                  uint64_t states, const void *options, uint64_t *out)
+{
+    return ent_coalitions_plan(context, dispute, states, options, out);
+}
+
 ent_status ent_coalitions_afford(ent_context *context, const ent_dispute *dispute,
                                  const ent_coalition_options *options)
 {
-    uint64_t bytes = 0, low = 0, high = (uint64_t)UINT32_MAX - 1;
-    const uint64_t known =
-        dispute != NULL && dispute->graph != NULL ? dispute->options[0].value_count : 1;
-    const ent_status status = ent_coalitions_plan(context, dispute, known, options, &bytes);
-    if (status == ENT_ERROR_ARGUMENT) {
-        return status;
-    }
-    context->affordable = 0;
-    if (status != ENT_OK || context->max_memory == 0 || dispute->graph != NULL) {
-        return ENT_OK;
-    }
-    while (high - low > 1) { /* what takes more states takes more memory */
-        const uint64_t middle = low + (high - low) / 2;
-        (void)ent_coalitions_plan(context, dispute, middle, options, &bytes);
-        if (bytes <= context->max_memory) {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    context->affordable = low;
-    return ENT_OK;
+    return ent_plan_afford(context, dispute, plan_coalitions, options);
 }

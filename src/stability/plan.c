@@ -278,13 +278,13 @@ ent_status ent_solution_check_plan(ent_context *context, const ent_dispute *disp
     return status == ENT_OK ? ent_plan_check(context, states, bytes) : ENT_OK;
 }
 
-ent_status ent_solution_afford(ent_context *context, const ent_dispute *dispute,
-                               const ent_solution_options *options)
+ent_status ent_plan_afford(ent_context *context, const ent_dispute *dispute, ent_planner *planner,
+                           const void *options)
 {
     uint64_t bytes = 0, low = 0, high = (uint64_t)UINT32_MAX - 1;
     const uint64_t known =
         dispute != NULL && dispute->graph != NULL ? dispute->options[0].value_count : 1;
-    const ent_status status = ent_solution_plan(context, dispute, known, options, &bytes);
+    const ent_status status = planner(context, dispute, known, options, &bytes);
     if (status == ENT_ERROR_ARGUMENT) {
         return status;
     }
@@ -292,9 +292,9 @@ ent_status ent_solution_afford(ent_context *context, const ent_dispute *dispute,
     if (status != ENT_OK || context->max_memory == 0 || dispute->graph != NULL) {
         return ENT_OK;
     }
-    while (high - low > 1) { /* what takes more states takes more memory */
+    while (high - low > 1) {
         const uint64_t middle = low + (high - low) / 2;
-        (void)ent_solution_plan(context, dispute, middle, options, &bytes);
+        (void)planner(context, dispute, middle, options, &bytes);
         if (bytes <= context->max_memory) {
             low = middle;
         } else {
@@ -303,4 +303,16 @@ ent_status ent_solution_afford(ent_context *context, const ent_dispute *dispute,
     }
     context->affordable = low;
     return ENT_OK;
+}
+
+static ent_status plan_solution(const ent_context *context, const ent_dispute *dispute,
+                                uint64_t states, const void *options, uint64_t *out)
+{
+    return ent_solution_plan(context, dispute, states, options, out);
+}
+
+ent_status ent_solution_afford(ent_context *context, const ent_dispute *dispute,
+                               const ent_solution_options *options)
+{
+    return ent_plan_afford(context, dispute, plan_solution, options);
 }
