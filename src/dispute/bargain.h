@@ -33,7 +33,7 @@ typedef struct ent_evaluation {
     ent_span span;
 } ent_evaluation;
 
-typedef struct ent_issue {
+typedef struct ent_bargain_issue {
     const char *id, *label;
     ent_issue_kind kind;
     size_t
@@ -48,7 +48,7 @@ typedef struct ent_issue {
     ent_evaluation *evaluations; /* one a party of the dispute */
     ent_grounds grounds;
     ent_span span;
-} ent_issue;
+} ent_bargain_issue;
 
 /* What a party gains beyond its issues where an expression over outcomes holds (Genius' hyper-rectangles). */
 typedef struct ent_bonus {
@@ -68,7 +68,7 @@ typedef struct ent_bargainer {
 
 /* All in the dispute's arena, but `packages`, which is released with the dispute. */
 typedef struct ent_bargain {
-    ent_issue *issues;
+    ent_bargain_issue *issues;
     size_t issue_count;
     ent_dispute *packages; /* NULL: outcomes are states of the dispute */
     ent_scale scale;       /* as the file says; ENT_SCALE_OF_FILE: it is silent */
