@@ -13,6 +13,8 @@ typedef struct ent_stake {
     size_t party;
     double position, salience, influence; /* 100 where the file is silent of the last two */
     double position_spread, salience_spread, influence_spread; /* 0: not said */
+    const char *text;                                          /* the position as written */
+    size_t event; /* that brought it; or ENT_NO_EVENT */
     ent_grounds grounds;
     ent_span span;
 } ent_stake;
