@@ -137,17 +137,17 @@ ENT_API ent_exchange_view ent_exchange_at(const ent_forecast *forecast, size_t e
 
 /*
  * The spatial model by itself, as KTAB has it (docs/methods/spatial.md): every turn of it. Positions and saliences are on
- * 0 to 100, row by row: positions[party * issues + issue]; saliences of a party sum to at most 100.
+ * 0 to 100, row by row: positions[party * issues + issue]; saliences of a party sum to at most 100. Influence is 0 or more.
  */
 typedef struct ent_spatial ent_spatial;
 typedef struct ent_spatial_input {
-    size_t parties, issues; /* at least 2 and 1 */
+    size_t parties, issues; /* at least 2 and 1; at most 1000 of each */
     const double *positions, *saliences, *influence;
     uint64_t max_turns; /* default of 0: 100 */
 } ent_spatial_input;
 typedef struct ent_spatial_turn {
     const double *positions; /* at its beginning: parties * issues, on 0 to 100 */
-    const double *risks;     /* per party */
+    const double *risks;     /* per party: its attitude to risk, from -1/2 (averse) to 1 */
     const double *chances;   /* per party: to win the election at its beginning */
     const size_t *targets;   /* per party: whom it challenges; itself: nobody */
     const double *gains,
@@ -155,12 +155,32 @@ typedef struct ent_spatial_turn {
     const double *
         bargains; /* per party: the positions proposed, its own and its target's: 2 * issues numbers each */
 } ent_spatial_turn;
+
+/* What a party can do at the end of a turn: stay, which is its first option, or take a bargain that it is part of. */
+typedef struct ent_spatial_option {
+    size_t initiator, target; /* of the bargain; both the party itself: to stay */
+    double chance;            /* that it wins the election among the options of the party */
+    bool chosen;
+    const double *worth; /* per party: what the option is worth to it, 1 at most */
+} ent_spatial_option;
+
+/*
+ * Plays the model to its end: when parties hardly move any more, or after max_turns. Errors: ENT_ERROR_ARGUMENT (a number
+ * out of range), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out; nothing of the input is kept. Time
+ * O(turns * parties^3 + turns * parties^2 * issues), memory O(turns * parties * (parties + issues)).
+ */
 ENT_API ent_status ent_spatial_new(ent_context *context, const ent_spatial_input *input,
                                    ent_spatial **out);
 ENT_API void ent_spatial_free(ent_spatial *spatial);
-ENT_API size_t
-ent_spatial_turn_count(const ent_spatial *spatial); /* the last has positions and chances alone */
+
+/* Turns, and one more for the end, which has positions, risks and chances alone: the rest of it is NULL. */
+ENT_API size_t ent_spatial_turn_count(const ent_spatial *spatial);
 ENT_API ent_spatial_turn ent_spatial_turn_at(const ent_spatial *spatial, size_t turn);
+
+/* The options of a party at a turn; none at the end. */
+ENT_API size_t ent_spatial_option_count(const ent_spatial *spatial, size_t turn, size_t party);
+ENT_API ent_spatial_option ent_spatial_option_at(const ent_spatial *spatial, size_t turn,
+                                                 size_t party, size_t option);
 
 /* One issue by itself, for programs that have many: a position, salience and influence a party, positions on [0, 100].
  * Of the models compromise, mean, median, condorcet, markov and challenge. ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY.
