@@ -60,7 +60,7 @@ install(EXPORT static NAMESPACE entente:: FILE entente-static.cmake
 install(DIRECTORY include/entente DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development
     FILES_MATCHING PATTERN "*.h")
 set(ENTENTE_REQUIRES "Requires: libfyaml") # a static library needs it wherever it is linked
-set(ENTENTE_LIBS "") # and so with the solver, which has no .pc file
+set(ENTENTE_LIBS " -lm") # and so with the solver, which has no .pc file
 set(ENTENTE_LIBS_PRIVATE "")
 if(ENTENTE_SOLVER_LIBRARIES)
     list(JOIN ENTENTE_SOLVER_LIBRARIES " -l" ENTENTE_LIBS)

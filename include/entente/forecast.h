@@ -85,7 +85,7 @@ typedef struct ent_forecast ent_forecast;
 /*
  * Forecasts every issue by every model. The dispute must outlive it. Errors: ENT_ERROR_ARGUMENT (an option out of range),
  * ENT_ERROR_NOT_FOUND (E871: the file has no positions), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. Where a model cannot be
- * used on an issue, ent_forecast_view says why. The caller owns *out. Time O(samples * models * issues * parties^2)
+ * used on an issue, ent_forecast_view says why. The caller owns *out. Time O(samples * models * issues * parties^3)
  * and for the spatial model O(samples * rounds * parties^3 * issues). The same for any number of threads.
  */
 ENT_API ent_status ent_forecast_new(ent_context *context, const ent_dispute *dispute,
@@ -97,6 +97,7 @@ ENT_API ent_forecast_options ent_forecast_asked(const ent_forecast *forecast);
 /* What a model says of an issue, on the issue's scale. */
 typedef struct ent_forecast_view {
     const char *reason; /* why it says nothing, or NULL */
+    const char *note;   /* what it did to the inputs beforehand, or NULL */
     double value;
     bool has_interval; /* of the draws: */
     double low, middle, high;
@@ -183,8 +184,9 @@ ENT_API ent_spatial_option ent_spatial_option_at(const ent_spatial *spatial, siz
                                                  size_t party, size_t option);
 
 /* One issue by itself, for programs that have many: a position, salience and influence a party, positions on [0, 100].
- * Of the models compromise, mean, median, condorcet, markov and challenge. ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY.
- * `final` may be NULL; else it receives each party's position at the end. */
+ * Of the models compromise, mean, median, condorcet, markov and challenge. Saliences and influence from 0 to 1e100.
+ * `final` may be NULL; else it receives each party's position at the end.
+ * Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. */
 typedef struct ent_forecast_issue {
     size_t parties; /* 1 or more */
     const double *positions, *saliences, *influence;

@@ -1,10 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include <entente/forecast.h>
-const char *ent_forecast_key(ent_forecast_model model)
-{
-    (void)model;
-    return "none";
-}
 void ent_forecast_defaults(ent_forecast_options *out)
 {
     *out = (ent_forecast_options){.size = sizeof *out};

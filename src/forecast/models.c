@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of models, and running one of them on a sheet or on one issue. */
+#include "forecast/forecast.h"
+
+#include <string.h>
+
+static const ent_model models[ENT_FORECAST_COUNT] = {
+    [ENT_FORECAST_COMPROMISE] = {"compromise", "Compromise mean",
+                                 "the mean of the positions, weighted by influence times salience",
+                                 ent_model_compromise, NULL},
+    [ENT_FORECAST_MEAN] = {"mean", "Plain mean",
+                           "the mean of the positions, each weighing the same", ent_model_mean,
+                           NULL},
+    [ENT_FORECAST_MEDIAN] = {"median", "Weighted median",
+                             "the lowest position at or below which stands half of all influence "
+                             "times salience",
+                             ent_model_median, NULL},
+    [ENT_FORECAST_CONDORCET] = {"condorcet", "Condorcet election, conditional",
+                                "the position to be expected if each wins with the chance that it "
+                                "beats all others, two by two",
+                                ent_model_condorcet, NULL},
+    [ENT_FORECAST_MARKOV] = {"markov", "Condorcet election, Markov",
+                             "the position to be expected if each holds until a challenger, drawn "
+                             "by lot, beats it",
+                             ent_model_markov, NULL},
+    [ENT_FORECAST_EXCHANGE] = {"exchange", "Exchange of positions",
+                               "the compromise mean after parties have traded positions across "
+                               "issues, to the equal gain of both",
+                               NULL, NULL},
+    [ENT_FORECAST_SPATIAL] = {"spatial", "Spatial model",
+                              "where challenges and bargains over all issues together come to "
+                              "rest, as in KTAB",
+                              NULL, NULL},
+    [ENT_FORECAST_CHALLENGE] = {"challenge", "Challenge model (variant)",
+                                "the median after rounds of challenges, in a variant of the "
+                                "expected utility model",
+                                NULL, NULL},
+};
+
+const ent_model *ent_model_at(ent_forecast_model model)
+{
+    return &models[model];
+}
+
+static bool in_range(ent_forecast_model model)
+{
+    return (unsigned)model < ENT_FORECAST_COUNT;
+}
+
+const char *ent_forecast_key(ent_forecast_model model)
+{
+    return in_range(model) ? models[model].key : NULL;
+}
+
+const char *ent_forecast_name(ent_forecast_model model)
+{
+    return in_range(model) ? models[model].name : NULL;
+}
+
+const char *ent_forecast_about(ent_forecast_model model)
+{
+    return in_range(model) ? models[model].about : NULL;
+}
+
+ent_status ent_desk_new(const ent_allocator *allocator, size_t parties, ent_desk *out)
+{
+    out->numbers = ent_memory_new(allocator, parties, (parties + 4) * sizeof *out->numbers);
+    out->order = ent_memory_new(allocator, parties, sizeof *out->order);
+    if (out->numbers == NULL || out->order == NULL) {
+        ent_desk_free(allocator, out);
+        return ENT_ERROR_MEMORY;
+    }
+    return ENT_OK;
+}
+
+void ent_desk_free(const ent_allocator *allocator, ent_desk *desk)
+{
+    ent_memory_free(allocator, desk->numbers);
+    ent_memory_free(allocator, desk->order);
+    *desk = (ent_desk){.numbers = NULL};
+}
+
+/* Runs a model of one issue on each. An issue without stakes has no forecast. */
+static ent_status run_each(const ent_context *context, ent_model_one one, const ent_sheet *sheet,
+                           const ent_desk *desk, ent_opinion *out)
+{
+    for (size_t k = 0; k < sheet->issue_count; k++) {
+        const ent_forecast_issue issue = ent_sheet_issue(sheet, k);
+        ent_answer answer = {.final = out->moved + sheet->first[k]};
+        if (issue.parties == 0) {
+            out->reasons[k] = "nobody has a position on it";
+            continue;
+        }
+        ENT_TRY(one(context, &issue, desk, &answer));
+        out->values[k] = answer.value;
+        out->rounds[k] = answer.rounds;
+    }
+    return ENT_OK;
+}
+
+ent_status ent_model_run(ent_context *context, ent_forecast_model model, const ent_sheet *sheet,
+                         const ent_desk *desk, ent_opinion *out)
+{
+    const size_t issues = sheet->issue_count;
+    memcpy(out->moved, sheet->positions, sheet->stake_count * sizeof *out->moved);
+    for (size_t k = 0; k < issues; k++) {
+        out->values[k] = 0;
+        out->rounds[k] = 0;
+        out->reasons[k] = out->notes[k] = NULL;
+    }
+    if (models[model].one != NULL) {
+        return run_each(context, models[model].one, sheet, desk, out);
+    }
+    if (models[model].all != NULL) {
+        return models[model].all(context, sheet, out);
+    }
+    for (size_t k = 0; k < issues; k++) {
+        out->reasons[k] = "this model is not there";
+    }
+    return ENT_OK;
+}
+
+/* Whether a number is one, from 0 to `most`. */
+static bool within(double number, double most)
+{
+    return number >= 0 && number <= most;
+}
+
+static bool is_sound(const ent_forecast_issue *issue)
+{
+    if (issue == NULL || issue->parties == 0 || issue->positions == NULL ||
+        issue->saliences == NULL || issue->influence == NULL) {
+        return false;
+    }
+    for (size_t p = 0; p < issue->parties; p++) {
+        if (!within(issue->positions[p], 100) || !within(issue->saliences[p], 1e100) ||
+            !within(issue->influence[p], 1e100)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+ent_status ent_forecast_one(ent_context *context, const ent_forecast_issue *issue,
+                            ent_forecast_model model, double *value, double *final)
+{
+    if (context == NULL || value == NULL || !in_range(model) || models[model].one == NULL ||
+        !is_sound(issue)) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    const ent_allocator *allocator = &context->allocator;
+    const size_t bytes = issue->parties * sizeof *final;
+    ent_desk desk;
+    ent_answer answer = {.final = ent_memory_new(allocator, issue->parties, sizeof *final)};
+    ent_status status =
+        answer.final == NULL ? ENT_ERROR_MEMORY : ent_desk_new(allocator, issue->parties, &desk);
+    if (status == ENT_OK) {
+        memcpy(answer.final, issue->positions, bytes);
+        status = models[model].one(context, issue, &desk, &answer);
+        ent_desk_free(allocator, &desk);
+    }
+    if (status == ENT_OK) {
+        *value = answer.value;
+    }
+    if (status == ENT_OK && final != NULL) {
+        memcpy(final, answer.final, bytes);
+    }
+    ent_memory_free(allocator, answer.final);
+    return status;
+}
