@@ -494,6 +494,11 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_APPLY_SOURCE] = {"W854", W,
                                "a source that is not listed is added, so a slip makes two of one",
                                "name the listed one with --source"},
+    [ENT_KIND_NO_POSITIONS] =
+        {"E871", E,
+         "a forecast rests on where each party stands on an issue, how much it "
+         "cares and how much it can do",
+         "write them under 'positions:'; docs/forecast.md has an example"},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

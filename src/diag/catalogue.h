@@ -158,6 +158,8 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_APPLY_NOTHING,
     ENT_KIND_APPLY_NAME,
     ENT_KIND_APPLY_SOURCE,
+    /* E87x: forecasts */
+    ENT_KIND_NO_POSITIONS,
     ENT_KIND_COUNT
 } ent_diagnostic_kind;
 

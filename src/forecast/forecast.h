@@ -55,6 +55,9 @@ typedef ent_status (*ent_model_one)(const ent_context *context, const ent_foreca
  * `out` is there before the call: moved holds the positions, all else is 0. */
 typedef ent_status (*ent_model_all)(ent_context *context, const ent_sheet *sheet, ent_opinion *out);
 
+/* Why no model has a forecast of an issue without stakes. */
+#define ENT_NO_STAKES "nobody has a position on it"
+
 /* A model: one of `one` and `all` is there; none while the model is not made. */
 typedef struct ent_model {
     const char *key, *name, *about;
@@ -68,9 +71,40 @@ const ent_model *ent_model_at(ent_forecast_model model);
 ent_status ent_model_run(ent_context *context, ent_forecast_model model, const ent_sheet *sheet,
                          const ent_desk *desk, ent_opinion *out);
 
-/* Room for issues of so many stakes. Released also when only half made. */
-ent_status ent_desk_new(const ent_allocator *allocator, size_t parties, ent_desk *out);
-void ent_desk_free(const ent_allocator *allocator, ent_desk *desk);
+/* Room in an arena for issues of so many stakes. ENT_ERROR_MEMORY. */
+ent_status ent_desk_new(ent_arena *arena, size_t parties, ent_desk *out);
+
+/* An opinion on a sheet, to be filled; in an arena. ENT_ERROR_MEMORY. */
+ent_status ent_opinion_new(ent_arena *arena, const ent_sheet *sheet, ent_opinion *out);
+
+/* --- the sheet --- */
+
+/* By how much inputs are uncertain, plus or minus; per stake, on the scale of the sheet. */
+typedef struct ent_spreads {
+    double *of[ENT_INPUT_INFLUENCE + 1];
+} ent_spreads;
+
+/* Makes the sheet of a dispute in an arena, with the spreads of its inputs; `percent` where it is silent of them. */
+ent_status ent_sheet_new(ent_arena *arena, const ent_dispute *dispute, double percent,
+                         ent_sheet *out, ent_spreads *spreads);
+
+/* A sheet with numbers of its own, which are the same. */
+ent_status ent_sheet_copy(ent_arena *arena, const ent_sheet *sheet, ent_sheet *out);
+
+/* The numbers of one kind of input. */
+double *ent_sheet_input(const ent_sheet *sheet, ent_input input);
+
+/* An input raised by so much (lowered, below 0), within its bounds: positions 0 to 100, others 0 or more. */
+double ent_input_moved(ent_input input, double value, double by);
+
+/* Draws the inputs of a sample, each alike likely within its spread: what is drawn is a function of seed, sample and
+ * stake. `out` is a copy of the sheet. */
+void ent_sheet_draw(const ent_sheet *sheet, const ent_spreads *spreads, uint64_t seed,
+                    uint64_t sample, ent_sheet *out);
+
+/* A number of the scale of a contest on 0 to 100, and back. */
+double ent_contest_to_sheet(const ent_contest *contest, double number);
+double ent_contest_from_sheet(const ent_contest *contest, double number);
 
 /* --- the models, a file each --- */
 
@@ -85,11 +119,63 @@ ent_status ent_model_condorcet(const ent_context *context, const ent_forecast_is
 ent_status ent_model_markov(const ent_context *context, const ent_forecast_issue *issue,
                             const ent_desk *desk, ent_answer *out);
 
+ent_status ent_model_exchange(ent_context *context, const ent_sheet *sheet, ent_opinion *out);
+
 /* The spatial model on the issues of a sheet that the same parties have stakes in, each such group by itself. */
 ent_status ent_spatial_issues(ent_context *context, const ent_sheet *sheet, ent_opinion *out);
 
 /* The mean of an issue, weighted by influence times salience; plain where all of these are 0. */
 double ent_compromise(const ent_forecast_issue *issue);
+
+/* --- exchanges --- */
+
+/* Two parties, of which each moves on one issue: stakes[0] and stakes[1] are those that move. */
+typedef struct ent_exchange {
+    size_t stakes[2], issues[2];
+    double from[2], to[2]; /* on the scale of the sheet */
+    double gain;           /* of each, in percent of the scale */
+} ent_exchange;
+
+typedef struct ent_exchanges {
+    ent_exchange *all; /* by the allocator of the context */
+    size_t count, room;
+} ent_exchanges;
+
+/* Makes the exchanges of a sheet; `moved`, the positions before, becomes those after. `list` may be NULL; else it
+ * grows, and is the caller's also after a failure. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. */
+ent_status ent_exchange_run(ent_context *context, const ent_sheet *sheet, double *moved,
+                            ent_exchanges *list);
+
+/* --- a forecast --- */
+
+/* The middle part of the draws of an issue by a model. */
+typedef struct ent_interval {
+    double low, middle, high;
+} ent_interval;
+
+struct ent_forecast {
+    ent_allocator allocator;
+    ent_arena arena; /* all below but the list of exchanges */
+    const ent_dispute *dispute;
+    ent_forecast_options asked;
+    ent_sheet sheet;
+    ent_spreads spreads;
+    ent_opinion opinions[ENT_FORECAST_COUNT];    /* of the models that were asked for */
+    ent_interval *intervals[ENT_FORECAST_COUNT]; /* per issue; NULL: no draws */
+    ent_pull_view *pulls; /* those of an issue: 3 a stake, from 3 * first on */
+    ent_exchanges exchanges;
+};
+
+/* Draws the inputs and keeps what the models make of them. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. */
+ent_status ent_forecast_sample(ent_context *context, ent_forecast *forecast);
+
+/* Ranks the inputs of each issue by how far they move the compromise mean. ENT_ERROR_MEMORY. */
+ent_status ent_forecast_pull(ent_forecast *forecast);
+
+static inline bool ent_forecast_asks(const ent_forecast *forecast, ent_forecast_model model)
+{
+    return (forecast->asked.models >> model & 1) != 0;
+}
 
 /* The stakes of an issue of a sheet by themselves. */
 static inline ent_forecast_issue ent_sheet_issue(const ent_sheet *sheet, size_t issue)

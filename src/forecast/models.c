@@ -26,7 +26,7 @@ static const ent_model models[ENT_FORECAST_COUNT] = {
     [ENT_FORECAST_EXCHANGE] = {"exchange", "Exchange of positions",
                                "the compromise mean after parties have traded positions across "
                                "issues, to the equal gain of both",
-                               NULL, NULL},
+                               NULL, ent_model_exchange},
     [ENT_FORECAST_SPATIAL] = {"spatial", "Spatial model",
                               "where challenges and bargains over all issues together come to "
                               "rest, as in KTAB",
@@ -42,6 +42,7 @@ const ent_model *ent_model_at(ent_forecast_model model)
     return &models[model];
 }
 
+/* Whether a value of the type is one of the table. */
 static bool in_range(ent_forecast_model model)
 {
     return (unsigned)model < ENT_FORECAST_COUNT;
@@ -62,22 +63,24 @@ const char *ent_forecast_about(ent_forecast_model model)
     return in_range(model) ? models[model].about : NULL;
 }
 
-ent_status ent_desk_new(const ent_allocator *allocator, size_t parties, ent_desk *out)
+ent_status ent_desk_new(ent_arena *arena, size_t parties, ent_desk *out)
 {
-    out->numbers = ent_memory_new(allocator, parties, (parties + 4) * sizeof *out->numbers);
-    out->order = ent_memory_new(allocator, parties, sizeof *out->order);
-    if (out->numbers == NULL || out->order == NULL) {
-        ent_desk_free(allocator, out);
-        return ENT_ERROR_MEMORY;
-    }
-    return ENT_OK;
+    out->numbers = ent_arena_new(arena, parties, (parties + 4) * sizeof *out->numbers);
+    out->order = ent_arena_new(arena, parties, sizeof *out->order);
+    return out->numbers == NULL || out->order == NULL ? ENT_ERROR_MEMORY : ENT_OK;
 }
 
-void ent_desk_free(const ent_allocator *allocator, ent_desk *desk)
+ent_status ent_opinion_new(ent_arena *arena, const ent_sheet *sheet, ent_opinion *out)
 {
-    ent_memory_free(allocator, desk->numbers);
-    ent_memory_free(allocator, desk->order);
-    *desk = (ent_desk){.numbers = NULL};
+    out->values = ent_arena_new(arena, sheet->issue_count, sizeof *out->values);
+    out->moved = ent_arena_new(arena, sheet->stake_count, sizeof *out->moved);
+    out->rounds = ent_arena_new(arena, sheet->issue_count, sizeof *out->rounds);
+    out->reasons = ent_arena_new(arena, sheet->issue_count, sizeof *out->reasons);
+    out->notes = ent_arena_new(arena, sheet->issue_count, sizeof *out->notes);
+    return out->values == NULL || out->moved == NULL || out->rounds == NULL ||
+                   out->reasons == NULL || out->notes == NULL
+               ? ENT_ERROR_MEMORY
+               : ENT_OK;
 }
 
 /* Runs a model of one issue on each. An issue without stakes has no forecast. */
@@ -88,7 +91,7 @@ static ent_status run_each(const ent_context *context, ent_model_one one, const 
         const ent_forecast_issue issue = ent_sheet_issue(sheet, k);
         ent_answer answer = {.final = out->moved + sheet->first[k]};
         if (issue.parties == 0) {
-            out->reasons[k] = "nobody has a position on it";
+            out->reasons[k] = ENT_NO_STAKES;
             continue;
         }
         ENT_TRY(one(context, &issue, desk, &answer));
@@ -141,6 +144,15 @@ static bool is_sound(const ent_forecast_issue *issue)
     return true;
 }
 
+static ent_status run_one(const ent_context *context, const ent_forecast_issue *issue,
+                          ent_model_one one, ent_arena *arena, ent_answer *out)
+{
+    ent_desk desk;
+    ENT_TRY(ent_desk_new(arena, issue->parties, &desk));
+    memcpy(out->final, issue->positions, issue->parties * sizeof *out->final);
+    return one(context, issue, &desk, out);
+}
+
 ent_status ent_forecast_one(ent_context *context, const ent_forecast_issue *issue,
                             ent_forecast_model model, double *value, double *final)
 {
@@ -148,23 +160,19 @@ ent_status ent_forecast_one(ent_context *context, const ent_forecast_issue *issu
         !is_sound(issue)) {
         return ENT_ERROR_ARGUMENT;
     }
-    const ent_allocator *allocator = &context->allocator;
     const size_t bytes = issue->parties * sizeof *final;
-    ent_desk desk;
-    ent_answer answer = {.final = ent_memory_new(allocator, issue->parties, sizeof *final)};
-    ent_status status =
-        answer.final == NULL ? ENT_ERROR_MEMORY : ent_desk_new(allocator, issue->parties, &desk);
-    if (status == ENT_OK) {
-        memcpy(answer.final, issue->positions, bytes);
-        status = models[model].one(context, issue, &desk, &answer);
-        ent_desk_free(allocator, &desk);
-    }
+    ent_arena arena;
+    ent_arena_init(&arena, &context->allocator);
+    ent_answer answer = {.final = ent_arena_new(&arena, issue->parties, sizeof *final)};
+    const ent_status status = answer.final == NULL
+                                  ? ENT_ERROR_MEMORY
+                                  : run_one(context, issue, models[model].one, &arena, &answer);
     if (status == ENT_OK) {
         *value = answer.value;
     }
     if (status == ENT_OK && final != NULL) {
         memcpy(final, answer.final, bytes);
     }
-    ent_memory_free(allocator, answer.final);
+    ent_arena_free(&arena);
     return status;
 }

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Draws of the inputs: what each model makes of them, and the middle part of that.
+ *
+ * Threads take ranges of samples and write what they find at the samples' own places, so the result does not depend on
+ * who does what. Of n values in ascending order the q-quantile is the one of rank ceil(q n), the first at least: the
+ * least value that at least the share q of all do not exceed. Memory 8 bytes a sample, issue and model.
+ */
+#include "forecast/forecast.h"
+
+#include "diag/parallel.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* About how many nanoseconds a thread works between two looks at cancel. */
+enum { CHUNK_WORK = 2000000 };
+
+/* What a thread works with. */
+typedef struct worker {
+    ent_sheet sheet;
+    ent_desk desk;
+    ent_opinion opinion;
+} worker;
+
+typedef struct draws {
+    const ent_forecast *forecast;
+    worker *workers;
+    uint64_t samples, chunk;
+    double *values[ENT_FORECAST_COUNT]; /* per model: a row of samples for each issue; or NULL */
+} draws;
+
+static ent_status draw_one(ent_context *context, const draws *d, worker *w, uint64_t sample)
+{
+    const ent_forecast *f = d->forecast;
+    ent_sheet_draw(&f->sheet, &f->spreads, f->asked.seed, sample, &w->sheet);
+    for (ent_forecast_model m = 0; m < ENT_FORECAST_COUNT; m++) {
+        if (d->values[m] == NULL) {
+            continue;
+        }
+        ENT_TRY(ent_model_run(context, m, &w->sheet, &w->desk, &w->opinion));
+        for (size_t k = 0; k < f->sheet.issue_count; k++) {
+            d->values[m][k * d->samples + sample] = w->opinion.values[k];
+        }
+    }
+    return ENT_OK;
+}
+
+static ent_status draw_chunk(ent_context *context, void *user, size_t number, size_t item)
+{
+    const draws *d = user;
+    const uint64_t first = item * d->chunk, left = d->samples - first;
+    for (uint64_t k = 0; k < d->chunk && k < left; k++) {
+        ENT_TRY(draw_one(context, d, &d->workers[number], first + k));
+    }
+    return ENT_OK;
+}
+
+/* About how many nanoseconds a sample takes. */
+static uint64_t work_of(const ent_forecast *forecast)
+{
+    uint64_t work = 1000;
+    for (size_t k = 0; k < forecast->sheet.issue_count; k++) {
+        const uint64_t n = ent_sheet_issue(&forecast->sheet, k).parties;
+        work += n * n * (20 + 2 * n);
+    }
+    return work;
+}
+
+static int ascending(const void *one, const void *other)
+{
+    const double a = *(const double *)one, b = *(const double *)other;
+    return (a > b) - (a < b);
+}
+
+/* The quantile of sorted values; the slack is for shares such as 0.1, which no number is exactly. */
+static double quantile(const double *values, uint64_t count, double share)
+{
+    const double rank = ceil(share * (double)count - 1e-6);
+    return values[rank < 1 ? 0 : (uint64_t)rank - 1];
+}
+
+static void find_intervals(const draws *d, ent_forecast *forecast)
+{
+    const double tail = (1 - forecast->asked.interval) / 2;
+    for (size_t m = 0; m < ENT_FORECAST_COUNT; m++) {
+        for (size_t k = 0; k < forecast->sheet.issue_count && d->values[m] != NULL; k++) {
+            double *row = d->values[m] + k * d->samples;
+            qsort(row, d->samples, sizeof *row, ascending);
+            forecast->intervals[m][k] = (ent_interval){.low = quantile(row, d->samples, tail),
+                                                       .middle = quantile(row, d->samples, 0.5),
+                                                       .high = quantile(row, d->samples, 1 - tail)};
+        }
+    }
+}
+
+/* Makes room for the workers in an arena. */
+static ent_status set_up(ent_arena *arena, draws *d, size_t workers)
+{
+    const ent_sheet *sheet = &d->forecast->sheet;
+    d->workers = ent_arena_new(arena, workers, sizeof *d->workers);
+    if (d->workers == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t w = 0; w < workers; w++) {
+        ENT_TRY(ent_sheet_copy(arena, sheet, &d->workers[w].sheet));
+        ENT_TRY(ent_desk_new(arena, sheet->widest, &d->workers[w].desk));
+        ENT_TRY(ent_opinion_new(arena, sheet, &d->workers[w].opinion));
+    }
+    for (ent_forecast_model m = 0; m < ENT_FORECAST_COUNT; m++) {
+        if (ent_forecast_asks(d->forecast, m)) {
+            d->values[m] =
+                ent_arena_new(arena, sheet->issue_count, d->samples * sizeof *d->values[m]);
+        }
+        if (ent_forecast_asks(d->forecast, m) && d->values[m] == NULL) {
+            return ENT_ERROR_MEMORY;
+        }
+    }
+    return ENT_OK;
+}
+
+static ent_status run(ent_context *context, ent_forecast *forecast, ent_arena *arena)
+{
+    draws d = {.forecast = forecast, .samples = forecast->asked.samples};
+    const uint64_t work = work_of(forecast);
+    d.chunk = 1 + CHUNK_WORK / work;
+    const size_t chunks = (size_t)((d.samples + d.chunk - 1) / d.chunk);
+    const size_t workers = ent_workers(context, chunks, d.samples * work);
+    ENT_TRY(set_up(arena, &d, workers));
+    ENT_TRY(ent_parallel(context, "drawing inputs", workers, chunks, draw_chunk, &d));
+    find_intervals(&d, forecast);
+    return ENT_OK;
+}
+
+ent_status ent_forecast_sample(ent_context *context, ent_forecast *forecast)
+{
+    for (ent_forecast_model m = 0; m < ENT_FORECAST_COUNT; m++) {
+        if (!ent_forecast_asks(forecast, m)) {
+            continue;
+        }
+        forecast->intervals[m] = ent_arena_new(&forecast->arena, forecast->sheet.issue_count,
+                                               sizeof *forecast->intervals[m]);
+        if (forecast->intervals[m] == NULL) {
+            return ENT_ERROR_MEMORY;
+        }
+    }
+    ent_arena arena;
+    ent_arena_init(&arena, &context->allocator);
+    const ent_status status = run(context, forecast, &arena);
+    ent_arena_free(&arena);
+    return status;
+}
