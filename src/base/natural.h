@@ -45,6 +45,17 @@ ent_status ent_natural_multiply(ent_natural *to, const ent_natural *other); /* O
 ent_status ent_natural_times(ent_natural *to, uint32_t factor);
 ent_status ent_natural_shift(ent_natural *to, size_t bits); /* times 2^bits */
 
+/* Divides `number` by another, which is not zero: the quotient goes to `quotient`, a number of its own, and what is
+ * left stays in `number`. ENT_ERROR_MEMORY. O(length of quotient * length of `by`). */
+ent_status ent_natural_divide(ent_natural *number, const ent_natural *by, ent_natural *quotient);
+
+/* The greatest common divisor of two numbers, of which one may be zero. `out` is a number of its own.
+ * ENT_ERROR_MEMORY. O(length^2). */
+ent_status ent_natural_common(const ent_natural *one, const ent_natural *other, ent_natural *out);
+
+/* How many bits the number takes: 0 of zero. */
+size_t ent_natural_bits(const ent_natural *number);
+
 /* Less than, equal to or greater than zero as a < b, a == b, a > b. */
 int ent_natural_compare(const ent_natural *a, const ent_natural *b);
 
