@@ -59,7 +59,7 @@ install(EXPORT static NAMESPACE entente:: FILE entente-static.cmake
     DESTINATION ${ENTENTE_PACKAGE} COMPONENT development)
 install(DIRECTORY include/entente DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development
     FILES_MATCHING PATTERN "*.h")
-set(ENTENTE_REQUIRES "Requires: libfyaml") # a static library needs it wherever it is linked
+set(ENTENTE_REQUIRES "Requires: libfyaml expat") # a static library needs them wherever it is linked
 set(ENTENTE_LIBS " -lm") # and so with the solver, which has no .pc file
 set(ENTENTE_LIBS_PRIVATE "")
 if(ENTENTE_SOLVER_LIBRARIES)
@@ -71,7 +71,7 @@ if(ENTENTE_SHARED)
         LIBRARY COMPONENT library NAMELINK_COMPONENT development)
     install(EXPORT shared NAMESPACE entente:: FILE entente-shared.cmake
         DESTINATION ${ENTENTE_PACKAGE} COMPONENT development)
-    set(ENTENTE_REQUIRES "Requires.private: libfyaml")
+    set(ENTENTE_REQUIRES "Requires.private: libfyaml expat")
     set(ENTENTE_LIBS_PRIVATE "Libs.private:${ENTENTE_LIBS}")
     set(ENTENTE_LIBS "")
 endif()

@@ -9,7 +9,7 @@ set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_COMPONENTS_ALL command development)
 set(library libentente${PROJECT_VERSION_MAJOR})
-set(needed "libfyaml-dev, libc6-dev") # by who links the static library
+set(needed "libfyaml-dev, libexpat1-dev, libc6-dev") # by who links the static library
 if(ENTENTE_SOLVER_LIBRARIES)
     string(APPEND needed ", libcadical-dev, libstdc++-dev")
 endif()

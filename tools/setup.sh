@@ -17,6 +17,7 @@ run      cmake                program cmake
 run      ninja-build          program ninja ninja-build
 run      pkg-config           program pkg-config pkgconf
 run      libfyaml-dev         module libfyaml
+run      libexpat1-dev        module expat
 serve    libmicrohttpd-dev    module libmicrohttpd
 serve    libjansson-dev       module jansson
 serve    nodejs               program node nodejs

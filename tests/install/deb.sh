@@ -44,20 +44,21 @@ holds() {
 
 holds entente bin/entente share/bash-completion/completions/entente share/zsh/.*/_entente \
     share/entente/cases/chicken/dispute.yaml share/doc/entente/LICENSE
-[[ $depends == *libfyaml0* && $depends == *libc6* ]] || fail "entente depends on $depends"
+[[ $depends == *libfyaml0* && $depends == *libexpat1* && $depends == *libc6* ]] ||
+    fail "entente depends on $depends"
 if [[ -d $build/manual/man ]]; then
     holds entente share/man/man1/entente.1 share/man/man1/entente-solve.1
 fi
 holds libentente-dev include/entente/entente.h 'lib/.*libentente\.a' 'lib/.*pkgconfig/entente.pc' \
     'lib/.*cmake/entente/entente-config.cmake'
-[[ $depends == *libfyaml-dev* ]] || fail "libentente-dev depends on $depends"
+[[ $depends == *libfyaml-dev* && $depends == *libexpat1-dev* ]] || fail "libentente-dev depends on $depends"
 if nm "$folder/root/usr/lib/"*/libentente.a 2>/dev/null | grep -q ' U ccadical_init$'; then
     [[ $depends == *libcadical-dev*libstdc++-dev* ]] || fail "libentente-dev depends on $depends"
 fi
 if [[ -e $build/libentente.so ]]; then
     [[ $depends == *"libentente${version%%.*} (= $version)"* ]] || fail "libentente-dev depends on $depends"
     holds "libentente${version%%.*}" "lib/.*libentente\.so\.${version%%.*}" "lib/.*libentente\.so\.$version"
-    [[ $depends == *libfyaml0* ]] || fail "the library depends on $depends"
+    [[ $depends == *libfyaml0* && $depends == *libexpat1* ]] || fail "the library depends on $depends"
 fi
 if [[ -e $build/entente-serve ]]; then
     holds entente-serve bin/entente-serve share/doc/entente/workbench.md
