@@ -2,7 +2,7 @@
 /* Tables of discourse analysis: rows and cells, names, places, and that what is written as a table is read again. */
 #include "sample.h"
 
-#include "formats/in/coding/csv.h"
+#include "formats/in/tables/csv.h"
 
 static const char dispute_text[] =
     "entente: 1\n"

@@ -195,7 +195,10 @@ static ent_status read_source(ent_context *context, const ent_dispute *dispute,
 {
     const ent_allocator *allocator = &context->allocator;
     ent_table table = {
-        .context = context, .options = options, .csv = {.context = context, .source = source}};
+        .context = context,
+        .options = options,
+        .csv = {
+            .context = context, .source = source, .kind = ENT_KIND_TABLE_FORM, .separator = ','}};
     ent_csv_row_init(&table.row, allocator);
     ent_table_names_init(&table.parties, allocator);
     ent_table_names_init(&table.concepts, allocator);

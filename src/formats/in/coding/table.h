@@ -4,9 +4,9 @@
 #define ENT_FORMATS_IN_CODING_TABLE_H
 
 #include "coding/coding.h"
-#include "formats/in/coding/csv.h"
 #include "formats/in/coding/table_names.h"
 #include "formats/in/coding/table_places.h"
+#include "formats/in/tables/csv.h"
 
 typedef enum ent_table_column {
     ENT_TABLE_DOCUMENT,

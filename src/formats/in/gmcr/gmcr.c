@@ -61,7 +61,7 @@ static ent_status keep_rest(ent_gmcr *g, const ent_node *from, const char *const
             return ENT_ERROR_MEMORY;
         }
         to->keys[to->count] = kept;
-        ent_gmcr_add(to, from->items[i]);
+        ent_node_add(to, from->items[i]);
         if (!is_one_of(key, silent) &&
             ent_map_get(&g->noted, key->text.text, key->text.length) == NULL) {
             ENT_TRY(ent_map_put(&g->noted, key->text.text, key->text.length, 0));
@@ -226,7 +226,7 @@ static ent_status make_conditions(ent_gmcr *g, const ent_node *list, const char 
         }
         if (condition != NULL) {
             ENT_TRY(ent_gmcr_put(g, entry, key, condition));
-            ent_gmcr_add(*out, entry);
+            ent_node_add(*out, entry);
         }
     }
     return *out == NULL ? ENT_ERROR_MEMORY : ENT_OK;
@@ -324,10 +324,10 @@ static ent_status make_coalition(ent_gmcr *g, const ent_node *item, ent_node *co
         if (member == NULL) {
             return ENT_ERROR_MEMORY;
         }
-        ent_gmcr_add(members, member);
+        ent_node_add(members, member);
     }
     coalitions->keys[coalitions->count] = name;
-    ent_gmcr_add(coalitions, members);
+    ent_node_add(coalitions, members);
     return ENT_OK;
 }
 

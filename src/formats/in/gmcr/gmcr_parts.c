@@ -2,57 +2,24 @@
 /* Nodes, findings and conditions of a `.gmcr` file. */
 #include "formats/in/gmcr/gmcr_parts.h"
 
-#include <string.h>
-
 ent_node *ent_gmcr_new(ent_gmcr *g, ent_node_kind kind, size_t room, ent_span span)
 {
-    ent_arena *arena = &g->builder->dispute->arena;
-    ent_node *node = ent_arena_new(arena, 1, sizeof *node);
-    if (node != NULL) {
-        node->kind = kind;
-        node->span = span;
-        node->items = ent_arena_new(arena, room, sizeof *node->items);
-        node->keys = ent_arena_new(arena, room, sizeof *node->keys);
-    }
-    return node == NULL || node->items == NULL || node->keys == NULL ? NULL : node;
+    return ent_node_new(&g->builder->dispute->arena, kind, room, span);
 }
 
 ent_node *ent_gmcr_text(ent_gmcr *g, const char *text, size_t length, ent_span span)
 {
-    ent_arena *arena = &g->builder->dispute->arena;
-    ent_node *node = ent_arena_new(arena, 1, sizeof *node);
-    const char *kept = ent_arena_text(arena, text, length);
-    if (node == NULL || kept == NULL) {
-        return NULL;
-    }
-    node->kind = ENT_NODE_SCALAR;
-    node->span = span;
-    node->quoted = true;
-    node->text = (ent_written){.text = kept, .length = length, .span = span};
-    return node;
-}
-
-void ent_gmcr_add(ent_node *list, ent_node *item)
-{
-    list->items[list->count++] = item;
+    return ent_node_text(&g->builder->dispute->arena, text, length, span);
 }
 
 ent_status ent_gmcr_put_id(ent_gmcr *g, ent_node *map, const ent_written *id, ent_node *item)
 {
-    ent_node *key = item == NULL ? NULL : ent_gmcr_text(g, id->text, id->length, id->span);
-    if (key == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    map->keys[map->count] = key;
-    ent_gmcr_add(map, item);
-    return ENT_OK;
+    return ent_node_put_id(&g->builder->dispute->arena, map, id, item);
 }
 
 ent_status ent_gmcr_put(ent_gmcr *g, ent_node *map, const char *key, ent_node *item)
 {
-    const ent_written id = {
-        .text = key, .length = strlen(key), .span = item == NULL ? (ent_span){0, 0} : item->span};
-    return ent_gmcr_put_id(g, map, &id, item);
+    return ent_node_put(&g->builder->dispute->arena, map, key, item);
 }
 
 ent_status ent_gmcr_refuse(ent_gmcr *g, ent_span span, const char *message, const char *cure)

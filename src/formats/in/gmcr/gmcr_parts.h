@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "base/text.h"
 #include "formats/in/gmcr/gmcr.h"
+#include "formats/in/tree/nodes.h"
 
 /* A translation on its way. Tables of options go by their number in the file, from 0. */
 typedef struct ent_gmcr {
@@ -29,7 +30,6 @@ ent_node *ent_gmcr_text(ent_gmcr *g, const char *text, size_t length, ent_span s
  * own. ENT_ERROR_MEMORY, also where the item is NULL. */
 ent_status ent_gmcr_put_id(ent_gmcr *g, ent_node *map, const ent_written *id, ent_node *item);
 ent_status ent_gmcr_put(ent_gmcr *g, ent_node *map, const char *key, ent_node *item);
-void ent_gmcr_add(ent_node *list, ent_node *item);
 
 /* --- findings --- */
 

@@ -26,7 +26,7 @@ static ent_status make_statements(ent_gmcr *g, const ent_node *list, ent_node **
         }
         if (want != NULL) {
             ENT_TRY(ent_gmcr_put(g, statement, "want", want));
-            ent_gmcr_add(*out, statement);
+            ent_node_add(*out, statement);
         }
     }
     return *out == NULL ? ENT_ERROR_MEMORY : ENT_OK;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * CSV cell by cell. A cell in quotes may hold commas, line ends and doubled quotes, and ends at its closing quote;
- * any other ends before a comma or a line end, and has no quote in it.
+ * CSV cell by cell. A cell in quotes may hold separators, line ends and doubled quotes, and ends at its closing quote;
+ * any other ends before a separator or a line end, and has no quote in it.
  */
-#include "formats/in/coding/csv.h"
+#include "formats/in/tables/csv.h"
 
 #include <string.h>
 
@@ -26,11 +26,8 @@ const char *ent_csv_text(const ent_csv_row *row, size_t cell)
 
 static ent_status refuse(const ent_csv *csv, ent_span span, const char *message, const char *cure)
 {
-    const ent_issue issue = {.kind = ENT_KIND_TABLE_FORM,
-                             .source = csv->source,
-                             .span = span,
-                             .message = message,
-                             .cure = cure};
+    const ent_issue issue = {
+        .kind = csv->kind, .source = csv->source, .span = span, .message = message, .cure = cure};
     ENT_TRY(ent_issue_add(csv->context, &issue));
     return ENT_ERROR_INPUT;
 }
@@ -48,7 +45,7 @@ static bool at_line_end(const ent_csv *csv)
 
 static bool at_cell_end(const ent_csv *csv)
 {
-    return at_line_end(csv) || csv->source->bytes[csv->at] == ',';
+    return at_line_end(csv) || csv->source->bytes[csv->at] == csv->separator;
 }
 
 /* Passes over one line end. */
@@ -83,7 +80,10 @@ static ent_status read_quoted(ent_csv *csv, ent_text *text)
     return at_cell_end(csv)
                ? ENT_OK
                : refuse(csv, (ent_span){csv->at, csv->at + 1},
-                        "behind a closing quote must stand a comma or the end of the line",
+                        csv->separator == ','
+                            ? "behind a closing quote must stand a comma or the end of the line"
+                            : "behind a closing quote must stand the next separator or the end of "
+                              "the line",
                         "write a quote within quotes twice");
 }
 
@@ -137,7 +137,7 @@ ent_status ent_csv_next(ent_csv *csv, ent_csv_row *row, bool *more)
         if (at_line_end(csv)) {
             break;
         }
-        csv->at++; /* the comma */
+        csv->at++; /* the separator */
     }
     row->span.end = csv->at;
     skip_line_end(csv);

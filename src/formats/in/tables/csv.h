@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Rows of a CSV table (RFC 4180), with the place of each cell. */
-#ifndef ENT_FORMATS_IN_CODING_CSV_H
-#define ENT_FORMATS_IN_CODING_CSV_H
+#ifndef ENT_FORMATS_IN_TABLES_CSV_H
+#define ENT_FORMATS_IN_TABLES_CSV_H
 
 #include "base/text.h"
 #include "diag/diagnostic.h"
@@ -25,6 +25,8 @@ typedef struct ent_csv_row {
 typedef struct ent_csv {
     ent_context *context;
     const ent_source *source;
+    ent_diagnostic_kind kind; /* of what it issues */
+    char separator;           /* between cells */
     size_t at;
 } ent_csv;
 
@@ -36,7 +38,7 @@ const char *ent_csv_text(const ent_csv_row *row, size_t cell);
 
 /*
  * Reads the next row in place of the one in `row`; *more is false at the end. Lines end with LF, CRLF or CR, lines with
- * nothing on them are passed over, and blanks belong to cells. ENT_ERROR_INPUT: E845 is issued, and what follows
+ * nothing on them are passed over, and blanks belong to cells. ENT_ERROR_INPUT: issued, and what follows
  * cannot be told apart; ENT_ERROR_MEMORY. O(length of the row).
  */
 ent_status ent_csv_next(ent_csv *csv, ent_csv_row *row, bool *more);
