@@ -160,6 +160,15 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_APPLY_SOURCE,
     /* E87x: forecasts */
     ENT_KIND_NO_POSITIONS,
+    /* E89x: XML, and the scenarios of Genius */
+    ENT_KIND_XML_SYNTAX,
+    ENT_KIND_XML_REFUSED,
+    ENT_KIND_GENIUS_FILES,
+    ENT_KIND_GENIUS_FORM,
+    ENT_KIND_GENIUS_FIT,
+    ENT_KIND_GENIUS_UNKNOWN,
+    ENT_KIND_GENIUS_IGNORED,
+    ENT_KIND_GENIUS_TWICE,
     ENT_KIND_COUNT
 } ent_diagnostic_kind;
 

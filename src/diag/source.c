@@ -4,7 +4,8 @@
  *
  * Offsets are bytes; people get lines and columns, both from 1, columns in code points. The line is
  * found by bisection in a table of line starts. A quoted line that is longer than a screen is cut
- * around the stretch that it is quoted for, with "..." where something was left out.
+ * around the stretch that it is quoted for, with "..." where something was left out. Where several
+ * texts stand in one source, bytes and lines are those of the whole, less those before the text.
  */
 #include "diag/source.h"
 
@@ -125,27 +126,45 @@ static ent_status quote_line(const ent_source *source, ent_span span, size_t sta
     return ENT_OK;
 }
 
-/* A span cut to what there is of the text. */
-static ent_span within(const ent_source *source, ent_span span)
+/* A span cut to what there is of a text, which ends at `limit`. */
+static ent_span within(ent_span span, size_t limit)
 {
-    const size_t end = span.end < source->length ? span.end : source->length;
-    const size_t start = span.start < source->length ? span.start : source->length;
+    const size_t end = span.end < limit ? span.end : limit;
+    const size_t start = span.start < limit ? span.start : limit;
     return (ent_span){start, end < start ? start : end};
+}
+
+/* The text of a source that a byte is in, and where it ends. */
+static ent_source_part part_at(const ent_source *source, size_t at, size_t *end)
+{
+    ent_source_part part = {.name = source->name};
+    *end = source->length;
+    for (size_t p = 0; p < source->part_count; p++) {
+        if (source->parts[p].start > at) {
+            *end = source->parts[p].start;
+            break;
+        }
+        part = source->parts[p];
+    }
+    return part;
 }
 
 ent_place ent_source_point(const ent_source *source, ent_span span)
 {
-    span = within(source, span);
+    size_t end = 0;
+    const ent_source_part part = part_at(source, span.start, &end);
+    const size_t before = line_at(source, part.start);
+    span = within(span, end);
     const size_t line = line_at(source, span.start), last = line_at(source, span.end);
     const size_t start = source->line_starts[line], last_start = source->line_starts[last];
     return (ent_place){
-        .source = source->name,
+        .source = part.name,
         .quote = "",
-        .byte_start = span.start,
-        .byte_end = span.end,
-        .line = line + 1,
+        .byte_start = span.start - part.start,
+        .byte_end = span.end - part.start,
+        .line = line - before + 1,
         .column = 1 + ent_utf8_length(source->bytes + start, span.start - start),
-        .end_line = last + 1,
+        .end_line = last - before + 1,
         .end_column = 1 + ent_utf8_length(source->bytes + last_start, span.end - last_start),
     };
 }
@@ -153,11 +172,11 @@ ent_place ent_source_point(const ent_source *source, ent_span span)
 ent_status ent_source_place(const ent_source *source, ent_span span, ent_arena *arena,
                             ent_place *out)
 {
-    span = within(source, span);
+    span = within(span, source->length);
     const size_t line = line_at(source, span.start);
     const size_t start = source->line_starts[line];
     *out = ent_source_point(source, span);
-    out->source = ent_arena_text(arena, source->name, strlen(source->name));
+    out->source = ent_arena_text(arena, out->source, strlen(out->source));
     if (out->source == NULL) {
         return ENT_ERROR_MEMORY;
     }

@@ -30,7 +30,13 @@ static inline ent_span ent_written_span(const ent_written *written, size_t start
                            : written->span;
 }
 
-/* The bytes belong to whoever made the source; the line table is its own. */
+/* A text that stands with others in one source: from `start`, where a line begins, to the next. */
+typedef struct ent_source_part {
+    const char *name;
+    size_t start;
+} ent_source_part;
+
+/* The bytes belong to whoever made the source, and so do its parts; the line table is its own. */
 typedef struct ent_source {
     const ent_allocator *allocator;
     const char *name;
@@ -38,6 +44,8 @@ typedef struct ent_source {
     size_t length;
     size_t *line_starts;
     size_t line_count;
+    const ent_source_part *parts; /* the first begins at 0 */
+    size_t part_count;            /* 0: the source is one text */
 } ent_source;
 
 /* Indexes the lines. ENT_ERROR_MEMORY: *out is not to be freed. O(length). */
@@ -45,7 +53,8 @@ ent_status ent_source_init(ent_source *out, const ent_allocator *allocator, cons
                            const char *bytes, size_t length);
 void ent_source_free(ent_source *source);
 
-/* The place of a span, without its line, which is "": nothing is allocated. O(log lines + line length). */
+/* The place of a span, without its line, which is "": nothing is allocated. Of several texts it is counted in the
+ * one that it begins in. O(log lines + line length + parts). */
 ent_place ent_source_point(const ent_source *source, ent_span span);
 
 /* The place of a span, with its text copied into `arena`. O(log lines + line length). */

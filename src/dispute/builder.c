@@ -42,6 +42,23 @@ ent_status ent_builder_init(ent_builder *builder, ent_context *context, const ch
     return status;
 }
 
+ent_status ent_builder_parts(ent_builder *builder, const ent_source_part *parts, size_t count)
+{
+    ent_arena *arena = &builder->dispute->arena;
+    ent_source_part *kept = ent_arena_new(arena, count, sizeof *kept);
+    for (size_t i = 0; kept != NULL && i < count; i++) {
+        kept[i] =
+            (ent_source_part){.name = ent_arena_text(arena, parts[i].name, strlen(parts[i].name)),
+                              .start = parts[i].start};
+        if (kept[i].name == NULL) {
+            return ENT_ERROR_MEMORY;
+        }
+    }
+    builder->dispute->source.parts = kept;
+    builder->dispute->source.part_count = kept == NULL ? 0 : count;
+    return kept == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+}
+
 static void drop_maps(ent_builder *builder)
 {
     ent_map_free(&builder->sources);

@@ -34,6 +34,9 @@ typedef struct ent_builder {
 ent_status ent_builder_init(ent_builder *builder, ent_context *context, const char *name,
                             const char *bytes, size_t length);
 
+/* Says which texts stand in the source, `count` of them, one behind the other; 0: it is one. ENT_ERROR_MEMORY. */
+ent_status ent_builder_parts(ent_builder *builder, const ent_source_part *parts, size_t count);
+
 /* Hands out the dispute, or releases it when there were errors. The builder is finished either way. */
 ent_status ent_builder_finish(ent_builder *builder, ent_dispute **out);
 

@@ -8,6 +8,8 @@
 #include "base/text.h"
 #include "formats/in/bytes.h"
 #include "formats/in/events/events.h"
+#include "formats/in/genius/encoding.h"
+#include "formats/in/genius/genius.h"
 #include "formats/in/gmcr/gmcr.h"
 #include "formats/in/yaml.h"
 
@@ -184,16 +186,24 @@ static ent_status read_sections(ent_builder *builder, ent_node *root,
     return builder->context->error_count > before ? ENT_OK : warn(builder);
 }
 
+/* The tree of the text, or of the texts, in the form of a dispute file; *out NULL after errors. */
+static ent_status parse_tree(ent_builder *builder, size_t skip, ent_node **out)
+{
+    ent_dispute *dispute = builder->dispute;
+    if (dispute->source.part_count > 0) {
+        return ent_genius_translate(builder, out);
+    }
+    ENT_TRY(ent_yaml_parse(builder->context, &dispute->source, skip, &dispute->arena, out));
+    return ent_gmcr_recognised(*out) ? ent_gmcr_translate(builder, *out, out) : ENT_OK;
+}
+
 static ent_status read_tree(ent_builder *builder, size_t skip, const ent_selection *selection)
 {
     ent_dispute *dispute = builder->dispute;
     ent_node *root = NULL;
-    ENT_TRY(ent_yaml_parse(builder->context, &dispute->source, skip, &dispute->arena, &root));
-    if (ent_gmcr_recognised(root)) {
-        ENT_TRY(ent_gmcr_translate(builder, root, &root));
-        if (root == NULL) {
-            return ENT_ERROR_INPUT;
-        }
+    ENT_TRY(parse_tree(builder, skip, &root));
+    if (root == NULL) {
+        return ENT_ERROR_INPUT;
     }
     dispute->document = root;
     dispute->current = root;
@@ -217,13 +227,33 @@ static ent_status read_kept(ent_builder *builder, const ent_selection *selection
     return ent_builder_finish(builder, out);
 }
 
+/* Begins with a copy of a source. */
+static ent_status begin(ent_builder *builder, ent_context *context, const ent_source *source)
+{
+    ENT_TRY(ent_builder_init(builder, context, source->name, source->bytes, source->length));
+    const ent_status status = ent_builder_parts(builder, source->parts, source->part_count);
+    if (status != ENT_OK) {
+        ent_builder_drop(builder);
+    }
+    return status;
+}
+
 ent_status ent_read_selected(ent_context *context, const ent_source *source,
                              const ent_selection *selection, ent_dispute **out)
 {
     ent_builder builder;
-    ENT_TRY(ent_builder_init(&builder, context, source->name, source->bytes, source->length));
+    ENT_TRY(begin(&builder, context, source));
     builder.quiet = true;
     return read_kept(&builder, selection, out);
+}
+
+ent_status ent_read_source(ent_context *context, const ent_source *source, ent_dispute **out)
+{
+    ent_selection all;
+    ent_builder builder;
+    ent_selection_defaults(&all);
+    ENT_TRY(begin(&builder, context, source));
+    return read_kept(&builder, &all, out);
 }
 
 ent_status ent_dispute_read_text(ent_context *context, const char *name, const char *bytes,
@@ -232,11 +262,12 @@ ent_status ent_dispute_read_text(ent_context *context, const char *name, const c
     if (context == NULL || name == NULL || (bytes == NULL && length > 0) || out == NULL) {
         return ENT_ERROR_ARGUMENT;
     }
-    ent_selection all;
-    ent_builder builder;
-    ent_selection_defaults(&all);
-    ENT_TRY(ent_builder_init(&builder, context, name, bytes, length));
-    return read_kept(&builder, &all, out);
+    if (ent_xml_begins(bytes, length)) {
+        const ent_input_text text = {.name = name, .bytes = bytes, .length = length};
+        return ent_genius_read(context, &text, 1, out);
+    }
+    const ent_source source = {.name = name, .bytes = bytes, .length = length};
+    return ent_read_source(context, &source, out);
 }
 
 ent_status ent_dispute_read_file(ent_context *context, const char *path, ent_dispute **out)

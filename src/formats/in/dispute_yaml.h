@@ -5,6 +5,9 @@
 
 #include "formats/in/fields.h"
 
+/* Reads a dispute from a source, of which it keeps its own copy, parts included. */
+ent_status ent_read_source(ent_context *context, const ent_source *source, ent_dispute **out);
+
 /*
  * Reads a dispute file once more, as a selection wants it. Errors are issued; warnings and notes were told when it was
  * first read.

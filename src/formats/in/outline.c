@@ -3,6 +3,7 @@
 #include "dispute/outline.h"
 
 #include "formats/in/bytes.h"
+#include "formats/in/genius/encoding.h"
 #include "formats/in/gmcr/gmcr.h"
 #include "formats/in/yaml.h"
 
@@ -23,6 +24,9 @@ static ent_status read_tree(ent_context *context, ent_outline *outline)
 {
     size_t skip = 0;
     ent_node *root = NULL;
+    if (ent_xml_begins(outline->source.bytes, outline->source.length)) {
+        return ENT_OK; /* it has no tree of its own */
+    }
     ENT_TRY(ent_bytes_check(context, &outline->source, &skip));
     ENT_TRY(ent_yaml_parse(context, &outline->source, skip, &outline->arena, &root));
     outline->document = root->kind == ENT_NODE_MAP && !ent_gmcr_recognised(root) ? root : NULL;
