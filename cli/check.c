@@ -76,7 +76,7 @@ static void put_json(cli_session *s, const ent_outline *outline)
 static ent_status read_dispute(cli_session *s, ent_outline **outline)
 {
     const char *path = s->arguments->operands[0];
-    if (flag_value(s->arguments, "--outline") == NULL) {
+    if (flag_value(s->arguments, "--outline") == NULL || s->arguments->operand_count > 1) {
         return session_read_dispute(s);
     }
     const ent_status outlined = ent_outline_read_file(s->context, path, outline);

@@ -138,6 +138,9 @@ typedef struct cli_session {
 /* Opens a session: context, signals, formats. EXIT_DONE, or the exit code after a message. */
 int session_open(cli_session *session, const cli_arguments *arguments);
 
+/* Whether a command reads Genius profiles behind its FILE. */
+bool session_takes_profiles(const cli_command *command);
+
 /* Reads the dispute, and tells the diagnostics. EXIT_DONE or the exit code. */
 int session_read_file(cli_session *session);
 

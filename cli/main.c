@@ -14,10 +14,12 @@ const cli_command commands[] = {
      "without\n"
      "one the first is taken.",
      "entente new negotiation --output dispute.yaml", new_flags, run_new},
-    {"check", "FILE", 1, "is my file right?",
+    {"check", "FILE [PROFILE...]", SIZE_MAX, "is my file right?",
      "Reads a dispute file and lists its possible states. Every finding is told with its place, "
      "the\n"
-     "quoted line, its cause and its cure. Exit code 1 when there are errors.",
+     "quoted line, its cause and its cure. Exit code 1 when there are errors. FILE may be a Genius "
+     "domain,\n"
+     "with the profile of each party behind it.",
      "entente check cases/ukraine-2025/dispute.yaml", check_flags, run_check},
     {"states", "FILE", 1, "which outcomes are possible?",
      "Lists the possible states: all assignments of values to options that the rules allow. With\n"
@@ -117,10 +119,12 @@ const cli_command commands[] = {
      "written, and why. It does not check that no other state would hold. Exit code 1 when "
      "refused.",
      "entente verify cases/chicken/dispute.yaml certificate.json", verify_flags, run_verify},
-    {"convert", "FILE", 1, "how is it written in another format?",
-     "Reads a dispute file in YAML or JSON, or a .gmcr file, and writes it in its canonical form. "
-     "All\n"
-     "is kept but comments, and it means the same.",
+    {"convert", "FILE [PROFILE...]", SIZE_MAX, "how is it written in another format?",
+     "Reads a dispute file in YAML or JSON, a .gmcr file, or a Genius domain with the profile of "
+     "each\n"
+     "party behind it, and writes it in its canonical form. All is kept but comments, and it "
+     "means the\n"
+     "same.",
      "entente convert cases/chicken/dispute.yaml --to json", convert_flags, run_convert},
     {"compare", "FILE [FILE]", SIZE_MAX, "what does a change of the file come to?",
      "Solves two versions of a dispute, before and after a change, and tells what differs between "

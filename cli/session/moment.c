@@ -118,7 +118,9 @@ ent_status session_narrow(cli_session *session, ent_dispute **dispute)
 
 ent_status session_read_dispute(cli_session *session)
 {
-    const ent_status status =
-        ent_dispute_read_file(session->context, session->arguments->operands[0], &session->dispute);
+    const cli_arguments *arguments = session->arguments;
+    const size_t count = session_takes_profiles(arguments->command) ? arguments->operand_count : 1;
+    const ent_status status = ent_dispute_read_files(session->context, arguments->operands, count,
+                                                     &session->dispute);
     return status == ENT_OK ? session_narrow(session, &session->dispute) : status;
 }

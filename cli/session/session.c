@@ -145,11 +145,38 @@ static int open_context(cli_session *session, const cli_arguments *arguments)
     return status == ENT_OK ? EXIT_DONE : session_status(session, status);
 }
 
+bool session_takes_profiles(const cli_command *command)
+{
+    return command->run == run_settle || command->run == run_check || command->run == run_convert;
+}
+
+/* Whether the operands of a command that takes profiles are files, and standard input once at most. */
+static int check_operands(const cli_arguments *arguments)
+{
+    size_t standard = 0;
+    if (!session_takes_profiles(arguments->command)) {
+        return EXIT_DONE; /* the table says how many */
+    }
+    for (size_t k = 0; k < arguments->operand_count; k++) {
+        standard += strcmp(arguments->operands[k], "-") == 0;
+    }
+    if (arguments->operand_count == 0) {
+        return usage_error(arguments->command, "'%s' needs: %s", arguments->command->name,
+                           arguments->command->operands);
+    }
+    return standard <= 1 ? EXIT_DONE
+                         : usage_error(arguments->command, "'-' can stand for one file only");
+}
+
 int session_open(cli_session *session, const cli_arguments *arguments)
 {
     *session = (struct cli_session){
         .arguments = arguments, .out = {.write = write_out}, .err = {.write = write_err}};
     watch_begin();
+    const int operands = check_operands(arguments);
+    if (operands != EXIT_DONE) {
+        return operands;
+    }
     const char *format = flag_value(arguments, "--format");
     const bool csv = arguments->command->run != run_explain &&
                      arguments->command->run != run_coalitions &&
