@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Numbers from text, exactly and without a locale. */
+/* Numbers from text, exactly, and as text; without a locale. */
 #ifndef ENT_BASE_NUMBER_H
 #define ENT_BASE_NUMBER_H
 
@@ -13,5 +13,14 @@
  * text is not of that form.
  */
 bool ent_decimal_read(const char *text, size_t length, unsigned decimals, int64_t *out);
+
+enum { ENT_NUMBER_ROOM = 32 };
+
+/* The fewest digits from which the double is read again: "0.1", "-25", "1e-09"; JSON and CSV take it as it stands. What
+ * is no finite number becomes "". */
+void ent_number_text(char room[ENT_NUMBER_ROOM], double number);
+
+/* The same to at most `digits` significant digits (1 to 17), for people: "0.333". */
+void ent_number_rounded(char room[ENT_NUMBER_ROOM], double number, int digits);
 
 #endif

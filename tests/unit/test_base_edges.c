@@ -2,9 +2,11 @@
 /* The room `base` at its edges: sizes that overflow, texts that are cut, words too long to compare. */
 #include "base/adjacency.h"
 #include "base/map.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "support.h"
 
+#include <math.h>
 #include <wchar.h>
 
 static ent_allocator plain_allocator(void)
@@ -180,13 +182,45 @@ static void arcs_count_once(void **unused)
     }
 }
 
+static void numbers_as_text(void **unused)
+{
+    (void)unused;
+    static const struct {
+        double number;
+        const char *text, *rounded; /* to 4 digits */
+    } rows[] = {{0, "0", "0"},
+                {-0.0, "0", "0"},
+                {0.1, "0.1", "0.1"},
+                {-25, "-25", "-25"},
+                {100, "100", "100"},
+                {1.0 / 3, "0.3333333333333333", "0.3333"},
+                {2.0 / 3, "0.6666666666666666", "0.6667"},
+                {0.30000000000000004, "0.30000000000000004", "0.3"},
+                {9999.96, "9999.96", "10000"},
+                {0.00001, "0.00001", "0.00001"},
+                {0.0000012345, "1.2345e-06", "1.234e-06"},
+                {123456789, "123456789", "123500000"},
+                {1e15, "1000000000000000", "1000000000000000"},
+                {-1e300, "-1e+300", "-1e+300"},
+                {-1.7976931348623157e308, "-1.7976931348623157e+308", "-1.798e+308"},
+                {INFINITY, "", ""},
+                {NAN, "", ""}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char room[ENT_NUMBER_ROOM];
+        ent_number_text(room, rows[i].number);
+        assert_string_equal(room, rows[i].text);
+        ent_number_rounded(room, rows[i].number, 4);
+        assert_string_equal(room, rows[i].rounded);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(items_of_no_size),   cmocka_unit_test(text_cannot_overflow),
         cmocka_unit_test(formats_that_fail),  cmocka_unit_test(quotes_are_cut_between_characters),
         cmocka_unit_test(controls_are_exact), cmocka_unit_test(long_words_are_near_nothing),
-        cmocka_unit_test(arcs_count_once),
+        cmocka_unit_test(arcs_count_once),    cmocka_unit_test(numbers_as_text),
     };
     return cmocka_run_group_tests_name("edges of base", tests, NULL, NULL);
 }
