@@ -5,6 +5,7 @@
 #include "diag/context.h"
 #include "report/words.h"
 
+#include <entente/forecast.h>
 #include <entente/moment.h>
 
 #include <stdio.h>
@@ -19,6 +20,7 @@ const ent_section ent_sections[] = {
     {{"timeline", "What each event changed", true, false}, ent_section_timeline},
     {{"moves", "Moves from today", true, false}, ent_section_moves},
     {{"paths", "How to get there", true, true}, ent_section_paths},
+    {{"forecast", "Where each issue is heading", true, false}, ent_section_forecast},
     {{"robustness", "How sure this is", true, false}, ent_section_robustness},
     {{"leverage", "What would have to change", true, true}, ent_section_leverage},
     {{"evidence", "What it rests on", true, false}, ent_section_evidence},
@@ -28,7 +30,8 @@ const ent_section ent_sections[] = {
 
 bool ent_section_applies(const ent_section *section, const ent_section_job *job)
 {
-    return section->build != ent_section_timeline || ent_event_count(job->dispute) > 0;
+    return (section->build != ent_section_timeline || ent_event_count(job->dispute) > 0) &&
+           (section->build != ent_section_forecast || ent_contest_count(job->dispute) > 0);
 }
 
 size_t ent_section_count(void)
