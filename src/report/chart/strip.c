@@ -10,16 +10,17 @@
 enum {
     WIDTH = 72000,
     MARGIN = 600,
-    AXIS = 21000, /* where it begins, and how long it is */
-    LONG = 32000,
-    NUMBERS = AXIS + LONG + 1400,
+    AXIS = 25500, /* where it begins, and how long it is */
+    LONG = 28000,
+    NUMBERS = AXIS + LONG + 1000,
     ROW = 2200,
     GROUP = 2400,
     BAR = 900,
     THIN = 300,
     POINT = 480,
-    WORD = 16000, /* at most, wide */
+    WORD = 13500, /* at most, wide */
     APART = 700,  /* words of a row */
+    WORD_LINES = 2,
     MOST_RAISED = 6,
     WHOLE = 1000000
 };
@@ -27,21 +28,20 @@ enum {
 /* Words that stand above the strip. */
 typedef struct banner {
     int64_t left[MOST_RAISED], right[MOST_RAISED]; /* what each row takes, from the lowest */
-    size_t rows;
+    size_t rows, tall;                             /* lines of the tallest word */
 } banner;
 
 /* A word in its place. */
 typedef struct placed {
-    const char *text; /* as it fits; NULL: it has no place */
-    int64_t left;
+    ent_lines lines; /* none: it has no place */
+    int64_t middle;
     size_t row;
 } placed;
 
 typedef struct sheet {
     ent_drawing *drawing;
     const ent_strip *strip;
-    placed *words; /* those of the points, then those of the lines */
-    int64_t top, y;
+    int64_t y; /* of the next row */
 } sheet;
 
 static int64_t on_axis(uint32_t at)
@@ -73,34 +73,31 @@ static bool find_row(banner *b, int64_t left, int64_t right, size_t *out)
 
 static ent_status place_word(sheet *s, banner *b, uint32_t at, const char *text, placed *out)
 {
-    const char *cut = ent_text_cut(s->drawing->arena, text, WORD);
-    if (cut == NULL) {
-        return ENT_ERROR_MEMORY;
+    ENT_TRY(ent_text_wrap(s->drawing->arena, text, WORD, WORD_LINES, &out->lines));
+    const int64_t half = out->lines.width / 2;
+    int64_t middle = on_axis(at);
+    middle = middle < MARGIN + half ? MARGIN + half : middle;
+    middle = middle > WIDTH - MARGIN - half ? WIDTH - MARGIN - half : middle;
+    out->middle = middle;
+    if (!find_row(b, middle - half, middle + half, &out->row)) {
+        out->lines.count = 0;
     }
-    const int64_t width = ent_text_width(cut);
-    int64_t left = on_axis(at) - width / 2;
-    left = left < MARGIN ? MARGIN : left;
-    left = left + width > WIDTH - MARGIN ? WIDTH - MARGIN - width : left;
-    *out = (placed){.text = NULL};
-    if (find_row(b, left, left + width, &out->row)) {
-        out->text = cut;
-        out->left = left;
-    }
+    b->tall = out->lines.count > b->tall ? out->lines.count : b->tall;
     return ENT_OK;
 }
 
-static void put_word(sheet *s, const placed *word, ent_ink ink, const char *tip, size_t rows)
+/* Puts words in the rows of a banner whose lowest ends at a height. */
+static void put_banner(sheet *s, const banner *b, const placed *word, ent_ink ink, const char *tip)
 {
-    if (word->text != NULL) {
-        ent_drawing_add(
-            s->drawing,
-            &(ent_shape){.kind = ENT_SHAPE_TEXT,
-                         .ink = ink,
-                         .x = word->left,
-                         .y = MARGIN + (int64_t)(rows - word->row) * ENT_LINE_HEIGHT - ENT_DESCENT,
-                         .text = word->text,
-                         .tip = tip});
-    }
+    const int64_t row = (int64_t)b->tall * ENT_LINE_HEIGHT;
+    const ent_shape shape = {
+        .ink = ink, .anchor = ENT_ANCHOR_MIDDLE, .x = word->middle, .tip = tip};
+    ent_drawing_lines(s->drawing, &shape, s->y - (int64_t)word->row * row - row / 2, &word->lines);
+}
+
+static int64_t height_of(const banner *b)
+{
+    return (int64_t)(b->rows * b->tall) * ENT_LINE_HEIGHT;
 }
 
 /* The words above, those of lines in rows over those of points. */
@@ -108,53 +105,50 @@ static ent_status put_words(sheet *s)
 {
     const ent_strip *strip = s->strip;
     banner points = {.rows = 0}, lines = {.rows = 0};
-    s->words = ent_arena_new(s->drawing->arena, strip->word_count + strip->line_count + 1,
-                             sizeof *s->words);
-    if (s->words == NULL) {
+    placed *words =
+        ent_arena_new(s->drawing->arena, strip->word_count + strip->line_count + 1, sizeof *words);
+    if (words == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    placed *of_lines = s->words + strip->word_count;
+    placed *of_lines = words + strip->word_count;
     for (size_t k = 0; k < strip->word_count; k++) {
-        ENT_TRY(
-            place_word(s, &points, strip->words[k].at, strip->words[k].text, &s->words[k]));
+        ENT_TRY(place_word(s, &points, strip->words[k].at, strip->words[k].text, &words[k]));
     }
     for (size_t k = 0; k < strip->line_count; k++) {
         ENT_TRY(place_word(s, &lines, strip->lines[k].at, strip->lines[k].text, &of_lines[k]));
-        of_lines[k].row += points.rows;
     }
-    const size_t rows = points.rows + lines.rows;
-    for (size_t k = 0; k < strip->word_count; k++) {
-        put_word(s, &s->words[k], ENT_INK_FAINT, strip->words[k].text, rows);
-    }
+    s->y = MARGIN + height_of(&lines);
     for (size_t k = 0; k < strip->line_count; k++) {
-        put_word(s, &of_lines[k], ENT_INK_TEXT, strip->lines[k].text, rows);
+        put_banner(s, &lines, &of_lines[k], ENT_INK_TEXT, strip->lines[k].text);
     }
-    s->top = s->y = MARGIN + (int64_t)rows * ENT_LINE_HEIGHT + 500;
+    s->y += height_of(&points);
+    for (size_t k = 0; k < strip->word_count; k++) {
+        put_banner(s, &points, &words[k], ENT_INK_FAINT, strip->words[k].text);
+    }
     return ENT_OK;
 }
 
-static void put_line(sheet *s, ent_ink ink, bool dashed, uint32_t at, ent_spot extent)
+static void put_line(sheet *s, ent_ink ink, uint32_t at, int64_t height)
 {
     ent_drawing_add(s->drawing, &(ent_shape){.kind = ENT_SHAPE_LINE,
                                              .ink = ink,
-                                             .dashed = dashed,
+                                             .dashed = ink != ENT_INK_FAINT,
                                              .x = on_axis(at),
-                                             .y = extent.x,
-                                             .height = extent.y - extent.x});
+                                             .y = s->y,
+                                             .height = height});
 }
 
-/* The lines of a stretch of rows, between two heights: behind rows alone, so that they cross no heading. */
-static void put_lines(sheet *s, int64_t from, int64_t to)
+/* The lines behind the rows of a group, so that they cross no heading. */
+static void put_lines(sheet *s, int64_t height)
 {
     const ent_strip *strip = s->strip;
-    const ent_spot extent = {from, to};
-    put_line(s, ENT_INK_FAINT, false, 0, extent);
-    put_line(s, ENT_INK_FAINT, false, WHOLE, extent);
+    put_line(s, ENT_INK_FAINT, 0, height);
+    put_line(s, ENT_INK_FAINT, WHOLE, height);
     for (size_t k = 0; k < strip->word_count; k++) {
-        put_line(s, ENT_INK_FAINT, false, strip->words[k].at, extent);
+        put_line(s, ENT_INK_FAINT, strip->words[k].at, height);
     }
     for (size_t k = 0; k < strip->line_count; k++) {
-        put_line(s, strip->lines[k].ink, true, strip->lines[k].at, extent);
+        put_line(s, strip->lines[k].ink, strip->lines[k].at, height);
     }
 }
 
@@ -167,15 +161,14 @@ static void put_point(sheet *s, const ent_strip_row *row)
         return;
     }
     if (!row->exact) {
-        ent_drawing_add(s->drawing,
-                        &(ent_shape){.kind = ENT_SHAPE_RECT,
-                                     .ink = party ? row->ink : ENT_INK_RANGE,
-                                     .x = on_axis(row->low),
-                                     .y = middle - height / 2,
-                                     .width = on_axis(row->high) - on_axis(row->low),
-                                     .height = height,
-                                     .round = height / 2,
-                                     .tip = tip});
+        ent_drawing_add(s->drawing, &(ent_shape){.kind = ENT_SHAPE_RECT,
+                                                 .ink = party ? row->ink : ENT_INK_RANGE,
+                                                 .x = on_axis(row->low),
+                                                 .y = middle - height / 2,
+                                                 .width = on_axis(row->high) - on_axis(row->low),
+                                                 .height = height,
+                                                 .round = height / 2,
+                                                 .tip = tip});
     }
     ent_drawing_add(s->drawing, &(ent_shape){.kind = ENT_SHAPE_CIRCLE,
                                              .ink = row->ink,
@@ -187,7 +180,7 @@ static void put_point(sheet *s, const ent_strip_row *row)
 
 static ent_status put_row(sheet *s, const ent_strip_row *row)
 {
-    const char *label = ent_text_cut(s->drawing->arena, row->label, AXIS - 3 * MARGIN - 1200);
+    const char *label = ent_text_cut(s->drawing->arena, row->label, AXIS - 3 * MARGIN - 300);
     const char *numbers = ent_text_cut(s->drawing->arena, row->numbers, WIDTH - MARGIN - NUMBERS);
     const int64_t base = s->y + ROW / 2 + 450;
     if (label == NULL || numbers == NULL) {
@@ -212,7 +205,8 @@ static ent_status put_row(sheet *s, const ent_strip_row *row)
 
 static ent_status put_group(sheet *s, const ent_strip_group *group)
 {
-    const char *label = ent_text_cut(s->drawing->arena, group->label, AXIS - 2 * MARGIN - 2000);
+    const char *label =
+        ent_text_cut(s->drawing->arena, group->label, (WIDTH - 2 * MARGIN) * 9 / 10);
     if (label == NULL) {
         return ENT_ERROR_MEMORY;
     }
@@ -223,6 +217,7 @@ static ent_status put_group(sheet *s, const ent_strip_group *group)
                                              .text = label,
                                              .tip = group->label});
     s->y += GROUP;
+    put_lines(s, (int64_t)group->row_count * ROW);
     for (size_t k = 0; k < group->row_count; k++) {
         ENT_TRY(put_row(s, &group->rows[k]));
     }
@@ -231,26 +226,19 @@ static ent_status put_group(sheet *s, const ent_strip_group *group)
 
 static ent_status draw(sheet *s)
 {
-    int64_t bottom = 0;
     s->drawing->width = WIDTH;
     ENT_TRY(put_words(s));
-    bottom = s->top;
-    for (size_t g = 0; g < s->strip->group_count; g++) {
-        bottom += GROUP + (int64_t)s->strip->groups[g].row_count * ROW;
-    }
-    put_lines(s, s->top, bottom);
     for (size_t g = 0; g < s->strip->group_count; g++) {
         ENT_TRY(put_group(s, &s->strip->groups[g]));
     }
-    s->drawing->height = bottom + MARGIN;
+    s->drawing->height = s->y + MARGIN;
     return s->drawing->status;
 }
 
 static bool in_order(const ent_strip_row *row)
 {
     return !row->known ||
-           (row->point <= WHOLE &&
-                            (row->exact || (row->low <= row->high && row->high <= WHOLE)));
+           (row->point <= WHOLE && (row->exact || (row->low <= row->high && row->high <= WHOLE)));
 }
 
 static bool is_sound(const ent_strip *strip)

@@ -27,8 +27,9 @@ typedef struct ent_strip_row {
     const char *label;
     const char *numbers; /* behind the strip */
     const char *tip;     /* or NULL */
-    ent_ink ink;         /* of the point, and of its interval, which is thin where the ink is a party's */
-    bool known, exact;   /* whether there is a point; and no interval: low and high are not looked at */
+    ent_ink ink; /* of the point, and of its interval, which is thin where the ink is a party's */
+    bool known,
+        exact; /* whether there is a point; and no interval: low and high are not looked at */
     uint32_t low, point, high; /* the point may be outside */
 } ent_strip_row;
 

@@ -215,10 +215,11 @@ static void put_legend(ent_forecast_sheet *s)
 /* What the columns are, how intervals come about, and what is known of errors. */
 static void put_notes(ent_forecast_sheet *s)
 {
-    ent_text_add(&s->text,
-                 "A loss is what the first forecast costs a party: its salience times the distance from "
-                 "its position, in percent of the scale. Under the word of a model stands where the "
-                 "party is at that model's end.");
+    ent_text_add(
+        &s->text,
+        "A loss is what the first forecast costs a party: its salience times the distance from "
+        "its position, in percent of the scale. Under the word of a model stands where the "
+        "party is at that model's end.");
     ent_put(s->w, "\n");
     paragraph(s, 0, 0);
     ent_forecast_add_draws(&s->text, s->forecast);

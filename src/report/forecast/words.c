@@ -253,17 +253,21 @@ void ent_forecast_add_draws(ent_text *text, const ent_forecast *forecast)
     ent_forecast_add_plain(text, asked.interval * 100);
     ent_text_add(text, " % of ");
     ent_text_add_grouped(text, asked.samples);
-    ent_text_format(text, " draws of the inputs (seed %llu), each within its spread, or plus or minus ",
+    ent_text_format(text,
+                    " draws of the inputs (seed %llu), each within its spread, or plus or minus ",
                     (unsigned long long)asked.seed);
     ent_forecast_add_plain(text, asked.spread);
-    ent_text_add(text, " % where the file says none. It tells what the uncertain inputs make of the "
-                       "forecast, not how far the model is from what will come about.");
+    ent_text_add(text,
+                 " % where the file says none. It tells what the uncertain inputs make of the "
+                 "forecast, not how far the model is from what will come about.");
 }
 
 const char *ent_forecast_accuracy(void)
 {
-    return "On 238 decisions of the European Union (DEU III) simple means were hard to beat, and the "
+    return "On 238 decisions of the European Union (DEU III) simple means were hard to beat, and "
+           "the "
            "mean absolute error of every model that was measured was above 20 of 100 points. "
-           "Differences between models are smaller than their errors: a forecast is a beginning for "
+           "Differences between models are smaller than their errors: a forecast is a beginning "
+           "for "
            "questions, not a prediction.";
 }

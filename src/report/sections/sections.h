@@ -58,6 +58,7 @@ ent_status ent_section_settlements(ent_section_job *job, ent_page *page);
 ent_status ent_section_stability(ent_section_job *job, ent_page *page);
 ent_status ent_section_moves(ent_section_job *job, ent_page *page);
 ent_status ent_section_paths(ent_section_job *job, ent_page *page);
+ent_status ent_section_settle(ent_section_job *job, ent_page *page);
 ent_status ent_section_forecast(ent_section_job *job, ent_page *page);
 ent_status ent_section_robustness(ent_section_job *job, ent_page *page);
 ent_status ent_section_leverage(ent_section_job *job, ent_page *page);

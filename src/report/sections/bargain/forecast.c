@@ -5,9 +5,9 @@
  *
  * Draws are as many as the page has samples, and fewer where these would take too long.
  */
+#include "report/sections/bargain/forecast.h"
 #include "report/forecast/words.h"
 #include "report/material/phrases.h"
-#include "report/sections/bargain/forecast.h"
 
 enum { MOST_PULLS = 3, MOST_COLUMNS = 8 };
 
@@ -34,8 +34,8 @@ static void put_plain(ent_forecast_section *s, double number)
 }
 
 /* Opens a table whose head is of these words; from the second on they are heads of numbers, `numbers` of them. */
-static void open_table(ent_forecast_section *s, const char *caption, const char *const *heads, size_t count,
-                       size_t numbers)
+static void open_table(ent_forecast_section *s, const char *caption, const char *const *heads,
+                       size_t count, size_t numbers)
 {
     ent_tree_open(s->page, ENT_TREE_TABLE, ENT_ROLE_PLAIN, caption, NULL);
     ent_tree_open(s->page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
@@ -137,8 +137,9 @@ static void put_parties(ent_forecast_section *s, size_t contest)
         }
     }
     heads[count] = "Basis";
-    open_table(s, "Where each party stands, what the first forecast costs it, and where models move it",
-               heads, count + 1, count - 1);
+    open_table(
+        s, "Where each party stands, what the first forecast costs it, and where models move it",
+        heads, count + 1, count - 1);
     for (size_t k = 0; k < ent_contest_at(s->dispute, contest).stake_count; k++) {
         put_party(s, contest, k);
     }
@@ -206,10 +207,11 @@ static void put_exchanges(ent_forecast_section *s)
         return;
     }
     ent_phrase_heading(s->page, "Exchanges of positions");
-    ent_tree_paragraph(s->page, ENT_ROLE_PLAIN,
-                       "Two parties that stand on opposite sides of two issues gain when each gives "
-                       "way on the issue that it cares less about. The model exchange makes these, "
-                       "the best first:");
+    ent_tree_paragraph(
+        s->page, ENT_ROLE_PLAIN,
+        "Two parties that stand on opposite sides of two issues gain when each gives "
+        "way on the issue that it cares less about. The model exchange makes these, "
+        "the best first:");
     ent_tree_open(s->page, ENT_TREE_STEPS, ENT_ROLE_PLAIN, NULL, NULL);
     for (size_t k = 0; k < count && k < s->job->options.most; k++) {
         ent_tree_open(s->page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
@@ -251,9 +253,10 @@ static void put_intro(ent_forecast_section *s)
     ent_phrase_begin(s->page);
     ent_tree_text(s->page, "The file says of ");
     ent_phrase_count(s->job, s->page, ent_contest_count(s->dispute), "issue", "issues");
-    ent_tree_text(s->page, " where the parties stand, how much each cares (salience) and how much "
-                           "each can do (influence). Each model makes a forecast of that; they stand "
-                           "side by side, for none is known to be right. ");
+    ent_tree_text(s->page,
+                  " where the parties stand, how much each cares (salience) and how much "
+                  "each can do (influence). Each model makes a forecast of that; they stand "
+                  "side by side, for none is known to be right. ");
     ent_forecast_add_draws(&s->job->text, s->forecast);
     ent_section_text(s->job, s->page);
     if (s->fewer) {

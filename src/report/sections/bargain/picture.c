@@ -32,8 +32,8 @@ ent_status ent_forecast_take(ent_forecast_section *s, const char **out)
 }
 
 /* A word of the scale: "50: some", or the number alone. */
-static ent_status make_word(ent_forecast_section *s, const ent_contest_view *contest, double at, const char *words,
-                            ent_strip_word *out)
+static ent_status make_word(ent_forecast_section *s, const ent_contest_view *contest, double at,
+                            const char *words, ent_strip_word *out)
 {
     ent_forecast_add_plain(&s->job->text, at);
     ent_text_format(&s->job->text, "%s%s", words == NULL ? "" : ": ", words == NULL ? "" : words);
@@ -82,7 +82,8 @@ static void make_lines(const ent_contest_view *view, picture *p)
     p->strip.lines = p->lines;
 }
 
-static ent_status make_party(ent_forecast_section *s, size_t contest, size_t stake, ent_strip_row *out)
+static ent_status make_party(ent_forecast_section *s, size_t contest, size_t stake,
+                             ent_strip_row *out)
 {
     const ent_contest_view view = ent_contest_at(s->dispute, contest);
     const ent_stake_view of = ent_stake_at(s->dispute, contest, stake);
@@ -103,7 +104,8 @@ static ent_status make_party(ent_forecast_section *s, size_t contest, size_t sta
     return ent_forecast_take(s, &out->numbers);
 }
 
-static ent_status make_model(ent_forecast_section *s, size_t contest, ent_forecast_model model, ent_strip_row *out)
+static ent_status make_model(ent_forecast_section *s, size_t contest, ent_forecast_model model,
+                             ent_strip_row *out)
 {
     const ent_contest_view view = ent_contest_at(s->dispute, contest);
     const ent_forecast_view found = ent_forecast_at(s->forecast, contest, model);
@@ -191,4 +193,3 @@ ent_status ent_forecast_picture(ent_forecast_section *s, size_t contest)
     ent_tree_chart(s->page, drawing);
     return ENT_OK;
 }
-
