@@ -530,6 +530,39 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "check that nothing is lost, or remove it"},
     [ENT_KIND_GENIUS_TWICE] = {"W898", W, "a value has one evaluation in each issue",
                                "remove one of the two"},
+    [ENT_KIND_NEEDS_OPTIONS] =
+        {"E861", E,
+         "this is a question about possible states, and without options a dispute has none",
+         "ask 'entente settle' of its issues or 'entente forecast' of its positions, or add "
+         "'options'"},
+    [ENT_KIND_ISSUE_FORM] = {"E862", E,
+                             "the values of an issue are its own ('values: [...]' or 'range'), for "
+                             "all issues of a file "
+                             "or none, or those of an 'option', or told by expressions over states",
+                             NULL},
+    [ENT_KIND_ISSUE_NUMBER] = {"E863", E,
+                               "numbers are decimals of at most 60 digits before and behind the "
+                               "point; what cannot be less than nothing is not negative",
+                               "write a number such as 3, -2 or 0.25"},
+    [ENT_KIND_ISSUE_UTILITIES] =
+        {"E864", E,
+         "utilities are a number for each value of the issue; of a range also 'offset' and "
+         "'slope', or 'from', 'top' and 'to'",
+         NULL},
+    [ENT_KIND_ISSUE_ORDER] = {"E865", E, "these numbers ascend", "write the lower one first"},
+    [ENT_KIND_OFF_SCALE] = {"E866", E,
+                            "what is said of an issue lies on its scale, which is 0 to 100 unless "
+                            "'scale' says otherwise",
+                            NULL},
+    [ENT_KIND_ISSUE_OF_NOBODY] = {"W867", W,
+                                  "an issue of which nothing is said for any party decides nothing",
+                                  "say what it is worth to a party, or where one stands on it"},
+    [ENT_KIND_PARTY_WITHOUT_UTILITIES] =
+        {"W868", W, "a party that values no issue is indifferent between all outcomes",
+         "give it 'utilities' in some issue"},
+    [ENT_KIND_SALIENCE] = {"W869", W,
+                           "salience is told from 0 to 100 as a rule; models divide by 100",
+                           "check that 100 stands for all that a party can care"},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

@@ -145,6 +145,10 @@ ent_status ent_builder_find_option(ent_builder *builder, const ent_written *id, 
 ent_status ent_builder_find_value(ent_builder *builder, size_t option, const ent_written *word,
                                   uint32_t *out, bool *found);
 
+/* Says that an option has no such value: E304. */
+ent_status ent_builder_issue_value(ent_builder *builder, const ent_option *option,
+                                   const ent_written *word);
+
 /* The expression "the options have exactly these values", one for each option. */
 ent_status ent_builder_exact(ent_builder *builder, const uint32_t *values, ent_span span,
                              ent_expression **out);
@@ -170,6 +174,12 @@ ent_status ent_builder_issue_state(ent_builder *builder, const ent_written *id);
 /* The moves of a party in graph form: `count` arcs from[k] -> to[k]; repeated ones count once. */
 ent_status ent_builder_arcs(ent_builder *builder, size_t party, const uint32_t *from,
                             const uint32_t *to, size_t count);
+
+/*
+ * A builder of the packages of the dispute that `outer` builds: the options are its issues, which are all read; rules follow. Finished or
+ * dropped like any other; the packages must not outlive that dispute.
+ */
+ent_status ent_builder_packages(ent_builder *builder, const ent_builder *outer);
 
 /* Whether a word may name an option or state; issues E206 or E207 where it may not. */
 ent_status ent_builder_check_name(ent_builder *builder, const ent_written *id, bool *good);

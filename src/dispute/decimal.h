@@ -24,4 +24,24 @@ typedef struct ent_decimal {
 ent_status ent_decimal_parse(ent_arena *arena, const char *text, size_t length, ent_decimal *out,
                              bool *good);
 
+/* Less than, equal to or greater than 0 as one < other, one == other, one > other. Exact. */
+int ent_decimal_compare(const ent_decimal *one, const ent_decimal *other);
+
+/* Appends a number as plain digits, with a point where it needs one: "-2.5". */
+void ent_decimal_write(const ent_decimal *number, ent_text *text);
+
+/* high - low of two whole numbers, low <= high; `most` + 1 where it is more than `most`. */
+uint32_t ent_decimal_distance(const ent_decimal *low, const ent_decimal *high, uint32_t most);
+
+/*
+ * low + (high - low) * step / steps, rounded to so many digits behind the point (those of the ends, and `more`), halves up.
+ * low <= high; step <= steps, which is 1 to 65535. ENT_ERROR_MEMORY.
+ */
+typedef struct ent_decimal_range {
+    const ent_decimal *low, *high;
+    unsigned steps, more; /* more: at most 6 */
+} ent_decimal_range;
+ent_status ent_decimal_step(ent_arena *arena, const ent_decimal_range *range, unsigned step,
+                            ent_decimal *out);
+
 #endif

@@ -52,6 +52,30 @@ static ent_token_kind word_kind(const char *text, size_t length)
     return ENT_TOKEN_NAME;
 }
 
+/* Whether a number begins at a byte: a digit, or a minus with one behind it. */
+static bool begins_number(const char *text, size_t length, size_t at)
+{
+    return is_digit(text[at]) || (text[at] == '-' && at + 1 < length && is_digit(text[at + 1]));
+}
+
+/* The number that begins at a byte; BAD where a letter stands in it. */
+static ent_token take_number(const char *text, size_t length, size_t at)
+{
+    ent_token token = {.kind = ENT_TOKEN_NUMBER, .start = at, .end = at + 1};
+    bool pointed = false;
+    for (; token.end < length; token.end++) {
+        const char c = text[token.end];
+        const bool point = c == '.' && !pointed && token.end + 1 < length &&
+                           is_digit(text[token.end + 1]) && is_digit(text[token.end - 1]);
+        if (!is_digit(c) && !is_letter(c) && !point) {
+            break;
+        }
+        pointed = pointed || point;
+        token.kind = is_letter(c) ? ENT_TOKEN_BAD : token.kind;
+    }
+    return token;
+}
+
 ent_token ent_token_next(const char *text, size_t length, size_t at)
 {
     while (at < length &&
@@ -62,15 +86,14 @@ ent_token ent_token_next(const char *text, size_t length, size_t at)
     if (at == length) {
         return token;
     }
-    if (is_letter(text[at]) || is_digit(text[at])) {
-        const bool number = is_digit(text[at]);
+    if (begins_number(text, length, at)) {
+        return take_number(text, length, at);
+    }
+    if (is_letter(text[at])) {
         while (token.end < length && (is_digit(text[token.end]) || is_letter(text[token.end]))) {
             token.end++;
         }
-        token.kind = number ? ENT_TOKEN_NUMBER : word_kind(text + at, token.end - at);
-        for (size_t i = at; number && i < token.end; i++) {
-            token.kind = is_digit(text[i]) ? token.kind : ENT_TOKEN_BAD;
-        }
+        token.kind = word_kind(text + at, token.end - at);
         return token;
     }
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {

@@ -9,7 +9,7 @@
 typedef enum ent_token_kind {
     ENT_TOKEN_END,
     ENT_TOKEN_NAME,
-    ENT_TOKEN_NUMBER,
+    ENT_TOKEN_NUMBER, /* [-]digits[.digits] */
     ENT_TOKEN_OPEN,
     ENT_TOKEN_CLOSE,
     ENT_TOKEN_NOT,

@@ -156,7 +156,10 @@ static ent_status issue_gone(ent_builder *builder, ent_diagnostic_kind kind, ent
 ent_status ent_builder_issue_unknown(ent_builder *builder, const ent_written *name)
 {
     ent_text text[2];
-    (void)put_words(builder, "there is no option or named state", name, NULL, text);
+    (void)put_words(builder,
+                    builder->model->of_issues ? "there is no issue"
+                                              : "there is no option or named state",
+                    name, NULL, text);
     guess_meaning(builder, name, &text[1]);
     return issue_gone(builder, ENT_KIND_UNKNOWN_NAME, text, name);
 }
@@ -259,19 +262,32 @@ ent_status ent_builder_find_option(ent_builder *builder, const ent_written *id, 
                                      ent_map_nearest(&builder->names, id->text, id->length));
 }
 
-/* Issues E304 with the values that the option has. */
-static ent_status issue_value(ent_builder *builder, const ent_option *option,
-                              const ent_written *word)
+/* What may be written in place of a value that an option has not. */
+static void add_values(ent_text *cure, const ent_option *option)
+{
+    if (option->numbers != NULL && option->value_count > 12) {
+        ent_text_format(cure, "write one of its %u numbers from %s to %s",
+                        (unsigned)option->value_count, option->values[0],
+                        option->values[option->value_count - 1]);
+        return;
+    }
+    ent_text_add(cure, "write one of:");
+    for (uint32_t v = 0; v < option->value_count && v < 12; v++) {
+        ent_text_format(cure, " %s", option->graded ? option->values[v] : v == 0 ? "no" : "yes");
+    }
+}
+
+ent_status ent_builder_issue_value(ent_builder *builder, const ent_option *option,
+                                   const ent_written *word)
 {
     ent_text cure;
     ent_text_init(&cure, &builder->context->allocator);
-    ent_text_add(&cure, "write one of:");
-    for (uint32_t v = 0; v < option->value_count && v < 12; v++) {
-        ent_text_format(&cure, " %s", option->graded ? option->values[v] : v == 0 ? "no" : "yes");
-    }
+    add_values(&cure, option);
     ent_text message;
     ent_text_init(&message, &builder->context->allocator);
-    ent_text_format(&message, "option '%s' has no value ", option->id);
+    ent_text_format(&message, "%s '%s' has no value ",
+                    builder->model != NULL && builder->model->of_issues ? "issue" : "option",
+                    option->id);
     add_quoted(&message, word);
     const ent_status status = cure.failed || message.failed
                                   ? ENT_ERROR_MEMORY
@@ -302,7 +318,7 @@ ent_status ent_builder_find_value(ent_builder *builder, size_t option, const ent
         }
     }
     *found = false;
-    return issue_value(builder, at, word);
+    return ent_builder_issue_value(builder, at, word);
 }
 
 ent_status ent_builder_exact(ent_builder *builder, const uint32_t *values, ent_span span,

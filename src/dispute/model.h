@@ -165,6 +165,8 @@ typedef struct ent_option {
     size_t party;
     bool graded;
     const char **values; /* graded: their words */
+    const struct ent_decimal
+        *numbers; /* of a range, ascending, one a value (dispute/decimal.h); or NULL */
     uint32_t value_count;
     ent_moves moves;
     ent_grounds grounds;
@@ -252,7 +254,11 @@ struct ent_dispute {
         *bargain; /* what `issues` and `bargaining` say (dispute/bargain.h); or NULL */
     struct ent_contest *contests; /* what `positions` says (dispute/positions.h) */
     size_t contest_count;
+    bool of_issues; /* packages of another dispute: the options are its issues */
 };
+
+/* Whether a dispute has states to ask about: options or a graph. Else ENT_ERROR_INPUT, with E861. */
+ent_status ent_states_required(ent_context *context, const ent_dispute *dispute);
 
 /* The value of an option in a key, and a key with one value set. */
 static inline uint32_t ent_key_value(const ent_option *option, const uint64_t *key)

@@ -7,7 +7,7 @@
  *   or       := and ('or' and)*
  *   and      := not ('and' not)*
  *   not      := 'not' not | primary
- *   primary  := '(' iff ')' | NAME [comparison VALUE] | count
+ *   primary  := '(' iff ')' | NAME [comparison VALUE] | count           VALUE: a name, or of a range a number
  *   count    := ('exactly' | 'atleast' | 'atmost') NUMBER 'of' '(' item+ ')'     item := not
  *
  * The first error ends the expression: its diagnostic is issued and `failed` is set; callers look at
@@ -15,6 +15,7 @@
  */
 #include "base/text.h"
 #include "dispute/builder.h"
+#include "dispute/decimal.h"
 #include "dispute/lexer.h"
 
 #include <string.h>
@@ -168,27 +169,80 @@ static void set_range(ent_expression *leaf, ent_token_kind sign, uint32_t value,
     }
 }
 
-static ent_status parse_comparison(parser *p, size_t option, size_t start, ent_expression **out)
+/* The same by a number, which need not be a value; *found false where it must be and is none. */
+static ent_status range_by_number(parser *p, const ent_option *option, ent_token_kind sign,
+                                  ent_expression *leaf, bool *found)
 {
-    const ent_token_kind sign = p->token.kind;
-    advance(p);
-    const ent_token_kind kind = p->token.kind;
-    if (kind != ENT_TOKEN_NAME && kind != ENT_TOKEN_YES && kind != ENT_TOKEN_NO) {
-        return expected(p, "a value of the option", NULL);
+    ent_decimal number;
+    const ent_written word = token_text(p, p->token);
+    uint32_t below = 0;
+    ENT_TRY(ent_decimal_parse(p->builder->arena, word.text, word.length, &number, found));
+    while (below < option->value_count &&
+           ent_decimal_compare(&option->numbers[below], &number) < 0) {
+        below++;
     }
+    const bool there =
+        below < option->value_count && ent_decimal_compare(&option->numbers[below], &number) == 0;
+    const bool equal = sign == ENT_TOKEN_EQUAL || sign == ENT_TOKEN_UNEQUAL;
+    *found = *found && (there || !equal);
+    if (there) {
+        set_range(leaf, sign, below, option->value_count - 1);
+        return ENT_OK;
+    }
+    leaf->low = 0;
+    leaf->high = option->value_count - 1;
+    if (sign == ENT_TOKEN_GREATER || sign == ENT_TOKEN_GREATER_EQUAL) {
+        leaf->low = below;
+    } else if (below == 0) {
+        leaf->low = option->value_count; /* below the least: never */
+    } else {
+        leaf->high = below - 1;
+    }
+    return ENT_OK;
+}
+
+/* Reads what an option is compared with, into a leaf. */
+static ent_status parse_value(parser *p, const ent_option *option, ent_token_kind sign,
+                              ent_expression *leaf)
+{
+    const ent_token_kind kind = p->token.kind;
+    const bool named = kind == ENT_TOKEN_NAME || kind == ENT_TOKEN_YES || kind == ENT_TOKEN_NO;
     const ent_written word = token_text(p, p->token);
     uint32_t value = 0;
     bool found = false;
-    ENT_TRY(ent_builder_find_value(p->builder, option, &word, &value, &found));
-    if (!found) {
-        p->failed = true;
+    if (option->numbers != NULL) {
+        if (kind != ENT_TOKEN_NUMBER) {
+            return expected(p, "a number", NULL);
+        }
+        ENT_TRY(range_by_number(p, option, sign, leaf, &found));
+        p->failed = !found;
+        return found ? ENT_OK : ent_builder_issue_value(p->builder, option, &word);
+    }
+    if (!named) {
+        return expected(p, "a value of the option", NULL);
+    }
+    ENT_TRY(ent_builder_find_value(p->builder, leaf->option, &word, &value, &found));
+    p->failed = !found;
+    set_range(leaf, sign, value, option->value_count - 1);
+    return ENT_OK;
+}
+
+static ent_status parse_comparison(parser *p, size_t option, size_t start, ent_expression **out)
+{
+    const ent_token_kind sign = p->token.kind;
+    const ent_option *of = &p->builder->model->options[option];
+    const uint32_t top = of->value_count - 1;
+    ent_expression leaf = {.option = option};
+    advance(p);
+    ENT_TRY(parse_value(p, of, sign, &leaf));
+    if (p->failed) {
         return ENT_OK;
     }
     advance(p);
-    const uint32_t top = p->builder->model->options[option].value_count - 1;
     ENT_TRY(new_node(p, ENT_OP_LEAF, start, out));
     (*out)->option = option;
-    set_range(*out, sign, value, top);
+    (*out)->low = leaf.low;
+    (*out)->high = leaf.high;
     const bool empty = (*out)->low > (*out)->high;
     if (empty) { /* nothing is below the least or above the greatest: not (any value) */
         (*out)->low = 0;
@@ -248,12 +302,15 @@ static ent_status parse_name(parser *p, ent_expression **out)
 /* Reads a number of at most six digits. */
 static ent_status parse_number(parser *p, uint32_t *out)
 {
-    if (p->token.kind != ENT_TOKEN_NUMBER || p->token.end - p->token.start > 6) {
-        return expected(p, "a whole number below one million", "for example: exactly 1 of (a b c)");
-    }
+    bool whole = p->token.kind == ENT_TOKEN_NUMBER && p->token.end - p->token.start <= 6;
     *out = 0;
-    for (size_t i = p->token.start; i < p->token.end; i++) {
-        *out = *out * 10 + (uint32_t)(p->text->text[i] - '0');
+    for (size_t i = p->token.start; whole && i < p->token.end; i++) {
+        const char c = p->text->text[i];
+        whole = c >= '0' && c <= '9';
+        *out = *out * 10 + (uint32_t)(whole ? c - '0' : 0);
+    }
+    if (!whole) {
+        return expected(p, "a whole number below one million", "for example: exactly 1 of (a b c)");
     }
     advance(p);
     return ENT_OK;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Questions about a dispute: the public accessors, and its release. */
-#include "dispute/model.h"
+#include "dispute/bargain.h"
 
 #include <string.h>
 
@@ -49,6 +49,9 @@ void ent_dispute_free(ent_dispute *dispute)
         return;
     }
     const ent_allocator allocator = dispute->allocator;
+    if (dispute->bargain != NULL) {
+        ent_dispute_free(dispute->bargain->packages); /* which has no packages of its own */
+    }
     for (size_t p = 0; p < dispute->party_count; p++) {
         ent_memory_free(&allocator, dispute->parties[p].statements);
         ent_memory_free(&allocator, dispute->parties[p].ranked);

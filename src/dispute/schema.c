@@ -102,6 +102,54 @@ static const ent_form_key fuzzy_keys[] = {
 const ent_form ent_form_fuzzy = {.keys = fuzzy_keys};
 static const ent_form fuzzy = {.each = &ent_form_fuzzy};
 
+/* What there is to bargain over: values of an issue are a list of words, or expressions by word. */
+static const ent_form issue_values = {.each = &expression, .short_list = true, .plain_list = true};
+static const ent_form utilities = {.each = &names};
+static const ent_form_key line_keys[] = {{"offset", NULL}, {"slope", NULL}, {NULL, NULL}};
+static const ent_form_key triangle_keys[] = {
+    {"from", NULL}, {"top", NULL}, {"to", NULL}, {NULL, NULL}};
+const ent_form ent_form_line = {.keys = line_keys};
+const ent_form ent_form_triangle = {.keys = triangle_keys};
+static const ent_form_key issue_keys[] = {
+    {"label", NULL}, {"option", NULL}, {"values", &issue_values}, {"range", &names}, {"type", NULL},
+    {"steps", NULL}, {"labels", NULL}, {"utilities", &utilities}, {"weights", NULL}, GROUNDS,
+    {NULL, NULL}};
+const ent_form ent_form_issue = {.keys = issue_keys};
+static const ent_form issues = {.each = &ent_form_issue};
+
+static const ent_form over_packages = {.expression = true, .of_packages = true};
+static const ent_form_key package_rule_keys[] = {
+    {"id", NULL}, {"never", &over_packages}, {"always", &over_packages}, GROUNDS, {NULL, NULL}};
+const ent_form ent_form_package_rule = {.keys = package_rule_keys};
+static const ent_form package_rules = {.each = &ent_form_package_rule};
+static const ent_form_key bonus_keys[] = {
+    {"where", &over_packages}, {"utility", NULL}, {NULL, NULL}};
+const ent_form ent_form_bonus = {.keys = bonus_keys};
+static const ent_form bonus_list = {.each = &ent_form_bonus};
+static const ent_form bonuses = {.each = &bonus_list};
+static const ent_form_key bargaining_keys[] = {
+    {"scale", NULL},           {"disagreement", NULL}, {"reservation", NULL}, {"discount", NULL},
+    {"rules", &package_rules}, {"bonuses", &bonuses},  {NULL, NULL}};
+const ent_form ent_form_bargaining = {.keys = bargaining_keys};
+
+/* Where parties stand on an issue. */
+static const ent_form_key spread_keys[] = {
+    {"position", NULL}, {"salience", NULL}, {"influence", NULL}, {NULL, NULL}};
+const ent_form ent_form_spread = {.keys = spread_keys};
+static const ent_form_key stake_keys[] = {{"position", NULL},
+                                          {"salience", NULL},
+                                          {"influence", NULL},
+                                          {"spread", &ent_form_spread},
+                                          GROUNDS,
+                                          {NULL, NULL}};
+const ent_form ent_form_stake = {.keys = stake_keys};
+static const ent_form stakes = {.each = &ent_form_stake};
+static const ent_form_key contest_keys[] = {
+    {"label", NULL},   {"scale", &names},    {"meanings", NULL}, {"today", NULL},
+    {"outcome", NULL}, {"parties", &stakes}, {NULL, NULL}};
+const ent_form ent_form_contest = {.keys = contest_keys};
+static const ent_form positions = {.each = &ent_form_contest};
+
 /* What an event adds to a section, replaces in it, and drops from it. */
 #define CHANGES(section, entries)                                                                  \
     static const ent_form_key section##_change_keys[] = {                                          \
@@ -182,9 +230,10 @@ static const ent_form_key dispute_keys[] = {{"entente", NULL},
                                             {"misperceptions", &misperceptions},
                                             {"attitudes", &attitudes},
                                             {"fuzzy", &fuzzy},
+                                            {"issues", &issues},
+                                            {"bargaining", &ent_form_bargaining},
+                                            {"positions", &positions},
                                             {"timeline", &timeline},
-                                            {"issues", NULL},
-                                            {"positions", NULL},
                                             {NULL, NULL}};
 const ent_form ent_form_dispute = {.keys = dispute_keys};
 

@@ -26,6 +26,8 @@ struct ent_form {
                                  keys are names of the file, and the order is the file's */
     const ent_form *each; /* of a list's items, and of a mapping's values where `keys` is NULL */
     bool expression;      /* a scalar here is an expression */
+    bool of_packages;     /* over issues, where these have values of their own */
+    bool plain_list;      /* `each` is of a mapping's values alone, not of a list's items */
     bool short_list;      /* a list here stands on one line where it fits */
     bool empty_map;       /* no value here means an empty mapping */
 };
@@ -34,6 +36,10 @@ struct ent_form {
 extern const ent_form ent_form_dispute, ent_form_source, ent_form_party, ent_form_option,
     ent_form_rule, ent_form_statement, ent_form_wishes, ent_form_graph, ent_form_unseen,
     ent_form_fuzzy, ent_form_passage, ent_form_party_aliases;
+
+/* What there is to bargain over, and where parties stand. */
+extern const ent_form ent_form_issue, ent_form_line, ent_form_triangle, ent_form_bargaining,
+    ent_form_package_rule, ent_form_bonus, ent_form_contest, ent_form_stake, ent_form_spread;
 
 /* An event, and the mappings in it: what it changes in a section (for parties, of which none is dropped, a form of
  * its own), a step that changes a list of statements, and what replaces a party's wishes. */

@@ -68,9 +68,10 @@ static ent_status mark_names(ent_context *context, ent_space *space)
 
 ent_status ent_space_new(ent_context *context, const ent_dispute *dispute, ent_space **out)
 {
-    if (context == NULL || dispute == NULL || out == NULL || dispute->option_count == 0) {
+    if (context == NULL || dispute == NULL || out == NULL) {
         return ENT_ERROR_ARGUMENT;
     }
+    ENT_TRY(ent_states_required(context, dispute));
     ent_space *space = ent_memory_zero(&context->allocator, 1, sizeof *space);
     if (space == NULL) {
         return ENT_ERROR_MEMORY;

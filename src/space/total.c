@@ -277,10 +277,10 @@ static ent_status new_total(const work *w, ent_state_total **out)
 ent_status ent_states_count(ent_context *context, const ent_dispute *dispute, const char *where,
                             const char *text, ent_state_total **out)
 {
-    if (context == NULL || dispute == NULL || out == NULL || dispute->option_count == 0 ||
-        (text != NULL && where == NULL)) {
+    if (context == NULL || dispute == NULL || out == NULL || (text != NULL && where == NULL)) {
         return ENT_ERROR_ARGUMENT;
     }
+    ENT_TRY(ent_states_required(context, dispute));
     work w = {.context = context, .dispute = dispute};
     ent_natural_init(&w.total, &context->allocator, 0);
     ent_status status =

@@ -31,21 +31,6 @@ static ent_status check_version(ent_builder *builder, const ent_node *root)
     return ENT_OK;
 }
 
-static ent_status note_unused(ent_builder *builder, const ent_node *root)
-{
-    static const char *const sections[] = {"issues", "positions", NULL};
-    for (size_t i = 0; i < root->count; i++) {
-        for (size_t s = 0; sections[s] != NULL; s++) {
-            if (ent_node_is(root->keys[i], sections[s])) {
-                ENT_TRY(ent_builder_issue_name(
-                    builder, ENT_KIND_NOT_ANALYSED, root->keys[i]->span,
-                    "not analysed by this version:", &root->keys[i]->text, NULL));
-            }
-        }
-    }
-    return ENT_OK;
-}
-
 /* Issues E203 for a section that must be there. */
 static ent_status require(ent_builder *builder, const ent_node *root, const char *key,
                           const char *message, const char *cure)
@@ -74,7 +59,8 @@ static ent_status refuse_beside_graph(ent_builder *builder, const ent_node *root
 static ent_status warn(ent_builder *builder)
 {
     const ent_dispute *dispute = builder->dispute;
-    for (size_t p = 0; p < dispute->party_count; p++) {
+    const bool states = dispute->graph != NULL || dispute->option_count > 0;
+    for (size_t p = 0; states && p < dispute->party_count; p++) {
         const ent_party *party = &dispute->parties[p];
         const ent_written id = {.text = party->id, .length = strlen(party->id)};
         const bool moves = dispute->graph == NULL
@@ -125,10 +111,11 @@ static ent_status read_names(ent_builder *builder, const ent_node *root)
     }
     ENT_TRY(require(builder, root, "parties", "the section 'parties' is missing",
                     "list the parties, one a line: NAME: {name: full name}"));
-    if (graph == NULL) {
+    if (graph == NULL && ent_field(root, "issues") == NULL && ent_field(root, "positions") == NULL) {
         ENT_TRY(require(builder, root, "options", "the section 'options' is missing",
                         "list what each party can do: NAME: {party: PARTY, label: ...}"));
-    } else {
+    }
+    if (graph != NULL) {
         ENT_TRY(refuse_beside_graph(builder, root, "options"));
         ENT_TRY(refuse_beside_graph(builder, root, "rules"));
     }
@@ -154,7 +141,9 @@ static ent_status read_claims(ent_builder *builder, const ent_node *root)
     ENT_TRY(ent_read_preferences(builder, ent_field(root, "preferences")));
     ENT_TRY(ent_read_misperceptions(builder, ent_field(root, "misperceptions")));
     ENT_TRY(ent_read_attitudes(builder, ent_field(root, "attitudes")));
-    return ent_read_fuzzy(builder, ent_field(root, "fuzzy"));
+    ENT_TRY(ent_read_fuzzy(builder, ent_field(root, "fuzzy")));
+    ENT_TRY(ent_read_issues(builder, ent_field(root, "issues"), ent_field(root, "bargaining")));
+    return ent_read_positions(builder, ent_field(root, "positions"));
 }
 
 /* Reads the sections from the document in which the events have happened. Each stage is left out when the one
@@ -182,7 +171,6 @@ static ent_status read_sections(ent_builder *builder, ent_node *root,
     }
     ENT_TRY(read_claims(builder, dispute->current));
     ent_read_citations(builder, root);
-    ENT_TRY(note_unused(builder, root));
     return builder->context->error_count > before ? ENT_OK : warn(builder);
 }
 

@@ -65,6 +65,12 @@ ent_status ent_read_misperceptions(ent_builder *builder, const ent_node *section
 ent_status ent_read_attitudes(ent_builder *builder, const ent_node *section);
 ent_status ent_read_fuzzy(ent_builder *builder, const ent_node *section);
 
+/* What there is to bargain over and where parties stand: `issues` and `bargaining`, of which either may be NULL, and
+ * `positions`. After options and named states. */
+ent_status ent_read_issues(ent_builder *builder, const ent_node *issues,
+                           const ent_node *bargaining);
+ent_status ent_read_positions(ent_builder *builder, const ent_node *section);
+
 /* Marks the sources that any part of the file cites, those parts too that are not analysed yet. */
 void ent_read_citations(ent_builder *builder, const ent_node *root);
 

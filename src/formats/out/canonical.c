@@ -4,11 +4,12 @@
  *
  * What is canonical must not depend on the way it came: quotes stay only where the text would read as
  * a literal, a value that was not written is null, and a tree made from either output is the same
- * again. Expressions are parsed once more, over the finished dispute, because a tree keeps them as text.
+ * again. Expressions are parsed once more, over the finished dispute or its packages, because a tree keeps them as text.
  */
 #include "formats/out/canonical.h"
 
 #include "base/text.h"
+#include "dispute/bargain.h"
 #include "dispute/builder.h"
 #include "dispute/schema.h"
 #include "formats/out/expression.h"
@@ -17,11 +18,10 @@
 #include <string.h>
 
 typedef struct maker {
-    ent_builder builder; /* borrows the dispute */
+    ent_builder builder;  /* borrows the dispute */
+    ent_builder packages; /* borrows its packages, or the dispute where it has none */
     ent_arena *arena;    /* of the tree */
     ent_arena parsed;    /* of expressions, only while one is spelled */
-    const ent_source *source;
-    const ent_dispute *dispute;
     bool spelled; /* expressions are */
 } maker;
 
@@ -45,18 +45,18 @@ static bool is_ranked_word(const ent_written *text)
     return text->length > from;
 }
 
-static ent_status spell(maker *m, const ent_node *from, ent_node *to)
+static ent_status spell(maker *m, const ent_node *from, ent_builder *builder, ent_node *to)
 {
     const ent_written written = {
         .text = from->text.text, .length = from->text.length, .direct = true};
     ent_expression *expression = NULL;
-    ENT_TRY(ent_builder_expression(&m->builder, &written, &expression));
+    ENT_TRY(ent_builder_expression(builder, &written, &expression));
     if (expression == NULL) {
         return ENT_OK; /* what was read is what is written */
     }
     ent_text text;
     ent_text_init(&text, m->arena->allocator);
-    const bool spelled = ent_expression_spell(&text, m->dispute, written.text, expression);
+    const bool spelled = ent_expression_spell(&text, builder->model, written.text, expression);
     const char *kept = NULL;
     if (spelled && !text.failed) {
         kept = ent_arena_text(m->arena, ent_text_get(&text), text.length);
@@ -84,7 +84,8 @@ static ent_status make_scalar(maker *m, const ent_node *from, const ent_form *fo
     }
     to->quoted = true;
     to->flow = true;
-    const ent_status status = m->spelled ? spell(m, from, to) : ENT_OK;
+    ent_builder *builder = form->of_packages ? &m->packages : &m->builder;
+    const ent_status status = m->spelled ? spell(m, from, builder, to) : ENT_OK;
     ent_arena_free(&m->parsed);
     return status;
 }
@@ -134,8 +135,9 @@ static ent_status make_entries(maker *m, const ent_node *from, const ent_form *f
     if (from->kind == ENT_NODE_MAP && form != NULL && form->keys != NULL) {
         return make_keyed(m, from, form, to);
     }
+    const bool plain = form == NULL || (form->plain_list && from->kind == ENT_NODE_LIST);
     for (size_t i = 0; i < from->count; i++) {
-        ENT_TRY(make_entry(m, from, i, form == NULL ? NULL : form->each, to));
+        ENT_TRY(make_entry(m, from, i, plain ? NULL : form->each, to));
     }
     return ENT_OK;
 }
@@ -159,11 +161,18 @@ ent_status ent_canonical_tree(ent_context *context, const ent_dispute *dispute,
                               const ent_node *root, ent_arena *arena, ent_node **out)
 {
     maker m = {.arena = arena,
-               .dispute = dispute,
                .spelled = root == dispute->current || dispute->event_count == 0};
     ent_arena_init(&m.parsed, &context->allocator);
+    const ent_bargain *bargain = dispute->bargain;
+    const ent_dispute *packages =
+        bargain == NULL || bargain->packages == NULL ? dispute : bargain->packages;
     ENT_TRY(ent_builder_borrow(&m.builder, context, dispute, &m.parsed, &dispute->source));
-    const ent_status status = make(&m, root, &ent_form_dispute, out);
+    ent_status status =
+        ent_builder_borrow(&m.packages, context, packages, &m.parsed, &dispute->source);
+    if (status == ENT_OK) {
+        status = make(&m, root, &ent_form_dispute, out);
+        ent_builder_return(&m.packages);
+    }
     ent_builder_return(&m.builder);
     ent_arena_free(&m.parsed);
     return status;

@@ -7,7 +7,8 @@
  * none, as they mean the same without. A comparison is a range of values, spelled with = where it is
  * one value, else with <= or >= from the end that it reaches. `not` of one value is !=. An option of no
  * and yes is spelled by its name, with `not` for no. In a count each item of several words stands in
- * parentheses, though the grammar could do without.
+ * parentheses, though the grammar could do without. What is compared with a number keeps sign and number, as the range may be
+ * cut otherwise one day.
  */
 #include "formats/out/expression.h"
 
@@ -29,6 +30,27 @@ static void spell(speller *s, const ent_expression *e, level needed);
 static const ent_option *option_of(const speller *s, const ent_expression *leaf)
 {
     return &s->dispute->options[leaf->option];
+}
+
+/* Whether an expression was written as one comparison with a number: a leaf, or what turns it round. */
+static bool is_measured(const speller *s, const ent_expression *e)
+{
+    const ent_expression *leaf = e->op == ENT_OP_NOT ? e->children[0] : e;
+    return leaf->op == ENT_OP_LEAF && option_of(s, leaf)->numbers != NULL &&
+           leaf->span.start == e->span.start && leaf->span.end == e->span.end;
+}
+
+/* Appends a comparison with a number as it was written: a name, a sign, a number. */
+static void spell_measured(speller *s, const ent_expression *e)
+{
+    const size_t end = e->span.end;
+    ent_token token = ent_token_next(s->written, end, e->span.start);
+    for (const char *before = ""; token.kind != ENT_TOKEN_END; before = " ") {
+        ent_text_add(s->out, before);
+        ent_text_add_bytes(s->out, s->written + token.start,
+                           token.kind == ENT_TOKEN_EQUAL ? 1 : token.end - token.start);
+        token = ent_token_next(s->written, end, token.end);
+    }
 }
 
 /* Whether a leaf is "this value alone" of an option without values of its own. */
@@ -62,7 +84,7 @@ static level level_of(const speller *s, const ent_expression *e)
     case ENT_OP_LEAF:
         return is_plain(s, e, 0) ? NOT : PRIMARY;
     case ENT_OP_NOT:
-        return is_unequal(s, e) || is_plain(s, e->children[0], 0) ? PRIMARY : NOT;
+        return is_measured(s, e) || is_unequal(s, e) || is_plain(s, e->children[0], 0) ? PRIMARY : NOT;
     case ENT_OP_AND:
         return AND;
     case ENT_OP_OR:
@@ -92,7 +114,9 @@ static void spell_comparison(speller *s, const ent_expression *leaf, const char 
 static void spell_leaf(speller *s, const ent_expression *leaf)
 {
     const ent_option *option = option_of(s, leaf);
-    if (has_own_word(s, leaf)) {
+    if (is_measured(s, leaf)) {
+        spell_measured(s, leaf);
+    } else if (has_own_word(s, leaf)) {
         ent_text_add_bytes(s->out, s->written + leaf->span.start,
                            leaf->span.end - leaf->span.start);
     } else if (is_plain(s, leaf, 0) || is_plain(s, leaf, 1)) {
@@ -111,7 +135,9 @@ static void spell_leaf(speller *s, const ent_expression *leaf)
 static void spell_not(speller *s, const ent_expression *e)
 {
     const ent_expression *child = e->children[0];
-    if (is_unequal(s, e)) {
+    if (is_measured(s, e)) {
+        spell_measured(s, e);
+    } else if (is_unequal(s, e)) {
         spell_comparison(s, child, "!=", child->low);
     } else if (is_plain(s, child, 0)) {
         ent_text_add(s->out, option_of(s, child)->id);
