@@ -67,7 +67,7 @@ static const char rich[] =
     "      - {want: quiet, weight: 2.5, label: it is quiet, certainty: unsure}\n"
     "      - {want: sign, weight: -1}\n"
     "timeline: []\n"
-    "issues: []\n"
+    "issues:\n"
     "coalitions: {both: [dan, eve], one: [eve]}\n"
     "x-mine: 1\n";
 

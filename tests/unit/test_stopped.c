@@ -574,7 +574,7 @@ static size_t refuse_each(const call *c, const char *text)
     "weight: "                                                                                     \
     "1}]}\n"
 #define PARTIES                                                                                    \
-    "entente: 1\nissues: []\nsources: {s: {title: t}}\nparties: {ann: , bob: , cat: "              \
+    "entente: 1\npositions: {x: {}}\nsources: {s: {title: t}}\nparties: {ann: , bob: , cat: "      \
     "}\noptions:\n"
 static const char options[] =
     PARTIES "  pay: {party: ann, values: [none, some, full]}\n"
@@ -592,7 +592,7 @@ static const char moves[] =
             "states: {here: not leave or (strike and leave and talk), there: leave}\n"
             "preferences: {ann: [here], bob: [not here], cat: [here]}\n";
 static const char graph[] =
-    "entente: 1\nissues: []\nparties: {ann: , bob: }\ngraph:\n  states: [x, y, z]\n"
+    "entente: 1\npositions: {x: {}}\nparties: {ann: , bob: }\ngraph:\n  states: [x, y, z]\n"
     "  moves: {ann: {x: [y, z], y: x}, bob: {y: z, z: [x, y]}}\n"
     "today: x\nstates: {here: x or y}\n"
     "preferences: {ann: [x, y], bob: [not here, x]}\n";
