@@ -53,6 +53,10 @@ ent_status ent_natural_divide(ent_natural *number, const ent_natural *by, ent_na
  * ENT_ERROR_MEMORY. O(length^2). */
 ent_status ent_natural_common(const ent_natural *one, const ent_natural *other, ent_natural *out);
 
+/* Makes a number the least common multiple of itself and another; neither is zero. ENT_ERROR_MEMORY; then it is
+ * something, and can be freed. */
+ent_status ent_natural_take_multiple(ent_natural *to, const ent_natural *other);
+
 /* How many bits the number takes: 0 of zero. */
 size_t ent_natural_bits(const ent_natural *number);
 

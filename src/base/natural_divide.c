@@ -167,3 +167,23 @@ ent_status ent_natural_common(const ent_natural *one, const ent_natural *other, 
     ent_natural_free(&quotient);
     return status;
 }
+
+ent_status ent_natural_take_multiple(ent_natural *to, const ent_natural *other)
+{
+    ent_natural common, quotient;
+    ent_natural_init(&common, to->allocator, 0);
+    ent_natural_init(&quotient, to->allocator, 0);
+    ent_status status = ent_natural_common(to, other, &common);
+    if (status == ENT_OK) {
+        status = ent_natural_divide(to, &common, &quotient);
+    }
+    if (status == ENT_OK) {
+        status = ent_natural_set(to, &quotient);
+    }
+    if (status == ENT_OK) {
+        status = ent_natural_multiply(to, other);
+    }
+    ent_natural_free(&common);
+    ent_natural_free(&quotient);
+    return status;
+}

@@ -21,6 +21,7 @@ typedef struct ent_term {
     size_t option;         /* of the dispute of the space, whose value it goes by; or SIZE_MAX */
     const uint8_t *values; /* with option SIZE_MAX: per outcome; or NULL, and then */
     const uint64_t *holds; /* a bit an outcome: value 1 where set, else 0 */
+    size_t value_count;
     uint64_t
         *worth; /* per value ent_utility.limbs words, the least significant first; the least is 0 */
 } ent_term;

@@ -8,7 +8,7 @@
  * numbers, from the largest down, it keeps the largest third number so far.
  */
 #include "base/sort.h"
-#include "settlement/pareto.h"
+#include "settlement/pareto/pareto.h"
 
 enum { BETWEEN_POLLS = 1 << 16 };
 

@@ -6,7 +6,7 @@
  * outcomes that are spread at random, these dominate nearly all. Where they do not, a stage soon stops asking more
  * than the first few of them. Nothing is decided by rounded numbers: they choose champions, and no more.
  */
-#include "settlement/pareto.h"
+#include "settlement/pareto/pareto.h"
 
 #include "space/space.h"
 

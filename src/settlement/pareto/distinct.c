@@ -6,7 +6,7 @@
  * significant; a radix sort of the rows then puts equal ones side by side, in lexicographic order.
  */
 #include "base/sort.h"
-#include "settlement/pareto.h"
+#include "settlement/pareto/pareto.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The Pareto set of a table of utilities. */
-#include "settlement/pareto.h"
+#include "settlement/pareto/pareto.h"
 
 #include "base/bits.h"
 #include "space/space.h"

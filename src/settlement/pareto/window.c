@@ -8,7 +8,7 @@
  * it: the *window*. A batch is held against the window by threads; who is left of it, against each other.
  */
 #include "base/sort.h"
-#include "settlement/pareto.h"
+#include "settlement/pareto/pareto.h"
 
 #include <string.h>
 

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What each standard picks, ties kept.
+ *
+ * Who has the largest product of gains, sum, or list of gains in ascending order is efficient. But the least share can
+ * be as large in outcomes that are not: all in which no party's share is less, told by a key for each party.
+ */
+#include "base/bits.h"
+#include "settlement/fair/measure.h"
+
+#include <string.h>
+
+static const char *const keys_of_points[ENT_POINT_COUNT] = {
+    [ENT_POINT_NASH] = "nash",
+    [ENT_POINT_KALAI] = "kalai",
+    [ENT_POINT_EGALITARIAN] = "egalitarian",
+    [ENT_POINT_LEXICOGRAPHIC] = "lexicographic",
+    [ENT_POINT_UTILITARIAN] = "utilitarian",
+};
+
+static const char *const names_of_points[ENT_POINT_COUNT] = {
+    [ENT_POINT_NASH] = "Nash",
+    [ENT_POINT_KALAI] = "Kalai-Smorodinsky",
+    [ENT_POINT_EGALITARIAN] = "Egalitarian",
+    [ENT_POINT_LEXICOGRAPHIC] = "Lexicographic",
+    [ENT_POINT_UTILITARIAN] = "Utilitarian",
+};
+
+const char *ent_point_key(ent_point point)
+{
+    return (unsigned)point < ENT_POINT_COUNT ? keys_of_points[point] : NULL;
+}
+
+const char *ent_point_name(ent_point point)
+{
+    return (unsigned)point < ENT_POINT_COUNT ? names_of_points[point] : NULL;
+}
+
+/* Whether a key of a party, not below disagreement, is a share of at least the number. */
+static ent_status is_enough(const ent_measure *measure, size_t party, int64_t key,
+                            const ent_natural *number, bool *out)
+{
+    const ent_bargaining *b = measure->bargaining;
+    ent_natural share;
+    ent_natural_init(&share, &b->allocator, 0);
+    ent_status status = ent_settle_key_whole(b, party, key, &share);
+    if (status == ENT_OK) {
+        ent_natural_subtract(&share, &b->utilities[party].disagreement_whole);
+        status = ent_natural_multiply(&share, &measure->factors[party]);
+    }
+    *out = status == ENT_OK && ent_natural_compare(&share, number) >= 0;
+    ent_natural_free(&share);
+    return status;
+}
+
+/* The least key of each party that is a share of at least the number: the best one is. */
+static ent_status find_bounds(const ent_measure *measure, const ent_natural *number,
+                              int64_t *bounds)
+{
+    const ent_bargaining *b = measure->bargaining;
+    for (size_t p = 0; p < b->parties; p++) {
+        int64_t low = b->utilities[p].at_disagreement, high = b->utilities[p].best;
+        while (low < high && !b->utilities[p].stuck) {
+            const int64_t middle = low + (high - low) / 2;
+            bool enough = false;
+            ENT_TRY(is_enough(measure, p, middle, number, &enough));
+            low = enough ? low : middle + 1;
+            high = enough ? middle : high;
+        }
+        bounds[p] = low;
+    }
+    return ENT_OK;
+}
+
+/* Marks the outcomes that give each party its bound. */
+static void mark_bounded(const ent_bargaining *b, const int64_t *bounds, uint64_t *picked)
+{
+    for (size_t k = ent_bits_next(b->rational, b->count, 0); k < b->count;
+         k = ent_bits_next(b->rational, b->count, k + 1)) {
+        size_t p = 0;
+        while (p < b->parties && b->keys[k * b->parties + p] >= bounds[p]) {
+            p++;
+        }
+        if (p == b->parties) {
+            ent_bits_add(picked, k);
+        }
+    }
+}
+
+static void mark_winners(const ent_vectors *frontier, const uint32_t *winners, size_t count,
+                         uint64_t *picked)
+{
+    for (size_t k = 0; k < count; k++) {
+        for (size_t at = frontier->start[winners[k]]; at < frontier->start[winners[k] + 1]; at++) {
+            ent_bits_add(picked, frontier->order[at]);
+        }
+    }
+}
+
+/* What is found for one point. */
+typedef struct picking {
+    ent_measure measure;
+    ent_score best;
+    uint32_t *winners;
+    uint64_t *picked; /* a bit an outcome */
+    size_t count;     /* of winners */
+} picking;
+
+static ent_status keep_outcomes(ent_bargaining *b, const picking *at, ent_point_view *out)
+{
+    const size_t words = ent_bits_words((size_t)b->count);
+    out->count = ent_bits_count(at->picked, words);
+    uint64_t *outcomes = ent_arena_new(&b->arena, (size_t)out->count, sizeof *outcomes);
+    if (outcomes == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    size_t next = 0;
+    for (size_t k = 0; k < out->count; k++, next++) {
+        next = ent_bits_next(at->picked, (size_t)b->count, next);
+        outcomes[k] = next;
+    }
+    out->outcomes = outcomes;
+    return ENT_OK;
+}
+
+static ent_status keep_value(ent_bargaining *b, const picking *at, uint64_t outcome,
+                             ent_point_view *out)
+{
+    ent_fraction value;
+    ent_text text;
+    ent_fraction_init(&value, &b->allocator, 0);
+    ent_text_init(&text, &b->allocator);
+    ent_status status = ent_measure_value(&at->measure, &at->best, outcome, &value);
+    if (status == ENT_OK) {
+        status = ent_fraction_number(&value, &out->value_number);
+    }
+    if (status == ENT_OK && at->measure.point != ENT_POINT_LEXICOGRAPHIC) {
+        status = ent_fraction_write(&value, &text);
+    }
+    if (status == ENT_OK && text.length > 0) {
+        out->value = ent_arena_text(&b->arena, ent_text_get(&text), text.length);
+        status = out->value == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+    }
+    ent_text_free(&text);
+    ent_fraction_free(&value);
+    return status;
+}
+
+/* Marks what is as good as the winners. */
+static ent_status mark_picked(ent_bargaining *b, const ent_vectors *frontier, picking *at)
+{
+    const ent_natural *number = &at->best.numbers[0];
+    const bool nothing = at->measure.point == ENT_POINT_NASH && ent_natural_is_zero(number);
+    int64_t bounds[ENT_MOST_BARGAINERS];
+    if (!nothing && !ent_measure_is_least(&at->measure)) {
+        mark_winners(frontier, at->winners, at->count, at->picked);
+        return ENT_OK;
+    }
+    if (nothing) {
+        ENT_TRY(ent_settle_remark_add(b, "no outcome gives every party a gain, so the product of "
+                                         "gains is 0 in all that are rational"));
+    }
+    ENT_TRY(find_bounds(&at->measure, number, bounds));
+    mark_bounded(b, bounds, at->picked);
+    return ENT_OK;
+}
+
+static ent_status pick(ent_context *context, ent_bargaining *b, const ent_vectors *frontier,
+                       picking *at)
+{
+    ent_point_view *out = &b->points[at->measure.point];
+    memset(at->picked, 0, ent_bits_words((size_t)b->count) * sizeof *at->picked);
+    ENT_TRY(
+        ent_measure_choose(context, &at->measure, frontier, at->winners, &at->count, &at->best));
+    ENT_TRY(mark_picked(b, frontier, at));
+    ENT_TRY(keep_outcomes(b, at, out));
+    return keep_value(b, at, frontier->order[frontier->start[at->winners[0]]], out);
+}
+
+static ent_status pick_all(ent_context *context, ent_bargaining *b, const ent_vectors *frontier,
+                           picking *at)
+{
+    for (ent_point k = 0; k < ENT_POINT_COUNT; k++) {
+        ENT_TRY(ent_measure_new(b, k, &at->measure));
+        const ent_status status = pick(context, b, frontier, at);
+        ent_measure_free(&at->measure);
+        ENT_TRY(status);
+    }
+    return ENT_OK;
+}
+
+/* Remarks on the parties that can gain nothing; *all: whether none can gain. */
+static ent_status name_stuck(ent_bargaining *b, bool *all)
+{
+    *all = true;
+    for (size_t p = 0; p < b->parties; p++) {
+        *all = *all && b->utilities[p].stuck;
+    }
+    for (size_t p = 0; p < b->parties && !*all; p++) {
+        if (b->utilities[p].stuck) {
+            ENT_TRY(ent_settle_remark_add(b,
+                                          "%s gains nothing in any outcome that is rational for "
+                                          "all, and is left out of the points",
+                                          b->dispute->parties[p].name));
+        }
+    }
+    return ENT_OK;
+}
+
+/* Gives all points the reason why there is none. */
+static ent_status refuse(ent_bargaining *b, const char *format, const char *name)
+{
+    ent_text text;
+    ent_text_init(&text, &b->allocator);
+    ent_text_add(&text, name);
+    ent_text_add(&text, format);
+    const char *reason =
+        text.failed ? NULL : ent_arena_text(&b->arena, ent_text_get(&text), text.length);
+    ent_text_free(&text);
+    for (ent_point k = 0; k < ENT_POINT_COUNT; k++) {
+        b->points[k].reason = reason;
+    }
+    return reason == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+}
+
+ent_status ent_settle_find_points(ent_context *context, ent_bargaining *bargaining,
+                                  const ent_vectors *frontier)
+{
+    const ent_allocator *allocator = &bargaining->allocator;
+    size_t party = 0;
+    bool stuck = false;
+    if (!ent_settle_all_cardinal(bargaining, &party)) {
+        return refuse(bargaining,
+                      " orders the outcomes, but nothing says how much they are worth to it",
+                      bargaining->dispute->parties[party].name);
+    }
+    if (bargaining->rational_count == 0) {
+        return refuse(bargaining, "every outcome gives some party less than no agreement does", "");
+    }
+    ENT_TRY(name_stuck(bargaining, &stuck));
+    if (stuck) {
+        return refuse(bargaining, "no party gains in any outcome that is rational for all", "");
+    }
+    picking at = {.winners = ent_memory_new(allocator, frontier->count, sizeof *at.winners),
+                  .picked = ent_memory_new(allocator, ent_bits_words((size_t)bargaining->count),
+                                           sizeof *at.picked)};
+    ent_status status = ent_score_new(bargaining, &at.best);
+    if (status == ENT_OK) {
+        status = at.winners == NULL || at.picked == NULL
+                     ? ENT_ERROR_MEMORY
+                     : pick_all(context, bargaining, frontier, &at);
+    }
+    ent_score_free(&at.best);
+    ent_memory_free(allocator, at.winners);
+    ent_memory_free(allocator, at.picked);
+    return status;
+}
