@@ -17,7 +17,7 @@ static ent_written words_of(const char *text)
     return (ent_written){.text = text, .length = strlen(text)};
 }
 
-static ent_status put_options(ent_builder *builder, const ent_bargain *bargain)
+static ent_status put_options(ent_builder *builder, ent_bargain *bargain)
 {
     ent_dispute *packages = builder->dispute;
     packages->options =
@@ -27,7 +27,8 @@ static ent_status put_options(ent_builder *builder, const ent_bargain *bargain)
     }
     packages->option_count = bargain->issue_count;
     for (size_t i = 0; i < bargain->issue_count; i++) {
-        const ent_bargain_issue *issue = &bargain->issues[i];
+        ent_bargain_issue *issue = &bargain->issues[i];
+        issue->option = i;
         packages->options[i] = (ent_option){.id = issue->id,
                                             .label = issue->label,
                                             .graded = true,
