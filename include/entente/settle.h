@@ -29,16 +29,19 @@ typedef enum ent_scale {
 
 /* What a party has when nothing is agreed. */
 typedef enum ent_disagreement {
-    ENT_DISAGREEMENT_OF_FILE, /* as `bargaining: disagreement:` says; else reservation for parties that have one,
-                                     today for the others; their worst where there is no today */
-    ENT_DISAGREEMENT_RESERVATION, /* `bargaining: reservation:` */
+    ENT_DISAGREEMENT_OF_FILE, /* as `bargaining: disagreement:` says; else reservation for parties that have one, but
+                                     their worst where every outcome is worth more than that; today for the others;
+                                     their worst where there is no today */
+    ENT_DISAGREEMENT_RESERVATION, /* `bargaining: reservation:`, to the letter */
     ENT_DISAGREEMENT_TODAY,       /* what today's outcome is worth */
     ENT_DISAGREEMENT_WORST        /* the least that any outcome is worth to it */
 } ent_disagreement;
 
-/* Points: outcomes that a standard picks, ties kept, out of the outcomes that are rational for all parties. Each is
- * efficient but for egalitarian, Kalai-Smorodinsky and Nash in degenerate cases, of which the best in every party's
- * eyes are kept (lexicographic). */
+/*
+ * Points: outcomes that a standard picks, ties kept, out of the efficient outcomes that are rational for all parties.
+ * (An outcome that is not efficient can have as large a least gain or share as the best; it is not picked.) A party
+ * that gains nothing in any rational outcome is left out of products and least gains, and a remark names it.
+ */
 typedef enum ent_point {
     ENT_POINT_NASH, /* largest product of gains (Nash 1950) */
     ENT_POINT_KALAI, /* largest least share of what each could gain at best (Kalai and Smorodinsky 1975) */
@@ -77,7 +80,7 @@ typedef struct ent_bargaining ent_bargaining;
  * Errors: ENT_ERROR_ARGUMENT; ENT_ERROR_NOT_FOUND (`from` fits no outcome); ENT_ERROR_INPUT (no outcome is possible;
  * diagnostics tell); ENT_ERROR_UNSUPPORTED (no party has wishes; lists that mix parties in such a way that nothing can
  * be said); ENT_ERROR_LIMIT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. What cannot be told of parties without utilities
- * is left out, and ent_settle_reason() says why. The caller owns *out.
+ * is left out, and reasons and remarks say why. The caller owns *out.
  * Time O(outcomes * parties) for utilities, and that of the Pareto set (ent_pareto()); memory 8 bytes an outcome and
  * party and some more.
  */
@@ -203,7 +206,8 @@ ENT_API const char *ent_settle_remark(const ent_bargaining *bargaining, size_t r
 /*
  * The Pareto set of any table of utilities: utilities[outcome * parties + party], more is better. Bit `outcome` of
  * `set` (outcomes / 64 words, rounded up) says whether the outcome is in it; ties are kept.
- * Errors: ENT_ERROR_ARGUMENT (parties 0 or above 64), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. Time O(n log n) for up to
+ * Errors: ENT_ERROR_ARGUMENT (parties 0 or above 64; 2^32 - 1 outcomes or more), ENT_ERROR_MEMORY,
+ * ENT_ERROR_CANCELLED; then `set` is as it was. Time O(n log n) for up to
  * three parties (Kung, Luccio and Preparata 1975); beyond, O(n * size of the set) at worst, far less as a rule. Memory
  * some 16 bytes an outcome. The same for any number of threads.
  */

@@ -59,8 +59,12 @@ ent_status ent_settle_find_utility(ent_context *context, ent_bargaining *b, size
                            reserved ? &b->bargain->parties[party].reservation : NULL));
     }
     ENT_TRY(ent_settle_find_keys(context, b, party, reserved));
-    if (reserved) {
+    if (reserved &&
+        (wanted(b) == ENT_DISAGREEMENT_RESERVATION || utility->at_disagreement >= utility->least)) {
         return ENT_OK;
+    }
+    if (reserved) { /* it is below all outcomes */
+        utility->disagreement = ENT_DISAGREEMENT_WORST;
     }
     utility->at_disagreement = utility->disagreement == ENT_DISAGREEMENT_TODAY
                                    ? b->keys[b->space->today * b->parties + party]
@@ -169,6 +173,29 @@ static ent_status remark_party(ent_bargaining *b, size_t party)
     return ENT_OK;
 }
 
+/* Whose reservation lies below all outcomes. */
+static ent_status remark_reservations(ent_bargaining *b)
+{
+    ent_text names;
+    size_t count = 0;
+    ent_text_init(&names, &b->allocator);
+    for (size_t p = 0; p < b->parties; p++) {
+        if (wanted(b) == ENT_DISAGREEMENT_OF_FILE && b->utilities[p].cardinal &&
+            has_reservation(b, p) && b->utilities[p].disagreement == ENT_DISAGREEMENT_WORST) {
+            ent_text_format(&names, "%s%s", count++ == 0 ? "" : ", ", b->dispute->parties[p].name);
+        }
+    }
+    ent_status status = names.failed ? ENT_ERROR_MEMORY : ENT_OK;
+    if (count > 0 && status == ENT_OK) {
+        status = ent_settle_remark_add(b,
+                                       "every outcome is worth more than the reservation of %s, so "
+                                       "the worst outcome stands for it",
+                                       ent_text_get(&names));
+    }
+    ent_text_free(&names);
+    return status;
+}
+
 static ent_status remark_issues(ent_bargaining *b)
 {
     for (size_t i = 0; b->bargain != NULL && i < b->bargain->issue_count; i++) {
@@ -200,5 +227,5 @@ ent_status ent_settle_put_in_words(ent_bargaining *b)
         }
         ENT_TRY(remark_party(b, p));
     }
-    return ENT_OK;
+    return remark_reservations(b);
 }

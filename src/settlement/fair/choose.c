@@ -2,7 +2,7 @@
 /*
  * The best of the efficient outcomes by a measure.
  *
- * Every standard's best score is that of some efficient outcome, since none falls when a party gains. Rough scores
+ * No score falls when a party gains, so that the best score of all outcomes is that of an efficient one. Rough scores
  * throw out what is far from it; exact ones decide among the rest.
  */
 #include "settlement/fair/measure.h"

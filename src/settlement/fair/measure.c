@@ -150,7 +150,7 @@ static ent_status take_gain(const ent_measure *measure, size_t party, ent_score 
         out->numbers[k] = out->numbers[k - 1];
         out->numbers[k - 1] = swap;
     }
-    out->count = ent_measure_is_least(measure) ? 1 : out->count;
+    out->count = measure->point == ENT_POINT_LEXICOGRAPHIC ? out->count : 1;
     return ENT_OK;
 }
 

@@ -36,12 +36,6 @@ ent_status ent_score_new(const ent_bargaining *bargaining, ent_score *out);
 void ent_score_free(ent_score *score);
 int ent_score_compare(const ent_score *one, const ent_score *other);
 
-/* Whether the least share alone counts. */
-static inline bool ent_measure_is_least(const ent_measure *measure)
-{
-    return measure->point == ENT_POINT_KALAI || measure->point == ENT_POINT_EGALITARIAN;
-}
-
 /* The score of a rational outcome. ENT_ERROR_MEMORY. O(parties * terms). */
 ent_status ent_measure_score(const ent_measure *measure, uint64_t outcome, ent_score *out);
 

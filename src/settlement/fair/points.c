@@ -1,10 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * What each standard picks, ties kept.
- *
- * Who has the largest product of gains, sum, or list of gains in ascending order is efficient. But the least share can
- * be as large in outcomes that are not: all in which no party's share is less, told by a key for each party.
- */
+/* What each standard picks of the efficient outcomes that are rational for all, ties kept. */
 #include "base/bits.h"
 #include "settlement/fair/measure.h"
 
@@ -34,57 +29,6 @@ const char *ent_point_key(ent_point point)
 const char *ent_point_name(ent_point point)
 {
     return (unsigned)point < ENT_POINT_COUNT ? names_of_points[point] : NULL;
-}
-
-/* Whether a key of a party, not below disagreement, is a share of at least the number. */
-static ent_status is_enough(const ent_measure *measure, size_t party, int64_t key,
-                            const ent_natural *number, bool *out)
-{
-    const ent_bargaining *b = measure->bargaining;
-    ent_natural share;
-    ent_natural_init(&share, &b->allocator, 0);
-    ent_status status = ent_settle_key_whole(b, party, key, &share);
-    if (status == ENT_OK) {
-        ent_natural_subtract(&share, &b->utilities[party].disagreement_whole);
-        status = ent_natural_multiply(&share, &measure->factors[party]);
-    }
-    *out = status == ENT_OK && ent_natural_compare(&share, number) >= 0;
-    ent_natural_free(&share);
-    return status;
-}
-
-/* The least key of each party that is a share of at least the number: the best one is. */
-static ent_status find_bounds(const ent_measure *measure, const ent_natural *number,
-                              int64_t *bounds)
-{
-    const ent_bargaining *b = measure->bargaining;
-    for (size_t p = 0; p < b->parties; p++) {
-        int64_t low = b->utilities[p].at_disagreement, high = b->utilities[p].best;
-        while (low < high && !b->utilities[p].stuck) {
-            const int64_t middle = low + (high - low) / 2;
-            bool enough = false;
-            ENT_TRY(is_enough(measure, p, middle, number, &enough));
-            low = enough ? low : middle + 1;
-            high = enough ? middle : high;
-        }
-        bounds[p] = low;
-    }
-    return ENT_OK;
-}
-
-/* Marks the outcomes that give each party its bound. */
-static void mark_bounded(const ent_bargaining *b, const int64_t *bounds, uint64_t *picked)
-{
-    for (size_t k = ent_bits_next(b->rational, b->count, 0); k < b->count;
-         k = ent_bits_next(b->rational, b->count, k + 1)) {
-        size_t p = 0;
-        while (p < b->parties && b->keys[k * b->parties + p] >= bounds[p]) {
-            p++;
-        }
-        if (p == b->parties) {
-            ent_bits_add(picked, k);
-        }
-    }
 }
 
 static void mark_winners(const ent_vectors *frontier, const uint32_t *winners, size_t count,
@@ -146,25 +90,6 @@ static ent_status keep_value(ent_bargaining *b, const picking *at, uint64_t outc
     return status;
 }
 
-/* Marks what is as good as the winners. */
-static ent_status mark_picked(ent_bargaining *b, const ent_vectors *frontier, picking *at)
-{
-    const ent_natural *number = &at->best.numbers[0];
-    const bool nothing = at->measure.point == ENT_POINT_NASH && ent_natural_is_zero(number);
-    int64_t bounds[ENT_MOST_BARGAINERS];
-    if (!nothing && !ent_measure_is_least(&at->measure)) {
-        mark_winners(frontier, at->winners, at->count, at->picked);
-        return ENT_OK;
-    }
-    if (nothing) {
-        ENT_TRY(ent_settle_remark_add(b, "no outcome gives every party a gain, so the product of "
-                                         "gains is 0 in all that are rational"));
-    }
-    ENT_TRY(find_bounds(&at->measure, number, bounds));
-    mark_bounded(b, bounds, at->picked);
-    return ENT_OK;
-}
-
 static ent_status pick(ent_context *context, ent_bargaining *b, const ent_vectors *frontier,
                        picking *at)
 {
@@ -172,7 +97,11 @@ static ent_status pick(ent_context *context, ent_bargaining *b, const ent_vector
     memset(at->picked, 0, ent_bits_words((size_t)b->count) * sizeof *at->picked);
     ENT_TRY(
         ent_measure_choose(context, &at->measure, frontier, at->winners, &at->count, &at->best));
-    ENT_TRY(mark_picked(b, frontier, at));
+    if (at->measure.point == ENT_POINT_NASH && ent_natural_is_zero(&at->best.numbers[0])) {
+        ENT_TRY(ent_settle_remark_add(b, "no outcome gives every party a gain, so all products of "
+                                         "gains are 0"));
+    }
+    mark_winners(frontier, at->winners, at->count, at->picked);
     ENT_TRY(keep_outcomes(b, at, out));
     return keep_value(b, at, frontier->order[frontier->start[at->winners[0]]], out);
 }

@@ -53,7 +53,7 @@ void ent_settle_sum(const ent_space *space, const ent_utility *utility, size_t o
 ent_status ent_words_natural(const uint64_t *words, size_t limbs, ent_natural *out)
 {
     enum { FEW = 32 };
-    uint32_t few[FEW];
+    uint32_t few[FEW] = {0};
     uint32_t *digits = few;
     if (2 * limbs > FEW) {
         digits = ent_memory_new(out->allocator, 2 * limbs, sizeof *digits);
