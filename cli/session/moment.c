@@ -120,7 +120,7 @@ ent_status session_read_dispute(cli_session *session)
 {
     const cli_arguments *arguments = session->arguments;
     const size_t count = session_takes_profiles(arguments->command) ? arguments->operand_count : 1;
-    const ent_status status = ent_dispute_read_files(session->context, arguments->operands, count,
-                                                     &session->dispute);
+    const ent_status status =
+        ent_dispute_read_files(session->context, arguments->operands, count, &session->dispute);
     return status == ENT_OK ? session_narrow(session, &session->dispute) : status;
 }

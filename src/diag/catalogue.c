@@ -575,6 +575,11 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "say under 'issues' or 'preferences' what the parties want"},
     [ENT_KIND_MANY_BARGAINERS] =
         {"E877", E, "outcomes are compared for at most 64 parties that care about them", NULL},
+    [ENT_KIND_GENIUS_ASIDE] =
+        {"N899", N,
+         "some parts of Genius' files are for its own agents, and say nothing of what outcomes are "
+         "worth",
+         "nothing needs to be done; results do not depend on it"},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

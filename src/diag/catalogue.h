@@ -183,6 +183,7 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_ISSUE_OPEN,
     ENT_KIND_NO_WISHES,
     ENT_KIND_MANY_BARGAINERS,
+    ENT_KIND_GENIUS_ASIDE,
     ENT_KIND_COUNT
 } ent_diagnostic_kind;
 

@@ -120,7 +120,8 @@ static ent_status read_bound(ent_genius *g, const ent_genius_issue *issue, const
         *good = false;
         const ent_genius_finding finding = {.kind = ENT_KIND_GENIUS_FORM,
                                             .span = value->span,
-                                            .before = "a bound of an integer issue is a whole number"};
+                                            .before =
+                                                "a bound of an integer issue is a whole number"};
         return ent_genius_tell(g, &finding);
     }
     return ENT_OK;

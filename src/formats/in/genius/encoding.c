@@ -82,8 +82,8 @@ static void add_point(ent_text *out, uint32_t point)
 static ent_status refuse(ent_context *context, const ent_input_text *text, const char *words,
                          size_t at)
 {
-    ENT_TRY(ent_issue_plain(context, ENT_KIND_XML_REFUSED, "'%s' %s, at byte %zu", text->name, words,
-                            at));
+    ENT_TRY(ent_issue_plain(context, ENT_KIND_XML_REFUSED, "'%s' %s, at byte %zu", text->name,
+                            words, at));
     return ENT_ERROR_INPUT;
 }
 
@@ -96,8 +96,7 @@ static ent_status recode_utf16(ent_context *context, const ent_input_text *text,
         }
         uint32_t point = unit_at(text->bytes, at, is);
         if (point >= 0xD800 && point < 0xE000) { /* two units, a high one and a low one */
-            const uint32_t low =
-                at + 4 <= text->length ? unit_at(text->bytes, at + 2, is) : 0;
+            const uint32_t low = at + 4 <= text->length ? unit_at(text->bytes, at + 2, is) : 0;
             if (point >= 0xDC00 || low < 0xDC00 || low >= 0xE000) {
                 return refuse(context, text, "is UTF-16 and has half a letter", at);
             }

@@ -164,8 +164,8 @@ static ent_status put_document(ent_genius *g, ent_node *root)
 {
     const ent_span span = g->roots[0]->name.span;
     const ent_written stem = stem_of(g->builder->source->parts[0].name, span);
-    ENT_TRY(ent_node_put(arena_of(g), root, "entente",
-                         ent_node_literal(arena_of(g), "1", 1, span)));
+    ENT_TRY(
+        ent_node_put(arena_of(g), root, "entente", ent_node_literal(arena_of(g), "1", 1, span)));
     ENT_TRY(put_text(g, root, "title", &stem));
     ENT_TRY(put_parties(g, root));
     ent_node *issues = ent_node_new(arena_of(g), ENT_NODE_MAP, g->issue_count, span);

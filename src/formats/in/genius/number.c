@@ -135,7 +135,8 @@ static int compare_sizes(const char *one, const char *other)
     if (whole != others) {
         return whole < others ? -1 : 1;
     }
-    return strcmp(one, other); /* of two plain forms the longer one has more behind the same point */
+    return strcmp(one,
+                  other); /* of two plain forms the longer one has more behind the same point */
 }
 
 int ent_plain_compare(const ent_plain *one, const ent_plain *other)

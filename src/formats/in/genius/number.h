@@ -6,8 +6,8 @@
 #include "base/text.h"
 
 enum {
-    ENT_PLAIN_DIGITS = 60,                       /* at most, before and behind the point */
-    ENT_PLAIN_ROOM = 2 * ENT_PLAIN_DIGITS + 4    /* with sign, point, a zero before it and a NUL */
+    ENT_PLAIN_DIGITS = 60,                    /* at most, before and behind the point */
+    ENT_PLAIN_ROOM = 2 * ENT_PLAIN_DIGITS + 4 /* with sign, point, a zero before it and a NUL */
 };
 
 typedef struct ent_plain {

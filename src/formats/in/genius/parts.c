@@ -24,9 +24,9 @@ ent_status ent_genius_tell(ent_genius *g, const ent_genius_finding *f)
                              .note = f->note,
                              .note_source = g->builder->source,
                              .note_span = f->note_span};
-    const bool told = g->builder->quiet &&
-                      (f->kind == ENT_KIND_GENIUS_IGNORED || f->kind == ENT_KIND_GENIUS_TWICE ||
-                       f->kind == ENT_KIND_NOT_ANALYSED);
+    const bool told =
+        g->builder->quiet && (f->kind == ENT_KIND_GENIUS_IGNORED ||
+                              f->kind == ENT_KIND_GENIUS_TWICE || f->kind == ENT_KIND_GENIUS_ASIDE);
     const ent_status status = message.failed ? ENT_ERROR_MEMORY
                               : told         ? ENT_OK
                                              : ent_issue_add(g->builder->context, &issue);
@@ -36,8 +36,8 @@ ent_status ent_genius_tell(ent_genius *g, const ent_genius_finding *f)
 
 ent_status ent_genius_ignore(ent_genius *g, const ent_element *element)
 {
-    static const char *const silent[] = {"agent", "similarity_function", "criteria_function", "cost",
-                                         NULL};
+    static const char *const silent[] = {"agent", "similarity_function", "criteria_function",
+                                         "cost", NULL};
     const ent_written *name = &element->name;
     if (g->noted.count >= MOST_NOTED || ent_map_get(&g->noted, name->text, name->length) != NULL) {
         return ENT_OK;
@@ -48,12 +48,10 @@ ent_status ent_genius_ignore(ent_genius *g, const ent_element *element)
     }
     ENT_TRY(ent_map_put(&g->noted, name->text, name->length, 0));
     const ent_genius_finding finding = {
-        .kind = usual ? ENT_KIND_NOT_ANALYSED : ENT_KIND_GENIUS_IGNORED,
+        .kind = usual ? ENT_KIND_GENIUS_ASIDE : ENT_KIND_GENIUS_IGNORED,
         .span = name->span,
-        .before = usual ? "left out, as it says nothing of what outcomes are worth:"
-                        : "this element is not read:",
-        .name = name,
-        .cure = usual ? "nothing needs to be done; the results do not depend on it" : NULL};
+        .before = usual ? "this element is left out:" : "this element is not read:",
+        .name = name};
     return ent_genius_tell(g, &finding);
 }
 
@@ -201,8 +199,9 @@ const ent_element *ent_space_first(const ent_element *space, const char *name)
 
 ent_status ent_genius_ignore_in_space(ent_genius *g, const ent_element *space)
 {
-    static const char *const read[] = {"objective",   "issue",            "weight", "discount_factor",
-                                       "reservation", "utility_function", "ufun",   NULL};
+    static const char *const read[] = {
+        "objective",        "issue", "weight", "discount_factor", "reservation",
+        "utility_function", "ufun",  NULL};
     ENT_TRY(ent_genius_ignore_rest(g, space, read));
     ent_space_walk walk;
     ent_space_walk_begin(&walk, space, "objective");

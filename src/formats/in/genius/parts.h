@@ -9,7 +9,11 @@
 #include "formats/in/genius/xml.h"
 #include "formats/in/tree/nodes.h"
 
-typedef enum ent_genius_kind { ENT_GENIUS_LIST, ENT_GENIUS_INTEGER, ENT_GENIUS_REAL } ent_genius_kind;
+typedef enum ent_genius_kind {
+    ENT_GENIUS_LIST,
+    ENT_GENIUS_INTEGER,
+    ENT_GENIUS_REAL
+} ent_genius_kind;
 
 /* An issue of the domain. */
 typedef struct ent_genius_issue {
@@ -19,9 +23,9 @@ typedef struct ent_genius_issue {
     ent_genius_kind kind;
     ent_written *values, *value_ids; /* of a list */
     size_t value_count;
-    ent_map value_of;                   /* from a value's text */
-    ent_plain lower, upper;             /* of a range */
-    ent_node *utilities, *weights;      /* of the parties, as they are put in */
+    ent_map value_of;              /* from a value's text */
+    ent_plain lower, upper;        /* of a range */
+    ent_node *utilities, *weights; /* of the parties, as they are put in */
 } ent_genius_issue;
 
 /* A translation on its way. */

@@ -40,9 +40,9 @@ static ent_status put(const profile *p, const ent_genius_issue *issue, ent_node 
     if (*by_party == NULL) {
         *by_party = ent_node_new(arena_of(p), ENT_NODE_MAP, p->g->part_count, issue->element->span);
     }
-    return *by_party == NULL ? ENT_ERROR_MEMORY
-                             : ent_node_put_id(arena_of(p), *by_party,
-                                               &p->g->parties[p->party], node);
+    return *by_party == NULL
+               ? ENT_ERROR_MEMORY
+               : ent_node_put_id(arena_of(p), *by_party, &p->g->parties[p->party], node);
 }
 
 /* --- lists --- */
@@ -75,7 +75,8 @@ static ent_status read_item(const profile *p, const ent_genius_issue *issue,
                                             .span = value->span,
                                             .before = "the value",
                                             .name = value,
-                                            .after = " stands here again, and what is said last counts",
+                                            .after =
+                                                " stands here again, and what is said last counts",
                                             .note = "before, here",
                                             .note_span = numbers[entry->number]->span};
         ENT_TRY(ent_genius_tell(p->g, &finding));
@@ -88,8 +89,7 @@ static ent_status read_item(const profile *p, const ent_genius_issue *issue,
 static ent_status put_list(const profile *p, ent_genius_issue *issue, const ent_element *element,
                            ent_node **numbers)
 {
-    ent_node *table =
-        ent_node_new(arena_of(p), ENT_NODE_MAP, issue->value_count, element->span);
+    ent_node *table = ent_node_new(arena_of(p), ENT_NODE_MAP, issue->value_count, element->span);
     for (size_t v = 0; table != NULL && v < issue->value_count; v++) {
         if (numbers[v] == NULL) {
             const ent_genius_finding finding = {.span = element->name.span,
@@ -206,11 +206,10 @@ static ent_status check_bound(const profile *p, const ent_genius_issue *issue,
     if (!good || ent_plain_compare(&number, wanted) == 0) {
         return ENT_OK;
     }
-    const ent_genius_finding finding = {
-        .span = value->span,
-        .before = "this issue has another range in the domain",
-        .cure = "write the bounds of the domain",
-        .note_span = ent_genius_bound(issue->element, name)->span};
+    const ent_genius_finding finding = {.span = value->span,
+                                        .before = "this issue has another range in the domain",
+                                        .cure = "write the bounds of the domain",
+                                        .note_span = ent_genius_bound(issue->element, name)->span};
     return refuse(p, &finding);
 }
 
@@ -259,14 +258,14 @@ static ent_status find_issue(profile *p, const ent_element *element, ent_genius_
     }
     const ent_map_entry *entry = ent_map_get(&p->g->issue_of, name->text, name->length);
     if (entry == NULL) {
-        const ent_genius_finding finding = {
-            .span = name->span,
-            .before = "there is no issue",
-            .name = name,
-            .after = " in the domain",
-            .cure = "issues are called as in the domain, to the letter",
-            .note = "the domain begins here",
-            .note_span = p->g->roots[0]->name.span};
+        const ent_genius_finding finding = {.span = name->span,
+                                            .before = "there is no issue",
+                                            .name = name,
+                                            .after = " in the domain",
+                                            .cure =
+                                                "issues are called as in the domain, to the letter",
+                                            .note = "the domain begins here",
+                                            .note_span = p->g->roots[0]->name.span};
         return refuse(p, &finding);
     }
     if (p->elements[entry->number] != NULL) {
@@ -380,10 +379,10 @@ static ent_status put_number(const profile *p, const char *name, const char *oth
         return ent_genius_tell(p->g, &finding);
     }
     const ent_written *value = element == NULL ? NULL : ent_element_attribute(element, "value");
-    return good ? ent_node_put_id(arena_of(p), to, &p->g->parties[p->party],
-                                  ent_genius_number_node(p->g, &number,
-                                                         value == NULL ? p->space->name.span
-                                                                       : value->span))
+    return good ? ent_node_put_id(
+                      arena_of(p), to, &p->g->parties[p->party],
+                      ent_genius_number_node(p->g, &number,
+                                             value == NULL ? p->space->name.span : value->span))
                 : ENT_OK;
 }
 

@@ -165,8 +165,8 @@ static ent_status put_bonus(rectangle *r, const ent_element *element, const ent_
     ENT_TRY(ent_node_put(
         arena, bonus, "where",
         ent_node_text(arena, ent_text_get(&r->where), r->where.length, element->span)));
-    ENT_TRY(ent_node_put(arena, bonus, "utility",
-                         ent_genius_number_node(r->g, amount, element->span)));
+    ENT_TRY(
+        ent_node_put(arena, bonus, "utility", ent_genius_number_node(r->g, amount, element->span)));
     ent_node_add(list, bonus);
     return ENT_OK;
 }

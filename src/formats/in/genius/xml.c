@@ -93,11 +93,10 @@ static bool keep_attribute(reader *r, const char *const *pair, size_t *at, size_
     const char *bytes = r->source->bytes;
     const size_t name = skip_blanks(bytes, *at, end);
     const size_t behind = name + strlen(pair[0]);
-    size_t open = skip_blanks(bytes, behind, end);           /* the = */
+    size_t open = skip_blanks(bytes, behind, end);                /* the = */
     open = skip_blanks(bytes, open < end ? open + 1 : open, end); /* the quote */
     const size_t start = open < end ? open + 1 : end;
-    const char *close =
-        open < end ? memchr(bytes + start, bytes[open], end - start) : NULL;
+    const char *close = open < end ? memchr(bytes + start, bytes[open], end - start) : NULL;
     const size_t stop_at = close == NULL ? end : (size_t)(close - bytes);
     *at = stop_at < end ? stop_at + 1 : end;
     return keep(r, pair[0], (ent_span){name, behind < end ? behind : end}, &out->name) &&
@@ -112,7 +111,8 @@ static ent_element *make_element(reader *r, const char *name, const char *const 
         count++;
     }
     if (count > ENT_XML_MOST_ATTRIBUTES) {
-        refuse(r, span, "this element has too many attributes", "take out what does not belong in it");
+        refuse(r, span, "this element has too many attributes",
+               "take out what does not belong in it");
         return NULL;
     }
     ent_element *element = ent_arena_new(r->arena, 1, sizeof *element);
@@ -140,11 +140,13 @@ static void XMLCALL start_element(void *user, const XML_Char *name, const XML_Ch
         return;
     }
     if (r->depth == ENT_XML_DEEPEST) {
-        refuse(r, event_span(r), "elements are nested too deep here", "close an element that was left open");
+        refuse(r, event_span(r), "elements are nested too deep here",
+               "close an element that was left open");
         return;
     }
     if (r->count++ == ENT_XML_MOST_ELEMENTS) {
-        refuse(r, event_span(r), "this text has too many elements", "take out what does not belong in it");
+        refuse(r, event_span(r), "this text has too many elements",
+               "take out what does not belong in it");
         return;
     }
     ent_element *element = make_element(r, name, (const char *const *)attributes);
@@ -194,8 +196,12 @@ static void XMLCALL document_type(void *user, const XML_Char *name, const XML_Ch
     (void)system;
     (void)public;
     (void)internal;
-    const size_t at = place(r), end = at + strlen("<!DOCTYPE");
-    refuse(r, (ent_span){at, end}, "a document type stands here", "remove it, up to its >");
+    size_t at = place(r); /* behind the name, which has no < in it */
+    while (at > r->part.start && r->source->bytes[at] != '<') {
+        at--;
+    }
+    refuse(r, (ent_span){at, at + strlen("<!DOCTYPE")}, "a document type stands here",
+           "remove it, up to its >");
 }
 
 /* What expat says as words of ours; it begins with a capital letter at times. */
@@ -226,7 +232,9 @@ static ent_status complain(reader *r)
     if (error == XML_ERROR_NO_MEMORY) {
         return ENT_ERROR_MEMORY;
     }
-    const size_t at = place(r);
+    size_t at = place(r);
+    at -= at == r->part.end &&
+          at > r->part.start; /* where the text ends, not where the next begins */
     ent_text message;
     ent_text_init(&message, &r->context->allocator);
     ent_text_add(&message, "not valid XML: ");
@@ -234,7 +242,7 @@ static ent_status complain(reader *r)
     const ent_element *open = r->depth > 0 ? r->open[r->depth - 1] : NULL;
     const ent_issue issue = {.kind = ENT_KIND_XML_SYNTAX,
                              .source = r->source,
-                             .span = {at, at + (at < r->part.end)},
+                             .span = {at, at + 1},
                              .message = ent_text_get(&message),
                              .note = open == NULL ? NULL : "this element is still open",
                              .note_source = r->source,

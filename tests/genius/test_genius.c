@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: MIT */
+/* Scenarios of Genius: what becomes of a sound one in every encoding, and what is told of one that is damaged. */
+#include "sample.h"
+
+#include "unit/support.h"
+
+enum { MOST = 20000 };
+
+/* What a sink is given. */
+typedef struct written {
+    char bytes[MOST];
+    size_t length;
+} written;
+
+static bool keep_written(void *user, const char *bytes, size_t length)
+{
+    written *w = user;
+    assert_true(w->length + length < MOST);
+    memcpy(w->bytes + w->length, bytes, length);
+    w->length += length;
+    w->bytes[w->length] = '\0';
+    return true;
+}
+
+/* --- encodings --- */
+
+/* The letter at *at of UTF-8, and the place of the next. */
+static unsigned long next_letter(const char *text, size_t *at)
+{
+    const unsigned char *b = (const unsigned char *)text + *at;
+    const size_t size = b[0] < 0x80 ? 1 : b[0] < 0xE0 ? 2 : b[0] < 0xF0 ? 3 : 4;
+    unsigned long letter = size == 1 ? b[0] : b[0] & (0xFFU >> (size + 1));
+    for (size_t i = 1; i < size; i++) {
+        letter = letter << 6 | (b[i] & 0x3F);
+    }
+    *at += size;
+    return letter;
+}
+
+static void put_unit(char *out, size_t *length, unsigned long unit, bool big)
+{
+    out[(*length)++] = (char)(big ? unit >> 8 : unit & 0xFF);
+    out[(*length)++] = (char)(big ? unit & 0xFF : unit >> 8);
+}
+
+static size_t as_utf16(const char *text, bool big, bool mark, char *out)
+{
+    size_t length = 0;
+    if (mark) {
+        put_unit(out, &length, 0xFEFF, big);
+    }
+    for (size_t at = 0; text[at] != '\0';) {
+        const unsigned long letter = next_letter(text, &at);
+        if (letter >= 0x10000) {
+            put_unit(out, &length, 0xD800 + ((letter - 0x10000) >> 10), big);
+            put_unit(out, &length, 0xDC00 + ((letter - 0x10000) & 0x3FF), big);
+        } else {
+            put_unit(out, &length, letter, big);
+        }
+    }
+    return length;
+}
+
+/* Reads the sample with the domain as these bytes. */
+static ent_status read_with(ent_context *context, const char *bytes, size_t length,
+                            ent_dispute **out)
+{
+    const ent_input_text texts[] = {{.name = "folder/house.xml", .bytes = bytes, .length = length},
+                                    sample_text("Ann 1.xml", sample_first),
+                                    sample_text("bob", sample_second)};
+    return ent_dispute_read_texts(context, texts, 3, out);
+}
+
+/* Checks that it is the scenario, by what is written of it. */
+static void is_sample(ent_context *context, const char *bytes, size_t length)
+{
+    ent_dispute *dispute = NULL;
+    written text = {0};
+    const ent_sink sink = {.write = keep_written, .user = &text};
+    assert_int_equal(read_with(context, bytes, length, &dispute), ENT_OK);
+    assert_int_equal(ent_diagnostic_count(context), 0);
+    assert_int_equal(ent_dispute_write(context, dispute, ENT_DOCUMENT_YAML, &sink), ENT_OK);
+    assert_string_equal(text.bytes, sample_document);
+    ent_dispute_free(dispute);
+}
+
+static void encodings(void **state)
+{
+    char bytes[2 * sizeof sample_domain + 2], text[sizeof sample_domain + 40];
+    ent_context *context = new_context();
+    (void)state;
+    is_sample(context, sample_domain, strlen(sample_domain));
+    for (int k = 0; k < 4; k++) {
+        is_sample(context, bytes, as_utf16(sample_domain, k & 1, k & 2, bytes));
+    }
+    (void)snprintf(text, sizeof text, "\xEF\xBB\xBF%s", sample_domain);
+    is_sample(context, text, strlen(text));
+    size_t length = 0;
+    (void)snprintf(text, sizeof text, "<?xml version='1.0' encoding = 'ISO-8859-1'?>%s",
+                   sample_domain + strlen("<?xml version=\"1.0\"?>"));
+    for (size_t at = 0; text[at] != '\0';) {
+        bytes[length++] = (char)next_letter(text, &at);
+    }
+    is_sample(context, bytes, length);
+    ent_context_free(context);
+}
+
+/* --- damage --- */
+
+/* What is put in place of what, in which of the texts (0 the domain), and the first thing that is told of it. */
+typedef struct damage {
+    size_t text;
+    const char *before, *after;
+    const char *code, *source;
+    unsigned long long line, column;
+} damage;
+
+static const damage damages[] = {
+    {0, "<item index=\"1\"", "<item index=1", "E891", "house.xml", 7, 17},
+    {0, "  </objective>\n </utility", "  </objektive>\n </utility", "E891", "house.xml", 13, 5},
+    {1, "&amp;", "&none;", "E891", "ann.xml", 6, 4},
+    {1, "</utility_space>\n", "", "E891", "ann.xml", 17, 32},
+    {1, "<utility_space>\n", "<!DOCTYPE a [<!ENTITY b \"c\">]>\n<utility_space>\n", "E892",
+     "ann.xml", 1, 1},
+    {0, "version=\"1.0\"", "version=\"1.0\" encoding='EBCDIC'", "E892", "(null)", 0, 0},
+    {0, "\xC3\xA9", "\xC3", "E104", "house.xml", 8, 42},
+    {1, "\xC3\xA9", "\x01", "E103", "ann.xml", 6, 41},
+    {1, "<utility_space>\n", "<negotiation_template><utility_space>\n", "E891", "ann.xml", 18, 17},
+    {0, "negotiation_template>\n ", "x><negotiation_template/>\n ", "E891", "house.xml", 15, 3},
+    {0, "<utility_space number_of_issues=\"3\">", "<space>", "E891", "house.xml", 14, 4},
+    {0, "name=\"Price\"", "nam=\"Price\"", "E894", "house.xml", 5, 5},
+    {0, "index=\"3\" name=\"P", "index=\"3.x\" name=\"P", "E894", "house.xml", 5, 18},
+    {0, "\"integer\"", "\"whole\"", "E896", "house.xml", 5, 41},
+    {0, "lowerbound=\"10\"", "lowerbound=\"1.5\"", "E894", "house.xml", 5, 62},
+    {0, "upperbound=\"14\"", "upperbound=\"10\"", "E894", "house.xml", 5, 78},
+    {0, "upperbound=\"14\"", "upperbond=\"14\"", "E894", "house.xml", 5, 5},
+    {0, "Not red &amp; \xC3\xA9pais", "Red", "E894", "house.xml", 8, 28},
+    {0, "'Colour'", "'Area'", "E894", "house.xml", 11, 28},
+    {0, "<weight/>", "", NULL, NULL, 0, 0},
+    {1, "name=\"Price\"", "name=\"Prices\"", "E895", "ann.xml", 9, 26},
+    {1, "name=\"Price\"", "name=\"Colour\"", "E894", "ann.xml", 9, 26},
+    {1, "value=\"Red\"", "value=\"red\"", "E895", "ann.xml", 7, 27},
+    {1, "   <item index=\"2\" value=\"Red\" evaluation=\"012.0\"/>\n", "", "E895", "ann.xml", 5, 4},
+    {1, "evaluation=\"3\"", "evaluation=\"3,5\"", "E894", "ann.xml", 6, 60},
+    {1, "evaluation=\"3\"", "", "E894", "ann.xml", 6, 5},
+    {1, "vtype=\"integer\" lowerbound=\"10\"", "vtype=\"integer\" lowerbound=\"11\"", "E895",
+     "ann.xml", 9, 61},
+    {1, "vtype=\"integer\" ", "vtype=\"real\" ", "E895", "ann.xml", 9, 4},
+    {1, "\"linear\"", "\"cubic\"", "E896", "ann.xml", 10, 22},
+    {1, "slope=\"-0.25\"", "", "E894", "ann.xml", 10, 5},
+    {1, "   <evaluator ftype=\"linear\" offset=\"1\" slope=\"-0.25\"/>\n", "", "E895", "ann.xml", 9,
+     4},
+    {1, "<weight value=\".3\" index=\"2\"/>", "", "E895", "ann.xml", 9, 4},
+    {1, "value=\"0.20\"", "value=\"much\"", "E894", "ann.xml", 16, 22},
+    {2, "<utility_space>\n <objective>", "<utility_space>\n <objective><objectiv/>", "W897", "bob.xml", 2,
+     14},
+    {2, "<weight index=\"3\"", "<weight index=\"5\" value=\"1\"/><weight index=\"3\"", "W897",
+     "bob.xml", 15, 18},
+    {2, "<item value=\"Red\" evaluation=\"1\"/>",
+     "<item value=\"Red\" evaluation=\"1\"/><item value=\"Red\" evaluation=\"1\"/>", "W898", "bob.xml",
+     4, 51},
+    {2, "<utility_space>\n", "<utility_space>words\n", "W897", "bob.xml", 1, 16},
+    {2, "<objective>", "<agent/><objective>", "N899", "bob.xml", 2, 3},
+};
+
+/* The text with what a damage does to it. */
+static const char *damaged(const damage *d, const char *text, char *out)
+{
+    const char *at = strstr(text, d->before);
+    if (at == NULL) {
+        return text;
+    }
+    (void)snprintf(out, MOST, "%.*s%s%s", (int)(at - text), text, d->after, at + strlen(d->before));
+    return out;
+}
+
+static void one_damage(ent_context *context, const damage *d)
+{
+    char bytes[MOST];
+    const char *texts[] = {sample_domain, sample_first, sample_second};
+    ent_dispute *dispute = NULL;
+    texts[d->text] = damaged(d, texts[d->text], bytes);
+    const ent_input_text inputs[] = {sample_text("house.xml", texts[0]),
+                                     sample_text("ann.xml", texts[1]),
+                                     sample_text("bob.xml", texts[2])};
+    const ent_status status = ent_dispute_read_texts(context, inputs, 3, &dispute);
+    if (d->code == NULL || d->code[0] != 'E') {
+        assert_int_equal(status, ENT_OK);
+        ent_dispute_free(dispute);
+    } else {
+        assert_int_equal(status, ENT_ERROR_INPUT);
+        assert_null(dispute);
+    }
+    if (d->code != NULL) {
+        const ent_diagnostic *said = ent_diagnostic_at(context, 0);
+        assert_non_null(said);
+        assert_string_equal(said->code, d->code);
+        assert_int_equal(said->has_place, d->source != NULL);
+        if (d->source != NULL) {
+            assert_string_equal(said->place.source, d->source);
+            assert_int_equal(said->place.line, d->line);
+            assert_int_equal(said->place.column, d->column);
+        }
+    }
+    ent_diagnostics_clear(context);
+}
+
+static void damage_is_told(void **state)
+{
+    ent_context *context = new_context();
+    (void)state;
+    for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
+        one_damage(context, &damages[i]);
+    }
+    ent_context_free(context);
+}
+
+/* A place in a profile is counted in that file, and quotes its line. */
+static void places(void **state)
+{
+    static const damage d = {1, "value=\"Red\"", "value=\"Blue\"", "E895", "ann.xml", 7, 27};
+    char bytes[MOST];
+    ent_context *context = new_context();
+    ent_dispute *dispute = NULL;
+    (void)state;
+    const ent_input_text inputs[] = {sample_text("house.xml", sample_domain),
+                                     sample_text("ann.xml", damaged(&d, sample_first, bytes))};
+    assert_int_equal(ent_dispute_read_texts(context, inputs, 2, &dispute), ENT_ERROR_INPUT);
+    const ent_diagnostic *said = ent_diagnostic_at(context, 0);
+    assert_string_equal(said->message, "this issue has no value 'Blue' in the domain");
+    assert_string_equal(said->place.quote,
+                        "   <item index=\"2\" value=\"Blue\" evaluation=\"012.0\"/>");
+    assert_int_equal(said->place.byte_start, strstr(bytes, "Blue") - bytes);
+    assert_int_equal(said->place.byte_end - said->place.byte_start, 4);
+    assert_int_equal(said->note_count, 1);
+    assert_string_equal(said->notes[0].place.source, "house.xml");
+    assert_int_equal(said->notes[0].place.line, 6);
+    ent_context_free(context);
+}
+
+/* --- files --- */
+
+static void refused(ent_context *context, const ent_input_text *texts, size_t count,
+                    const char *message)
+{
+    ent_dispute *dispute = NULL;
+    assert_int_equal(ent_dispute_read_texts(context, texts, count, &dispute), ENT_ERROR_INPUT);
+    assert_null(dispute);
+    assert_string_equal(ent_diagnostic_at(context, 0)->code, "E893");
+    assert_string_equal(ent_diagnostic_at(context, 0)->message, message);
+    ent_diagnostics_clear(context);
+}
+
+static void files(void **state)
+{
+    ent_context *context = new_context();
+    const ent_input_text domain = sample_text("house.xml", sample_domain),
+                         profile = sample_text("ann.xml", sample_first),
+                         other = sample_text("a.svg", "<svg/>"),
+                         dispute = sample_text("a.yaml", "entente: 1\n");
+    (void)state;
+    refused(context, &domain, 1,
+            "this is a domain alone, which does not say what its outcomes are worth");
+    refused(context, &profile, 1, "this is a profile, where the domain should be");
+    refused(context, &other, 1, "this is no file of a Genius scenario: it begins with 'svg'");
+    refused(context, (ent_input_text[]){profile, domain}, 2,
+            "this is a profile, where the domain should be");
+    refused(context, (ent_input_text[]){domain, domain}, 2,
+            "this is a domain, where a profile should be");
+    refused(context, (ent_input_text[]){domain, dispute}, 2,
+            "'a.yaml' is not XML, and of other files one alone is read");
+    ent_context_free(context);
+}
+
+/* --- hyper-rectangles --- */
+
+static const char box_domain[] =
+    "<negotiation_template><utility_space><objective>"
+    "<issue index='1' name='a' vtype='integer' lowerbound='0' upperbound='9'/>"
+    "<issue index='2' name='b' vtype='integer'><range lowerbound='0' upperbound='9'/></issue>"
+    "</objective></utility_space></negotiation_template>";
+#define BOX_SPACE                                                                                  \
+    "<utility_space><objective>"                                                                   \
+    "<issue index='1' name='a' vtype='integer' lowerbound='0' upperbound='9'/>"                    \
+    "<issue index='2' name='b' vtype='integer' lowerbound='0' upperbound='9'/>"                    \
+    "<utility_function maxutility='15'><ufun weight='2' aggregation='sum'>"
+#define BOX_END "</ufun></utility_function></objective><reservation value='0.5'/></utility_space>"
+
+static const char box_profile[] = BOX_SPACE
+    "<hyperRectangle utility_function='2.5'><INCLUDES index='1' min='1.0' max='2'/>"
+    "<EXCLUDES index='2' min='4' max='4'/></hyperRectangle>"
+    "<hyperRectangle utility='3' weight='.5'><INCLUDES index='2' min='-5' max='3'/></hyperRectangle>"
+    "<hyperRectangle utility='7'><INCLUDES index='2' min='20' max='30'/></hyperRectangle>" BOX_END;
+
+static void rectangles(void **state)
+{
+    ent_context *context = new_context();
+    ent_dispute *dispute = NULL;
+    written text = {0};
+    const ent_sink sink = {.write = keep_written, .user = &text};
+    const ent_input_text texts[] = {sample_text("d.xml", box_domain), sample_text("p.xml", box_profile)};
+    (void)state;
+    assert_int_equal(ent_dispute_read_texts(context, texts, 2, &dispute), ENT_OK);
+    assert_int_equal(ent_diagnostic_count(context), 1);
+    assert_string_equal(ent_diagnostic_at(context, 0)->code, "W897"); /* one lies outside */
+    assert_int_equal(ent_dispute_write(context, dispute, ENT_DOCUMENT_YAML, &sink), ENT_OK);
+    assert_string_equal(strstr(text.bytes, "bargaining:"), "bargaining:\n"
+                                                           "  scale: written\n"
+                                                           "  reservation:\n"
+                                                           "    p: 7.5\n"
+                                                           "  bonuses:\n"
+                                                           "    p:\n"
+                                                           "      - where: a >= 1 and a <= 2 and not (b = 4)\n"
+                                                           "        utility: 5\n"
+                                                           "      - where: b >= 0 and b <= 3\n"
+                                                           "        utility: 3\n");
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+}
+
+/* What is told of a scenario of two texts; NULL: nothing is wrong. */
+static void told(const char *domain, const char *profile, const char *code)
+{
+    ent_context *context = new_context();
+    ent_dispute *dispute = NULL;
+    const ent_input_text texts[] = {sample_text("d.xml", domain), sample_text("p.xml", profile)};
+    const ent_status status = ent_dispute_read_texts(context, texts, 2, &dispute);
+    assert_int_equal(status, ENT_ERROR_INPUT);
+    assert_string_equal(ent_diagnostic_at(context, 0)->code, code);
+    ent_context_free(context);
+}
+
+static void bad_rectangles(void **state)
+{
+    (void)state;
+    told(box_domain, BOX_SPACE "<hyperRectangle utility='x'/>" BOX_END, "E894");
+    told(box_domain, BOX_SPACE "<hyperRectangle utility='1' utility_func='cone'/>" BOX_END, "E896");
+    told(box_domain,
+         BOX_SPACE "<hyperRectangle utility='1'><INCLUDES index='3' min='1' max='2'/></hyperRectangle>"
+                   BOX_END,
+         "E896");
+    told(box_domain,
+         BOX_SPACE "<hyperRectangle utility='1'><INCLUDES index='1' max='2'/></hyperRectangle>" BOX_END,
+         "E894");
+    told(box_domain,
+         BOX_SPACE "</ufun><ufun aggregation='max'><hyperRectangle utility='1'/>" BOX_END, "E896");
+}
+
+/* --- hostile texts --- */
+
+/* Both texts cut at every byte: an error each time, and nothing else. */
+static void truncated(void **state)
+{
+    ent_context *context = new_context();
+    (void)state;
+    for (size_t text = 0; text < 2; text++) {
+        const size_t length = strlen(text == 0 ? sample_domain : sample_first);
+        for (size_t cut = 0; cut + 1 < length; cut++) {
+            ent_input_text inputs[] = {sample_text("house.xml", sample_domain),
+                                       sample_text("ann.xml", sample_first)};
+            ent_dispute *dispute = NULL;
+            inputs[text].length = cut;
+            assert_int_equal(ent_dispute_read_texts(context, inputs, 2, &dispute), ENT_ERROR_INPUT);
+            assert_true(ent_diagnostic_errors(context) > 0);
+            ent_diagnostics_clear(context);
+        }
+    }
+    ent_context_free(context);
+}
+
+/* A text of `count` copies of what is repeated, between two others. */
+static char *repeated(const char *first, const char *middle, size_t count, const char *last)
+{
+    const size_t size = strlen(middle), begin = strlen(first);
+    char *text = malloc(begin + size * count + strlen(last) + 1);
+    assert_non_null(text);
+    memcpy(text, first, begin);
+    for (size_t i = 0; i < count; i++) {
+        memcpy(text + begin + i * size, middle, size);
+    }
+    memcpy(text + begin + size * count, last, strlen(last) + 1);
+    return text;
+}
+
+static void told_of(char *domain, const char *code)
+{
+    told(domain, sample_first, code);
+    free(domain);
+}
+
+static void hostile(void **state)
+{
+    (void)state;
+    told_of(repeated("<!DOCTYPE x [<!ENTITY a0 \"x\">", "<!ENTITY a1 \"&a0;&a0;&a0;\">", 50, "]><x>&a1;</x>"),
+            "E892");
+    told_of(repeated("<!DOCTYPE x SYSTEM \"file:///etc/passwd\">", "<x/>", 1, ""), "E892");
+    told_of(repeated("", "<a>", 101, ""), "E892");
+    told_of(repeated("", "<a>", 1 << 20, ""), "E892");
+    told_of(repeated("<a>", "<b/>", 1 << 20, "</a>"), "E892");
+    told_of(repeated("<a b='", "0123456789abcdef", 1 << 20, ""), "E891");
+    told_of(repeated("<a>", "0123456789abcdef", 1 << 20, "</a>"), "E893");
+    told_of(repeated("<negotiation_template>", "<!-- -->", 1 << 16, "</negotiation_template>"), "E894");
+    told_of(repeated("<negotiation_template><utility_space>", "<issue/>", 1 << 16,
+                     "</utility_space></negotiation_template>"),
+            "E894");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(encodings),  cmocka_unit_test(damage_is_told),
+        cmocka_unit_test(places),     cmocka_unit_test(files),
+        cmocka_unit_test(rectangles), cmocka_unit_test(bad_rectangles),
+        cmocka_unit_test(truncated),  cmocka_unit_test(hostile),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
