@@ -35,8 +35,9 @@ static void reading(void **state)
     reads("0.00001e5", "1");
     reads("0e999999999999", "0");
     reads("0.4452125771655631", "0.4452125771655631");
-    static const char *const bad[] = {"", " ", ".", "-", "e5", "1e", "1e+", "1.2.3", "0x10", "1 2",
-                                      "NaN", "Infinity", "1f", "--1", "1e61", "1e-61", "\xC2\xBD"};
+    static const char *const bad[] = {"",    " ",     ".",    "-",     "e5",      "1e",
+                                      "1e+", "1.2.3", "0x10", "1 2",   "NaN",     "Infinity",
+                                      "1f",  "--1",   "1e61", "1e-61", "\xC2\xBD"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         reads(bad[i], NULL);
     }
@@ -70,7 +71,7 @@ static ent_plain made(const char *text)
 
 static void comparing(void **state)
 {
-    static const char *const ascending[] = {"-100", "-20.5", "-20", "-0.1", "0",   "0.01",
+    static const char *const ascending[] = {"-100", "-20.5", "-20", "-0.1", "0",  "0.01",
                                             "0.1",  "0.11",  "1",   "9.99", "10", "100"};
     const size_t count = sizeof ascending / sizeof *ascending;
     (void)state;
