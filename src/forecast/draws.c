@@ -87,9 +87,9 @@ static void find_intervals(const draws *d, ent_forecast *forecast)
         for (size_t k = 0; k < forecast->sheet.issue_count && d->values[m] != NULL; k++) {
             double *row = d->values[m] + k * d->samples;
             qsort(row, d->samples, sizeof *row, ascending);
-            forecast->intervals[m][k] = (ent_interval){.low = quantile(row, d->samples, tail),
-                                                       .middle = quantile(row, d->samples, 0.5),
-                                                       .high = quantile(row, d->samples, 1 - tail)};
+            forecast->intervals[m][k] = (ent_drawn){.low = quantile(row, d->samples, tail),
+                                                    .middle = quantile(row, d->samples, 0.5),
+                                                    .high = quantile(row, d->samples, 1 - tail)};
         }
     }
 }

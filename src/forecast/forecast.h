@@ -149,9 +149,9 @@ ent_status ent_exchange_run(ent_context *context, const ent_sheet *sheet, double
 /* --- a forecast --- */
 
 /* The middle part of the draws of an issue by a model. */
-typedef struct ent_interval {
+typedef struct ent_drawn {
     double low, middle, high;
-} ent_interval;
+} ent_drawn;
 
 struct ent_forecast {
     ent_allocator allocator;
@@ -160,9 +160,9 @@ struct ent_forecast {
     ent_forecast_options asked;
     ent_sheet sheet;
     ent_spreads spreads;
-    ent_opinion opinions[ENT_FORECAST_COUNT];    /* of the models that were asked for */
-    ent_interval *intervals[ENT_FORECAST_COUNT]; /* per issue; NULL: no draws */
-    ent_pull_view *pulls; /* those of an issue: 3 a stake, from 3 * first on */
+    ent_opinion opinions[ENT_FORECAST_COUNT]; /* of the models that were asked for */
+    ent_drawn *intervals[ENT_FORECAST_COUNT]; /* per issue; NULL: no draws */
+    ent_pull_view *pulls;                     /* those of an issue: 3 a stake, from 3 * first on */
     ent_exchanges exchanges;
 };
 

@@ -30,10 +30,10 @@ ent_forecast_view ent_forecast_at(const ent_forecast *forecast, size_t contest,
                               .rounds = opinion->rounds[contest],
                               .has_interval = forecast->intervals[model] != NULL};
     if (view.has_interval) {
-        const ent_interval *interval = &forecast->intervals[model][contest];
-        view.low = ent_contest_from_sheet(on, interval->low);
-        view.middle = ent_contest_from_sheet(on, interval->middle);
-        view.high = ent_contest_from_sheet(on, interval->high);
+        const ent_drawn *drawn = &forecast->intervals[model][contest];
+        view.low = ent_contest_from_sheet(on, drawn->low);
+        view.middle = ent_contest_from_sheet(on, drawn->middle);
+        view.high = ent_contest_from_sheet(on, drawn->high);
     }
     return view;
 }
