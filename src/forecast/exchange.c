@@ -90,13 +90,13 @@ static ent_status set_up(market *m)
 static double room_for(const market *m, size_t issue, size_t giver, size_t taker)
 {
     const double *own = m->sheet->positions;
-    const double mean = m->means[issue];
+    const double mean = m->means[issue], weight = weight_of(m->sheet, giver);
     const double side = own[taker] > mean ? 1 : -1;
-    if (!((own[taker] - mean) * side > 0 && (mean - own[giver]) * side > 0)) {
+    if (!(weight > 0 && (own[taker] - mean) * side > 0 && (mean - own[giver]) * side > 0)) {
         return 0;
     }
     const double step = (own[taker] - m->moved[giver]) * side;
-    const double by_move = step * weight_of(m->sheet, giver) / m->totals[issue];
+    const double by_move = step * weight / m->totals[issue];
     return fmax(0, fmin(by_move, (own[taker] - mean) * side));
 }
 
