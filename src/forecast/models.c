@@ -30,7 +30,7 @@ static const ent_model models[ENT_FORECAST_COUNT] = {
     [ENT_FORECAST_SPATIAL] = {"spatial", "Spatial model",
                               "where challenges and bargains over all issues together come to "
                               "rest, as in KTAB",
-                              NULL, NULL},
+                              NULL, ent_spatial_issues},
     [ENT_FORECAST_CHALLENGE] = {"challenge", "Challenge model (variant)",
                                 "the median after rounds of challenges, in a variant of the "
                                 "expected utility model",

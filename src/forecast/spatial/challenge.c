@@ -69,7 +69,7 @@ static void aim(ent_game *game, ent_round *round, size_t i)
             continue;
         }
         const ent_clash clash = ent_game_clash(game, game->seen, i, j);
-        if (clash.gains[0] > best) {
+        if (clash.gains[0] > best + ENT_ALIKE) {
             best = round->gains[i] = clash.gains[0];
             round->odds[i] = clash.odds;
             round->targets[i] = j;

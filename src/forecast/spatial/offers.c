@@ -22,12 +22,32 @@ static void see(const ent_game *game, const ent_round *round, const double *at, 
     }
 }
 
-/* What a bargain is worth to each, or, with the number of parties as its initiator, that all stay. Always added up in
- * the same order, so that a bargain that moves nobody is worth what staying is. */
+/*
+ * Sums what all columns are worth to each, and takes the mean. What rounding loses of a sum is kept beside it (Neumaier),
+ * so that bargains that come to the same are worth the same, whoever it is that moves; else votes of 1e-16 would
+ * decide between them.
+ */
+static void average(const ent_game *game, double *lost, double *offer)
+{
+    const size_t parties = game->parties;
+    memset(offer, 0, parties * sizeof *offer);
+    memset(lost, 0, parties * sizeof *lost);
+    for (size_t p = 0; p < parties; p++) {
+        for (size_t a = 0; a < parties; a++) {
+            const double one = offer[a], other = game->columns[p][a], sum = one + other;
+            lost[a] += one >= other ? (one - sum) + other : (other - sum) + one;
+            offer[a] = sum;
+        }
+    }
+    for (size_t a = 0; a < parties; a++) {
+        offer[a] = (offer[a] + lost[a]) / (double)parties;
+    }
+}
+
+/* What a bargain is worth to each, or, with the number of parties as its initiator, that all stay. */
 static void weigh(ent_game *game, const ent_round *round, size_t initiator)
 {
     const size_t parties = game->parties;
-    double *offer = round->offers + initiator * parties;
     for (size_t p = 0; p < parties; p++) {
         game->columns[p] = game->own + p * parties;
     }
@@ -38,15 +58,7 @@ static void weigh(ent_game *game, const ent_round *round, size_t initiator)
         game->columns[initiator] = game->seen;
         game->columns[round->targets[initiator]] = game->seen + parties;
     }
-    memset(offer, 0, parties * sizeof *offer);
-    for (size_t p = 0; p < parties; p++) {
-        for (size_t a = 0; a < parties; a++) {
-            offer[a] += game->columns[p][a];
-        }
-    }
-    for (size_t a = 0; a < parties; a++) {
-        offer[a] /= (double)parties;
-    }
+    average(game, game->all, round->offers + initiator * parties);
 }
 
 /* Lists the options of every party. */
@@ -81,7 +93,7 @@ static ent_status choose(const ent_context *context, ent_game *game, const ent_r
     ENT_TRY(ent_ballot_elect(context, &ballot, game->scale, round->likely + first));
     round->chosen[party] = 0;
     for (size_t k = 1; k < count; k++) {
-        if (round->likely[first + k] > round->likely[first + round->chosen[party]]) {
+        if (round->likely[first + k] > round->likely[first + round->chosen[party]] + ENT_ALIKE) {
             round->chosen[party] = k;
         }
     }

@@ -11,7 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST_PARTIES = 1000, MOST_ISSUES = 1000, DEFAULT_TURNS = 100, LEAST_TURNS = 2 };
+enum { DEFAULT_TURNS = 100, LEAST_TURNS = 2 };
 static const double SETTLED = 0.02; /* of the first turn's moves, */
 static const double STILL = 0.01;   /* and of this, on 0 to 100, beside them */
 static const double MOST_INFLUENCE =
@@ -24,8 +24,8 @@ static bool in_range(double value, double most)
 
 ent_status ent_game_check(const ent_spatial_input *input)
 {
-    if (input->parties < 2 || input->parties > MOST_PARTIES || input->issues < 1 ||
-        input->issues > MOST_ISSUES || input->positions == NULL || input->saliences == NULL ||
+    if (input->parties < 2 || input->parties > ENT_MOST_PLAYED || input->issues < 1 ||
+        input->issues > ENT_MOST_PLAYED || input->positions == NULL || input->saliences == NULL ||
         input->influence == NULL) {
         return ENT_ERROR_ARGUMENT;
     }
@@ -152,26 +152,25 @@ bool ent_game_ends(const ent_game *game, uint64_t turns, double first, double la
            (turns >= LEAST_TURNS && last < SETTLED * (first + STILL));
 }
 
-ent_status ent_game_outcome(ent_context *context, ent_arena *arena, const ent_spatial_input *input,
-                            ent_round *out, size_t *turns)
+ent_status ent_game_outcome(const ent_context *context, ent_arena *arena,
+                            const ent_spatial_input *input, ent_ending *out)
 {
-    ent_game game;
+    ent_game *game = &out->game;
     ent_round rounds[2];
     double first = 0, moved = 0;
-    size_t played = 0;
-    ENT_TRY(ent_game_new(arena, input, &game));
-    ENT_TRY(ent_round_new(arena, &game, &rounds[0]));
-    ENT_TRY(ent_round_new(arena, &game, &rounds[1]));
+    ENT_TRY(ent_game_new(arena, input, game));
+    ENT_TRY(ent_round_new(arena, game, &rounds[0]));
+    ENT_TRY(ent_round_new(arena, game, &rounds[1]));
     memcpy(rounds[0].positions, input->positions,
-           game.parties * game.issues * sizeof *rounds[0].positions);
+           game->parties * game->issues * sizeof *rounds[0].positions);
+    out->turns = 0;
     do {
-        ent_round *now = &rounds[played % 2], *next = &rounds[(played + 1) % 2];
-        ENT_TRY(ent_game_turn(context, &game, now, next));
-        moved = ent_game_moved(&game, now, next);
-        first = played == 0 ? moved : first;
-        played++;
-    } while (!ent_game_ends(&game, played, first, moved));
-    *out = rounds[played % 2];
-    *turns = played;
-    return ent_game_survey(context, &game, out);
+        ent_round *now = &rounds[out->turns % 2], *next = &rounds[(out->turns + 1) % 2];
+        ENT_TRY(ent_game_turn(context, game, now, next));
+        moved = ent_game_moved(game, now, next);
+        first = out->turns == 0 ? moved : first;
+        out->turns++;
+    } while (!ent_game_ends(game, out->turns, first, moved));
+    out->round = rounds[out->turns % 2];
+    return ent_game_survey(context, game, &out->round);
 }

@@ -12,8 +12,9 @@
 
 #include <math.h>
 
-static const double TOGETHER = 0.1; /* parties nearer to each other, on 0 to 100, stand together */
-static const double LEVEL = 1e-10;  /* chances closer to each other are equal: all are neutral */
+/* Parties nearer to each other than 0.1, on 0 to 100, stand together; at 0.1 they do not, whatever rounding makes of it. */
+static const double TOGETHER = 0.1 - 1e-9;
+static const double LEVEL = 1e-10; /* chances closer to each other are equal: all are neutral */
 
 double ent_game_distance(const ent_game *game, size_t party, const double *from, const double *to)
 {

@@ -11,6 +11,11 @@
 #include "diag/context.h"
 #include <entente/forecast.h>
 
+enum { ENT_MOST_PLAYED = 1000 }; /* parties at most, and issues */
+
+/* Gains, and chances, that differ by no more than what rounding makes of them are equal: the first is taken. */
+#define ENT_ALIKE 1e-12
+
 /* What stays the same, and room to work in. */
 typedef struct ent_game {
     size_t parties, issues;
@@ -123,8 +128,16 @@ double ent_game_moved(const ent_game *game, const ent_round *one, const ent_roun
 /* Whether the game ends after so many turns, the first and the last of which moved the parties by so much. */
 bool ent_game_ends(const ent_game *game, uint64_t turns, double first, double last);
 
-/* Plays to the end and keeps the last round alone, whose memory is the arena's; *turns counts what was played. */
-ent_status ent_game_outcome(ent_context *context, ent_arena *arena, const ent_spatial_input *input,
-                            ent_round *out, size_t *turns);
+/* A game after its last turn: the round there has positions, risks and chances. */
+typedef struct ent_ending {
+    ent_game game;
+    ent_round round;
+    size_t turns; /* that were played */
+} ent_ending;
+
+/* Plays to the end, and keeps nothing of the rounds before. Memory from the arena: ENT_ERROR_MEMORY. Also
+ * ENT_ERROR_CANCELLED. The input is in range. */
+ent_status ent_game_outcome(const ent_context *context, ent_arena *arena,
+                            const ent_spatial_input *input, ent_ending *out);
 
 #endif
