@@ -16,7 +16,7 @@ import spatial_oracle
 
 def invent():
     """Positions, saliences, influence and the most turns: small games, some with parties together or without weight."""
-    parties, issues = random.randint(2, 9), random.randint(1, 4)
+    parties, issues = random.randint(2, 7), random.randint(1, 4)
     step = random.choice([0.01, 0.01, 5, 25])
     positions = [[round(random.randrange(int(100 / step) + 1) * step, 2) for _ in range(issues)]
                  for _ in range(parties)]

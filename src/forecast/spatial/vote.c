@@ -5,7 +5,7 @@
  * Every pair of candidates is put to a vote; a voter votes with its weight times how much more the one is worth to it.
  * One beats the other with its share of the votes. The chance of a candidate is in proportion to that of beating all
  * others, the product of these shares. A product of many may be too small for a number, so it is kept as a fraction and a
- * power of two; that, unlike logarithms, is exact, and the same on every machine. Time O(candidates^2 * voters).
+ * power of two, which loses nothing. Time O(candidates^2 * voters).
  */
 #include "forecast/spatial/spatial.h"
 
