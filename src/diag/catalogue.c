@@ -530,6 +530,39 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "check that nothing is lost, or remove it"},
     [ENT_KIND_GENIUS_TWICE] = {"W898", W, "a value has one evaluation in each issue",
                                "remove one of the two"},
+    [ENT_KIND_POSITIONS_FORM] =
+        {"E881", E,
+         "a table is CSV (RFC 4180): a heading and then a line a row, as many cells in each as in "
+         "the heading, quotes around cells with separators, quotes or line ends",
+         "put quotes around such cells, and write decimals with a point"},
+    [ENT_KIND_POSITIONS_COLUMN] =
+        {"E882", E,
+         "the first line names the columns: actor and position, and perhaps issue, salience, "
+         "influence, low, high, today and outcome, each once",
+         "name the columns in the first line"},
+    [ENT_KIND_POSITIONS_CELL] =
+        {"E883", E, "numbers are decimals with a point; names and positions are never empty",
+         "write a number such as 12.5"},
+    [ENT_KIND_POSITIONS_TWICE] =
+        {"E884", E,
+         "a party stands once on an issue, which has one scale, one today and one outcome",
+         "leave one of them out"},
+    [ENT_KIND_POSITIONS_OTHER] = {"N885", N,
+                                  "columns are found by their names; others say nothing here",
+                                  NULL},
+    [ENT_KIND_FOREIGN_UNFIT] = {"E886", E,
+                                "what is written for another program means the same there", NULL},
+    [ENT_KIND_FOREIGN_LEFT] = {"N887", N,
+                               "formats of others have no place for some of what a file says",
+                               NULL},
+    [ENT_KIND_KTAB_COUNT] = {"E888", E,
+                             "the first line of a KTAB scenario says how many actors and "
+                             "dimensions follow; an actor has a row, a dimension a position and "
+                             "a salience",
+                             "make the numbers fit the rows and columns"},
+    [ENT_KIND_POSITIONS_SHARES] =
+        {"N889", N,
+         "saliences are on 0 to 100; a table in which none is above 1 has them on 0 to 1", NULL},
     [ENT_KIND_NEEDS_OPTIONS] =
         {"E861", E,
          "this is a question about possible states, and without options a dispute has none",

@@ -169,6 +169,16 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_GENIUS_UNKNOWN,
     ENT_KIND_GENIUS_IGNORED,
     ENT_KIND_GENIUS_TWICE,
+    /* E88x: tables of positions, and what formats of others cannot hold */
+    ENT_KIND_POSITIONS_FORM,
+    ENT_KIND_POSITIONS_COLUMN,
+    ENT_KIND_POSITIONS_CELL,
+    ENT_KIND_POSITIONS_TWICE,
+    ENT_KIND_POSITIONS_OTHER,
+    ENT_KIND_FOREIGN_UNFIT,
+    ENT_KIND_FOREIGN_LEFT,
+    ENT_KIND_KTAB_COUNT,
+    ENT_KIND_POSITIONS_SHARES,
     /* E86x, W86x: issues and positions */
     ENT_KIND_NEEDS_OPTIONS,
     ENT_KIND_ISSUE_FORM,

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Positions as CSV: issue, actor, position, salience, influence, and behind these the scale, today and the outcome where the file
+ * says any of them. Parties and issues stand by their names where these are different, else by their ids, so that reading
+ * the table makes the same of them. Numbers have the fewest digits from which they are read again.
+ */
+#include "dispute/positions.h"
+#include "base/number.h"
+#include "formats/out/foreign/foreign.h"
+#include "formats/out/foreign/names.h"
+
+typedef struct columns {
+    bool scale, today, outcome;
+} columns;
+
+static columns find_columns(const ent_dispute *dispute)
+{
+    columns found = {false, false, false};
+    for (size_t c = 0; c < dispute->contest_count; c++) {
+        const ent_contest *contest = &dispute->contests[c];
+        found.scale = found.scale || contest->low < 0 || contest->low > 0 || contest->high < 100 ||
+                      contest->high > 100;
+        found.today = found.today || contest->has_today;
+        found.outcome = found.outcome || contest->has_outcome;
+    }
+    return found;
+}
+
+/* A number, or an empty cell where there is none. */
+static void put_number(ent_writer *w, bool there, double number)
+{
+    char room[ENT_NUMBER_ROOM];
+    ent_number_text(room, number);
+    ent_csv_field(w, false, there ? room : "");
+}
+
+static void put_contest(ent_foreign *x, const ent_contest *contest, const columns *shown,
+                        const ent_foreign_names *names)
+{
+    ent_writer *w = &x->w;
+    for (size_t s = 0; s < contest->stake_count; s++) {
+        const ent_stake *stake = &contest->stakes[s];
+        ent_csv_field(w, true, names->issues[contest - x->dispute->contests]);
+        ent_csv_field(w, false, names->parties[stake->party]);
+        put_number(w, true, stake->position);
+        put_number(w, true, stake->salience);
+        put_number(w, true, stake->influence);
+        if (shown->scale) {
+            put_number(w, true, contest->low);
+            put_number(w, true, contest->high);
+        }
+        if (shown->today) {
+            put_number(w, contest->has_today, contest->today);
+        }
+        if (shown->outcome) {
+            put_number(w, contest->has_outcome, contest->outcome);
+        }
+        ent_put(w, "\n");
+    }
+}
+
+ent_status ent_foreign_positions(ent_foreign *x)
+{
+    const columns shown = find_columns(x->dispute);
+    ent_foreign_names names;
+    const ent_status status = ent_foreign_names_new(x, &names);
+    if (status == ENT_OK) {
+        ent_put(&x->w, "issue,actor,position,salience,influence");
+        ent_put(&x->w, shown.scale ? ",low,high" : "");
+        ent_put(&x->w, shown.today ? ",today" : "");
+        ent_put(&x->w, shown.outcome ? ",outcome\n" : "\n");
+        for (size_t c = 0; c < x->dispute->contest_count; c++) {
+            put_contest(x, &x->dispute->contests[c], &shown, &names);
+        }
+    }
+    ent_foreign_names_free(&names);
+    return status;
+}

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: MIT
+# Formats of others: .gmcr read again, .nfg against plain enumeration, tables and pictures as other readers see them.
+
+add_executable(through_gmcr formats/through_gmcr.c)
+target_include_directories(through_gmcr PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+target_link_libraries(through_gmcr PRIVATE entente)
+add_test(NAME formats/gmcr-files COMMAND through_gmcr ${CASE_FILES} ${GMCR_FILES} ${TEMPLATE_FILES})
+set_tests_properties(formats/gmcr-files PROPERTIES LABELS quick)
+foreach(feature plain step mixed unseen+mixed)
+    add_test(NAME formats/gmcr-${feature} COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/formats/round_trip.sh
+        $<TARGET_FILE:generate> $<TARGET_FILE:through_gmcr> 71 100 ${feature})
+    add_test(NAME formats/gmcr-${feature}-many COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/formats/round_trip.sh
+        $<TARGET_FILE:generate> $<TARGET_FILE:through_gmcr> 72 3000 ${feature})
+    set_tests_properties(formats/gmcr-${feature} PROPERTIES LABELS quick)
+    set_tests_properties(formats/gmcr-${feature}-many PROPERTIES LABELS full TIMEOUT 600)
+endforeach()
