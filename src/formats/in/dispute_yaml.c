@@ -11,6 +11,7 @@
 #include "formats/in/genius/encoding.h"
 #include "formats/in/genius/genius.h"
 #include "formats/in/gmcr/gmcr.h"
+#include "formats/in/tables/tables.h"
 #include "formats/in/yaml.h"
 
 #include <string.h>
@@ -174,12 +175,24 @@ static ent_status read_sections(ent_builder *builder, ent_node *root,
     return builder->context->error_count > before ? ENT_OK : warn(builder);
 }
 
+/* Tables are known by their first line. */
+static const struct {
+    bool (*recognised)(const ent_source *source, size_t skip);
+    ent_status (*translate)(ent_builder *builder, size_t skip, ent_node **out);
+} tables[] = {{ent_positions_recognised, ent_positions_translate},
+              {ent_ktab_recognised, ent_ktab_translate}};
+
 /* The tree of the text, or of the texts, in the form of a dispute file; *out NULL after errors. */
 static ent_status parse_tree(ent_builder *builder, size_t skip, ent_node **out)
 {
     ent_dispute *dispute = builder->dispute;
     if (dispute->source.part_count > 0) {
         return ent_genius_translate(builder, out);
+    }
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        if (tables[i].recognised(&dispute->source, skip)) {
+            return tables[i].translate(builder, skip, out);
+        }
     }
     ENT_TRY(ent_yaml_parse(builder->context, &dispute->source, skip, &dispute->arena, out));
     return ent_gmcr_recognised(*out) ? ent_gmcr_translate(builder, *out, out) : ENT_OK;
