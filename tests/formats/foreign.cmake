@@ -14,3 +14,11 @@ foreach(feature plain step mixed unseen+mixed)
     set_tests_properties(formats/gmcr-${feature} PROPERTIES LABELS quick)
     set_tests_properties(formats/gmcr-${feature}-many PROPERTIES LABELS full TIMEOUT 600)
 endforeach()
+
+# Pure equilibria of strategic games, enumerated by a program that knows no more than the format.
+add_test(NAME formats/nfg COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/formats/nfg.py
+    $<TARGET_FILE:entente-cli> 1 32)
+add_test(NAME formats/nfg-many COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/formats/nfg.py
+    $<TARGET_FILE:entente-cli> 2 1500)
+set_tests_properties(formats/nfg PROPERTIES LABELS quick)
+set_tests_properties(formats/nfg-many PROPERTIES LABELS full TIMEOUT 600)
