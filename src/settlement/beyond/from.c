@@ -23,7 +23,7 @@ static ent_status find_named(ent_context *context, ent_bargaining *b, const char
     return count == 1
                ? ENT_OK
                : ent_settle_remark_add(
-                     b, "%llu outcomes fit '%.200s'; trades begin at the first, s%llu.",
+                     b, "%llu outcomes fit '%.200s'; trades begin at the first, s%llu",
                      (unsigned long long)count, text, (unsigned long long)(b->beyond->from + 1));
 }
 
@@ -54,8 +54,8 @@ static ent_status find_middle(ent_context *context, ent_bargaining *b)
     }
     b->beyond->has_from = true;
     return ent_settle_remark_add(b,
-                                 "No outcome is today's; trades begin at the one nearest to the "
-                                 "middle value of each issue, s%llu.",
+                                 "no outcome is today's; trades begin at s%llu, which is nearest "
+                                 "to the middle value of each issue",
                                  (unsigned long long)(b->beyond->from + 1));
 }
 

@@ -5,8 +5,8 @@
  * Whatever a standard picks there are only efficient and rational outcomes needed for it, and of those of one worth the first.
  * Their gains are whole numbers over a denominator a party; Nash and Kalai-Smorodinsky see shares of the best gain, where
  * the denominators cancel, and egalitarian gains are counted in units of the denominators. The utilitarian point is an
- * outcome. Egalitarian and lexicographic are one: where all that leaves the least gain as large as it is, the others' is
- * made as large as can be.
+ * outcome. Egalitarian and lexicographic are one: of all that leaves the least gain as large as it is the one is taken that
+ * makes the others' as large as can be. Parties that can gain nothing are left out, as they are of the points.
  */
 #include "settlement/beyond/beyond.h"
 #include "settlement/lottery/nash.h"
@@ -16,12 +16,11 @@
 
 #include <string.h>
 
-enum { FEWEST = 2 };
-
 typedef struct pool {
     ent_bargaining *b;
     ent_context *context;
-    size_t parties, count;
+    size_t parties, party[ENT_MIXERS]; /* those that can gain something */
+    size_t count;
     uint32_t *outcomes; /* sorted by the gain of the first party, then of the next */
     ent_program program;
     uint32_t *gains;         /* those of the program */
@@ -55,7 +54,7 @@ static ent_status sort(pool *p)
     for (size_t i = 0; i < p->count && status == ENT_OK; i++) {
         order[i] = (uint32_t)i;
         for (size_t j = 0; j < p->parties; j++) { /* the last word counts most */
-            const int64_t key = b->keys[(size_t)p->outcomes[i] * p->parties + j];
+            const int64_t key = b->keys[(size_t)p->outcomes[i] * b->parties + p->party[j]];
             keys[i * p->parties + p->parties - 1 - j] = (uint64_t)key ^ (uint64_t)1 << 63;
         }
     }
@@ -87,10 +86,10 @@ static ent_status find_bits(const pool *p, size_t *bits)
     *bits = 0;
     ent_natural_init(&gain, &p->b->allocator, 0);
     for (size_t j = 0; j < p->parties; j++) {
-        const size_t own = ent_natural_bits(&p->b->utilities[j].denominator);
+        const size_t own = ent_natural_bits(&p->b->utilities[p->party[j]].denominator);
         *bits = own > *bits ? own : *bits;
         for (size_t i = 0; i < p->count && status == ENT_OK; i++) {
-            status = ent_settle_gain(p->b, j, p->outcomes[i], &gain);
+            status = ent_settle_gain(p->b, p->party[j], p->outcomes[i], &gain);
             const size_t found = ent_natural_bits(&gain);
             *bits = found > *bits ? found : *bits;
         }
@@ -117,10 +116,10 @@ static ent_status measure(pool *p)
     ent_status status = ENT_OK;
     ent_natural_init(&gain, &p->b->allocator, 0);
     for (size_t j = 0; j < p->parties; j++) {
-        ent_wide_set(p->scales + j * width, &p->b->utilities[j].denominator, width);
+        ent_wide_set(p->scales + j * width, &p->b->utilities[p->party[j]].denominator, width);
         for (size_t i = 0; i < p->count && status == ENT_OK; i++) {
             uint32_t *to = p->gains + i * row + j * width;
-            status = ent_settle_gain(p->b, j, p->outcomes[i], &gain);
+            status = ent_settle_gain(p->b, p->party[j], p->outcomes[i], &gain);
             ent_wide_set(to, &gain, width);
             if (ent_wide_compare(to, p->best + j * width, width) > 0) {
                 ent_wide_copy(p->best + j * width, to, width);
@@ -165,11 +164,11 @@ static ent_status begin(pool *p, size_t count, ent_lottery_view *view, uint64_t 
 /* What a lottery is worth to each on average. */
 static ent_status find_worth(pool *p, ent_lottery_view *view)
 {
-    double *worth = ent_arena_new(&p->b->arena, p->parties, sizeof *worth);
+    double *worth = ent_arena_new(&p->b->arena, p->b->parties, sizeof *worth);
     if (worth == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    for (size_t j = 0; j < p->parties; j++) {
+    for (size_t j = 0; j < p->b->parties; j++) {
         for (size_t k = 0; k < view->count; k++) {
             worth[j] += view->shares[k] * ent_outcome_worth(p->b, view->outcomes[k], j);
         }
@@ -274,55 +273,66 @@ static ent_status find_sum(pool *p, ent_lottery_view *view)
     return find_worth(p, view);
 }
 
+/* The largest product; of one party that is its largest gain. */
+static ent_status find_nash(pool *p, ent_lottery_view *view)
+{
+    if (p->parties == 1) {
+        return find_least(p, p->best, view);
+    }
+    return p->parties == 2 ? find_nash_of_two(p, view) : find_nash_of_three(p, view);
+}
+
 static ent_status find_all(pool *p)
 {
     ent_lottery_view *views = p->b->beyond->lotteries;
     ENT_TRY(gather(p));
     ENT_TRY(sort(p));
     ENT_TRY(measure(p));
-    if (p->parties == FEWEST) {
+    if (p->parties == 2) {
         ENT_TRY(keep_corners(p));
     }
-    if (views[ENT_POINT_NASH].reason == NULL) {
-        ENT_TRY(p->parties == FEWEST ? find_nash_of_two(p, &views[ENT_POINT_NASH])
-                                     : find_nash_of_three(p, &views[ENT_POINT_NASH]));
-    }
-    if (views[ENT_POINT_KALAI].reason == NULL) {
-        ENT_TRY(find_least(p, p->best, &views[ENT_POINT_KALAI]));
-    }
-    if (views[ENT_POINT_EGALITARIAN].reason == NULL) {
-        ENT_TRY(find_least(p, p->scales, &views[ENT_POINT_EGALITARIAN]));
-        views[ENT_POINT_LEXICOGRAPHIC] = views[ENT_POINT_EGALITARIAN];
-    }
-    if (views[ENT_POINT_UTILITARIAN].reason == NULL) {
-        ENT_TRY(find_sum(p, &views[ENT_POINT_UTILITARIAN]));
-    }
-    return ENT_OK;
+    ENT_TRY(find_nash(p, &views[ENT_POINT_NASH]));
+    ENT_TRY(find_least(p, p->best, &views[ENT_POINT_KALAI]));
+    ENT_TRY(find_least(p, p->scales, &views[ENT_POINT_EGALITARIAN]));
+    views[ENT_POINT_LEXICOGRAPHIC] = views[ENT_POINT_EGALITARIAN];
+    return find_sum(p, &views[ENT_POINT_UTILITARIAN]);
 }
 
-/* Why there is no lottery for a point, or NULL. */
-static const char *reason_of(const ent_bargaining *b, ent_point point)
+/* The parties that can gain something; false when they are too many. */
+static bool find_parties(pool *p)
 {
-    if (!b->options.lotteries) {
-        return "points over lotteries were not asked for";
+    for (size_t j = 0; j < p->b->parties; j++) {
+        if (!p->b->utilities[j].stuck) {
+            if (p->parties == ENT_MIXERS) {
+                return false;
+            }
+            p->party[p->parties++] = j;
+        }
     }
-    if (b->points[point].reason != NULL) {
-        return b->points[point].reason;
+    return true;
+}
+
+/* Why there are no lotteries, or NULL; all points have one reason. */
+static const char *reason_of(pool *p)
+{
+    const char *reason = p->b->points[ENT_POINT_NASH].reason;
+    if (!p->b->options.lotteries) {
+        return "lotteries were not asked for";
     }
-    return b->parties < FEWEST || b->parties > ENT_MIXERS
-               ? "points over lotteries are told of two and three parties"
-               : NULL;
+    if (reason != NULL) {
+        return reason;
+    }
+    return find_parties(p) ? NULL : "lotteries are told of two and three parties";
 }
 
 ent_status ent_lotteries_find(ent_context *context, ent_bargaining *bargaining)
 {
-    pool p = {.b = bargaining, .context = context, .parties = bargaining->parties};
-    bool any = false;
+    pool p = {.b = bargaining, .context = context};
+    const char *reason = reason_of(&p);
     for (ent_point point = 0; point < ENT_POINT_COUNT; point++) {
-        bargaining->beyond->lotteries[point].reason = reason_of(bargaining, point);
-        any = any || bargaining->beyond->lotteries[point].reason == NULL;
+        bargaining->beyond->lotteries[point].reason = reason;
     }
-    const ent_status status = any ? find_all(&p) : ENT_OK;
+    const ent_status status = reason == NULL ? find_all(&p) : ENT_OK;
     ent_memory_free(&bargaining->allocator, p.outcomes);
     ent_memory_free(&bargaining->allocator, p.gains);
     return status;
