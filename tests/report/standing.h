@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/* Where words of a drawing stand, and what it shows; and an arena to draw in. */
+#ifndef ENT_TESTS_STANDING_H
+#define ENT_TESTS_STANDING_H
+
+#include "report/charts.h"
+
+static const char long_name[] =
+    "The Intergovernmental Commission for the Waters of the Whole River and Its Shores";
+static const char hostile[] = "</svg><script>&\"'\x01\xff";
+
+typedef struct stage {
+    bench b;
+    ent_arena arena;
+} stage;
+
+static inline void set_up(stage *s)
+{
+    bench_open(&s->b);
+    ent_arena_init(&s->arena, &s->b.allocator);
+}
+
+static inline void tear_down(stage *s)
+{
+    ent_arena_free(&s->arena);
+    bench_close(&s->b);
+}
+
+typedef struct extent {
+    int64_t left, right, top, bottom;
+} extent;
+
+static inline extent extent_of(const ent_shape *text)
+{
+    int64_t width = ent_text_width(text->text);
+    width = text->strong ? width * 21 / 20 : width;
+    const int64_t left = text->anchor == ENT_ANCHOR_START    ? text->x
+                         : text->anchor == ENT_ANCHOR_MIDDLE ? text->x - width / 2
+                                                             : text->x - width;
+    return (extent){left, left + width, text->y - 900, text->y + 250};
+}
+
+/* Every word is on the drawing, and on no other word. */
+static inline void words_stand_apart(const ent_drawing *d)
+{
+    for (const ent_shape *s = d->first; s != NULL; s = s->next) {
+        if (s->kind != ENT_SHAPE_TEXT) {
+            continue;
+        }
+        const extent e = extent_of(s);
+        assert_true(e.left >= 0 && e.right <= d->width && e.top >= 0 && e.bottom <= d->height);
+        for (const ent_shape *o = d->first; o != s; o = o->next) {
+            if (o->kind == ENT_SHAPE_TEXT) {
+                const extent f = extent_of(o);
+                if (e.left < f.right && f.left < e.right && e.top < f.bottom && f.top < e.bottom) {
+                    fail_msg("\"%s\" stands on \"%s\"", s->text, o->text);
+                }
+            }
+        }
+    }
+}
+
+static inline size_t shapes_of(const ent_drawing *d, ent_shape_kind kind, ent_ink ink)
+{
+    size_t count = 0;
+    for (const ent_shape *s = d->first; s != NULL; s = s->next) {
+        count += s->kind == kind && s->ink == ink;
+    }
+    return count;
+}
+
+static inline bool says(const ent_drawing *d, const char *words)
+{
+    for (const ent_shape *s = d->first; s != NULL; s = s->next) {
+        if ((s->text != NULL && strstr(s->text, words) != NULL) ||
+            (s->tip != NULL && strstr(s->tip, words) != NULL)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+#endif
