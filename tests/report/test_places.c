@@ -44,7 +44,9 @@ static void make_issue(issue *i, size_t words, size_t rows, const char *name)
     i->lines[1] = (ent_strip_line){place(&random), ENT_INK_MARK, "came about"};
     for (size_t k = 0; k < rows; k++) {
         const uint32_t low = place(&random), high = place(&random);
-        i->rows[k] = (ent_strip_row){.label = name != NULL ? name : k % 3 == 2 ? long_name : "Russia",
+        i->rows[k] = (ent_strip_row){.label = name != NULL ? name
+                                              : k % 3 == 2 ? long_name
+                                                           : "Russia",
                                      .numbers = k % 5 == 4 ? long_name : "5 (plus or minus 20)",
                                      .ink = k % 2 == 0 ? ENT_INK_POINT : ENT_INK_PARTY_1,
                                      .known = k % 4 != 3,
@@ -54,8 +56,8 @@ static void make_issue(issue *i, size_t words, size_t rows, const char *name)
                                      .high = low < high ? high : low};
     }
     i->groups[0] = (ent_strip_group){"Where the parties stand", i->rows, rows / 2};
-    i->groups[1] = (ent_strip_group){name != NULL ? name : long_name, i->rows + rows / 2,
-                                     rows - rows / 2};
+    i->groups[1] =
+        (ent_strip_group){name != NULL ? name : long_name, i->rows + rows / 2, rows - rows / 2};
     i->strip = (ent_strip){.title = "t",
                            .description = "d",
                            .words = i->words,
@@ -128,8 +130,8 @@ static void make_field(field *f, size_t dots, size_t marks, const char *name)
     uint64_t random = dots * 100 + marks + 1;
     for (size_t k = 0; k < dots; k++) {
         f->dots[k] = (ent_scatter_dot){place(&random), place(&random), false, false, name, "s12"};
-        f->frontier[k] = (ent_scatter_dot){place(&random), place(&random), true, k % 2 == 0,
-                                           name != NULL ? name : "tip", NULL};
+        f->frontier[k] = (ent_scatter_dot){
+            place(&random), place(&random), true, k % 2 == 0, name != NULL ? name : "tip", NULL};
     }
     for (size_t k = 0; k < marks; k++) {
         const bool near = k % 2 == 1;

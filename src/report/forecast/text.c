@@ -24,11 +24,12 @@ static void put_right(ent_forecast_sheet *s, int width)
     ent_text_clear(&s->text);
 }
 
-/* The gathered text from a column on, which has been reached; later lines begin there, too. */
+/* The gathered text from a column on, two beyond the one that has been reached; later lines begin there, too. */
 static void put_hanging(ent_forecast_sheet *s, size_t column)
 {
     const char *at = ent_text_get(&s->text);
     size_t used = column;
+    ent_put(s->w, *at == '\0' ? "" : "  ");
     while (*(at += strspn(at, " ")) != '\0') {
         const size_t length = strcspn(at, " "), width = ent_utf8_length(at, length);
         if (used > column && used + 1 + width > ENT_LINE_WIDTH) {
@@ -51,7 +52,7 @@ static void put_model(ent_forecast_sheet *s, size_t contest, ent_forecast_model 
     ent_put(s->w, "  ");
     ent_put_padded(s->w, ent_forecast_key(model), MODEL - 2);
     if (found.reason != NULL) {
-        ent_put_format(s->w, "%*s  ", VALUE, "-");
+        ent_put_format(s->w, "%*s", VALUE, "-");
         ent_text_add(&s->text, found.reason);
         put_hanging(s, MODEL + VALUE + 2);
         return;
@@ -66,7 +67,6 @@ static void put_model(ent_forecast_sheet *s, size_t contest, ent_forecast_model 
         }
         put_right(s, INTERVAL);
     }
-    ent_put(s->w, "  ");
     ent_forecast_add_meaning(&s->text, s->dispute, contest, found.value);
     if (found.note != NULL) {
         ent_text_format(&s->text, "%s(%s)", s->text.length > 0 ? " " : "", found.note);
@@ -205,9 +205,9 @@ static void put_legend(ent_forecast_sheet *s)
     for (ent_forecast_model m = 0; m < ENT_FORECAST_COUNT; m++) {
         if ((s->asked.models >> m & 1) != 0) {
             ent_put(s->w, "  ");
-            ent_put_padded(s->w, ent_forecast_key(m), MODEL - 2);
+            ent_put_format(s->w, "%-*s", MODEL - 3, ent_forecast_key(m));
             ent_text_format(&s->text, "%s: %s", ent_forecast_name(m), ent_forecast_about(m));
-            put_hanging(s, MODEL);
+            put_hanging(s, MODEL + 1);
         }
     }
 }

@@ -125,17 +125,19 @@ static bool is_told(const ent_forecast *forecast, size_t contest, ent_forecast_m
 
 ent_forecast_reach ent_forecast_reach_of(const ent_forecast *forecast, size_t contest)
 {
+    const ent_contest_view view = ent_contest_at(ent_forecast_dispute(forecast), contest);
+    const double same = (view.high - view.low) * 1e-9; /* what rounding alone sets apart */
     ent_forecast_reach reach = {.count = 0};
     for (ent_forecast_model m = 0; m < ENT_FORECAST_COUNT; m++) {
         if (!is_told(forecast, contest, m)) {
             continue;
         }
         const double value = ent_forecast_at(forecast, contest, m).value;
-        if (reach.count == 0 || value < reach.low) {
+        if (reach.count == 0 || value < reach.low - same) {
             reach.low = value;
             reach.lowest = m;
         }
-        if (reach.count == 0 || value > reach.high) {
+        if (reach.count == 0 || value > reach.high + same) {
             reach.high = value;
             reach.highest = m;
         }

@@ -295,7 +295,10 @@ ent_status ent_section_forecast(ent_section_job *job, ent_page *page)
     ent_forecast_section s = {.job = job, .page = page, .dispute = job->dispute};
     ent_forecast *forecast = NULL;
     if (ent_contest_count(job->dispute) == 0) {
-        ent_tree_paragraph(page, ENT_ROLE_PLAIN, "The file tells of no positions.");
+        ent_tree_paragraph(
+            page, ENT_ROLE_PLAIN,
+            "The file tells of no positions: where each party stands on an issue, how much "
+            "it cares and how much it can do.");
         return ENT_OK;
     }
     ent_forecast_defaults(&s.asked);
