@@ -38,7 +38,7 @@ class Checker:
     def __init__(self, entente, file):
         self.entente, self.file, self.wrong, self.compared = entente, file, 0, 0
         page = run(entente, "report", file, "--format", "json", "--samples", SAMPLES,
-                   "--sections", "summary,settlements,stability,robustness,leverage")
+                   "--sections", "summary,settlements,stability,robustness,leverage,forecast")
         self.sections = {section["key"]: section for section in page["sections"]}
         self.solved = run(entente, "solve", file, "--format", "json")
 
@@ -110,7 +110,36 @@ class Checker:
             self.same("the least cost", cost, found["cost"])
             self.same("the ways", ways, found["ways"])
 
+    def check_forecasts(self):
+        """Each forecast, interval and party of the page, to the decimals that it shows."""
+        tables = [[[words_of(cell) for cell in row["children"]] for row in table["children"]]
+                  for table in nodes(self.sections["forecast"], "table")]
+        if not tables:
+            return
+        issues = run(self.entente, "forecast", self.file, "--samples", SAMPLES, "--format", "json")["issues"]
+        self.same("tables of forecasts", len(tables), 2 * len(issues))
+
+        def near(shown, wanted):
+            decimals = len(shown.split(".")[1]) if "." in shown else 0
+            return abs(float(shown) - wanted) <= 0.5000001 * 10 ** -decimals
+
+        for issue, models, parties in zip(issues, tables[::2], tables[1::2]):
+            self.same(f"models of {issue['issue']}", len(models) - 1, len(issue["forecasts"]))
+            for row, wanted in zip(models[1:], issue["forecasts"]):
+                what = f"{issue['issue']} {wanted['model']}"
+                if wanted["forecast"] is None:
+                    self.same(what, row[1], "-")
+                    continue
+                self.same(what, near(row[1], wanted["forecast"]), True)
+                low, high = row[2].split(" to ")
+                self.same(f"{what} interval", near(low, wanted["low"]) and near(high, wanted["high"]), True)
+            for row, wanted in zip(parties[1:], issue["parties"]):
+                self.same(f"{issue['issue']} {row[0]}", [float(cell) for cell in row[1:4]],
+                          [wanted["position"], wanted["salience"], wanted["influence"]])
+                self.same(f"{issue['issue']} {row[0]} loss", near(row[4], wanted["models"][0]["loss"]), True)
+
     def check(self):
+        self.check_forecasts()
         self.check_counts()
         self.check_cards()
         self.check_shares()

@@ -133,8 +133,8 @@ static void put_frontier(sheet *s)
 
 static bool is_free(const sheet *s, const box *b)
 {
-    bool free = b->left >= LEFT && b->right <= LEFT + SIDE && b->top >= TOP &&
-                b->bottom <= TOP + HIGH;
+    bool free =
+        b->left >= LEFT && b->right <= LEFT + SIDE && b->top >= TOP && b->bottom <= TOP + HIGH;
     for (size_t k = 0; free && k < s->taken_count; k++) {
         const box *o = &s->taken[k];
         free = b->right <= o->left || o->right <= b->left || b->bottom <= o->top ||
