@@ -4,7 +4,7 @@
 
 The program is asked by files alone; nothing here is taken from it but the words of the file format. Written from the
 definitions (docs/methods/settle.md): utilities, what a party has without agreement, the rational and the efficient
-outcomes, and what each standard picks, ties kept.
+outcomes, and what each standard picks of those that are both, ties kept.
 
 Usage: oracle.py ENTENTE COUNT SEED
 Exit codes: 0 all equal; 1 a difference, with the file in question; 2 wrong usage.
@@ -143,10 +143,12 @@ class Problem:
             table = issue.unit if self.scale == "unit" else issue.written
             weight = issue.weights[party]
             total += (Fraction(1) if weight is None else Fraction(weight)) * table[party][value]
+        if self.scale == "unit":
+            total = min(total, Fraction(1))  # bonuses are gained beyond the issues, and not cut
         for owner, utility, (_, holds) in self.bonuses:
             if owner == party and holds(outcome):
                 total += Fraction(utility)
-        return min(total, Fraction(1)) if self.scale == "unit" else total
+        return total
 
     def work_out(self):
         sizes = [range(len(issue.words)) for issue in reversed(self.issues)]
@@ -156,15 +158,15 @@ class Problem:
         if not u:
             return
         n = range(len(self.parties))
-        # Nobody says how things stand today, so without a reservation it is the worst.
-        self.d = [Fraction(self.reservation[p]) if p in self.reservation
-                  else min(row[k] for row in u) for k, p in enumerate(self.parties)]
+        # Nobody says how things stand today: it is the reservation, or the worst where that is more or all there is.
+        self.d = [max(Fraction(self.reservation.get(p, "-1000")), min(row[k] for row in u))
+                  for k, p in enumerate(self.parties)]
         self.rational = [o for o, row in enumerate(u) if all(row[k] >= self.d[k] for k in n)]
         self.efficient = [o for o, row in enumerate(u)
                           if not any(all(x[k] >= row[k] for k in n) and x != row for x in u)]
         self.distinct = len({tuple(u[o]) for o in self.efficient})
         self.points = {name: self.pick(name) for name in POINTS}
-        least = [min(row[k] for row in u) for k in n]
+        least = [min(Fraction(0), min(row[k] for row in u)) for k in n]
         most = [max(row[k] for row in u) for k in n]
         self.opposition = min(math.sqrt(sum(
             (1 - (1.0 if most[k] == least[k] else float((row[k] - least[k]) / (most[k] - least[k])))) ** 2
@@ -172,31 +174,86 @@ class Problem:
 
     def pick(self, name):
         u, d, n = self.utilities, self.d, range(len(self.parties))
-        if not self.rational:
+        fit = sorted(set(self.rational) & set(self.efficient))
+        if not fit:
             return []
         best = [max(u[o][k] for o in self.rational) for k in n]
+        n = [k for k in n if best[k] > d[k]]  # who gains nothing in any of them is left out
 
         def key(o):
-            gains = [u[o][k] - d[k] for k in n]
+            gains = {k: u[o][k] - d[k] for k in n}
             if name == "nash":
-                return math.prod(gains)
+                return math.prod(gains.values())
             if name == "kalai":
-                shares = [gains[k] / (best[k] - d[k]) for k in n if best[k] > d[k]]
-                return min(shares) if shares else None
+                return min((gains[k] / (best[k] - d[k]) for k in n), default=0)
             if name == "egalitarian":
-                return min(gains)
+                return min(gains.values(), default=0)
             if name == "lexicographic":
-                return sorted(gains)
+                return sorted(gains.values())
             return sum(u[o])
 
-        keys = {o: key(o) for o in self.rational}
-        if None in keys.values():
-            return None  # nothing to gain: what is picked is not compared
+        keys = {o: key(o) for o in fit}
         top = max(keys.values())
-        return [o for o in self.rational if keys[o] == top]
+        return [o for o in fit if keys[o] == top] if n else None  # nobody could gain: not told
 
 
 def ask(entente, text):
     run = subprocess.run([entente, "settle", "-", "--format", "json", "--limit", "0"], input=text.encode(),
                          capture_output=True, check=False)
     return run.returncode, run.stdout.decode(), run.stderr.decode()
+
+
+def differences(problem, told):
+    """Yields in words where the program and the definitions part."""
+    counts = told["counts"]
+    mine = {"outcomes": len(problem.outcomes), "rational": len(problem.rational),
+            "efficient": len(problem.efficient), "efficient_distinct": problem.distinct,
+            "efficient_rational": len(set(problem.efficient) & set(problem.rational))}
+    for key, count in mine.items():
+        if counts[key] != count:
+            yield f"{key}: {counts[key]}, by the definition {count}"
+    efficient = [row["state"] - 1 for row in told["efficient"]]
+    if efficient != problem.efficient:
+        yield f"efficient outcomes {efficient}, by the definition {problem.efficient}"
+    for row in told["efficient"]:
+        for k, party in enumerate(problem.parties):
+            worth = Fraction(row["worth"][party]["exact"])
+            if worth != problem.utilities[row["state"] - 1][k]:
+                yield f"worth of {row['state']} to {party}: {worth}, not {problem.utilities[row['state'] - 1][k]}"
+    for k, party in enumerate(told["parties"]):
+        if Fraction(party["at_disagreement"]["exact"]) != problem.d[k]:
+            yield f"disagreement of {party['party']}: {party['at_disagreement']['exact']}, not {problem.d[k]}"
+    for name, mine in problem.points.items():
+        found = [o - 1 for o in told["points"][name]["outcomes"]]
+        if mine is not None and found != mine:
+            yield f"{name}: {found}, by the definition {mine}"
+    if abs(told["opposition"] - problem.opposition) > 1e-12:
+        yield f"opposition {told['opposition']}, by the definition {problem.opposition}"
+
+
+def main():
+    if len(sys.argv) != 4:
+        print(__doc__, file=sys.stderr)
+        return 2
+    entente, count, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    compared = impossible = 0
+    for k in range(count):
+        problem = Problem(random.Random(seed * 1000003 + k))
+        code, out, err = ask(entente, problem.text)
+        if not problem.outcomes:
+            impossible += 1
+            if code != 3:
+                print(f"no package is possible, and the exit code is {code}\n{problem.text}")
+                return 1
+            continue
+        found = [f"exit code {code}: {err}"] if code != 0 else list(differences(problem, json.loads(out)))
+        if found:
+            print("\n".join(found), problem.text, sep="\n")
+            return 1
+        compared += 1
+    print(f"{compared} problems equal, {impossible} in which nothing is possible; differences 0")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
