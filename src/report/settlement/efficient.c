@@ -1,27 +1,69 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The efficient outcomes in words. Of states those that would hold are listed, the named ones first; those that would
- * not are counted, and the first of them named. Of packages, which nobody can leave alone, those that give no party less
- * than it has without agreement come first.
+ * The efficient outcomes in words. Of states those that would hold are listed; those that would not are counted, and the first
+ * of them named. What gives no party less than it has without agreement comes first, in this what has a name, in this
+ * where the least share of what a party could gain at best is largest.
  */
 #include "report/settlement/sheet.h"
 
+#include "base/sort.h"
+#include "diag/context.h"
 #include "report/words.h"
 
-enum { NAMED = 6 /* of the outcomes that are only counted */ };
+enum {
+    NAMED = 6,       /* of the outcomes that are only counted */
+    RANKS = 4,       /* of what comes first */
+    SHARES = 1 << 28 /* steps into which shares are cut, to be sorted */
+};
 
-/* What comes first: rank 0, then 1, 2, 3. */
-static int rank_of(const ent_settle_sheet *s, uint64_t outcome)
+static uint32_t rank_of(const ent_settle_sheet *s, uint64_t outcome)
 {
     const ent_dispute *dispute = ent_space_dispute(s->space);
     bool named = ent_state_id(s->space, outcome) != NULL;
     for (size_t n = 0; n < ent_name_count(dispute) && !named; n++) {
         named = ent_state_has_name(s->space, outcome, n);
     }
-    return 2 * !ent_outcome_is_rational(s->bargaining, outcome) + !named;
+    return 2 * (uint32_t)!ent_outcome_is_rational(s->bargaining, outcome) + (uint32_t)!named;
 }
 
-enum { RANKS = 4 };
+/* The least share that a party has of what it could gain at best, from 0 to 1; 1 where nobody says how much. */
+static double share_of(const ent_settle_sheet *s, uint64_t outcome)
+{
+    double least = 1;
+    for (size_t p = 0; p < s->parties; p++) {
+        const ent_bargainer_view view = ent_bargainer_at(s->bargaining, p);
+        const double most = view.best_number - view.at_disagreement_number;
+        if (view.cardinal && view.best != NULL && most > 0) {
+            const double gain =
+                ent_outcome_worth(s->bargaining, outcome, p) - view.at_disagreement_number;
+            least = gain / most < least ? gain / most : least;
+        }
+    }
+    return least > 0 ? least : 0;
+}
+
+/* Places of efficient outcomes in the order in which they are told; NULL when memory is refused. */
+static uint32_t *order_of(const ent_settle_sheet *s)
+{
+    const ent_allocator *allocator = &s->context->allocator;
+    const size_t count = (size_t)ent_efficient_count(s->bargaining);
+    uint32_t *values = ent_memory_new(allocator, count, sizeof *values);
+    uint32_t *order = ent_memory_new(allocator, count, sizeof *order);
+    bool good = values != NULL && order != NULL;
+    for (size_t i = 0; i < count && good; i++) {
+        const uint64_t outcome = ent_efficient_at(s->bargaining, i);
+        const double lack = (1 - share_of(s, outcome)) * (SHARES - 1);
+        values[i] = rank_of(s, outcome) * SHARES + (uint32_t)lack;
+    }
+    good = good &&
+           ent_sort_by_value(allocator, values, count, RANKS * (uint32_t)SHARES, order) == ENT_OK;
+    ent_memory_free(allocator, values);
+    if (!good) {
+        ent_memory_free(allocator, order);
+        return NULL;
+    }
+    return order;
+}
 
 static void put_outcome(ent_settle_sheet *s, uint64_t outcome)
 {
@@ -39,36 +81,29 @@ static void put_outcome(ent_settle_sheet *s, uint64_t outcome)
 
 /* Lists the efficient outcomes that hold, or all where that is not asked, up to the limit; returns how many there
  * are. */
-static uint64_t put_list(ent_settle_sheet *s, bool asked)
+static uint64_t put_list(ent_settle_sheet *s, const uint32_t *order, bool asked)
 {
-    const uint64_t count = ent_efficient_count(s->bargaining);
     uint64_t told = 0;
-    for (int rank = 0; rank < RANKS; rank++) {
-        for (uint64_t i = 0; i < count; i++) {
-            const uint64_t outcome = ent_efficient_at(s->bargaining, i);
-            if ((!asked || ent_outcome_holds(s->bargaining, outcome) != 0) &&
-                rank_of(s, outcome) == rank && told++ < s->most) {
-                put_outcome(s, outcome);
-            }
+    for (uint64_t i = 0; i < ent_efficient_count(s->bargaining); i++) {
+        const uint64_t outcome = ent_efficient_at(s->bargaining, order[i]);
+        if ((!asked || ent_outcome_holds(s->bargaining, outcome) != 0) && told++ < s->most) {
+            put_outcome(s, outcome);
         }
     }
     return told;
 }
 
 /* Names the first of those that do not hold. */
-static void put_others(ent_settle_sheet *s, uint64_t others)
+static void put_others(ent_settle_sheet *s, const uint32_t *order, uint64_t others)
 {
-    const uint64_t count = ent_efficient_count(s->bargaining);
     uint64_t told = 0;
     ent_words_count(&s->text, others, "would not hold", "would not hold");
     ent_text_add(&s->text, others > NAMED ? ", such as " : ": ");
-    for (int rank = 0; rank < RANKS; rank++) {
-        for (uint64_t i = 0; i < count && told < NAMED; i++) {
-            const uint64_t outcome = ent_efficient_at(s->bargaining, i);
-            if (ent_outcome_holds(s->bargaining, outcome) == 0 && rank_of(s, outcome) == rank) {
-                ent_text_add(&s->text, told++ > 0 ? ", " : "");
-                ent_settle_add_name(s, outcome);
-            }
+    for (uint64_t i = 0; i < ent_efficient_count(s->bargaining) && told < NAMED; i++) {
+        const uint64_t outcome = ent_efficient_at(s->bargaining, order[i]);
+        if (ent_outcome_holds(s->bargaining, outcome) == 0) {
+            ent_text_add(&s->text, told++ > 0 ? ", " : "");
+            ent_settle_add_name(s, outcome);
         }
     }
     ent_settle_paragraph(s, 2, 4);
@@ -78,8 +113,13 @@ void ent_settle_put_efficient(ent_settle_sheet *s)
 {
     const uint64_t count = ent_efficient_count(s->bargaining);
     const bool asked = ent_settle_concepts(s->bargaining) != 0;
+    uint32_t *order = order_of(s);
+    if (order == NULL) {
+        s->w->status = ENT_ERROR_MEMORY;
+        return;
+    }
     ent_put(s->w, asked ? "\nWhat is efficient and would also hold\n" : "\nWhat is efficient\n");
-    const uint64_t listed = put_list(s, asked);
+    const uint64_t listed = put_list(s, order, asked);
     if (listed == 0) {
         ent_put(s->w, "  nothing\n");
     }
@@ -89,6 +129,7 @@ void ent_settle_put_efficient(ent_settle_sheet *s)
         ent_settle_paragraph(s, 0, 4);
     }
     if (listed < count) {
-        put_others(s, count - listed);
+        put_others(s, order, count - listed);
     }
+    ent_memory_free(&s->context->allocator, order);
 }

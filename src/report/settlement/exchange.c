@@ -90,9 +90,12 @@ void ent_settle_put_trades(ent_settle_sheet *s)
     if (!ent_settle_from(s->bargaining, &from)) {
         return;
     }
-    ent_text_add(&s->text, "What could be traded, two issues at a time, from ");
+    ent_text_add(&s->text,
+                 "What could be traded, two issues at a time, so that nobody loses, from ");
     ent_settle_add_name(s, from);
-    ent_text_add(&s->text, ", so that nobody loses");
+    if (ent_settle_of_packages(s->bargaining)) {
+        ent_settle_add_content(s, from);
+    }
     ent_put(s->w, "\n");
     ent_settle_paragraph(s, 0, 2);
     for (size_t i = 0; i < count && i < s->most; i++) {

@@ -112,9 +112,20 @@ void ent_settle_put_points(ent_settle_sheet *s)
     }
 }
 
+/* Whether the shares are told as fractions: where all are short. */
+static bool in_fractions(const ent_lottery_view *view)
+{
+    bool all = view->exact != NULL;
+    for (size_t i = 0; i < view->count && all; i++) {
+        all = strlen(view->exact[i]) <= ENT_SETTLE_SHORT;
+    }
+    return all;
+}
+
 static void put_lottery(ent_settle_sheet *s, ent_point point)
 {
     const ent_lottery_view view = ent_settle_lottery(s->bargaining, point);
+    const bool fractions = view.reason == NULL && in_fractions(&view);
     if (view.reason != NULL) {
         return;
     }
@@ -122,8 +133,7 @@ static void put_lottery(ent_settle_sheet *s, ent_point point)
     for (size_t i = 0; i < view.count; i++) {
         ent_text_add(&s->text, i == 0 ? "" : i + 1 == view.count ? " and " : ", ");
         if (view.count > 1) {
-            ent_settle_add_number(&s->text, view.exact == NULL ? NULL : view.exact[i],
-                                  view.shares[i]);
+            ent_settle_add_number(&s->text, fractions ? view.exact[i] : NULL, view.shares[i]);
             ent_text_add(&s->text, " ");
         }
         ent_settle_add_name(s, view.outcomes[i]);

@@ -35,13 +35,14 @@ static void put_outcomes(ent_settle_sheet *s)
     }
     ent_settle_paragraph(s, 2, 2);
     ent_text_add_grouped(&s->text, ent_rational_count(b));
-    ent_text_add(&s->text, " of them give no party less than it has without agreement");
+    ent_text_add(&s->text, ent_rational_count(b) == 1 ? " of them gives" : " of them give");
+    ent_text_add(&s->text, " no party less than it has without agreement");
     ent_settle_paragraph(s, 2, 2);
     ent_text_add_grouped(&s->text, ent_efficient_count(b));
     ent_text_add(&s->text, ent_efficient_count(b) == 1 ? " is efficient: " : " are efficient: ");
     ent_text_add(&s->text, "nobody could have more unless another had less; ");
     ent_text_add_grouped(&s->text, ent_efficient_rational(b));
-    ent_text_add(&s->text, " of these give no party less than it has without agreement");
+    ent_text_add(&s->text, " of these give no party less than without agreement");
     if (ent_efficient_distinct(b) < ent_efficient_count(b)) {
         ent_text_add(&s->text, "; by what they are worth, ");
         ent_text_add_grouped(&s->text, ent_efficient_distinct(b));
@@ -57,7 +58,8 @@ static void put_opposition(ent_settle_sheet *s)
     if (opposition == opposition) { /* a number */
         ent_text_add(&s->text, "opposition ");
         ent_settle_add_number(&s->text, NULL, opposition);
-        ent_text_add(&s->text, ": so far is the nearest outcome from what is best for all");
+        ent_text_add(&s->text,
+                     ": how far the nearest outcome is from what is best for all at once");
         ent_settle_paragraph(s, 2, 4);
     }
 }
@@ -82,19 +84,35 @@ static void add_cardinal(ent_settle_sheet *s, const ent_bargainer_view *view)
 static void put_party(ent_settle_sheet *s, size_t party)
 {
     const ent_bargainer_view view = ent_bargainer_at(s->bargaining, party);
+    if (!view.cardinal) {
+        return;
+    }
     ent_text_format(&s->text, "%s: ", ent_party_name(s->dispute, party));
     if (view.indifferent) {
         ent_text_add(&s->text, "every outcome is worth the same to it");
-    } else if (view.cardinal) {
-        add_cardinal(s, &view);
     } else {
-        ent_text_format(&s->text,
-                        "wishes that order outcomes and do not say how much each is worth; "
-                        "without agreement it has %s",
-                        view.disagreement == ENT_DISAGREEMENT_TODAY ? "today's state"
-                                                                    : "what is worst to it");
+        add_cardinal(s, &view);
     }
     ent_settle_paragraph(s, 2, 4);
+}
+
+/* The parties that have an order alone, and the same without agreement. */
+static void put_ordinal(ent_settle_sheet *s, bool today)
+{
+    for (size_t p = 0; p < s->parties; p++) {
+        const ent_bargainer_view view = ent_bargainer_at(s->bargaining, p);
+        s->chosen[p] =
+            !view.cardinal && today == (view.disagreement == ENT_DISAGREEMENT_TODAY) ? 1 : 0;
+    }
+    if (ent_words_parties(&s->text, s->dispute, s->chosen, 1) > 0) {
+        ent_text_format(&s->text,
+                        ": wishes that order the outcomes and do not say how much each is worth; "
+                        "without agreement %s",
+                        today ? "today's state" : "what is worst to them");
+        ent_settle_paragraph(s, 2, 4);
+    } else {
+        ent_text_clear(&s->text);
+    }
 }
 
 static void put_remarks(ent_settle_sheet *s)
@@ -118,6 +136,8 @@ void ent_settle_text(ent_settle_sheet *s)
     for (size_t p = 0; p < s->parties; p++) {
         put_party(s, p);
     }
+    put_ordinal(s, true);
+    put_ordinal(s, false);
     ent_settle_put_points(s);
     ent_settle_put_lotteries(s);
     ent_settle_put_efficient(s);
