@@ -11,6 +11,7 @@ static const struct {
     {"FILE", KIND_DISPUTE},    {"PATH", KIND_PATH},         {"CERTIFICATE", KIND_PATH},
     {"STATE", KIND_STATE},     {"LIST", KIND_CONCEPTS},     {"TEMPLATE", KIND_TEMPLATE},
     {"COMMAND", KIND_COMMAND}, {"SECTIONS", KIND_SECTIONS}, {"FOLDER", KIND_PATH},
+    {"PROFILE", KIND_PATH},    {"OUTCOME", KIND_STATE},
 };
 
 manual_kind kind_of(const char *word, size_t length)

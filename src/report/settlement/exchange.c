@@ -2,6 +2,8 @@
 /* What issues are worth to whom, how they can be traded, and how far an outcome is from what is efficient and fair. */
 #include "report/settlement/sheet.h"
 
+#include <string.h>
+
 /* A share of 1 in percent, "12%". */
 static void add_percent(ent_text *text, double share)
 {
@@ -18,10 +20,29 @@ static bool is_number(double number)
     return number == number;
 }
 
+/* An issue by its label; where options have the same label, with the party that has it. */
+static void add_issue(ent_settle_sheet *s, size_t issue)
+{
+    const char *id = ent_settle_issue_id(s->bargaining, issue);
+    const char *label = ent_settle_issue_label(s->bargaining, issue);
+    const size_t options = ent_settle_of_packages(s->bargaining) ? 0 : ent_option_count(s->dispute);
+    size_t alike = 0, owner = 0;
+    for (size_t o = 0; o < options; o++) {
+        const ent_option_view option = ent_option_at(s->dispute, o);
+        alike += strcmp(option.label, label) == 0;
+        owner = strcmp(option.id, id) == 0 ? option.party : owner;
+    }
+    ent_text_add(&s->text, label);
+    if (alike > 1) {
+        ent_text_format(&s->text, " (%s)", ent_party_name(s->dispute, owner));
+    }
+}
+
 static void put_share(ent_settle_sheet *s, size_t issue)
 {
     bool any = false;
-    ent_text_format(&s->text, "%s: ", ent_settle_issue_label(s->bargaining, issue));
+    add_issue(s, issue);
+    ent_text_add(&s->text, ": ");
     for (size_t p = 0; p < s->parties; p++) {
         const double share = ent_settle_share(s->bargaining, issue, p);
         if (is_number(share)) {
@@ -71,8 +92,9 @@ static void put_trade(ent_settle_sheet *s, size_t number)
     const ent_bargaining *b = s->bargaining;
     const ent_trade_view trade = ent_trade_at(b, number);
     for (int side = 0; side < 2; side++) {
-        ent_text_format(&s->text, "%s%s from %s to %s", side == 0 ? "" : " against ",
-                        ent_settle_issue_label(b, trade.issue[side]),
+        ent_text_add(&s->text, side == 0 ? "" : " against ");
+        add_issue(s, trade.issue[side]);
+        ent_text_format(&s->text, " from %s to %s",
                         ent_settle_value_label(b, trade.issue[side], trade.before[side]),
                         ent_settle_value_label(b, trade.issue[side], trade.after[side]));
     }

@@ -42,7 +42,8 @@ static void put_outcomes(ent_settle_sheet *s)
     ent_text_add(&s->text, ent_efficient_count(b) == 1 ? " is efficient: " : " are efficient: ");
     ent_text_add(&s->text, "nobody could have more unless another had less; ");
     ent_text_add_grouped(&s->text, ent_efficient_rational(b));
-    ent_text_add(&s->text, " of these give no party less than without agreement");
+    ent_text_add(&s->text, ent_efficient_rational(b) == 1 ? " of these gives" : " of these give");
+    ent_text_add(&s->text, " no party less than without agreement");
     if (ent_efficient_distinct(b) < ent_efficient_count(b)) {
         ent_text_add(&s->text, "; by what they are worth, ");
         ent_text_add_grouped(&s->text, ent_efficient_distinct(b));
