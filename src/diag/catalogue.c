@@ -596,13 +596,8 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_SALIENCE] = {"W869", W,
                            "salience is told from 0 to 100 as a rule; models divide by 100",
                            "check that 100 stands for all that a party can care"},
-    [ENT_KIND_ISSUE_OPEN] =
-        {"E875", E,
-         "an issue that is told by expressions has a value in every outcome: the "
-         "first whose expression holds",
-         "let the last value be 'rest'"},
     [ENT_KIND_NO_WISHES] =
-        {"E876", E,
+        {"E875", E,
          "what is efficient and fair goes by what the parties want: utilities of "
          "issues, weights, statements or a ranking",
          "say under 'issues' or 'preferences' what the parties want"},
@@ -613,6 +608,7 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "some parts of Genius' files are for its own agents, and say nothing of what outcomes are "
          "worth",
          "nothing needs to be done; results do not depend on it"},
+        {"E876", E, "outcomes are compared for at most 64 parties that care about them", NULL},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

@@ -190,7 +190,6 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_PARTY_WITHOUT_UTILITIES,
     ENT_KIND_SALIENCE,
     /* E875 to E879: what is efficient and fair */
-    ENT_KIND_ISSUE_OPEN,
     ENT_KIND_NO_WISHES,
     ENT_KIND_MANY_BARGAINERS,
     ENT_KIND_GENIUS_ASIDE,

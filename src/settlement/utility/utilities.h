@@ -7,8 +7,8 @@
 #include "settlement/settlement.h"
 
 /*
- * Finds which value each issue by `where` has in each outcome (values.c). Errors: ENT_ERROR_INPUT, issued, where no
- * value holds in an outcome or members of a merged state differ; ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED.
+ * Finds which value each issue by `where` has in each outcome (values.c). Errors: ENT_ERROR_INPUT, issued, where
+ * members of a merged state differ; ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED.
  */
 ent_status ent_settle_find_values(ent_context *context, ent_bargaining *bargaining);
 

@@ -48,22 +48,7 @@ static ent_status check_option(ent_context *context, const ent_space *space,
     return ENT_OK;
 }
 
-static ent_status refuse_open(ent_context *context, const ent_bargaining *bargaining,
-                              const ent_bargain_issue *issue, size_t outcome)
-{
-    ent_text message;
-    ent_text_init(&message, &context->allocator);
-    ent_text_format(&message, "no value of '%s' holds in state %zu", issue->id, outcome + 1);
-    const ent_issue found = {.kind = ENT_KIND_ISSUE_OPEN,
-                             .source = &bargaining->dispute->source,
-                             .span = issue->span,
-                             .message = ent_text_get(&message)};
-    const ent_status status = message.failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &found);
-    ent_text_free(&message);
-    return status == ENT_OK ? ENT_ERROR_INPUT : status;
-}
-
-/* Gives the outcomes that are still open, a bit each, a value where an expression holds. */
+/* Gives the outcomes that are still open, a bit each, a value where an expression holds; the last is the rest. */
 static ent_status take_value(ent_context *context, ent_bargaining *bargaining,
                              const ent_bargain_issue *issue, size_t value, uint64_t *open,
                              uint8_t *values)
@@ -98,10 +83,6 @@ static ent_status find_by_where(ent_context *context, ent_bargaining *bargaining
     }
     for (size_t v = 0; v < at->value_count && status == ENT_OK; v++) {
         status = take_value(context, bargaining, at, v, open, values);
-    }
-    if (status == ENT_OK) {
-        const size_t first = ent_bits_next(open, count, 0);
-        status = first < count ? refuse_open(context, bargaining, at, first) : ENT_OK;
     }
     ent_memory_free(&context->allocator, open);
     bargaining->values[issue] = values;
