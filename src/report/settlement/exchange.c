@@ -109,7 +109,7 @@ void ent_settle_put_trades(ent_settle_sheet *s)
 {
     uint64_t from = 0;
     const size_t count = ent_trade_count(s->bargaining);
-    if (!ent_settle_from(s->bargaining, &from)) {
+    if (!ent_settle_from(s->bargaining, &from) || ent_settle_issue_count(s->bargaining) < 2) {
         return;
     }
     ent_text_add(&s->text,

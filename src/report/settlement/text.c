@@ -34,10 +34,19 @@ static void put_outcomes(ent_settle_sheet *s)
                             : "taken as they are written");
     }
     ent_settle_paragraph(s, 2, 2);
-    ent_text_add_grouped(&s->text, ent_rational_count(b));
-    ent_text_add(&s->text, ent_rational_count(b) == 1 ? " of them gives" : " of them give");
-    ent_text_add(&s->text, " no party less than it has without agreement");
+    if (ent_rational_count(b) == 0) {
+        ent_text_add(&s->text, "each of them gives some party less than it has without agreement");
+    } else {
+        ent_text_add_grouped(&s->text, ent_rational_count(b));
+        ent_text_add(&s->text, ent_rational_count(b) == 1 ? " of them gives" : " of them give");
+        ent_text_add(&s->text, " no party less than it has without agreement");
+    }
     ent_settle_paragraph(s, 2, 2);
+}
+
+static void put_efficient_count(ent_settle_sheet *s)
+{
+    const ent_bargaining *b = s->bargaining;
     ent_text_add_grouped(&s->text, ent_efficient_count(b));
     ent_text_add(&s->text, ent_efficient_count(b) == 1 ? " is efficient: " : " are efficient: ");
     ent_text_add(&s->text, "nobody could have more unless another had less; ");
@@ -132,6 +141,7 @@ void ent_settle_text(ent_settle_sheet *s)
     ent_put(s->w, "\n");
     ent_put_moment(s->w, s->dispute);
     put_outcomes(s);
+    put_efficient_count(s);
     put_opposition(s);
     ent_put(s->w, "\nWhat each party has\n");
     for (size_t p = 0; p < s->parties; p++) {
