@@ -609,6 +609,8 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "worth",
          "nothing needs to be done; results do not depend on it"},
         {"E876", E, "outcomes are compared for at most 64 parties that care about them", NULL},
+        {"E876", E, "outcomes are compared for at most 64 parties",
+         "leave out parties that decide nothing, or make one of several that act alike"},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)
