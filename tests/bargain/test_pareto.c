@@ -157,6 +157,24 @@ static void large(void **state)
     ent_context_free(three);
 }
 
+/* Fronts of thousands of vectors, by the definition. */
+static void fronts(void **state)
+{
+    enum { ROWS = 5000, MOST = 6 };
+    static int64_t table[ROWS * MOST];
+    uint64_t random = 21, set[ROWS / 64 + 1];
+    ent_context *context = new_context();
+    (void)state;
+    for (size_t parties = 3; parties <= MOST; parties++) {
+        make_table(&random, FRONT, parties, ROWS, table);
+        assert_int_equal(ent_pareto(context, parties, ROWS, table, set), ENT_OK);
+        for (size_t k = parties; k < ROWS; k += 11) {
+            assert_int_equal(ent_bits_has(set, k), by_definition(table, parties, ROWS, k));
+        }
+    }
+    ent_context_free(context);
+}
+
 static void refused(void **state)
 {
     const int64_t table[2] = {0, 1};
@@ -182,6 +200,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(against_the_definition),
         cmocka_unit_test(rising_functions),
         cmocka_unit_test(large),
+        cmocka_unit_test(fronts),
         cmocka_unit_test(refused),
     };
     if (argc > 1) {

@@ -19,7 +19,7 @@ static ent_status settle(refusal *r)
 /* The Pareto set of a table that the filter does not empty. */
 static ent_status find_set(refusal *r, size_t parties)
 {
-    enum { ROWS = 600 };
+    enum { ROWS = 1500 }; /* more than one batch of the window */
     static int64_t table[ROWS * 5];
     uint64_t random = 3, set[ROWS / 64 + 1] = {5}, kept = 5;
     for (size_t k = 0; k < ROWS; k++) {
