@@ -206,10 +206,10 @@ ENT_API const char *ent_settle_remark(const ent_bargaining *bargaining, size_t r
 /*
  * The Pareto set of any table of utilities: utilities[outcome * parties + party], more is better. Bit `outcome` of
  * `set` (outcomes / 64 words, rounded up) says whether the outcome is in it; ties are kept.
- * Errors: ENT_ERROR_ARGUMENT (parties 0 or above 64; 2^32 - 1 outcomes or more), ENT_ERROR_MEMORY,
- * ENT_ERROR_CANCELLED; then `set` is as it was. Time O(n log n) for up to
- * three parties (Kung, Luccio and Preparata 1975); beyond, O(n * size of the set) at worst, far less as a rule. Memory
- * some 16 bytes an outcome. The same for any number of threads.
+ * Errors: ENT_ERROR_ARGUMENT (parties 0 or above 64; 2^32 - 1 outcomes or more), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED;
+ * then `set` is as it was. Time O(n) for what a few good outcomes dominate; of n others O(n log n) for up to three parties
+ * (Kung, Luccio and Preparata 1975), beyond O(n * size of the set) at worst, far less as a rule. Memory 4 bytes an
+ * outcome, and some 20 and a row for each of the others. The same for any number of threads.
  */
 ENT_API ent_status ent_pareto(ent_context *context, size_t parties, uint64_t outcomes,
                               const int64_t *utilities, uint64_t *set);
