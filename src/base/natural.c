@@ -54,7 +54,9 @@ ent_status ent_natural_set_digits(ent_natural *to, const uint32_t *digits, size_
     if (room == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    memmove(room, digits, length * sizeof *room);
+    if (length > 0) { /* of none there may be no place */
+        memmove(room, digits, length * sizeof *room);
+    }
     to->length = length;
     trim(to);
     return ENT_OK;

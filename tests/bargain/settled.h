@@ -23,6 +23,23 @@ static const char packages_text[] =
     "  rules: [{never: price = 14 and term = long}]\n"
     "  bonuses: {a: [{where: price <= 11 and term = long, utility: 0.1}]}\n";
 
+/* The same with numbers of many digits everywhere, so that each step asks for memory. */
+#define DIGITS "0000000000000000000000000000000000000000000000000007"
+static const char wide_text[] =
+    "entente: 1\n"
+    "parties: {a: , b: , c: }\n"
+    "issues:\n"
+    "  price:\n"
+    "    range: [10, 11]\n"
+    "    utilities:\n"
+    "      a: {offset: 1." DIGITS ", slope: -0." DIGITS "}\n"
+    "      b: {from: 9." DIGITS ", top: 10." DIGITS ", to: 14." DIGITS "}\n"
+    "      c: [-1." DIGITS ", 1]\n"
+    "    weights: {a: 0.3" DIGITS ", b: 0.6" DIGITS "}\n"
+    "bargaining:\n"
+    "  reservation: {a: -0.1" DIGITS "}\n"
+    "  bonuses: {a: [{where: price = 10, utility: 0.1" DIGITS "}]}\n";
+
 /* States: by utilities of an option and of what expressions tell, by weights, and by an order alone. */
 #define STATES_OF(last)                                                                            \
     "entente: 1\n"                                                                                 \
