@@ -150,39 +150,47 @@ typedef struct ent_point_view {
 } ent_point_view;
 ENT_API ent_point_view ent_settle_point(const ent_bargaining *bargaining, ent_point point);
 
-/* The same over lotteries among outcomes: the share of each outcome, and what it is worth to each party on average. For
- * two parties the shares are exact; for three, of Nash, to 12 digits. */
+/*
+ * The same over lotteries among rational outcomes: the share of each outcome, and what it is worth to each party on
+ * average. Shares are exact, but for those of Nash of three parties, of which the product of gains is at most 1e-12 below
+ * the largest, relatively. Egalitarian is lexicographic here, and Kalai-Smorodinsky is so in shares. Told where two or three
+ * parties can gain something.
+ */
 typedef struct ent_lottery_view {
     const char *reason; /* why there is none, or NULL */
     size_t count;       /* outcomes of it, at most 3 */
     const uint64_t *outcomes;
     const double *shares;     /* sum to 1 */
-    const char *const *exact; /* the shares as fractions; NULL where they are not exact */
+    const char *const *exact; /* the shares ("1/3", "0.25"); NULL where they are not exact */
     const double *worth;      /* per party */
 } ent_lottery_view;
 ENT_API ent_lottery_view ent_settle_lottery(const ent_bargaining *bargaining, ent_point point);
 
-/* Opposition: the distance of the nearest outcome from what would be best for all, each party's utility on [0, 1] from
- * its least to its best (over all outcomes): Baarslag's measure, unscaled; 0 is no opposition. NaN: an ordinal party. */
+/* Opposition: the distance of the nearest outcome from what would be best for all, each party's utility in shares of the
+ * most that an outcome is worth to it, counted from 0 (from its least where that is below 0): Baarslag's measure; 0 is
+ * no opposition. NaN: an ordinal party. */
 ENT_API double ent_settle_opposition(const ent_bargaining *bargaining);
 
-/* The outcome that trades begin at; false where there is none. */
+/* The outcome that trades begin at: `from`, the first of several that fit; else today; else the one nearest to the middle
+ * value of each issue. Always there. */
 ENT_API bool ent_settle_from(const ent_bargaining *bargaining, uint64_t *out);
 
-/* A trade: from that outcome one issue moves in favour of some and another in favour of others, and nobody loses. */
+/* A trade: two issues change from what they are in that outcome, no party loses and one gains. Of each two issues the best
+ * is kept: by the least gain of a cardinal party, then the sum; and so they are sorted. */
 typedef struct ent_trade_view {
     size_t issue
         [2]; /* indices of issues (of the options of the space, where the file has no issues) */
     size_t before[2], after[2]; /* their values */
     uint64_t outcome;           /* what it leads to */
     const double
-        *gains; /* per party, in shares of what each could gain at best; all >= 0, one > 0 */
+        *gains; /* per party, in shares of what each could gain at best; all >= 0, one > 0; of an
+                   ordinal party 1 where it is better off */
 } ent_trade_view;
 ENT_API size_t ent_trade_count(const ent_bargaining *bargaining);
 ENT_API ent_trade_view ent_trade_at(const ent_bargaining *bargaining, size_t trade);
 
-/* Issues: those of the file, or, where it has none, the options of the space. How much of a party's range hangs on one:
- * from 0 to 1, over all issues 1 where utilities add up; NaN for ordinal parties. */
+/* Issues: those of the file, or, where it has none, the options of the space. How much of a party's range hangs on one
+ * (ent_settle_share()): from 0 to 1, over all issues 1 where utilities add up; NaN for ordinal parties. */
 ENT_API size_t ent_settle_issue_count(const ent_bargaining *bargaining);
 ENT_API const char *ent_settle_issue_id(const ent_bargaining *bargaining, size_t issue);
 ENT_API const char *ent_settle_issue_label(const ent_bargaining *bargaining, size_t issue);
