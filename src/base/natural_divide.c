@@ -132,8 +132,8 @@ ent_status ent_natural_divide(ent_natural *number, const ent_natural *by, ent_na
         const uint64_t found = small / divisor, rest = small % divisor;
         const uint32_t digits[] = {(uint32_t)found, (uint32_t)(found >> DIGIT)};
         const uint32_t others[] = {(uint32_t)rest, (uint32_t)(rest >> DIGIT)};
-        ENT_TRY(ent_natural_set_digits(quotient, digits, 2)); /* fits into the number itself */
-        return ent_natural_set_digits(number, others, 2);
+        (void)ent_natural_set_digits(quotient, digits, 2); /* fits into the number itself */
+        return ent_natural_set_digits(number, others, 2);  /* and so does this */
     }
     if (ent_natural_compare(number, by) < 0) {
         return ent_natural_set_digits(quotient, ent_natural_digits(number), 0);

@@ -40,6 +40,15 @@ static const char wide_text[] =
     "  reservation: {a: -0.1" DIGITS "}\n"
     "  bonuses: {a: [{where: price = 10, utility: 0.1" DIGITS "}]}\n";
 
+/* Six largest numbers that have nothing in common: their common multiple has more than a thousand bits. */
+#define NINES "99999999999999999999999999999999999999999999999999"
+#define LARGEST(issue, last)                                                                       \
+    "  " issue ": {values: [v, w], utilities: {a: [1, " NINES last "], b: [1, 0]},\n"              \
+    "     weights: {a: 0.1, b: 0.1}}\n"
+static const char long_text[] = "entente: 1\nparties: {a: , b: }\nissues:\n" LARGEST("i", "1")
+    LARGEST("j", "3") LARGEST("k", "7") LARGEST("l", "09") LARGEST("m", "57")
+        LARGEST("n", "83") "bargaining: {scale: unit}\n";
+
 /* States: by utilities of an option and of what expressions tell, by weights, and by an order alone. */
 #define STATES_OF(last)                                                                            \
     "entente: 1\n"                                                                                 \

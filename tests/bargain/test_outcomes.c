@@ -258,6 +258,51 @@ static void nothing_to_gain(void **state)
     drop(&s);
 }
 
+/* Numbers of more words than most: the best and the order of what is all but the same. */
+static void many_words(void **state)
+{
+    settled s = settle_with(long_text, NULL);
+    const ent_bargaining *b = s.bargaining;
+    (void)state;
+    assert_int_equal(ent_outcome_count(b), 64);
+    assert_string_equal(ent_bargainer_at(b, 0).most, "0.6");
+    assert_true(ent_bargainer_at(b, 0).most_number == 0.6);
+    assert_true(ent_outcome_worth(b, 0, 0) < 1e-50);
+    for (uint64_t k = 0; k < 64; k++) {
+        for (uint64_t other = 0; other < k; other++) {
+            const bool more = (k & other) == other; /* in k all that is in the other is w */
+            assert_true(!more || ent_outcome_compare(b, k, other, 0) > 0);
+        }
+    }
+    assert_int_equal(ent_efficient_count(b),
+                     7); /* one for each number of issues with v, which b wants */
+    drop(&s);
+}
+
+/* Ranges that are cut; parties that `preferences` leave out. */
+static void remarks(void **state)
+{
+    settled s = settle_with("entente: 1\nparties: {a: , b: }\nissues:\n"
+                            "  x: {label: the price, range: [0, 1000], utilities: {a: {offset: 0, "
+                            "slope: 1}}}\n",
+                            NULL);
+    (void)state;
+    assert_true(has_remark(&s, "the price: its range is cut into"));
+    drop(&s);
+    s = settle_with("entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}, q: {party: b}}\n"
+                    "preferences: {b: [o]}\n"
+                    "issues: {x: {option: q, utilities: {a: [1, 2]}}}\n",
+                    NULL);
+    assert_true(has_remark(&s, "a: what holds goes by 'preferences'"));
+    drop(&s);
+    ent_settle_options options;
+    ent_settle_defaults(&options);
+    options.disagreement = ENT_DISAGREEMENT_RESERVATION;
+    s = settle_with(ordered_text, &options);
+    assert_true(has_remark(&s, "C: a reservation needs utilities"));
+    drop(&s);
+}
+
 static void words(void **state)
 {
     (void)state;
@@ -274,6 +319,7 @@ int main(void)
         cmocka_unit_test(with_an_order),   cmocka_unit_test(disagreements),
         cmocka_unit_test(ranges),          cmocka_unit_test(refused),
         cmocka_unit_test(nothing_to_gain), cmocka_unit_test(words),
+        cmocka_unit_test(many_words),      cmocka_unit_test(remarks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -76,12 +76,13 @@ static void refused(void **state)
         {settle, wide_text, "", ENT_OK},         {settle, packages_text, "", ENT_OK},
         {settle, states_text, NULL, ENT_OK},     {settle, ordered_text, "", ENT_OK},
         {settle, merged, NULL, ENT_ERROR_INPUT}, {settle, silent, NULL, ENT_ERROR_UNSUPPORTED},
-        {find_three, silent, NULL, ENT_OK},      {find_five, silent, NULL, ENT_OK},
+        {settle, long_text, NULL, ENT_OK},       {find_three, silent, NULL, ENT_OK},
+        {find_five, silent, NULL, ENT_OK},
     };
     (void)state;
     for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
         refusal r = {
-            .where = cases[k].where, .ordinary = cases[k].ordinary, .some = k != 2 && k < 6};
+            .where = cases[k].where, .ordinary = cases[k].ordinary, .some = k != 2 && k < 9};
         assert_true(refusal_exhaust(&r, cases[k].run, cases[k].text) > 0);
     }
 }
