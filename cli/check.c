@@ -11,6 +11,12 @@ const cli_flag check_flags[] = {
     {NULL, NULL, NULL},
 };
 
+/* Whether a dispute has states; one of issues or positions alone has none. */
+static bool has_states(const ent_dispute *dispute)
+{
+    return ent_option_count(dispute) > 0 || ent_is_graph_form(dispute);
+}
+
 static uint64_t count_severity(const cli_session *s, ent_severity severity)
 {
     uint64_t total = 0;
@@ -20,7 +26,40 @@ static uint64_t count_severity(const cli_session *s, ent_severity severity)
     return total;
 }
 
-static void put_summary(cli_session *s)
+/* Words, and how many there are of what they say. */
+static void put_count(cli_session *s, const char *what, uint64_t count)
+{
+    char line[40];
+    (void)snprintf(line, sizeof line, "%llu", (unsigned long long)count);
+    session_put(s, what);
+    session_put(s, line);
+}
+
+/* What a dispute is about beside its states, and, where it has none, what it serves. */
+static void put_bargaining(cli_session *s, uint64_t packages)
+{
+    const bool states = has_states(s->dispute);
+    const size_t issues = ent_issue_count(s->dispute), contests = ent_contest_count(s->dispute);
+    if (!states) {
+        put_count(s, "; parties ", ent_party_count(s->dispute));
+    }
+    if (issues > 0) {
+        put_count(s, ", issues ", issues);
+    }
+    if (ent_has_packages(s->dispute)) {
+        put_count(s, ", possible packages ", packages);
+    }
+    if (contests > 0) {
+        put_count(s, ", issues with positions ", contests);
+    }
+    if (!states) {
+        session_put(s, issues > 0 && contests > 0 ? "; for 'settle' and 'forecast'"
+                       : issues > 0               ? "; for 'settle'"
+                                                  : "; for 'forecast'");
+    }
+}
+
+static void put_summary(cli_session *s, uint64_t packages)
 {
     char line[400];
     const unsigned long long errors = ent_diagnostic_errors(s->context);
@@ -44,10 +83,13 @@ static void put_summary(cli_session *s)
                        (unsigned long long)ent_state_count(s->space));
         session_put(s, line);
     }
+    if (s->dispute != NULL && errors == 0) {
+        put_bargaining(s, packages);
+    }
     session_put(s, "\n");
 }
 
-static void put_json(cli_session *s, const ent_outline *outline)
+static void put_json(cli_session *s, const ent_outline *outline, uint64_t packages)
 {
     char line[200];
     session_put(s, "{\"entente\":1,\"diagnostics\":");
@@ -60,6 +102,13 @@ static void put_json(cli_session *s, const ent_outline *outline)
                        ent_party_count(s->dispute), ent_option_count(s->dispute),
                        (unsigned long long)ent_state_count(s->space));
         session_put(s, line);
+    }
+    if (s->dispute != NULL && ent_issue_count(s->dispute) > 0) {
+        put_count(s, ",\"issues\":", ent_issue_count(s->dispute));
+        put_count(s, ",\"packages\":", packages);
+    }
+    if (s->dispute != NULL && ent_contest_count(s->dispute) > 0) {
+        put_count(s, ",\"positions\":", ent_contest_count(s->dispute));
     }
     if (flag_value(s->arguments, "--outline") != NULL) {
         session_put(s, ",\"outline\":");
@@ -105,6 +154,7 @@ int run_check(const cli_arguments *arguments)
 {
     cli_session s;
     ent_outline *outline = NULL;
+    uint64_t packages = 0;
     int code = session_open(&s, arguments);
     if (code == EXIT_DONE && flag_value(arguments, "--outline") != NULL &&
         s.format != ENT_FORMAT_JSON) {
@@ -118,20 +168,21 @@ int run_check(const cli_arguments *arguments)
         status = ent_moments_check(s.context, s.dispute);
     }
     if (status == ENT_OK) {
-        status = ent_space_new(s.context, s.dispute, &s.space);
+        status = ent_packages_count(s.context, s.dispute, &packages);
     }
-    if (status == ENT_OK) {
-        status = look_closely(&s);
+    if (status == ENT_OK && has_states(s.dispute)) {
+        status = ent_space_new(s.context, s.dispute, &s.space);
+        status = status == ENT_OK ? look_closely(&s) : status;
     }
     if (status != ENT_OK && status != ENT_ERROR_INPUT) {
         ent_outline_free(outline);
         return session_close(&s, session_status(&s, status));
     }
     if (s.format == ENT_FORMAT_JSON) {
-        put_json(&s, outline);
+        put_json(&s, outline, packages);
     } else {
         (void)ent_report_diagnostics(s.context, ENT_SEVERITY_NOTE, ENT_FORMAT_TEXT, &s.out);
-        put_summary(&s);
+        put_summary(&s, packages);
     }
     ent_outline_free(outline);
     return session_close(&s, status == ENT_OK ? EXIT_DONE : EXIT_NEGATIVE);

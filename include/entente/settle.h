@@ -19,6 +19,18 @@
 extern "C" {
 #endif
 
+/* The issues that a file lists, and whether they have values of their own, so that outcomes are packages. */
+ENT_API size_t ent_issue_count(const ent_dispute *dispute);
+ENT_API bool ent_has_packages(const ent_dispute *dispute);
+
+/*
+ * How many packages are possible; 0 where issues have no values of their own. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_INPUT (the
+ * rules of `bargaining` leave none; diagnostics tell which), ENT_ERROR_LIMIT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. They
+ * are listed: 8 bytes a package meanwhile.
+ */
+ENT_API ent_status ent_packages_count(ent_context *context, const ent_dispute *dispute,
+                                      uint64_t *out);
+
 /* How the utilities of issues are read. */
 typedef enum ent_scale {
     ENT_SCALE_OF_FILE, /* as `bargaining: scale:` says; written without it */

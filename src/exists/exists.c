@@ -261,6 +261,7 @@ ent_status ent_exists(ent_context *context, const ent_dispute *dispute, const ch
         options->size != sizeof *options || (unsigned)options->concept >= ENT_CONCEPT_COUNT) {
         return ENT_ERROR_ARGUMENT;
     }
+    ENT_TRY(ent_states_required(context, dispute));
     inquiry q = {.context = context,
                  .dispute = dispute,
                  .found = {.question = text, .concept = options->concept}};

@@ -6,26 +6,40 @@
  * A moment is first tried in a context of its own, since only the first that fails is told, and of the others not even the
  * warnings. Cost: that of reading and listing, once a moment.
  */
+#include "dispute/bargain.h"
 #include "dispute/events.h"
 #include "preference/levels.h"
 #include <entente/findings.h>
 #include <entente/stability.h>
+
+/* Lists what there is, states and packages, and asks whether preferences fit. */
+static ent_status try_outcomes(ent_context *context, const ent_dispute *then)
+{
+    ent_space *space = NULL;
+    ent_status status = ENT_OK;
+    if (then->option_count > 0) {
+        status = ent_space_new(context, then, &space);
+        status = status == ENT_OK ? ent_preferences_check(context, space) : status;
+        ent_space_free(space);
+        space = NULL;
+    }
+    if (status == ENT_OK && ent_has_packages(then)) {
+        status = ent_space_new(context, then->bargain->packages, &space);
+        ent_space_free(space);
+    }
+    return status;
+}
 
 /* Reads the dispute of a moment and asks whether it makes sense. */
 static ent_status try_moment(ent_context *context, const ent_dispute *dispute, size_t moment)
 {
     ent_selection selection = ent_dispute_selection(dispute);
     ent_dispute *then = NULL;
-    ent_space *space = NULL;
     selection.moment = moment;
     ent_status status = ent_dispute_select(context, dispute, &selection, &then);
     if (status == ENT_OK) {
-        status = ent_space_new(context, then, &space);
+        status = try_outcomes(context, then);
     }
-    if (status == ENT_OK) {
-        status = ent_preferences_check(context, space);
-    }
-    ent_space_free(space);
     ent_dispute_free(then);
     return status;
 }

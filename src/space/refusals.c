@@ -54,15 +54,16 @@ ent_status ent_refuse_states(ent_context *context, const ent_natural *count, uin
     return status;
 }
 
-static void put_conflict(const ent_conflict *conflict, char *message, size_t size)
+/* `what` the rules leave none of: a state, or a package. */
+static void put_conflict(const ent_conflict *conflict, const char *what, char *message, size_t size)
 {
     const char *proof = conflict->smallest  ? ", and no fewer do"
                         : conflict->minimal ? ", and none of these can be left out"
                                             : ", perhaps not all of these";
     if (conflict->count == 1) {
-        (void)snprintf(message, size, "the rules leave no state: one of them can never hold");
+        (void)snprintf(message, size, "the rules leave no %s: one of them can never hold", what);
     } else {
-        (void)snprintf(message, size, "the rules leave no state: %zu of them conflict%s",
+        (void)snprintf(message, size, "the rules leave no %s: %zu of them conflict%s", what,
                        conflict->count, proof);
     }
 }
@@ -72,7 +73,7 @@ static ent_status issue_conflict(ent_context *context, const ent_dispute *disput
 {
     char message[200];
     ent_rule_notes notes;
-    put_conflict(conflict, message, sizeof message);
+    put_conflict(conflict, dispute->of_issues ? "package" : "state", message, sizeof message);
     ent_rules_note(dispute, conflict, &notes);
     const ent_issue issue = {.kind = ENT_KIND_NO_STATES,
                              .message = message,

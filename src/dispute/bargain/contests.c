@@ -1,8 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* Questions about the positions of a dispute: its issues, who stands where on each, and what points of a scale mean. */
+/* Questions about the issues of a dispute, and about its positions: who stands where on each, and what points of a scale mean. */
+#include "dispute/bargain.h"
 #include "dispute/positions.h"
 
 #include <entente/forecast.h>
+
+size_t ent_issue_count(const ent_dispute *dispute)
+{
+    return dispute->bargain == NULL ? 0 : dispute->bargain->issue_count;
+}
+
+bool ent_has_packages(const ent_dispute *dispute)
+{
+    return dispute->bargain != NULL && dispute->bargain->packages != NULL;
+}
 
 size_t ent_contest_count(const ent_dispute *dispute)
 {
