@@ -108,8 +108,9 @@ const ent_event *ent_event_of_states(const ent_dispute *dispute, size_t since)
 bool ent_event_changes(const ent_event *event)
 {
     static const char *const sections[] = {
-        "sources", "parties",     "coalitions",     "options",   "states", "rules",
-        "today",   "preferences", "misperceptions", "attitudes", "fuzzy"};
+        "sources", "parties", "coalitions",  "options",        "states",
+        "rules",   "today",   "preferences", "misperceptions", "attitudes",
+        "fuzzy",   "issues",  "bargaining",  "positions"};
     bool any = false;
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
         any = any || ent_field(event->node, sections[i]) != NULL;

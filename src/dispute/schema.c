@@ -167,6 +167,17 @@ static const ent_form_key party_change_keys[] = {
     {"add", &parties}, {"replace", &parties}, {NULL, NULL}};
 const ent_form ent_form_party_changes = {.keys = party_change_keys};
 
+/* Of issues and positions an event may also change some keys. */
+static const ent_form_key issue_change_keys[] = {
+    {"add", &issues}, {"replace", &issues}, {"change", &issues}, {"drop", &names}, {NULL, NULL}};
+const ent_form ent_form_issue_changes = {.keys = issue_change_keys};
+static const ent_form_key position_change_keys[] = {{"add", &positions},
+                                                    {"replace", &positions},
+                                                    {"change", &positions},
+                                                    {"drop", &names},
+                                                    {NULL, NULL}};
+const ent_form ent_form_position_changes = {.keys = position_change_keys};
+
 /* One step that changes a list of statements. */
 static const ent_form_key step_keys[] = {{"insert", &ent_form_statement},
                                          {"drop", NULL},
@@ -211,6 +222,9 @@ static const ent_form_key event_keys[] = {{"id", NULL},
                                           {"misperceptions", &misperceptions},
                                           {"attitudes", &attitudes},
                                           {"fuzzy", &fuzzy},
+                                          {"issues", &ent_form_issue_changes},
+                                          {"bargaining", &ent_form_bargaining},
+                                          {"positions", &ent_form_position_changes},
                                           {NULL, NULL}};
 const ent_form ent_form_event = {.keys = event_keys};
 static const ent_form timeline = {.each = &ent_form_event};

@@ -44,7 +44,7 @@ extern const ent_form ent_form_issue, ent_form_line, ent_form_triangle, ent_form
 /* An event, and the mappings in it: what it changes in a section (for parties, of which none is dropped, a form of
  * its own), a step that changes a list of statements, and what replaces a party's wishes. */
 extern const ent_form ent_form_event, ent_form_changes, ent_form_party_changes,
-    ent_form_change_step, ent_form_new_wishes;
+    ent_form_issue_changes, ent_form_position_changes, ent_form_change_step, ent_form_new_wishes;
 
 enum { ENT_FORM_MOST_KEYS = 32 };
 

@@ -28,7 +28,10 @@ static const section sections[ENT_CHANGED_COUNT] = {
     [ENT_CHANGED_PREFERENCES] = {"preferences", ENT_NODE_MAP, false, false},
     [ENT_CHANGED_MISPERCEPTIONS] = {"misperceptions", ENT_NODE_MAP, false, false},
     [ENT_CHANGED_ATTITUDES] = {"attitudes", ENT_NODE_MAP, false, false},
-    [ENT_CHANGED_FUZZY] = {"fuzzy", ENT_NODE_MAP, false, false}};
+    [ENT_CHANGED_FUZZY] = {"fuzzy", ENT_NODE_MAP, false, false},
+    [ENT_CHANGED_ISSUES] = {"issues", ENT_NODE_MAP, true, false},
+    [ENT_CHANGED_BARGAINING] = {"bargaining", ENT_NODE_MAP, false, false},
+    [ENT_CHANGED_POSITIONS] = {"positions", ENT_NODE_MAP, false, false}};
 
 const char *ent_changed_key(ent_changed which)
 {
@@ -100,6 +103,8 @@ static ent_status change_section(ent_applier *a, ent_changed which, ent_node *va
         return ent_change_today(a, value);
     case ENT_CHANGED_PREFERENCES:
         return ent_change_preferences(a, value);
+    case ENT_CHANGED_BARGAINING:
+        return ent_change_terms(a, value);
     case ENT_CHANGED_MISPERCEPTIONS:
     case ENT_CHANGED_ATTITUDES:
     case ENT_CHANGED_FUZZY:
@@ -173,6 +178,9 @@ static ent_status open_claims(ent_applier *a)
     if (ent_field(a->root, "graph") == NULL) {
         ENT_TRY(ent_applier_shelf(a, ENT_CHANGED_RULES, &shelf));
     }
+    for (ent_changed which = ENT_CHANGED_ISSUES; which <= ENT_CHANGED_POSITIONS; which++) {
+        ENT_TRY(ent_applier_shelf(a, which, &shelf));
+    }
     ENT_TRY(ent_applier_shelf(a, ENT_CHANGED_MISPERCEPTIONS, &shelf));
     ENT_TRY(ent_applier_shelf(a, ENT_CHANGED_PREFERENCES, &shelf));
     for (ent_slot *slot = shelf->ends.after[ENT_SIDE_ITEM]; slot != &shelf->ends;
@@ -182,8 +190,7 @@ static ent_status open_claims(ent_applier *a)
     return ENT_OK;
 }
 
-/* A list less what is withdrawn from it. */
-static ent_status thin_out(ent_applier *a, ent_node **list)
+ent_status ent_list_thinned(ent_applier *a, ent_node **list)
 {
     ent_shelf shelf;
     ent_shelf_open(&shelf, &a->builder->context->allocator, &a->scratch);
@@ -211,7 +218,10 @@ ent_status ent_section_node(ent_applier *a, ent_changed which, ent_node **out)
         }
         if (which == ENT_CHANGED_MISPERCEPTIONS && slot->shown != NULL &&
             slot->shown->kind == ENT_NODE_LIST) {
-            ENT_TRY(thin_out(a, &slot->shown));
+            ENT_TRY(ent_list_thinned(a, &slot->shown));
+        }
+        if (which >= ENT_CHANGED_ISSUES && slot->shown != NULL) {
+            ENT_TRY(ent_issue_thinned(a, which, slot));
         }
     }
     return ent_shelf_node(a, shelf, sections[which].kind, out);

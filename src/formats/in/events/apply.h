@@ -19,6 +19,9 @@ typedef enum ent_changed {
     ENT_CHANGED_MISPERCEPTIONS,
     ENT_CHANGED_ATTITUDES,
     ENT_CHANGED_FUZZY,
+    ENT_CHANGED_ISSUES,
+    ENT_CHANGED_BARGAINING,
+    ENT_CHANGED_POSITIONS,
     ENT_CHANGED_COUNT
 } ent_changed;
 
@@ -41,6 +44,7 @@ typedef struct ent_applier {
     ent_node *today, *today_shown; /* in graph form */
     size_t event;                  /* that is being applied */
     bool withdrawn;                /* it is */
+    bool blends_shown;             /* a change is blended into the shown side */
     size_t asked, did, told; /* its sections with changes, the changes, and warnings of W813 */
 } ent_applier;
 
@@ -56,6 +60,19 @@ ent_status ent_change_rules(ent_applier *a, const ent_node *value);
 ent_status ent_change_today(ent_applier *a, ent_node *value);
 ent_status ent_change_values(ent_applier *a, ent_changed section, const ent_node *value);
 ent_status ent_change_preferences(ent_applier *a, const ent_node *value);
+ent_status ent_change_terms(ent_applier *a, const ent_node *value);
+
+/* Changes some keys of entries of `issues` or `positions`, which stand under their names in `part`. */
+ent_status ent_change_keys(ent_applier *a, ent_changed section, const ent_node *part);
+
+/* What an event brings to `issues` or `positions`, with its grounds where its own are silent. NULL when memory is refused. */
+ent_node *ent_issue_brought(ent_applier *a, ent_changed section, ent_node *node);
+
+/* The shown side of an entry of `issues`, `bargaining` or `positions` less what is withdrawn in it. ENT_ERROR_MEMORY. */
+ent_status ent_issue_thinned(ent_applier *a, ent_changed section, ent_slot *slot);
+
+/* An issue of which nothing is said that could be withdrawn: its values alone. NULL when memory is refused. */
+ent_node *ent_issue_bare(ent_applier *a, const ent_node *issue);
 
 /* Changes of one entry, which are then counted. An addition may have no name (NULL); of what replaces an entry only the
  * key, the item and the node that says so count. */
@@ -101,6 +118,20 @@ ent_node *ent_node_brought(ent_applier *a, ent_node *node, const char *key, cons
 
 /* A list of such, each of whose items is brought. NULL when memory is refused. */
 ent_node *ent_list_brought(ent_applier *a, const ent_node *list, const char *key);
+
+/* An empty mapping in the place of a node, with room for entries; NULL when memory is refused. And one entry more. */
+ent_node *ent_node_map(ent_applier *a, const ent_node *at, size_t room);
+void ent_node_put(ent_node *map, ent_node *key, ent_node *item);
+
+/* Whether a mapping says on what it rests, and whether a key does. */
+bool ent_node_grounded(const ent_node *map);
+bool ent_is_grounds_key(const ent_node *key);
+
+/* A list less what is withdrawn from it. ENT_ERROR_MEMORY. */
+ent_status ent_list_thinned(ent_applier *a, ent_node **list);
+
+/* Lets a name stand for a value, whether it did for another before or not. */
+ent_status ent_entry_set(ent_applier *a, ent_shelf *shelf, ent_node *key, ent_node *value);
 
 /* A copy of a mapping with a value exchanged. NULL when memory is refused. */
 ent_node *ent_node_with(ent_applier *a, const ent_node *map, const char *key, ent_node *value);

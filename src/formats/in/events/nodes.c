@@ -58,8 +58,7 @@ bool ent_nodes_same(const ent_node *one, const ent_node *other)
     return same;
 }
 
-/* An empty mapping in the place of a node, with room for entries; NULL when memory is refused. */
-static ent_node *make_map(ent_applier *a, const ent_node *at, size_t room)
+ent_node *ent_node_map(ent_applier *a, const ent_node *at, size_t room)
 {
     ent_arena *arena = &a->builder->dispute->arena;
     ent_node *map = ent_arena_new(arena, 1, sizeof *map);
@@ -77,7 +76,7 @@ static ent_node *make_map(ent_applier *a, const ent_node *at, size_t room)
     return map;
 }
 
-static void put_entry(ent_node *map, ent_node *key, ent_node *item)
+void ent_node_put(ent_node *map, ent_node *key, ent_node *item)
 {
     map->keys[map->count] = key;
     map->items[map->count++] = item;
@@ -95,11 +94,20 @@ static ent_node *make_key(ent_applier *a, const char *word, const ent_node *at)
     return key;
 }
 
-static bool has_grounds(const ent_node *map)
+bool ent_is_grounds_key(const ent_node *key)
 {
     bool any = false;
     for (size_t k = 0; grounds_keys[k] != NULL; k++) {
-        any = any || ent_field(map, grounds_keys[k]) != NULL;
+        any = any || ent_node_is(key, grounds_keys[k]);
+    }
+    return any;
+}
+
+bool ent_node_grounded(const ent_node *map)
+{
+    bool any = false;
+    for (size_t i = 0; i < map->count; i++) {
+        any = any || ent_is_grounds_key(map->keys[i]);
     }
     return any;
 }
@@ -108,12 +116,9 @@ static bool has_grounds(const ent_node *map)
 static void inherit(const ent_node *event, ent_node *map)
 {
     for (size_t i = 0; i < event->count; i++) {
-        bool wanted = ent_node_is(event->keys[i], "note") && ent_field(map, "note") == NULL;
-        for (size_t k = 0; grounds_keys[k] != NULL; k++) {
-            wanted = wanted || ent_node_is(event->keys[i], grounds_keys[k]);
-        }
-        if (wanted) {
-            put_entry(map, event->keys[i], event->items[i]);
+        const bool noted = ent_node_is(event->keys[i], "note") && ent_field(map, "note") == NULL;
+        if (noted || ent_is_grounds_key(event->keys[i])) {
+            ent_node_put(map, event->keys[i], event->items[i]);
         }
     }
 }
@@ -123,13 +128,13 @@ ent_node *ent_node_brought(ent_applier *a, ent_node *node, const char *key, cons
     enum { MOST_GROUNDS = 8 };
     const ent_node *event = a->builder->dispute->events[a->event].node;
     const bool map = node->kind == ENT_NODE_MAP;
-    const bool silent = has_grounds(event) && !(map && has_grounds(node));
+    const bool silent = ent_node_grounded(event) && !(map && ent_node_grounded(node));
     const bool named = id != NULL && (!map || ent_field(node, "id") == NULL);
     if ((!silent && !named) || node->kind == ENT_NODE_LIST || node->empty ||
         (!map && key == NULL)) {
         return node;
     }
-    ent_node *out = make_map(a, node, node->count + 2 + MOST_GROUNDS);
+    ent_node *out = ent_node_map(a, node, node->count + 2 + MOST_GROUNDS);
     ent_node *id_key = make_key(a, "id", node), *own_key = make_key(a, map ? "" : key, node);
     ent_node *id_value = ent_arena_new(&a->builder->dispute->arena, 1, sizeof *id_value);
     if (out == NULL || id_key == NULL || own_key == NULL || id_value == NULL) {
@@ -137,13 +142,13 @@ ent_node *ent_node_brought(ent_applier *a, ent_node *node, const char *key, cons
     }
     if (named) {
         *id_value = *id;
-        put_entry(out, id_key, id_value);
+        ent_node_put(out, id_key, id_value);
     }
     for (size_t i = 0; map && i < node->count; i++) {
-        put_entry(out, node->keys[i], node->items[i]);
+        ent_node_put(out, node->keys[i], node->items[i]);
     }
     if (!map) {
-        put_entry(out, own_key, node);
+        ent_node_put(out, own_key, node);
     }
     if (silent) {
         inherit(event, out);
@@ -153,13 +158,13 @@ ent_node *ent_node_brought(ent_applier *a, ent_node *node, const char *key, cons
 
 ent_node *ent_list_brought(ent_applier *a, const ent_node *list, const char *key)
 {
-    ent_node *out = make_map(a, list, list->count);
+    ent_node *out = ent_node_map(a, list, list->count);
     for (size_t i = 0; out != NULL && i < list->count; i++) {
         ent_node *item = ent_node_brought(a, list->items[i], key, NULL);
         if (item == NULL) {
             return NULL;
         }
-        put_entry(out, NULL, item);
+        ent_node_put(out, NULL, item);
     }
     if (out != NULL) {
         out->kind = ENT_NODE_LIST;
@@ -169,9 +174,9 @@ ent_node *ent_list_brought(ent_applier *a, const ent_node *list, const char *key
 
 ent_node *ent_node_with(ent_applier *a, const ent_node *map, const char *key, ent_node *value)
 {
-    ent_node *out = make_map(a, map, map->count);
+    ent_node *out = ent_node_map(a, map, map->count);
     for (size_t i = 0; out != NULL && i < map->count; i++) {
-        put_entry(out, map->keys[i], ent_node_is(map->keys[i], key) ? value : map->items[i]);
+        ent_node_put(out, map->keys[i], ent_node_is(map->keys[i], key) ? value : map->items[i]);
     }
     return out;
 }
@@ -199,7 +204,7 @@ ent_status ent_shelf_node(ent_applier *a, ent_shelf *shelf, ent_node_kind kind, 
     if (at == NULL) {
         return ENT_OK;
     }
-    ent_node *node = make_map(a, at, count);
+    ent_node *node = ent_node_map(a, at, count);
     if (node == NULL) {
         return ENT_ERROR_MEMORY;
     }
@@ -208,7 +213,7 @@ ent_status ent_shelf_node(ent_applier *a, ent_shelf *shelf, ent_node_kind kind, 
     for (const ent_slot *slot = shelf->ends.after[ENT_SIDE_SHOWN]; slot != &shelf->ends;
          slot = slot->after[ENT_SIDE_SHOWN]) {
         if (slot->shown != NULL) {
-            put_entry(node, slot->shown_key, slot->shown);
+            ent_node_put(node, slot->shown_key, slot->shown);
         }
     }
     *out = node;

@@ -12,7 +12,9 @@ static const char *const absent_words[ENT_CHANGED_COUNT] = {
     [ENT_CHANGED_COALITIONS] = "there is no coalition",
     [ENT_CHANGED_OPTIONS] = "there is no option",
     [ENT_CHANGED_STATES] = "there is no named state",
-    [ENT_CHANGED_RULES] = "there is no rule"};
+    [ENT_CHANGED_RULES] = "there is no rule",
+    [ENT_CHANGED_ISSUES] = "there is no issue",
+    [ENT_CHANGED_POSITIONS] = "there is no issue"};
 
 /* A section's changes while they are made: its shelf, and what to say when something is not there. */
 typedef struct changes {
@@ -39,6 +41,16 @@ static const ent_node *changed_already(const ent_applier *a, const ent_shelf_nam
     return known->where != NULL && known->dropped == a->event ? known->where : NULL;
 }
 
+/* An issue that a withdrawn event adds stays as a word, and nobody values it. */
+static ent_status bare_issue(ent_applier *a, ent_slot *slot)
+{
+    if (a->withdrawn && slot->stand == slot && slot->item->kind == ENT_NODE_MAP) {
+        slot->shown = ent_issue_bare(a, slot->item);
+        return slot->shown == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+    }
+    return ENT_OK;
+}
+
 /* Adds an entry: with its name as a key, or with an id or none. */
 static ent_status add_entry(const changes *c, const ent_node *name, ent_node *key, ent_node *item)
 {
@@ -56,7 +68,8 @@ static ent_status add_entry(const changes *c, const ent_node *name, ent_node *ke
                                    .item = item,
                                    .place = ent_place_last(c->shelf)};
     ent_slot *slot = NULL;
-    return item == NULL ? ENT_ERROR_MEMORY : ent_entry_add(c->a, c->shelf, &addition, &slot);
+    ENT_TRY(item == NULL ? ENT_ERROR_MEMORY : ent_entry_add(c->a, c->shelf, &addition, &slot));
+    return c->absent.section == ENT_CHANGED_ISSUES ? bare_issue(c->a, slot) : ENT_OK;
 }
 
 /* Finds what is to be replaced or dropped; *out NULL after an error. */
@@ -146,11 +159,27 @@ static ent_status find_part(ent_applier *a, const ent_node *value, const char *k
     return ENT_OK;
 }
 
-/* What an event makes of an entry: an option has grounds, other names have none. */
+/* What an event makes of an entry: options, issues and positions have grounds, other names have none. */
 static ent_node *brought(const changes *c, ent_node *node)
 {
-    return c->absent.section == ENT_CHANGED_OPTIONS ? ent_node_brought(c->a, node, NULL, NULL)
-                                                    : node;
+    switch (c->absent.section) {
+    case ENT_CHANGED_OPTIONS:
+        return ent_node_brought(c->a, node, NULL, NULL);
+    case ENT_CHANGED_ISSUES:
+    case ENT_CHANGED_POSITIONS:
+        return ent_issue_brought(c->a, c->absent.section, node);
+    default:
+        return node;
+    }
+}
+
+/* The form of what an event changes in a section of names. */
+static const ent_form *form_of(ent_changed section)
+{
+    return section == ENT_CHANGED_PARTIES     ? &ent_form_party_changes
+           : section == ENT_CHANGED_ISSUES    ? &ent_form_issue_changes
+           : section == ENT_CHANGED_POSITIONS ? &ent_form_position_changes
+                                              : &ent_form_changes;
 }
 
 /* Whether a key says what becomes of a section, or is misspelt for one that does, or is one's own. */
@@ -200,9 +229,7 @@ ent_status ent_change_names(ent_applier *a, ent_changed section, const ent_node 
     if (!good) {
         return ENT_OK;
     }
-    ENT_TRY(check_changes(
-        a, value, section == ENT_CHANGED_PARTIES ? &ent_form_party_changes : &ent_form_changes,
-        &good));
+    ENT_TRY(check_changes(a, value, form_of(section), &good));
     if (!good) {
         return ENT_OK;
     }
@@ -213,6 +240,10 @@ ent_status ent_change_names(ent_applier *a, ent_changed section, const ent_node 
     ENT_TRY(find_part(a, value, "replace", ENT_NODE_MAP, &part));
     for (size_t i = 0; part != NULL && i < part->count; i++) {
         ENT_TRY(replace_entry(&c, part->keys[i], part->keys[i], brought(&c, part->items[i])));
+    }
+    if (section == ENT_CHANGED_ISSUES || section == ENT_CHANGED_POSITIONS) {
+        ENT_TRY(find_part(a, value, "change", ENT_NODE_MAP, &part));
+        ENT_TRY(part == NULL ? ENT_OK : ent_change_keys(a, section, part));
     }
     return section == ENT_CHANGED_PARTIES ? ENT_OK : drop_listed(&c, ent_field(value, "drop"));
 }
@@ -242,8 +273,7 @@ ent_status ent_change_rules(ent_applier *a, const ent_node *value)
     return drop_listed(&c, ent_field(value, "drop"));
 }
 
-/* Lets a name stand for a value, whether it did for another before or not. */
-static ent_status set_value(ent_applier *a, ent_shelf *shelf, ent_node *key, ent_node *value)
+ent_status ent_entry_set(ent_applier *a, ent_shelf *shelf, ent_node *key, ent_node *value)
 {
     ent_slot *slot = ent_shelf_slot(shelf, &key->text);
     const ent_addition addition = {
@@ -295,7 +325,7 @@ static ent_status change_value(ent_applier *a, const changes *options, ent_node 
         ENT_TRY(ent_builder_issue_name(a->builder, ENT_KIND_EVENT_TODAY, key->span,
                                        "this holds already:", &key->text, NULL));
     }
-    return set_value(a, today, key, value);
+    return ent_entry_set(a, today, key, value);
 }
 
 /* In graph form: the state that holds from now on. */
@@ -353,7 +383,7 @@ ent_status ent_change_values(ent_applier *a, ent_changed section, const ent_node
         if (item == NULL) {
             return ENT_ERROR_MEMORY;
         }
-        ENT_TRY(set_value(a, shelf, value->keys[i], item));
+        ENT_TRY(ent_entry_set(a, shelf, value->keys[i], item));
     }
     return ENT_OK;
 }
