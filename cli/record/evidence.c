@@ -70,7 +70,8 @@ static ent_status solve(cli_session *s, const ent_dispute *dispute, ent_space **
 static int solve_both(cli_session *s, request *r)
 {
     r->view.concepts = s->wanted.concepts;
-    if (s->format == ENT_FORMAT_CSV || r->dispute == NULL) {
+    const bool states = ent_option_count(s->dispute) > 0 || ent_is_graph_form(s->dispute);
+    if (s->format == ENT_FORMAT_CSV || r->dispute == NULL || !states) {
         return EXIT_DONE;
     }
     ent_status status = solve(s, s->dispute, &s->space, &s->solution);

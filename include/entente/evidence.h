@@ -3,7 +3,7 @@
  * Evidence: every claim of a dispute with its grounds, and what would fall with a source.
  *
  * A *claim* is what a file says of the world and might be wrong: a statement, a ranking, a rule, an option, a
- * misperception, an event. It rests on a basis, and may cite a source, a passage or bytes of it, its speaker, its hedge
+ * misperception, an event, a position. It rests on a basis, and may cite a source, a passage or bytes of it, its speaker, its hedge
  * and who coded it. See docs/evidence.md.
  */
 #ifndef ENTENTE_EVIDENCE_H
@@ -24,6 +24,7 @@ typedef enum ent_claim_kind {
     ENT_CLAIM_OPTION, /* none in graph form */
     ENT_CLAIM_UNSEEN, /* states that a party does not perceive */
     ENT_CLAIM_EVENT,
+    ENT_CLAIM_POSITION, /* of a party on an issue: `id` and `label` are the issue's, `text` is the position */
     ENT_CLAIM_KINDS
 } ent_claim_kind;
 
@@ -33,8 +34,9 @@ ENT_API const char *ent_claim_word(ent_claim_kind kind);
 /* One claim. Text belongs to the dispute; NULL where the file is silent. */
 typedef struct ent_claim_view {
     ent_claim_kind kind;
-    size_t party;      /* whose it is; SIZE_MAX: nobody's */
-    size_t index;      /* among those of its kind (of its party): statement, rule, option, event */
+    size_t party; /* whose it is; SIZE_MAX: nobody's */
+    size_t
+        index; /* among those of its kind (of its party): statement, rule, option, event, position */
     const char *id;    /* where the file gives one */
     const char *word;  /* before the text of a rule: never, always or same; else NULL */
     const char *text;  /* the expression, as written; NULL for rankings, options and events */

@@ -5,6 +5,7 @@
  * Nothing is gathered: a claim is found by counting through the model, in the order of the kinds, and within one of the
  * parties and of the file; rules that exclude stand before rules that merge.
  */
+#include "dispute/positions.h"
 #include "evidence/evidence.h"
 
 const char *ent_claim_word(ent_claim_kind kind)
@@ -12,8 +13,30 @@ const char *ent_claim_word(ent_claim_kind kind)
     static const char *const words[ENT_CLAIM_KINDS] = {
         [ENT_CLAIM_STATEMENT] = "statement", [ENT_CLAIM_RANKING] = "ranking",
         [ENT_CLAIM_RULE] = "rule",           [ENT_CLAIM_OPTION] = "option",
-        [ENT_CLAIM_UNSEEN] = "unseen",       [ENT_CLAIM_EVENT] = "event"};
+        [ENT_CLAIM_UNSEEN] = "unseen",       [ENT_CLAIM_EVENT] = "event",
+        [ENT_CLAIM_POSITION] = "position"};
     return (unsigned)kind < ENT_CLAIM_KINDS ? words[kind] : NULL;
+}
+
+/* How many positions there are on all issues. */
+static size_t count_positions(const ent_dispute *dispute)
+{
+    size_t count = 0;
+    for (size_t c = 0; c < dispute->contest_count; c++) {
+        count += dispute->contests[c].stake_count;
+    }
+    return count;
+}
+
+/* The position of this index among all, and its issue. */
+static const ent_stake *find_stake(const ent_dispute *dispute, size_t index,
+                                   const ent_contest **contest)
+{
+    *contest = dispute->contests;
+    while (index >= (*contest)->stake_count) {
+        index -= (*contest)++->stake_count;
+    }
+    return &(*contest)->stakes[index];
 }
 
 /* How many claims of a kind a party has; for kinds that are nobody's all of them, with `party` 0. */
@@ -31,6 +54,8 @@ static size_t count_of(const ent_dispute *dispute, ent_claim_kind kind, size_t p
         return party > 0 ? 0 : dispute->rule_count + dispute->merge_count;
     case ENT_CLAIM_OPTION:
         return party > 0 ? 0 : ent_option_count(dispute);
+    case ENT_CLAIM_POSITION:
+        return party > 0 ? 0 : count_positions(dispute);
     default:
         return party > 0 ? 0 : dispute->moment;
     }
@@ -127,6 +152,18 @@ static void view_event(const ent_dispute *dispute, ent_claim_view *claim)
     put_grounds(claim, &one->grounds, ENT_NO_EVENT);
 }
 
+static void view_position(const ent_dispute *dispute, ent_claim_view *claim)
+{
+    const ent_contest *contest = NULL;
+    const ent_stake *one = find_stake(dispute, claim->index, &contest);
+    claim->party = one->party;
+    claim->id = contest->id;
+    claim->text = one->text;
+    claim->label = contest->label;
+    claim->place = ent_source_point(&dispute->source, one->span);
+    put_grounds(claim, &one->grounds, one->event);
+}
+
 /* Finds the kind, the party and the index of a claim. */
 static void find(const ent_dispute *dispute, size_t claim, ent_claim_view *out)
 {
@@ -145,7 +182,8 @@ static void find(const ent_dispute *dispute, size_t claim, ent_claim_view *out)
 ent_claim_view ent_claim_at(const ent_dispute *dispute, size_t claim)
 {
     static void (*const views[ENT_CLAIM_KINDS])(const ent_dispute *, ent_claim_view *) = {
-        view_statement, view_ranking, view_rule, view_option, view_unseen, view_event};
+        view_statement, view_ranking, view_rule,    view_option,
+        view_unseen,    view_event,   view_position};
     ent_claim_view found = {.kind = ENT_CLAIM_KINDS};
     find(dispute, claim, &found);
     views[found.kind](dispute, &found);
@@ -161,6 +199,7 @@ ent_claim_view ent_claim_at(const ent_dispute *dispute, size_t claim)
 const ent_grounds *ent_claim_grounds(const ent_dispute *dispute, size_t claim)
 {
     ent_claim_view found = {.kind = ENT_CLAIM_KINDS};
+    const ent_contest *contest = NULL;
     find(dispute, claim, &found);
     const ent_party *party = &dispute->parties[found.party];
     switch (found.kind) {
@@ -176,6 +215,8 @@ const ent_grounds *ent_claim_grounds(const ent_dispute *dispute, size_t claim)
         return found.index < dispute->rule_count
                    ? &dispute->rules[found.index].grounds
                    : &dispute->merges[found.index - dispute->rule_count].grounds;
+    case ENT_CLAIM_POSITION:
+        return &find_stake(dispute, found.index, &contest)->grounds;
     default:
         return &dispute->events[found.index].grounds;
     }

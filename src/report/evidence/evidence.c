@@ -103,7 +103,8 @@ static const ent_solution *given(const ent_evidence_view *view)
 /* Works out what was asked for, and writes. */
 static ent_status work(ent_context *context, ent_evidence_sheet *s, ent_format format)
 {
-    const bool hanging = format != ENT_FORMAT_CSV && s->view->hanging;
+    const bool states = s->dispute->option_count > 0;
+    const bool hanging = format != ENT_FORMAT_CSV && s->view->hanging && states;
     const ent_solution *whole = given(s->view);
     ent_space *space = NULL;
     ent_solution *solution = NULL;

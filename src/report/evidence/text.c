@@ -31,6 +31,9 @@ void ent_evidence_name(ent_text *text, const ent_dispute *dispute, const ent_cla
     case ENT_CLAIM_RULE:
         ent_text_format(text, "rule %s", claim->word);
         break;
+    case ENT_CLAIM_POSITION:
+        ent_text_format(text, "position %s", claim->text);
+        break;
     default:
         ent_text_add(text, claim->kind == ENT_CLAIM_OPTION ? "option " : "event ");
         ent_text_add(text, claim->id);
@@ -159,7 +162,8 @@ static void put_claims(ent_evidence_sheet *s)
                                                        [ENT_CLAIM_OPTION] =
                                                            "What the parties can do",
                                                        [ENT_CLAIM_UNSEEN] = "What is unseen",
-                                                       [ENT_CLAIM_EVENT] = "Events"};
+                                                       [ENT_CLAIM_EVENT] = "Events",
+                                                       [ENT_CLAIM_POSITION] = "Positions"};
     ent_claim_kind last = ENT_CLAIM_KINDS;
     ent_text text;
     ent_text_init(&text, s->w->buffer.allocator);
