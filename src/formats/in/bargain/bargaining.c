@@ -112,6 +112,12 @@ static ent_status read_rule(ent_builder *builder, ent_builder *over, const ent_n
 {
     const ent_node *never = ent_field(entry, "never"), *always = ent_field(entry, "always");
     ent_rule rule = {.span = entry->span, .event = entry->brought - 1, .never = never != NULL};
+    const ent_node *same = ent_field(entry, "same");
+    if (same != NULL) {
+        return ent_builder_issue(builder, ENT_KIND_ISSUE_FORM, same->span,
+                                 "packages cannot be made one",
+                                 "write 'never' or 'always', or leave values out");
+    }
     ENT_TRY(ent_fields_known(builder, entry, &ent_form_package_rule));
     if ((never != NULL) == (always != NULL)) {
         return ent_builder_issue(builder,

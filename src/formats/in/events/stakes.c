@@ -132,7 +132,7 @@ static ent_status change_entry(ent_applier *a, ent_shelf *shelf, ent_slot *slot,
                                ent_node *new, blending how)
 {
     ent_slot *stand = slot->stand;
-    ent_node *const shown_key = stand->shown_key, *shown = stand->shown;
+    ent_node *const shown_key = stand->shown_key, *shown = stand->shown, *const old = slot->item;
     const ent_addition by = {.where = key, .key = key, .item = blend(a, slot->item, new, how)};
     if (by.item == NULL) {
         return ENT_ERROR_MEMORY;
@@ -142,6 +142,9 @@ static ent_status change_entry(ent_applier *a, ent_shelf *shelf, ent_slot *slot,
         stand->shown = shown;
         stand->shown_key = shown_key;
         return ENT_OK;
+    }
+    if (shown == old) {
+        return ENT_OK; /* nothing is withdrawn here: both sides are the same */
     }
     a->blends_shown = true;
     stand->shown = blend(a, shown, new, how);
