@@ -143,6 +143,98 @@ static void other_texts_are_refused(void **unused)
     refuse("0.1234567890123456789012345678901234567890123456789012345678901");
 }
 
+static ent_decimal parsed(ent_arena *arena, const char *text)
+{
+    ent_decimal out;
+    bool good = false;
+    assert_int_equal(ent_decimal_parse(arena, text, strlen(text), &out, &good), ENT_OK);
+    assert_true(good);
+    return out;
+}
+
+static void numbers_are_compared(void **unused)
+{
+    /* in ascending order; equal ones stand in one row */
+    static const char *const rows[][2] = {
+        {"-1e59", "-1e59"},
+        {"-2.5", "-2.50"},
+        {"-2.4999999999999999999999999", "-249.99999999999999999999999e-2"},
+        {"-1e-60", "-1e-60"},
+        {"0", "-0"},
+        {"1e-60", "0.1e-59"},
+        {"1", "1.0"},
+        {"1.0000000000000000000000000001", "1.0000000000000000000000000001"},
+        {"9", "9.000"},
+        {"10", "1e1"},
+        {"123456789012345678901234567890", "123456789012345678901234567890.0"}};
+    const ent_allocator allocator = {.resize = plain_resize};
+    ent_arena arena;
+    (void)unused;
+    ent_arena_init(&arena, &allocator);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+            const ent_decimal one = parsed(&arena, rows[i][0]), other = parsed(&arena, rows[k][1]);
+            const int order = ent_decimal_compare(&one, &other);
+            assert_int_equal((order > 0) - (order < 0), (i > k) - (i < k));
+        }
+    }
+    ent_arena_free(&arena);
+}
+
+/* The step-th of `steps` from one number to another, as text. */
+static void expect_step(const char *low, const char *high, unsigned steps, unsigned step,
+                        const char *expected)
+{
+    const ent_allocator allocator = {.resize = plain_resize};
+    ent_arena arena;
+    ent_text text;
+    ent_decimal out;
+    ent_arena_init(&arena, &allocator);
+    ent_text_init(&text, &allocator);
+    const ent_decimal from = parsed(&arena, low), to = parsed(&arena, high);
+    const ent_decimal_range range = {.low = &from, .high = &to, .steps = steps, .more = 3};
+    assert_int_equal(ent_decimal_step(&arena, &range, step, &out), ENT_OK);
+    ent_decimal_write(&out, &text);
+    assert_string_equal(ent_text_get(&text), expected);
+    ent_text_free(&text);
+    ent_arena_free(&arena);
+}
+
+static void ranges_are_cut(void **unused)
+{
+    (void)unused;
+    expect_step("0", "1", 3, 0, "0");
+    expect_step("0", "1", 3, 1, "0.333");
+    expect_step("0", "1", 3, 2, "0.667");
+    expect_step("0", "1", 3, 3, "1");
+    expect_step("-1", "1", 4, 1, "-0.5");
+    expect_step("-1", "1", 2, 1, "0");
+    expect_step("-2", "-1", 3, 1, "-1.667");
+    expect_step("-0.0005", "0", 1, 0, "-0.0005");
+    expect_step("10", "50", 40, 39, "49");
+    expect_step("-999999999999999999999999999999999999999999999999999999999999",
+                "999999999999999999999999999999999999999999999999999999999999", 65535, 65535,
+                "999999999999999999999999999999999999999999999999999999999999");
+    expect_step("1e-60", "3e-60", 2, 1,
+                "0.000000000000000000000000000000000000000000000000000000000002");
+}
+
+static void distances_are_counted(void **unused)
+{
+    const ent_allocator allocator = {.resize = plain_resize};
+    ent_arena arena;
+    (void)unused;
+    ent_arena_init(&arena, &allocator);
+    const ent_decimal low = parsed(&arena, "-3"), high = parsed(&arena, "4");
+    const ent_decimal far = parsed(&arena, "1e30");
+    assert_int_equal(ent_decimal_distance(&low, &high, 256), 7);
+    assert_int_equal(ent_decimal_distance(&low, &low, 256), 0);
+    assert_int_equal(ent_decimal_distance(&low, &high, 6), 7);
+    assert_int_equal(ent_decimal_distance(&low, &high, 5), 6); /* more than that */
+    assert_int_equal(ent_decimal_distance(&low, &far, 256), 257);
+    ent_arena_free(&arena);
+}
+
 static void *refuse_all(void *user, void *block, size_t size)
 {
     (void)user;
@@ -166,9 +258,14 @@ static void refused_memory_is_told(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(plain_numbers_are_read),      cmocka_unit_test(exponents_move_the_point),
-        cmocka_unit_test(long_numbers_are_kept_whole), cmocka_unit_test(other_texts_are_refused),
+        cmocka_unit_test(plain_numbers_are_read),
+        cmocka_unit_test(exponents_move_the_point),
+        cmocka_unit_test(long_numbers_are_kept_whole),
+        cmocka_unit_test(other_texts_are_refused),
         cmocka_unit_test(refused_memory_is_told),
+        cmocka_unit_test(numbers_are_compared),
+        cmocka_unit_test(ranges_are_cut),
+        cmocka_unit_test(distances_are_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,7 +13,9 @@ enum { MOST_STATES = 64 };
 typedef struct version {
     ent_dispute *dispute;
     ent_space *space;
-    ent_status listed;    /* what listing the states came to */
+    ent_status listed;  /* what listing the states came to */
+    ent_status counted; /* and counting packages */
+    uint64_t packages;
     fuzz_text written[2]; /* by ent_document_format */
 } version;
 
@@ -50,6 +52,31 @@ static void visit(const ent_dispute *dispute)
     }
 }
 
+/* Asks for all positions: they lie on their scales, and what points mean stands in ascending order. */
+static void visit_positions(const ent_dispute *dispute)
+{
+    fuzz_tally told = {0};
+    for (size_t c = 0; c < ent_contest_count(dispute); c++) {
+        const ent_contest_view contest = ent_contest_at(dispute, c);
+        fuzz_count(&told, contest.id, strlen(contest.id));
+        fuzz_count(&told, contest.label, strlen(contest.label));
+        fuzz_expect(contest.low < contest.high, "a scale has two ends");
+        for (size_t s = 0; s < contest.stake_count; s++) {
+            const ent_stake_view stake = ent_stake_at(dispute, c, s);
+            fuzz_expect(stake.position >= contest.low && stake.position <= contest.high &&
+                            stake.party < ent_party_count(dispute) && stake.salience >= 0 &&
+                            stake.influence >= 0,
+                        "a stake is a party's, on the scale");
+        }
+        for (size_t m = 0; m < contest.meaning_count; m++) {
+            const ent_meaning_view meaning = ent_meaning_at(dispute, c, m);
+            fuzz_expect(m == 0 || ent_meaning_at(dispute, c, m - 1).at <= meaning.at,
+                        "meanings ascend");
+            fuzz_count(&told, meaning.words, 1);
+        }
+    }
+}
+
 static bool open_version(ent_context *context, const char *text, size_t length, version *out)
 {
     *out = (version){.dispute = NULL};
@@ -68,6 +95,7 @@ static bool open_version(ent_context *context, const char *text, size_t length, 
                     "a dispute can be written");
     }
     out->listed = ent_space_new(context, out->dispute, &out->space);
+    out->counted = ent_packages_count(context, out->dispute, &out->packages);
     fuzz_report_diagnostics(context, &tally);
     return true;
 }
@@ -114,8 +142,14 @@ static void compare(const version *first, const version *again)
                 "states can be listed in both, or in none for the same reason");
     fuzz_expect(ent_party_count(first->dispute) == ent_party_count(again->dispute) &&
                     ent_option_count(first->dispute) == ent_option_count(again->dispute) &&
+                    ent_issue_count(first->dispute) == ent_issue_count(again->dispute) &&
+                    ent_has_packages(first->dispute) == ent_has_packages(again->dispute) &&
+                    ent_contest_count(first->dispute) == ent_contest_count(again->dispute) &&
                     ent_name_count(first->dispute) == ent_name_count(again->dispute),
                 "there is as much of everything");
+    fuzz_expect(first->counted != ENT_OK || again->counted != ENT_OK ||
+                    first->packages == again->packages,
+                "there are as many packages");
     if (first->space != NULL && again->space != NULL) {
         compare_states(first->space, again->space);
     }
@@ -130,6 +164,7 @@ void fuzz_round_trip(const uint8_t *data, size_t size)
     fuzz_expect(ent_context_new(&options, &context) == ENT_OK, "a context can be made");
     if (open_version(context, (const char *)data, size, &first)) {
         visit(first.dispute);
+        visit_positions(first.dispute);
         for (int f = 0; f < 2; f++) {
             steps = 0;
             fuzz_expect(open_version(context, first.written[f].at, first.written[f].length, &again),
