@@ -28,7 +28,7 @@ while [[ $# -gt 0 ]]; do
     shift
 done
 if [[ ${#targets[@]} -eq 0 ]]; then
-    targets=(certificate coding dispute edit expression gmcr questions reading solve table yaml)
+    targets=(certificate coding dispute edit expression genius gmcr questions reading solve table yaml)
 fi
 
 work=$PWD/build-fuzz/work
@@ -57,6 +57,7 @@ flags() {
     dispute | edit) echo "-max_len=2048 -dict=tests/fuzz/dispute.dict" ;;
     yaml) echo "-max_len=512 -dict=tests/fuzz/dispute.dict" ;;
     coding) echo "-max_len=2048 -dict=tests/fuzz/coding.dict" ;;
+    genius) echo "-max_len=2048 -dict=tests/fuzz/genius.dict" ;;
     gmcr) echo "-max_len=1024 -dict=tests/fuzz/gmcr.dict" ;;
     reading) echo "-max_len=512 -dict=tests/fuzz/reading.dict" ;;
     *) echo "-max_len=512" ;;
