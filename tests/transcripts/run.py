@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Runs the commands in documents and compares what they print, to the letter.
 
-A fenced block marked ``yaml`` is written to `sample.yaml`. A block marked ``console`` holds commands
+A fenced block marked ``yaml`` is written to `sample.yaml`, one marked ``xml NAME`` to NAME. A block marked ``console`` holds commands
 behind "$ ", each followed by all that it prints on both streams and, when its exit code is not 0, a
 line "[exit N]". Commands run in bash in a fresh folder that holds `sample.yaml`, a link `cases` and
 a link `entente` on the path. With --update the document gets what the commands print now; look at
@@ -59,9 +59,10 @@ def run_document(path, build, update):
         environment = dict(os.environ, PATH=f"{build}:{os.environ['PATH']}", LC_ALL="C.UTF-8")
         os.symlink(ROOT / "cases", pathlib.Path(folder) / "cases")
         for kind, start, end in blocks(lines):
-            if kind == "yaml":
+            if kind == "yaml" or kind.startswith("xml "):
                 text = "\n".join(lines[start:end]) + "\n"
-                (pathlib.Path(folder) / "sample.yaml").write_text(text, encoding="utf-8")
+                name = "sample.yaml" if kind == "yaml" else kind.split()[1]
+                (pathlib.Path(folder) / name).write_text(text, encoding="utf-8")
             elif kind == "console":
                 actual, ran = run_console(lines[start:end], folder, environment)
                 commands += ran

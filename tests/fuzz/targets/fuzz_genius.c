@@ -24,8 +24,8 @@ static const char *word(fuzz_input *in, const char *const *words, unsigned count
 
 static const char *number(fuzz_input *in)
 {
-    static const char *const numbers[] = {"3",   "0",  "10",  "0.25", "-1",   "1e2",
-                                          ".5",  "7.", "12,", "",     "1e99", "0.4452125771655631"};
+    static const char *const numbers[] = {"3",  "0",  "10",  "0.25", "-1",   "1e2",
+                                          ".5", "7.", "12,", "",     "1e99", "0.4452125771655631"};
     return numbers[fuzz_byte(in) % (sizeof numbers / sizeof *numbers)];
 }
 
@@ -218,8 +218,8 @@ static void check_made(fuzz_input *in)
     put_space(in, &made[1], kinds, true);
     put_space(in, &made[2], kinds, true);
     for (size_t t = 0; t < 3; t++) {
-        texts[t] = (ent_input_text){
-            .name = names[t], .bytes = made[t].at, .length = made[t].length};
+        texts[t] =
+            (ent_input_text){.name = names[t], .bytes = made[t].at, .length = made[t].length};
     }
     check(texts, 3);
     for (size_t t = 0; t < 3; t++) {

@@ -17,6 +17,7 @@ typedef struct profile {
     const ent_element **weights;  /* and its weight */
     ent_map issue_at;             /* from the profile's indices */
     bool by_rectangles;           /* no weights, and so no evaluations either */
+    bool unknown;                 /* it has issues that are not the domain's, which was told */
 } profile;
 
 static ent_arena *arena_of(const profile *p)
@@ -258,6 +259,7 @@ static ent_status find_issue(profile *p, const ent_element *element, ent_genius_
     }
     const ent_map_entry *entry = ent_map_get(&p->g->issue_of, name->text, name->length);
     if (entry == NULL) {
+        p->unknown = true;
         const ent_genius_finding finding = {.span = name->span,
                                             .before = "there is no issue",
                                             .name = name,
@@ -315,6 +317,9 @@ static ent_status read_weight(profile *p, const ent_element *element)
         return ENT_OK;
     }
     const ent_map_entry *entry = ent_map_get(&p->issue_at, index.text, strlen(index.text));
+    if (entry == NULL && p->unknown) {
+        return ENT_OK; /* it may be that issue's */
+    }
     if (entry == NULL) {
         const ent_written *text = ent_element_attribute(element, "index");
         const ent_genius_finding finding = {.kind = ENT_KIND_GENIUS_IGNORED,
@@ -345,7 +350,7 @@ static ent_status put_weights(const profile *p)
         const ent_element *here = p->elements[i], *weight = p->weights[i];
         if (here != NULL && weight != NULL) {
             ENT_TRY(put_weight(p, issue, weight));
-        } else if (here == NULL || !p->by_rectangles) {
+        } else if (here == NULL ? !p->unknown : !p->by_rectangles) {
             const ent_genius_finding finding = {
                 .span = here == NULL ? p->space->name.span : here->name.span,
                 .before = here == NULL ? "this profile lacks the issue"

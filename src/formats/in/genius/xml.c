@@ -208,6 +208,8 @@ static void XMLCALL document_type(void *user, const XML_Char *name, const XML_Ch
 static const char *say(enum XML_Error error)
 {
     switch (error) {
+    case XML_ERROR_INVALID_TOKEN:
+        return "this is not what may stand here";
     case XML_ERROR_NO_ELEMENTS:
         return "the text ends before its first element is whole";
     case XML_ERROR_UNCLOSED_TOKEN:
