@@ -149,6 +149,22 @@ static ent_source_part part_at(const ent_source *source, size_t at, size_t *end)
     return part;
 }
 
+/* How many bytes stood in a text, as it was given, before a byte of the source. */
+static size_t bytes_before(const ent_source *source, const ent_source_part *part, size_t at)
+{
+    if (part->before == ENT_BEFORE_UTF8) {
+        return at - part->start;
+    }
+    size_t bytes = 0;
+    for (size_t i = part->start; i < at; i++) {
+        const unsigned char byte = (unsigned char)source->bytes[i];
+        const bool letter = (byte & 0xC0) != 0x80;
+        const size_t units = byte >= 0xF0 ? 2 : 1; /* of UTF-16 */
+        bytes += !letter ? 0 : part->before == ENT_BEFORE_LATIN ? 1 : 2 * units;
+    }
+    return bytes;
+}
+
 ent_place ent_source_point(const ent_source *source, ent_span span)
 {
     size_t end = 0;
@@ -160,8 +176,8 @@ ent_place ent_source_point(const ent_source *source, ent_span span)
     return (ent_place){
         .source = part.name,
         .quote = "",
-        .byte_start = span.start - part.start,
-        .byte_end = span.end - part.start,
+        .byte_start = bytes_before(source, &part, span.start),
+        .byte_end = bytes_before(source, &part, span.end),
         .line = line - before + 1,
         .column = 1 + ent_utf8_length(source->bytes + start, span.start - start),
         .end_line = last - before + 1,

@@ -30,10 +30,19 @@ static inline ent_span ent_written_span(const ent_written *written, size_t start
                            : written->span;
 }
 
-/* A text that stands with others in one source: from `start`, where a line begins, to the next. */
+/* What a text was written in before it was kept as UTF-8. */
+typedef enum ent_coding_before {
+    ENT_BEFORE_UTF8,  /* it is as it was */
+    ENT_BEFORE_LATIN, /* a byte a letter */
+    ENT_BEFORE_UTF16
+} ent_coding_before;
+
+/* A text that stands with others in one source: from `start`, where a line begins, to the next. Its bytes are counted for
+ * people as they were given. */
 typedef struct ent_source_part {
     const char *name;
     size_t start;
+    ent_coding_before before;
 } ent_source_part;
 
 /* The bytes belong to whoever made the source, and so do its parts; the line table is its own. */
@@ -54,7 +63,7 @@ ent_status ent_source_init(ent_source *out, const ent_allocator *allocator, cons
 void ent_source_free(ent_source *source);
 
 /* The place of a span, without its line, which is "": nothing is allocated. Of several texts it is counted in the
- * one that it begins in. O(log lines + line length + parts). */
+ * one that it begins in. O(log lines + line length + parts), and of texts that were not UTF-8 O(length). */
 ent_place ent_source_point(const ent_source *source, ent_span span);
 
 /* The place of a span, with its text copied into `arena`. O(log lines + line length). */

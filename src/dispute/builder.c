@@ -49,7 +49,8 @@ ent_status ent_builder_parts(ent_builder *builder, const ent_source_part *parts,
     for (size_t i = 0; kept != NULL && i < count; i++) {
         kept[i] =
             (ent_source_part){.name = ent_arena_text(arena, parts[i].name, strlen(parts[i].name)),
-                              .start = parts[i].start};
+                              .start = parts[i].start,
+                              .before = parts[i].before};
         if (kept[i].name == NULL) {
             return ENT_ERROR_MEMORY;
         }

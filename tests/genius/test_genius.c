@@ -105,6 +105,28 @@ static void encodings(void **state)
     ent_context_free(context);
 }
 
+/* Bytes of places are counted as they were given. */
+static void bytes_as_given(void **state)
+{
+    static const char text[] =
+        "<negotiation_template><!-- \xC3\xA9\xF0\x9F\x98\x80 --><utility_space/>"
+        "</negotiation_template>";
+    char bytes[2 * sizeof text + 2];
+    (void)state;
+    for (int k = 0; k < 3; k++) {
+        ent_context *context = new_context();
+        ent_dispute *dispute = NULL;
+        const size_t length = k == 0 ? strlen(text) : as_utf16(text, k & 1, false, bytes);
+        assert_int_equal(read_with(context, k == 0 ? text : bytes, length, &dispute),
+                         ENT_ERROR_INPUT);
+        const ent_place *place = &ent_diagnostic_at(context, 0)->place;
+        assert_int_equal(place->column, 35);
+        assert_int_equal(place->byte_start, k == 0 ? 38 : 2 * 35);
+        assert_int_equal(place->byte_end - place->byte_start, 13 * (k == 0 ? 1 : 2));
+        ent_context_free(context);
+    }
+}
+
 /* --- damage --- */
 
 /* What is put in place of what, in which of the texts (0 the domain), and the first thing that is told of it. */
@@ -414,10 +436,11 @@ static void hostile(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(encodings),  cmocka_unit_test(damage_is_told),
-        cmocka_unit_test(places),     cmocka_unit_test(files),
-        cmocka_unit_test(rectangles), cmocka_unit_test(bad_rectangles),
-        cmocka_unit_test(truncated),  cmocka_unit_test(hostile),
+        cmocka_unit_test(encodings),      cmocka_unit_test(bytes_as_given),
+        cmocka_unit_test(damage_is_told), cmocka_unit_test(places),
+        cmocka_unit_test(files),          cmocka_unit_test(rectangles),
+        cmocka_unit_test(bad_rectangles), cmocka_unit_test(truncated),
+        cmocka_unit_test(hostile),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

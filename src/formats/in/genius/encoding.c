@@ -148,7 +148,8 @@ static bool is_word(const char *name, size_t length, const char *word)
     return word[length] == '\0';
 }
 
-ent_status ent_xml_recode(ent_context *context, const ent_input_text *text, ent_text *out)
+ent_status ent_xml_recode(ent_context *context, const ent_input_text *text, ent_text *out,
+                          ent_coding_before *before)
 {
     static const char *const latin[] = {"iso-8859-1", "latin1", "l1", NULL};
     static const char *const kept[] = {"utf-8", "utf8", "us-ascii", "ascii", NULL};
@@ -162,6 +163,7 @@ ent_status ent_xml_recode(ent_context *context, const ent_input_text *text, ent_
     for (size_t i = 0; length > 0 && kept[i] != NULL; i++) {
         as_is = as_is || is_word(name, length, kept[i]);
     }
+    *before = is != PLAIN ? ENT_BEFORE_UTF16 : one_byte ? ENT_BEFORE_LATIN : ENT_BEFORE_UTF8;
     if (is != PLAIN) {
         ENT_TRY(recode_utf16(context, text, is, out));
     } else if (one_byte) {

@@ -19,7 +19,7 @@ static ent_status join(ent_context *context, const ent_input_text *texts, size_t
             ent_text_add(out, "\n");
         }
         parts[i] = (ent_source_part){.name = texts[i].name, .start = out->length};
-        ENT_TRY(ent_xml_recode(context, &texts[i], out));
+        ENT_TRY(ent_xml_recode(context, &texts[i], out, &parts[i].before));
     }
     return out->failed ? ENT_ERROR_MEMORY : ENT_OK;
 }
