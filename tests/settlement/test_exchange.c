@@ -344,6 +344,63 @@ static void from_another_outcome(void **unused)
     ent_dispute_free(dispute);
 }
 
+/* Of three parties one has nothing to gain, then two: the others draw as if these were not there. */
+static void some_gain_nothing(void **unused)
+{
+    (void)unused;
+    static const char three[] = "entente: 1\n"
+                                "parties: {ann: , bob: , cat: }\n"
+                                "issues:\n"
+                                "  cake:\n"
+                                "    values: [hers, his, split]\n"
+                                "    utilities: {ann: [3, 0, 1], bob: [0, 3, 1], cat: [1, 1, 1]}\n";
+    char text[ROOM];
+    for (int stuck = 1; stuck <= 2; stuck++) {
+        ent_dispute *dispute = NULL;
+        (void)snprintf(text, sizeof text, "%s%s", three,
+                       stuck == 1 ? "" : "bargaining: {reservation: {bob: 3, ann: 0, cat: 0}}\n");
+        ent_bargaining *b = settle(&dispute, text);
+        for (ent_point point = 0; point < ENT_POINT_COUNT; point++) {
+            const ent_lottery_view view = ent_settle_lottery(b, point);
+            assert_int_equal(ent_settle_point(b, point).reason == NULL, view.reason == NULL);
+            if (stuck == 1 && point != ENT_POINT_UTILITARIAN) {
+                assert_int_equal(view.count, 2);
+                assert_string_equal(view.exact[0], "0.5");
+                assert_true(fabs(view.worth[0] - 1.5) < 1e-15 && fabs(view.worth[2] - 1) < 1e-15);
+            }
+        }
+        ent_settle_free(b);
+        ent_dispute_free(dispute);
+    }
+}
+
+/* Four parties that can gain something are too many for lotteries; and who does not ask gets none. */
+static void no_lotteries(void **unused)
+{
+    (void)unused;
+    static const char four[] = "entente: 1\n"
+                               "parties: {a: , b: , c: , d: }\n"
+                               "issues:\n"
+                               "  cake:\n"
+                               "    values: [p, q]\n"
+                               "    utilities: {a: [1, 0], b: [0, 1], c: [1, 0], d: [0, 1]}\n";
+    ent_dispute *dispute = NULL;
+    ent_settle_options options;
+    ent_bargaining *b = settle(&dispute, four);
+    assert_null(ent_settle_point(b, ENT_POINT_KALAI).reason);
+    assert_non_null(ent_settle_lottery(b, ENT_POINT_KALAI).reason);
+    ent_settle_free(b);
+    ent_dispute_free(dispute);
+    ent_settle_defaults(&options);
+    options.lotteries = false;
+    assert_int_equal(ent_dispute_read_text(context, "sample", swap, strlen(swap), &dispute),
+                     ENT_OK);
+    assert_int_equal(ent_settle_new(context, dispute, &options, &b), ENT_OK);
+    assert_non_null(ent_settle_lottery(b, ENT_POINT_NASH).reason);
+    ent_settle_free(b);
+    ent_dispute_free(dispute);
+}
+
 static bool drop(void *user, const char *bytes, size_t length)
 {
     (void)user;
@@ -375,10 +432,10 @@ static void refused_and_stopped(void **unused)
     (void)unused;
     uint64_t random = 6;
     char text[ROOM];
-    refusal r = {.some = true, .where = "cake = his"};
+    refusal r = {.where = "cake = his"};
     assert_true(refusal_exhaust(&r, settle_and_tell, swap) > 50);
     for (int mixed = 0; mixed < 2; mixed++) {
-        r = (refusal){.some = true};
+        r = (refusal){.some = mixed != 0};
         write_dispute(text, &random, 3, mixed != 0);
         assert_true(refusal_exhaust(&r, settle_and_tell, text) > 50);
     }
@@ -408,7 +465,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(random_disputes),      cmocka_unit_test(what_is_cheap_to_one),
         cmocka_unit_test(from_another_outcome), cmocka_unit_test(refused_and_stopped),
-        cmocka_unit_test(bad_reports),
+        cmocka_unit_test(bad_reports),          cmocka_unit_test(some_gain_nothing),
+        cmocka_unit_test(no_lotteries),
     };
     if (ent_context_new(NULL, &context) != ENT_OK) {
         return 1;
