@@ -32,11 +32,13 @@ typedef struct decision {
     double outcome;
     size_t count;
     double *positions, *saliences, *influence;
+    size_t *actors; /* numbers of theirs, the same in all decisions */
 } decision;
 
 typedef struct decisions {
     table issues, positions; /* what names point into */
     double *numbers;         /* what the decisions' numbers are in */
+    size_t *actors;          /* likewise */
     decision *all;
     size_t count;
     size_t listed;                             /* issues of the table */
@@ -52,14 +54,19 @@ void decisions_free(decisions *d);
 typedef struct score {
     const char *name;          /* as the reference has it */
     const char *key;           /* ours; "-": none */
-    double *errors;            /* per decision */
+    double *errors;            /* per decision; NAN: it says nothing */
+    size_t count;              /* decisions of which it says something */
     double mean_error, within; /* the mean, and the share of at most 10 */
     double difference, low,
         high; /* of the mean error and that of the compromise mean; its 95 % interval */
 } score;
 
-enum { SCORE_ROWS = 7, SCORE_BASE = 2 /* the row of the compromise mean */ };
+enum { SCORE_ROWS = 9, SCORE_BASE = 2 /* the row of the compromise mean */ };
 enum { RESAMPLES = 10000, RESAMPLE_SEED = 1 };
+
+/* What a model of several issues says of each decision, which it sees with the others of its proposal; NAN: nothing. */
+ent_status proposals_forecast(ent_context *context, const decisions *d, ent_forecast_model model,
+                              double *values);
 
 /* Runs every model on every decision. ACCURACY_DONE or _FAILED. */
 int scores_make(const decisions *d, score scores[SCORE_ROWS]);

@@ -10,8 +10,8 @@
 #define POSITIONS "deu_positions.csv"
 
 typedef struct columns {
-    size_t issue, proposal, outcome;          /* of issues */
-    size_t of, position, salience, influence; /* of positions */
+    size_t issue, proposal, outcome;                 /* of issues */
+    size_t of, actor, position, salience, influence; /* of positions */
 } columns;
 
 static bool find_columns(const decisions *d, columns *out)
@@ -25,6 +25,7 @@ static bool find_columns(const decisions *d, columns *out)
         {&d->issues, ISSUES, "proposal_id", &out->proposal},
         {&d->issues, ISSUES, "outcome", &out->outcome},
         {&d->positions, POSITIONS, "issue_id", &out->of},
+        {&d->positions, POSITIONS, "actor", &out->actor},
         {&d->positions, POSITIONS, "position", &out->position},
         {&d->positions, POSITIONS, "salience", &out->salience},
         {&d->positions, POSITIONS, "power_treaty_regime_0_100", &out->influence},
@@ -44,6 +45,17 @@ static bool read_number(const char *cell, double *out)
     return end != cell && *end == '\0' && *out >= 0 && *out <= 100;
 }
 
+/* The first row in which the actor of a row stands. */
+static size_t number_of(const decisions *d, const columns *c, size_t row)
+{
+    const char *actor = table_cell(&d->positions, row, c->actor);
+    size_t first = 0;
+    while (strcmp(table_cell(&d->positions, first, c->actor), actor) != 0) {
+        first++;
+    }
+    return first;
+}
+
 /* Puts the positions on an issue behind each other. */
 static void gather(decisions *d, const columns *c, const char *issue, decision *out)
 {
@@ -58,6 +70,7 @@ static void gather(decisions *d, const columns *c, const char *issue, decision *
             d->positions_short++;
             continue;
         }
+        out->actors[out->count] = number_of(d, c, r);
         out->positions[out->count] = position;
         out->saliences[out->count] = salience;
         out->influence[out->count++] = influence;
@@ -72,6 +85,7 @@ static void put_together(decisions *d, const columns *c)
     d->positions_listed = rows;
     for (size_t r = 0; r < d->issues.rows; r++) {
         decision next = {.proposal = table_cell(&d->issues, r, c->proposal),
+                         .actors = d->actors + used,
                          .positions = d->numbers + used,
                          .saliences = d->numbers + rows + used,
                          .influence = d->numbers + 2 * rows + used};
@@ -118,7 +132,9 @@ int decisions_read(const char *folder, decisions *out)
     if (code == ACCURACY_DONE) {
         out->numbers = malloc((3 * out->positions.rows + 1) * sizeof *out->numbers);
         out->all = malloc((out->issues.rows + 1) * sizeof *out->all);
-        code = out->numbers == NULL || out->all == NULL ? ACCURACY_FAILED : ACCURACY_DONE;
+        out->actors = malloc((out->positions.rows + 1) * sizeof *out->actors);
+        code = out->numbers == NULL || out->all == NULL || out->actors == NULL ? ACCURACY_FAILED
+                                                                               : ACCURACY_DONE;
     }
     if (code == ACCURACY_DONE) {
         put_together(out, &c);
@@ -135,5 +151,6 @@ void decisions_free(decisions *d)
     table_free(&d->issues);
     table_free(&d->positions);
     free(d->numbers);
+    free(d->actors);
     free(d->all);
 }

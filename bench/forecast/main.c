@@ -25,14 +25,18 @@ static void write_head(const decisions *d)
            "95 % interval");
 }
 
-static void write_row(const score *s, bool is_base)
+static void write_row(const score *s, bool is_base, size_t count)
 {
     printf("%-31s %-10s %7.3f %9.3f", s->name, s->key, s->mean_error, s->within);
     if (is_base) {
         printf("\n");
         return;
     }
-    printf(" %+10.3f  %+7.3f to %+7.3f  %s\n", s->difference, s->low, s->high, verdict(s));
+    printf(" %+10.3f  %+7.3f to %+7.3f  %s", s->difference, s->low, s->high, verdict(s));
+    if (s->count < count) {
+        printf(" (on %zu issues)", s->count);
+    }
+    printf("\n");
 }
 
 static int run(const char *folder)
@@ -45,14 +49,14 @@ static int run(const char *folder)
         if (code == ACCURACY_DONE) {
             write_head(&d);
             for (size_t r = 0; r < SCORE_ROWS; r++) {
-                write_row(&scores[r], r == SCORE_BASE);
+                write_row(&scores[r], r == SCORE_BASE, d.count);
             }
         }
         scores_free(scores);
     }
     decisions_free(&d);
     if (code == ACCURACY_FAILED) {
-        fputs("forecast_accuracy: there is not enough memory\n", stderr);
+        fputs("forecast_accuracy: a model failed, or there is not enough memory\n", stderr);
     }
     if (fflush(stdout) != 0) {
         perror("forecast_accuracy: standard output");

@@ -19,16 +19,20 @@ typedef struct recipe {
     bool plain_median;        /* the middle position, or the mean of the two in the middle */
     ent_forecast_model model; /* of ours, else */
     bool is_ours;             /* as it is */
+    bool by_proposal;         /* it looks at all issues of a proposal */
 } recipe;
 
 static const recipe recipes[SCORE_ROWS] = {
-    {"mean_unweighted", false, false, ENT_FORECAST_MEAN, true},
-    {"mean_salience", true, false, ENT_FORECAST_COMPROMISE, false},
-    [SCORE_BASE] = {"compromise_salience_x_power", false, false, ENT_FORECAST_COMPROMISE, true},
-    {"median_unweighted", false, true, ENT_FORECAST_MEDIAN, false},
-    {"weighted_median", false, false, ENT_FORECAST_MEDIAN, true},
-    {"pce_prop_linear_conditional", false, false, ENT_FORECAST_CONDORCET, true},
-    {"pce_prop_linear_markov_uniform", false, false, ENT_FORECAST_MARKOV, true},
+    {"mean_unweighted", false, false, ENT_FORECAST_MEAN, true, false},
+    {"mean_salience", true, false, ENT_FORECAST_COMPROMISE, false, false},
+    [SCORE_BASE] = {"compromise_salience_x_power", false, false, ENT_FORECAST_COMPROMISE, true,
+                    false},
+    {"median_unweighted", false, true, ENT_FORECAST_MEDIAN, false, false},
+    {"weighted_median", false, false, ENT_FORECAST_MEDIAN, true, false},
+    {"pce_prop_linear_conditional", false, false, ENT_FORECAST_CONDORCET, true, false},
+    {"pce_prop_linear_markov_uniform", false, false, ENT_FORECAST_MARKOV, true, false},
+    {"position_exchange", false, false, ENT_FORECAST_EXCHANGE, true, true},
+    {"spatial", false, false, ENT_FORECAST_SPATIAL, true, true},
 };
 
 static int ascending(const void *one, const void *other)
@@ -63,25 +67,37 @@ static ent_status forecast(ent_context *context, const recipe *r, const decision
     return ent_forecast_one(context, &issue, r->model, out, NULL);
 }
 
+/* What a row says of each decision. */
+static ent_status forecast_all(ent_context *context, const recipe *r, const decisions *d,
+                               double *room, double *out)
+{
+    ent_status status = ENT_OK;
+    if (r->by_proposal) {
+        return proposals_forecast(context, d, r->model, out);
+    }
+    for (size_t k = 0; k < d->count && status == ENT_OK; k++) {
+        status = forecast(context, r, &d->all[k], room, &out[k]);
+    }
+    return status;
+}
+
 static ent_status measure(ent_context *context, const recipe *r, const decisions *d, double *room,
                           score *out)
 {
+    const ent_status status = forecast_all(context, r, d, room, out->errors);
     double sum = 0, within = 0;
-    for (size_t k = 0; k < d->count; k++) {
-        double value = 0;
-        const ent_status status = forecast(context, r, &d->all[k], room, &value);
-        if (status != ENT_OK) {
-            return status;
-        }
-        out->errors[k] = fabs(value - d->all[k].outcome);
-        sum += out->errors[k];
-        within += out->errors[k] <= 10;
+    for (size_t k = 0; k < d->count && status == ENT_OK; k++) {
+        out->errors[k] = fabs(out->errors[k] - d->all[k].outcome);
+        const bool says = !isnan(out->errors[k]);
+        sum += says ? out->errors[k] : 0;
+        within += says && out->errors[k] <= 10;
+        out->count += says;
     }
     out->name = r->name;
     out->key = r->is_ours ? ent_forecast_key(r->model) : "-";
-    out->mean_error = sum / (double)d->count;
-    out->within = within / (double)d->count;
-    return ENT_OK;
+    out->mean_error = sum / (double)out->count;
+    out->within = within / (double)out->count;
+    return status;
 }
 
 static uint64_t next(uint64_t *random)
@@ -92,22 +108,41 @@ static uint64_t next(uint64_t *random)
     return z ^ z >> 31;
 }
 
+/* By how much a row is further off on a decision than the compromise mean; NAN where it says nothing. */
+static double excess(const score *scores, size_t row, size_t at)
+{
+    return scores[row].errors[at] - scores[SCORE_BASE].errors[at];
+}
+
 /* The mean difference of each row in every resample: RESAMPLES a row. */
 static void resample(const score *scores, size_t count, double *out)
 {
     uint64_t random = RESAMPLE_SEED;
     for (size_t s = 0; s < RESAMPLES; s++) {
-        double sums[SCORE_ROWS] = {0};
+        double sums[SCORE_ROWS] = {0}, counts[SCORE_ROWS] = {0};
         for (size_t k = 0; k < count; k++) {
             const size_t at = (size_t)(next(&random) % count);
             for (size_t r = 0; r < SCORE_ROWS; r++) {
-                sums[r] += scores[r].errors[at] - scores[SCORE_BASE].errors[at];
+                const double more = excess(scores, r, at);
+                sums[r] += isnan(more) ? 0 : more;
+                counts[r] += !isnan(more);
             }
         }
         for (size_t r = 0; r < SCORE_ROWS; r++) {
-            out[r * RESAMPLES + s] = sums[r] / (double)count;
+            out[r * RESAMPLES + s] = counts[r] > 0 ? sums[r] / counts[r] : 0;
         }
     }
+}
+
+/* The mean difference of a row. */
+static double difference_of(const score *scores, size_t row, size_t count)
+{
+    double sum = 0;
+    for (size_t k = 0; k < count; k++) {
+        const double more = excess(scores, row, k);
+        sum += isnan(more) ? 0 : more;
+    }
+    return sum / (double)scores[row].count;
 }
 
 static void find_intervals(const decisions *d, score *scores, double *means)
@@ -116,7 +151,7 @@ static void find_intervals(const decisions *d, score *scores, double *means)
     for (size_t r = 0; r < SCORE_ROWS; r++) {
         double *row = means + r * RESAMPLES;
         qsort(row, RESAMPLES, sizeof *row, ascending);
-        scores[r].difference = scores[r].mean_error - scores[SCORE_BASE].mean_error;
+        scores[r].difference = difference_of(scores, r, d->count);
         scores[r].low = row[RESAMPLES / 40 - 1];
         scores[r].high = row[RESAMPLES - RESAMPLES / 40 - 1];
     }
