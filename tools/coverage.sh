@@ -36,6 +36,7 @@ leverage     95
 robust       95
 report/robust 95
 stability/afresh 95
+forecast/spatial 98
 formats/in   95
 formats/out  95
 report       95

@@ -146,7 +146,7 @@ static void changed(void **state)
         for (size_t n = 0; n < 2; n++) {
             for (size_t i = 0; i < 3; i++) {
                 const double position = (double)(10 + 40 * i + 7 * n), share = n == 0 ? 90 : 60;
-                const bool more = i == 1 && (what & 1) != 0, other = i == 2 && (what & 2) != 0;
+                const bool more = i == 1 && (what & 1) != 0, other = i == 0 && (what & 2) != 0;
                 add(&raw, i, position, more ? share : 30, other ? 20 + 20 * (double)n : 30);
                 add(&ready, i, position, more ? share / 1.5 : 30, 30);
             }
@@ -165,33 +165,41 @@ static void changed(void **state)
     }
 }
 
-/* More parties than can be played with. */
-static void many(void **state)
+/* More parties, or issues, than can be played with: issues of so many stakes each. */
+static void refuse_many(size_t issues, size_t stakes)
 {
-    (void)state;
-    enum { MANY = ENT_MOST_PLAYED + 1 };
-    static size_t parties[MANY];
-    static double numbers[MANY];
-    double value = 0;
-    size_t rounds = 0;
-    const char *reason = NULL, *note = NULL;
-    for (size_t k = 0; k < MANY; k++) {
-        parties[k] = k;
+    enum { MANY = 2 * (ENT_MOST_PLAYED + 1) };
+    static size_t first[MANY], parties[MANY], rounds[MANY];
+    static double numbers[MANY], values[MANY];
+    static const char *reasons[MANY], *notes[MANY];
+    for (size_t k = 0; k < issues * stakes; k++) {
+        parties[k] = k % stakes;
     }
-    const size_t first[] = {0, MANY};
-    const ent_sheet sheet = {.issue_count = 1,
-                             .stake_count = MANY,
-                             .party_count = MANY,
+    for (size_t k = 0; k < issues; k++) {
+        first[k + 1] = first[k] + stakes;
+    }
+    const ent_sheet sheet = {.issue_count = issues,
+                             .stake_count = issues * stakes,
+                             .party_count = stakes,
                              .first = first,
                              .parties = parties,
                              .positions = numbers,
                              .saliences = numbers,
                              .influence = numbers};
-    ent_opinion opinion = {&value, numbers, &rounds, &reason, &note};
+    ent_opinion opinion = {values, numbers, rounds, reasons, notes};
     ent_context *context = new_context();
     assert_int_equal(ent_spatial_issues(context, &sheet, &opinion), ENT_OK);
-    assert_string_equal(reason, "there are too many parties or issues");
+    for (size_t k = 0; k < issues; k++) {
+        assert_string_equal(reasons[k], "there are too many parties or issues");
+    }
     ent_context_free(context);
+}
+
+static void many(void **state)
+{
+    (void)state;
+    refuse_many(1, ENT_MOST_PLAYED + 1);
+    refuse_many(ENT_MOST_PLAYED + 1, 2);
 }
 
 int main(void)
