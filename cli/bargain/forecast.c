@@ -13,6 +13,7 @@ const cli_flag forecast_flags[] = {
     {"--spread", "PERCENT",
      "how uncertain inputs are of which the file does not say it, plus or minus (default 10)"},
     {"--limit", "N", "list at most so many inputs that move a forecast; 0: all (default 3)"},
+    {"--turns", NULL, "instead, every turn of the spatial model"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},
@@ -95,7 +96,9 @@ int run_forecast(const cli_arguments *arguments)
     if (code == EXIT_DONE) {
         code = session_read_file(&s);
     }
-    if (code == EXIT_DONE) {
+    if (code == EXIT_DONE && flag_value(arguments, "--turns") != NULL) {
+        code = session_status(&s, ent_report_turns(s.context, s.dispute, s.format, &s.out));
+    } else if (code == EXIT_DONE) {
         code = write_forecast(&s, &options, most);
     }
     return session_close(&s, code);

@@ -183,6 +183,27 @@ ENT_API size_t ent_spatial_option_count(const ent_spatial *spatial, size_t turn,
 ENT_API ent_spatial_option ent_spatial_option_at(const ent_spatial *spatial, size_t turn,
                                                  size_t party, size_t option);
 
+/*
+ * The game of the spatial model in which an issue of a dispute is played, together with all others on which the same
+ * parties have positions. Errors: ENT_ERROR_ARGUMENT (no such issue), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller
+ * owns *out; the dispute may be released before it.
+ */
+typedef struct ent_played ent_played;
+typedef struct ent_played_view {
+    const char *reason; /* why it cannot be played, or NULL */
+    const char *note;   /* what was done to the inputs beforehand, or NULL */
+    const ent_spatial
+        *spatial; /* every turn, on 0 to 100 as the scale of an issue says; NULL: not played */
+    const size_t *parties; /* per party of the game: its index */
+    size_t party_count;
+    const size_t *contests; /* per issue of the game: its index; ascending */
+    size_t contest_count;
+} ent_played_view;
+ENT_API ent_status ent_played_new(ent_context *context, const ent_dispute *dispute, size_t contest,
+                                  ent_played **out);
+ENT_API void ent_played_free(ent_played *played);
+ENT_API ent_played_view ent_played_describe(const ent_played *played);
+
 /* One issue by itself, for programs that have many: a position, salience and influence a party, positions on [0, 100].
  * Of the models compromise, mean, median, condorcet, markov and challenge. Saliences and influence from 0 to 1e100.
  * `final` may be NULL; else it receives each party's position at the end.
@@ -205,6 +226,12 @@ typedef struct ent_forecast_report {
 ENT_API ent_status ent_report_forecast(ent_context *context, const ent_forecast *forecast,
                                        const ent_forecast_report *view, ent_format format,
                                        const ent_sink *sink);
+
+/* Writes every turn of the games of the spatial model that a dispute's issues are played in, in words, as JSON, or as
+ * CSV, which has a row for each turn, party and issue. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY,
+ * ENT_ERROR_CANCELLED, ENT_ERROR_NOT_FOUND (E871: the file has no positions). */
+ENT_API ent_status ent_report_turns(ent_context *context, const ent_dispute *dispute,
+                                    ent_format format, const ent_sink *sink);
 
 #ifdef __cplusplus
 }

@@ -65,7 +65,7 @@ static void take_risks(const ent_game *game, double *risks)
     }
     const double span = high - low;
     for (size_t i = 0; i < game->parties; i++) {
-        risks[i] = span < LEVEL ? 0 : (3 * game->all[i] - (high + 2 * low)) / (2 * span);
+        risks[i] = span < LEVEL ? 0 : 1.5 * (game->all[i] - low) / span - 0.5;
     }
 }
 
