@@ -53,6 +53,17 @@ static void put_json(cli_session *s, const outlook *o)
     session_put(s, line);
 }
 
+static void put_csv(cli_session *s, const outlook *o)
+{
+    char line[120], number[32];
+    (void)snprintf(number, sizeof number, "%llu", (unsigned long long)o->bytes);
+    session_put(s, "states,parties,bytes,limit\n");
+    session_put(s, o->states);
+    (void)snprintf(line, sizeof line, ",%zu,%s,%llu\n", ent_party_count(s->dispute),
+                   o->known ? number : "", (unsigned long long)s->memory);
+    session_put(s, line);
+}
+
 /* What is asked, beside what every solution is. */
 typedef struct question {
     bool certainty, coalition; /* else a plain solution */
@@ -121,6 +132,8 @@ int solve_plan(cli_session *s)
     o.known = !o.too_many && plan_states(s, &q, count, &o) == ENT_OK;
     if (s->format == ENT_FORMAT_JSON) {
         put_json(s, &o);
+    } else if (s->format == ENT_FORMAT_CSV) {
+        put_csv(s, &o);
     } else {
         put_text(s, &o);
     }

@@ -4,7 +4,7 @@
  *
  * Completions and types are different questions, so each part says which it answers. JSON: lists of states
  * (or counts) for "every" and for "some", which leaves out those of "every". CSV: a row a state; every, some
- * or none in the columns of completions, 1 or 0 (or strong, weak, where strength is told) in those of types.
+ * or none in the columns of completions, 1 or 0 (or strong, weak, no, where strength is told) in those of types.
  */
 #include "report/data.h"
 #include "report/timeline/moment.h"
@@ -425,10 +425,13 @@ static void put_json(sheet *s)
     ent_json_close(s->w, '}');
 }
 
-static const char *const verdicts[] = {[ENT_UNSTABLE] = ",0",
-                                       [ENT_STABLE] = ",1",
-                                       [ENT_WEAKLY_STABLE] = ",weak",
-                                       [ENT_STRONGLY_STABLE] = ",strong"};
+static void put_verdict(sheet *s, query q, uint64_t state)
+{
+    const bool told = ent_certainty_tells_strength(s->certainty) && q.concept != ENT_NASH;
+    ent_csv_field(s->w, false,
+                  ent_words_stability(
+                      ent_type_strength(s->certainty, q.type, q.concept, q.party, state), told));
+}
 
 /* One column of a concept for all parties (no name) and each, in the header (state UINT64_MAX) or a row. */
 static void put_columns(sheet *s, query q, uint64_t state)
@@ -440,8 +443,7 @@ static void put_columns(sheet *s, query q, uint64_t state)
                            q.typed ? type_words[q.type] : "", p == 0 ? "" : "_",
                            p == 0 ? "" : ent_party_id(s->dispute, p - 1));
         } else if (q.typed) {
-            ent_put(s->w,
-                    verdicts[ent_type_strength(s->certainty, q.type, q.concept, q.party, state)]);
+            put_verdict(s, q, state);
         } else {
             ent_put_format(s->w, ",%s",
                            holds_words[ent_holds_in(s->certainty, q.concept, q.party, state)]);

@@ -4,6 +4,8 @@
 
 #include "report/words.h"
 
+#include <string.h>
+
 void ent_json_state(ent_writer *writer, const ent_space *space, uint64_t state)
 {
     const ent_dispute *dispute = ent_space_dispute(space);
@@ -41,6 +43,20 @@ void ent_json_parties(ent_writer *writer, const ent_dispute *dispute, uint64_t p
     ent_json_close(writer, ']');
 }
 
+/* Columns beside those of options: an option that is called so has another heading, as headings differ. */
+static bool is_column(const char *id)
+{
+    static const char *const words[] = {"state", "names", "id", "rank", "moves", "improvements"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        found = found || strcmp(id, words[i]) == 0;
+    }
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        found = found || strcmp(id, ent_concept_key(c)) == 0;
+    }
+    return found;
+}
+
 void ent_csv_state_header(ent_writer *writer, const ent_dispute *dispute)
 {
     ent_csv_field(writer, true, "state");
@@ -49,7 +65,9 @@ void ent_csv_state_header(ent_writer *writer, const ent_dispute *dispute)
         ent_csv_field(writer, false, "id");
     }
     for (size_t o = 0; o < ent_option_count(dispute); o++) {
-        ent_csv_field(writer, false, ent_option_at(dispute, o).id);
+        const char *id = ent_option_at(dispute, o).id;
+        ent_csv_field(writer, false, is_column(id) ? "option_" : "");
+        ent_put(writer, id);
     }
 }
 

@@ -4,12 +4,13 @@
  *
  * JSON: the parties, options and states, then per concept and party the numbers of the stable states,
  * and per concept those of the equilibria, and of those that are so strongly where that is told; with a
- * summary, counts stand in place of the lists. CSV: a row a state, 1 or 0 (or strong, weak) in a column for
+ * summary, counts stand in place of the lists. CSV: a row a state, 1 or 0 (or strong, weak, no) in a column for
  * each concept and each concept and party.
  */
 #include "report/data.h"
 #include "report/solution.h"
 #include "report/timeline/moment.h"
+#include "report/words.h"
 #include <entente/strength.h>
 
 /* Streams the states with a property as a list of numbers, or their count. */
@@ -271,13 +272,12 @@ static void put_csv_header(ent_writer *w, const ent_solution *solution,
     ent_put(w, "\n");
 }
 
-static const char *word_of(ent_stability found)
+static void put_verdict(ent_writer *w, const ent_solution *solution, ent_concept concept,
+                        ent_stability found)
 {
-    static const char *const words[] = {[ENT_UNSTABLE] = ",0",
-                                        [ENT_STABLE] = ",1",
-                                        [ENT_WEAKLY_STABLE] = ",weak",
-                                        [ENT_STRONGLY_STABLE] = ",strong"};
-    return words[found];
+    const bool told =
+        ent_solution_tells_strength(solution) && concept != ENT_NASH && concept != ENT_SIM;
+    ent_csv_field(w, false, ent_words_stability(found, told));
 }
 
 static void put_csv_row(ent_writer *w, const ent_solution *solution, const ent_solution_view *view,
@@ -289,10 +289,10 @@ static void put_csv_row(ent_writer *w, const ent_solution *solution, const ent_s
         if ((ent_solution_concepts(solution) >> c & 1) == 0) {
             continue;
         }
-        ent_put(w, word_of(ent_equilibrium_strength(solution, c, state)));
+        put_verdict(w, solution, c, ent_equilibrium_strength(solution, c, state));
         for (size_t p = 0; p < parties; p++) {
             if (!view->one_party || view->party == p) {
-                ent_put(w, word_of(ent_strength_of(solution, c, p, state)));
+                put_verdict(w, solution, c, ent_strength_of(solution, c, p, state));
             }
         }
     }

@@ -187,3 +187,12 @@ void ent_words_count(ent_text *text, uint64_t number, const char *one, const cha
     ent_text_add(text, " ");
     ent_text_add(text, number == 1 ? one : many);
 }
+
+const char *ent_words_stability(ent_stability found, bool told)
+{
+    static const char *const words[] = {[ENT_UNSTABLE] = "0",
+                                        [ENT_STABLE] = "1",
+                                        [ENT_WEAKLY_STABLE] = "weak",
+                                        [ENT_STRONGLY_STABLE] = "strong"};
+    return told && found == ENT_UNSTABLE ? "no" : words[found];
+}

@@ -48,6 +48,9 @@ void ent_words_coalition(ent_text *text, const ent_dispute *dispute, uint64_t pa
 /* "12 stated, 3 inferred, 7 assumed". */
 void ent_words_basis(ent_text *text, const uint64_t *counts);
 
+/* A cell of CSV: 1 or 0; in columns where strength is told strong, weak or no, so that a column is all words. */
+const char *ent_words_stability(ent_stability found, bool told);
+
 /* On what the reasons that were given rest: "The reasons given rest on 3 wishes: ...". */
 void ent_words_grounds(ent_text *text, const uint64_t *cited);
 

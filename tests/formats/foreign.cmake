@@ -22,3 +22,8 @@ add_test(NAME formats/nfg-many COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOU
     $<TARGET_FILE:entente-cli> 2 1500)
 set_tests_properties(formats/nfg PROPERTIES LABELS quick)
 set_tests_properties(formats/nfg-many PROPERTIES LABELS full TIMEOUT 600)
+
+# Tables of every command, as python's csv module reads them, and pandas where it is.
+add_test(NAME foreign/tables COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/foreign/tables.py
+    $<TARGET_FILE:entente-cli> ${PROJECT_SOURCE_DIR}/cases)
+set_tests_properties(foreign/tables PROPERTIES LABELS quick)
