@@ -229,6 +229,9 @@ static void tables_refused(void **state)
 {
     (void)state;
     expect_refused(PARTIES "options:\n  x: {party: a}\n", ENT_FOREIGN_POSITIONS, 1, "no positions");
+    expect_refused(PARTIES "positions:\n  p: {parties: {a: {position: 1, salience: 0}, b: "
+                           "{position: 1, salience: 1}}}\n",
+                   ENT_FOREIGN_POSITIONS, 5, "shares");
     expect_refused(PARTIES "positions:\n  p: {parties: {a: {position: 1}, b: {position: 2}}}\n  q: "
                            "{parties: {b: {position: 2}}}\n",
                    ENT_FOREIGN_KTAB, 6, "every party stands on every issue");

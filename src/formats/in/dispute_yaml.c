@@ -112,7 +112,8 @@ static ent_status read_names(ent_builder *builder, const ent_node *root)
     }
     ENT_TRY(require(builder, root, "parties", "the section 'parties' is missing",
                     "list the parties, one a line: NAME: {name: full name}"));
-    if (graph == NULL && ent_field(root, "issues") == NULL && ent_field(root, "positions") == NULL) {
+    if (graph == NULL && ent_field(root, "issues") == NULL &&
+        ent_field(root, "positions") == NULL) {
         ENT_TRY(require(builder, root, "options", "the section 'options' is missing",
                         "list what each party can do: NAME: {party: PARTY, label: ...}"));
     }
@@ -179,8 +180,8 @@ static ent_status read_sections(ent_builder *builder, ent_node *root,
 static const struct {
     bool (*recognised)(const ent_source *source, size_t skip);
     ent_status (*translate)(ent_builder *builder, size_t skip, ent_node **out);
-} tables[] = {{ent_positions_recognised, ent_positions_translate},
-              {ent_ktab_recognised, ent_ktab_translate}};
+} tables[] = {{ent_ktab_recognised, ent_ktab_translate},
+              {ent_positions_recognised, ent_positions_translate}};
 
 /* The tree of the text, or of the texts, in the form of a dispute file; *out NULL after errors. */
 static ent_status parse_tree(ent_builder *builder, size_t skip, ent_node **out)

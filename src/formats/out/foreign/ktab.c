@@ -117,6 +117,17 @@ static void put_head(writing *g)
     ent_put(w, "\n");
 }
 
+/* A position on 0 to 100; rounding does not lead out of it. */
+static double rescale(const ent_contest *contest, double position)
+{
+    const double top = 100, width = contest->high - contest->low;
+    if (!(contest->low < 0 || contest->low > 0) && !(width < top || width > top)) {
+        return position;
+    }
+    const double share = (position - contest->low) / width * top;
+    return share > top ? top : share < 0 ? 0 : share;
+}
+
 static void put_party(writing *g, size_t party)
 {
     const ent_dispute *dispute = g->x->dispute;
@@ -125,11 +136,8 @@ static void put_party(writing *g, size_t party)
     ent_csv_field(w, false, g->names.parties[party]);
     put_number(w, stake_of(g, party, 0)->influence);
     for (size_t c = 0; c < dispute->contest_count; c++) {
-        const ent_contest *contest = &dispute->contests[c];
-        const double width = contest->high - contest->low;
         const ent_stake *stake = stake_of(g, party, c);
-        const bool usual = !(contest->low < 0 || contest->low > 0) && !(width < 100 || width > 100);
-        put_number(w, usual ? stake->position : (stake->position - contest->low) / width * 100);
+        put_number(w, rescale(&dispute->contests[c], stake->position));
         put_number(w, stake->salience);
     }
     ent_put(w, ",\n");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A name that two things have, or that is another's id, names neither. */
+/* A name that two things have, or that is another's id, names neither; blanks at its ends do not count. */
 #include "formats/out/foreign/names.h"
 
 #include "base/map.h"
@@ -25,13 +25,30 @@ static const char *contest_words(const ent_dispute *dispute, size_t contest)
     return label == NULL ? contest_id(dispute, contest) : label;
 }
 
+/* A name as readers of tables take it. */
+typedef struct trimmed {
+    const char *text;
+    size_t length;
+} trimmed;
+
+static trimmed trim(const char *name)
+{
+    static const char blanks[] = " \t";
+    const char *text = name + strspn(name, blanks);
+    size_t length = strlen(text);
+    while (length > 0 && strchr(blanks, text[length - 1]) != NULL) {
+        length--;
+    }
+    return (trimmed){.text = text, .length = length};
+}
+
 /* Enters who is called so; SIZE_MAX for several. */
 static ent_status enter(ent_map *owners, const char *name, size_t thing)
 {
-    const size_t length = strlen(name);
-    const ent_map_entry *known = ent_map_get(owners, name, length);
+    const trimmed own = trim(name);
+    const ent_map_entry *known = ent_map_get(owners, own.text, own.length);
     if (known == NULL) {
-        return ent_map_put(owners, name, length, thing);
+        return ent_map_put(owners, own.text, own.length, thing);
     }
     if (known->number != thing) {
         owners->slots[known - owners->slots].number = SIZE_MAX;
@@ -48,8 +65,9 @@ static ent_status choose(const ent_dispute *dispute, const called *things, ent_m
     }
     for (size_t i = 0; i < things->count; i++) {
         const char *words = things->words(dispute, i);
-        const bool own = ent_map_get(owners, words, strlen(words))->number == i;
-        out[i] = own ? words : things->id(dispute, i);
+        const trimmed own = trim(words);
+        const bool alone = ent_map_get(owners, own.text, own.length)->number == i;
+        out[i] = alone && own.length > 0 ? words : things->id(dispute, i);
     }
     return ENT_OK;
 }

@@ -59,8 +59,30 @@ static void put_contest(ent_foreign *x, const ent_contest *contest, const column
     }
 }
 
+/* A table in which no salience is above 1 would be read as one of shares. */
+static ent_status refuse_shares(ent_foreign *x)
+{
+    const ent_stake *first = NULL;
+    for (size_t c = 0; c < x->dispute->contest_count; c++) {
+        for (size_t s = 0; s < x->dispute->contests[c].stake_count; s++) {
+            const ent_stake *stake = &x->dispute->contests[c].stakes[s];
+            if (stake->salience > 1) {
+                return ENT_OK;
+            }
+            first = first == NULL && stake->salience > 0 ? stake : first;
+        }
+    }
+    return first == NULL
+               ? ENT_OK
+               : ent_foreign_unfit(x, first->span,
+                                   "no salience in this file is above 1, and a table of such is "
+                                   "taken for one of shares",
+                                   "saliences are on 0 to 100");
+}
+
 ent_status ent_foreign_positions(ent_foreign *x)
 {
+    ENT_TRY(refuse_shares(x));
     const columns shown = find_columns(x->dispute);
     ent_foreign_names names;
     const ent_status status = ent_foreign_names_new(x, &names);
