@@ -120,11 +120,13 @@ const cli_command commands[] = {
      "refused.",
      "entente verify cases/chicken/dispute.yaml certificate.json", verify_flags, run_verify},
     {"convert", "FILE [PROFILE...]", SIZE_MAX, "how is it written in another format?",
-     "Reads a dispute file in YAML or JSON, a .gmcr file, or a Genius domain with the profile of "
-     "each\n"
-     "party behind it, and writes it in its canonical form. All is kept but comments, and it "
-     "means the\n"
-     "same.",
+     "Reads a dispute file in YAML or JSON, a .gmcr file, a table of positions, a KTAB scenario, "
+     "or a\n"
+     "Genius domain with the profile of each party behind it, and writes it in its canonical form: "
+     "all\n"
+     "is kept but comments, and it means the same. With --to it is also written for other "
+     "programs,\n"
+     "which docs/formats.md describes; what their format cannot hold is refused.",
      "entente convert cases/chicken/dispute.yaml --to json", convert_flags, run_convert},
     {"compare", "FILE [FILE]", SIZE_MAX, "what does a change of the file come to?",
      "Solves two versions of a dispute, before and after a change, and tells what differs between "
