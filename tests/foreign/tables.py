@@ -64,6 +64,7 @@ def commands(cases, folder):
     yield from [["paths", elmira], ["paths", clash], ["leverage", elmira, "s4"], ["leverage", chicken, "s1", "--limit", "0"],
                 ["compare", elmira, other], ["timeline", ukraine], ["evidence", ukraine],
                 ["robust", elmira, "--samples", "20"], ["robust", clash, "--samples", "20"],
+                ["settle", elmira], ["settle", clash], ["forecast", positions, "--samples", "20"],
                 ["read", news, "--dispute", strong, "--no-grammar"],
                 ["read", "--table", table, "--text", news, "--dispute", strong, "--coder", "ab"]]
     yield ["convert", positions, "--to", "positions"]
