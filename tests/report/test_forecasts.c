@@ -26,7 +26,8 @@ static const char haggle[] =
     "    parties:\n      a: {position: 0.1}\n      b: {position: 0.4, salience: 20}\n"
     "  year:\n    scale: [1990, 9990]\n"
     "    meanings: {2030: soon}\n"
-    "    parties:\n      a: {position: 2000}\n      b: {position: 4000}\n      c: {position: 9000}\n"
+    "    parties:\n      a: {position: 2000}\n      b: {position: 4000}\n      c: {position: "
+    "9000}\n"
     "  alone:\n    parties:\n      c: {position: 25}\n";
 
 static const char *const section[] = {"forecast"};
@@ -80,8 +81,10 @@ static void text_tells_scales_in_their_own_numbers(void **state)
         "  mean            5000  above \"soon\"",
         "alone\n  scale: 0 to 100\n",
         "Ann                             0         50         80",
-        "Bob's salience (100, plus or minus 10)", "No inputs were drawn, so there are no intervals.",
-        "See docs/methods/forecast.md.", "Weighted median: "};
+        "Bob's salience (100, plus or minus 10)",
+        "No inputs were drawn, so there are no intervals.",
+        "See docs/methods/forecast.md.",
+        "Weighted median: "};
     (void)state;
     stage s;
     ent_forecast_options options;
@@ -118,10 +121,15 @@ static void one_model_is_told_alone(void **state)
 static void data_are_plain(void **state)
 {
     static const char *const json[] = {
-        "\"issue\":\"price\"", "\"scale_low\":1990,\"scale_high\":9990", "\"outcome\":40",
-        "\"spread\":{\"position\":5,\"salience\":null,\"influence\":null}", "\"basis\":\"stated\"",
-        "\"words\":\"dear & \\\"good\\\"\"", "\"model\":\"mean\",\"forecast\":50",
-        "\"samples\":0", "\"accuracy\":\"On 238 decisions"};
+        "\"issue\":\"price\"",
+        "\"scale_low\":1990,\"scale_high\":9990",
+        "\"outcome\":40",
+        "\"spread\":{\"position\":5,\"salience\":null,\"influence\":null}",
+        "\"basis\":\"stated\"",
+        "\"words\":\"dear & \\\"good\\\"\"",
+        "\"model\":\"mean\",\"forecast\":50",
+        "\"samples\":0",
+        "\"accuracy\":\"On 238 decisions"};
     static const char *const csv[] = {
         "issue,model,forecast,low,middle,high,scale_low,scale_high,today,outcome,rounds,reason\n",
         "price,mean,50,,,,0,100,0,40,,\n", "share,mean,0.25,,,,0,0.5,,,,\n",
@@ -177,9 +185,13 @@ static void a_page_shows_each_issue(void **state)
         "The file says of 4 issues where the parties stand",
         "Positions and forecasts: share. A scale from left to right. Where the parties stand: Ann "
         "0.1, Bob 0.4.",
-        "A line for \"today\". A line for \"came about\".", "Ann 0 (plus or minus 5)",
-        "the price </svg><script>alert(1)</script>", "What came about: 40; the forecasts are off",
-        "What it costs each party", "[stated]", "What each model is"};
+        "A line for \"today\". A line for \"came about\".",
+        "Ann 0 (plus or minus 5)",
+        "the price </svg><script>alert(1)</script>",
+        "What came about: 40; the forecasts are off",
+        "What it costs each party",
+        "[stated]",
+        "What each model is"};
     (void)state;
     stage s;
     open_stage(&s, haggle, NULL);
@@ -213,7 +225,8 @@ static void a_page_without_positions_says_so(void **state)
 {
     (void)state;
     stage s;
-    open_stage(&s, "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}}\npreferences: {b: [o]}\n",
+    open_stage(&s,
+               "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}}\npreferences: {b: [o]}\n",
                NULL);
     const ent_page_options options = options_for(section);
     char *text = write_page(&s, &options);

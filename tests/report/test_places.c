@@ -80,7 +80,7 @@ static void strips_of_all_sizes_are_in_order(void **unused)
             make_issue(&i, words, rows, NULL);
             assert_int_equal(ent_strip_draw(&s.arena, &i.strip, &d), ENT_OK);
             words_stand_apart(d);
-            assert_int_equal(d->width, 72000);
+            assert_true(d->width <= 72000);
             assert_int_equal(shapes_of(d, ENT_SHAPE_CIRCLE, ENT_INK_POINT) +
                                  shapes_of(d, ENT_SHAPE_CIRCLE, ENT_INK_PARTY_1),
                              rows - rows / 4); /* every fourth is not known */

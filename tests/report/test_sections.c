@@ -57,14 +57,17 @@ static void test_whole(void **state)
         const ent_page_options options = options_for(NULL);
         char *text = write_page(&s, &options);
         for (size_t k = 0; k < ent_section_count(); k++) {
-            const bool applies = (ent_event_count(s.dispute) > 0 ||
-                                  strcmp(ent_section_at(k).key, "timeline") != 0) &&
-                                 strcmp(ent_section_at(k).key, "forecast") != 0;
+            const ent_section_job job = {.dispute = s.dispute};
+            const bool applies = ent_section_applies(&ent_sections[k], &job);
             if (ent_section_at(k).standard && applies) {
                 assert_non_null(strstr(text, ent_section_at(k).title));
             }
         }
         assert_null(strstr(text, "could not be worked out"));
+        assert_null(strstr(text, "Where each issue is heading"));
+        assert_int_equal(strstr(text, "What each event changed") != NULL, texts[i] == fence);
+        assert_int_equal(strstr(text, "What is efficient and fair") != NULL,
+                         texts[i] != lost && texts[i] != silent);
         assert_int_equal(ent_diagnostic_errors(s.context), 0);
         free(text);
         close_stage(&s);

@@ -7,12 +7,12 @@
 #include "report/chart/lettering.h"
 
 enum {
-    WIDTH = 60000,
+    WIDTH = 46000,
     MARGIN = 600,
     LEFT = 6000, /* where the plot begins, and its sides */
     TOP = 2600,
-    SIDE = 50000,
-    HIGH = 38000,
+    SIDE = 39000,
+    HIGH = 30000,
     SMALL = 260,
     DOT = 420,
     MARK = 560,
@@ -41,14 +41,15 @@ static void put_corner(sheet *s)
 {
     const ent_spot at = spot_of(s->scatter->corner_x, s->scatter->corner_y);
     if (s->scatter->corner) {
-        ent_drawing_add(s->drawing, &(ent_shape){.kind = ENT_SHAPE_RECT,
-                                                 .ink = ENT_INK_MARK,
-                                                 .dashed = true,
-                                                 .x = at.x,
-                                                 .y = TOP,
-                                                 .width = LEFT + SIDE - at.x,
-                                                 .height = at.y - TOP,
-                                                 .tip = "where both gain against disagreement"});
+        ent_drawing_add(s->drawing,
+                        &(ent_shape){.kind = ENT_SHAPE_RECT,
+                                     .ink = ENT_INK_MARK,
+                                     .dashed = true,
+                                     .x = at.x,
+                                     .y = TOP,
+                                     .width = LEFT + SIDE - at.x,
+                                     .height = at.y - TOP,
+                                     .tip = "where both gain against having no agreement"});
     }
 }
 
@@ -65,7 +66,7 @@ static void put_left(sheet *s, int64_t y, const char *text)
 
 static void put_name(sheet *s, ent_spot at, ent_anchor anchor, const char *text)
 {
-    const char *cut = ent_text_cut(s->drawing->arena, text, SIDE - 18000);
+    const char *cut = ent_text_cut(s->drawing->arena, text, SIDE - 12000);
     if (cut == NULL) {
         s->drawing->status = ENT_ERROR_MEMORY;
         return;
@@ -206,7 +207,7 @@ static void put_legend(sheet *s)
         samples[count++] = (ent_sample){.kind = ENT_SAMPLE_BOX,
                                         .ink = ENT_INK_MARK,
                                         .dashed = true,
-                                        .text = "both gain against disagreement"};
+                                        .text = "both gain against having no agreement"};
     }
     samples[count++] = (ent_sample){.kind = ENT_SAMPLE_BOX,
                                     .ink = ENT_INK_NODE,

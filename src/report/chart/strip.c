@@ -8,11 +8,13 @@
 #include "report/chart/lettering.h"
 
 enum {
-    WIDTH = 72000,
+    NARROWEST = 52000,
     MARGIN = 600,
-    AXIS = 25500, /* where it begins, and how long it is */
-    LONG = 28000,
-    NUMBERS = AXIS + LONG + 1000,
+    INDENT = 3 * MARGIN,  /* of labels, */
+    WIDEST_LABEL = 22700, /* and how wide they may be */
+    WIDEST_NUMBERS = 16500,
+    LONG = 28000, /* the axis */
+    GAP = 1000,
     ROW = 2200,
     GROUP = 2400,
     BAR = 900,
@@ -41,12 +43,38 @@ typedef struct placed {
 typedef struct sheet {
     ent_drawing *drawing;
     const ent_strip *strip;
-    int64_t y; /* of the next row */
+    int64_t axis, numbers, width; /* where the axis and the numbers begin; of the drawing */
+    int64_t y;                    /* of the next row */
 } sheet;
 
-static int64_t on_axis(uint32_t at)
+static int64_t on_axis(const sheet *s, uint32_t at)
 {
-    return AXIS + (int64_t)at * LONG / WHOLE;
+    return s->axis + (int64_t)at * LONG / WHOLE;
+}
+
+static int64_t at_most(int64_t width, int64_t most)
+{
+    return width < most ? width : most;
+}
+
+/* The columns, as wide as what stands in them, within bounds. */
+static void plan(sheet *s)
+{
+    int64_t label = 0, numbers = 0;
+    for (size_t g = 0; g < s->strip->group_count; g++) {
+        for (size_t k = 0; k < s->strip->groups[g].row_count; k++) {
+            const ent_strip_row *row = &s->strip->groups[g].rows[k];
+            const int64_t width = ent_text_width(row->label);
+            const int64_t behind = ent_text_width(row->numbers);
+            label = width > label ? width : label;
+            numbers = behind > numbers ? behind : numbers;
+        }
+    }
+    s->axis = INDENT + at_most(label, WIDEST_LABEL) + GAP;
+    s->numbers = s->axis + LONG + GAP;
+    s->width = s->numbers + at_most(numbers, WIDEST_NUMBERS) + MARGIN;
+    s->width = s->width < NARROWEST ? NARROWEST : s->width;
+    s->drawing->width = s->width;
 }
 
 /* Finds the lowest row of a banner in which there is room. Words come from left to right, so that a row is taken from
@@ -75,9 +103,9 @@ static ent_status place_word(sheet *s, banner *b, uint32_t at, const char *text,
 {
     ENT_TRY(ent_text_wrap(s->drawing->arena, text, WORD, WORD_LINES, &out->lines));
     const int64_t half = out->lines.width / 2;
-    int64_t middle = on_axis(at);
+    int64_t middle = on_axis(s, at);
     middle = middle < MARGIN + half ? MARGIN + half : middle;
-    middle = middle > WIDTH - MARGIN - half ? WIDTH - MARGIN - half : middle;
+    middle = middle > s->width - MARGIN - half ? s->width - MARGIN - half : middle;
     out->middle = middle;
     if (!find_row(b, middle - half, middle + half, &out->row)) {
         out->lines.count = 0;
@@ -133,7 +161,7 @@ static void put_line(sheet *s, ent_ink ink, uint32_t at, int64_t height)
     ent_drawing_add(s->drawing, &(ent_shape){.kind = ENT_SHAPE_LINE,
                                              .ink = ink,
                                              .dashed = ink != ENT_INK_FAINT,
-                                             .x = on_axis(at),
+                                             .x = on_axis(s, at),
                                              .y = s->y,
                                              .height = height});
 }
@@ -161,18 +189,19 @@ static void put_point(sheet *s, const ent_strip_row *row)
         return;
     }
     if (!row->exact) {
-        ent_drawing_add(s->drawing, &(ent_shape){.kind = ENT_SHAPE_RECT,
-                                                 .ink = party ? row->ink : ENT_INK_RANGE,
-                                                 .x = on_axis(row->low),
-                                                 .y = middle - height / 2,
-                                                 .width = on_axis(row->high) - on_axis(row->low),
-                                                 .height = height,
-                                                 .round = height / 2,
-                                                 .tip = tip});
+        ent_drawing_add(s->drawing,
+                        &(ent_shape){.kind = ENT_SHAPE_RECT,
+                                     .ink = party ? row->ink : ENT_INK_RANGE,
+                                     .x = on_axis(s, row->low),
+                                     .y = middle - height / 2,
+                                     .width = on_axis(s, row->high) - on_axis(s, row->low),
+                                     .height = height,
+                                     .round = height / 2,
+                                     .tip = tip});
     }
     ent_drawing_add(s->drawing, &(ent_shape){.kind = ENT_SHAPE_CIRCLE,
                                              .ink = row->ink,
-                                             .x = on_axis(row->point),
+                                             .x = on_axis(s, row->point),
                                              .y = middle,
                                              .width = POINT,
                                              .tip = tip});
@@ -180,21 +209,21 @@ static void put_point(sheet *s, const ent_strip_row *row)
 
 static ent_status put_row(sheet *s, const ent_strip_row *row)
 {
-    const char *label = ent_text_cut(s->drawing->arena, row->label, AXIS - 3 * MARGIN - 300);
-    const char *numbers = ent_text_cut(s->drawing->arena, row->numbers, WIDTH - MARGIN - NUMBERS);
+    const char *label = ent_text_cut(s->drawing->arena, row->label, WIDEST_LABEL);
+    const char *numbers = ent_text_cut(s->drawing->arena, row->numbers, WIDEST_NUMBERS);
     const int64_t base = s->y + ROW / 2 + 450;
     if (label == NULL || numbers == NULL) {
         return ENT_ERROR_MEMORY;
     }
     ent_drawing_add(s->drawing, &(ent_shape){.kind = ENT_SHAPE_TEXT,
                                              .ink = ENT_INK_TEXT,
-                                             .x = 3 * MARGIN,
+                                             .x = INDENT,
                                              .y = base,
                                              .text = label,
                                              .tip = row->label});
     ent_drawing_add(s->drawing, &(ent_shape){.kind = ENT_SHAPE_TEXT,
                                              .ink = ENT_INK_TEXT,
-                                             .x = NUMBERS,
+                                             .x = s->numbers,
                                              .y = base,
                                              .text = numbers,
                                              .tip = row->numbers});
@@ -206,7 +235,7 @@ static ent_status put_row(sheet *s, const ent_strip_row *row)
 static ent_status put_group(sheet *s, const ent_strip_group *group)
 {
     const char *label =
-        ent_text_cut(s->drawing->arena, group->label, (WIDTH - 2 * MARGIN) * 9 / 10);
+        ent_text_cut(s->drawing->arena, group->label, (s->width - 2 * MARGIN) * 9 / 10);
     if (label == NULL) {
         return ENT_ERROR_MEMORY;
     }
@@ -226,7 +255,7 @@ static ent_status put_group(sheet *s, const ent_strip_group *group)
 
 static ent_status draw(sheet *s)
 {
-    s->drawing->width = WIDTH;
+    plan(s);
     ENT_TRY(put_words(s));
     for (size_t g = 0; g < s->strip->group_count; g++) {
         ENT_TRY(put_group(s, &s->strip->groups[g]));

@@ -49,7 +49,7 @@ typedef struct ent_strip {
     size_t group_count;
 } ent_strip;
 
-/* Draws the strip, 720 px wide. Errors: ENT_ERROR_ARGUMENT (a place beyond the scale, or low above high),
+/* Draws the strip, at most 720 px wide. Errors: ENT_ERROR_ARGUMENT (a place beyond the scale, or low above high),
  * ENT_ERROR_MEMORY. */
 ent_status ent_strip_draw(ent_arena *arena, const ent_strip *strip, ent_drawing **out);
 

@@ -3,6 +3,7 @@
 #include "report/sections/sections.h"
 
 #include "diag/context.h"
+#include "dispute/model.h"
 #include "report/words.h"
 
 #include <entente/forecast.h>
@@ -17,6 +18,7 @@ const ent_section ent_sections[] = {
     {{"parties", "What each party wants", true, false}, ent_section_parties},
     {{"settlements", "What would hold", true, false}, ent_section_settlements},
     {{"stability", "Who would stay where", true, false}, ent_section_stability},
+    {{"settle", "What is efficient and fair", true, false}, ent_section_settle},
     {{"timeline", "What each event changed", true, false}, ent_section_timeline},
     {{"moves", "Moves from today", true, false}, ent_section_moves},
     {{"paths", "How to get there", true, true}, ent_section_paths},
@@ -28,10 +30,21 @@ const ent_section ent_sections[] = {
     {{"explain", "Why", false, true}, ent_section_explain},
 };
 
+/* Whether two parties or more say what they want. */
+static bool has_wishes(const ent_dispute *dispute)
+{
+    size_t count = 0;
+    for (size_t p = 0; p < dispute->party_count; p++) {
+        count += dispute->parties[p].statement_count > 0 || dispute->parties[p].ranked_count > 0;
+    }
+    return count > 1 || dispute->bargain != NULL;
+}
+
 bool ent_section_applies(const ent_section *section, const ent_section_job *job)
 {
     return (section->build != ent_section_timeline || ent_event_count(job->dispute) > 0) &&
-           (section->build != ent_section_forecast || ent_contest_count(job->dispute) > 0);
+           (section->build != ent_section_forecast || ent_contest_count(job->dispute) > 0) &&
+           (section->build != ent_section_settle || has_wishes(job->dispute));
 }
 
 size_t ent_section_count(void)

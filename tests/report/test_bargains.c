@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is efficient and fair, as a section of a page: a plane for two parties with a worth, strips for more or for orders
+ * alone; labels are never markup; what is too large, refused or stopped is told and loses nothing.
+ */
+#include "report/sections.h"
+
+#include <entente/settle.h>
+
+static const char *const section[] = {"settle"};
+
+/* Two parties with weights: 2 x 2 states, of which three are efficient. */
+static const char barter[] =
+    "entente: 1\ntitle: Barter\nparties: {a: {name: \"Ann <b>\"}, b: {name: Bob}}\n"
+    "options: {give: {party: a, label: \"to give </title><script>\"}, take: {party: b}}\n"
+    "states: {deal: give and take}\n"
+    "preferences:\n"
+    "  a: {weights: [{want: not give, weight: 3}, {want: take, weight: 5}]}\n"
+    "  b: {weights: [{want: give, weight: 4}, {want: not take, weight: 1}]}\n";
+
+/* The same with a third party, to which all is the same. */
+static const char fair_of_three[] =
+    "entente: 1\ntitle: Three\nparties: {a: {name: Ann}, b: {name: Bob}, c: {name: Cat}}\n"
+    "options: {give: {party: a}, take: {party: b}}\n"
+    "preferences:\n"
+    "  a: {weights: [{want: not give, weight: 3}, {want: take, weight: 5}]}\n"
+    "  b: {weights: [{want: give, weight: 4}, {want: not take, weight: 1}]}\n"
+    "  c: {weights: [{want: give or take, weight: 0}]}\n";
+
+/* Orders alone: what both like best is efficient, and nothing else. */
+static const char accord[] =
+    "entente: 1\ntitle: Accord\nparties: {a: {name: Ann}, b: {name: Bob}}\n"
+    "options: {o: {party: a}, q: {party: b}}\npreferences: {a: [o, q], b: [q, o]}\n";
+
+static char *page_of(const char *text)
+{
+    stage s;
+    open_stage(&s, text, NULL);
+    const ent_page_options options = options_for(section);
+    char *page = write_page(&s, &options);
+    assert_int_equal(ent_diagnostic_errors(s.context), 0);
+    close_stage(&s);
+    return page;
+}
+
+static void says_all(const char *text, const char *const *wanted, size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        if (strstr(text, wanted[k]) == NULL) {
+            fail_msg("never said: %s\n%s", wanted[k], text);
+        }
+    }
+}
+
+static void two_parties_stand_in_a_plane(void **state)
+{
+    static const char *const wanted[] = {
+        "Of 4 possible states, 3 are efficient: no other is at least as good for all and better "
+        "for one. In 1 of these no party gets less than without agreement",
+        "to the right what they are worth to Ann <b>, from 0 to 8; up what they are worth to Bob, "
+        "from 0 to 5.",
+        "Nash: Ann <b> 5, Bob 4.",
+        "Utilitarian the largest sum 9 s4 (deal)",
+        "s4 (deal) 5 4 Nash, Kalai-Smorodinsky, ",
+        "depend on the scale of the file"};
+    (void)state;
+    char *text = page_of(barter);
+    says_all(text, wanted, sizeof wanted / sizeof *wanted);
+    free(text);
+}
+
+static void three_parties_stand_in_strips(void **state)
+{
+    static const char *const wanted[] = {
+        "For each party a line from what it has without agreement to what it gets",
+        "s4: Ann 5: better, Bob 4: better, Cat 0: the same.", "What is fair, by standards"};
+    (void)state;
+    char *text = page_of(fair_of_three);
+    says_all(text, wanted, sizeof wanted / sizeof *wanted);
+    free(text);
+}
+
+static void orders_have_no_standards(void **state)
+{
+    static const char *const wanted[] = {
+        "Of 4 possible states, 1 is efficient", "s4: Ann better, Bob better.",
+        "Standards of fairness, such as those of Nash and of Kalai and Smorodinsky, are not asked",
+        "s4 better better [Nash]", "What differs in these from today"};
+    (void)state;
+    char *text = page_of(accord);
+    says_all(text, wanted, sizeof wanted / sizeof *wanted);
+    assert_null(strstr(text, "Picked by"));
+    free(text);
+}
+
+static void a_file_without_wishes_says_so(void **state)
+{
+    (void)state;
+    char *text = page_of("entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}}\n");
+    assert_non_null(strstr(text, "This could not be worked out here: "));
+    free(text);
+}
+
+/* Two parties of 11 options each: 2^22 states are more than a page compares. */
+static void many_outcomes_are_left_out(void **state)
+{
+    enum { OPTIONS = 11, ROOM = 4096 };
+    char *text = malloc(ROOM);
+    size_t at = 0;
+    (void)state;
+    assert_non_null(text);
+    at += (size_t)sprintf(text, "entente: 1\nparties: {a: , b: }\noptions:\n");
+    for (size_t k = 0; k < 2 * OPTIONS - 1; k++) {
+        at += (size_t)sprintf(text + at, "  o%zu: {party: %s}\n", k, k % 2 == 0 ? "a" : "b");
+    }
+    (void)sprintf(text + at, "preferences: {a: [o0], b: [o1]}\n");
+    ent_solution_options solving;
+    ent_solution_defaults(&solving);
+    solving.concepts = 1u << ENT_NASH;
+    stage s;
+    open_stage(&s, text, &solving);
+    const ent_page_options options = options_for(section);
+    char *page = write_page(&s, &options);
+    assert_non_null(strstr(page, "it would take more than the limits of this run allow"));
+    free(page);
+    free(text);
+    close_stage(&s);
+}
+
+typedef struct told {
+    char *bytes;
+    size_t length;
+} told;
+
+static bool take(void *user, const char *bytes, size_t length)
+{
+    told *t = user;
+    t->bytes = realloc(t->bytes, t->length + length + 1);
+    assert_non_null(t->bytes);
+    memcpy(t->bytes + t->length, bytes, length);
+    t->length += length;
+    t->bytes[t->length] = '\0';
+    return true;
+}
+
+static void labels_are_no_markup(void **state)
+{
+    (void)state;
+    stage s;
+    ent_page *page = NULL;
+    told t = {NULL, 0};
+    const ent_sink sink = {.write = take, .user = &t};
+    open_stage(&s, barter, NULL);
+    const ent_page_options options = options_for(section);
+    assert_int_equal(ent_page_new(s.context, s.solution, &options, &page), ENT_OK);
+    assert_int_equal(ent_page_write(s.context, page, ENT_PAGE_HTML, &sink), ENT_OK);
+    assert_null(strstr(t.bytes, "<script"));
+    assert_null(strstr(t.bytes, "<b>"));
+    assert_non_null(strstr(t.bytes, "up: worth to Bob"));
+    free(t.bytes);
+    ent_page_free(page);
+    close_stage(&s);
+}
+
+static ent_status make_page(refusal *r)
+{
+    ent_space *space = NULL;
+    ent_solution *solution = NULL;
+    ent_page *page = NULL;
+    ent_status status = ent_space_new(r->context, r->dispute, &space);
+    if (status == ENT_OK) {
+        status = ent_solution_new(r->context, space, NULL, &solution);
+    }
+    if (status == ENT_OK) {
+        const ent_page_options options = options_for(section);
+        status = ent_page_new(r->context, solution, &options, &page);
+    }
+    ent_page_free(page);
+    ent_solution_free(solution);
+    ent_space_free(space);
+    return status;
+}
+
+static void what_is_refused_loses_nothing(void **state)
+{
+    static const char *const texts[] = {barter, fair_of_three, accord};
+    (void)state;
+    for (size_t k = 0; k < 3; k++) {
+        refusal r = {.some = true};
+        assert_true(refusal_exhaust(&r, make_page, texts[k]) > 50);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(two_parties_stand_in_a_plane),
+        cmocka_unit_test(three_parties_stand_in_strips),
+        cmocka_unit_test(orders_have_no_standards),
+        cmocka_unit_test(a_file_without_wishes_says_so),
+        cmocka_unit_test(many_outcomes_are_left_out),
+        cmocka_unit_test(labels_are_no_markup),
+        cmocka_unit_test(what_is_refused_loses_nothing),
+    };
+    return cmocka_run_group_tests_name("bargains", tests, NULL, NULL);
+}
