@@ -80,6 +80,18 @@ static const flag_row timeline_flags[] = {
     {NULL, VALUE_NONE},
 };
 
+static const flag_row settle_flags[] = {
+    {"scale", VALUE_WORD},    {"disagreement", VALUE_WORD}, {"from", VALUE_TEXT},
+    {"concepts", VALUE_WORD}, {"no-lotteries", VALUE_NONE}, {"limit", VALUE_NUMBER},
+    {"format", VALUE_FORMAT}, {NULL, VALUE_NONE},
+};
+
+static const flag_row forecast_flags[] = {
+    {"models", VALUE_WORD},   {"samples", VALUE_NUMBER}, {"seed", VALUE_NUMBER},
+    {"spread", VALUE_NUMBER}, {"limit", VALUE_NUMBER},   {"format", VALUE_FORMAT},
+    {NULL, VALUE_NONE},
+};
+
 static const flag_row evidence_flags[] = {
     {"no-hanging", VALUE_NONE}, {"most-states", VALUE_NUMBER}, {"concepts", VALUE_WORD},
     {"limit", VALUE_NUMBER},    {"format", VALUE_FORMAT},      {NULL, VALUE_NONE},
@@ -124,6 +136,8 @@ static const command_row commands[] = {
     {"leverage", "leverage", OPERAND_ALWAYS, false, true, ONE, NULL, "text,csv", leverage_flags},
     {"robust", "robust", OPERAND_NEVER, false, true, ONE, NULL, "text,csv", robust_flags},
     {"timeline", "timeline", OPERAND_NEVER, false, true, ONE, NULL, "text,csv", timeline_flags},
+    {"settle", "settle", OPERAND_NEVER, false, true, ONE, NULL, "text,csv", settle_flags},
+    {"forecast", "forecast", OPERAND_NEVER, false, true, ONE, NULL, "text,csv", forecast_flags},
     {"evidence", "evidence", OPERAND_NEVER, false, true, ONE, NULL, "text,csv", evidence_flags},
     {"compare", "compare", OPERAND_NEVER, false, true, TWO, NULL, "text,csv", compare_flags},
     {"edit", "edit", OPERAND_NEVER, true, false, ONE, NULL, "text", edit_flags},

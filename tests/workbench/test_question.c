@@ -75,6 +75,14 @@ static void test_accepted(void **state)
         "\"without\":\"s,t\",\"without-basis\":\"assumed\"}}",
         "/bin/entente|timeline|--to=a or b|--leverage|--without=s,t|--without-basis=assumed|" EVERY,
         "entente timeline - --to 'a or b' --leverage --without s,t --without-basis assumed");
+    expect("{\"command\":\"settle\",\"text\":\"x\",\"flags\":{\"from\":\"a or b\","
+           "\"no-lotteries\":true,\"scale\":\"unit\"}}",
+           "/bin/entente|settle|--from=a or b|--no-lotteries|--scale=unit|" EVERY,
+           "entente settle - --from 'a or b' --no-lotteries --scale unit");
+    expect("{\"command\":\"forecast\",\"text\":\"x\",\"flags\":{\"models\":\"mean,median\","
+           "\"spread\":5}}",
+           "/bin/entente|forecast|--models=mean,median|--spread=5|" EVERY,
+           "entente forecast - --models mean,median --spread 5");
     expect("{\"command\":\"solve\",\"text\":\"x\",\"flags\":{\"at\":\"2025-02\"}}",
            "/bin/entente|solve|--at=2025-02|" EVERY, "entente solve - --at 2025-02");
     expect("{\"command\":\"edit\",\"text\":\"x\",\"flags\":{\"today\":\"a=b,c=d\","

@@ -23,6 +23,8 @@ const SHOWN = {
   "Ways there": { ukraine: ["How to get there"], elmira: ["How to get there"] },
   "What would change it": { ukraine: ["What would have to change", "could bring it about", "On what it depends"], elmira: ["On what it depends"] },
   "What if": { ukraine: ["Nothing is changed yet", "guarantees carried by Europe"], elmira: ["changed in the text", "modify the control order"] },
+  Settle: { ukraine: ["What is efficient and fair", "possible states", "Holds under"], elmira: ["9 possible states"] },
+  Forecast: { ukraine: ["Where each issue is heading", "Compromise mean", "none is known to be right"], elmira: ["tells of no positions"] },
   Timeline: { ukraine: ["What each event changed", "speak by telephone"], elmira: ["tells of no events"] },
   "How sure": { ukraine: ["1,000 readings", "It is not a probability"], elmira: ["It is not a probability"] },
   "What it rests on": { ukraine: ["News article on the first calls", "Stated"], elmira: ["Interactive Decision Making"] },

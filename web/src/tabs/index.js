@@ -29,7 +29,7 @@ import { moves } from "./moves.js";
 import { reading } from "./reading.js";
 import { report } from "./report.js";
 import { robustness } from "./robustness.js";
-import { explain, paths, settlements } from "./sections.js";
+import { explain, forecast, paths, settle, settlements } from "./sections.js";
 import { timeline } from "./timeline.js";
 import { whatif } from "./whatif.js";
 
@@ -38,4 +38,4 @@ import { whatif } from "./whatif.js";
  * @typedef {{key: string, title: string, render: (host: HTMLElement, app: any) => View}} Tab
  * @type {Tab[]}
  */
-export const tabs = [settlements, explain, moves, paths, leverage, whatif, timeline, robustness, evidence, reading, compare, report];
+export const tabs = [settlements, explain, moves, paths, leverage, whatif, settle, forecast, timeline, robustness, evidence, reading, compare, report];
