@@ -161,6 +161,9 @@ ent_status session_read_dispute(cli_session *session);
 /* The same, and lists its states: where they are to be solved, no more than memory allows. */
 int session_read(cli_session *session);
 
+/* The second half of that alone, of a dispute that was read. */
+int session_list(cli_session *session);
+
 /* The same, then the set of --where, when given. */
 int session_where(cli_session *session);
 

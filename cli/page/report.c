@@ -191,15 +191,18 @@ static int read_texts(cli_session *s, report_job *job)
     return code;
 }
 
-static int make_page(cli_session *s, report_job *job)
+/* Of a file of issues or positions alone: there is nothing to solve. */
+static int make_page_of_issues(cli_session *s, report_job *job)
 {
-    int code = session_read(s);
-    if (code == EXIT_DONE) {
-        code = read_party(s, job);
+    if (flag_value(s->arguments, "--state") != NULL) {
+        return usage_error(s->arguments->command, "--state: without options there are no states");
     }
-    if (code == EXIT_DONE) {
-        code = read_texts(s, job);
-    }
+    return session_status(s, ent_page_of_issues(s->context, s->dispute, &job->options, &job->page));
+}
+
+static int solve_and_make_page(cli_session *s, report_job *job)
+{
+    int code = session_list(s);
     if (code == EXIT_DONE) {
         code = session_solve(s);
     }
@@ -209,6 +212,23 @@ static int make_page(cli_session *s, report_job *job)
     return code == EXIT_DONE
                ? session_status(s, ent_page_new(s->context, s->solution, &job->options, &job->page))
                : code;
+}
+
+static int make_page(cli_session *s, report_job *job)
+{
+    int code = session_read_file(s);
+    if (code == EXIT_DONE) {
+        code = read_party(s, job);
+    }
+    if (code == EXIT_DONE) {
+        code = read_texts(s, job);
+    }
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    return ent_option_count(s->dispute) == 0 && !ent_is_graph_form(s->dispute)
+               ? make_page_of_issues(s, job)
+               : solve_and_make_page(s, job);
 }
 
 static int write_page(cli_session *s, const report_job *job)

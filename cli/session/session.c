@@ -295,12 +295,8 @@ int session_read_file(cli_session *session)
     return code != EXIT_DONE ? code : session_status(session, session_read_dispute(session));
 }
 
-int session_read(cli_session *session)
+int session_list(cli_session *session)
 {
-    const int code = session_read_file(session);
-    if (code != EXIT_DONE) {
-        return code;
-    }
     ent_status status = ENT_OK;
     if (session->arguments->command->run == run_solve ||
         session->arguments->command->run == run_explain ||
@@ -314,6 +310,12 @@ int session_read(cli_session *session)
         status = ent_space_new(session->context, session->dispute, &session->space);
     }
     return session_status(session, status);
+}
+
+int session_read(cli_session *session)
+{
+    const int code = session_read_file(session);
+    return code != EXIT_DONE ? code : session_list(session);
 }
 
 int session_where(cli_session *session)

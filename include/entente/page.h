@@ -70,6 +70,10 @@ ENT_API void ent_page_defaults(ent_page_options *out);
  */
 ENT_API ent_status ent_page_new(ent_context *context, const ent_solution *solution,
                                 const ent_page_options *options, ent_page **out);
+/* The same of a dispute without states, of its issues and positions: of the sections `settle` and `forecast`. Others that
+ * are named say in their place that they are not defined. A state is out of range. */
+ENT_API ent_status ent_page_of_issues(ent_context *context, const ent_dispute *dispute,
+                                      const ent_page_options *options, ent_page **out);
 ENT_API void ent_page_free(ent_page *page);
 
 /* Writes a page. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY. O(size of the output). */

@@ -32,6 +32,17 @@ static const char accord[] =
     "entente: 1\ntitle: Accord\nparties: {a: {name: Ann}, b: {name: Bob}}\n"
     "options: {o: {party: a}, q: {party: b}}\npreferences: {a: [o, q], b: [q, o]}\n";
 
+/* Issues with values of their own, and a position: there are no states. */
+static const char sale[] =
+    "entente: 1\ntitle: A sale\nparties: {a: {name: Buyer}, b: {name: Seller}}\n"
+    "issues:\n"
+    "  price:\n    values: [low, high]\n    labels: {low: \"<i>10</i>\", high: \"50\"}\n"
+    "    utilities: {a: {low: 3, high: 0}, b: {low: 0, high: 2}}\n"
+    "  term:\n    values: [short, long]\n"
+    "    utilities: {a: {short: 0, long: 1}, b: {short: 4, long: 0}}\n"
+    "bargaining: {disagreement: worst}\n"
+    "positions:\n  price:\n    parties: {a: {position: 20}, b: {position: 40}}\n";
+
 static char *page_of(const char *text)
 {
     stage s;
@@ -127,6 +138,70 @@ static void many_outcomes_are_left_out(void **state)
     close_stage(&s);
 }
 
+/* A page of issues and positions, of all sections that there can be, or of those named. */
+static char *page_of_issues(const char *text, const char *const *sections, size_t count)
+{
+    words w = {NULL, 0};
+    const ent_sink sink = {.write = gather, .user = &w};
+    ent_context *context = NULL;
+    ent_page *page = NULL;
+    ent_page_options options = options_for(sections);
+    options.section_count = count;
+    assert_int_equal(ent_context_new(NULL, &context), ENT_OK);
+    ent_dispute *dispute = read_dispute(context, text);
+    assert_int_equal(ent_page_of_issues(context, dispute, &options, &page), ENT_OK);
+    assert_int_equal(ent_page_write(context, page, ENT_PAGE_TEXT, &sink), ENT_OK);
+    ent_page_free(page);
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+    return w.bytes;
+}
+
+static void a_file_without_states_has_a_page(void **state)
+{
+    static const char *const named[] = {"evidence", "forecast"};
+    static const char *const wanted[] = {
+        "Of 4 possible packages, 3 are efficient", "Where each issue is heading",
+        "price: <i>10</i>; term: short 3 4 Nash", "Buyer 20, Seller 40."};
+    (void)state;
+    char *text = page_of_issues(sale, NULL, 0);
+    says_all(text, wanted, sizeof wanted / sizeof *wanted);
+    assert_null(strstr(text, "In brief"));
+    assert_null(strstr(text, "Holds under"));
+    free(text);
+    text = page_of_issues(sale, named, 2);
+    assert_non_null(strstr(text, "it is not defined for disputes of this form"));
+    assert_null(strstr(text, "What is efficient and fair"));
+    free(text);
+    text = page_of_issues("entente: 1\nparties: {a: , b: }\npositions:\n  tax:\n"
+                          "    parties: {a: {position: 1}, b: {position: 2}}\n",
+                          NULL, 0);
+    assert_null(strstr(text, "What is efficient and fair"));
+    free(text);
+}
+
+static void wrong_arguments_are_refused(void **state)
+{
+    (void)state;
+    ent_context *context = NULL;
+    ent_page *page = NULL;
+    ent_page_options options = options_for(NULL);
+    assert_int_equal(ent_context_new(NULL, &context), ENT_OK);
+    ent_dispute *dispute = read_dispute(context, sale);
+    assert_int_equal(ent_page_of_issues(NULL, dispute, &options, &page), ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_page_of_issues(context, NULL, &options, &page), ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_page_of_issues(context, dispute, NULL, &page), ENT_ERROR_ARGUMENT);
+    assert_int_equal(ent_page_of_issues(context, dispute, &options, NULL), ENT_ERROR_ARGUMENT);
+    options.state_given = true; /* there is none */
+    assert_int_equal(ent_page_of_issues(context, dispute, &options, &page), ENT_ERROR_ARGUMENT);
+    options.state_given = false;
+    options.party = 2;
+    assert_int_equal(ent_page_of_issues(context, dispute, &options, &page), ENT_ERROR_ARGUMENT);
+    assert_null(page);
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+}
+
 typedef struct told {
     char *bytes;
     size_t length;
@@ -181,6 +256,15 @@ static ent_status make_page(refusal *r)
     return status;
 }
 
+static ent_status make_page_of_issues(refusal *r)
+{
+    const ent_page_options options = options_for(NULL);
+    ent_page *page = NULL;
+    const ent_status status = ent_page_of_issues(r->context, r->dispute, &options, &page);
+    ent_page_free(page);
+    return status;
+}
+
 static void what_is_refused_loses_nothing(void **state)
 {
     static const char *const texts[] = {barter, fair_of_three, accord};
@@ -189,6 +273,8 @@ static void what_is_refused_loses_nothing(void **state)
         refusal r = {.some = true};
         assert_true(refusal_exhaust(&r, make_page, texts[k]) > 50);
     }
+    refusal r = {.some = true};
+    assert_true(refusal_exhaust(&r, make_page_of_issues, sale) > 50);
 }
 
 int main(void)
@@ -199,6 +285,8 @@ int main(void)
         cmocka_unit_test(orders_have_no_standards),
         cmocka_unit_test(a_file_without_wishes_says_so),
         cmocka_unit_test(many_outcomes_are_left_out),
+        cmocka_unit_test(a_file_without_states_has_a_page),
+        cmocka_unit_test(wrong_arguments_are_refused),
         cmocka_unit_test(labels_are_no_markup),
         cmocka_unit_test(what_is_refused_loses_nothing),
     };

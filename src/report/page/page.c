@@ -29,15 +29,15 @@ static size_t find_section(const char *key)
     return k;
 }
 
-static bool are_good(const ent_page_options *options, const ent_space *space)
+/* `states`: how many there are; 0 where the dispute has none. */
+static bool are_good(const ent_page_options *options, const ent_dispute *dispute, uint64_t states)
 {
-    const size_t parties = ent_party_count(ent_space_dispute(space));
+    const size_t parties = ent_party_count(dispute);
     bool good = options->size == sizeof *options && options->max_tries > 0 &&
                 (options->party == SIZE_MAX || options->party < parties) &&
-                (!options->state_given || options->state < ent_state_count(space));
+                (!options->state_given || options->state < states);
     for (size_t k = 0; good && k < options->text_count; k++) {
-        good = options->texts != NULL &&
-               options->texts[k].source < ent_source_count(ent_space_dispute(space)) &&
+        good = options->texts != NULL && options->texts[k].source < ent_source_count(dispute) &&
                (options->texts[k].bytes != NULL || options->texts[k].length == 0);
     }
     for (size_t k = 0; good && options->sections != NULL && k < options->section_count; k++) {
@@ -83,7 +83,8 @@ static ent_status put_section(ent_section_job *job, ent_page *page, const ent_se
     ent_tree_open(page, ENT_TREE_SECTION, ENT_ROLE_PLAIN, section->view.title, section->view.key);
     ENT_TRY(ent_tree_status(page));
     const ent_tree_mark mark = ent_tree_here(page);
-    const ent_status status = section->build(job, page);
+    const ent_status status = job->space == NULL && !section->stateless ? ENT_ERROR_UNSUPPORTED
+                                                                        : section->build(job, page);
     if (job->text.failed) {
         return ENT_ERROR_MEMORY;
     }
@@ -132,38 +133,59 @@ static ent_status make_page(ent_section_job *job, ent_page **out)
     return status;
 }
 
-ent_status ent_page_new(ent_context *context, const ent_solution *solution,
-                        const ent_page_options *options, ent_page **out)
+/* Makes the page of a job, whose text is empty; of its options the party is that of the caller. */
+static ent_status make(ent_section_job *job, ent_page **out)
 {
-    if (context == NULL || solution == NULL || options == NULL || out == NULL ||
-        !are_good(options, ent_solution_space(solution))) {
-        return ENT_ERROR_ARGUMENT;
-    }
     ent_page *page = NULL;
-    ent_section_job job = {.context = context, .solution = solution, .options = *options};
-    job.space = ent_solution_space(solution);
-    job.dispute = ent_space_dispute(job.space);
-    job.has_today = ent_state_today(job.space, &job.today) == ENT_OK;
-    if (job.options.party == SIZE_MAX) {
-        job.options.party = ent_party_count(job.dispute);
+    if (job->options.party == SIZE_MAX) {
+        job->options.party = ent_party_count(job->dispute);
     }
-    ent_text_init(&job.text, &context->allocator);
-    ent_status status = make_page(&job, &page);
+    ent_text_init(&job->text, &job->context->allocator);
+    ent_status status = make_page(job, &page);
     if (status == ENT_OK) {
-        ent_tree_generator(page, options->version);
-        status = ent_material_new(context, solution, &job.options, &job.material);
+        ent_tree_generator(page, job->options.version);
+    }
+    if (status == ENT_OK && job->solution != NULL) {
+        status = ent_material_new(job->context, job->solution, &job->options, &job->material);
     }
     if (status == ENT_OK) {
-        status = put_sections(&job, page);
+        status = put_sections(job, page);
     }
-    ent_material_free(job.material);
-    ent_text_free(&job.text);
+    ent_material_free(job->material);
+    ent_text_free(&job->text);
     if (status != ENT_OK) {
         ent_page_free(page);
         return status;
     }
     *out = page;
     return ENT_OK;
+}
+
+ent_status ent_page_new(ent_context *context, const ent_solution *solution,
+                        const ent_page_options *options, ent_page **out)
+{
+    if (context == NULL || solution == NULL || options == NULL || out == NULL) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    ent_section_job job = {.context = context, .solution = solution, .options = *options};
+    job.space = ent_solution_space(solution);
+    job.dispute = ent_space_dispute(job.space);
+    if (!are_good(options, job.dispute, ent_state_count(job.space))) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    job.has_today = ent_state_today(job.space, &job.today) == ENT_OK;
+    return make(&job, out);
+}
+
+ent_status ent_page_of_issues(ent_context *context, const ent_dispute *dispute,
+                              const ent_page_options *options, ent_page **out)
+{
+    if (context == NULL || dispute == NULL || options == NULL || out == NULL ||
+        !are_good(options, dispute, 0)) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    ent_section_job job = {.context = context, .dispute = dispute, .options = *options};
+    return make(&job, out);
 }
 
 ent_status ent_page_write(ent_context *context, const ent_page *page, ent_page_format format,

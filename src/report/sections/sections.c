@@ -11,23 +11,23 @@
 
 #include <stdio.h>
 
-/* Key, title, whether it is standard, whether it is about one state. */
+/* Key, title, whether it is standard, whether it is about one state; its function, and whether it needs no states. */
 const ent_section ent_sections[] = {
-    {{"summary", "In brief", true, false}, ent_section_summary},
-    {{"dispute", "The dispute", true, false}, ent_section_dispute},
-    {{"parties", "What each party wants", true, false}, ent_section_parties},
-    {{"settlements", "What would hold", true, false}, ent_section_settlements},
-    {{"stability", "Who would stay where", true, false}, ent_section_stability},
-    {{"settle", "What is efficient and fair", true, false}, ent_section_settle},
-    {{"timeline", "What each event changed", true, false}, ent_section_timeline},
-    {{"moves", "Moves from today", true, false}, ent_section_moves},
-    {{"paths", "How to get there", true, true}, ent_section_paths},
-    {{"forecast", "Where each issue is heading", true, false}, ent_section_forecast},
-    {{"robustness", "How sure this is", true, false}, ent_section_robustness},
-    {{"leverage", "What would have to change", true, true}, ent_section_leverage},
-    {{"evidence", "What it rests on", true, false}, ent_section_evidence},
-    {{"method", "Method and definitions", true, false}, ent_section_method},
-    {{"explain", "Why", false, true}, ent_section_explain},
+    {{"summary", "In brief", true, false}, ent_section_summary, false},
+    {{"dispute", "The dispute", true, false}, ent_section_dispute, false},
+    {{"parties", "What each party wants", true, false}, ent_section_parties, false},
+    {{"settlements", "What would hold", true, false}, ent_section_settlements, false},
+    {{"stability", "Who would stay where", true, false}, ent_section_stability, false},
+    {{"settle", "What is efficient and fair", true, false}, ent_section_settle, true},
+    {{"timeline", "What each event changed", true, false}, ent_section_timeline, false},
+    {{"moves", "Moves from today", true, false}, ent_section_moves, false},
+    {{"paths", "How to get there", true, true}, ent_section_paths, false},
+    {{"forecast", "Where each issue is heading", true, false}, ent_section_forecast, true},
+    {{"robustness", "How sure this is", true, false}, ent_section_robustness, false},
+    {{"leverage", "What would have to change", true, true}, ent_section_leverage, false},
+    {{"evidence", "What it rests on", true, false}, ent_section_evidence, false},
+    {{"method", "Method and definitions", true, false}, ent_section_method, false},
+    {{"explain", "Why", false, true}, ent_section_explain, false},
 };
 
 /* Whether two parties or more say what they want. */
@@ -42,7 +42,8 @@ static bool has_wishes(const ent_dispute *dispute)
 
 bool ent_section_applies(const ent_section *section, const ent_section_job *job)
 {
-    return (section->build != ent_section_timeline || ent_event_count(job->dispute) > 0) &&
+    return (job->space != NULL || section->stateless) &&
+           (section->build != ent_section_timeline || ent_event_count(job->dispute) > 0) &&
            (section->build != ent_section_forecast || ent_contest_count(job->dispute) > 0) &&
            (section->build != ent_section_settle || has_wishes(job->dispute));
 }

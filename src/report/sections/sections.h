@@ -17,7 +17,7 @@
 /* What the sections of one page share. */
 typedef struct ent_section_job {
     ent_context *context;
-    const ent_solution *solution;
+    const ent_solution *solution; /* NULL, and the space too: the dispute has no states */
     const ent_space *space;
     const ent_dispute *dispute;
     ent_page_options
@@ -34,6 +34,7 @@ typedef struct ent_section_job {
 typedef struct ent_section {
     ent_section_view view;
     ent_status (*build)(ent_section_job *job, ent_page *page);
+    bool stateless; /* needs no states: solution, space and material may be NULL */
 } ent_section;
 
 extern const ent_section ent_sections[];

@@ -45,6 +45,18 @@ static void open_table(ent_forecast_section *s, const char *caption, const char 
     ent_tree_close(s->page, ENT_TREE_ROW);
 }
 
+/* Whether there is anything to say of an issue's forecasts beside their numbers. */
+static bool has_words(const ent_forecast_section *s, size_t contest)
+{
+    bool any = ent_contest_at(s->dispute, contest).meaning_count > 0;
+    for (ent_forecast_model m = 0; m < ENT_FORECAST_COUNT; m++) {
+        const bool asked = (s->asked.models >> m & 1) != 0;
+        const ent_forecast_view found = ent_forecast_at(s->forecast, contest, m);
+        any = any || (asked && (found.reason != NULL || found.note != NULL));
+    }
+    return any;
+}
+
 static void put_model(ent_forecast_section *s, size_t contest, ent_forecast_model model)
 {
     const ent_contest_view view = ent_contest_at(s->dispute, contest);
@@ -70,7 +82,9 @@ static void put_model(ent_forecast_section *s, size_t contest, ent_forecast_mode
             ent_text_format(text, "%s(%s)", text->length > 0 ? " " : "", found.note);
         }
     }
-    put_cell(s, ENT_ROLE_PLAIN);
+    if (has_words(s, contest)) {
+        put_cell(s, ENT_ROLE_PLAIN);
+    }
     ent_tree_close(s->page, ENT_TREE_ROW);
 }
 
@@ -80,7 +94,7 @@ static ent_status put_models(ent_forecast_section *s, size_t contest)
     ent_forecast_add_plain(&s->job->text, s->asked.interval * 100);
     ent_text_add(&s->job->text, " % of draws");
     ENT_TRY(ent_forecast_take(s, &heads[2]));
-    open_table(s, "What each model forecasts", heads, 4, 2);
+    open_table(s, "What each model forecasts", heads, has_words(s, contest) ? 4 : 3, 2);
     for (ent_forecast_model m = 0; m < ENT_FORECAST_COUNT; m++) {
         if ((s->asked.models >> m & 1) != 0) {
             put_model(s, contest, m);
@@ -88,6 +102,16 @@ static ent_status put_models(ent_forecast_section *s, size_t contest)
     }
     ent_tree_close(s->page, ENT_TREE_TABLE);
     return ENT_OK;
+}
+
+/* Whether any party's numbers say on what they rest. */
+static bool has_bases(const ent_forecast_section *s, size_t contest)
+{
+    bool any = false;
+    for (size_t k = 0; k < ent_contest_at(s->dispute, contest).stake_count; k++) {
+        any = any || ent_stake_at(s->dispute, contest, k).basis_given;
+    }
+    return any;
 }
 
 static void put_party(ent_forecast_section *s, size_t contest, size_t stake)
@@ -112,11 +136,13 @@ static void put_party(ent_forecast_section *s, size_t contest, size_t stake)
             put_value(s, &view, ent_forecast_shift(s->forecast, contest, stake, m).moved);
         }
     }
-    ent_tree_open(s->page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
-    if (of.basis_given) {
-        ent_phrase_basis(s->page, of.basis);
+    if (has_bases(s, contest)) {
+        ent_tree_open(s->page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
+        if (of.basis_given) {
+            ent_phrase_basis(s->page, of.basis);
+        }
+        ent_tree_close(s->page, ENT_TREE_CELL);
     }
-    ent_tree_close(s->page, ENT_TREE_CELL);
     ent_tree_close(s->page, ENT_TREE_ROW);
 }
 
@@ -139,7 +165,7 @@ static void put_parties(ent_forecast_section *s, size_t contest)
     heads[count] = "Basis";
     open_table(
         s, "Where each party stands, what the first forecast costs it, and where models move it",
-        heads, count + 1, count - 1);
+        heads, has_bases(s, contest) ? count + 1 : count, count - 1);
     for (size_t k = 0; k < ent_contest_at(s->dispute, contest).stake_count; k++) {
         put_party(s, contest, k);
     }

@@ -343,8 +343,13 @@ static void put_trades(ent_settle_section *s)
 static void put_remarks(ent_settle_section *s)
 {
     for (size_t k = 0; k < ent_settle_remark_count(s->bargaining); k++) {
+        ent_text *text = &s->job->text;
+        ent_text_format(text, "%s.", ent_settle_remark(s->bargaining, k));
+        if (!text->failed && text->bytes[0] >= 'a' && text->bytes[0] <= 'z') {
+            text->bytes[0] = (char)(text->bytes[0] - 'a' + 'A');
+        }
         ent_phrase_begin(s->page);
-        ent_tree_text(s->page, ent_settle_remark(s->bargaining, k));
+        ent_section_text(s->job, s->page);
         ent_phrase_end(s->page);
     }
 }
@@ -368,15 +373,28 @@ static ent_status put_settle(ent_settle_section *s)
     return ENT_OK;
 }
 
+/* Whether there are few enough outcomes for a page; and the names of states, where outcomes are states. */
+static ent_status prepare(ent_section_job *job)
+{
+    const uint64_t most = MOST_SIZE / ent_party_count(job->dispute);
+    const ent_digest *digest = NULL;
+    uint64_t packages = 0;
+    if (ent_has_packages(job->dispute)) {
+        ENT_TRY(ent_packages_count(job->context, job->dispute, &packages));
+        return packages > most ? ENT_ERROR_LIMIT : ENT_OK;
+    }
+    if (job->space == NULL) {
+        return ENT_ERROR_UNSUPPORTED;
+    }
+    return ent_state_count(job->space) > most ? ENT_ERROR_LIMIT
+                                              : ent_material_digest(job->material, &digest);
+}
+
 ent_status ent_section_settle(ent_section_job *job, ent_page *page)
 {
     ent_settle_options options;
     ent_bargaining *bargaining = NULL;
-    const ent_digest *digest = NULL; /* for the names of states */
-    if (ent_state_count(job->space) > MOST_SIZE / ent_party_count(job->dispute)) {
-        return ENT_ERROR_LIMIT;
-    }
-    ENT_TRY(ent_material_digest(job->material, &digest));
+    ENT_TRY(prepare(job));
     ent_settle_defaults(&options);
     options.concepts = 0;
     options.lotteries = false;
