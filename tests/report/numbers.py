@@ -38,7 +38,7 @@ class Checker:
     def __init__(self, entente, file):
         self.entente, self.file, self.wrong, self.compared = entente, file, 0, 0
         page = run(entente, "report", file, "--format", "json", "--samples", SAMPLES,
-                   "--sections", "summary,settlements,stability,robustness,leverage,forecast")
+                   "--sections", "summary,settlements,stability,robustness,leverage,settle,forecast")
         self.sections = {section["key"]: section for section in page["sections"]}
         self.solved = run(entente, "solve", file, "--format", "json")
 
@@ -138,7 +138,31 @@ class Checker:
                           [wanted["position"], wanted["salience"], wanted["influence"]])
                 self.same(f"{issue['issue']} {row[0]} loss", near(row[4], wanted["models"][0]["loss"]), True)
 
+    def check_efficient(self):
+        """The counts, and of each efficient state that is shown how the parties fare and what it holds under."""
+        section = self.sections.get("settle")
+        found = run(self.entente, "settle", self.file, "--format", "json")
+        counts = re.match(r"Of ([\d,]+) possible states, ([\d,]+) (?:is|are) efficient.*?In ([\d,]+) of these",
+                          words_of(next(nodes(section, "paragraph"))))
+        told = [int(number.replace(",", "")) for number in counts.groups()]
+        efficient = {row["state"]: row for row in found["efficient"]}
+        self.same("outcomes, efficient, rational", told,
+                  [found["counts"]["outcomes"], found["counts"]["efficient"],
+                   sum(row["rational"] for row in efficient.values())])
+        fares = {"better": 1, "worse": -1, "the same": 0}
+        for row in self.table("settle", "Efficient outcomes")[1:]:
+            number = int(re.match(r"s(\d+)", row[0])[1])
+            parties = found["parties"]
+            wanted = efficient[number]
+            for party, cell in zip(parties, row[1:]):
+                of = party["party"]
+                self.same(f"s{number} {of}", float(cell) if party["cardinal"] else fares[cell],
+                          wanted["worth"][of]["number"] if party["cardinal"] else wanted["gain"][of])
+            holds = [] if row[-1] == "none" else row[-1].lower().split()
+            self.same(f"s{number} holds", holds, wanted["holds"])
+
     def check(self):
+        self.check_efficient()
         self.check_forecasts()
         self.check_counts()
         self.check_cards()
