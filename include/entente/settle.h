@@ -90,9 +90,9 @@ typedef struct ent_bargaining ent_bargaining;
 /*
  * Works out a settlement problem. The dispute must outlive it.
  * Errors: ENT_ERROR_ARGUMENT; ENT_ERROR_NOT_FOUND (`from` fits no outcome); ENT_ERROR_INPUT (no outcome is possible;
- * diagnostics tell); ENT_ERROR_UNSUPPORTED (no party has wishes; more than 64
- * parties; concepts that are not defined for the dispute, as in ent_solution_new()); ENT_ERROR_LIMIT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. What cannot be told of parties without utilities
- * is left out, and reasons and remarks say why. The caller owns *out.
+ * diagnostics tell); ENT_ERROR_UNSUPPORTED (no party has wishes; more than 64 parties; concepts that are not defined for
+ * the dispute, as in ent_solution_new()); ENT_ERROR_LIMIT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. What cannot be told of
+ * parties without utilities is left out, and reasons and remarks say why. The caller owns *out.
  * Time O(outcomes * parties) for utilities, and that of the Pareto set (ent_pareto()); memory 8 bytes an outcome and
  * party and some more.
  */
