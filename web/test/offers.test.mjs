@@ -18,7 +18,8 @@ const names = makeNames({
   states: [{ name: "deal", expression: "pay = full and not strike", states: 1, place }, { name: "quo", expression: null, states: 1, place }],
   sources: [{ id: "herald", title: "The Herald" }],
   wishes: [{ party: "city" }],
-  keys: { dispute: ["parties", "options"], option: ["party", "label"], statement: ["want", "label"], wishes: ["ranking"], rule: ["never", "always"] },
+  keys: { dispute: ["parties", "options"], option: ["party", "label"], statement: ["want", "label"], wishes: ["ranking"], rule: ["never", "always"],
+    issue: ["label", "utilities"], stake: ["position"], issue_changes: ["add", "change"] },
   words: { expression: ["not", "and", "yes", "no"], moves: ["any", "up"], basis: ["stated"], ranking: ["rest"] },
 }, text);
 
@@ -34,6 +35,15 @@ test("keys", () => {
   assert.deepEqual(offered("preferences:\n  |"), ["city:", "union:"]);
   assert.deepEqual(offered("today:\n  |"), ["pay:", "strike:"]);
   assert.deepEqual(offered("rules:\n  - |"), ["never:", "always:"]);
+});
+
+test("issues and positions", () => {
+  assert.deepEqual(offered("issues:\n  pay:\n    |"), ["label:", "utilities:"]);
+  assert.deepEqual(offered("issues:\n  pay:\n    utilities:\n      |"), ["city:", "union:"]);
+  assert.deepEqual(offered("positions:\n  pay:\n    parties:\n      |"), ["city:", "union:"]);
+  assert.deepEqual(offered("positions:\n  pay:\n    parties:\n      city:\n        |"), ["position:"]);
+  assert.deepEqual(offered("timeline:\n  - id: a\n    positions:\n      |"), ["add:", "change:"]);
+  assert.deepEqual(offered("timeline:\n  - id: a\n    positions:\n      change:\n        pay:\n          parties:\n            |"), ["city:", "union:"]);
 });
 
 test("names and words as values", () => {

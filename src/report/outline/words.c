@@ -63,11 +63,19 @@ void ent_outline_vocabulary(ent_outline_sheet *sheet)
                  {"wishes", &ent_form_wishes},
                  {"unseen", &ent_form_unseen},
                  {"fuzzy", &ent_form_fuzzy},
+                 {"issue", &ent_form_issue},
+                 {"bargaining", &ent_form_bargaining},
+                 {"package_rule", &ent_form_package_rule},
+                 {"bonus", &ent_form_bonus},
+                 {"contest", &ent_form_contest},
+                 {"stake", &ent_form_stake},
+                 {"spread", &ent_form_spread},
                  {"event", &ent_form_event},
                  {"changes", &ent_form_changes},
                  {"step", &ent_form_change_step},
                  {"new_wishes", &ent_form_new_wishes},
-                 {"party_changes", &ent_form_party_changes}};
+                 {"party_changes", &ent_form_party_changes},
+                 {"issue_changes", &ent_form_issue_changes}};
     ent_writer *w = sheet->w;
     ent_json_key(w, "keys");
     ent_json_open(w, '{');

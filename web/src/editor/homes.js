@@ -9,8 +9,8 @@
  * What an event has of its own, such as its keys and steps, has no home, and keeps its path.
  */
 
-const NAMED = new Set(["sources", "parties", "coalitions", "options", "states"]);
-const ALIKE = new Set(["today", "misperceptions", "attitudes", "fuzzy"]);
+const NAMED = new Set(["sources", "parties", "coalitions", "options", "states", "issues", "positions"]);
+const ALIKE = new Set(["today", "misperceptions", "attitudes", "fuzzy", "bargaining"]);
 const WHOLE = new Set(["ranking", "unknown", "weights"]);
 
 /** What stands in a party's changed wishes: statements of steps or of a new list, and new rankings and weights. */
@@ -20,9 +20,9 @@ function ofWishes([party, key, step, ...more]) {
   return WHOLE.has(key) ? ["preferences", party, key, ...(step === undefined ? [] : [step, ...more])] : null;
 }
 
-/** What stands under `add` and `replace`; a rule that is replaced is named by its key. */
+/** What stands under `add`, `replace` and `change`; a rule that is replaced is named by its key. */
 function ofEntries(section, [change, ...more]) {
-  if (change !== "add" && change !== "replace") return null;
+  if (change !== "add" && change !== "replace" && change !== "change") return null;
   if (section !== "rules") return [section, ...more];
   if (change === "add") return more[0] === "-" ? ["rules", ...more] : null;
   return more.length > 0 ? ["rules", "-", ...more.slice(1)] : null;

@@ -20,13 +20,19 @@ const KEYS = [
   [[], "dispute"], [["sources", "*"], "source"], [["parties", "*"], "party"], [["options", "*"], "option"],
   [["graph"], "graph"], [["rules", "-"], "rule"], [["preferences", "*"], "wishes"], [["preferences", "*", "-"], "statement"],
   [["preferences", "*", "weights", "-"], "statement"], [["misperceptions", "*", "-"], "unseen"], [["fuzzy", "*"], "fuzzy"],
+  [["issues", "*"], "issue"], [["bargaining"], "bargaining"], [["bargaining", "rules", "-"], "package_rule"],
+  [["bargaining", "bonuses", "*", "-"], "bonus"], [["positions", "*"], "contest"],
+  [["positions", "*", "parties", "*"], "stake"], [["positions", "*", "parties", "*", "spread"], "spread"],
   [["timeline", "-"], "event"], [["timeline", "-", "parties"], "party_changes"],
   ...["sources", "coalitions", "options", "states", "rules"].map((section) => [["timeline", "-", section], "changes"]),
+  ...["issues", "positions"].map((section) => [["timeline", "-", section], "issue_changes"]),
   [["timeline", "-", "preferences", "*"], "new_wishes"], [["timeline", "-", "preferences", "*", "-"], "step"],
 ];
 const NAMED_KEYS = [
   [["preferences"], "party"], [["misperceptions"], "party"], [["attitudes"], "party"], [["attitudes", "*"], "party"],
-  [["fuzzy"], "party"], [["graph", "moves"], "party"], [["today"], "option"], [["states", "*"], "option"],
+  [["fuzzy"], "party"], [["issues", "*", "utilities"], "party"], [["issues", "*", "weights"], "party"],
+  [["bargaining", "reservation"], "party"], [["bargaining", "discount"], "party"], [["bargaining", "bonuses"], "party"],
+  [["positions", "*", "parties"], "party"], [["graph", "moves"], "party"], [["today"], "option"], [["states", "*"], "option"],
 ];
 
 /** Values: words of a kind, wherever the key is. */

@@ -97,7 +97,7 @@ static ent_status read_where(ent_builder *builder, const ent_node *map, ent_barg
 static ent_status read_option(ent_builder *builder, const ent_node *node, ent_bargain_issue *issue,
                               bool *good)
 {
-    static const char *plain[] = {"no", "yes"};
+    static const char *const plain[] = {"no", "yes"};
     ENT_TRY(ent_expect(builder, node, ENT_NODE_SCALAR, "the option of an issue", good));
     if (!*good) {
         return ENT_OK;
@@ -113,8 +113,9 @@ static ent_status read_option(ent_builder *builder, const ent_node *node, ent_ba
     }
     issue->value_count = option->value_count;
     issue->label = issue->label == NULL ? option->label : issue->label;
-    memcpy(issue->values, option->graded ? option->values : plain,
-           option->value_count * sizeof *issue->values);
+    for (uint32_t v = 0; v < option->value_count; v++) {
+        issue->values[v] = option->graded ? option->values[v] : plain[v];
+    }
     return ENT_OK;
 }
 
