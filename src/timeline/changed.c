@@ -6,6 +6,7 @@
  * Differences stand in the order of their kinds, so one item is a run of them: of one kind and subject, or of one kind alone
  * for rules, and for what holds today.
  */
+#include "dispute/model.h"
 #include "timeline/timeline.h"
 #include <entente/dispute.h>
 
@@ -77,6 +78,23 @@ static size_t item_length(const ent_moment_view *view, size_t from)
     return end - from;
 }
 
+/* Adds what an event changes beside states and wishes, which no difference tells. */
+static void add_bargaining(ent_text *text, const ent_timeline *timeline, size_t moment, bool first)
+{
+    static const struct {
+        const char *key, *words;
+    } parts[] = {
+        {"issues", "issues"}, {"bargaining", "how they bargain"}, {"positions", "positions"}};
+    const ent_event *event = moment == 0 ? NULL : &timeline->dispute->events[moment - 1];
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && event != NULL; i++) {
+        if (!event->withdrawn && ent_field(event->node, parts[i].key) != NULL) {
+            ent_text_add(text, first ? "changes " : " and ");
+            ent_text_add(text, parts[i].words);
+            first = false;
+        }
+    }
+}
+
 void ent_timeline_add_changed(ent_text *text, const ent_timeline *timeline, size_t moment)
 {
     const ent_moment_view *view = &timeline->records[moment].view;
@@ -87,4 +105,5 @@ void ent_timeline_add_changed(ent_text *text, const ent_timeline *timeline, size
                                                                   : ", ");
         add_item(text, timeline, &view->differences[k], length);
     }
+    add_bargaining(text, timeline, moment, view->difference_count == 0);
 }
