@@ -20,9 +20,9 @@
 typedef struct maker {
     ent_builder builder;  /* borrows the dispute */
     ent_builder packages; /* borrows its packages, or the dispute where it has none */
-    ent_arena *arena;    /* of the tree */
-    ent_arena parsed;    /* of expressions, only while one is spelled */
-    bool spelled; /* expressions are */
+    ent_arena *arena;     /* of the tree */
+    ent_arena parsed;     /* of expressions, only while one is spelled */
+    bool spelled;         /* expressions are */
 } maker;
 
 static ent_status make(maker *m, const ent_node *from, const ent_form *form, ent_node **out);
@@ -160,8 +160,7 @@ static ent_status make(maker *m, const ent_node *from, const ent_form *form, ent
 ent_status ent_canonical_tree(ent_context *context, const ent_dispute *dispute,
                               const ent_node *root, ent_arena *arena, ent_node **out)
 {
-    maker m = {.arena = arena,
-               .spelled = root == dispute->current || dispute->event_count == 0};
+    maker m = {.arena = arena, .spelled = root == dispute->current || dispute->event_count == 0};
     ent_arena_init(&m.parsed, &context->allocator);
     const ent_bargain *bargain = dispute->bargain;
     const ent_dispute *packages =

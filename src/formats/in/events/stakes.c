@@ -50,51 +50,59 @@ static size_t place_of(const ent_node *map, const ent_node *key)
     return at;
 }
 
-static ent_node *blend(ent_applier *a, ent_node *old, ent_node *new, blending how);
+/* What is blended: what was, what is new, and how. */
+typedef struct blend {
+    ent_node *old, *new;
+    blending how;
+} blend;
+
+static ent_node *blended(ent_applier *a, const blend *b);
 
 /* Puts an entry that a change has: blended with what was there, or as it is; false when memory is refused. */
-static bool put_changed(ent_applier *a, ent_node *out, ent_node *old, const ent_node *new,
-                        size_t at, blending how)
+static bool put_changed(ent_applier *a, ent_node *out, const blend *b, size_t at)
 {
-    ent_node *item = new->items[at];
-    const size_t place = place_of(old, new->keys[at]);
-    const bool removes = how == PARTIES || how == NAMES;
+    ent_node *item = b->new->items[at];
+    const size_t place = place_of(b->old, b->new->keys[at]);
+    const bool removes = b->how == PARTIES || b->how == NAMES;
     if (item->empty && removes) {
         return true;
     }
-    if (place == old->count && how == PARTIES && item->kind == ENT_NODE_MAP &&
+    if (place == b->old->count && b->how == PARTIES && item->kind == ENT_NODE_MAP &&
         ent_field(item, "position") == NULL && a->blends_shown) {
         return true; /* what was changed is withdrawn: a part of it says nothing */
     }
-    if (place < old->count) {
-        item = blend(a, old->items[place], item, below(how, new->keys[at]));
+    if (place < b->old->count) {
+        const blend inner = {b->old->items[place], item, below(b->how, b->new->keys[at])};
+        item = blended(a, &inner);
     }
     if (item != NULL) {
-        ent_node_put(out, new->keys[at], item);
+        ent_node_put(out, b->new->keys[at], item);
     }
     return item != NULL;
 }
 
-/* What becomes of a mapping by a change. Old entries keep their places, as far as they stay. */
-static ent_node *blend(ent_applier *a, ent_node *old, ent_node *new, blending how)
+/* What becomes of a mapping by a change; NULL when memory is refused. Old entries keep their places, as far as they stay.
+ * Recursion is three deep at most. */
+static ent_node *blended(ent_applier *a, const blend *b)
 {
-    if (how == WHOLE || old->kind != ENT_NODE_MAP || new->kind != ENT_NODE_MAP) {
+    ent_node *const old = b->old, *const new = b->new;
+    if (b->how == WHOLE || old->kind != ENT_NODE_MAP || new->kind != ENT_NODE_MAP) {
         return new;
     }
-    const bool grounds = (how == STAKE || how == ISSUE) && ent_node_grounded(new);
+    const bool grounds = (b->how == STAKE || b->how == ISSUE) && ent_node_grounded(new);
     ent_node *out = ent_node_map(a, new, old->count + new->count);
     bool held = out != NULL;
     for (size_t i = 0; held && i < old->count; i++) {
         const size_t at = place_of(new, old->keys[i]);
         if (at < new->count) {
-            held = put_changed(a, out, old, new, at, how);
+            held = put_changed(a, out, b, at);
         } else if (!grounds || !ent_is_grounds_key(old->keys[i])) {
             ent_node_put(out, old->keys[i], old->items[i]);
         }
     }
     for (size_t i = 0; held && i < new->count; i++) {
         if (place_of(old, new->keys[i]) == old->count) {
-            held = put_changed(a, out, old, new, i, how);
+            held = put_changed(a, out, b, i);
         }
     }
     return held ? out : NULL;
@@ -127,13 +135,14 @@ ent_node *ent_issue_brought(ent_applier *a, ent_changed section, ent_node *node)
     return brought == NULL ? NULL : ent_node_with(a, node, "parties", brought);
 }
 
-/* Blends a change into both sides of an entry. */
+/* Blends a change, of which only `old` is not told, into both sides of an entry. */
 static ent_status change_entry(ent_applier *a, ent_shelf *shelf, ent_slot *slot, ent_node *key,
-                               ent_node *new, blending how)
+                               blend change)
 {
     ent_slot *stand = slot->stand;
-    ent_node *const shown_key = stand->shown_key, *shown = stand->shown, *const old = slot->item;
-    const ent_addition by = {.where = key, .key = key, .item = blend(a, slot->item, new, how)};
+    ent_node *const shown_key = stand->shown_key, *shown = stand->shown;
+    change.old = slot->item;
+    const ent_addition by = {.where = key, .key = key, .item = blended(a, &change)};
     if (by.item == NULL) {
         return ENT_ERROR_MEMORY;
     }
@@ -143,11 +152,12 @@ static ent_status change_entry(ent_applier *a, ent_shelf *shelf, ent_slot *slot,
         stand->shown_key = shown_key;
         return ENT_OK;
     }
-    if (shown == old) {
+    if (shown == change.old) {
         return ENT_OK; /* nothing is withdrawn here: both sides are the same */
     }
+    change.old = shown;
     a->blends_shown = true;
-    stand->shown = blend(a, shown, new, how);
+    stand->shown = blended(a, &change);
     a->blends_shown = false;
     return stand->shown == NULL ? ENT_ERROR_MEMORY : ENT_OK;
 }
@@ -168,10 +178,10 @@ ent_status ent_change_keys(ent_applier *a, ent_changed section, const ent_node *
         } else if (slot->changed == a->event + 1) {
             ENT_TRY(ent_issue_again(a, key, slot->where));
         } else if (good) {
-            ent_node *new = ent_issue_brought(a, section, part->items[i]);
-            ENT_TRY(new == NULL ? ENT_ERROR_MEMORY
-                                : change_entry(a, shelf, slot, key, new,
-                                               section == ENT_CHANGED_ISSUES ? ISSUE : CONTEST));
+            const blend change = {.new = ent_issue_brought(a, section, part->items[i]),
+                                  .how = section == ENT_CHANGED_ISSUES ? ISSUE : CONTEST};
+            ENT_TRY(change.new == NULL ? ENT_ERROR_MEMORY
+                                       : change_entry(a, shelf, slot, key, change));
         }
     }
     return ENT_OK;
@@ -196,8 +206,9 @@ ent_status ent_change_terms(ent_applier *a, const ent_node *value)
         if (item == NULL) {
             return ENT_ERROR_MEMORY;
         }
+        const blend change = {.new = item, .how = below(TERMS, key)};
         ENT_TRY(slot == NULL ? ent_entry_set(a, shelf, key, item)
-                             : change_entry(a, shelf, slot, key, item, below(TERMS, key)));
+                             : change_entry(a, shelf, slot, key, change));
     }
     return ENT_OK;
 }
