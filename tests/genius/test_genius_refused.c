@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Scenarios of Genius: refused memory, stopped work, bad arguments, and the same from files. */
-#include "sample.h"
+#include "damages.h"
 
 #include "refusal.h"
 
@@ -9,29 +9,17 @@
 static const char dispute_text[] =
     "entente: 1\nparties: {a: }\noptions: {o: {party: a}}\npreferences: {a: [o]}\n";
 
-/* What is wrong in every way that is told by words of their own. */
-static const char damaged[] =
-    "<utility_space>x<objective><weight index='7' value='1'/>"
-    "<issue index='1' name='Colour'><item value='Red' evaluation='1'/>"
-    "<item value='Red' evaluation='1'/></issue><issue index='2' name='Price' type='integer'"
-    " lowerbound='9'/><issue index='x' name='Other'/><other/></objective></utility_space>";
-
-static const char boxes[] =
-    "<utility_space><objective><issue index='1' name='Colour'/><issue index='2' name='Price' "
-    "type='integer'/><issue index='3' name='Area' type='real'/><utility_function maxutility='10'>"
-    "<ufun weight='2'><hyperRectangle utility='2'><INCLUDES index='2' min='11' max='20'/>"
-    "</hyperRectangle></ufun></utility_function></objective></utility_space>";
-
 /* Which texts are read. */
-static const char *domain, *profile;
+static const char *domain, *first, *second;
 
 static ent_status read_texts(refusal *r)
 {
-    const ent_input_text texts[] = {sample_text("house.xml", domain),
-                                    sample_text("ann.xml", profile)};
+    const ent_input_text texts[] = {sample_text("house.xml", domain), sample_text("ann.xml", first),
+                                    sample_text("bob.xml", second == NULL ? "" : second)};
     void *mark = r;
     ent_dispute *out = mark;
-    const ent_status status = ent_dispute_read_texts(r->context, texts, 2, &out);
+    const ent_status status =
+        ent_dispute_read_texts(r->context, texts, second == NULL ? 2 : 3, &out);
     if (status == ENT_OK) {
         ent_dispute_free(out);
     } else {
@@ -40,23 +28,48 @@ static ent_status read_texts(refusal *r)
     return status;
 }
 
-static void refused_with(const char *one, const char *other, ent_status ordinary)
+/* Whatever a text comes to, it comes to it again after each refusal. */
+static void refused_with(const char *one, const char *other, const char *third)
 {
-    refusal r = {.ordinary = ordinary, .some = true};
+    refusal r = {.whatever = true};
     domain = one;
-    profile = other;
-    assert_true(refusal_exhaust(&r, read_texts, dispute_text) > 10);
+    first = other;
+    second = third;
+    assert_true(refusal_exhaust(&r, read_texts, dispute_text) > 0);
 }
 
 static void memory(void **state)
 {
+    char bytes[MOST];
     (void)state;
-    refused_with(sample_domain, sample_first, ENT_OK);
-    refused_with(sample_domain, damaged, ENT_ERROR_INPUT);
-    refused_with(sample_domain, boxes, ENT_OK);
-    refused_with(sample_domain, "<utility_space>", ENT_ERROR_INPUT);
-    refused_with("<!DOCTYPE x><x/>", sample_first, ENT_ERROR_INPUT);
-    refused_with("<svg/>", sample_first, ENT_ERROR_INPUT);
+    static const char *const odd[] = {
+        "<svg/>", "<negotiation_template><x/></negotiation_template>",
+        "<negotiation_template><utility_space/></negotiation_template>",
+        "<negotiation_template><utility_space><a0/><a1/><a2/><a3/><a4/><a5/><a6/><a7/><a8/><a9/>"
+        "<b0/><b1/><b2/><b3/><b4/><b5/><b6/><b7/><b8/><b9/><c0/></utility_space>"
+        "</negotiation_template>"};
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+        refused_with(odd[i], sample_first, NULL);
+        refused_with(sample_domain, odd[i], NULL);
+    }
+    refused_with(sample_domain, sample_first, "entente: 1");
+    refused_with(sample_domain, sample_first, sample_second);
+    for (size_t i = 0; i < DAMAGES; i++) {
+        const char *texts[] = {sample_domain, sample_first, sample_second};
+        texts[damages[i].text] = damaged(&damages[i], texts[damages[i].text], bytes);
+        refused_with(texts[0], texts[1], texts[2]);
+    }
+}
+
+/* The same of scenarios of hyper-rectangles. */
+static void boxes_memory(void **state)
+{
+    (void)state;
+    refused_with(box_domain, box_profile, NULL);
+    refused_with(box_domain, odd_boxes, NULL);
+    for (size_t i = 0; i < sizeof bad_boxes / sizeof *bad_boxes; i++) {
+        refused_with(box_domain, bad_boxes[i].profile, NULL);
+    }
 }
 
 /* --- files --- */
@@ -138,6 +151,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory),
+        cmocka_unit_test(boxes_memory),
         cmocka_unit_test(files),
         cmocka_unit_test(arguments),
     };

@@ -17,6 +17,7 @@ typedef struct profile {
     const ent_element **weights;  /* and its weight */
     ent_map issue_at;             /* from the profile's indices */
     bool by_rectangles;           /* no weights, and so no evaluations either */
+    size_t met;                   /* issues of the domain that it has */
     bool unknown;                 /* it has issues that are not the domain's, which was told */
 } profile;
 
@@ -282,6 +283,7 @@ static ent_status find_issue(profile *p, const ent_element *element, ent_genius_
         return ent_genius_tell(p->g, &finding);
     }
     p->elements[entry->number] = element;
+    p->met++;
     *out = &p->g->issues[entry->number];
     return keep_index(p, element, entry->number);
 }
@@ -317,8 +319,8 @@ static ent_status read_weight(profile *p, const ent_element *element)
         return ENT_OK;
     }
     const ent_map_entry *entry = ent_map_get(&p->issue_at, index.text, strlen(index.text));
-    if (entry == NULL && p->unknown) {
-        return ENT_OK; /* it may be that issue's */
+    if (entry == NULL && (p->unknown || p->met < p->g->issue_count)) {
+        return ENT_OK; /* it may be that issue's, or one's that is lacking */
     }
     if (entry == NULL) {
         const ent_written *text = ent_element_attribute(element, "index");

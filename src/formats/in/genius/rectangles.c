@@ -142,6 +142,9 @@ static ent_status read_sides(rectangle *r, const ent_element *element)
             ENT_TRY(add_side(r, side, excludes));
         }
     }
+    if (r->where.failed) {
+        return ENT_ERROR_MEMORY;
+    }
     if (r->good && (r->never || r->where.length == 0)) {
         const ent_genius_finding finding = {
             .kind = ENT_KIND_GENIUS_IGNORED,
@@ -159,7 +162,7 @@ static ent_status put_bonus(rectangle *r, const ent_element *element, const ent_
 {
     ent_arena *arena = &r->g->builder->dispute->arena;
     ent_node *bonus = ent_node_new(arena, ENT_NODE_MAP, 2, element->span);
-    if (bonus == NULL || r->where.failed) {
+    if (bonus == NULL) {
         return ENT_ERROR_MEMORY;
     }
     ENT_TRY(ent_node_put(

@@ -7,6 +7,7 @@
  */
 #include "formats/in/genius/xml.h"
 
+#include "base/assume.h"
 #include "base/text.h"
 
 #include <expat.h>
@@ -28,7 +29,7 @@ typedef struct reader {
 
 static void stop(reader *r, ent_status status)
 {
-    if (r->status == ENT_OK) {
+    if (ENT_ALWAYS(r->status == ENT_OK)) { /* nothing is told after that */
         r->status = status;
         (void)XML_StopParser(r->parser, XML_FALSE);
     }
@@ -71,7 +72,7 @@ static bool is_blank(char c)
 
 static size_t skip_blanks(const char *bytes, size_t at, size_t end)
 {
-    while (at < end && is_blank(bytes[at])) {
+    while (ENT_ALWAYS(at < end) && is_blank(bytes[at])) { /* of a tag that ends in > */
         at++;
     }
     return at;
@@ -86,21 +87,21 @@ static bool keep(reader *r, const char *text, ent_span span, ent_written *out)
     return out->text != NULL;
 }
 
-/* Keeps one attribute, which stands at or behind `at` in a tag that ends at `end`; *at is then behind it. */
+/* Keeps one attribute, which stands at or behind `at` in a tag that ends at `end`; *at is then behind it. The tag is
+ * well-formed, as expat has found: NAME, =, and a value in quotes, blanks between them. */
 static bool keep_attribute(reader *r, const char *const *pair, size_t *at, size_t end,
                            ent_xml_attribute *out)
 {
     const char *bytes = r->source->bytes;
     const size_t name = skip_blanks(bytes, *at, end);
     const size_t behind = name + strlen(pair[0]);
-    size_t open = skip_blanks(bytes, behind, end);                /* the = */
-    open = skip_blanks(bytes, open < end ? open + 1 : open, end); /* the quote */
-    const size_t start = open < end ? open + 1 : end;
-    const char *close = open < end ? memchr(bytes + start, bytes[open], end - start) : NULL;
-    const size_t stop_at = close == NULL ? end : (size_t)(close - bytes);
-    *at = stop_at < end ? stop_at + 1 : end;
-    return keep(r, pair[0], (ent_span){name, behind < end ? behind : end}, &out->name) &&
-           keep(r, pair[1], (ent_span){start, stop_at}, &out->value);
+    const size_t quote = skip_blanks(bytes, skip_blanks(bytes, behind, end) + 1, end);
+    const char *close =
+        ENT_ALWAYS(quote < end) ? memchr(bytes + quote + 1, bytes[quote], end - quote - 1) : NULL;
+    const size_t stop_at = ENT_ALWAYS(close != NULL) ? (size_t)(close - bytes) : end;
+    *at = stop_at + 1;
+    return keep(r, pair[0], (ent_span){name, behind}, &out->name) &&
+           keep(r, pair[1], (ent_span){quote + 1, stop_at}, &out->value);
 }
 
 static ent_element *make_element(reader *r, const char *name, const char *const *attributes)
@@ -197,7 +198,7 @@ static void XMLCALL document_type(void *user, const XML_Char *name, const XML_Ch
     (void)public;
     (void)internal;
     size_t at = place(r); /* behind the name, which has no < in it */
-    while (at > r->part.start && r->source->bytes[at] != '<') {
+    while (r->source->bytes[at] != '<' && ENT_ALWAYS(at > r->part.start)) {
         at--;
     }
     refuse(r, (ent_span){at, at + strlen("<!DOCTYPE")}, "a document type stands here",
@@ -231,7 +232,7 @@ static const char *say(enum XML_Error error)
 static ent_status complain(reader *r)
 {
     const enum XML_Error error = XML_GetErrorCode(r->parser);
-    if (error == XML_ERROR_NO_MEMORY) {
+    if (ENT_NEVER(error == XML_ERROR_NO_MEMORY)) { /* of the C library, which no test refuses */
         return ENT_ERROR_MEMORY;
     }
     size_t at = place(r);
@@ -283,7 +284,7 @@ ent_status ent_xml_parse(ent_context *context, const ent_source *source, ent_spa
 {
     reader r = {.context = context, .source = source, .part = part, .arena = arena};
     r.parser = XML_ParserCreate("UTF-8");
-    if (r.parser == NULL) {
+    if (ENT_NEVER(r.parser == NULL)) { /* likewise */
         return ENT_ERROR_MEMORY;
     }
     const ent_status status = parse(&r);
