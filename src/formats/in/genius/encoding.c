@@ -141,7 +141,7 @@ static bool is_word(const char *name, size_t length, const char *word)
 {
     for (size_t i = 0; i < length; i++) {
         const char c = name[i] >= 'A' && name[i] <= 'Z' ? (char)(name[i] - 'A' + 'a') : name[i];
-        if (c != word[i]) { /* also where the word ends */
+        if (word[i] == '\0' || c != word[i]) {
             return false;
         }
     }
