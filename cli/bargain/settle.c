@@ -51,11 +51,22 @@ static int read_options(cli_session *s, ent_settle_options *options)
     return session_concepts(s, "--concepts", ENT_DEFAULT_CONCEPTS, &options->concepts);
 }
 
+/* Whether what was found last is about the words of --from, not about the file. */
+static bool is_about_from(const ent_context *context)
+{
+    const size_t count = ent_diagnostic_count(context);
+    const ent_diagnostic *last = count == 0 ? NULL : ent_diagnostic_at(context, count - 1);
+    return last != NULL && last->has_place && strcmp(last->place.source, "--from") == 0;
+}
+
 static int write_bargaining(cli_session *s, const ent_settle_options *options, uint64_t most)
 {
     const ent_settle_view view = {.size = sizeof view, .most = most};
     ent_bargaining *bargaining = NULL;
-    int code = session_status(s, ent_settle_new(s->context, s->dispute, options, &bargaining));
+    const ent_status status = ent_settle_new(s->context, s->dispute, options, &bargaining);
+    const bool wrong_words = status == ENT_ERROR_INPUT && is_about_from(s->context);
+    int code = session_status(s, status);
+    code = wrong_words ? EXIT_USAGE : code;
     if (code == EXIT_DONE) {
         code = session_status(
             s, ent_report_bargaining(s->context, bargaining, &view, s->format, &s->out));
