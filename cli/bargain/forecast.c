@@ -5,9 +5,7 @@
 #include <string.h>
 
 const cli_flag forecast_flags[] = {
-    {"--models", "LIST",
-     "by commas, such as compromise,median,spatial; all: also the challenge "
-     "variant (default all others)"},
+    {"--models", "LIST", "by commas, such as compromise,median,spatial (default all)"},
     {"--samples", "N", "draws of the inputs for the intervals; 0: none (default 1000)"},
     {"--seed", "N", "of these draws (default 1)"},
     {"--spread", "PERCENT",

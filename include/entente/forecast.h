@@ -25,12 +25,11 @@ typedef enum ent_forecast_model {
     ENT_FORECAST_MARKOV,     /* the same, Markov */
     ENT_FORECAST_EXCHANGE,   /* compromise mean after exchanges of positions across issues */
     ENT_FORECAST_SPATIAL,    /* KTAB's spatial model, all issues with the same parties at once */
-    ENT_FORECAST_CHALLENGE,  /* the challenge model in a labelled variant; not among the defaults */
     ENT_FORECAST_COUNT
 } ent_forecast_model;
 
 #define ENT_ALL_FORECASTS     ((1u << ENT_FORECAST_COUNT) - 1u)
-#define ENT_DEFAULT_FORECASTS (ENT_ALL_FORECASTS & ~(1u << ENT_FORECAST_CHALLENGE))
+#define ENT_DEFAULT_FORECASTS ENT_ALL_FORECASTS
 
 /* The key of a model ("compromise"), its name, and one sentence on it; constant; NULL out of range. */
 ENT_API const char *ent_forecast_key(ent_forecast_model model);
@@ -205,7 +204,7 @@ ENT_API void ent_played_free(ent_played *played);
 ENT_API ent_played_view ent_played_describe(const ent_played *played);
 
 /* One issue by itself, for programs that have many: a position, salience and influence a party, positions on [0, 100].
- * Of the models compromise, mean, median, condorcet, markov and challenge. Saliences and influence from 0 to 1e100.
+ * Of the models compromise, mean, median, condorcet and markov. Saliences and influence from 0 to 1e100.
  * `final` may be NULL; else it receives each party's position at the end.
  * Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. */
 typedef struct ent_forecast_issue {

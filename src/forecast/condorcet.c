@@ -37,10 +37,10 @@ static int ascending(const void *one, const void *other)
 }
 
 /* Takes the positions, each once, as candidates. */
-static void nominate(const ent_forecast_issue *issue, const ent_desk *desk, election *out)
+static void nominate(const ent_forecast_issue *issue, double *room, election *out)
 {
     const size_t parties = issue->parties;
-    out->at = desk->numbers;
+    out->at = room;
     out->chances = out->at + parties;
     out->spare = out->chances + parties;
     out->beats = out->spare + parties;
@@ -110,13 +110,13 @@ static void win_over_all(election *e)
 }
 
 ent_status ent_model_condorcet(const ent_context *context, const ent_forecast_issue *issue,
-                               const ent_desk *desk, ent_answer *out)
+                               double *room, double *out)
 {
     election e;
-    nominate(issue, desk, &e);
+    nominate(issue, room, &e);
     ENT_TRY(hold_votes(context, issue, &e));
     win_over_all(&e);
-    out->value = expected(&e);
+    *out = expected(&e);
     return ENT_OK;
 }
 
@@ -139,10 +139,10 @@ static double challenge_all(election *e)
 }
 
 ent_status ent_model_markov(const ent_context *context, const ent_forecast_issue *issue,
-                            const ent_desk *desk, ent_answer *out)
+                            double *room, double *out)
 {
     election e;
-    nominate(issue, desk, &e);
+    nominate(issue, room, &e);
     ENT_TRY(hold_votes(context, issue, &e));
     for (size_t k = 0; k < e.count; k++) {
         e.chances[k] = 1 / (double)e.count;
@@ -150,6 +150,6 @@ ent_status ent_model_markov(const ent_context *context, const ent_forecast_issue
     for (int round = 0; round < MOST_ROUNDS && challenge_all(&e) > SETTLED; round++) {
         ENT_TRY(ent_context_poll(context));
     }
-    out->value = expected(&e);
+    *out = expected(&e);
     return ENT_OK;
 }

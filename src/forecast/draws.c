@@ -19,8 +19,8 @@ enum { CHUNK_WORK = 2000000 };
 /* What a thread works with. */
 typedef struct worker {
     ent_sheet sheet;
-    ent_desk desk;
     ent_opinion opinion;
+    double *room;
 } worker;
 
 typedef struct draws {
@@ -38,7 +38,7 @@ static ent_status draw_one(ent_context *context, const draws *d, worker *w, uint
         if (d->values[m] == NULL) {
             continue;
         }
-        ENT_TRY(ent_model_run(context, m, &w->sheet, &w->desk, &w->opinion));
+        ENT_TRY(ent_model_run(context, m, &w->sheet, w->room, &w->opinion));
         for (size_t k = 0; k < f->sheet.issue_count; k++) {
             d->values[m][k * d->samples + sample] = w->opinion.values[k];
         }
@@ -104,8 +104,11 @@ static ent_status set_up(ent_arena *arena, draws *d, size_t workers)
     }
     for (size_t w = 0; w < workers; w++) {
         ENT_TRY(ent_sheet_copy(arena, sheet, &d->workers[w].sheet));
-        ENT_TRY(ent_desk_new(arena, sheet->widest, &d->workers[w].desk));
         ENT_TRY(ent_opinion_new(arena, sheet, &d->workers[w].opinion));
+        d->workers[w].room = ent_model_room(arena, sheet->widest);
+        if (d->workers[w].room == NULL) {
+            return ENT_ERROR_MEMORY;
+        }
     }
     for (ent_forecast_model m = 0; m < ENT_FORECAST_COUNT; m++) {
         if (ent_forecast_asks(d->forecast, m)) {

@@ -26,12 +26,14 @@ static bool is_sound(const ent_forecast_options *options)
 
 static ent_status run_models(ent_context *context, ent_forecast *f)
 {
-    ent_desk desk;
-    ENT_TRY(ent_desk_new(&f->arena, f->sheet.widest, &desk));
+    double *room = ent_model_room(&f->arena, f->sheet.widest);
+    if (room == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
     for (ent_forecast_model m = 0; m < ENT_FORECAST_COUNT; m++) {
         if (ent_forecast_asks(f, m)) {
             ENT_TRY(ent_opinion_new(&f->arena, &f->sheet, &f->opinions[m]));
-            ENT_TRY(ent_model_run(context, m, &f->sheet, &desk, &f->opinions[m]));
+            ENT_TRY(ent_model_run(context, m, &f->sheet, room, &f->opinions[m]));
         }
     }
     return ENT_OK;

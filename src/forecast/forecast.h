@@ -34,22 +34,10 @@ typedef struct ent_opinion {
     const char **notes;   /* per issue: what it did to the inputs; NULL: nothing. Constant text */
 } ent_opinion;
 
-/* What a model of one issue works with: `numbers` has parties * (parties + 4) of them, `order` parties. */
-typedef struct ent_desk {
-    double *numbers;
-    size_t *order;
-} ent_desk;
-
-/* What it answers. `final`, a number a party, is there before the call and holds their positions. */
-typedef struct ent_answer {
-    double value;
-    double *final;
-    size_t rounds;
-} ent_answer;
-
-/* A model of one issue. The context is asked for cancel alone: ENT_ERROR_CANCELLED. */
+/* A model of one issue. `room` has parties * (parties + 3) numbers to work with. The context is asked for cancel alone:
+ * ENT_ERROR_CANCELLED. */
 typedef ent_status (*ent_model_one)(const ent_context *context, const ent_forecast_issue *issue,
-                                    const ent_desk *desk, ent_answer *out);
+                                    double *room, double *out);
 
 /* A model of a whole sheet. Memory from the context, whose thread may be any; nothing may be issued.
  * `out` is there before the call: moved holds the positions, all else is 0. */
@@ -58,7 +46,7 @@ typedef ent_status (*ent_model_all)(ent_context *context, const ent_sheet *sheet
 /* Why no model has a forecast of an issue without stakes. */
 #define ENT_NO_STAKES "nobody has a position on it"
 
-/* A model: one of `one` and `all` is there; none while the model is not made. */
+/* A model: one of `one` and `all` is there. */
 typedef struct ent_model {
     const char *key, *name, *about;
     ent_model_one one;
@@ -69,10 +57,10 @@ const ent_model *ent_model_at(ent_forecast_model model);
 
 /* Fills an opinion, all of whose arrays are there. Errors as of the two kinds. */
 ent_status ent_model_run(ent_context *context, ent_forecast_model model, const ent_sheet *sheet,
-                         const ent_desk *desk, ent_opinion *out);
+                         double *room, ent_opinion *out);
 
-/* Room in an arena for issues of so many stakes. ENT_ERROR_MEMORY. */
-ent_status ent_desk_new(ent_arena *arena, size_t parties, ent_desk *out);
+/* Room in an arena for models of one issue, of so many parties; NULL when refused. */
+double *ent_model_room(ent_arena *arena, size_t parties);
 
 /* An opinion on a sheet, to be filled; in an arena. ENT_ERROR_MEMORY. */
 ent_status ent_opinion_new(ent_arena *arena, const ent_sheet *sheet, ent_opinion *out);
@@ -109,15 +97,15 @@ double ent_contest_from_sheet(const ent_contest *contest, double number);
 /* --- the models, a file each --- */
 
 ent_status ent_model_compromise(const ent_context *context, const ent_forecast_issue *issue,
-                                const ent_desk *desk, ent_answer *out);
-ent_status ent_model_mean(const ent_context *context, const ent_forecast_issue *issue,
-                          const ent_desk *desk, ent_answer *out);
+                                double *room, double *out);
+ent_status ent_model_mean(const ent_context *context, const ent_forecast_issue *issue, double *room,
+                          double *out);
 ent_status ent_model_median(const ent_context *context, const ent_forecast_issue *issue,
-                            const ent_desk *desk, ent_answer *out);
+                            double *room, double *out);
 ent_status ent_model_condorcet(const ent_context *context, const ent_forecast_issue *issue,
-                               const ent_desk *desk, ent_answer *out);
+                               double *room, double *out);
 ent_status ent_model_markov(const ent_context *context, const ent_forecast_issue *issue,
-                            const ent_desk *desk, ent_answer *out);
+                            double *room, double *out);
 
 ent_status ent_model_exchange(ent_context *context, const ent_sheet *sheet, ent_opinion *out);
 

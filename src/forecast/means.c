@@ -33,19 +33,19 @@ double ent_compromise(const ent_forecast_issue *issue)
 }
 
 ent_status ent_model_compromise(const ent_context *context, const ent_forecast_issue *issue,
-                                const ent_desk *desk, ent_answer *out)
+                                double *room, double *out)
 {
     (void)context;
-    (void)desk;
-    out->value = ent_compromise(issue);
+    (void)room;
+    *out = ent_compromise(issue);
     return ENT_OK;
 }
 
-ent_status ent_model_mean(const ent_context *context, const ent_forecast_issue *issue,
-                          const ent_desk *desk, ent_answer *out)
+ent_status ent_model_mean(const ent_context *context, const ent_forecast_issue *issue, double *room,
+                          double *out)
 {
     (void)context;
-    (void)desk;
-    out->value = mean_of(issue, false);
+    (void)room;
+    *out = mean_of(issue, false);
     return ENT_OK;
 }

@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-/* A place of the desk's numbers: a position and its weight. */
+/* Two numbers of the room: a position and its weight. */
 typedef struct weighed {
     double position, weight;
 } weighed;
@@ -22,9 +22,9 @@ static int by_position(const void *one, const void *other)
 }
 
 ent_status ent_model_median(const ent_context *context, const ent_forecast_issue *issue,
-                            const ent_desk *desk, ent_answer *out)
+                            double *room, double *out)
 {
-    weighed *all = (weighed *)(void *)desk->numbers;
+    weighed *all = (weighed *)(void *)room;
     const size_t count = issue->parties;
     double total = 0, below = 0;
     (void)context;
@@ -41,6 +41,6 @@ ent_status ent_model_median(const ent_context *context, const ent_forecast_issue
     for (below = all[0].weight; at + 1 < count && 2 * below < total * (1 - 1e-12);) {
         below += all[++at].weight;
     }
-    out->value = all[at].position;
+    *out = all[at].position;
     return ENT_OK;
 }

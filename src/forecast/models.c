@@ -31,10 +31,6 @@ static const ent_model models[ENT_FORECAST_COUNT] = {
                               "where challenges and bargains over all issues together come to "
                               "rest, as in KTAB",
                               NULL, ent_spatial_issues},
-    [ENT_FORECAST_CHALLENGE] = {"challenge", "Challenge model (variant)",
-                                "the median after rounds of challenges, in a variant of the "
-                                "expected utility model",
-                                NULL, NULL},
 };
 
 const ent_model *ent_model_at(ent_forecast_model model)
@@ -63,11 +59,9 @@ const char *ent_forecast_about(ent_forecast_model model)
     return in_range(model) ? models[model].about : NULL;
 }
 
-ent_status ent_desk_new(ent_arena *arena, size_t parties, ent_desk *out)
+double *ent_model_room(ent_arena *arena, size_t parties)
 {
-    out->numbers = ent_arena_new(arena, parties, (parties + 4) * sizeof *out->numbers);
-    out->order = ent_arena_new(arena, parties, sizeof *out->order);
-    return out->numbers == NULL || out->order == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+    return ent_arena_new(arena, parties, (parties + 3) * sizeof(double));
 }
 
 ent_status ent_opinion_new(ent_arena *arena, const ent_sheet *sheet, ent_opinion *out)
@@ -85,24 +79,21 @@ ent_status ent_opinion_new(ent_arena *arena, const ent_sheet *sheet, ent_opinion
 
 /* Runs a model of one issue on each. An issue without stakes has no forecast. */
 static ent_status run_each(const ent_context *context, ent_model_one one, const ent_sheet *sheet,
-                           const ent_desk *desk, ent_opinion *out)
+                           double *room, ent_opinion *out)
 {
     for (size_t k = 0; k < sheet->issue_count; k++) {
         const ent_forecast_issue issue = ent_sheet_issue(sheet, k);
-        ent_answer answer = {.final = out->moved + sheet->first[k]};
         if (issue.parties == 0) {
             out->reasons[k] = ENT_NO_STAKES;
-            continue;
+        } else {
+            ENT_TRY(one(context, &issue, room, &out->values[k]));
         }
-        ENT_TRY(one(context, &issue, desk, &answer));
-        out->values[k] = answer.value;
-        out->rounds[k] = answer.rounds;
     }
     return ENT_OK;
 }
 
 ent_status ent_model_run(ent_context *context, ent_forecast_model model, const ent_sheet *sheet,
-                         const ent_desk *desk, ent_opinion *out)
+                         double *room, ent_opinion *out)
 {
     const size_t issues = sheet->issue_count;
     memcpy(out->moved, sheet->positions, sheet->stake_count * sizeof *out->moved);
@@ -112,15 +103,9 @@ ent_status ent_model_run(ent_context *context, ent_forecast_model model, const e
         out->reasons[k] = out->notes[k] = NULL;
     }
     if (models[model].one != NULL) {
-        return run_each(context, models[model].one, sheet, desk, out);
+        return run_each(context, models[model].one, sheet, room, out);
     }
-    if (models[model].all != NULL) {
-        return models[model].all(context, sheet, out);
-    }
-    for (size_t k = 0; k < issues; k++) {
-        out->reasons[k] = "this model is not there";
-    }
-    return ENT_OK;
+    return models[model].all(context, sheet, out);
 }
 
 /* Whether a number is one, from 0 to `most`. */
@@ -144,15 +129,6 @@ static bool is_sound(const ent_forecast_issue *issue)
     return true;
 }
 
-static ent_status run_one(const ent_context *context, const ent_forecast_issue *issue,
-                          ent_model_one one, ent_arena *arena, ent_answer *out)
-{
-    ent_desk desk;
-    ENT_TRY(ent_desk_new(arena, issue->parties, &desk));
-    memcpy(out->final, issue->positions, issue->parties * sizeof *out->final);
-    return one(context, issue, &desk, out);
-}
-
 ent_status ent_forecast_one(ent_context *context, const ent_forecast_issue *issue,
                             ent_forecast_model model, double *value, double *final)
 {
@@ -160,18 +136,16 @@ ent_status ent_forecast_one(ent_context *context, const ent_forecast_issue *issu
         !is_sound(issue)) {
         return ENT_ERROR_ARGUMENT;
     }
-    const size_t bytes = issue->parties * sizeof *final;
     ent_arena arena;
     ent_arena_init(&arena, &context->allocator);
-    ent_answer answer = {.final = ent_arena_new(&arena, issue->parties, sizeof *final)};
-    const ent_status status = answer.final == NULL
-                                  ? ENT_ERROR_MEMORY
-                                  : run_one(context, issue, models[model].one, &arena, &answer);
+    double *room = ent_model_room(&arena, issue->parties), said = 0;
+    const ent_status status =
+        room == NULL ? ENT_ERROR_MEMORY : models[model].one(context, issue, room, &said);
     if (status == ENT_OK) {
-        *value = answer.value;
+        *value = said;
     }
-    if (status == ENT_OK && final != NULL) {
-        memcpy(final, answer.final, bytes);
+    if (status == ENT_OK && final != NULL) { /* none of these models moves anybody */
+        memcpy(final, issue->positions, issue->parties * sizeof *final);
     }
     ent_arena_free(&arena);
     return status;

@@ -53,14 +53,19 @@ static void scales(void **state)
     assert_true(shift.position == 2050 && shift.moved == 2050);
     assert_near(shift.loss, 0.1 * 2 * (50 - 64000.0 / 2400), 1e-9);
     for (ent_forecast_model m = 0; m < ENT_FORECAST_COUNT; m++) {
-        assert_non_null(ent_forecast_at(f, 1, m).reason); /* nobody, or not asked */
+        assert_non_null(ent_forecast_at(f, 1, m).reason); /* nobody has a position */
     }
-    assert_non_null(ent_forecast_at(f, 0, ENT_FORECAST_CHALLENGE).reason);
-    assert_true(ent_forecast_shift(f, 0, 0, ENT_FORECAST_CHALLENGE).moved == 2010);
-    assert_true(ent_forecast_shift(f, 0, 0, ENT_FORECAST_CHALLENGE).loss == 0);
     assert_int_equal(ent_pull_count(f, 1), 0);
     assert_int_equal(ent_exchange_count(f), 0);
     assert_int_equal(ent_forecast_asked(f).samples, 0);
+    ent_forecast_free(f);
+    ent_forecast_options fewer = options;
+    fewer.models = 1u << ENT_FORECAST_MEAN;
+    f = make(context, &s, &fewer);
+    assert_null(ent_forecast_at(f, 0, ENT_FORECAST_MEAN).reason);
+    assert_non_null(ent_forecast_at(f, 0, ENT_FORECAST_MEDIAN).reason);
+    assert_true(ent_forecast_shift(f, 0, 0, ENT_FORECAST_MEDIAN).moved == 2010);
+    assert_true(ent_forecast_shift(f, 0, 0, ENT_FORECAST_MEDIAN).loss == 0);
     ent_forecast_free(f);
     ent_context_free(context);
 }
