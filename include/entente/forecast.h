@@ -67,10 +67,11 @@ ENT_API ent_meaning_view ent_meaning_at(const ent_dispute *dispute, size_t conte
 
 /* What is asked. Start from ent_forecast_defaults(). */
 typedef struct ent_forecast_options {
-    size_t size;      /* of this struct as the caller was compiled */
-    unsigned models;  /* bits 1u << ENT_FORECAST_...; default ENT_DEFAULT_FORECASTS */
-    uint64_t samples; /* Monte Carlo draws of the inputs; default 1000; 0: none */
-    uint64_t seed;    /* default 1 */
+    size_t size;     /* of this struct as the caller was compiled */
+    unsigned models; /* bits 1u << ENT_FORECAST_...; default ENT_DEFAULT_FORECASTS */
+    uint64_t
+        samples;   /* Monte Carlo draws of the inputs; default 1000; 0: none; at most a million */
+    uint64_t seed; /* default 1 */
     double
         spread; /* plus or minus, in percent of the scale (of the value, for salience and influence), of inputs
                          whose uncertainty the file does not say; default 10 */
@@ -85,7 +86,8 @@ typedef struct ent_forecast ent_forecast;
  * Forecasts every issue by every model. The dispute must outlive it. Errors: ENT_ERROR_ARGUMENT (an option out of range),
  * ENT_ERROR_NOT_FOUND (E871: the file has no positions), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. Where a model cannot be
  * used on an issue, ent_forecast_view says why. The caller owns *out. Time O(samples * models * issues * parties^3)
- * and for the spatial model O(samples * rounds * parties^3 * issues). The same for any number of threads.
+ * for exchanges O(samples * exchanges * issues * parties^2) and for the spatial model O(samples * rounds * parties^3 *
+ * issues). The same for any number of threads.
  */
 ENT_API ent_status ent_forecast_new(ent_context *context, const ent_dispute *dispute,
                                     const ent_forecast_options *options, ent_forecast **out);

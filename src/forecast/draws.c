@@ -56,13 +56,20 @@ static ent_status draw_chunk(ent_context *context, void *user, size_t number, si
     return ENT_OK;
 }
 
-/* About how many nanoseconds a sample takes. */
+/* About how many nanoseconds a sample takes; the models of several issues take more than all others. */
 static uint64_t work_of(const ent_forecast *forecast)
 {
+    const uint64_t issues = forecast->sheet.issue_count, widest = forecast->sheet.widest;
     uint64_t work = 1000;
-    for (size_t k = 0; k < forecast->sheet.issue_count; k++) {
+    for (size_t k = 0; k < issues; k++) {
         const uint64_t n = ent_sheet_issue(&forecast->sheet, k).parties;
         work += n * n * (20 + 2 * n);
+    }
+    if (ent_forecast_asks(forecast, ENT_FORECAST_EXCHANGE)) {
+        work += issues * issues * widest * widest * widest;
+    }
+    if (ent_forecast_asks(forecast, ENT_FORECAST_SPATIAL)) {
+        work += 50 * issues * widest * widest * widest;
     }
     return work;
 }

@@ -33,6 +33,8 @@ typedef struct market {
     size_t *stakes;         /* of party and issue, row by row: its number, or SIZE_MAX */
     ent_exchange *best;     /* per pair of issues; gain 0: none */
     uint64_t *made;         /* a bit for each pair of issues and pair of parties */
+    size_t *seated;         /* room for parties that have a stake on both of two issues, */
+    unsigned *sides;        /* and for the sides of the means that each is on: a bit an issue */
 } market;
 
 /* The number of a pair a < b. */
@@ -69,8 +71,10 @@ static ent_status set_up(market *m)
     m->best = ent_arena_new(&m->arena, pairs, sizeof *m->best);
     m->made =
         ent_arena_new(&m->arena, pairs, ent_bits_words(pairs_among(parties)) * sizeof *m->made);
+    m->seated = ent_arena_new(&m->arena, parties, sizeof *m->seated);
+    m->sides = ent_arena_new(&m->arena, parties, sizeof *m->sides);
     if (m->means == NULL || m->totals == NULL || m->stakes == NULL || m->best == NULL ||
-        m->made == NULL) {
+        m->made == NULL || m->seated == NULL || m->sides == NULL) {
         return ENT_ERROR_MEMORY;
     }
     for (size_t k = 0; k < parties * issues; k++) {
@@ -86,13 +90,13 @@ static ent_status set_up(market *m)
     return ENT_OK;
 }
 
-/* How far the mean of an issue can be shifted by `giver` for `taker`, who stand on either side of it; 0: not at all. */
+/* How far the mean of an issue can be shifted by `giver` for `taker`, who stand on either side of it. */
 static double room_for(const market *m, size_t issue, size_t giver, size_t taker)
 {
     const double *own = m->sheet->positions;
     const double mean = m->means[issue], weight = weight_of(m->sheet, giver);
     const double side = own[taker] > mean ? 1 : -1;
-    if (!(weight > 0 && (own[taker] - mean) * side > 0 && (mean - own[giver]) * side > 0)) {
+    if (!(weight > 0)) {
         return 0;
     }
     const double step = (own[taker] - m->moved[giver]) * side;
@@ -100,66 +104,88 @@ static double room_for(const market *m, size_t issue, size_t giver, size_t taker
     return fmax(0, fmin(by_move, (own[taker] - mean) * side));
 }
 
-/*
- * The exchange in which the first of two parties moves on issues[0] and the other on issues[1]; `s` has the stakes of
- * the first on both issues, then of the second. Its gain is 0 where there is none.
- */
-static ent_exchange size_up(const market *m, const size_t issues[2], const size_t s[4])
+/* Two parties over two issues: the stakes of the one that moves on the first issue on both, then those of the other. */
+typedef struct pairing {
+    size_t stakes[4];
+    double ratio, shift, gain; /* of the means' shifts; of the first mean's; gain 0: no exchange */
+} pairing;
+
+/* Sizes the exchange of two parties up, whose stakes on both issues are a and b. */
+static pairing size_up(const market *m, const size_t issues[2], const size_t *a, const size_t *b)
 {
-    const double *care = m->sheet->saliences, *own = m->sheet->positions;
-    const double surplus = care[s[1]] * care[s[2]] - care[s[0]] * care[s[3]];
-    ent_exchange deal = {.stakes = {s[0], s[3]}, .issues = {issues[0], issues[1]}};
+    const double *care = m->sheet->saliences;
+    const size_t i = issues[0], j = issues[1];
+    double surplus = care[a[j]] * care[b[i]] - care[a[i]] * care[b[j]];
+    pairing p = {.stakes = {a[i], a[j], b[i], b[j]}};
+    if (surplus < 0) { /* b is the one that cares relatively less about the first */
+        p = (pairing){.stakes = {b[i], b[j], a[i], a[j]}};
+        surplus = -surplus;
+    }
     if (!(surplus > 0)) {
-        return deal;
+        return p;
     }
-    const double ratio = (care[s[0]] + care[s[2]]) / (care[s[1]] + care[s[3]]);
-    const double shift =
-        fmin(room_for(m, issues[0], s[0], s[2]), room_for(m, issues[1], s[3], s[1]) / ratio);
-    if (!(shift > 0)) {
-        return deal;
-    }
-    const double shifts[2] = {shift, shift * ratio};
-    for (size_t k = 0; k < 2; k++) { /* towards the other, whose stake is s[2], then s[1] */
-        const double side = own[s[2 - k]] > m->means[issues[k]] ? 1 : -1;
+    const double repaid = care[a[j]] + care[b[j]];
+    p.ratio = (care[a[i]] + care[b[i]]) / repaid;
+    p.shift = fmin(room_for(m, i, p.stakes[0], p.stakes[2]),
+                   room_for(m, j, p.stakes[3], p.stakes[1]) / p.ratio);
+    p.gain = p.shift * surplus / repaid / 100;
+    return p;
+}
+
+/* The moves of an exchange. */
+static ent_exchange carry_out(const market *m, const size_t issues[2], const pairing *p)
+{
+    ent_exchange deal = {
+        .stakes = {p->stakes[0], p->stakes[3]}, .issues = {issues[0], issues[1]}, .gain = p->gain};
+    for (size_t k = 0; k < 2;
+         k++) { /* towards the other, whose stake is the third, then the second */
+        const double mean = m->means[issues[k]];
+        const double side = m->sheet->positions[p->stakes[2 - k]] > mean ? 1 : -1;
+        const double shift = k == 0 ? p->shift : p->shift * p->ratio;
         deal.from[k] = m->moved[deal.stakes[k]];
         deal.to[k] = deal.from[k] +
-                     side * shifts[k] * m->totals[issues[k]] / weight_of(m->sheet, deal.stakes[k]);
+                     side * shift * m->totals[issues[k]] / weight_of(m->sheet, deal.stakes[k]);
     }
-    deal.gain = shift * surplus / (care[s[1]] + care[s[3]]) / 100;
     return deal;
 }
 
-/* The better exchange of two parties over two issues: either may be the one that moves on the first. */
-static ent_exchange weigh(const market *m, size_t i, size_t j, size_t p, size_t q)
+/* Lists the parties that have a stake on both issues and are at neither mean, with the sides that they are on. */
+static size_t seat(market *m, size_t i, size_t j)
 {
-    const size_t issues = m->sheet->issue_count;
-    const size_t *a = m->stakes + p * issues, *b = m->stakes + q * issues;
-    if (a[i] == SIZE_MAX || a[j] == SIZE_MAX || b[i] == SIZE_MAX || b[j] == SIZE_MAX) {
-        return (ent_exchange){.gain = 0};
+    const double *own = m->sheet->positions;
+    size_t count = 0;
+    for (size_t p = 0; p < m->sheet->party_count; p++) {
+        const size_t *of = m->stakes + p * m->sheet->issue_count;
+        if (of[i] != SIZE_MAX && of[j] != SIZE_MAX && own[of[i]] != m->means[i] &&
+            own[of[j]] != m->means[j]) {
+            m->sides[count] =
+                (own[of[i]] > m->means[i] ? 1u : 0u) | (own[of[j]] > m->means[j] ? 2u : 0u);
+            m->seated[count++] = p;
+        }
     }
-    const ent_exchange deal = size_up(m, (size_t[2]){i, j}, (size_t[4]){a[i], a[j], b[i], b[j]});
-    return deal.gain > 0 ? deal
-                         : size_up(m, (size_t[2]){i, j}, (size_t[4]){b[i], b[j], a[i], a[j]});
+    return count;
 }
 
 /* Looks for the best exchange over two issues. */
 static void search(market *m, size_t i, size_t j)
 {
-    const size_t parties = m->sheet->party_count, pair = pair_of(i, j);
-    const uint64_t *made = m->made + pair * ent_bits_words(pairs_among(parties));
-    ent_exchange best = {.gain = 0};
-    for (size_t p = 0; p < parties; p++) {
-        for (size_t q = p + 1; q < parties; q++) {
-            if (ent_bits_has(made, pair_of(p, q))) {
+    const size_t issues[2] = {i, j}, all = m->sheet->issue_count, pair = pair_of(i, j);
+    const uint64_t *made = m->made + pair * ent_bits_words(pairs_among(m->sheet->party_count));
+    const size_t count = seat(m, i, j);
+    pairing best = {.gain = 0};
+    for (size_t p = 0; p < count; p++) {
+        for (size_t q = p + 1; q < count; q++) {
+            const size_t one = m->seated[p], other = m->seated[q];
+            if ((m->sides[p] ^ m->sides[q]) != 3u || ent_bits_has(made, pair_of(one, other))) {
                 continue;
             }
-            const ent_exchange deal = weigh(m, i, j, p, q);
-            if (deal.gain > best.gain + LEAST_GAIN) {
-                best = deal;
+            const pairing next = size_up(m, issues, m->stakes + one * all, m->stakes + other * all);
+            if (next.gain > best.gain + LEAST_GAIN) {
+                best = next;
             }
         }
     }
-    m->best[pair] = best;
+    m->best[pair] = best.gain > 0 ? carry_out(m, issues, &best) : (ent_exchange){.gain = 0};
 }
 
 /* The best of all; NULL when none is left. */
