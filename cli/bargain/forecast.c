@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { MOST_SAMPLES = 1000000 }; /* as the library has it */
+
 const cli_flag forecast_flags[] = {
     {"--models", "LIST", "by commas, such as compromise,median,spatial (default all)"},
     {"--samples", "N", "draws of the inputs for the intervals; 0: none (default 1000)"},
@@ -61,6 +63,9 @@ static int read_options(cli_session *s, ent_forecast_options *options)
     }
     if (code == EXIT_DONE && spread > 100) {
         code = usage_error(s->arguments->command, "--spread is a number up to 100");
+    }
+    if (code == EXIT_DONE && options->samples > MOST_SAMPLES) {
+        code = usage_error(s->arguments->command, "--samples is a number up to %d", MOST_SAMPLES);
     }
     options->spread = (double)spread;
     return code;
