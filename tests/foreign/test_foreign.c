@@ -87,7 +87,8 @@ static void gmcr(void **state)
                 "  x: {party: a, values: [none, some, all], moves: up}\n"
                 "  y: {party: b, moves: down}\n"
                 "rules: [{never: x = all and y}]\n"
-                "preferences: {a: [x >= some implies y, x >= none, x < none], b: [not y]}\n",
+                "states: {n: y}\n"
+                "preferences: {a: [x >= some implies n, x >= none, x < none], b: [not n]}\n",
         ENT_FOREIGN_GMCR,
         "{\"program\":\"Entente\",\"decisionMakers\":[{\"name\":\"The "
         "\\\"a\\\"\",\"options\":[0,1],"
@@ -211,6 +212,28 @@ static void tables(void **state)
                    "a,\"The \"\"a\"\"\",7,25,30,3,70,\nb,b,100,100,0.1,0.1,50,\n");
 }
 
+/* Scales that do not begin with 0, and what a first line has. */
+static void scales(void **state)
+{
+    (void)state;
+    expect_written(
+        "entente: 1\ntitle: T\ndescription: what\nparties: {a: , b: , c: }\n"
+        "positions: {p: {scale: [-5, 5], parties: {a: {position: -5}, b: {position: 5}}}}\n",
+        ENT_FOREIGN_KTAB,
+        "T,what,2,1,\nActor,Description,Power,p Position,p Salience,\n"
+        "a,a,100,0,100,\nb,b,100,100,100,\n");
+    expect_written("entente: 1\ntitle: T\ndescription: [x]\nparties: {a: }\n"
+                   "positions: {p: {scale: [0, 200], parties: {a: {position: 20}}},"
+                   " q: {today: 3, scale: [1, 100], parties: {a: {position: 1}}}}\n",
+                   ENT_FOREIGN_POSITIONS,
+                   "issue,actor,position,salience,influence,low,high,today\n"
+                   "p,a,20,100,100,0,200,\nq,a,1,100,100,1,100,3\n");
+    expect_refused(PARTIES
+                   "positions:\n  p: {parties: {a: {position: 1, salience: 5, influence: 9}}}\n"
+                   "  q: {parties: {a: {position: 1, salience: 5, influence: 4}}}\n",
+                   ENT_FOREIGN_KTAB, 6, "one power");
+}
+
 /* Names that two have, or that are another's id, are left for ids. */
 static void names(void **state)
 {
@@ -241,6 +264,47 @@ static void tables_refused(void **state)
     expect_refused(PARTIES "positions:\n  p: {parties: {a: {position: 1, salience: 60}}}\n"
                            "  q: {parties: {a: {position: 1, salience: 60}}}\n",
                    ENT_FOREIGN_KTAB, 6, "at most 100");
+}
+
+/* Blanks at the ends of a name do not tell it from another, and blanks alone are no name. */
+static void blanks_in_names(void **state)
+{
+    (void)state;
+    expect_written(
+        "entente: 1\nparties: {a: {name: \" x\"}, b: {name: \"x\\t\"}, c: {name: \"  \"}}\n"
+        "positions: {p: {parties: {a: {position: 1}, b: {position: 2}, c: {position: 3}}}}\n",
+        ENT_FOREIGN_POSITIONS,
+        "issue,actor,position,salience,influence\n"
+        "p,a,1,100,100\np,b,2,100,100\np,c,3,100,100\n");
+}
+
+static void expect_left(const char *text, ent_foreign_format format, const char *message)
+{
+    ent_context *context = new_context();
+    grown written = {.length = 0};
+    assert_int_equal(export_text(context, text, format, &written), ENT_OK);
+    assert_int_equal(ent_diagnostic_count(context), 1);
+    assert_string_equal(ent_diagnostic_at(context, 0)->message, message);
+    ent_context_free(context);
+}
+
+/* Every way in which wishes may be told by strength or certainty. */
+static void shades(void **state)
+{
+    static const char *const wishes[] = {
+        "a: {weights: [{want: x, weight: 2}], strong_from: 1}", "a: [{want: x, certainty: unsure}]",
+        "a: [{want: x, certainty: unknown}]", "a: {ranking: [s1, strong gap, s2], of: 2}",
+        "a: {ranking: [s1, s2], of: 2, unknown: [[s1, s2]]}"};
+    (void)state;
+    for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) {
+        char text[400];
+        (void)snprintf(text, sizeof text, PARTIES "options: {x: {party: a}}\npreferences: {%s}\n",
+                       wishes[i]);
+        expect_left(text, ENT_FOREIGN_NFG, "left out: how strong and how sure wishes are");
+    }
+    expect_left(PARTIES "description: what\noptions: {x: {party: a}}\n"
+                        "positions: {p: {parties: {a: {position: 1, spread: {position: 2}}}}}\n",
+                ENT_FOREIGN_KTAB, "left out: options and what hangs on them");
 }
 
 static void left_out(void **state)
@@ -418,7 +482,7 @@ static void refused(void **state)
                  {write_ktab, RICH}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        refusal r = {.whatever = true, .some = true};
+        refusal r = {.whatever = true};
         assert_true(refusal_exhaust(&r, cases[i].action, cases[i].text) > 0);
     }
 }
@@ -428,6 +492,15 @@ static void reading_refused(void **state)
     static const char *const texts[] = {
         "issue,actor,position,salience,low,other\nx,a,1,0.5,0,1\ny,b b,2,1,,1\nx,b b,+3,,0,1\n",
         "issue,actor,position\nx,a,1\nx,a,2\nx,b\n\"\n",
+        "actor,position\na,\"1,5\"\n,2\nb,\n",
+        "actor,actor,low\n",
+        "issue,salience\n",
+        "issue,actor,position,low\n,a,1,2\nx,a,1,2\nx,b,1,3\n",
+        "t,d,0,2\n",
+        "t,d,1,1\nActor,Description,Power,,s\n",
+        "t,d,1,1\nActor,Power,x,s\n",
+        "t,d,1,2\nActor,Description,Power,x Position,s,x,s\n",
+        "t,d,1,1\nActor,Description,Power,x,s\n,,1,2,3\na,,1,2\nb,b,z,2,3\nb,b,z,2,3\n\"",
         "t,d,2,2\nActor,Description,Power,x,s,y,t\na,same,1,2,3,4,5\nb,same,1,2,3,4,5\n",
         "t,d,2,1\nActor,Description,Power,x,s\na,,1,2,\n"};
     (void)state;
@@ -461,9 +534,12 @@ int main(void)
         cmocka_unit_test(nfg),
         cmocka_unit_test(nfg_refused),
         cmocka_unit_test(tables),
+        cmocka_unit_test(scales),
         cmocka_unit_test(names),
         cmocka_unit_test(tables_refused),
         cmocka_unit_test(left_out),
+        cmocka_unit_test(blanks_in_names),
+        cmocka_unit_test(shades),
         cmocka_unit_test(pictures),
         cmocka_unit_test(pictures_of_graphs),
         cmocka_unit_test(arguments),

@@ -152,6 +152,10 @@ static void shares(void **state)
 static void scenario(void **state)
 {
     (void)state;
+    expect_document("a,,1,1\nActor,Description,Power,Position,s\nA,b,,1,2\n",
+                    "entente: 1\ntitle: a\nparties:\n  a:\n    name: b\npositions:\n"
+                    "  position:\n    label: Position\n    parties:\n      a:\n"
+                    "        position: 1\n        salience: 2\n");
     expect_document(
         "Port; the game,\"A, b\", 2, 2,\r\nActor,Description,Power,Pay Position,Pay "
         "Salience,Pstn2,Sal2,\r\nC 1,The city, 10.0,1,2,3,4,\r\nU,The union,2,5,6,7,8\r\n",
@@ -250,6 +254,12 @@ static void wrong_cells(void **state)
                    (found){"E884", 4, 1, "this party stands on this issue for the second time"});
     expect_finding("issue,actor,position,low\nx,a,1,0\ny,a,1,1\nx,b,1,1\n",
                    (found){"E884", 4, 7, "of the same issue another row says something else"});
+    expect_finding("actor;position\na;+3,\n", (found){"E883", 2, 3, "this is not a number"});
+    expect_finding("actor;position\na;+\n", (found){"E883", 2, 3, "this is not a number"});
+    expect_finding("actor;position\na;,5\n", (found){"E883", 2, 3, "this is not a number"});
+    expect_finding("actor;position\na;1,5,\n", (found){"E883", 2, 3, "this is not a number"});
+    expect_finding("actor,position,power,power_b\na,1,2,3\n",
+                   (found){"E882", 1, 22, "this column says the same as one before it"});
     expect_finding("actor,position,low\na,1,z\n", (found){"E883", 2, 5, "this is not a number"});
 }
 
@@ -286,6 +296,9 @@ static void no_tables(void **state)
                                         "position",
                                         "a,b,1\n",
                                         "a,b,c,d\n",
+                                        "a,b,1,c\n",
+                                        "a,b,c,1\n",
+                                        "actor,actor\n",
                                         "a,b,1,2,x\n",
                                         "actor and position\n",
                                         "\"actor,position\"\n"};
