@@ -113,7 +113,8 @@ static void one_model_is_told_alone(void **state)
     assert_non_null(strstr(text, "An interval is the middle 50 % of 50 draws"));
     assert_null(strstr(text, "the models lie"));
     assert_null(strstr(text, "\n  compromise "));
-    assert_null(strstr(text, "xchange"));
+    assert_null(strstr(text, "Exchanges of positions"));
+    assert_null(strstr(text, "No exchange"));
     free(text);
     close_stage(&s);
 }

@@ -157,8 +157,7 @@ ent_forecast_model ent_forecast_first(const ent_forecast *forecast, size_t conte
 
 bool ent_forecast_moves(const ent_forecast *forecast, size_t contest, ent_forecast_model model)
 {
-    return (model == ENT_FORECAST_EXCHANGE || model == ENT_FORECAST_SPATIAL ||
-            model == ENT_FORECAST_CHALLENGE) &&
+    return (model == ENT_FORECAST_EXCHANGE || model == ENT_FORECAST_SPATIAL) &&
            is_told(forecast, contest, model);
 }
 
@@ -266,10 +265,10 @@ void ent_forecast_add_draws(ent_text *text, const ent_forecast *forecast)
 
 const char *ent_forecast_accuracy(void)
 {
-    return "On 238 decisions of the European Union (DEU III) simple means were hard to beat, and "
-           "the "
-           "mean absolute error of every model that was measured was above 20 of 100 points. "
-           "Differences between models are smaller than their errors: a forecast is a beginning "
-           "for "
-           "questions, not a prediction.";
+    return "On 238 decisions of the European Union (DEU) simple means were hard to beat: no model "
+           "was "
+           "shown to be better than the compromise mean, exchanges and the spatial model were "
+           "further off, and the mean absolute error of each was above 20 of 100 points. Models "
+           "differ by less than they err: a forecast is a beginning for questions, not a "
+           "prediction.";
 }

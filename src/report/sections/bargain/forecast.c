@@ -150,8 +150,7 @@ static void put_parties(ent_forecast_section *s, size_t contest)
 {
     static const char *const ends[ENT_FORECAST_COUNT] = {
         [ENT_FORECAST_EXCHANGE] = "After exchanges",
-        [ENT_FORECAST_SPATIAL] = "At the end of the spatial model",
-        [ENT_FORECAST_CHALLENGE] = "At the end of the challenge model"};
+        [ENT_FORECAST_SPATIAL] = "At the end of the spatial model"};
     const char *heads[MOST_COLUMNS + 1] = {"Party", "Position", "Salience", "Influence"};
     size_t count = 4;
     if (ent_forecast_first(s->forecast, contest) < ENT_FORECAST_COUNT) {
