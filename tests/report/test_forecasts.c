@@ -184,8 +184,8 @@ static void a_page_shows_each_issue(void **state)
 {
     static const char *const wanted[] = {
         "The file says of 4 issues where the parties stand",
-        "Positions and forecasts: share. A scale from left to right. Where the parties stand: Ann "
-        "0.1, Bob 0.4.",
+        "Positions and forecasts: share. A scale from left to right. Where the parties stand:",
+        "Where the parties stand: Ann 0.1, Bob 0.4.",
         "A line for \"today\". A line for \"came about\".",
         "Ann 0 (plus or minus 5)",
         "the price </svg><script>alert(1)</script>",
