@@ -153,6 +153,9 @@ static const struct {
      "E894"},
     {BOX_SPACE "<hyperRectangle><INCLUDES index='1' min='2' max='3'/></hyperRectangle>" BOX_END,
      "E894"},
+    {BOX_SPACE
+     "<hyperRectangle utility='1'><INCLUDES index='1' min='1.5' max='3'/></hyperRectangle>" BOX_END,
+     "E896"},
     {BOX_SPACE "</ufun><ufun aggregation='max'><hyperRectangle utility='1'/>" BOX_END, "E896"},
     {"<utility_space><objective><issue index='1' name='a' vtype='integer'/><issue index='2' "
      "name='b' vtype='integer'/>"

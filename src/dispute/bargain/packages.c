@@ -61,7 +61,10 @@ ent_status ent_builder_packages(ent_builder *builder, const ent_builder *outer)
 {
     const ent_source *source = &outer->dispute->source;
     ENT_TRY(ent_builder_init(builder, outer->context, source->name, source->bytes, source->length));
-    const ent_status status = fill(builder, outer);
+    ent_status status = ent_builder_parts(builder, source->parts, source->part_count);
+    if (status == ENT_OK) {
+        status = fill(builder, outer);
+    }
     if (status != ENT_OK) {
         ent_builder_drop(builder);
     }

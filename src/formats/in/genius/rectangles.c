@@ -28,6 +28,30 @@ static ent_status refuse(rectangle *r, ent_span span, const char *message, const
     return ent_genius_tell(r->g, &finding);
 }
 
+/* The size of a whole number; far more where it is long. */
+static long size_of(const ent_plain *number)
+{
+    enum { LONG = 9, FAR = 1000000000 };
+    const char *digits = number->text + (number->text[0] == '-');
+    long size = 0;
+    if (strlen(digits) > LONG) {
+        return FAR;
+    }
+    for (; *digits != '\0'; digits++) {
+        size = size * 10 + (*digits - '0');
+    }
+    return number->text[0] == '-' ? -size : size;
+}
+
+/* Whether an issue has every whole number of its range as a value: a range of more is cut into steps. */
+static bool has_every_number(const ent_genius_issue *issue)
+{
+    enum { MOST_VALUES = 256 };
+    return issue->kind == ENT_GENIUS_INTEGER &&
+           size_of(&issue->upper) - size_of(&issue->lower) < MOST_VALUES &&
+           size_of(&issue->upper) != size_of(&issue->lower); /* as both are far */
+}
+
 /* The issue of a side; *out NULL after an error. */
 static ent_status find_issue(rectangle *r, const ent_element *side, const ent_genius_issue **out)
 {
@@ -44,9 +68,10 @@ static ent_status find_issue(rectangle *r, const ent_element *side, const ent_ge
         return refuse(r, span, "no issue of this profile has this index",
                       "write the index of an issue");
     }
-    if (r->g->issues[entry->number].kind == ENT_GENIUS_LIST) {
-        return refuse(r, span, "this issue has a list of values, which bounds mean nothing in",
-                      "give the issue a range of numbers in the domain and the profiles");
+    if (!has_every_number(&r->g->issues[entry->number])) {
+        return refuse(r, span,
+                      "hyper-rectangles are read over integer issues of at most 256 values",
+                      "give the issue such a range in the domain and the profiles");
     }
     *out = &r->g->issues[entry->number];
     return ENT_OK;
@@ -92,6 +117,10 @@ static ent_status add_side(rectangle *r, const ent_element *side, bool excludes)
     }
     low = ent_plain_compare(&low, &issue->lower) < 0 ? issue->lower : low;
     high = ent_plain_compare(&high, &issue->upper) > 0 ? issue->upper : high;
+    if (!ent_plain_is_whole(&low) || !ent_plain_is_whole(&high)) {
+        return refuse(r, side->span, "bounds of an integer issue are whole numbers",
+                      "write whole numbers");
+    }
     ent_text_add(&r->where, r->where.length == 0 ? "" : " and ");
     ent_text_add(&r->where, excludes ? "not (" : "");
     add_between(&r->where, issue, &low, &high);
