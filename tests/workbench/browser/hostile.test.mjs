@@ -47,6 +47,13 @@ preferences:
   union:
     - {want: raise, label: ${bad()}, note: ${bad()}}
     - {want: not strike, label: ${bad()}, note: ${bad()}}
+positions:
+  wage:
+    label: ${bad()}
+    meanings: {0: ${bad()}, 100: ${bad()}}
+    parties:
+      city: {position: 10, basis: stated, source: herald, passage: ${bad()}, hedge: ${bad()}, note: ${bad()}}
+      union: {position: 90, note: ${bad()}}
 `;
 const name = "<img src=x onerror=harm=1>'\" onload=.yaml";
 
