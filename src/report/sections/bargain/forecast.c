@@ -33,11 +33,18 @@ static void put_plain(ent_forecast_section *s, double number)
     put_cell(s, ENT_ROLE_NUMBER);
 }
 
-/* Opens a table whose head is of these words; from the second on they are heads of numbers, `numbers` of them. */
-static void open_table(ent_forecast_section *s, const char *caption, const char *const *heads,
-                       size_t count, size_t numbers)
+/* Opens a table; its caption names the issue, for there is one such table for each. */
+static void open_table(ent_forecast_section *s, size_t contest, const char *caption)
 {
-    ent_tree_open(s->page, ENT_TREE_TABLE, ENT_ROLE_PLAIN, caption, NULL);
+    ent_text_format(&s->job->text, "%s: %s", caption, ent_contest_at(s->dispute, contest).label);
+    ent_tree_open(s->page, ENT_TREE_TABLE, ENT_ROLE_PLAIN, ent_text_get(&s->job->text), NULL);
+    ent_text_clear(&s->job->text);
+}
+
+/* Its first row: from the second cell on heads of numbers, `numbers` of them. */
+static void put_heads(ent_forecast_section *s, const char *const *heads, size_t count,
+                      size_t numbers)
+{
     ent_tree_open(s->page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
     for (size_t k = 0; k < count; k++) {
         ent_tree_cell(s->page, k > 0 && k <= numbers ? ENT_ROLE_NUMBER : ENT_ROLE_PLAIN, heads[k]);
@@ -94,7 +101,8 @@ static ent_status put_models(ent_forecast_section *s, size_t contest)
     ent_forecast_add_plain(&s->job->text, s->asked.interval * 100);
     ent_text_add(&s->job->text, " % of draws");
     ENT_TRY(ent_forecast_take(s, &heads[2]));
-    open_table(s, "What each model forecasts", heads, has_words(s, contest) ? 4 : 3, 2);
+    open_table(s, contest, "What each model forecasts");
+    put_heads(s, heads, has_words(s, contest) ? 4 : 3, 2);
     for (ent_forecast_model m = 0; m < ENT_FORECAST_COUNT; m++) {
         if ((s->asked.models >> m & 1) != 0) {
             put_model(s, contest, m);
@@ -163,8 +171,9 @@ static void put_parties(ent_forecast_section *s, size_t contest)
     }
     heads[count] = "Basis";
     open_table(
-        s, "Where each party stands, what the first forecast costs it, and where models move it",
-        heads, has_bases(s, contest) ? count + 1 : count, count - 1);
+        s, contest,
+        "Where each party stands, what the first forecast costs it, and where models move it");
+    put_heads(s, heads, has_bases(s, contest) ? count + 1 : count, count - 1);
     for (size_t k = 0; k < ent_contest_at(s->dispute, contest).stake_count; k++) {
         put_party(s, contest, k);
     }
