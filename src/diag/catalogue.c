@@ -602,47 +602,13 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "issues, weights, statements or a ranking",
          "say under 'issues' or 'preferences' what the parties want"},
     [ENT_KIND_MANY_BARGAINERS] =
-        {"E877", E, "outcomes are compared for at most 64 parties that care about them", NULL},
-        {"E876", E, "outcomes are compared for at most 64 parties that care about them", NULL},
-    [ENT_KIND_XML_SYNTAX] = {"E891", E,
-                             "a text that begins with '<' is read as XML, and nothing after a "
-                             "place that is not valid can be trusted",
-                             "look here or just above for a tag, a quote or an '&' that is not "
-                             "complete"},
-    [ENT_KIND_XML_REFUSED] =
-        {"E892", E,
-         "what can be declared, nested or written in XML is limited: no document types, at most "
-         "100 elements in one another, a million in all; UTF-8, UTF-16, US-ASCII or ISO-8859-1",
-         "save the file again as UTF-8"},
-    [ENT_KIND_GENIUS_FILES] =
-        {"E893", E,
-         "a Genius scenario is a domain, which begins with 'negotiation_template', and behind it "
-         "a profile for each party, which begins with 'utility_space'",
-         "give the domain first, and behind it the profile of each party"},
-    [ENT_KIND_GENIUS_FORM] = {"E894", E,
-                              "this part of a Genius file has not the form that such files have",
-                              "compare it with another file of the scenario"},
-    [ENT_KIND_GENIUS_FIT] =
-        {"E895", E,
-         "a profile says of each issue of its domain, and of each value, what it is worth, and of "
-         "no others",
-         NULL},
-    [ENT_KIND_GENIUS_UNKNOWN] = {"E896", E,
-                                 "what is not known here could change what outcomes are worth",
-                                 NULL},
-    [ENT_KIND_GENIUS_IGNORED] =
-        {"W897", W, "what outcomes are worth is read from the parts of a file that are known",
-         "check that nothing is lost, or remove it"},
-    [ENT_KIND_GENIUS_TWICE] = {"W898", W, "a value has one evaluation in each issue",
-                               "remove one of the two"},
+        {"E876", E, "outcomes are compared for at most 64 parties",
+         "leave out parties that decide nothing, or make one of several that act alike"},
     [ENT_KIND_GENIUS_ASIDE] =
         {"N899", N,
          "some parts of Genius' files are for its own agents, and say nothing of what outcomes are "
          "worth",
          "nothing needs to be done; results do not depend on it"},
-        {"E876", E, "outcomes are compared for at most 64 parties that care about them", NULL},
-        {"E876", E, "outcomes are compared for at most 64 parties",
-         "leave out parties that decide nothing, or make one of several that act alike"},
 };
 
 const ent_catalogue_entry *ent_catalogue_at(ent_diagnostic_kind kind)

@@ -84,7 +84,8 @@ static level level_of(const speller *s, const ent_expression *e)
     case ENT_OP_LEAF:
         return is_plain(s, e, 0) ? NOT : PRIMARY;
     case ENT_OP_NOT:
-        return is_measured(s, e) || is_unequal(s, e) || is_plain(s, e->children[0], 0) ? PRIMARY : NOT;
+        return is_measured(s, e) || is_unequal(s, e) || is_plain(s, e->children[0], 0) ? PRIMARY
+                                                                                       : NOT;
     case ENT_OP_AND:
         return AND;
     case ENT_OP_OR:

@@ -121,7 +121,7 @@ ent_node *ent_list_brought(ent_applier *a, const ent_node *list, const char *key
 
 /* An empty mapping in the place of a node, with room for entries; NULL when memory is refused. And one entry more. */
 ent_node *ent_node_map(ent_applier *a, const ent_node *at, size_t room);
-void ent_node_put(ent_node *map, ent_node *key, ent_node *item);
+void ent_node_append(ent_node *map, ent_node *key, ent_node *item);
 
 /* Whether a mapping says on what it rests, and whether a key does. */
 bool ent_node_grounded(const ent_node *map);

@@ -76,7 +76,7 @@ ent_node *ent_node_map(ent_applier *a, const ent_node *at, size_t room)
     return map;
 }
 
-void ent_node_put(ent_node *map, ent_node *key, ent_node *item)
+void ent_node_append(ent_node *map, ent_node *key, ent_node *item)
 {
     map->keys[map->count] = key;
     map->items[map->count++] = item;
@@ -118,7 +118,7 @@ static void inherit(const ent_node *event, ent_node *map)
     for (size_t i = 0; i < event->count; i++) {
         const bool noted = ent_node_is(event->keys[i], "note") && ent_field(map, "note") == NULL;
         if (noted || ent_is_grounds_key(event->keys[i])) {
-            ent_node_put(map, event->keys[i], event->items[i]);
+            ent_node_append(map, event->keys[i], event->items[i]);
         }
     }
 }
@@ -142,13 +142,13 @@ ent_node *ent_node_brought(ent_applier *a, ent_node *node, const char *key, cons
     }
     if (named) {
         *id_value = *id;
-        ent_node_put(out, id_key, id_value);
+        ent_node_append(out, id_key, id_value);
     }
     for (size_t i = 0; map && i < node->count; i++) {
-        ent_node_put(out, node->keys[i], node->items[i]);
+        ent_node_append(out, node->keys[i], node->items[i]);
     }
     if (!map) {
-        ent_node_put(out, own_key, node);
+        ent_node_append(out, own_key, node);
     }
     if (silent) {
         inherit(event, out);
@@ -164,7 +164,7 @@ ent_node *ent_list_brought(ent_applier *a, const ent_node *list, const char *key
         if (item == NULL) {
             return NULL;
         }
-        ent_node_put(out, NULL, item);
+        ent_node_append(out, NULL, item);
     }
     if (out != NULL) {
         out->kind = ENT_NODE_LIST;
@@ -176,7 +176,7 @@ ent_node *ent_node_with(ent_applier *a, const ent_node *map, const char *key, en
 {
     ent_node *out = ent_node_map(a, map, map->count);
     for (size_t i = 0; out != NULL && i < map->count; i++) {
-        ent_node_put(out, map->keys[i], ent_node_is(map->keys[i], key) ? value : map->items[i]);
+        ent_node_append(out, map->keys[i], ent_node_is(map->keys[i], key) ? value : map->items[i]);
     }
     return out;
 }
@@ -213,7 +213,7 @@ ent_status ent_shelf_node(ent_applier *a, ent_shelf *shelf, ent_node_kind kind, 
     for (const ent_slot *slot = shelf->ends.after[ENT_SIDE_SHOWN]; slot != &shelf->ends;
          slot = slot->after[ENT_SIDE_SHOWN]) {
         if (slot->shown != NULL) {
-            ent_node_put(node, slot->shown_key, slot->shown);
+            ent_node_append(node, slot->shown_key, slot->shown);
         }
     }
     *out = node;

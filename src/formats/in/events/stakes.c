@@ -76,7 +76,7 @@ static bool put_changed(ent_applier *a, ent_node *out, const blend *b, size_t at
         item = blended(a, &inner);
     }
     if (item != NULL) {
-        ent_node_put(out, b->new->keys[at], item);
+        ent_node_append(out, b->new->keys[at], item);
     }
     return item != NULL;
 }
@@ -97,7 +97,7 @@ static ent_node *blended(ent_applier *a, const blend *b)
         if (at < new->count) {
             held = put_changed(a, out, b, at);
         } else if (!grounds || !ent_is_grounds_key(old->keys[i])) {
-            ent_node_put(out, old->keys[i], old->items[i]);
+            ent_node_append(out, old->keys[i], old->items[i]);
         }
     }
     for (size_t i = 0; held && i < new->count; i++) {
@@ -117,7 +117,7 @@ static ent_node *parties_brought(ent_applier *a, const ent_node *parties)
         if (stake == NULL) {
             return NULL;
         }
-        ent_node_put(out, parties->keys[i], stake);
+        ent_node_append(out, parties->keys[i], stake);
     }
     return out;
 }
@@ -219,7 +219,7 @@ static ent_node *parties_thinned(ent_applier *a, const ent_node *parties)
     ent_node *out = ent_node_map(a, parties, parties->count);
     for (size_t i = 0; out != NULL && i < parties->count; i++) {
         if (!ent_is_withdrawn(a, parties->items[i])) {
-            ent_node_put(out, parties->keys[i], parties->items[i]);
+            ent_node_append(out, parties->keys[i], parties->items[i]);
         }
     }
     if (out != NULL) {
@@ -234,7 +234,7 @@ ent_node *ent_issue_bare(ent_applier *a, const ent_node *issue)
     for (size_t i = 0; out != NULL && i < issue->count; i++) {
         const ent_node *key = issue->keys[i];
         if (!ent_node_is(key, "utilities") && !ent_node_is(key, "weights")) {
-            ent_node_put(out, issue->keys[i], issue->items[i]);
+            ent_node_append(out, issue->keys[i], issue->items[i]);
         }
     }
     return out;
