@@ -65,7 +65,9 @@ offers 'json' solve --format = j
 offers 'csv json text' solve --format '='
 offers '--format=json' solve --format=j
 offers 'json text' explain --format ''
-offers 'json yaml' convert talks.yaml --to ''
+offers 'dot gmcr graphml json ktab nfg positions yaml' convert talks.yaml --to ''
+offers 'forecast' forec
+offers 'csv json text' settle talks.yaml --format ''
 offers 'gmr nash seq sim smr sseq' solve --concepts ''
 offers 'nash,seq nash,sim nash,smr nash,sseq' solve --concepts nash,s
 offers 'nash,seq,sim nash,seq,smr nash,seq,sseq' solve --concepts = nash,seq,s
