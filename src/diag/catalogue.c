@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The one table of diagnostics.
+ * The one table of diagnostics. Long because it has a row for each.
  *
  * The first digit of a code says what kind of trouble it is: 1 the text, 2 the form of the file,
  * 3 what it says, 4 limits, 5 warnings, 6 notes, 7 certificates. Codes are never reused.

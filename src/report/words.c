@@ -35,21 +35,29 @@ static int verb_of(const ent_option_view *option, size_t to)
     return option->graded ? 2 : to == 0 ? 1 : 0;
 }
 
-void ent_words_change(ent_text *text, const ent_space *space, size_t party, uint64_t from,
-                      uint64_t to)
+/* Whether the option differs between the two states, and is to be told. */
+static bool is_changed(const ent_words_step *step, size_t option)
+{
+    return (step->told == NULL || step->told[option]) &&
+           ent_state_value(step->space, step->from, option) !=
+               ent_state_value(step->space, step->to, option) &&
+           !ent_state_varies(step->space, step->from, option) &&
+           !ent_state_varies(step->space, step->to, option);
+}
+
+void ent_words_change_among(ent_text *text, const ent_words_step *step, size_t party)
 {
     static const char *const verbs[] = {"takes up", "drops", "sets"};
-    const ent_dispute *dispute = ent_space_dispute(space);
+    const ent_dispute *dispute = ent_space_dispute(step->space);
     bool any = false;
     for (int verb = 0; verb < 3; verb++) {
         bool first = true;
         for (size_t o = 0; o < ent_option_count(dispute); o++) {
             const ent_option_view option = ent_option_at(dispute, o);
-            const size_t before = ent_state_value(space, from, o);
-            const size_t after = ent_state_value(space, to, o);
-            if ((party < ent_party_count(dispute) && option.party != party) || before == after ||
-                verb_of(&option, after) != verb || ent_state_varies(space, from, o) ||
-                ent_state_varies(space, to, o)) {
+            const size_t before = ent_state_value(step->space, step->from, o);
+            const size_t after = ent_state_value(step->space, step->to, o);
+            if ((party < ent_party_count(dispute) && option.party != party) ||
+                verb_of(&option, after) != verb || !is_changed(step, o)) {
                 continue;
             }
             ent_text_add(text, !any ? "" : first ? "; " : ", ");
@@ -63,6 +71,13 @@ void ent_words_change(ent_text *text, const ent_space *space, size_t party, uint
             any = true;
         }
     }
+}
+
+void ent_words_change(ent_text *text, const ent_space *space, size_t party, uint64_t from,
+                      uint64_t to)
+{
+    const ent_words_step step = {.space = space, .from = from, .to = to};
+    ent_words_change_among(text, &step, party);
 }
 
 void ent_words_move(ent_text *text, const ent_space *space, size_t party, uint64_t from,

@@ -20,6 +20,14 @@ void ent_words_state(ent_text *text, const ent_space *space, uint64_t state);
 void ent_words_change(ent_text *text, const ent_space *space, size_t party, uint64_t from,
                       uint64_t to);
 
+/* The same of some options alone: those whose `told` is true; of all where it is NULL. */
+typedef struct ent_words_step {
+    const ent_space *space;
+    uint64_t from, to;
+    const bool *told; /* per option */
+} ent_words_step;
+void ent_words_change_among(ent_text *text, const ent_words_step *step, size_t party);
+
 /* The same for one move of a party, of which no option may tell: then "moves". */
 void ent_words_move(ent_text *text, const ent_space *space, size_t party, uint64_t from,
                     uint64_t to);

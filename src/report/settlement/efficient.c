@@ -2,7 +2,8 @@
 /*
  * The efficient outcomes in words. Of states those that would hold are listed; those that would not are counted, and the first
  * of them named. What gives no party less than it has without agreement comes first, in this what has a name, in this
- * where the least share of what a party could gain at best is largest.
+ * where the least share of what a party could gain at best is largest. What all states of the list change of today
+ * is told once, above them, so that each tells only what it changes besides.
  */
 #include "report/settlement/sheet.h"
 
@@ -69,28 +70,144 @@ static void put_outcome(ent_settle_sheet *s, uint64_t outcome)
 {
     const unsigned holds = ent_outcome_holds(s->bargaining, outcome);
     ent_settle_add_name(s, outcome);
-    ent_settle_add_content(s, outcome);
+    if (s->told != NULL) {
+        ent_settle_add_changes(s, outcome, ": also ");
+    } else {
+        ent_settle_add_content(s, outcome);
+    }
     ent_settle_paragraph(s, 2, 6);
-    ent_settle_add_worth(s, outcome);
+    if (!s->same) {
+        ent_settle_add_worth(s, outcome);
+    }
     if (holds != 0) {
-        ent_text_add(&s->text, "; would hold under ");
+        ent_text_add(&s->text, s->same ? "would hold under " : "; would hold under ");
         ent_words_concepts(&s->text, holds);
     }
-    ent_settle_paragraph(s, 4, 6);
+    if (s->text.length > 0) {
+        ent_settle_paragraph(s, 4, 6);
+    }
 }
 
-/* Lists the efficient outcomes that hold, or all where that is not asked, up to the limit; returns how many there
- * are. */
-static uint64_t put_list(ent_settle_sheet *s, const uint32_t *order, bool asked)
+/* Whether the outcome is of the list: it holds, where that is asked. */
+static bool is_listed(const ent_settle_sheet *s, uint64_t outcome)
 {
-    uint64_t told = 0;
+    return ent_settle_concepts(s->bargaining) == 0 ||
+           ent_outcome_holds(s->bargaining, outcome) != 0;
+}
+
+/* Of how many efficient outcomes the list is. */
+static uint64_t listed_of(const ent_settle_sheet *s)
+{
+    uint64_t listed = 0;
     for (uint64_t i = 0; i < ent_efficient_count(s->bargaining); i++) {
-        const uint64_t outcome = ent_efficient_at(s->bargaining, order[i]);
-        if ((!asked || ent_outcome_holds(s->bargaining, outcome) != 0) && told++ < s->most) {
-            put_outcome(s, outcome);
+        listed += is_listed(s, ent_efficient_at(s->bargaining, i));
+    }
+    return listed;
+}
+
+/* Whether all states of the list give the option one value, and not that of today; says of one of them which. */
+static bool is_common(const ent_settle_sheet *s, size_t option, uint64_t today, uint64_t *one)
+{
+    size_t value = ent_state_value(s->space, today, option);
+    bool first = true;
+    for (uint64_t i = 0; i < ent_efficient_count(s->bargaining); i++) {
+        const uint64_t outcome = ent_efficient_at(s->bargaining, i);
+        if (!is_listed(s, outcome)) {
+            continue;
+        }
+        const size_t here = ent_state_value(s->space, outcome, option);
+        if (ent_state_varies(s->space, outcome, option) ||
+            (first ? here == value : here != value)) {
+            return false;
+        }
+        value = here;
+        *one = outcome;
+        first = false;
+    }
+    return !first && !ent_state_varies(s->space, today, option);
+}
+
+/* Whether each party has its wishes alone, and every outcome of the list is better, or the same, or worse for it. */
+static bool is_as_good(const ent_settle_sheet *s, uint64_t one)
+{
+    for (uint64_t i = 0; i < ent_efficient_count(s->bargaining); i++) {
+        const uint64_t outcome = ent_efficient_at(s->bargaining, i);
+        for (size_t p = 0; p < s->parties && is_listed(s, outcome); p++) {
+            const int here = ent_outcome_gain(s->bargaining, outcome, p);
+            const int there = ent_outcome_gain(s->bargaining, one, p);
+            if (ent_bargainer_at(s->bargaining, p).cardinal || (here > 0) != (there > 0) ||
+                (here < 0) != (there < 0)) {
+                return false;
+            }
         }
     }
-    return told;
+    return true;
+}
+
+/* What all states of the list change of today, as one of them tells it, and for whom that is better. */
+static void put_above(ent_settle_sheet *s, uint64_t listed, uint64_t one, const bool *told)
+{
+    s->told = told;
+    if (listed > 2) {
+        ent_text_add(&s->text, "All ");
+        ent_text_add_grouped(&s->text, listed);
+    } else {
+        ent_text_add(&s->text, "Both");
+    }
+    ent_settle_add_changes(s, one, " of these: beside today ");
+    ent_settle_paragraph(s, 2, 4);
+    s->same = is_as_good(s, one);
+    if (s->same) {
+        ent_settle_add_worth(s, one);
+        ent_settle_paragraph(s, 4, 6);
+    }
+}
+
+/* Tells what all states of the list have in common beside today, and marks the other options in `told`; returns
+ * whether there is anything. */
+static bool put_common(ent_settle_sheet *s, uint64_t listed, bool *told)
+{
+    uint64_t today = 0, one = 0;
+    const size_t options = ent_option_count(s->dispute);
+    bool any = false;
+    if (listed < 2 || ent_settle_of_packages(s->bargaining) || ent_is_graph_form(s->dispute) ||
+        ent_state_today(s->space, &today) != ENT_OK) {
+        return false;
+    }
+    for (size_t o = 0; o < options; o++) {
+        told[o] = is_common(s, o, today, &one);
+        any = any || told[o];
+    }
+    if (any) {
+        put_above(s, listed, one, told);
+    }
+    for (size_t o = 0; o < options; o++) {
+        told[o] = !told[o];
+    }
+    return any;
+}
+
+/* Lists the outcomes, up to the limit. */
+static void put_list(ent_settle_sheet *s, const uint32_t *order, uint64_t listed)
+{
+    uint64_t count = 0;
+    bool *told =
+        ent_memory_zero(&s->context->allocator, ent_option_count(s->dispute) + 1, sizeof *told);
+    if (told == NULL) {
+        s->w->status = ENT_ERROR_MEMORY;
+        return;
+    }
+    s->told = put_common(s, listed, told) ? told : NULL;
+    for (uint64_t i = 0; i < ent_efficient_count(s->bargaining) && count < s->most; i++) {
+        const uint64_t outcome = ent_efficient_at(s->bargaining, order[i]);
+        if (is_listed(s, outcome)) {
+            put_outcome(s, outcome);
+            count++;
+        }
+    }
+    s->told = NULL;
+    s->same = false;
+    ent_memory_free(&s->context->allocator, told);
 }
 
 /* Names the first of those that do not hold. */
@@ -119,7 +236,8 @@ void ent_settle_put_efficient(ent_settle_sheet *s)
         return;
     }
     ent_put(s->w, asked ? "\nWhat is efficient and would also hold\n" : "\nWhat is efficient\n");
-    const uint64_t listed = put_list(s, order, asked);
+    const uint64_t listed = listed_of(s);
+    put_list(s, order, listed);
     if (listed == 0) {
         ent_put(s->w, "  nothing\n");
     }

@@ -29,27 +29,30 @@ static void add_values(ent_settle_sheet *sheet, uint64_t outcome)
     }
 }
 
-/* What differs from today; nothing where there is no today. */
-static void add_changes(ent_settle_sheet *sheet, uint64_t outcome)
+/* Nothing where there is no today. */
+void ent_settle_add_changes(ent_settle_sheet *sheet, uint64_t outcome, const char *lead)
 {
     uint64_t today = 0;
     ent_text change;
     if (ent_state_today(sheet->space, &today) != ENT_OK || ent_is_graph_form(sheet->dispute)) {
         return;
     }
+    const ent_words_step step = {
+        .space = sheet->space, .from = today, .to = outcome, .told = sheet->told};
     const size_t before = sheet->text.length;
     for (size_t p = 0; p < sheet->parties; p++) {
         ent_text_init(&change, &sheet->context->allocator);
-        ent_words_change(&change, sheet->space, p, today, outcome);
+        ent_words_change_among(&change, &step, p);
         if (change.length > 0) {
-            ent_text_format(&sheet->text, "%s%s %s",
-                            sheet->text.length > before ? "; " : ": beside today ",
+            ent_text_format(&sheet->text, "%s%s %s", sheet->text.length > before ? "; " : lead,
                             ent_party_name(sheet->dispute, p), ent_text_get(&change));
         }
         sheet->text.failed = sheet->text.failed || change.failed;
         ent_text_free(&change);
     }
-    ent_text_add(&sheet->text, sheet->text.length > before ? "" : ": as today");
+    if (sheet->text.length == before) {
+        ent_text_add(&sheet->text, sheet->told == NULL ? ": as today" : ": nothing else");
+    }
 }
 
 void ent_settle_add_content(ent_settle_sheet *sheet, uint64_t outcome)
@@ -57,7 +60,7 @@ void ent_settle_add_content(ent_settle_sheet *sheet, uint64_t outcome)
     if (ent_settle_of_packages(sheet->bargaining)) {
         add_values(sheet, outcome);
     } else {
-        add_changes(sheet, outcome);
+        ent_settle_add_changes(sheet, outcome, ": beside today ");
     }
 }
 

@@ -13,8 +13,10 @@ typedef struct ent_settle_sheet {
     const ent_dispute *dispute; /* whose parties bargain */
     const ent_space *space;     /* whose states the outcomes are */
     size_t parties;
-    uint64_t most; /* efficient outcomes, and trades, that text lists */
-    int *chosen;   /* per party; scratch */
+    uint64_t most;    /* efficient outcomes, and trades, that text lists */
+    int *chosen;      /* per party; scratch */
+    const bool *told; /* per option: whether what it changes is told; NULL where all are */
+    bool same; /* every outcome of the list is as good or bad for each, which is told above it */
     ent_text text; /* the paragraph that is being made */
 } ent_settle_sheet;
 
@@ -24,9 +26,11 @@ enum { ENT_SETTLE_DIGITS = 4, ENT_SETTLE_SHORT = 7 };
 /* Writes the paragraph, and begins anew. */
 void ent_settle_paragraph(ent_settle_sheet *sheet, size_t first, size_t rest);
 
-/* "s12 (deal)"; and what is agreed in it: for packages ": price 20, term one year", for states what differs from today. */
+/* "s12 (deal)"; and what is agreed in it: for packages ": price 20, term one year", for states what differs from today
+ * (of the options that are told, behind the words of `lead`). */
 void ent_settle_add_name(ent_settle_sheet *sheet, uint64_t outcome);
 void ent_settle_add_content(ent_settle_sheet *sheet, uint64_t outcome);
+void ent_settle_add_changes(ent_settle_sheet *sheet, uint64_t outcome, const char *lead);
 
 /* "Russia 0.4, Ukraine 1/3; better than today for Europe": what it is worth to whom. */
 void ent_settle_add_worth(ent_settle_sheet *sheet, uint64_t outcome);

@@ -53,7 +53,9 @@ static void put_efficient_count(ent_settle_sheet *s)
     ent_text_add_grouped(&s->text, ent_efficient_rational(b));
     ent_text_add(&s->text, ent_efficient_rational(b) == 1 ? " of these gives" : " of these give");
     ent_text_add(&s->text, " no party less than without agreement");
-    if (ent_efficient_distinct(b) < ent_efficient_count(b)) {
+    if (ent_efficient_distinct(b) == 1 && ent_efficient_count(b) > 1) {
+        ent_text_add(&s->text, "; for each party they are equally good");
+    } else if (ent_efficient_distinct(b) < ent_efficient_count(b)) {
         ent_text_add(&s->text, "; by what they are worth, ");
         ent_text_add_grouped(&s->text, ent_efficient_distinct(b));
         ent_text_add(&s->text, " differ");
