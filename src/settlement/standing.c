@@ -196,6 +196,25 @@ static ent_status remark_reservations(ent_bargaining *b)
     return status;
 }
 
+/* Which values of an issue told by expressions no state has, the rest but: another's expression comes first. */
+static ent_status remark_values(ent_bargaining *b, size_t issue)
+{
+    const ent_bargain_issue *at = &b->bargain->issues[issue];
+    bool seen[ENT_MAX_VALUES] = {false};
+    for (uint64_t outcome = 0; outcome < b->count; outcome++) {
+        seen[b->values[issue][outcome]] = true;
+    }
+    for (size_t v = 0; v + 1 < at->value_count; v++) {
+        if (!seen[v]) {
+            ENT_TRY(ent_settle_remark_add(b,
+                                          "%s: no possible state has the value %s; of its "
+                                          "expressions the first that holds counts",
+                                          at->label, at->values[v]));
+        }
+    }
+    return ENT_OK;
+}
+
 static ent_status remark_issues(ent_bargaining *b)
 {
     for (size_t i = 0; b->bargain != NULL && i < b->bargain->issue_count; i++) {
@@ -203,6 +222,9 @@ static ent_status remark_issues(ent_bargaining *b)
         if (issue->sampled) {
             ENT_TRY(ent_settle_remark_add(b, "%s: its range is cut into %u steps", issue->label,
                                           (unsigned)issue->value_count));
+        }
+        if (b->values != NULL && b->values[i] != NULL) {
+            ENT_TRY(remark_values(b, i));
         }
     }
     return ENT_OK;

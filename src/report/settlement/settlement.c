@@ -67,7 +67,8 @@ void ent_settle_add_content(ent_settle_sheet *sheet, uint64_t outcome)
 void ent_settle_add_number(ent_text *text, const char *exact, double number)
 {
     char room[ENT_NUMBER_ROOM];
-    if (exact != NULL && strlen(exact) <= ENT_SETTLE_SHORT) {
+    const bool mixed = exact != NULL && strchr(exact, '/') != NULL && (number > 1 || number < -1);
+    if (exact != NULL && !mixed && strlen(exact) <= ENT_SETTLE_SHORT) {
         ent_text_add(text, exact);
     } else {
         ent_number_rounded(room, number, ENT_SETTLE_DIGITS);

@@ -35,7 +35,7 @@ void ent_settle_add_changes(ent_settle_sheet *sheet, uint64_t outcome, const cha
 /* "Russia 0.4, Ukraine 1/3; better than today for Europe": what it is worth to whom. */
 void ent_settle_add_worth(ent_settle_sheet *sheet, uint64_t outcome);
 
-/* A number for people, as it stands where it is short ("1/3", "0.25"). */
+/* A number for people, as it stands where it is short ("1/3", "0.25"); fractions beyond 1 are rounded. */
 void ent_settle_add_number(ent_text *text, const char *exact, double number);
 
 /* Appends what an outcome is worth to a party, exactly. */

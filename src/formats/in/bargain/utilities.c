@@ -151,6 +151,18 @@ static bool has_any(const ent_node *map, const char *const *keys)
     return any;
 }
 
+/* Whether all keys are words; the values of a range are numbers, so they are those of a line or a triangle, misspelt. */
+static bool are_words(const ent_node *map)
+{
+    bool all = map->count > 0;
+    for (size_t i = 0; i < map->count; i++) {
+        const ent_written *key = &map->keys[i]->text;
+        const char first = key->length > 0 ? (char)(key->text[0] | 32) : ' ';
+        all = all && first >= 'a' && first <= 'z';
+    }
+    return all;
+}
+
 /* Of a range: a line or a triangle, not both; *found false: neither. */
 static ent_status read_function(ent_builder *builder, const ent_node *map, ent_evaluation *out,
                                 bool *found)
@@ -158,9 +170,11 @@ static ent_status read_function(ent_builder *builder, const ent_node *map, ent_e
     static const char *const line[] = {"offset", "slope", NULL};
     static const char *const triangle[] = {"from", "top", "to", NULL};
     const bool straight = has_any(map, line), bent = has_any(map, triangle);
-    *found = straight || bent;
-    if (!*found) {
-        return ENT_OK;
+    *found = straight || bent || are_words(map);
+    if (!straight && !bent) {
+        return *found ? ent_fields_known(builder, map,
+                                         map->count == 3 ? &ent_form_triangle : &ent_form_line)
+                      : ENT_OK;
     }
     ENT_TRY(ent_fields_known(builder, map, straight ? &ent_form_line : &ent_form_triangle));
     return straight ? read_line(builder, map, out) : read_triangle(builder, map, out);

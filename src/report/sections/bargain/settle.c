@@ -26,11 +26,12 @@ ent_status ent_settle_take(ent_settle_section *s, const char **out)
     return *out == NULL ? ENT_ERROR_MEMORY : ENT_OK;
 }
 
-/* A number as it stands where it is short ("1/3"), else rounded. */
+/* A number as it stands where it is short ("1/3"), else, and where it is a fraction beyond 1, rounded. */
 static void add_number(ent_text *text, const char *exact, double number)
 {
     char room[ENT_NUMBER_ROOM];
-    if (exact != NULL && strlen(exact) <= SHORT) {
+    const bool mixed = exact != NULL && strchr(exact, '/') != NULL && (number > 1 || number < -1);
+    if (exact != NULL && !mixed && strlen(exact) <= SHORT) {
         ent_text_add(text, exact);
         return;
     }
