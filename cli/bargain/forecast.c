@@ -7,7 +7,8 @@
 enum { MOST_SAMPLES = 1000000 }; /* as the library has it */
 
 const cli_flag forecast_flags[] = {
-    {"--models", "LIST", "by commas, such as compromise,median,spatial (default all)"},
+    {"--models", "LIST",
+     "of compromise,mean,median,condorcet,markov,exchange,spatial, by commas (default all)"},
     {"--samples", "N", "draws of the inputs for the intervals; 0: none (default 1000)"},
     {"--seed", "N", "of these draws (default 1)"},
     {"--spread", "PERCENT",
@@ -39,7 +40,10 @@ static int read_models(cli_session *s, unsigned *out)
             found |= strlen(key) == length && memcmp(key, list, length) == 0 ? 1U << m : 0;
         }
         if (found == 0) {
-            return usage_error(s->arguments->command, "'%.*s' is not a model", (int)length, list);
+            return usage_error(s->arguments->command,
+                               "'%.*s' is not a model; the models are "
+                               "compromise,mean,median,condorcet,markov,exchange,spatial",
+                               (int)length, list);
         }
         *out |= found;
         list += length + (list[length] == ',');

@@ -98,19 +98,6 @@ static bool next(walk *w, ent_stretch *out)
     return true;
 }
 
-static bool names_columns(walk w)
-{
-    bool found[ENT_COLUMNS + 1] = {false};
-    ent_stretch cell;
-    size_t count = 0;
-    while (next(&w, &cell)) {
-        const ent_column column = ent_column_named(cell);
-        count += column != ENT_COLUMNS && !found[column];
-        found[column] = true;
-    }
-    return count >= 2;
-}
-
 static bool is_whole(ent_stretch cell)
 {
     for (size_t i = 0; i < cell.length; i++) {
@@ -133,6 +120,22 @@ static bool heads_ktab(walk w)
     while (more.length == 0 && next(&w, &more)) {
     }
     return is_whole(cell[2]) && is_whole(cell[3]) && more.length == 0;
+}
+
+/* Two columns that are known, or one of actors beside another, which the reader then misses. */
+static bool names_columns(walk w)
+{
+    bool found[ENT_COLUMNS + 1] = {false};
+    const bool ktab = heads_ktab(w);
+    ent_stretch cell;
+    size_t count = 0, cells = 0;
+    while (next(&w, &cell)) {
+        const ent_column column = ent_column_named(cell);
+        count += column != ENT_COLUMNS && !found[column];
+        found[column] = true;
+        cells++;
+    }
+    return count >= 2 || (found[ENT_COLUMN_ACTOR] && cells >= 2 && !ktab);
 }
 
 static char find(const ent_source *source, size_t skip, bool (*fits)(walk))
