@@ -6,8 +6,8 @@
 #include "dispute/builder.h"
 
 /*
- * Whether a text is a table of positions: at least two of the columns that such a table has stand in its first line, or that of actors beside
- * another.
+ * Whether a text is a table of positions: at least two of the columns that such a table has stand in its first line, or
+ * that of actors beside any other.
  * And whether it is a KTAB scenario: its first line is a name, a description and two whole numbers. O(first line).
  */
 bool ent_positions_recognised(const ent_source *source, size_t skip);
