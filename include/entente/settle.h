@@ -242,7 +242,7 @@ typedef struct ent_settle_view {
 } ent_settle_view;
 
 /* Writes a settlement problem in words, as JSON, or as CSV, which has a row for each efficient outcome.
- * Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY. */
+ * Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. */
 ENT_API ent_status ent_report_bargaining(ent_context *context, const ent_bargaining *bargaining,
                                          const ent_settle_view *view, ent_format format,
                                          const ent_sink *sink);

@@ -180,7 +180,7 @@ static void put_efficient(ent_settle_sheet *s)
     ent_writer *w = s->w;
     ent_json_key(w, "efficient");
     ent_json_open(w, '[');
-    for (uint64_t i = 0; i < ent_efficient_count(s->bargaining); i++) {
+    for (uint64_t i = 0; ent_settle_goes_on(s, i, ent_efficient_count(s->bargaining)); i++) {
         const uint64_t outcome = ent_efficient_at(s->bargaining, i);
         ent_json_open(w, '{');
         ent_json_state(w, s->space, outcome);

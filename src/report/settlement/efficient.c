@@ -43,20 +43,20 @@ static double share_of(const ent_settle_sheet *s, uint64_t outcome)
     return least > 0 ? least : 0;
 }
 
-/* Places of efficient outcomes in the order in which they are told; NULL when memory is refused. */
-static uint32_t *order_of(const ent_settle_sheet *s)
+/* Places of efficient outcomes in the order in which they are told; NULL when memory is refused, or the writer has stopped. */
+static uint32_t *order_of(ent_settle_sheet *s)
 {
     const ent_allocator *allocator = &s->context->allocator;
     const size_t count = (size_t)ent_efficient_count(s->bargaining);
     uint32_t *values = ent_memory_new(allocator, count, sizeof *values);
     uint32_t *order = ent_memory_new(allocator, count, sizeof *order);
     bool good = values != NULL && order != NULL;
-    for (size_t i = 0; i < count && good; i++) {
+    for (size_t i = 0; good && ent_settle_goes_on(s, i, count); i++) {
         const uint64_t outcome = ent_efficient_at(s->bargaining, i);
         const double lack = (1 - share_of(s, outcome)) * (SHARES - 1);
         values[i] = rank_of(s, outcome) * SHARES + (uint32_t)lack;
     }
-    good = good &&
+    good = good && s->w->status == ENT_OK &&
            ent_sort_by_value(allocator, values, count, RANKS * (uint32_t)SHARES, order) == ENT_OK;
     ent_memory_free(allocator, values);
     if (!good) {
@@ -198,7 +198,8 @@ static void put_list(ent_settle_sheet *s, const uint32_t *order, uint64_t listed
         return;
     }
     s->told = put_common(s, listed, told) ? told : NULL;
-    for (uint64_t i = 0; i < ent_efficient_count(s->bargaining) && count < s->most; i++) {
+    for (uint64_t i = 0;
+         ent_settle_goes_on(s, i, ent_efficient_count(s->bargaining)) && count < s->most; i++) {
         const uint64_t outcome = ent_efficient_at(s->bargaining, order[i]);
         if (is_listed(s, outcome)) {
             put_outcome(s, outcome);
@@ -232,7 +233,7 @@ void ent_settle_put_efficient(ent_settle_sheet *s)
     const bool asked = ent_settle_concepts(s->bargaining) != 0;
     uint32_t *order = order_of(s);
     if (order == NULL) {
-        s->w->status = ENT_ERROR_MEMORY;
+        s->w->status = s->w->status == ENT_OK ? ENT_ERROR_MEMORY : s->w->status;
         return;
     }
     ent_put(s->w, asked ? "\nWhat is efficient and would also hold\n" : "\nWhat is efficient\n");

@@ -8,6 +8,16 @@
 
 #include <string.h>
 
+enum { BETWEEN_POLLS = 1 << 10 };
+
+bool ent_settle_goes_on(ent_settle_sheet *sheet, uint64_t row, uint64_t rows)
+{
+    if (row % BETWEEN_POLLS == 0 && row < rows && sheet->w->status == ENT_OK) {
+        sheet->w->status = ent_context_step(sheet->context, "writing", row, rows);
+    }
+    return row < rows && sheet->w->status == ENT_OK;
+}
+
 void ent_settle_paragraph(ent_settle_sheet *sheet, size_t first, size_t rest)
 {
     ent_put_wrapped(sheet->w, first, rest, ent_text_get(&sheet->text));

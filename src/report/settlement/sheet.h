@@ -23,6 +23,10 @@ typedef struct ent_settle_sheet {
 /* Numbers for people have so many digits where they are not short as they are. */
 enum { ENT_SETTLE_DIGITS = 4, ENT_SETTLE_SHORT = 7 };
 
+/* Whether the next of so many rows is still to be written. Now and then it asks whether to stop, and keeps that in the
+ * writer's status, as what cannot be written does. */
+bool ent_settle_goes_on(ent_settle_sheet *sheet, uint64_t row, uint64_t rows);
+
 /* Writes the paragraph, and begins anew. */
 void ent_settle_paragraph(ent_settle_sheet *sheet, size_t first, size_t rest);
 

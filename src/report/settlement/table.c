@@ -8,6 +8,7 @@
 
 #include "base/number.h"
 #include "report/data.h"
+#include "report/settlement/picks.h"
 
 static void put_header(ent_settle_sheet *s)
 {
@@ -29,21 +30,11 @@ static void put_header(ent_settle_sheet *s)
     ent_put(s->w, "\n");
 }
 
-static bool picks(const ent_settle_sheet *s, ent_point point, uint64_t outcome)
-{
-    const ent_point_view view = ent_settle_point(s->bargaining, point);
-    for (uint64_t i = 0; view.reason == NULL && i < view.count; i++) {
-        if (view.outcomes[i] == outcome) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void put_row(ent_settle_sheet *s, uint64_t outcome)
 {
     const ent_bargaining *b = s->bargaining;
     const unsigned concepts = ent_settle_concepts(b), holds = ent_outcome_holds(b, outcome);
+    const unsigned picks = ent_outcome_picks(b, outcome);
     ent_csv_state(s->w, s->space, outcome);
     for (size_t p = 0; p < s->parties; p++) {
         char room[ENT_NUMBER_ROOM];
@@ -53,7 +44,7 @@ static void put_row(ent_settle_sheet *s, uint64_t outcome)
     }
     ent_put(s->w, ent_outcome_is_rational(b, outcome) ? ",1" : ",0");
     for (ent_point p = 0; p < ENT_POINT_COUNT; p++) {
-        ent_put(s->w, picks(s, p, outcome) ? ",1" : ",0");
+        ent_put(s->w, (picks >> p & 1) != 0 ? ",1" : ",0");
     }
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
         if ((concepts >> c & 1) != 0) {
@@ -66,7 +57,7 @@ static void put_row(ent_settle_sheet *s, uint64_t outcome)
 void ent_settle_csv(ent_settle_sheet *s)
 {
     put_header(s);
-    for (uint64_t i = 0; i < ent_efficient_count(s->bargaining); i++) {
+    for (uint64_t i = 0; ent_settle_goes_on(s, i, ent_efficient_count(s->bargaining)); i++) {
         put_row(s, ent_efficient_at(s->bargaining, i));
     }
 }

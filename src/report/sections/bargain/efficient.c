@@ -5,6 +5,7 @@
 #include "base/bits.h"
 #include "base/number.h"
 #include "diag/context.h"
+#include "report/settlement/picks.h"
 #include "report/words.h"
 
 #include <string.h>
@@ -14,18 +15,6 @@ enum { DIGITS = 4 };
 unsigned ent_settle_holds(const ent_settle_section *s, uint64_t outcome)
 {
     return s->packages ? 0 : ent_equilibrium_concepts(s->job->solution, outcome);
-}
-
-unsigned ent_settle_picks(const ent_settle_section *s, uint64_t outcome)
-{
-    unsigned picks = 0;
-    for (ent_point k = 0; k < ENT_POINT_COUNT; k++) {
-        const ent_point_view view = ent_settle_point(s->bargaining, k);
-        for (uint64_t i = 0; view.reason == NULL && i < view.count; i++) {
-            picks |= view.outcomes[i] == outcome ? 1u << k : 0;
-        }
-    }
-    return picks;
 }
 
 void ent_settle_add_outcome(ent_settle_section *s, uint64_t outcome)
@@ -63,7 +52,7 @@ typedef struct rank {
 static rank rank_of(const ent_settle_section *s, uint64_t outcome)
 {
     rank r = {.rational = ent_outcome_is_rational(s->bargaining, outcome)};
-    r.picks = (unsigned)ent_bits_in_word(ent_settle_picks(s, outcome));
+    r.picks = (unsigned)ent_bits_in_word(ent_outcome_picks(s->bargaining, outcome));
     r.concepts = (unsigned)ent_bits_in_word(ent_settle_holds(s, outcome));
     for (size_t p = 0; p < s->parties; p++) {
         const int gain = ent_outcome_gain(s->bargaining, outcome, p);

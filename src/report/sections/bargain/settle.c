@@ -9,6 +9,7 @@
 
 #include "base/number.h"
 #include "report/material/phrases.h"
+#include "report/settlement/picks.h"
 #include "report/words.h"
 
 #include <string.h>
@@ -211,7 +212,7 @@ static void put_points(ent_settle_section *s)
 
 static void put_efficient(ent_settle_section *s, uint64_t outcome)
 {
-    const unsigned picks = ent_settle_picks(s, outcome);
+    const unsigned picks = ent_outcome_picks(s->bargaining, outcome);
     const char *before = "";
     ent_tree_open(s->page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
     ent_tree_open(s->page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);

@@ -23,9 +23,6 @@ ent_status ent_settle_take(ent_settle_section *section, const char **out);
 /* Under which of the concepts of the page an outcome holds; 0 for packages. */
 unsigned ent_settle_holds(const ent_settle_section *section, uint64_t outcome);
 
-/* The points that pick an outcome, as bits. */
-unsigned ent_settle_picks(const ent_settle_section *section, uint64_t outcome);
-
 /* What an outcome is called, as text: "s12 (deal)", or of packages "price 20; term one year". */
 void ent_settle_add_outcome(ent_settle_section *section, uint64_t outcome);
 
