@@ -12,7 +12,7 @@ foreach(feature plain step mixed unseen+mixed)
     add_test(NAME formats/gmcr-${feature}-many COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/formats/round_trip.sh
         $<TARGET_FILE:generate> $<TARGET_FILE:through_gmcr> 72 3000 ${feature})
     set_tests_properties(formats/gmcr-${feature} PROPERTIES LABELS quick)
-    set_tests_properties(formats/gmcr-${feature}-many PROPERTIES LABELS full TIMEOUT 600)
+    set_tests_properties(formats/gmcr-${feature}-many PROPERTIES LABELS long TIMEOUT 600)
 endforeach()
 
 # Pure equilibria of strategic games, enumerated by a program that knows no more than the format.
@@ -21,7 +21,7 @@ add_test(NAME formats/nfg COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_D
 add_test(NAME formats/nfg-many COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/formats/nfg.py
     $<TARGET_FILE:entente-cli> 2 1500)
 set_tests_properties(formats/nfg PROPERTIES LABELS quick)
-set_tests_properties(formats/nfg-many PROPERTIES LABELS full TIMEOUT 600)
+set_tests_properties(formats/nfg-many PROPERTIES LABELS long TIMEOUT 600)
 
 # Tables of every command, as python's csv module reads them, and pandas where it is.
 add_test(NAME foreign/tables COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/foreign/tables.py
