@@ -4,6 +4,8 @@
 
 #include "diag/diagnostic.h"
 
+#include <string.h>
+
 enum { MOST_SAMPLES = 1000000 };
 
 void ent_forecast_defaults(ent_forecast_options *out)
@@ -24,6 +26,14 @@ static bool is_sound(const ent_forecast_options *options)
            options->interval < 1;
 }
 
+/* The model of exchanges, which are listed. */
+static ent_status list_exchanges(ent_context *context, ent_forecast *f)
+{
+    ent_opinion *opinion = &f->opinions[ENT_FORECAST_EXCHANGE];
+    memcpy(opinion->moved, f->sheet.positions, f->sheet.stake_count * sizeof *opinion->moved);
+    return ent_exchange_tell(context, &f->sheet, &f->exchanges, opinion);
+}
+
 static ent_status run_models(ent_context *context, ent_forecast *f)
 {
     double *room = ent_model_room(&f->arena, f->sheet.widest);
@@ -32,29 +42,20 @@ static ent_status run_models(ent_context *context, ent_forecast *f)
     }
     for (ent_forecast_model m = 0; m < ENT_FORECAST_COUNT; m++) {
         if (ent_forecast_asks(f, m)) {
+            ENT_TRY(ent_context_step(context, "running models", m, ENT_FORECAST_COUNT));
             ENT_TRY(ent_opinion_new(&f->arena, &f->sheet, &f->opinions[m]));
-            ENT_TRY(ent_model_run(context, m, &f->sheet, room, &f->opinions[m]));
+            ENT_TRY(m == ENT_FORECAST_EXCHANGE
+                        ? list_exchanges(context, f)
+                        : ent_model_run(context, m, &f->sheet, room, &f->opinions[m]));
         }
     }
     return ENT_OK;
-}
-
-/* The exchange model once more, with a list of what is exchanged. */
-static ent_status list_exchanges(ent_context *context, ent_forecast *f)
-{
-    ent_sheet copy;
-    if (!ent_forecast_asks(f, ENT_FORECAST_EXCHANGE)) {
-        return ENT_OK;
-    }
-    ENT_TRY(ent_sheet_copy(&f->arena, &f->sheet, &copy));
-    return ent_exchange_run(context, &f->sheet, copy.positions, &f->exchanges);
 }
 
 static ent_status fill(ent_context *context, ent_forecast *f)
 {
     ENT_TRY(ent_sheet_new(&f->arena, f->dispute, f->asked.spread, &f->sheet, &f->spreads));
     ENT_TRY(run_models(context, f));
-    ENT_TRY(list_exchanges(context, f));
     ENT_TRY(ent_forecast_pull(f));
     return f->asked.samples == 0 ? ENT_OK : ent_forecast_sample(context, f);
 }

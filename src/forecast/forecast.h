@@ -134,6 +134,10 @@ typedef struct ent_exchanges {
 ent_status ent_exchange_run(ent_context *context, const ent_sheet *sheet, double *moved,
                             ent_exchanges *list);
 
+/* The model of exchanges, with a list of what is exchanged, as above. */
+ent_status ent_exchange_tell(ent_context *context, const ent_sheet *sheet, ent_exchanges *list,
+                             ent_opinion *out);
+
 /* --- a forecast --- */
 
 /* The middle part of the draws of an issue by a model. */

@@ -310,9 +310,40 @@ static void at_random(void **state)
     assert_true(made > 15);
 }
 
+/* Sets of parties have a word for each 64: the same exchanges, whatever the numbers of the parties. */
+static void far_apart(void **state)
+{
+    enum { APART = 20, PARTIES = 8 };
+    uint64_t random = 11;
+    ent_context *context = new_context();
+    sample s;
+    (void)state;
+    for (int round = 0; round < 20; round++) {
+        ent_exchanges lists[2] = {{.count = 0}, {.count = 0}};
+        sample_random(&s, &random, 5, PARTIES);
+        for (size_t wide = 0; wide < 2; wide++) {
+            table t;
+            open_table(&s, &t);
+            assert_int_equal(ent_exchange_run(context, &t.sheet, t.moved, &lists[wide]), ENT_OK);
+            ent_arena_free(&t.arena);
+            s.dispute.party_count = APART * PARTIES;
+            for (size_t k = 0; wide == 0 && k < MOST_CONTESTS * MOST_STAKES; k++) {
+                s.stakes[k / MOST_STAKES][k % MOST_STAKES].party *= APART;
+            }
+        }
+        assert_int_equal(lists[0].count, lists[1].count);
+        for (size_t k = 0; k < lists[0].count; k++) {
+            assert_memory_equal(&lists[0].all[k], &lists[1].all[k], sizeof *lists[0].all);
+        }
+        ent_memory_free(&context->allocator, lists[0].all);
+        ent_memory_free(&context->allocator, lists[1].all);
+    }
+    ent_context_free(context);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(by_hand), cmocka_unit_test(ties),
-                                       cmocka_unit_test(at_random)};
+                                       cmocka_unit_test(at_random), cmocka_unit_test(far_apart)};
     return cmocka_run_group_tests_name("exchanges of positions", tests, NULL, NULL);
 }
