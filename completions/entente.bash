@@ -29,7 +29,7 @@ _entente_disputes() {
     local program folder
     mapfile -t COMPREPLY < <(
         compgen -d -- "$word"
-        compgen -f -- "$word" | grep -E '\.(yaml|yml|json|gmcr)$'
+        compgen -f -- "$word" | grep -E '\.(yaml|yml|json|gmcr|xml|csv)$'
     )
     compopt -o filenames 2>/dev/null
     if ((${#COMPREPLY[@]} == 0)) && [[ $word != */* ]] && program=$(type -P -- "${COMP_WORDS[0]}") &&

@@ -12,7 +12,7 @@ trap 'rm -rf "$folder"' EXIT
 mkdir -p "$folder/one/bin" "$folder/one/bin/$data" "$folder/here/sub" "$folder/empty"
 ln -s "$entente" "$folder/one/bin/entente"
 ln -s "$cases" "$folder/one/bin/$data/cases"
-touch "$folder/here/"{talks.yaml,talks.json,old.gmcr,notes.txt,'two words.yml'}
+touch "$folder/here/"{talks.yaml,talks.json,old.gmcr,domain.xml,old.csv,notes.txt,'two words.yml'}
 installed=$(cd "$folder/one/bin/$data" && pwd)/cases
 PATH=$folder/one/bin:$PATH
 
@@ -54,7 +54,7 @@ for command in $("$entente" help | sed -n 's/^  \([a-z]*\) .*/\1/p'); do
     offers "${flags% }" "$command" --
 done
 offers '--no-return' solve talks.yaml --no
-offers 'old.gmcr sub talks.json talks.yaml two words.yml' solve ''
+offers 'domain.xml old.csv old.gmcr sub talks.json talks.yaml two words.yml' solve ''
 offers 'talks.json talks.yaml' explain ta
 offers 'talks.json talks.yaml' explain --no-return --limit 3 --format = json ta
 offers 'talks.json talks.yaml' explain --format=json ta
