@@ -33,6 +33,8 @@ evidence     95
 reading      93
 timeline     87
 leverage     95
+settlement   95
+forecast     95
 robust       95
 report/robust 95
 stability/afresh 95

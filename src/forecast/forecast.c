@@ -56,7 +56,7 @@ static ent_status fill(ent_context *context, ent_forecast *f)
 {
     ENT_TRY(ent_sheet_new(&f->arena, f->dispute, f->asked.spread, &f->sheet, &f->spreads));
     ENT_TRY(run_models(context, f));
-    ENT_TRY(ent_forecast_pull(f));
+    ENT_TRY(ent_forecast_pull(context, f));
     return f->asked.samples == 0 ? ENT_OK : ent_forecast_sample(context, f);
 }
 

@@ -161,8 +161,8 @@ struct ent_forecast {
 /* Draws the inputs and keeps what the models make of them. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. */
 ent_status ent_forecast_sample(ent_context *context, ent_forecast *forecast);
 
-/* Ranks the inputs of each issue by how far they move the compromise mean. ENT_ERROR_MEMORY. */
-ent_status ent_forecast_pull(ent_forecast *forecast);
+/* Ranks the inputs of each issue by how far they move the compromise mean. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. */
+ent_status ent_forecast_pull(ent_context *context, ent_forecast *forecast);
 
 static inline bool ent_forecast_asks(const ent_forecast *forecast, ent_forecast_model model)
 {

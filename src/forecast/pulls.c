@@ -8,6 +8,8 @@
  */
 #include "forecast/forecast.h"
 
+#include "diag/context.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -55,7 +57,7 @@ static ranked pull_of(const ent_forecast *f, size_t issue, size_t stake, ent_inp
                              .up = ent_contest_from_sheet(contest, up)}};
 }
 
-ent_status ent_forecast_pull(ent_forecast *forecast)
+ent_status ent_forecast_pull(ent_context *context, ent_forecast *forecast)
 {
     const ent_sheet *sheet = &forecast->sheet;
     ranked *rows = ent_memory_new(&forecast->allocator, sheet->widest, INPUTS * sizeof *rows);
@@ -65,9 +67,11 @@ ent_status ent_forecast_pull(ent_forecast *forecast)
         ent_memory_free(&forecast->allocator, rows);
         return ENT_ERROR_MEMORY;
     }
-    for (size_t k = 0; k < sheet->issue_count; k++) {
+    ent_status status = ENT_OK;
+    for (size_t k = 0; k < sheet->issue_count && status == ENT_OK; k++) {
         const size_t count = INPUTS * ent_sheet_issue(sheet, k).parties;
-        for (size_t r = 0; r < count; r++) {
+        for (size_t r = 0; r < count && status == ENT_OK; r++) {
+            status = ent_context_step(context, "moving inputs", k, sheet->issue_count);
             rows[r] = pull_of(forecast, k, r / INPUTS, (ent_input)(r % INPUTS));
         }
         qsort(rows, count, sizeof *rows, most_moving_first);
@@ -76,5 +80,5 @@ ent_status ent_forecast_pull(ent_forecast *forecast)
         }
     }
     ent_memory_free(&forecast->allocator, rows);
-    return ENT_OK;
+    return status;
 }
