@@ -2,6 +2,8 @@
 /* Findings, attributes and issues of a scenario. */
 #include "formats/in/genius/parts.h"
 
+#include "diag/context.h"
+
 #include <string.h>
 
 enum { MOST_NOTED = 20 /* names of elements that are not read */ };
@@ -31,7 +33,8 @@ ent_status ent_genius_tell(ent_genius *g, const ent_genius_finding *f)
                               : told         ? ENT_OK
                                              : ent_issue_add(g->builder->context, &issue);
     ent_text_free(&message);
-    return status;
+    ENT_TRY(status);
+    return ent_context_poll(g->builder->context); /* a place in a long line takes long to find */
 }
 
 ent_status ent_genius_ignore(ent_genius *g, const ent_element *element)
