@@ -112,7 +112,7 @@ static ent_status set_up(ent_arena *arena, draws *d, size_t workers)
     for (size_t w = 0; w < workers; w++) {
         ENT_TRY(ent_sheet_copy(arena, sheet, &d->workers[w].sheet));
         ENT_TRY(ent_opinion_new(arena, sheet, &d->workers[w].opinion));
-        d->workers[w].room = ent_model_room(arena, sheet->widest);
+        d->workers[w].room = ent_model_room(arena, d->forecast->asked.models, sheet->widest);
         if (d->workers[w].room == NULL) {
             return ENT_ERROR_MEMORY;
         }

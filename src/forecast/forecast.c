@@ -36,7 +36,7 @@ static ent_status list_exchanges(ent_context *context, ent_forecast *f)
 
 static ent_status run_models(ent_context *context, ent_forecast *f)
 {
-    double *room = ent_model_room(&f->arena, f->sheet.widest);
+    double *room = ent_model_room(&f->arena, f->asked.models, f->sheet.widest);
     if (room == NULL) {
         return ENT_ERROR_MEMORY;
     }

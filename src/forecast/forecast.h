@@ -34,7 +34,8 @@ typedef struct ent_opinion {
     const char **notes;   /* per issue: what it did to the inputs; NULL: nothing. Constant text */
 } ent_opinion;
 
-/* A model of one issue. `room` has parties * (parties + 3) numbers to work with. The context is asked for cancel alone:
+/* A model of one issue. `room` has parties * (parties + 3) numbers to work with,
+ * of models that hold no elections parties * 3. The context is asked for cancel alone:
  * ENT_ERROR_CANCELLED. */
 typedef ent_status (*ent_model_one)(const ent_context *context, const ent_forecast_issue *issue,
                                     double *room, double *out);
@@ -59,8 +60,8 @@ const ent_model *ent_model_at(ent_forecast_model model);
 ent_status ent_model_run(ent_context *context, ent_forecast_model model, const ent_sheet *sheet,
                          double *room, ent_opinion *out);
 
-/* Room in an arena for models of one issue, of so many parties; NULL when refused. */
-double *ent_model_room(ent_arena *arena, size_t parties);
+/* Room in an arena for those of the models asked (bits) that are of one issue, of so many parties; NULL when refused. */
+double *ent_model_room(ent_arena *arena, unsigned asked, size_t parties);
 
 /* An opinion on a sheet, to be filled; in an arena. ENT_ERROR_MEMORY. */
 ent_status ent_opinion_new(ent_arena *arena, const ent_sheet *sheet, ent_opinion *out);

@@ -59,9 +59,10 @@ const char *ent_forecast_about(ent_forecast_model model)
     return in_range(model) ? models[model].about : NULL;
 }
 
-double *ent_model_room(ent_arena *arena, size_t parties)
+double *ent_model_room(ent_arena *arena, unsigned asked, size_t parties)
 {
-    return ent_arena_new(arena, parties, (parties + 3) * sizeof(double));
+    const bool votes = (asked & (1u << ENT_FORECAST_CONDORCET | 1u << ENT_FORECAST_MARKOV)) != 0;
+    return ent_arena_new(arena, parties, ((votes ? parties : 0) + 3) * sizeof(double));
 }
 
 ent_status ent_opinion_new(ent_arena *arena, const ent_sheet *sheet, ent_opinion *out)
@@ -138,7 +139,7 @@ ent_status ent_forecast_one(ent_context *context, const ent_forecast_issue *issu
     }
     ent_arena arena;
     ent_arena_init(&arena, &context->allocator);
-    double *room = ent_model_room(&arena, issue->parties), said = 0;
+    double *room = ent_model_room(&arena, 1u << model, issue->parties), said = 0;
     const ent_status status =
         room == NULL ? ENT_ERROR_MEMORY : models[model].one(context, issue, room, &said);
     if (status == ENT_OK) {
