@@ -9,7 +9,8 @@ enum { MOST_SAMPLES = 1000000 }; /* as the library has it */
 const cli_flag forecast_flags[] = {
     {"--models", "LIST",
      "of compromise,mean,median,condorcet,markov,exchange,spatial, by commas (default all)"},
-    {"--samples", "N", "draws of the inputs for the intervals; 0: none (default 1000)"},
+    {"--samples", "N",
+     "draws of the inputs for the intervals; 0: none (default 1000, fewer for slow models)"},
     {"--seed", "N", "of these draws (default 1)"},
     {"--spread", "PERCENT",
      "how uncertain inputs are of which the file does not say it, plus or minus (default 10)"},
@@ -72,6 +73,9 @@ static int read_options(cli_session *s, ent_forecast_options *options)
         code = usage_error(s->arguments->command, "--samples is a number up to %d", MOST_SAMPLES);
     }
     options->spread = (double)spread;
+    if (flag_value(s->arguments, "--samples") != NULL) {
+        options->most_work = 0; /* who names a number gets it, however long it takes */
+    }
     return code;
 }
 

@@ -76,6 +76,9 @@ typedef struct ent_forecast_options {
         spread; /* plus or minus, in percent of the scale (of the value, for salience and influence), of inputs
                          whose uncertainty the file does not say; default 10 */
     double interval; /* the middle part of the draws that is told, above 0, below 1; default 0.9 */
+    uint64_t
+        most_work; /* about how many nanoseconds of a processor the draws of a model may take, by an estimate from
+                      the file alone; a model is drawn fewer times to keep it; default 2e10; 0: no bound */
 } ent_forecast_options;
 
 ENT_API void ent_forecast_defaults(ent_forecast_options *out);
@@ -87,7 +90,7 @@ typedef struct ent_forecast ent_forecast;
  * ENT_ERROR_NOT_FOUND (E871: the file has no positions), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. Where a model cannot be
  * used on an issue, ent_forecast_view says why. The caller owns *out. Time O(samples * models * issues * parties^3)
  * for exchanges O(samples * exchanges * issues * parties^2) and for the spatial model O(samples * rounds * parties^3 *
- * issues). The same for any number of threads.
+ * issues); draws of a model stop at about options.most_work. The same for any number of threads.
  */
 ENT_API ent_status ent_forecast_new(ent_context *context, const ent_dispute *dispute,
                                     const ent_forecast_options *options, ent_forecast **out);
@@ -98,11 +101,13 @@ ENT_API ent_forecast_options ent_forecast_asked(const ent_forecast *forecast);
 /* What a model says of an issue, on the issue's scale. */
 typedef struct ent_forecast_view {
     const char *reason; /* why it says nothing, or NULL */
-    const char *note;   /* what it did to the inputs beforehand, or NULL */
+    const char
+        *note; /* what it did to the inputs beforehand, that it was drawn fewer times; or NULL */
     double value;
     bool has_interval; /* of the draws: */
     double low, middle, high;
-    size_t rounds; /* of models that have rounds, else 0 */
+    size_t rounds;  /* of models that have rounds, else 0 */
+    uint64_t draws; /* of the inputs; less than was asked for where one takes long */
 } ent_forecast_view;
 ENT_API ent_forecast_view ent_forecast_at(const ent_forecast *forecast, size_t contest,
                                           ent_forecast_model model);

@@ -93,11 +93,12 @@ static double expected(const election *e)
 }
 
 /* Chances as products, by their exponents, since they may be too small for a number; the largest becomes 1. */
-static void win_over_all(election *e)
+static ent_status win_over_all(const ent_context *context, election *e)
 {
     double best = -INFINITY;
     for (size_t k = 0; k < e->count; k++) {
         double sum = 0;
+        ENT_TRY(ent_context_poll(context));
         for (size_t l = 0; l < e->count; l++) {
             sum += log(e->beats[k * e->count + l]);
         }
@@ -107,6 +108,7 @@ static void win_over_all(election *e)
     for (size_t k = 0; k < e->count; k++) {
         e->chances[k] = exp(e->chances[k] - best);
     }
+    return ENT_OK;
 }
 
 ent_status ent_model_condorcet(const ent_context *context, const ent_forecast_issue *issue,
@@ -115,7 +117,7 @@ ent_status ent_model_condorcet(const ent_context *context, const ent_forecast_is
     election e;
     nominate(issue, room, &e);
     ENT_TRY(hold_votes(context, issue, &e));
-    win_over_all(&e);
+    ENT_TRY(win_over_all(context, &e));
     *out = expected(&e);
     return ENT_OK;
 }

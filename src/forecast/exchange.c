@@ -201,6 +201,7 @@ static ent_status set_up(market *m)
         return ENT_ERROR_MEMORY;
     }
     for (size_t i = 0; i < issues; i++) {
+        ENT_TRY(ent_context_poll(m->context));
         gather(m, i);
     }
     return ENT_OK;
@@ -473,7 +474,8 @@ static ent_status trade(market *m, ent_exchanges *list)
             search(m, i, j);
         }
     }
-    while (choose(m, &deal)) {
+    for (uint64_t made = 0; choose(m, &deal); made++) {
+        ENT_TRY(ent_context_step(m->context, "exchanging positions", made, 0));
         if (list != NULL) {
             ENT_TRY(keep(m->context, list, &deal));
         }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 enum { MOST_SAMPLES = 1000000 };
+#define MOST_WORK UINT64_C(20000000000)
 
 void ent_forecast_defaults(ent_forecast_options *out)
 {
@@ -15,7 +16,8 @@ void ent_forecast_defaults(ent_forecast_options *out)
                                   .samples = 1000,
                                   .seed = 1,
                                   .spread = 10,
-                                  .interval = 0.9};
+                                  .interval = 0.9,
+                                  .most_work = MOST_WORK};
 }
 
 static bool is_sound(const ent_forecast_options *options)

@@ -30,8 +30,10 @@ typedef struct ent_opinion {
     double *values;       /* per issue */
     double *moved;        /* per stake: where its party stands at the end */
     size_t *rounds;       /* per issue; 0 where the model has none */
+    double work;          /* of games: turns * parties^2 * (parties + issues), summed */
     const char **reasons; /* per issue: why it says nothing; NULL: it does. Constant text */
-    const char **notes;   /* per issue: what it did to the inputs; NULL: nothing. Constant text */
+    const char **notes;   /* per issue: what it did to the inputs; NULL: nothing. Constant text, or
+                             of the forecast's arena */
 } ent_opinion;
 
 /* A model of one issue. `room` has parties * (parties + 3) numbers to work with,
@@ -155,15 +157,19 @@ struct ent_forecast {
     ent_spreads spreads;
     ent_opinion opinions[ENT_FORECAST_COUNT]; /* of the models that were asked for */
     ent_drawn *intervals[ENT_FORECAST_COUNT]; /* per issue; NULL: no draws */
+    uint64_t draws[ENT_FORECAST_COUNT];       /* how many there are */
     ent_pull_view *pulls;                     /* those of an issue: 3 a stake, from 3 * first on */
     ent_exchanges exchanges;
 };
+
+/* About how many nanoseconds a draw takes by a model that has an opinion of the file's own numbers: a function of these. */
+uint64_t ent_forecast_work(const ent_forecast *forecast, ent_forecast_model model);
 
 /* Draws the inputs and keeps what the models make of them. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. */
 ent_status ent_forecast_sample(ent_context *context, ent_forecast *forecast);
 
 /* Ranks the inputs of each issue by how far they move the compromise mean. ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. */
-ent_status ent_forecast_pull(ent_context *context, ent_forecast *forecast);
+ent_status ent_forecast_pull(const ent_context *context, ent_forecast *forecast);
 
 static inline bool ent_forecast_asks(const ent_forecast *forecast, ent_forecast_model model)
 {

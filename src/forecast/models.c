@@ -98,6 +98,7 @@ ent_status ent_model_run(ent_context *context, ent_forecast_model model, const e
 {
     const size_t issues = sheet->issue_count;
     memcpy(out->moved, sheet->positions, sheet->stake_count * sizeof *out->moved);
+    out->work = 0;
     for (size_t k = 0; k < issues; k++) {
         out->values[k] = 0;
         out->rounds[k] = 0;

@@ -57,21 +57,14 @@ static ranked pull_of(const ent_forecast *f, size_t issue, size_t stake, ent_inp
                              .up = ent_contest_from_sheet(contest, up)}};
 }
 
-ent_status ent_forecast_pull(ent_context *context, ent_forecast *forecast)
+/* Ranks the inputs of each issue; `rows` is room for those of the widest. */
+static ent_status rank(const ent_context *context, ent_forecast *forecast, ranked *rows)
 {
     const ent_sheet *sheet = &forecast->sheet;
-    ranked *rows = ent_memory_new(&forecast->allocator, sheet->widest, INPUTS * sizeof *rows);
-    forecast->pulls =
-        ent_arena_new(&forecast->arena, sheet->stake_count, INPUTS * sizeof *forecast->pulls);
-    if (rows == NULL || forecast->pulls == NULL) {
-        ent_memory_free(&forecast->allocator, rows);
-        return ENT_ERROR_MEMORY;
-    }
-    ent_status status = ENT_OK;
-    for (size_t k = 0; k < sheet->issue_count && status == ENT_OK; k++) {
+    for (size_t k = 0; k < sheet->issue_count; k++) {
         const size_t count = INPUTS * ent_sheet_issue(sheet, k).parties;
-        for (size_t r = 0; r < count && status == ENT_OK; r++) {
-            status = ent_context_step(context, "moving inputs", k, sheet->issue_count);
+        for (size_t r = 0; r < count; r++) {
+            ENT_TRY(ent_context_step(context, "ranking inputs", k, sheet->issue_count));
             rows[r] = pull_of(forecast, k, r / INPUTS, (ent_input)(r % INPUTS));
         }
         qsort(rows, count, sizeof *rows, most_moving_first);
@@ -79,6 +72,17 @@ ent_status ent_forecast_pull(ent_context *context, ent_forecast *forecast)
             forecast->pulls[INPUTS * sheet->first[k] + r] = rows[r].view;
         }
     }
+    return ENT_OK;
+}
+
+ent_status ent_forecast_pull(const ent_context *context, ent_forecast *forecast)
+{
+    const ent_sheet *sheet = &forecast->sheet;
+    ranked *rows = ent_memory_new(&forecast->allocator, sheet->widest, INPUTS * sizeof *rows);
+    forecast->pulls =
+        ent_arena_new(&forecast->arena, sheet->stake_count, INPUTS * sizeof *forecast->pulls);
+    const ent_status status =
+        rows == NULL || forecast->pulls == NULL ? ENT_ERROR_MEMORY : rank(context, forecast, rows);
     ent_memory_free(&forecast->allocator, rows);
     return status;
 }

@@ -24,6 +24,8 @@ static double expect(const ent_ending *ending, size_t issue)
 static void tell(const ent_sheet *sheet, const ent_group *group, const ent_ending *ending,
                  ent_opinion *out)
 {
+    const double parties = (double)group->party_count;
+    out->work += (double)ending->turns * parties * parties * (parties + (double)group->issue_count);
     for (size_t n = 0; n < group->issue_count; n++) {
         const size_t issue = group->issues[n];
         out->values[issue] = expect(ending, n);
@@ -65,6 +67,7 @@ ent_status ent_spatial_issues(ent_context *context, const ent_sheet *sheet, ent_
     ent_status status = ENT_OK;
     for (size_t issue = 0; status == ENT_OK && issue < sheet->issue_count; issue++) {
         ent_arena arena;
+        ENT_TRY(ent_context_step(context, "playing issues", issue, sheet->issue_count));
         ent_arena_init(&arena, &context->allocator);
         status = play_group(context, &arena, sheet, issue, out);
         ent_arena_free(&arena);

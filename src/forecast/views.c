@@ -28,6 +28,7 @@ ent_forecast_view ent_forecast_at(const ent_forecast *forecast, size_t contest,
     ent_forecast_view view = {.note = opinion->notes[contest],
                               .value = ent_contest_from_sheet(on, opinion->values[contest]),
                               .rounds = opinion->rounds[contest],
+                              .draws = forecast->draws[model],
                               .has_interval = forecast->intervals[model] != NULL};
     if (view.has_interval) {
         const ent_drawn *drawn = &forecast->intervals[model][contest];

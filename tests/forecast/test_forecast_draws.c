@@ -350,12 +350,40 @@ static void threads(void **state)
     }
 }
 
+/* Where draws would take more work than is allowed there are fewer, and the note says how many. */
+static void bounded(void **state)
+{
+    ent_context *context = new_context();
+    ent_forecast_options options = asking(50, 1);
+    sample s;
+    (void)state;
+    make_years(&s);
+    options.most_work = 1;
+    ent_forecast *f = make(context, &s, &options);
+    ent_forecast_view view = ent_forecast_at(f, 0, ENT_FORECAST_MARKOV);
+    assert_true(view.draws == 0 && !view.has_interval);
+    assert_string_equal(view.note, "not drawn, since one draw takes long");
+    options.most_work = 3 * ent_forecast_work(f, ENT_FORECAST_MARKOV);
+    ent_forecast_free(f);
+    f = make(context, &s, &options);
+    view = ent_forecast_at(f, 0, ENT_FORECAST_MARKOV);
+    assert_true(view.draws == 3 && view.has_interval);
+    assert_string_equal(view.note, "drawn 3 times, since one draw takes long");
+    ent_forecast_free(f);
+    options.most_work = 0;
+    f = make(context, &s, &options);
+    view = ent_forecast_at(f, 0, ENT_FORECAST_MARKOV);
+    assert_true(view.draws == 50 && view.note == NULL);
+    ent_forecast_free(f);
+    ent_context_free(context);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(scales),      cmocka_unit_test(as_alone), cmocka_unit_test(pulls),
         cmocka_unit_test(equal_pulls), cmocka_unit_test(draws),    cmocka_unit_test(intervals),
-        cmocka_unit_test(certain),     cmocka_unit_test(threads),
+        cmocka_unit_test(certain),     cmocka_unit_test(threads),  cmocka_unit_test(bounded),
     };
     return cmocka_run_group_tests_name("forecasts", tests, NULL, NULL);
 }

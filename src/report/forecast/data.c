@@ -67,6 +67,7 @@ static void put_forecast(ent_forecast_sheet *s, size_t contest, ent_forecast_mod
     put_known(s->w, "middle", known && found.has_interval, found.middle);
     put_known(s->w, "high", known && found.has_interval, found.high);
     put_count(s->w, "rounds", found.rounds);
+    put_count(s->w, "draws", found.draws);
     if (known) {
         ent_forecast_add_meaning(&s->text, s->dispute, contest, found.value);
     }

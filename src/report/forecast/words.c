@@ -243,6 +243,21 @@ void ent_forecast_add_exchange(ent_text *text, const ent_forecast *forecast, siz
     ent_text_add(text, " % of a scale");
 }
 
+/* Whether a model was drawn fewer times than was asked for. */
+static bool has_fewer(const ent_forecast *forecast)
+{
+    const ent_forecast_options asked = ent_forecast_asked(forecast);
+    const size_t contests = ent_contest_count(ent_forecast_dispute(forecast));
+    for (size_t k = 0; k < contests * ENT_FORECAST_COUNT; k++) {
+        const ent_forecast_view found = ent_forecast_at(
+            forecast, k / ENT_FORECAST_COUNT, (ent_forecast_model)(k % ENT_FORECAST_COUNT));
+        if (found.reason == NULL && found.draws < asked.samples) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void ent_forecast_add_draws(ent_text *text, const ent_forecast *forecast)
 {
     const ent_forecast_options asked = ent_forecast_asked(forecast);
@@ -261,6 +276,10 @@ void ent_forecast_add_draws(ent_text *text, const ent_forecast *forecast)
     ent_text_add(text,
                  " % where the file says none. It tells what the uncertain inputs make of the "
                  "forecast, not how far the model is from what will come about.");
+    if (has_fewer(forecast)) {
+        ent_text_add(text, " A model of which one draw takes long is drawn fewer times, as its "
+                           "row says.");
+    }
 }
 
 const char *ent_forecast_accuracy(void)

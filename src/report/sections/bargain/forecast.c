@@ -11,7 +11,8 @@
 
 enum { MOST_PULLS = 3, MOST_COLUMNS = 8 };
 
-/* Steps of the models that a page allows: draws times what one draw takes. */
+/* Steps of the models that a page allows: draws times what one draw takes; and for each model by itself, as the
+ * library reckons. */
 #define MOST_WORK ((uint64_t)1 << 30)
 
 /* A cell of the gathered text. */
@@ -338,6 +339,7 @@ ent_status ent_section_forecast(ent_section_job *job, ent_page *page)
     ent_forecast_defaults(&s.asked);
     s.asked.samples = job->options.samples;
     s.asked.seed = job->options.seed;
+    s.asked.most_work = MOST_WORK;
     limit_draws(&s);
     ENT_TRY(ent_forecast_new(job->context, job->dispute, &s.asked, &forecast));
     s.forecast = forecast;
