@@ -27,7 +27,11 @@ static void begin(desk *d)
     d->sheet.positions = d->positions;
     d->sheet.saliences = d->saliences;
     d->sheet.influence = d->influence;
-    d->opinion = (ent_opinion){d->values, d->moved, d->rounds, d->reasons, d->notes};
+    d->opinion = (ent_opinion){.values = d->values,
+                               .moved = d->moved,
+                               .rounds = d->rounds,
+                               .reasons = d->reasons,
+                               .notes = d->notes};
 }
 
 /* Adds a stake to the issue that is not closed yet. */
@@ -186,7 +190,8 @@ static void refuse_many(size_t issues, size_t stakes)
                              .positions = numbers,
                              .saliences = numbers,
                              .influence = numbers};
-    ent_opinion opinion = {values, numbers, rounds, reasons, notes};
+    ent_opinion opinion = {
+        .values = values, .moved = numbers, .rounds = rounds, .reasons = reasons, .notes = notes};
     ent_context *context = new_context();
     assert_int_equal(ent_spatial_issues(context, &sheet, &opinion), ENT_OK);
     for (size_t k = 0; k < issues; k++) {
