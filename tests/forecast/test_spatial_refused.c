@@ -36,7 +36,8 @@ static ent_status forecast(refusal *r)
                              .positions = positions,
                              .saliences = saliences,
                              .influence = influence};
-    ent_opinion opinion = {values, moved, rounds, reasons, notes};
+    ent_opinion opinion = {
+        .values = values, .moved = moved, .rounds = rounds, .reasons = reasons, .notes = notes};
     return ent_spatial_issues(r->context, &sheet, &opinion);
 }
 
