@@ -57,7 +57,7 @@ static int digits_of(const char *written, char digits[SCRATCH], int *exponent)
 {
     int count = 0;
     for (; *written != 'e'; written++) {
-        if (*written >= '0' && *written <= '9') {
+        if ((unsigned)(*written - '0') < 10) {
             digits[count++] = *written;
         }
     }
@@ -107,7 +107,7 @@ static void write_number(char room[ENT_NUMBER_ROOM], double number, int digits, 
     count = digits_of(written, found, &exponent);
     const bool zero = found[0] == '0';
     *room = '-';
-    lay_out(room + (number < 0 && !zero), found, count, zero ? 0 : exponent);
+    lay_out(room + (number < 0), found, count, zero ? 0 : exponent);
 }
 
 void ent_number_text(char room[ENT_NUMBER_ROOM], double number)

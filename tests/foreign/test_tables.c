@@ -298,7 +298,6 @@ static void no_tables(void **state)
                                         "a,b,c,d\n",
                                         "a,b,1,c\n",
                                         "a,b,c,1\n",
-                                        "actor,actor\n",
                                         "a,b,1,2,x\n",
                                         "actor and position\n",
                                         "\"actor,position\"\n"};
