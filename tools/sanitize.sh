@@ -13,6 +13,6 @@ cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=None -DCMAKE_C_FLAGS="$flags
     cmake --build "$folder" > "$folder.log" 2>&1 || { cat "$folder.log"; exit 1; }
 rm -f "$folder.log"
 source tools/repeats.sh
-left_out=(-E "^mpi$|^bench/|^locale$|^oracle/cases$|^workbench/(page|browser/|analyses|hostile|attack|load|killed)|^review/(killed|screen)|^grammar/read$|^report/(cases|numbers)$|^timeline/(reference|moments)|$REPEATS")
+left_out=(-E "^mpi$|^bench/|^locale$|^oracle/cases$|^workbench/(page|browser/|analyses|hostile|attack|load|killed)|^review/(killed|screen)|^grammar/read$|^report/(cases|numbers)$|^timeline/(reference|moments)|^(genius|settlement|forecast|foreign)/|^formats/nfg|$REPEATS")
 [[ ${1:-} == --all ]] && left_out=()
 ctest --test-dir "$folder" --output-on-failure --no-tests=error -j 2 -L 'quick|full' "${left_out[@]}"

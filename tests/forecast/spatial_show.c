@@ -35,21 +35,21 @@ static double next_number(void)
     return number;
 }
 
-static double *room(size_t count)
+static double *room(ent_arena *arena, size_t count)
 {
-    double *numbers = calloc(count, sizeof *numbers);
+    double *numbers = ent_arena_new(arena, count, sizeof *numbers);
     if (numbers == NULL) {
         fail("out of memory");
     }
     return numbers;
 }
 
-static ent_spatial_input read_input(void)
+static ent_spatial_input read_input(ent_arena *arena)
 {
     const size_t parties = (size_t)next_number(), issues = (size_t)next_number();
     const uint64_t turns = (uint64_t)next_number();
-    double *positions = room(parties * issues), *saliences = room(parties * issues);
-    double *influence = room(parties);
+    double *positions = room(arena, parties * issues), *saliences = room(arena, parties * issues);
+    double *influence = room(arena, parties);
     for (size_t i = 0; i < parties; i++) {
         influence[i] = next_number();
         for (size_t k = i * issues; k < (i + 1) * issues; k++) {
@@ -105,7 +105,7 @@ static void print_clashes(show *s)
     printf(",\n \"clashes\": [");
     for (size_t i = 0; i < s->game.parties; i++) {
         const size_t j = s->view.targets[i], pair[2] = {i, j};
-        double *bargain = room(2 * s->game.issues);
+        double *bargain = room(&s->arena, 2 * s->game.issues);
         ent_game_look(&s->game, s->view.risks, i, s->game.seen);
         const ent_clash one = ent_game_clash(&s->game, s->game.seen, i, j == i ? !i : j);
         ent_game_look(&s->game, s->view.risks, j, s->game.seen);
@@ -115,7 +115,6 @@ static void print_clashes(show *s)
                one.gains[0], one.gains[1], other.odds, other.gains[0], other.gains[1]);
         print_list(bargain, 2 * s->game.issues);
         printf("]");
-        free(bargain);
     }
     printf("]");
 }
@@ -199,8 +198,10 @@ int main(void)
     ent_context_options options;
     ent_context *context = NULL;
     ent_spatial *spatial = NULL;
-    show s = {.input = read_input()};
+    show s = {.turn = 0};
     ent_context_defaults(&options);
+    ent_arena_init(&s.arena, &options.allocator);
+    s.input = read_input(&s.arena);
     if (ent_context_new(NULL, &context) != ENT_OK) {
         fail("no context");
     }
@@ -208,7 +209,6 @@ int main(void)
     if (status != ENT_OK) {
         fail(ent_status_text(status));
     }
-    ent_arena_init(&s.arena, &options.allocator);
     if (ent_game_new(&s.arena, &s.input, &s.game) != ENT_OK ||
         ent_round_new(&s.arena, &s.game, &s.round) != ENT_OK) {
         fail("out of memory");
