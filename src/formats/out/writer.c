@@ -2,6 +2,7 @@
 /* Output is gathered to about 64 KiB and then handed to the sink. */
 #include "formats/out/writer.h"
 
+#include "base/number.h"
 #include "diag/context.h"
 #include "formats/out/scalar.h"
 
@@ -219,6 +220,23 @@ void ent_json_field_bool(ent_writer *writer, const char *key, bool truth)
 {
     ent_json_key(writer, key);
     ent_json_bool(writer, truth);
+}
+
+void ent_json_double(ent_writer *writer, double number)
+{
+    char room[ENT_NUMBER_ROOM];
+    ent_number_text(room, number);
+    if (*room == '\0') {
+        ent_json_null(writer);
+    } else {
+        ent_json_number(writer, room);
+    }
+}
+
+void ent_json_field_double(ent_writer *writer, const char *key, double number)
+{
+    ent_json_key(writer, key);
+    ent_json_double(writer, number);
 }
 
 void ent_csv_field(ent_writer *writer, bool first, const char *text)

@@ -53,6 +53,14 @@ void ent_json_field_text(ent_writer *writer, const char *key, const char *text);
 void ent_json_field_count(ent_writer *writer, const char *key, uint64_t number);
 void ent_json_field_bool(ent_writer *writer, const char *key, bool truth);
 
+/* The nearest decimal of a double that reads back as it; null where it is no number. */
+void ent_json_double(ent_writer *writer, double number);
+void ent_json_field_double(ent_writer *writer, const char *key, double number);
+
+/* Words as text of XML and HTML, or in a quoted attribute: five signs are escaped, and what is no character of XML
+ * becomes U+FFFD (markup.c). */
+void ent_put_markup(ent_writer *writer, const char *words);
+
 /* A CSV field, quoted where needed (RFC 4180), and a comma unless it is the first of its row. */
 void ent_csv_field(ent_writer *writer, bool first, const char *text);
 

@@ -108,57 +108,13 @@ size_t ent_shape_numbers(const ent_shape *s, ent_shape_number out[ENT_SHAPE_NUMB
     return count;
 }
 
-/* What a byte must be written as, or NULL: as it is. `size` is that of its sequence. */
-static const char *escape(const char *bytes, size_t size)
-{
-    switch (*bytes) {
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '&':
-        return "&amp;";
-    case '"':
-        return "&quot;";
-    case '\'':
-        return "&#39;";
-    case '\t':
-    case '\n':
-    case '\r':
-        return " ";
-    default:
-        break;
-    }
-    /* U+FFFE and U+FFFF are no characters of XML. */
-    const bool none =
-        size == 3 && memcmp(bytes, "\xEF\xBF", 2) == 0 && (unsigned char)bytes[2] >= 0xBE;
-    return size == 0 || none || ent_utf8_control(bytes, size) ? "\xEF\xBF\xBD" : NULL;
-}
-
-static void put_escaped(ent_writer *writer, const char *text)
-{
-    const size_t length = strlen(text);
-    size_t whole = 0; /* from here to `i` nothing needs changing */
-    for (size_t i = 0; i < length;) {
-        const size_t size = ent_utf8_sequence(text + i, length - i);
-        const char *instead = escape(text + i, size);
-        if (instead != NULL) {
-            ent_put_bytes(writer, text + whole, i - whole);
-            ent_put(writer, instead);
-            whole = i + (size == 0 ? 1 : size);
-        }
-        i += size == 0 ? 1 : size;
-    }
-    ent_put_bytes(writer, text + whole, length - whole);
-}
-
 static void put_attribute(ent_writer *writer, const char *name, const char *value)
 {
     if (value != NULL) {
         ent_put(writer, " ");
         ent_put(writer, name);
         ent_put(writer, "=\"");
-        put_escaped(writer, value);
+        ent_put_markup(writer, value);
         ent_put(writer, "\"");
     }
 }
@@ -214,11 +170,11 @@ static void put_shape(ent_writer *writer, const ent_shape *shape, size_t id)
     ent_put(writer, ">");
     if (shape->tip != NULL) {
         ent_put(writer, "<title>");
-        put_escaped(writer, shape->tip);
+        ent_put_markup(writer, shape->tip);
         ent_put(writer, "</title>");
     }
     if (shape->kind == ENT_SHAPE_TEXT && shape->text != NULL) {
-        put_escaped(writer, shape->text);
+        ent_put_markup(writer, shape->text);
     }
     ent_put_format(writer, "</%s>\n", ent_shape_element(shape));
 }
@@ -268,9 +224,9 @@ void ent_drawing_svg(ent_writer *writer, const ent_drawing *drawing, size_t id)
         " font-size=\"13\" role=\"img\" aria-labelledby=\"chart-%zu-title chart-%zu-desc\">\n", id,
         id);
     ent_put_format(writer, "<title id=\"chart-%zu-title\">", id);
-    put_escaped(writer, drawing->title);
+    ent_put_markup(writer, drawing->title);
     ent_put_format(writer, "</title>\n<desc id=\"chart-%zu-desc\">", id);
-    put_escaped(writer, drawing->description);
+    ent_put_markup(writer, drawing->description);
     ent_put(writer, "</desc>\n");
     put_markers(writer, drawing, id);
     for (const ent_shape *s = drawing->first; s != NULL; s = s->next) {

@@ -5,39 +5,12 @@
 #include "report/forecast/words.h"
 #include "report/timeline/moment.h"
 
+#include <math.h>
 #include <stdio.h>
-
-static void put_words(ent_writer *w, const char *key, const char *words)
-{
-    ent_json_key(w, key);
-    if (words == NULL) {
-        ent_json_null(w);
-    } else {
-        ent_json_text(w, words);
-    }
-}
-
-static void put_count(ent_writer *w, const char *key, uint64_t number)
-{
-    ent_json_key(w, key);
-    ent_json_count(w, number);
-}
 
 static void put_known(ent_writer *w, const char *key, bool known, double number)
 {
-    char room[ENT_NUMBER_ROOM];
-    ent_json_key(w, key);
-    if (known) {
-        ent_number_text(room, number);
-        ent_json_number(w, room);
-    } else {
-        ent_json_null(w);
-    }
-}
-
-static void put_number(ent_writer *w, const char *key, double number)
-{
-    put_known(w, key, true, number);
+    ent_json_field_double(w, key, known ? number : NAN);
 }
 
 static void put_meanings(ent_forecast_sheet *s, size_t contest)
@@ -47,8 +20,8 @@ static void put_meanings(ent_forecast_sheet *s, size_t contest)
     for (size_t k = 0; k < ent_contest_at(s->dispute, contest).meaning_count; k++) {
         const ent_meaning_view meaning = ent_meaning_at(s->dispute, contest, k);
         ent_json_open(s->w, '{');
-        put_number(s->w, "at", meaning.at);
-        put_words(s->w, "words", meaning.words);
+        ent_json_field_double(s->w, "at", meaning.at);
+        ent_json_field_text(s->w, "words", meaning.words);
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
@@ -59,19 +32,19 @@ static void put_forecast(ent_forecast_sheet *s, size_t contest, ent_forecast_mod
     const ent_forecast_view found = ent_forecast_at(s->forecast, contest, model);
     const bool known = found.reason == NULL;
     ent_json_open(s->w, '{');
-    put_words(s->w, "model", ent_forecast_key(model));
+    ent_json_field_text(s->w, "model", ent_forecast_key(model));
     put_known(s->w, "forecast", known, found.value);
-    put_words(s->w, "reason", found.reason);
-    put_words(s->w, "note", found.note);
+    ent_json_field_text(s->w, "reason", found.reason);
+    ent_json_field_text(s->w, "note", found.note);
     put_known(s->w, "low", known && found.has_interval, found.low);
     put_known(s->w, "middle", known && found.has_interval, found.middle);
     put_known(s->w, "high", known && found.has_interval, found.high);
-    put_count(s->w, "rounds", found.rounds);
-    put_count(s->w, "draws", found.draws);
+    ent_json_field_count(s->w, "rounds", found.rounds);
+    ent_json_field_count(s->w, "draws", found.draws);
     if (known) {
         ent_forecast_add_meaning(&s->text, s->dispute, contest, found.value);
     }
-    put_words(s->w, "words", s->text.length > 0 ? ent_text_get(&s->text) : NULL);
+    ent_json_field_text(s->w, "words", s->text.length > 0 ? ent_text_get(&s->text) : NULL);
     ent_text_clear(&s->text);
     ent_json_close(s->w, '}');
 }
@@ -88,10 +61,10 @@ static void put_shifts(ent_forecast_sheet *s, size_t contest, size_t stake)
         }
         const ent_shift_view shift = ent_forecast_shift(s->forecast, contest, stake, m);
         ent_json_open(s->w, '{');
-        put_words(s->w, "model", ent_forecast_key(m));
-        put_number(s->w, "position", shift.moved);
-        put_number(s->w, "shift", shift.moved - shift.position);
-        put_number(s->w, "loss", shift.loss);
+        ent_json_field_text(s->w, "model", ent_forecast_key(m));
+        ent_json_field_double(s->w, "position", shift.moved);
+        ent_json_field_double(s->w, "shift", shift.moved - shift.position);
+        ent_json_field_double(s->w, "loss", shift.loss);
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
@@ -101,21 +74,21 @@ static void put_stake(ent_forecast_sheet *s, size_t contest, size_t stake)
 {
     const ent_stake_view of = ent_stake_at(s->dispute, contest, stake);
     ent_json_open(s->w, '{');
-    put_words(s->w, "party", ent_party_id(s->dispute, of.party));
-    put_number(s->w, "position", of.position);
-    put_number(s->w, "salience", of.salience);
-    put_number(s->w, "influence", of.influence);
+    ent_json_field_text(s->w, "party", ent_party_id(s->dispute, of.party));
+    ent_json_field_double(s->w, "position", of.position);
+    ent_json_field_double(s->w, "salience", of.salience);
+    ent_json_field_double(s->w, "influence", of.influence);
     ent_json_key(s->w, "spread");
     ent_json_open(s->w, '{');
     put_known(s->w, "position", of.position_spread > 0, of.position_spread);
     put_known(s->w, "salience", of.salience_spread > 0, of.salience_spread);
     put_known(s->w, "influence", of.influence_spread > 0, of.influence_spread);
     ent_json_close(s->w, '}');
-    put_words(s->w, "basis", of.basis_given ? ent_basis_word(of.basis) : NULL);
-    put_words(s->w, "source", of.source);
-    put_words(s->w, "passage", of.passage);
-    put_words(s->w, "hedge", of.hedge);
-    put_words(s->w, "note", of.note);
+    ent_json_field_text(s->w, "basis", of.basis_given ? ent_basis_word(of.basis) : NULL);
+    ent_json_field_text(s->w, "source", of.source);
+    ent_json_field_text(s->w, "passage", of.passage);
+    ent_json_field_text(s->w, "hedge", of.hedge);
+    ent_json_field_text(s->w, "note", of.note);
     put_shifts(s, contest, stake);
     ent_json_close(s->w, '}');
 }
@@ -128,11 +101,11 @@ static void put_pulls(ent_forecast_sheet *s, size_t contest)
         const ent_pull_view pull = ent_pull_at(s->forecast, contest, k);
         const size_t party = ent_stake_at(s->dispute, contest, pull.stake).party;
         ent_json_open(s->w, '{');
-        put_words(s->w, "party", ent_party_id(s->dispute, party));
-        put_words(s->w, "input", ent_forecast_input(pull.input));
-        put_number(s->w, "change", pull.change);
-        put_number(s->w, "lowered", pull.down);
-        put_number(s->w, "raised", pull.up);
+        ent_json_field_text(s->w, "party", ent_party_id(s->dispute, party));
+        ent_json_field_text(s->w, "input", ent_forecast_input(pull.input));
+        ent_json_field_double(s->w, "change", pull.change);
+        ent_json_field_double(s->w, "lowered", pull.down);
+        ent_json_field_double(s->w, "raised", pull.up);
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
@@ -143,7 +116,7 @@ static void put_reach(ent_forecast_sheet *s, size_t contest)
     const ent_forecast_reach reach = ent_forecast_reach_of(s->forecast, contest);
     ent_json_key(s->w, "between_models");
     ent_json_open(s->w, '{');
-    put_count(s->w, "models", reach.count);
+    ent_json_field_count(s->w, "models", reach.count);
     put_known(s->w, "low", reach.count > 0, reach.low);
     put_known(s->w, "high", reach.count > 0, reach.high);
     ent_json_close(s->w, '}');
@@ -153,10 +126,10 @@ static void put_issue(ent_forecast_sheet *s, size_t contest)
 {
     const ent_contest_view view = ent_contest_at(s->dispute, contest);
     ent_json_open(s->w, '{');
-    put_words(s->w, "issue", view.id);
-    put_words(s->w, "label", view.label);
-    put_number(s->w, "scale_low", view.low);
-    put_number(s->w, "scale_high", view.high);
+    ent_json_field_text(s->w, "issue", view.id);
+    ent_json_field_text(s->w, "label", view.label);
+    ent_json_field_double(s->w, "scale_low", view.low);
+    ent_json_field_double(s->w, "scale_high", view.high);
     put_known(s->w, "today", view.has_today, view.today);
     put_known(s->w, "outcome", view.has_outcome, view.outcome);
     put_meanings(s, contest);
@@ -190,14 +163,14 @@ static void put_exchanges(ent_forecast_sheet *s)
         ent_json_open(s->w, '[');
         for (size_t side = 0; side < 2; side++) {
             ent_json_open(s->w, '{');
-            put_words(s->w, "party", ent_party_id(s->dispute, at.party[side]));
-            put_words(s->w, "issue", ent_contest_at(s->dispute, at.contest[side]).id);
-            put_number(s->w, "from", at.from[side]);
-            put_number(s->w, "to", at.to[side]);
+            ent_json_field_text(s->w, "party", ent_party_id(s->dispute, at.party[side]));
+            ent_json_field_text(s->w, "issue", ent_contest_at(s->dispute, at.contest[side]).id);
+            ent_json_field_double(s->w, "from", at.from[side]);
+            ent_json_field_double(s->w, "to", at.to[side]);
             ent_json_close(s->w, '}');
         }
         ent_json_close(s->w, ']');
-        put_number(s->w, "gain", at.gain);
+        ent_json_field_double(s->w, "gain", at.gain);
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
@@ -210,9 +183,9 @@ static void put_models(ent_forecast_sheet *s)
     for (ent_forecast_model m = 0; m < ENT_FORECAST_COUNT; m++) {
         if ((s->asked.models >> m & 1) != 0) {
             ent_json_open(s->w, '{');
-            put_words(s->w, "model", ent_forecast_key(m));
-            put_words(s->w, "name", ent_forecast_name(m));
-            put_words(s->w, "about", ent_forecast_about(m));
+            ent_json_field_text(s->w, "model", ent_forecast_key(m));
+            ent_json_field_text(s->w, "name", ent_forecast_name(m));
+            ent_json_field_text(s->w, "about", ent_forecast_about(m));
             ent_json_close(s->w, '}');
         }
     }
@@ -222,13 +195,13 @@ static void put_models(ent_forecast_sheet *s)
 void ent_forecast_json(ent_forecast_sheet *s)
 {
     ent_json_open(s->w, '{');
-    put_count(s->w, "entente", 1);
-    put_words(s->w, "title", ent_dispute_title(s->dispute));
+    ent_json_field_count(s->w, "entente", 1);
+    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
     ent_json_moment(s->w, s->dispute);
-    put_count(s->w, "samples", s->asked.samples);
-    put_count(s->w, "seed", s->asked.seed);
-    put_number(s->w, "spread", s->asked.spread);
-    put_number(s->w, "interval", s->asked.interval);
+    ent_json_field_count(s->w, "samples", s->asked.samples);
+    ent_json_field_count(s->w, "seed", s->asked.seed);
+    ent_json_field_double(s->w, "spread", s->asked.spread);
+    ent_json_field_double(s->w, "interval", s->asked.interval);
     put_models(s);
     ent_json_key(s->w, "issues");
     ent_json_open(s->w, '[');
@@ -237,7 +210,7 @@ void ent_forecast_json(ent_forecast_sheet *s)
     }
     ent_json_close(s->w, ']');
     put_exchanges(s);
-    put_words(s->w, "accuracy", ent_forecast_accuracy());
+    ent_json_field_text(s->w, "accuracy", ent_forecast_accuracy());
     ent_json_close(s->w, '}');
     ent_put(s->w, "\n");
 }

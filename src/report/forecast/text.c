@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { MODEL = 13, VALUE = 9, INTERVAL = 17, PARTY = 24, NUMBER = 11 };
+enum { MODEL = 13, VALUE = 9, INTERVAL = 17, NUMBER = 11 };
 
 static void paragraph(ent_forecast_sheet *s, size_t first, size_t rest)
 {
@@ -112,7 +112,8 @@ static void put_party(ent_forecast_sheet *s, size_t contest, size_t stake)
     const ent_stake_view of = ent_stake_at(s->dispute, contest, stake);
     const ent_forecast_model first = ent_forecast_first(s->forecast, contest);
     ent_put(s->w, "  ");
-    ent_put_padded(s->w, ent_party_name(s->dispute, of.party), PARTY - 2);
+    ent_put_padded(s->w, ent_party_name(s->dispute, of.party),
+                   ent_forecast_name_column(s->dispute));
     put_number(s, of.position);
     put_number(s, of.salience);
     put_number(s, of.influence);
@@ -135,7 +136,7 @@ static void put_party(ent_forecast_sheet *s, size_t contest, size_t stake)
 static void put_parties(ent_forecast_sheet *s, size_t contest)
 {
     ent_put(s->w, "\n  ");
-    ent_put_padded(s->w, "party", PARTY - 2);
+    ent_put_padded(s->w, "party", ent_forecast_name_column(s->dispute));
     ent_put_format(s->w, "%*s%*s%*s", NUMBER, "position", NUMBER, "salience", NUMBER, "influence");
     if (ent_forecast_first(s->forecast, contest) < ENT_FORECAST_COUNT) {
         ent_put_format(s->w, "%*s", NUMBER, "loss");

@@ -3,24 +3,6 @@
 #include "base/number.h"
 #include "report/forecast/turns.h"
 
-static void put_number(ent_writer *w, const char *key, double number)
-{
-    char room[ENT_NUMBER_ROOM];
-    ent_json_key(w, key);
-    ent_number_text(room, number);
-    ent_json_number(w, room);
-}
-
-static void put_words(ent_writer *w, const char *key, const char *words)
-{
-    ent_json_key(w, key);
-    if (words == NULL) {
-        ent_json_null(w);
-    } else {
-        ent_json_text(w, words);
-    }
-}
-
 static const char *id_of(const ent_turns_sheet *s, size_t seat)
 {
     return ent_party_id(s->dispute, s->game.parties[seat]);
@@ -29,12 +11,10 @@ static const char *id_of(const ent_turns_sheet *s, size_t seat)
 /* Positions on all issues, each on its scale. */
 static void put_positions(ent_turns_sheet *s, const char *key, const double *positions)
 {
-    char room[ENT_NUMBER_ROOM];
     ent_json_key(s->w, key);
     ent_json_open(s->w, '[');
     for (size_t n = 0; n < s->game.contest_count; n++) {
-        ent_number_text(room, ent_turns_position(s, n, positions[n]));
-        ent_json_number(s->w, room);
+        ent_json_double(s->w, ent_turns_position(s, n, positions[n]));
     }
     ent_json_close(s->w, ']');
 }
@@ -46,9 +26,9 @@ static void put_options(ent_turns_sheet *s, size_t turn, size_t seat)
     for (size_t k = 0; k < ent_spatial_option_count(s->game.spatial, turn, seat); k++) {
         const ent_spatial_option option = ent_spatial_option_at(s->game.spatial, turn, seat, k);
         ent_json_open(s->w, '{');
-        put_words(s->w, "initiator", k == 0 ? NULL : id_of(s, option.initiator));
-        put_words(s->w, "target", k == 0 ? NULL : id_of(s, option.target));
-        put_number(s->w, "chance", option.chance);
+        ent_json_field_text(s->w, "initiator", k == 0 ? NULL : id_of(s, option.initiator));
+        ent_json_field_text(s->w, "target", k == 0 ? NULL : id_of(s, option.target));
+        ent_json_field_double(s->w, "chance", option.chance);
         ent_json_key(s->w, "taken");
         ent_json_bool(s->w, option.chosen);
         ent_json_close(s->w, '}');
@@ -65,9 +45,9 @@ static void put_deeds(ent_turns_sheet *s, const ent_spatial_turn *turn, size_t n
         ent_json_null(s->w);
     } else {
         ent_json_open(s->w, '{');
-        put_words(s->w, "target", id_of(s, target));
-        put_number(s->w, "gain", turn->gains[seat]);
-        put_number(s->w, "odds", turn->odds[seat]);
+        ent_json_field_text(s->w, "target", id_of(s, target));
+        ent_json_field_double(s->w, "gain", turn->gains[seat]);
+        ent_json_field_double(s->w, "odds", turn->odds[seat]);
         put_positions(s, "own", turn->bargains + seat * 2 * issues);
         put_positions(s, "others", turn->bargains + (seat * 2 + 1) * issues);
         ent_json_close(s->w, '}');
@@ -81,10 +61,10 @@ static void put_turn(ent_turns_sheet *s, size_t number)
     ent_json_open(s->w, '[');
     for (size_t i = 0; i < s->game.party_count; i++) {
         ent_json_open(s->w, '{');
-        put_words(s->w, "party", id_of(s, i));
+        ent_json_field_text(s->w, "party", id_of(s, i));
         put_positions(s, "positions", turn.positions + i * s->game.contest_count);
-        put_number(s->w, "chance", turn.chances[i]);
-        put_number(s->w, "attitude", turn.risks[i]);
+        ent_json_field_double(s->w, "chance", turn.chances[i]);
+        ent_json_field_double(s->w, "attitude", turn.risks[i]);
         if (turn.targets != NULL) {
             put_deeds(s, &turn, number, i);
         }
@@ -102,8 +82,8 @@ void ent_turns_json(ent_turns_sheet *s)
         ent_json_text(s->w, ent_contest_at(s->dispute, s->game.contests[n]).id);
     }
     ent_json_close(s->w, ']');
-    put_words(s->w, "reason", s->game.reason);
-    put_words(s->w, "note", s->game.note);
+    ent_json_field_text(s->w, "reason", s->game.reason);
+    ent_json_field_text(s->w, "note", s->game.note);
     ent_json_key(s->w, "turns"); /* the last is the end */
     ent_json_open(s->w, '[');
     const size_t count = s->game.spatial == NULL ? 0 : ent_spatial_turn_count(s->game.spatial);

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { PARTY = 24, NUMBER = 12 };
+enum { NUMBER = 12 };
 
 static void put_right(ent_turns_sheet *s)
 {
@@ -36,7 +36,7 @@ static const char *name_of(const ent_turns_sheet *s, size_t seat)
 static void put_heading(ent_turns_sheet *s)
 {
     ent_put(s->w, "  ");
-    ent_put_padded(s->w, "party", PARTY - 2);
+    ent_put_padded(s->w, "party", ent_forecast_name_column(s->dispute));
     for (size_t n = 0; n < s->game.contest_count; n++) {
         ent_put_format(s->w, " %*s", NUMBER - 1,
                        ent_contest_at(s->dispute, s->game.contests[n]).id);
@@ -48,7 +48,7 @@ static void put_party(ent_turns_sheet *s, const ent_spatial_turn *turn, size_t s
 {
     const size_t issues = s->game.contest_count;
     ent_put(s->w, "  ");
-    ent_put_padded(s->w, name_of(s, seat), PARTY - 2);
+    ent_put_padded(s->w, name_of(s, seat), ent_forecast_name_column(s->dispute));
     for (size_t n = 0; n < issues; n++) {
         const ent_contest_view view = ent_contest_at(s->dispute, s->game.contests[n]);
         const double at = ent_turns_position(s, n, turn->positions[seat * issues + n]);

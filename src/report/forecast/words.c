@@ -5,6 +5,7 @@
 #include "base/number.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A number with so many decimals, rounded; "0.0", never "-0.0". */
 static void add_fixed(ent_text *text, double number, unsigned decimals)
@@ -290,4 +291,16 @@ const char *ent_forecast_accuracy(void)
            "further off, and the mean absolute error of each was above 20 of 100 points. Models "
            "differ by less than they err: a forecast is a beginning for questions, not a "
            "prediction.";
+}
+
+size_t ent_forecast_name_column(const ent_dispute *dispute)
+{
+    enum { LEAST = 22, MOST = 40 };
+    size_t column = LEAST;
+    for (size_t p = 0; p < ent_party_count(dispute); p++) {
+        const char *name = ent_party_name(dispute, p);
+        const size_t needed = ent_utf8_length(name, strlen(name)) + 1;
+        column = needed > column && needed <= MOST ? needed : column;
+    }
+    return column;
 }

@@ -59,4 +59,7 @@ void ent_forecast_add_draws(ent_text *text, const ent_forecast *forecast);
 /* What is known of the models' errors; constant. */
 const char *ent_forecast_accuracy(void);
 
+/* How wide a column of the parties' names is in tables of text: all but very long names fit. */
+size_t ent_forecast_name_column(const ent_dispute *dispute);
+
 #endif

@@ -4,26 +4,16 @@
 #include "report/leverage/sheet.h"
 #include "report/timeline/moment.h"
 
-static void put_words(ent_writer *w, const char *key, const char *words)
-{
-    ent_json_key(w, key);
-    if (words == NULL) {
-        ent_json_null(w);
-    } else {
-        ent_json_text(w, words);
-    }
-}
-
 static void put_edit(const ent_leverage_sheet *s, const ent_edit *e)
 {
     ent_json_open(s->w, '{');
-    put_words(s->w, "kind", ent_edit_word(e->kind));
-    put_words(s->w, "party", ent_party_id(s->dispute, e->party));
+    ent_json_field_text(s->w, "kind", ent_edit_word(e->kind));
+    ent_json_field_text(s->w, "party", ent_party_id(s->dispute, e->party));
     if (e->kind == ENT_EDIT_MOVE || e->kind == ENT_EDIT_DROP) {
         ent_json_field_count(s->w, "wish", e->statement + 1);
     }
     if (e->kind == ENT_EDIT_ADD) {
-        put_words(s->w, "want", e->added);
+        ent_json_field_text(s->w, "want", e->added);
     }
     if (e->kind == ENT_EDIT_MOVE || e->kind == ENT_EDIT_ADD) {
         ent_json_field_count(s->w, "place", e->rank + 1);
@@ -33,8 +23,8 @@ static void put_edit(const ent_leverage_sheet *s, const ent_edit *e)
         ent_json_field_count(s->w, "below", e->below + 1);
     }
     if (e->kind == ENT_EDIT_MOVES) {
-        put_words(s->w, "option", ent_option_at(s->dispute, e->option).id);
-        put_words(s->w, "direction", e->up ? "up" : "down");
+        ent_json_field_text(s->w, "option", ent_option_at(s->dispute, e->option).id);
+        ent_json_field_text(s->w, "direction", e->up ? "up" : "down");
         ent_json_field_bool(s->w, "possible", e->possible);
     }
     ent_json_close(s->w, '}');
@@ -63,13 +53,13 @@ static void put_levers(const ent_leverage_sheet *s, const ent_lever *levers, siz
 static void put_question(const ent_leverage_sheet *s)
 {
     ent_json_field_count(s->w, "entente", 1);
-    put_words(s->w, "title", ent_dispute_title(s->dispute));
+    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
     ent_json_moment(s->w, s->dispute);
     ent_json_key(s->w, "state");
     ent_json_open(s->w, '{');
     ent_json_state(s->w, s->space, s->asked->state);
     ent_json_close(s->w, '}');
-    put_words(s->w, "concept", ent_concept_key(s->asked->concept));
+    ent_json_field_text(s->w, "concept", ent_concept_key(s->asked->concept));
     ent_json_field_bool(s->w, "break", s->asked->breaks);
     ent_json_key(s->w, "costs");
     ent_json_open(s->w, '{');
@@ -93,7 +83,7 @@ static void put_alone(const ent_leverage_sheet *s)
         const ent_alone alone = ent_leverage_alone(s->leverage, p);
         ent_json_key(s->w, ent_party_id(s->dispute, p));
         ent_json_open(s->w, '{');
-        put_words(s->w, "end", ent_leverage_word(alone.end));
+        ent_json_field_text(s->w, "end", ent_leverage_word(alone.end));
         if (alone.end == ENT_LEVERAGE_FOUND) {
             ent_json_field_count(s->w, "cost", alone.cost);
         } else if (alone.end == ENT_LEVERAGE_STOPPED) {
@@ -107,7 +97,7 @@ static void put_alone(const ent_leverage_sheet *s)
 static void put_answer(const ent_leverage_sheet *s)
 {
     const ent_leverage_facts *f = &s->facts;
-    put_words(s->w, "end", ent_leverage_word(f->end));
+    ent_json_field_text(s->w, "end", ent_leverage_word(f->end));
     ent_json_field_count(s->w, "tried_to", f->tried_to);
     ent_json_field_count(s->w, "tries", f->tries);
     if (f->end == ENT_LEVERAGE_FOUND) {
@@ -132,7 +122,7 @@ static void put_share(const ent_leverage_sheet *s, const char *key, const ent_sh
         return;
     }
     ent_json_open(s->w, '{');
-    put_words(s->w, "count", share->count);
+    ent_json_field_text(s->w, "count", share->count);
     ent_json_field_count(s->w, "per_mille", share->per_mille);
     ent_json_close(s->w, '}');
 }
@@ -185,7 +175,7 @@ static void put_conditions(const ent_leverage_sheet *s)
         ent_json_open(s->w, '{');
         ent_json_key(s->w, "parties");
         ent_json_parties(s->w, s->dispute, s->view->rankings->parties);
-        put_words(s->w, "of", s->view->rankings->of);
+        ent_json_field_text(s->w, "of", s->view->rankings->of);
         put_share(s, "holds", &s->view->rankings->share);
         ent_json_close(s->w, '}');
     }

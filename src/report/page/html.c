@@ -22,35 +22,6 @@ typedef struct sheet {
     unsigned level; /* of headings that stand here */
 } sheet;
 
-static void put_escaped(ent_writer *w, const char *text)
-{
-    for (const char *at = text; *at != '\0';) {
-        const size_t plain = strcspn(at, "<>&\"'");
-        ent_put_bytes(w, at, plain);
-        at += plain;
-        switch (*at) {
-        case '<':
-            ent_put(w, "&lt;");
-            break;
-        case '>':
-            ent_put(w, "&gt;");
-            break;
-        case '&':
-            ent_put(w, "&amp;");
-            break;
-        case '"':
-            ent_put(w, "&quot;");
-            break;
-        case '\'':
-            ent_put(w, "&#39;");
-            break;
-        default:
-            continue; /* the end */
-        }
-        at++;
-    }
-}
-
 /* ` name="value"`; nothing for NULL. */
 static void put_attribute(ent_writer *w, const char *name, const char *value)
 {
@@ -58,7 +29,7 @@ static void put_attribute(ent_writer *w, const char *name, const char *value)
         ent_put(w, " ");
         ent_put(w, name);
         ent_put(w, "=\"");
-        put_escaped(w, value);
+        ent_put_markup(w, value);
         ent_put(w, "\"");
     }
 }
@@ -81,7 +52,7 @@ static void put_class(ent_writer *w, const char *word, ent_tree_role role)
 static void put_element(ent_writer *w, const char *name, const char *text)
 {
     ent_put_format(w, "<%s>", name);
-    put_escaped(w, text == NULL ? "" : text);
+    ent_put_markup(w, text == NULL ? "" : text);
     ent_put_format(w, "</%s>", name);
 }
 
@@ -96,13 +67,13 @@ static void open_box(ent_writer *w, const char *label)
 static void put_link(sheet *s, const char *key, const char *text)
 {
     if (ent_tree_section(s->page, key) == NULL) {
-        put_escaped(s->w, text);
+        ent_put_markup(s->w, text);
         return;
     }
     ent_put(s->w, "<a href=\"#");
-    put_escaped(s->w, key);
+    ent_put_markup(s->w, key);
     ent_put(s->w, "\">");
-    put_escaped(s->w, text);
+    ent_put_markup(s->w, text);
     ent_put(s->w, "</a>");
 }
 
@@ -128,11 +99,11 @@ static void put_word(sheet *s, const ent_tree_node *node)
         put_class(w, ent_tree_kind_word(node->kind), node->role);
         put_attribute(w, node->kind == ENT_TREE_STATE ? "data-state" : "data-party", node->key);
         ent_put(w, ">");
-        put_escaped(w, text);
+        ent_put_markup(w, text);
         ent_put(w, "</span>");
         break;
     default:
-        put_escaped(w, text);
+        ent_put_markup(w, text);
     }
 }
 
@@ -184,7 +155,7 @@ static void put_heading(sheet *s, const char *text, const ent_tree_node *first)
 {
     const unsigned level = s->level < 6 ? s->level : 6;
     ent_put_format(s->w, "<h%u>", level);
-    put_escaped(s->w, text == NULL ? "" : text);
+    ent_put_markup(s->w, text == NULL ? "" : text);
     put_nodes(s, first);
     ent_put_format(s->w, "</h%u>\n", level);
 }
@@ -231,7 +202,7 @@ static void put_chart(sheet *s, const ent_drawing *drawing)
     open_box(s->w, drawing->title);
     ent_drawing_svg(s->w, drawing, ++s->charts);
     ent_put(s->w, "</div>\n<figcaption>");
-    put_escaped(s->w, drawing->title);
+    ent_put_markup(s->w, drawing->title);
     ent_put(s->w, "<details><summary>In words</summary>");
     put_element(s->w, "p", drawing->description);
     ent_put(s->w, "</details></figcaption>\n</figure>\n");
@@ -305,9 +276,9 @@ static void put_contents(ent_writer *w, const ent_tree_node *first)
     ent_put(w, "<nav aria-label=\"Contents\">\n<ol>\n");
     for (const ent_tree_node *section = first; section != NULL; section = section->next) {
         ent_put(w, "<li><a href=\"#");
-        put_escaped(w, section->key == NULL ? "" : section->key);
+        ent_put_markup(w, section->key == NULL ? "" : section->key);
         ent_put(w, "\">");
-        put_escaped(w, section->text == NULL ? "" : section->text);
+        ent_put_markup(w, section->text == NULL ? "" : section->text);
         ent_put(w, "</a></li>\n");
     }
     ent_put(w, "</ol>\n</nav>\n");
@@ -377,7 +348,7 @@ ent_status ent_page_html(ent_context *context, const ent_page *page, const ent_s
     ent_put(&w, "</main>\n");
     if (page->generator != NULL) {
         ent_put(&w, "<footer>Made by ");
-        put_escaped(&w, page->generator);
+        ent_put_markup(&w, page->generator);
         ent_put(&w, "</footer>\n");
     }
     ent_put(&w, "</body>\n</html>\n");

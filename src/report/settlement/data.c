@@ -10,49 +10,13 @@
 static const ent_concept strictest[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR, ENT_SIM};
 enum { CONCEPTS = sizeof strictest / sizeof *strictest };
 
-static void put_text(ent_writer *w, const char *key, const char *text)
-{
-    ent_json_key(w, key);
-    ent_json_text(w, text);
-}
-
-static void put_count(ent_writer *w, const char *key, uint64_t number)
-{
-    ent_json_key(w, key);
-    ent_json_count(w, number);
-}
-
-static void put_bool(ent_writer *w, const char *key, bool truth)
-{
-    ent_json_key(w, key);
-    ent_json_bool(w, truth);
-}
-
-/* A double, or null where it is none. */
-static void put_double(ent_writer *w, double number)
-{
-    char room[ENT_NUMBER_ROOM];
-    ent_number_text(room, number);
-    if (*room == '\0') {
-        ent_json_null(w);
-    } else {
-        ent_json_number(w, room);
-    }
-}
-
-static void put_number(ent_writer *w, const char *key, double number)
-{
-    ent_json_key(w, key);
-    put_double(w, number);
-}
-
 /* A number as text that is exact (null where it is a level) and as a double. */
 static void put_exact(ent_writer *w, const char *key, const char *exact, double number)
 {
     ent_json_key(w, key);
     ent_json_open(w, '{');
-    put_text(w, "exact", exact);
-    put_number(w, "number", number);
+    ent_json_field_text(w, "exact", exact);
+    ent_json_field_double(w, "number", number);
     ent_json_close(w, '}');
 }
 
@@ -73,18 +37,18 @@ static void put_party(ent_settle_sheet *s, size_t party)
     const ent_bargainer_view view = ent_bargainer_at(s->bargaining, party);
     ent_writer *w = s->w;
     ent_json_open(w, '{');
-    put_text(w, "party", ent_party_id(s->dispute, party));
-    put_text(w, "name", ent_party_name(s->dispute, party));
-    put_bool(w, "cardinal", view.cardinal);
-    put_bool(w, "indifferent", view.indifferent);
-    put_text(w, "disagreement", ent_settle_disagreement_key(view.disagreement));
+    ent_json_field_text(w, "party", ent_party_id(s->dispute, party));
+    ent_json_field_text(w, "name", ent_party_name(s->dispute, party));
+    ent_json_field_bool(w, "cardinal", view.cardinal);
+    ent_json_field_bool(w, "indifferent", view.indifferent);
+    ent_json_field_text(w, "disagreement", ent_settle_disagreement_key(view.disagreement));
     put_exact(w, "at_disagreement", view.at_disagreement, view.at_disagreement_number);
     put_exact(w, "least", view.least, view.least_number);
     put_exact(w, "most", view.most, view.most_number);
     if (ent_rational_count(s->bargaining) > 0) {
         put_exact(w, "best", view.best, view.best_number);
     } else {
-        put_text(w, "best", NULL);
+        ent_json_field_text(w, "best", NULL);
     }
     ent_json_close(w, '}');
 }
@@ -98,11 +62,11 @@ static void put_points(ent_settle_sheet *s)
         const ent_point_view view = ent_settle_point(s->bargaining, p);
         ent_json_key(w, ent_point_key(p));
         ent_json_open(w, '{');
-        put_text(w, "reason", view.reason);
+        ent_json_field_text(w, "reason", view.reason);
         if (view.reason == NULL && view.value != NULL) {
             put_exact(w, "value", view.value, view.value_number);
         } else {
-            put_text(w, "value", NULL);
+            ent_json_field_text(w, "value", NULL);
         }
         ent_json_key(w, "outcomes");
         ent_json_open(w, '[');
@@ -119,12 +83,12 @@ static void put_lottery(ent_settle_sheet *s, const ent_lottery_view *view)
 {
     ent_writer *w = s->w;
     ent_json_open(w, '{');
-    put_text(w, "reason", view->reason);
+    ent_json_field_text(w, "reason", view->reason);
     ent_json_key(w, "outcomes");
     ent_json_open(w, '[');
     for (size_t i = 0; view->reason == NULL && i < view->count; i++) {
         ent_json_open(w, '{');
-        put_count(w, "state", view->outcomes[i] + 1);
+        ent_json_field_count(w, "state", view->outcomes[i] + 1);
         put_exact(w, "share", view->exact == NULL ? NULL : view->exact[i], view->shares[i]);
         ent_json_close(w, '}');
     }
@@ -132,7 +96,7 @@ static void put_lottery(ent_settle_sheet *s, const ent_lottery_view *view)
     ent_json_key(w, "worth");
     ent_json_open(w, '{');
     for (size_t p = 0; view->reason == NULL && p < s->parties; p++) {
-        put_number(w, ent_party_id(s->dispute, p), view->worth[p]);
+        ent_json_field_double(w, ent_party_id(s->dispute, p), view->worth[p]);
     }
     ent_json_close(w, '}');
     ent_json_close(w, '}');
@@ -192,7 +156,7 @@ static void put_efficient(ent_settle_sheet *s)
             ent_json_number(w, signs[1 + gain_of(s, outcome, p)]);
         }
         ent_json_close(w, '}');
-        put_bool(w, "rational", ent_outcome_is_rational(s->bargaining, outcome));
+        ent_json_field_bool(w, "rational", ent_outcome_is_rational(s->bargaining, outcome));
         put_concepts(w, "holds", ent_outcome_holds(s->bargaining, outcome));
         ent_json_close(w, '}');
     }
@@ -204,8 +168,8 @@ static void put_issue(ent_settle_sheet *s, size_t issue)
     const ent_bargaining *b = s->bargaining;
     ent_writer *w = s->w;
     ent_json_open(w, '{');
-    put_text(w, "issue", ent_settle_issue_id(b, issue));
-    put_text(w, "label", ent_settle_issue_label(b, issue));
+    ent_json_field_text(w, "issue", ent_settle_issue_id(b, issue));
+    ent_json_field_text(w, "label", ent_settle_issue_label(b, issue));
     ent_json_key(w, "values");
     ent_json_open(w, '[');
     for (size_t v = 0; v < ent_settle_value_count(b, issue); v++) {
@@ -215,7 +179,7 @@ static void put_issue(ent_settle_sheet *s, size_t issue)
     ent_json_key(w, "shares");
     ent_json_open(w, '{');
     for (size_t p = 0; p < s->parties; p++) {
-        put_number(w, ent_party_id(s->dispute, p), ent_settle_share(b, issue, p));
+        ent_json_field_double(w, ent_party_id(s->dispute, p), ent_settle_share(b, issue, p));
     }
     ent_json_close(w, '}');
     ent_json_close(w, '}');
@@ -232,17 +196,17 @@ static void put_trade(ent_settle_sheet *s, size_t number)
     for (int side = 0; side < 2; side++) {
         const size_t issue = trade.issue[side];
         ent_json_open(w, '{');
-        put_text(w, "issue", ent_settle_issue_id(b, issue));
-        put_text(w, "before", ent_settle_value_label(b, issue, trade.before[side]));
-        put_text(w, "after", ent_settle_value_label(b, issue, trade.after[side]));
+        ent_json_field_text(w, "issue", ent_settle_issue_id(b, issue));
+        ent_json_field_text(w, "before", ent_settle_value_label(b, issue, trade.before[side]));
+        ent_json_field_text(w, "after", ent_settle_value_label(b, issue, trade.after[side]));
         ent_json_close(w, '}');
     }
     ent_json_close(w, ']');
-    put_count(w, "state", trade.outcome + 1);
+    ent_json_field_count(w, "state", trade.outcome + 1);
     ent_json_key(w, "gains");
     ent_json_open(w, '{');
     for (size_t p = 0; p < s->parties; p++) {
-        put_number(w, ent_party_id(s->dispute, p), trade.gains[p]);
+        ent_json_field_double(w, ent_party_id(s->dispute, p), trade.gains[p]);
     }
     ent_json_close(w, '}');
     ent_json_close(w, '}');
@@ -281,9 +245,9 @@ static void put_from(ent_settle_sheet *s)
         put_worth(s, from);
         ent_json_key(w, "distances");
         ent_json_open(w, '{');
-        put_number(w, "frontier", ent_settle_short_of(s->bargaining, from));
+        ent_json_field_double(w, "frontier", ent_settle_short_of(s->bargaining, from));
         for (ent_point p = 0; p < ENT_POINT_COUNT; p++) {
-            put_number(w, ent_point_key(p), ent_settle_distance(s->bargaining, from, p));
+            ent_json_field_double(w, ent_point_key(p), ent_settle_distance(s->bargaining, from, p));
         }
         ent_json_close(w, '}');
     }
@@ -301,21 +265,21 @@ void ent_settle_json(ent_settle_sheet *s)
     const ent_bargaining *b = s->bargaining;
     ent_writer *w = s->w;
     ent_json_open(w, '{');
-    put_count(w, "entente", 1);
-    put_text(w, "title", ent_dispute_title(s->dispute));
+    ent_json_field_count(w, "entente", 1);
+    ent_json_field_text(w, "title", ent_dispute_title(s->dispute));
     ent_json_moment(w, s->dispute);
-    put_text(w, "of", ent_settle_of_packages(b) ? "packages" : "states");
-    put_text(w, "scale", ent_settle_scale(b) == ENT_SCALE_UNIT ? "unit" : "written");
+    ent_json_field_text(w, "of", ent_settle_of_packages(b) ? "packages" : "states");
+    ent_json_field_text(w, "scale", ent_settle_scale(b) == ENT_SCALE_UNIT ? "unit" : "written");
     put_concepts(w, "concepts", ent_settle_concepts(b));
     ent_json_key(w, "counts");
     ent_json_open(w, '{');
-    put_count(w, "outcomes", ent_outcome_count(b));
-    put_count(w, "rational", ent_rational_count(b));
-    put_count(w, "efficient", ent_efficient_count(b));
-    put_count(w, "efficient_rational", ent_efficient_rational(b));
-    put_count(w, "efficient_distinct", ent_efficient_distinct(b));
+    ent_json_field_count(w, "outcomes", ent_outcome_count(b));
+    ent_json_field_count(w, "rational", ent_rational_count(b));
+    ent_json_field_count(w, "efficient", ent_efficient_count(b));
+    ent_json_field_count(w, "efficient_rational", ent_efficient_rational(b));
+    ent_json_field_count(w, "efficient_distinct", ent_efficient_distinct(b));
     ent_json_close(w, '}');
-    put_number(w, "opposition", ent_settle_opposition(b));
+    ent_json_field_double(w, "opposition", ent_settle_opposition(b));
     put_lists(s);
     put_from(s);
     ent_json_key(w, "remarks");

@@ -18,12 +18,12 @@ static void put_key(ent_writer *w, const char *of, const char *prefix, const cha
 {
     ent_put(w, "  <key id=\"");
     ent_put(w, prefix);
-    ent_put_xml(w, name);
+    ent_put_markup(w, name);
     ent_put(w, "\" for=\"");
     ent_put(w, of);
     ent_put(w, "\" attr.name=\"");
     ent_put(w, prefix);
-    ent_put_xml(w, name);
+    ent_put_markup(w, name);
     ent_put(w, "\" attr.type=\"");
     ent_put(w, type);
     ent_put(w, "\"/>\n");
@@ -33,9 +33,9 @@ static void put_datum(ent_writer *w, const char *prefix, const char *name, const
 {
     ent_put(w, "      <data key=\"");
     ent_put(w, prefix);
-    ent_put_xml(w, name);
+    ent_put_markup(w, name);
     ent_put(w, "\">");
-    ent_put_xml(w, value);
+    ent_put_markup(w, value);
     ent_put(w, "</data>\n");
 }
 
@@ -63,7 +63,7 @@ static void put_head(ent_drawing_of_states *d)
     put_key(w, "edge", "", "party", "string");
     put_key(w, "edge", "", "improvement", "boolean");
     ent_put(w, "  <graph edgedefault=\"directed\">\n    <data key=\"title\">");
-    ent_put_xml(w, ent_dispute_title(dispute));
+    ent_put_markup(w, ent_dispute_title(dispute));
     ent_put(w, "</data>\n");
 }
 

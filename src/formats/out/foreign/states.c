@@ -113,28 +113,6 @@ ent_status ent_foreign_draw(ent_foreign *x, const ent_drawn_format *format)
 
 /* --- text --- */
 
-void ent_put_xml(ent_writer *w, const char *words)
-{
-    for (; *words != '\0'; words++) {
-        switch (*words) {
-        case '&':
-            ent_put(w, "&amp;");
-            break;
-        case '<':
-            ent_put(w, "&lt;");
-            break;
-        case '>':
-            ent_put(w, "&gt;");
-            break;
-        case '"':
-            ent_put(w, "&quot;");
-            break;
-        default:
-            ent_put_bytes(w, words, 1);
-        }
-    }
-}
-
 void ent_put_dot(ent_writer *w, const char *words)
 {
     ent_put(w, "\"");

@@ -45,8 +45,7 @@ bool ent_drawn_is_today(const ent_drawing_of_states *d, uint64_t state);
 void ent_drawn_names(ent_text *text, const ent_drawing_of_states *d, uint64_t state,
                      const char *joint);
 
-/* Puts a text as XML has it, in attributes too; and in quotes as Graphviz has it. */
-void ent_put_xml(ent_writer *w, const char *words);
+/* Puts a text in quotes as Graphviz has it. */
 void ent_put_dot(ent_writer *w, const char *words);
 
 #endif
