@@ -14,6 +14,8 @@ CTEST = ctest --test-dir $(TEST_BUILD) --output-on-failure --no-tests=error -j 3
 
 run: build
 	@$(BUILD)/entente solve $(CASE)
+	@echo
+	@echo "That was '$(BUILD)/entente solve $(CASE)'. Next: export PATH=\"$(CURDIR)/$(BUILD):\$$PATH\"; entente new --output mine.yaml; entente help"
 
 # The workbench, which needs more to build (tools/setup.sh) and the network the first time.
 serve: WORKBENCH = ON
@@ -21,11 +23,13 @@ serve: setup-serve build
 	@$(BUILD)/entente serve $(CASE)
 
 build: setup-run
+	@test -e $(BUILD)/entente || echo "build: building in $(BUILD), a minute or two the first time"
 	@cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_TESTS=OFF -DENTENTE_WORKBENCH=$(WORKBENCH) > $(BUILD).log 2>&1 || { cat $(BUILD).log; exit 1; }
 	@cmake --build $(BUILD) > $(BUILD).log 2>&1 || { cat $(BUILD).log; exit 1; }
 	@rm -f $(BUILD).log
 
 tests-built: setup-test
+	@test -e $(TEST_BUILD)/CTestTestfile.cmake || echo "tests: building in $(TEST_BUILD), some minutes the first time; then the tests, some ten minutes on two processors"
 	@cmake -S . -B $(TEST_BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_TESTS=ON -DENTENTE_SHARED=ON > $(TEST_BUILD).log 2>&1 || { cat $(TEST_BUILD).log; exit 1; }
 	@cmake --build $(TEST_BUILD) > $(TEST_BUILD).log 2>&1 || { cat $(TEST_BUILD).log; exit 1; }
 	@rm -f $(TEST_BUILD).log

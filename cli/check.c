@@ -82,11 +82,13 @@ static void put_summary(cli_session *s, uint64_t packages)
                        ent_party_count(s->dispute), ent_option_count(s->dispute), statements,
                        (unsigned long long)ent_state_count(s->space));
         session_put(s, line);
+        session_put(s, ent_today_given(s->dispute) ? "" : "; today is not described");
     }
     if (s->dispute != NULL && errors == 0) {
         put_bargaining(s, packages);
     }
-    session_put(s, "\n");
+    session_put(s,
+                errors > 0 && s->space == NULL ? "; more may show once these are mended\n" : "\n");
 }
 
 static void put_json(cli_session *s, const ent_outline *outline, uint64_t packages)

@@ -96,5 +96,10 @@ int run_new(const cli_arguments *arguments)
     if (code == EXIT_DONE) { /* a failed write is remembered in the output */
         (void)output.sink.write(output.sink.user, (const char *)chosen->bytes, chosen->length);
     }
-    return output_close(&output, code);
+    const int closed = output_close(&output, code);
+    if (closed == EXIT_DONE) {
+        printf("written: %s; change it, and ask: entente check %s\n", path, path);
+        return finish_output();
+    }
+    return closed;
 }

@@ -18,13 +18,13 @@ run      ninja-build          program ninja ninja-build
 run      pkg-config           program pkg-config pkgconf
 run      libfyaml-dev         module libfyaml
 run      libexpat1-dev        module expat
+run      g++                  program g++ c++ clang++
+run      libcadical-dev       header ccadical.h
 serve    libmicrohttpd-dev    module libmicrohttpd
 serve    libjansson-dev       module jansson
 serve    nodejs               program node nodejs
 serve    npm                  program npm
-test     g++                  program g++ c++ clang++
 test     libcmocka-dev        module cmocka
-test     libcadical-dev       header ccadical.h
 test     liblink-grammar-dev  module link-grammar
 test     link-grammar-dictionaries-en file /usr/share/link-grammar/en/4.0.dict
 test     libopenmpi-dev       program mpicc

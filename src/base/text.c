@@ -166,3 +166,16 @@ bool ent_utf8_control(const char *bytes, size_t size)
            ((b[1] == 0x80 && b[2] >= 0xA8 && b[2] <= 0xAE) ||
             (b[1] == 0x81 && b[2] >= 0xA6 && b[2] <= 0xA9));
 }
+
+size_t ent_utf8_odd_blank(const char *bytes, size_t left)
+{
+    static const char *const odd[] = {"\xC2\xA0",     "\xE2\x80\xAF", "\xE2\x80\x89",
+                                      "\xE2\x80\x87", "\xE3\x80\x80", "\xEF\xBB\xBF"};
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+        const size_t size = strlen(odd[i]);
+        if (size <= left && memcmp(bytes, odd[i], size) == 0) {
+            return size;
+        }
+    }
+    return 0;
+}

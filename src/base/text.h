@@ -43,6 +43,10 @@ size_t ent_utf8_sequence(const char *bytes, size_t left);
  * U+202E, U+2066 to U+2069). Shown on a terminal they could hide or forge what is read. */
 bool ent_utf8_control(const char *bytes, size_t size);
 
+/* The length of a blank that is none to YAML and to expressions: no-break, thin, of full width, or a mark of byte
+ * order; 0 for anything else. */
+size_t ent_utf8_odd_blank(const char *bytes, size_t left);
+
 /* A number with its digits in groups of three, as in 16,777,216. */
 void ent_text_add_grouped(ent_text *text, uint64_t number);
 

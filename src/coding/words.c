@@ -9,7 +9,7 @@
 #include "coding/coding.h"
 
 #include "base/text.h"
-#include "dispute/lexer.h"
+#include "dispute/expressions/lexer.h"
 
 #include <string.h>
 

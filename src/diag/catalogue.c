@@ -43,8 +43,11 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                                   "remove the line '---' or '...' and what follows it"},
     [ENT_KIND_EMPTY] = {"E110", E, "there is no dispute in an empty text",
                         "begin with the line 'entente: 1'; docs/format.md shows a whole file"},
-    [ENT_KIND_DUPLICATE_KEY] = {"E111", E, "a key may stand only once in a mapping",
-                                "remove one of the two, or join them"},
+    [ENT_KIND_DUPLICATE_KEY] =
+        {"E111", E, "a key may stand only once in a mapping",
+         "remove one of the two; where both are meant, what the second belongs to is missing above "
+         "it, such "
+         "as '- want: ...' or the name of a party, or the line above it is indented too deep"},
     [ENT_KIND_CUT_EXPRESSION] =
         {"E112", E,
          "inside {...} a comma ends the value, so this became a key with nothing behind it",
@@ -257,7 +260,7 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_PARTY_WITHOUT_OPTIONS] = {"W502", W,
                                         "a party that cannot move decides nothing by its wishes",
                                         "give it an option (in graph form, moves), or remove it"},
-    [ENT_KIND_EMPTY_NAME] = {"W503", W, "no feasible state fits this description",
+    [ENT_KIND_EMPTY_NAME] = {"W503", W, "no possible state fits this description",
                              "check the expression against the rules"},
     [ENT_KIND_MERGES_NOTHING] = {"W510", W,
                                  "a rule 'same' makes one state of all possible states that fit it",
@@ -293,6 +296,16 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_UNCITED_SOURCE] =
         {"W514", W, "sources are listed so that 'source' lines can say what rests on them",
          "cite it where something rests on it, or leave it out"},
+    [ENT_KIND_SILENT_BASIS] = {"W516", W,
+                               "what a source says is 'stated', what it supports is 'inferred', "
+                               "and silence means 'assumed'",
+                               "add 'basis: stated' or 'basis: inferred' beside the source"},
+    [ENT_KIND_TODAY_TAKEN] =
+        {"N604", N,
+         "an option that 'today' leaves out stands at its first value, as a yes/no option at no",
+         "write its value under 'today'"},
+    [ENT_KIND_FALSE_DATE] = {"W517", W, "dates are YYYY, YYYY-MM or YYYY-MM-DD, or words",
+                             "correct the date"},
     [ENT_KIND_NOT_ANALYSED] = {"N601", N,
                                "this part of the format is read and kept, but this version does "
                                "not use it in its analyses",
@@ -393,7 +406,7 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "compare two versions of one dispute"},
     [ENT_KIND_EVENT_ABSENT] =
         {"E801", E, "an event changes what is there when it happens: events are applied in order",
-         NULL},
+         "name a statement by its id, or by its place as things stand before this event"},
     [ENT_KIND_EVENT_PRESENT] = {"E802", E, "what is added must be new at that moment",
                                 "use another name, or write it under 'replace'"},
     [ENT_KIND_EVENT_TWICE] = {"E803", E,

@@ -98,6 +98,9 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_UNWANTED_OPTION,
     ENT_KIND_IDLE_STATEMENT,
     ENT_KIND_UNCITED_SOURCE,
+    ENT_KIND_SILENT_BASIS,
+    ENT_KIND_TODAY_TAKEN,
+    ENT_KIND_FALSE_DATE,
     /* N6xx: worth knowing */
     ENT_KIND_NOT_ANALYSED,
     ENT_KIND_SIM_LEFT_OUT,

@@ -6,6 +6,8 @@
 #include "base/memory.h"
 #include <entente/diagnostics.h>
 
+#include <string.h>
+
 /* A stretch of a source: bytes start .. end - 1. */
 typedef struct ent_span {
     size_t start, end;
@@ -28,6 +30,12 @@ static inline ent_span ent_written_span(const ent_written *written, size_t start
 {
     return written->direct ? (ent_span){written->origin + start, written->origin + end}
                            : written->span;
+}
+
+/* Whether a written text is this word. */
+static inline bool ent_written_is(const ent_written *written, const char *word)
+{
+    return strlen(word) == written->length && memcmp(word, written->text, written->length) == 0;
 }
 
 /* What a text was written in before it was kept as UTF-8. */

@@ -9,7 +9,7 @@
 #include "dispute/builder.h"
 
 #include "base/text.h"
-#include "dispute/lexer.h"
+#include "dispute/expressions/lexer.h"
 
 #include <string.h>
 
@@ -90,14 +90,28 @@ const char *ent_builder_keep(ent_builder *builder, const ent_written *written)
     return ent_arena_text(&builder->dispute->arena, written->text, written->length);
 }
 
+/* Says that what was written is no name, and offers the one that comes of it with _ for blanks and other signs. */
+static ent_status issue_bad_name(ent_builder *builder, const char *words, const ent_written *id)
+{
+    char *near = ent_arena_text(&builder->dispute->arena, id->text, id->length);
+    if (near == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (char *c = near; *c != '\0'; c++) {
+        *c = strchr(" -./", *c) != NULL ? '_' : *c;
+    }
+    const bool good = ent_is_name(near, id->length) && !ent_is_reserved(near, id->length);
+    return ent_builder_issue_name(builder, ENT_KIND_BAD_NAME, id->span, words, id,
+                                  good ? near : NULL);
+}
+
 /* Checks the form of an identifier; *good false when a diagnostic was issued. */
 static ent_status check_identifier(ent_builder *builder, const ent_written *id, bool reserved_too,
                                    bool *good)
 {
     *good = false;
     if (!ent_is_name(id->text, id->length)) {
-        return ent_builder_issue_name(builder, ENT_KIND_BAD_NAME, id->span,
-                                      "this is not a name:", id, NULL);
+        return issue_bad_name(builder, "this is not a name:", id);
     }
     if (reserved_too && ent_is_reserved(id->text, id->length)) {
         return ent_builder_issue_name(builder, ENT_KIND_RESERVED_NAME, id->span,
@@ -182,21 +196,6 @@ ent_status ent_builder_issue_taken(ent_builder *builder, const ent_written *id, 
     return status;
 }
 
-/* Says that a value is no name, and offers the one that comes of it with _ for blanks and other signs. */
-static ent_status issue_value(ent_builder *builder, const ent_written *value)
-{
-    char *near = ent_arena_text(&builder->dispute->arena, value->text, value->length);
-    if (near == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    for (char *c = near; *c != '\0'; c++) {
-        *c = strchr(" -./", *c) != NULL ? '_' : *c;
-    }
-    return ent_builder_issue_name(builder, ENT_KIND_BAD_NAME, value->span,
-                                  "this is not a name for a value:", value,
-                                  ent_is_name(near, value->length) ? near : NULL);
-}
-
 static ent_status keep_values(ent_builder *builder, const ent_option_spec *spec, ent_option *option,
                               bool *good)
 {
@@ -213,7 +212,7 @@ static ent_status keep_values(ent_builder *builder, const ent_option_spec *spec,
         const ent_written *value = &spec->values[i];
         if (!ent_is_name(value->text, value->length)) {
             *good = false;
-            return issue_value(builder, value);
+            return issue_bad_name(builder, "this is not a name for a value:", value);
         }
         option->values[i] = ent_builder_keep(builder, value);
         if (option->values[i] == NULL) {

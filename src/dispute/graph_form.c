@@ -7,7 +7,7 @@
  */
 #include "dispute/builder.h"
 
-#include "dispute/lexer.h"
+#include "dispute/expressions/lexer.h"
 
 #include <string.h>
 

@@ -2,6 +2,7 @@
 /* Looking things up by what a person wrote, and saying so when they are not there. */
 #include "base/text.h"
 #include "dispute/builder.h"
+#include "dispute/expressions/guess.h"
 
 #include <string.h>
 
@@ -86,58 +87,6 @@ ent_status ent_builder_issue_twice(ent_builder *builder, ent_diagnostic_kind kin
     return status;
 }
 
-static bool is_word(const ent_written *word, const char *text)
-{
-    return strlen(text) == word->length && memcmp(text, word->text, word->length) == 0;
-}
-
-/* The graded option that has a value of this name, or NULL. */
-static const ent_option *option_of_value(const ent_dispute *dispute, const ent_written *word)
-{
-    for (size_t o = 0; dispute->graph == NULL && o < dispute->option_count; o++) {
-        const ent_option *option = &dispute->options[o];
-        for (uint32_t v = 0; option->graded && v < option->value_count; v++) {
-            if (is_word(word, option->values[v])) {
-                return option;
-            }
-        }
-    }
-    return NULL;
-}
-
-/* What a word that is no option or state was perhaps meant for; nothing when there is no guess. */
-static void guess_meaning(const ent_builder *builder, const ent_written *name, ent_text *cure)
-{
-    static const char *const conditional[] = {"if", "then", "when", NULL};
-    const ent_dispute *dispute = builder->model;
-    const char *near = ent_map_nearest(&builder->names, name->text, name->length);
-    const ent_option *option = option_of_value(dispute, name);
-    if (option != NULL) {
-        ent_text_format(cure, "it is a value of '%s'; compare: %s >= %.*s", option->id, option->id,
-                        (int)name->length, name->text);
-        return;
-    }
-    if (is_word(name, "today")) {
-        ent_text_add(cure, "give today's state a name under 'states', and use that");
-        return;
-    }
-    for (size_t i = 0; conditional[i] != NULL; i++) {
-        if (is_word(name, conditional[i])) {
-            ent_text_add(cure, "for 'if a then b' write: a implies b");
-            return;
-        }
-    }
-    for (size_t p = 0; p < dispute->party_count; p++) {
-        if (is_word(name, dispute->parties[p].id)) {
-            ent_text_add(cure, "it is a party; name one of its options");
-            return;
-        }
-    }
-    if (near != NULL) {
-        ent_text_format(cure, "did you mean '%s'?", near);
-    }
-}
-
 /* Issues what is missing with what `text` says of it: the message, and the cure, "" for the catalogue's. Frees both. */
 static ent_status issue_gone(ent_builder *builder, ent_diagnostic_kind kind, ent_text text[2],
                              const ent_written *name)
@@ -160,21 +109,31 @@ ent_status ent_builder_issue_unknown(ent_builder *builder, const ent_written *na
                     builder->model->of_issues ? "there is no issue"
                                               : "there is no option or named state",
                     name, NULL, text);
-    guess_meaning(builder, name, &text[1]);
+    ent_guess_meaning(builder, name, &text[1]);
     return issue_gone(builder, ENT_KIND_UNKNOWN_NAME, text, name);
+}
+
+/* The parties that could be meant; several in one word own nothing together. */
+static void add_parties(const ent_builder *builder, const ent_written *id, ent_text *cure)
+{
+    if (memchr(id->text, ',', id->length) != NULL) {
+        ent_text_add(cure, "name one party: what two do together is an option of each, and a named "
+                           "state in which both do it");
+        return;
+    }
+    ent_text_add(cure, "add it under 'parties', or write one of:");
+    for (size_t p = 0; p < builder->dispute->party_count && p < 12; p++) {
+        ent_text_format(cure, " %s", builder->dispute->parties[p].id);
+    }
 }
 
 ent_status ent_builder_issue_party(ent_builder *builder, const ent_written *id)
 {
-    const ent_dispute *dispute = builder->dispute;
     const char *near = ent_map_nearest(&builder->parties, id->text, id->length);
     ent_text text[2];
     (void)put_words(builder, "there is no party", id, near, text);
     if (near == NULL) {
-        ent_text_add(&text[1], "add it under 'parties', or write one of:");
-    }
-    for (size_t p = 0; near == NULL && p < dispute->party_count && p < 12; p++) {
-        ent_text_format(&text[1], " %s", dispute->parties[p].id);
+        add_parties(builder, id, &text[1]);
     }
     return issue_gone(builder, ENT_KIND_UNKNOWN_PARTY, text, id);
 }
@@ -303,16 +262,16 @@ ent_status ent_builder_find_value(ent_builder *builder, size_t option, const ent
 {
     const ent_option *at = &builder->model->options[option];
     *found = true;
-    if (!at->graded && (is_word(word, "no") || is_word(word, "false"))) {
+    if (!at->graded && (ent_written_is(word, "no") || ent_written_is(word, "false"))) {
         *out = 0;
         return ENT_OK;
     }
-    if (!at->graded && (is_word(word, "yes") || is_word(word, "true"))) {
+    if (!at->graded && (ent_written_is(word, "yes") || ent_written_is(word, "true"))) {
         *out = 1;
         return ENT_OK;
     }
     for (uint32_t v = 0; at->graded && v < at->value_count; v++) {
-        if (is_word(word, at->values[v])) {
+        if (ent_written_is(word, at->values[v])) {
             *out = v;
             return ENT_OK;
         }

@@ -191,7 +191,8 @@ ent_status ent_findings(ent_context *context, const ent_space *space)
     if (context == NULL || space == NULL) {
         return ENT_ERROR_ARGUMENT;
     }
-    ENT_TRY(ent_find_uncited(context, space->dispute));
+    ENT_TRY(ent_find_odd_sources(context, space->dispute));
+    ENT_TRY(ent_find_untold_today(context, space->dispute));
     ENT_TRY(ent_find_unwanted(context, space->dispute));
     ENT_TRY(ent_rules_findings(context, space->dispute));
     ENT_TRY(ent_find_same_names(context, space));

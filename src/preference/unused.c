@@ -8,8 +8,7 @@
 
 #include <string.h>
 
-/* Issues a warning "WORDS 'ID'" at a span, with a note at a second one unless `note` is NULL. */
-static ent_status warn(ent_context *context, const ent_issue *issue, const char *id)
+ent_status ent_warn_of(ent_context *context, const ent_issue *issue, const char *id)
 {
     ent_issue whole = *issue;
     ent_text message;
@@ -23,16 +22,17 @@ static ent_status warn(ent_context *context, const ent_issue *issue, const char 
     return status;
 }
 
-ent_status ent_find_uncited(ent_context *context, const ent_dispute *dispute)
+ent_status ent_find_untold_today(ent_context *context, const ent_dispute *dispute)
 {
-    for (size_t i = 0; i < dispute->source_count; i++) {
-        const ent_cited *source = &dispute->sources[i];
-        const ent_issue issue = {.kind = ENT_KIND_UNCITED_SOURCE,
+    for (size_t o = 0; ent_today_given(dispute) && o < dispute->option_count; o++) {
+        const ent_option *option = &dispute->options[o];
+        const ent_issue issue = {.kind = ENT_KIND_TODAY_TAKEN,
                                  .source = &dispute->source,
-                                 .span = source->span,
-                                 .message = "nothing cites the source"};
-        if (!source->used) {
-            ENT_TRY(warn(context, &issue, source->id));
+                                 .span = option->span,
+                                 .message =
+                                     "'today' names no value, so the first one is taken, of"};
+        if (option->graded && option->today_span.end == 0 && dispute->graph == NULL) {
+            return ent_warn_of(context, &issue, option->id);
         }
     }
     return ENT_OK;
@@ -119,7 +119,7 @@ static ent_status issue_unwanted(ent_context *context, const mentions *wanted,
             issue.note_source = &dispute->source;
             issue.note_span = dispute->rules[ruled->by[o] - 1].span;
         }
-        ENT_TRY(warn(context, &issue, dispute->options[o].id));
+        ENT_TRY(ent_warn_of(context, &issue, dispute->options[o].id));
     }
     return ENT_OK;
 }
@@ -164,7 +164,7 @@ static ent_status compare_name(ent_context *context, const ent_space *space, ent
                              .note = "the other name is here",
                              .note_source = &dispute->source,
                              .note_span = dispute->names[first->number].span};
-    return warn(context, &issue, dispute->names[first->number].id);
+    return ent_warn_of(context, &issue, dispute->names[first->number].id);
 }
 
 ent_status ent_find_same_names(ent_context *context, const ent_space *space)

@@ -3,10 +3,17 @@
 #ifndef ENT_PREFERENCE_UNUSED_H
 #define ENT_PREFERENCE_UNUSED_H
 
+#include "diag/diagnostic.h"
 #include "space/space.h"
 
-/* W514: sources that nothing cites. ENT_ERROR_MEMORY. */
-ent_status ent_find_uncited(ent_context *context, const ent_dispute *dispute);
+/* Issues a finding "WORDS 'ID'" of the issue's kind, place and message. */
+ent_status ent_warn_of(ent_context *context, const ent_issue *issue, const char *id);
+
+/* W514, W517, W516: sources that nothing cites, false dates, and what cites a source and gives no basis. ENT_ERROR_MEMORY. */
+ent_status ent_find_odd_sources(ent_context *context, const ent_dispute *dispute);
+
+/* N604: the first option with values of its own that `today` leaves out. ENT_ERROR_MEMORY. O(options). */
+ent_status ent_find_untold_today(ent_context *context, const ent_dispute *dispute);
 
 /* W508: options that no party's preferences mention. Says nothing where a party ranks states by their
  * numbers, or where no party has any preferences. ENT_ERROR_MEMORY. O(size of the expressions). */

@@ -3,7 +3,7 @@
 #include "space/find.h"
 #include "base/text.h"
 #include "dispute/builder.h"
-#include "dispute/lexer.h"
+#include "dispute/expressions/lexer.h"
 #include "dispute/program.h"
 #include "space/merge.h"
 

@@ -7,7 +7,7 @@
  */
 #include "base/sha256.h"
 #include "base/sort.h"
-#include "dispute/lexer.h"
+#include "dispute/expressions/lexer.h"
 #include "editing/coded/coded.h"
 #include "editing/growth.h"
 

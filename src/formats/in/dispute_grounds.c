@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* On what things rest and by which words they are known: grounds, ids, passages of sources, and aliases. */
-#include "dispute/lexer.h"
+#include "dispute/expressions/lexer.h"
 #include "formats/in/dispute_yaml.h"
 
 #include <string.h>
@@ -11,6 +11,11 @@ static ent_status check_source(ent_builder *builder, const ent_node *map)
     if (source == NULL || source->kind != ENT_NODE_SCALAR ||
         ent_map_get(&builder->sources, source->text.text, source->text.length) != NULL) {
         return ENT_OK;
+    }
+    if (memchr(source->text.text, ',', source->text.length) != NULL) {
+        return ent_builder_issue(builder, ENT_KIND_UNKNOWN_SOURCE, source->span,
+                                 "there is no source of this name",
+                                 "cite one source, the one that says it most plainly");
     }
     return ent_builder_issue_missing(
         builder, ENT_KIND_UNKNOWN_SOURCE, "there is no source", &source->text,

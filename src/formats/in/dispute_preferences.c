@@ -339,12 +339,31 @@ static ent_status refuse_strays(ent_builder *builder, const ent_node *map, const
     return ENT_OK;
 }
 
+/* Refuses a weight in an ordered list, where it would count for nothing. */
+static ent_status refuse_weights(ent_builder *builder, const ent_node *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const ent_node *entry = list->items[i];
+        const ent_node *weight = entry->kind == ENT_NODE_MAP ? ent_field(entry, "weight") : NULL;
+        if (weight != NULL) {
+            ENT_TRY(ent_builder_issue(
+                builder, ENT_KIND_TOO_MANY_KEYS, weight->span, "'weight' belongs to 'weights'",
+                "in a list the place counts: move the statement up, or put all statements of the "
+                "party below a key 'weights', each with its weight"));
+        }
+    }
+    return ENT_OK;
+}
+
 static ent_status read_party(ent_builder *builder, ent_party *party, const ent_node *node)
 {
     if (node->kind != ENT_NODE_MAP) {
         bool good = false;
         ENT_TRY(ent_expect(builder, node, ENT_NODE_LIST, "the preferences of a party", &good));
-        ENT_TRY(good ? read_statements(builder, party, node) : ENT_OK);
+        if (good) {
+            ENT_TRY(read_statements(builder, party, node));
+            ENT_TRY(refuse_weights(builder, node));
+        }
         return check_strong_first(builder, party);
     }
     ENT_TRY(ent_fields_known(builder, node, &ent_form_wishes));

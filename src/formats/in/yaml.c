@@ -10,6 +10,7 @@
 
 #include "base/map.h"
 #include "base/text.h"
+#include "formats/in/yaml_cause.h"
 
 #include <libfyaml.h>
 #include <string.h>
@@ -352,78 +353,42 @@ static ent_status take(reader *r, struct fy_event *event)
     }
 }
 
-/* Finds a tab in the indentation of a line. */
-static bool find_tab(const ent_source *source, size_t at, ent_span *out)
+/* Appends libfyaml's own words, without the end of their line. */
+static void add_complaint(ent_text *message, const struct fy_diag_error *error)
 {
-    while (at < source->length && source->bytes[at] == ' ') {
-        at++;
+    ent_text_add(message,
+                 error == NULL || error->msg == NULL ? "the text ends too early" : error->msg);
+    while (message->length > 0 && message->bytes[message->length - 1] == '\n') {
+        message->bytes[--message->length] = '\0';
     }
-    *out = (ent_span){at, at + 1};
-    return at < source->length && source->bytes[at] == '\t';
 }
 
-/* Finds the colon in the plain text behind a key of a line: `label: one: two`. */
-static bool find_colon(const ent_source *source, size_t at, ent_span *out)
-{
-    bool key = false; /* a first colon was met */
-    for (; at + 1 < source->length && source->bytes[at] != '\n'; at++) {
-        const char byte = source->bytes[at];
-        if (byte == '"' || byte == '\'' || byte == '#' || byte == '[' || byte == '{') {
-            return false;
-        }
-        if (byte == ':' && (source->bytes[at + 1] == ' ' || source->bytes[at + 1] == '\n')) {
-            if (key) {
-                *out = (ent_span){at, at + 1};
-                return true;
-            }
-            key = true;
-        }
-    }
-    return false;
-}
-
-/* What usually lies behind a complaint, looked for in its line and the two above it, since libfyaml tells
- * the place where it noticed. Returns a cure, and its place; NULL for no guess. */
-static const char *guess_cause(const ent_source *source, size_t line, ent_span *out)
-{
-    for (size_t back = 0; back < 3 && back <= line; back++) {
-        ent_span found = {0, 0};
-        if (find_tab(source, source->line_starts[line - back], &found)) {
-            *out = found;
-            return "replace the tab by blanks";
-        }
-        if (find_colon(source, source->line_starts[line - back], &found)) {
-            *out = found;
-            return "a colon and a blank begin a value: put text that has them in quotes";
-        }
-    }
-    return NULL;
-}
-
-/* Turns libfyaml's first complaint into a diagnostic; its lines and columns count from 0 here. */
+/* Turns libfyaml's first complaint into a diagnostic, of its cause where that is found; its lines and columns count from 0 here. */
 static ent_status refuse_syntax(reader *r)
 {
     void *iterator = NULL;
     const struct fy_diag_error *error = fy_diag_errors_iterate(r->diag, &iterator);
     ent_span span = {r->source->length, r->source->length};
-    const char *cure = NULL;
+    ent_text message, cure;
+    ent_text_init(&message, &r->context->allocator);
+    ent_text_init(&cure, &r->context->allocator);
+    ent_text_add(&message, "not valid YAML: ");
+    bool found = false;
     if (error != NULL && error->line >= 0 && (size_t)error->line < r->source->line_count) {
         span.start =
             r->source->line_starts[error->line] + (size_t)(error->column > 0 ? error->column : 0);
         span.end = span.start + 1;
-        cure = guess_cause(r->source, (size_t)error->line, &span);
+        found = ent_yaml_cause(r->source, (size_t)error->line, &span, &message, &cure);
     }
-    ent_text message;
-    ent_text_init(&message, &r->context->allocator);
-    ent_text_format(&message, "not valid YAML: %s",
-                    error == NULL || error->msg == NULL ? "the text ends too early" : error->msg);
-    while (message.length > 0 && message.bytes[message.length - 1] == '\n') {
-        message.bytes[--message.length] = '\0';
+    if (!found) {
+        add_complaint(&message, error);
     }
-    const ent_status status = message.failed
+    const ent_status status = message.failed || cure.failed
                                   ? ENT_ERROR_MEMORY
-                                  : refuse(r, ENT_KIND_SYNTAX, span, ent_text_get(&message), cure);
+                                  : refuse(r, ENT_KIND_SYNTAX, span, ent_text_get(&message),
+                                           found ? ent_text_get(&cure) : NULL);
     ent_text_free(&message);
+    ent_text_free(&cure);
     return status;
 }
 

@@ -12,7 +12,7 @@
  */
 #include "formats/out/expression.h"
 
-#include "dispute/lexer.h"
+#include "dispute/expressions/lexer.h"
 
 #include <string.h>
 

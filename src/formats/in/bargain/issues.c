@@ -8,7 +8,7 @@
 #include "formats/in/bargain/bargain.h"
 
 #include "base/text.h"
-#include "dispute/lexer.h"
+#include "dispute/expressions/lexer.h"
 
 #include <string.h>
 

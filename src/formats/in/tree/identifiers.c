@@ -6,7 +6,7 @@
  */
 #include "formats/in/tree/identifiers.h"
 
-#include "dispute/lexer.h"
+#include "dispute/expressions/lexer.h"
 
 enum { LONGEST = 40 };
 

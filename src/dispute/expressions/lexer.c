@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Words and signs of the expression language; ASCII letters only, no locale. */
-#include "dispute/lexer.h"
+#include "dispute/expressions/lexer.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Words and signs of the expression language. */
-#ifndef ENT_DISPUTE_LEXER_H
-#define ENT_DISPUTE_LEXER_H
+#ifndef ENT_DISPUTE_EXPRESSIONS_LEXER_H
+#define ENT_DISPUTE_EXPRESSIONS_LEXER_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -16,7 +16,8 @@
 #include "base/text.h"
 #include "dispute/builder.h"
 #include "dispute/decimal.h"
-#include "dispute/lexer.h"
+#include "dispute/expressions/guess.h"
+#include "dispute/expressions/lexer.h"
 
 #include <string.h>
 
@@ -47,6 +48,14 @@ static ent_status fail(parser *p, ent_diagnostic_kind kind, ent_token at, const 
                              cure);
 }
 
+static const char PLAIN_BLANK[] = "write a plain blank: this is another, such as a no-break blank, "
+                                  "and often comes with text from a letter or a page";
+
+static bool is_odd_blank(const parser *p)
+{
+    return ent_utf8_odd_blank(p->text->text + p->token.start, p->token.end - p->token.start) > 0;
+}
+
 /* Says what was expected in place of the next token. */
 static ent_status expected(parser *p, const char *what, const char *cure)
 {
@@ -54,6 +63,9 @@ static ent_status expected(parser *p, const char *what, const char *cure)
     ent_text_init(&message, &p->builder->context->allocator);
     if (p->token.kind == ENT_TOKEN_END) {
         ent_text_format(&message, "the expression ends where %s should follow", what);
+    } else if (is_odd_blank(p)) {
+        ent_text_format(&message, "expected %s, found a blank of another kind", what);
+        cure = PLAIN_BLANK;
     } else {
         ent_text_format(
             &message, "expected %s, found '%.*s'", what,
@@ -218,6 +230,10 @@ static ent_status parse_value(parser *p, const ent_option *option, ent_token_kin
         p->failed = !found;
         return found ? ENT_OK : ent_builder_issue_value(p->builder, option, &word);
     }
+    if (kind == ENT_TOKEN_NUMBER) { /* no value is called so; the values are listed */
+        p->failed = true;
+        return ent_builder_issue_value(p->builder, option, &word);
+    }
     if (!named) {
         return expected(p, "a value of the option", NULL);
     }
@@ -254,6 +270,24 @@ static ent_status parse_comparison(parser *p, size_t option, size_t start, ent_e
     return ENT_OK;
 }
 
+/* Refuses a word that names nothing. */
+static ent_status refuse_name(parser *p, ent_token token)
+{
+    const ent_written word = token_text(p, token);
+    ent_text cure;
+    ent_text_init(&cure, &p->builder->context->allocator);
+    ent_guess_name(&p->builder->names, p->text, token, &cure);
+    ent_status status = ENT_ERROR_MEMORY;
+    p->failed = true;
+    if (!cure.failed) {
+        status = cure.length > 0 ? fail(p, ENT_KIND_UNKNOWN_NAME, token,
+                                        "this word alone names nothing", ent_text_get(&cure))
+                                 : ent_builder_issue_unknown(p->builder, &word);
+    }
+    ent_text_free(&cure);
+    return status;
+}
+
 static ent_status parse_name(parser *p, ent_expression **out)
 {
     const ent_token token = p->token;
@@ -268,8 +302,7 @@ static ent_status parse_name(parser *p, ent_expression **out)
         return ENT_OK;
     }
     if (entry == NULL) {
-        p->failed = true;
-        return ent_builder_issue_unknown(p->builder, &word);
+        return refuse_name(p, token);
     }
     if (entry->number >= dispute->option_count) {
         ENT_TRY(new_node(p, ENT_OP_NAME, token.start, out));
@@ -492,30 +525,17 @@ static ent_status parse_iff(parser *p, ent_expression **out)
     return ENT_OK;
 }
 
-/* Whether the next token is a word of the language in capital letters. */
-static bool is_shouted(const parser *p)
-{
-    static const char *const words[] = {"AND", "OR", "NOT", "IMPLIES", "IFF", "XOR"};
-    const size_t length = p->token.end - p->token.start;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strlen(words[i]) == length &&
-            memcmp(words[i], p->text->text + p->token.start, length) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Is what follows a complete expression a comma, a value, a second expression? */
 static ent_status refuse_rest(parser *p)
 {
-    const char *cure = NULL;
+    const char *cure =
+        ent_guess_word(p->text->text + p->token.start, p->token.end - p->token.start);
     if (p->text->text[p->token.start] == ',') {
         cure = "join the two parts with 'and' or 'or'; lists in counts have no commas";
+    } else if (is_odd_blank(p)) {
+        cure = PLAIN_BLANK;
     } else if (p->token.kind == ENT_TOKEN_CLOSE) {
         cure = "remove this parenthesis, or open one before it";
-    } else if (is_shouted(p)) {
-        cure = "write and, or, not, implies and iff in small letters";
     }
     return fail(p, ENT_KIND_EXPRESSION_END, p->token,
                 "this does not belong to the expression before it", cure);

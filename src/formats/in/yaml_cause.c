@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The cause of a complaint about YAML: a walk through the lines as a person lays them out.
+ *
+ * How deep each open block stands is kept on a stack, so that a line is found that fits none of them, or that stands
+ * beside what it cannot stand beside. It is a guess, made only where there is a complaint, and only of what
+ * lies in the line of the complaint or the few above it; an open quote or bracket may lie further up.
+ */
+#include "formats/in/yaml_cause.h"
+
+#include <string.h>
+
+enum { NEAR = 3, DEEPEST = 64 };
+
+/* A block that is open: how deep it stands, and what stands in it. */
+typedef struct block {
+    size_t indent;
+    bool list;  /* items with a dash; else keys */
+    bool empty; /* its last key, or dash, has nothing behind it yet */
+} block;
+
+/* What the walk knows where it stands. */
+typedef struct walk {
+    const ent_source *source;
+    size_t line, last; /* the line it is at, and that of the complaint */
+    block open[DEEPEST];
+    size_t count;
+    size_t quote;   /* where text in quotes began that is still open; SIZE_MAX: none */
+    size_t bracket; /* the outermost bracket that is open */
+    unsigned brackets;
+    size_t
+        text_below; /* a block of text goes on while lines stand deeper than this; SIZE_MAX: none */
+    ent_span *span;
+    ent_text *message, *cure;
+    bool found;
+} walk;
+
+static size_t end_of(const walk *w)
+{
+    size_t at = w->source->line_starts[w->line];
+    while (at < w->source->length && w->source->bytes[at] != '\n' && w->source->bytes[at] != '\r') {
+        at++;
+    }
+    return at;
+}
+
+static bool is_near(const walk *w)
+{
+    return w->line + NEAR >= w->last;
+}
+
+/* Keeps the first cause near the complaint. */
+static bool tell(walk *w, size_t at, const char *message, const char *cure)
+{
+    if (!w->found && is_near(w)) {
+        *w->span = (ent_span){at, at + 1};
+        ent_text_add(w->message, message);
+        ent_text_add(w->cure, cure);
+        w->found = true;
+    }
+    return w->found;
+}
+
+/* Where the text of a line begins; tells of a tab or another blank in its indent. */
+static size_t begin_of(walk *w, size_t end)
+{
+    const char *bytes = w->source->bytes;
+    size_t at = w->source->line_starts[w->line];
+    while (at < end && bytes[at] == ' ') {
+        at++;
+    }
+    if (at < end && bytes[at] == '\t') {
+        (void)tell(w, at, "a tab stands in the indent", "replace the tab by blanks");
+    } else if (at < end && ent_utf8_odd_blank(bytes + at, end - at) > 0) {
+        (void)tell(w, at, "a blank of another kind stands in the indent, such as a no-break blank",
+                   "replace it by a plain blank; it often comes with text from a letter or a page");
+    }
+    return at;
+}
+
+/* The end of the text in quotes that begins at `at`, or `end` when it does not end in this line. */
+static size_t skip_quoted(const walk *w, size_t at, size_t end, char quote)
+{
+    const char *bytes = w->source->bytes;
+    for (; at < end; at++) {
+        if (bytes[at] == '\\' && quote == '"') {
+            at++;
+        } else if (bytes[at] == quote) {
+            if (quote == '"' || at + 1 >= end || bytes[at + 1] != quote) {
+                return at + 1;
+            }
+            at++;
+        }
+    }
+    return end + 1;
+}
+
+/* Goes on through the value of a line: quotes and brackets that open and close. Returns false when text in quotes stays open. */
+static bool take_value(walk *w, size_t at, size_t end)
+{
+    const char *bytes = w->source->bytes;
+    bool fresh = true; /* a quote begins text only where a value begins */
+    for (; at < end; at++) {
+        const char c = bytes[at];
+        if (fresh && (c == '"' || c == '\'')) {
+            const size_t after = skip_quoted(w, at + 1, end, c);
+            if (after > end) {
+                w->quote = at;
+                return false;
+            }
+            at = after - 1;
+        } else if (c == '#' && at > 0 && bytes[at - 1] == ' ') {
+            return true;
+        } else if (c == '[' || c == '{') {
+            if ((fresh || w->brackets > 0) && w->brackets++ == 0) {
+                w->bracket = at;
+            }
+        } else if ((c == ']' || c == '}') && w->brackets > 0) {
+            w->brackets--;
+        }
+        fresh = c == '[' || c == '{' || (w->brackets > 0 && (c == ',' || c == ':')) ||
+                (fresh && c == ' ');
+    }
+    return true;
+}
+
+/* The colon that ends the key which begins at `at`, or `end`. */
+static size_t key_end(const walk *w, size_t at, size_t end)
+{
+    const char *bytes = w->source->bytes;
+    if (at < end && (bytes[at] == '"' || bytes[at] == '\'')) {
+        at = skip_quoted(w, at + 1, end, bytes[at]);
+    }
+    for (; at < end; at++) {
+        if (bytes[at] == ':' && (at + 1 == end || bytes[at + 1] == ' ')) {
+            return at;
+        }
+        if (bytes[at] == '[' || bytes[at] == '{' || (bytes[at] == '#' && bytes[at - 1] == ' ')) {
+            return end;
+        }
+    }
+    return end;
+}
+
+/* Tells of a colon in the plain text behind a key: `label: one: two`. */
+static void find_colon(walk *w, size_t at, size_t end)
+{
+    const char *bytes = w->source->bytes;
+    const char first = at < end ? bytes[at] : '\0';
+    if (first == '"' || first == '\'' || first == '[' || first == '{') {
+        return;
+    }
+    const size_t colon = key_end(w, at, end);
+    if (colon < end) {
+        (void)tell(w, colon, "a colon stands in plain text",
+                   "a colon and a blank begin a value: put text that has them in quotes");
+    }
+}
+
+/* Says how deep a line stands, and how deep it could: as the open block, or as the one `deeper` that it ended. */
+static void tell_indent(walk *w, size_t at, size_t indent, size_t deeper)
+{
+    const block *top = &w->open[w->count - 1];
+    if (deeper == SIZE_MAX && top->list) {
+        (void)tell(w, at, "a key stands below a list item that is plain text",
+                   "begin the item with a key, such as '- want: ...'");
+        return;
+    }
+    if (w->found || !tell(w, at, "", "")) {
+        return;
+    }
+    const size_t above = top->indent;
+    ent_text_format(w->message, "this line is indented by %zu blanks, which fits no line above it",
+                    indent);
+    if (deeper == SIZE_MAX) {
+        ent_text_format(w->cure,
+                        "indent it by %zu blanks, as the line above it, which has a value already "
+                        "(or give both lines the indent that their neighbours have)",
+                        above);
+    } else {
+        ent_text_format(
+            w->cure,
+            "indent it by %zu or by %zu blanks, as the lines that it belongs with, unless it "
+            "is the line above it that stands wrong",
+            above, deeper);
+    }
+}
+
+/* Finds the block of a line that stands `indent` deep; false when a cause was told. */
+static bool place(walk *w, size_t at, size_t indent, bool dash)
+{
+    size_t deeper = SIZE_MAX;
+    while (w->count > 0 && w->open[w->count - 1].indent > indent) {
+        deeper = w->open[--w->count].indent;
+    }
+    block *top = w->count > 0 ? &w->open[w->count - 1] : NULL;
+    if (top == NULL || (top->indent < indent && deeper == SIZE_MAX && top->empty)) {
+        if (w->count < DEEPEST) {
+            w->open[w->count++] = (block){.indent = indent, .list = dash};
+        }
+        return true;
+    }
+    if (top->indent < indent) {
+        tell_indent(w, at, indent, deeper);
+        return false;
+    }
+    if (dash && !top->list && !top->empty) {
+        return !tell(w, at, "a list item stands beside keys",
+                     "in a list every item begins with '- ': put one before the lines above, too, "
+                     "or take this one away");
+    }
+    if (!dash && top->list) {
+        return !tell(w, at, "a key stands beside list items",
+                     "begin it with '- ' if it is an item, or indent it as the lines of the item "
+                     "above it");
+    }
+    return true;
+}
+
+/* Takes the key that begins at `at`, of a line or behind a dash; without one the text is of no interest. */
+static void take_key(walk *w, size_t at, size_t end)
+{
+    const char *bytes = w->source->bytes;
+    const size_t colon = key_end(w, at, end);
+    size_t value = colon < end ? colon + 1 : at;
+    while (value < end && bytes[value] == ' ') {
+        value++;
+    }
+    if (w->count > 0) {
+        w->open[w->count - 1].empty = colon < end && (value == end || bytes[value] == '#');
+    }
+    if (value < end && (bytes[value] == '|' || bytes[value] == '>') && w->count > 0) {
+        w->text_below = w->open[w->count - 1].indent;
+        return;
+    }
+    if (colon < end) {
+        find_colon(w, value, end);
+    }
+    (void)take_value(w, value, end);
+}
+
+/* Takes a line that begins at `at`: its dashes, then its key. A line without either goes on with the text above it. */
+static void take_line(walk *w, size_t at, size_t end)
+{
+    const size_t start = w->source->line_starts[w->line];
+    const char *bytes = w->source->bytes;
+    bool first = true;
+    while (at < end && bytes[at] == '-' && (at + 1 == end || bytes[at + 1] == ' ')) {
+        if (first ? !place(w, at, at - start, true) : w->count == DEEPEST) {
+            return;
+        }
+        if (!first) {
+            w->open[w->count++] = (block){.indent = at - start, .list = true};
+        }
+        first = false;
+        w->open[w->count - 1].empty = true;
+        at++;
+        while (at < end && bytes[at] == ' ') {
+            at++;
+        }
+    }
+    if (at == end) {
+        return;
+    }
+    if (key_end(w, at, end) == end) {
+        if (!first) {
+            w->open[w->count - 1].empty = false;
+            (void)take_value(w, at, end);
+        }
+        return;
+    }
+    if (first ? !place(w, at, at - start, false) : w->count == DEEPEST) {
+        return;
+    }
+    if (!first) {
+        w->open[w->count++] = (block){.indent = at - start};
+    }
+    take_key(w, at, end);
+}
+
+/* Goes on in text in quotes; true while it stays open. */
+static bool in_quotes(walk *w, size_t end)
+{
+    if (w->quote == SIZE_MAX) {
+        return false;
+    }
+    const size_t after =
+        skip_quoted(w, w->source->line_starts[w->line], end, w->source->bytes[w->quote]);
+    if (after <= end) {
+        w->quote = SIZE_MAX;
+    }
+    return true;
+}
+
+static void take(walk *w)
+{
+    const size_t end = end_of(w);
+    if (in_quotes(w, end)) {
+        return;
+    }
+    const size_t at = begin_of(w, end);
+    if (at == end || w->source->bytes[at] == '#') {
+        return;
+    }
+    if (w->text_below != SIZE_MAX) {
+        if (at - w->source->line_starts[w->line] > w->text_below) {
+            return;
+        }
+        w->text_below = SIZE_MAX;
+    }
+    if (w->brackets > 0) {
+        (void)take_value(w, at, end);
+    } else {
+        take_line(w, at, end);
+    }
+}
+
+bool ent_yaml_cause(const ent_source *source, size_t line, ent_span *span, ent_text *message,
+                    ent_text *cure)
+{
+    walk w = {.source = source,
+              .last = line,
+              .quote = SIZE_MAX,
+              .text_below = SIZE_MAX,
+              .span = span,
+              .message = message,
+              .cure = cure};
+    for (w.line = 0; w.line <= line && w.line < source->line_count && !w.found; w.line++) {
+        const bool open = w.quote != SIZE_MAX || w.brackets > 0;
+        if (open && w.line == line) {
+            break;
+        }
+        take(&w);
+    }
+    w.line = line; /* what is still open reaches up to the complaint */
+    if (!w.found && w.quote != SIZE_MAX) {
+        (void)tell(&w, w.quote, "text in quotes begins here and is not closed where it should be",
+                   "add the closing quote at the end of the text");
+    } else if (!w.found && w.brackets > 0) {
+        (void)tell(&w, w.bracket, "this bracket is not closed where it should be",
+                   "add the closing bracket");
+    }
+    return w.found;
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* What is odd about sources, and about what is said to rest on them. */
+#include "preference/unused.h"
+
+#include "base/text.h"
+#include "diag/diagnostic.h"
+#include "dispute/events.h"
+
+#include <string.h>
+
+/* Grounds of one kind that are silent: the first, and how many. */
+typedef struct silent {
+    ent_span first;
+    size_t count;
+} silent;
+
+static void look_at(silent *found, const ent_grounds *grounds, ent_span span)
+{
+    if (grounds->source != NULL && !grounds->has_basis && found->count++ == 0) {
+        found->first = span;
+    }
+}
+
+/* All that cites a source without saying how much the source says of it. */
+static silent find_silent(const ent_dispute *dispute)
+{
+    silent found = {.count = 0};
+    for (size_t e = 0; e < dispute->event_count; e++) {
+        look_at(&found, &dispute->events[e].grounds, dispute->events[e].span);
+    }
+    for (size_t p = 0; p < dispute->party_count; p++) {
+        for (size_t i = 0; i < dispute->parties[p].statement_count; i++) {
+            const ent_statement *statement = &dispute->parties[p].statements[i];
+            look_at(&found, &statement->grounds, statement->span);
+        }
+    }
+    for (size_t r = 0; r < dispute->rule_count; r++) {
+        look_at(&found, &dispute->rules[r].grounds, dispute->rules[r].span);
+    }
+    return found;
+}
+
+static ent_status warn_of_silent(ent_context *context, const ent_dispute *dispute)
+{
+    const silent found = find_silent(dispute);
+    if (found.count == 0) {
+        return ENT_OK;
+    }
+    ent_text message;
+    ent_text_init(&message, &context->allocator);
+    ent_text_add(&message, "this cites a source and gives no basis, so it counts as assumed");
+    if (found.count > 1) {
+        ent_text_format(&message, "; so do%s %zu more", found.count == 2 ? "es" : "",
+                        found.count - 1);
+    }
+    const ent_issue issue = {.kind = ENT_KIND_SILENT_BASIS,
+                             .source = &dispute->source,
+                             .span = found.first,
+                             .message = ent_text_get(&message)};
+    const ent_status status = message.failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &issue);
+    ent_text_free(&message);
+    return status;
+}
+
+/* Whether a date is meant as year, month and day, and is none. */
+static bool is_false_date(const char *date)
+{
+    return date != NULL && strspn(date, "0123456789-") == strlen(date) &&
+           !ent_is_date(date, strlen(date));
+}
+
+ent_status ent_find_odd_sources(ent_context *context, const ent_dispute *dispute)
+{
+    for (size_t i = 0; i < dispute->source_count; i++) {
+        const ent_cited *source = &dispute->sources[i];
+        ent_issue issue = {.kind = ENT_KIND_UNCITED_SOURCE,
+                           .source = &dispute->source,
+                           .span = source->span,
+                           .message = "nothing cites the source"};
+        if (!source->used) {
+            ENT_TRY(ent_warn_of(context, &issue, source->id));
+        }
+        if (is_false_date(source->date)) {
+            issue.kind = ENT_KIND_FALSE_DATE;
+            issue.message = "there is no such day as that of the source";
+            ENT_TRY(ent_warn_of(context, &issue, source->id));
+        }
+    }
+    return warn_of_silent(context, dispute);
+}
