@@ -10,7 +10,7 @@ TEST_BUILD = $(BUILD)-test
 # One more than the processors of a small machine: tests of the server and the page wait now and then.
 CTEST = ctest --test-dir $(TEST_BUILD) --output-on-failure --no-tests=error -j 3
 
-.PHONY: run serve build test test-quick check-full bench bench-docs format lint sanitize sanitize-all threads coverage valgrind fuzz fuzz-afl deb clean setup-run setup-serve setup-test setup-ci setup-deep tests-built
+.PHONY: run serve build test test-quick check-full bench bench-docs format lint sanitize sanitize-all threads coverage valgrind fuzz fuzz-afl deb release release-check clean setup-run setup-serve setup-test setup-ci setup-deep tests-built
 
 run: build
 	@$(BUILD)/entente solve $(CASE)
@@ -57,10 +57,16 @@ bench-docs:
 
 # Debian packages of the command, the library and its development files, in $(BUILD)-deb.
 deb: setup-ci
-	@cmake -S . -B $(BUILD)-deb -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_TESTS=OFF -DENTENTE_SHARED=ON -DCMAKE_INSTALL_PREFIX=/usr -DENTENTE_ZSH_COMPLETIONS=share/zsh/vendor-completions > $(BUILD)-deb.log 2>&1 || { cat $(BUILD)-deb.log; exit 1; }
-	@cmake --build $(BUILD)-deb > $(BUILD)-deb.log 2>&1 || { cat $(BUILD)-deb.log; exit 1; }
-	@rm -f $(BUILD)-deb.log
-	@cd $(BUILD)-deb && cpack
+	@packaging/build.sh $(BUILD)-deb
+	@packaging/debs.sh $(BUILD)-deb $(BUILD)-deb
+
+# What is handed out, in $(BUILD)-release: the source as a tarball, packages made from it, and their SHA-256.
+release: setup-ci
+	packaging/release.sh $(BUILD)-release
+
+# The same twice, under other circumstances, and compared byte by byte; by hand, as it takes as long as two builds.
+release-check: setup-ci
+	packaging/release_check.sh
 
 # Formatting, layering, forbidden symbols, and both compilers with warnings as errors.
 lint: setup-ci

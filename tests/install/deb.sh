@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Makes Debian packages of a build and looks into them: deb.sh BUILD VERSION (77: no tools to make them).
+# Makes Debian packages of a build and looks into them: deb.sh BUILD SOURCE VERSION (77: no tools to make them).
 set -euo pipefail
 
-build=$1 version=$2
-for tool in cpack dpkg-deb dpkg-shlibdeps; do
+build=$1 source=$2 version=$3
+abi=${version%%.*}
+[[ $abi != 0 ]] || abi=${version%.*}
+for tool in dpkg-deb dpkg-shlibdeps; do
     if ! command -v "$tool" >/dev/null; then
         echo "deb: skipped: there is no $tool"
         exit 77
@@ -18,9 +20,9 @@ fail() {
     exit 1
 }
 
-(cd "$build" && cpack -G DEB -B "$folder/packages") >"$folder/log" 2>&1 || {
+SOURCE_DATE_EPOCH=1000000000 COMPRESSION=none "$source/packaging/debs.sh" "$build" "$folder/packages" >"$folder/log" 2>&1 || {
     cat "$folder/log"
-    fail "cpack failed"
+    fail "packaging/debs.sh failed"
 }
 
 # holds PACKAGE PATTERN...: the package has a file for each pattern, and depends on what it needs.
@@ -31,23 +33,30 @@ holds() {
     [[ -s $file ]] || fail "there is no package $package"
     [[ $(dpkg-deb --field "$file" Package Version) == "Package: $package"$'\n'"Version: $version" ]] ||
         fail "$package says that it is another"
-    list=$(dpkg-deb --contents "$file")
+    list=$(TZ=UTC dpkg-deb --contents "$file")
     for pattern in "$@"; do
         grep -qE " \./usr/$pattern( ->.*)?\$" <<<"$list" || fail "$package has no $pattern"
     done
     if grep -vE ' (root/root) ' <<<"$list" || grep -qvE ' \./(usr/.*)?$' <<<"$list"; then
         fail "$package has files of others, or elsewhere than in /usr"
     fi
+    if grep -v ' 2001-09-09 01:46 ' <<<"$list"; then
+        fail "$package has files of another time than that of the release"
+    fi
     dpkg-deb --extract "$file" "$folder/root"
+    dpkg-deb --control "$file" "$folder/control"
+    (cd "$folder/root" && md5sum --check --quiet "$folder/control/md5sums") || fail "$package has wrong sums"
+    rm -r "$folder/control"
     depends=$(dpkg-deb --field "$file" Depends)
 }
 
 holds entente bin/entente share/bash-completion/completions/entente share/zsh/.*/_entente \
-    share/entente/cases/chicken/dispute.yaml share/doc/entente/LICENSE
+    share/entente/cases/chicken/dispute.yaml share/doc/entente/copyright \
+    share/doc/entente/changelog.gz
 [[ $depends == *libfyaml0* && $depends == *libexpat1* && $depends == *libc6* ]] ||
     fail "entente depends on $depends"
 if [[ -d $build/manual/man ]]; then
-    holds entente share/man/man1/entente.1 share/man/man1/entente-solve.1
+    holds entente share/man/man1/entente.1.gz share/man/man1/entente-solve.1.gz
 fi
 holds libentente-dev include/entente/entente.h 'lib/.*libentente\.a' 'lib/.*pkgconfig/entente.pc' \
     'lib/.*cmake/entente/entente-config.cmake'
@@ -56,8 +65,8 @@ if nm "$folder/root/usr/lib/"*/libentente.a 2>/dev/null | grep -q ' U ccadical_i
     [[ $depends == *libcadical-dev*libstdc++-dev* ]] || fail "libentente-dev depends on $depends"
 fi
 if [[ -e $build/libentente.so ]]; then
-    [[ $depends == *"libentente${version%%.*} (= $version)"* ]] || fail "libentente-dev depends on $depends"
-    holds "libentente${version%%.*}" "lib/.*libentente\.so\.${version%%.*}" "lib/.*libentente\.so\.$version"
+    [[ $depends == *"libentente$abi (= $version)"* ]] || fail "libentente-dev depends on $depends"
+    holds "libentente$abi" "lib/.*libentente\.so\.$abi" "lib/.*libentente\.so\.$version"
     [[ $depends == *libfyaml0* && $depends == *libexpat1* ]] || fail "the library depends on $depends"
 fi
 if [[ -e $build/entente-serve ]]; then

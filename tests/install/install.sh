@@ -66,12 +66,13 @@ for kind in $kinds default; do
         expected=${kinds##* } component=
     fi
     quietly cmake -S "$use" -B "$folder/$kind" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" \
-        -DKIND="$component" -DCMAKE_C_COMPILER="$cc" -DCMAKE_CXX_COMPILER="$cxx"
+        -DKIND="$component" -DVERSION="$version" -DCMAKE_C_COMPILER="$cc" -DCMAKE_CXX_COMPILER="$cxx"
     quietly cmake --build "$folder/$kind"
     client_says "$folder/$kind/client_c" "$expected"
     client_says "$folder/$kind/client_cxx" "$expected"
 done
 if cmake -S "$use" -B "$folder/wrong" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" -DKIND=other \
+    -DVERSION="$version" \
     >"$folder/log" 2>&1; then
     fail "a component that does not exist was found"
 fi
