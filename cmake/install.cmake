@@ -55,6 +55,8 @@ if(NOT CMAKE_CROSSCOMPILING OR CMAKE_CROSSCOMPILING_EMULATOR)
 endif()
 
 install(TARGETS entente EXPORT static ARCHIVE COMPONENT development)
+install(FILES docs/developers.md docs/api.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT development)
+install(FILES examples/embed.c DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples COMPONENT development)
 install(EXPORT static NAMESPACE entente:: FILE entente-static.cmake
     DESTINATION ${ENTENTE_PACKAGE} COMPONENT development)
 install(DIRECTORY include/entente DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development

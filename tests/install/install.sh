@@ -58,6 +58,23 @@ client_says() {
     runs=$((runs + 1))
 }
 
+# block KIND: the first fenced block of that kind on the page for developers.
+block() {
+    awk -v fence="\`\`\`$1" '$0 == "```" && inside { exit } inside { print } $0 == fence { inside = 1 }' "$source/docs/developers.md"
+}
+
+# The example must print what the page says, and refuse what is not there.
+example_says() {
+    local said
+    said=$(LD_LIBRARY_PATH=$library "$1" "$prefix/share/entente/cases/chicken/dispute.yaml") || fail "the example failed"
+    [[ $said == "$(block text)" ]] || fail "the example prints something else than docs/developers.md says: $said"
+    if LD_LIBRARY_PATH=$library "$1" "$folder/nowhere" >"$folder/log" 2>&1; then
+        fail "the example takes a file that is not there"
+    fi
+    grep -q 'error\[E101\]' "$folder/log" || fail "the example does not tell what is wrong"
+}
+cmp "$source/examples/embed.c" <(block c) >&2 || fail "docs/developers.md shows another program than examples/embed.c"
+
 runs=0
 # "default" names no component: the shared library where there is one.
 for kind in $kinds default; do
@@ -71,6 +88,7 @@ for kind in $kinds default; do
     client_says "$folder/$kind/client_c" "$expected"
     client_says "$folder/$kind/client_cxx" "$expected"
 done
+example_says "$folder/default/embed"
 if cmake -S "$use" -B "$folder/wrong" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" -DKIND=other \
     -DVERSION="$version" \
     >"$folder/log" 2>&1; then
