@@ -49,6 +49,15 @@ if(NOT CMAKE_CROSSCOMPILING OR CMAKE_CROSSCOMPILING_EMULATOR)
     install(FILES ${MANUAL}/completions/_entente DESTINATION ${ENTENTE_ZSH_COMPLETIONS}
         COMPONENT command)
     if(SCDOC)
+        foreach(other mpi grammar) # programs that have one page, written by hand
+            if(TARGET entente-${other})
+                configure_file(${other}/entente-${other}.scd ${MANUAL}/others/entente-${other}.scd @ONLY)
+                execute_process(COMMAND ${SCDOC} INPUT_FILE ${MANUAL}/others/entente-${other}.scd
+                    OUTPUT_FILE ${MANUAL}/others/entente-${other}.1 COMMAND_ERROR_IS_FATAL ANY)
+                install(FILES ${MANUAL}/others/entente-${other}.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1
+                    COMPONENT ${other})
+            endif()
+        endforeach()
         install(DIRECTORY ${MANUAL}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1
             COMPONENT command FILES_MATCHING PATTERN "*.1")
     endif()

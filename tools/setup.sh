@@ -41,6 +41,9 @@ ci       chromium             program chromium
 deep     valgrind             program valgrind
 deep     zsh                  program zsh
 deep     afl++                program afl-clang-fast
+deep     lintian              program lintian
+deep     mandoc               program mandoc
+deep     faketime             program faketime
 '
 
 # The first of the given programs that is on the path.

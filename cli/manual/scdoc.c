@@ -53,6 +53,14 @@ static void put_exits(void)
     }
 }
 
+static void put_files(void)
+{
+    printf("# FILES\n\n_share/entente/cases_\n"
+           "\tDisputes with known results, below the folder in which Entente is installed; "
+           "_cases_ in an example stands for it.\n\n"
+           "_share/doc/entente_\n\tThe commands and the format of a dispute file in full.\n\n");
+}
+
 /* Names of pages, by commas: the program's, then all commands' but one. */
 static void put_see_also(const cli_command *but)
 {
@@ -93,10 +101,7 @@ static void put_program(void)
         printf("\n\n");
     }
     put_exits();
-    printf("# FILES\n\n_share/entente/cases_\n"
-           "\tDisputes with known results, below the folder in which Entente is installed; "
-           "_cases_ in an example stands for it.\n\n"
-           "_share/doc/entente_\n\tThe commands and the format of a dispute file in full.\n\n");
+    put_files();
     put_see_also(NULL);
 }
 
@@ -126,6 +131,7 @@ static void put_command(const cli_command *command)
     printf("# EXAMPLES\n\n");
     put_strong(command->example);
     printf("\n\n");
+    put_files();
     put_see_also(command);
 }
 
