@@ -94,8 +94,10 @@ put_control() {
     words=$(paragraph "$1")
     depends=$(field Depends <<<"$words")
     depends=$(printf '%s\n' "$depends" "$(needed)" | sed '/^$/d' | paste -sd, | sed 's/,\([^ ]\)/, \1/g')
-    if [[ $1 == libentente-dev ]] && nm "$build/libentente.a" 2>/dev/null | grep -q ' U ccadical_init$'; then
+    if [[ $1 == libentente-dev && $(nm "$build/libentente.a" 2>/dev/null) == *" U ccadical_init"* ]]; then
         depends+=", libcadical-dev, libstdc++-dev"
+    elif [[ $depends == *libopenmpi* ]]; then
+        depends+=", openmpi-bin" # the library starts programs of it
     fi
     mkdir "$root/DEBIAN"
     {

@@ -61,7 +61,7 @@ fi
 holds libentente-dev include/entente/entente.h 'lib/.*libentente\.a' 'lib/.*pkgconfig/entente.pc' \
     'lib/.*cmake/entente/entente-config.cmake'
 [[ $depends == *libfyaml-dev* && $depends == *libexpat1-dev* ]] || fail "libentente-dev depends on $depends"
-if nm "$folder/root/usr/lib/"*/libentente.a 2>/dev/null | grep -q ' U ccadical_init$'; then
+if [[ $(nm "$folder/root/usr/lib/"*/libentente.a 2>/dev/null) == *" U ccadical_init"* ]]; then
     [[ $depends == *libcadical-dev*libstdc++-dev* ]] || fail "libentente-dev depends on $depends"
 fi
 if [[ -e $build/libentente.so ]]; then
@@ -75,7 +75,7 @@ if [[ -e $build/entente-serve ]]; then
 fi
 if [[ -e $build/entente-mpi ]]; then
     holds entente-mpi bin/entente-mpi share/doc/entente/mpi.md
-    [[ $depends == *libopenmpi* || $depends == *libmpich* ]] || fail "entente-mpi depends on $depends"
+    [[ $depends == *libopenmpi*openmpi-bin* || $depends == *libmpich* ]] || fail "entente-mpi depends on $depends"
 fi
 if [[ -e $build/entente-grammar ]]; then
     holds entente-grammar bin/entente-grammar share/doc/entente/reading.md

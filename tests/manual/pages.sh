@@ -52,20 +52,22 @@ for command in $commands; do
     page=$pages/entente-$command.1
     [[ -s $page ]] || fail "there is no entente-$command.1"
     grep -q "entente-$command\|$command" "$pages/entente.1" || fail "entente.1 has no '$command'"
+    text=$(<"$page")
     [[ $(sed -n 's/^\.SH //p' "$page" | tr '\n' ' ') == "$sections" ]] || fail "entente-$command.1 has other sections than $sections"
     for code in 0 1 2 3 4 5 130; do
-        grep -qx "\\\\fB$code\\\\fR" "$page" || fail "entente-$command.1 does not tell exit code $code"
+        [[ $text == *$'\n\\fB'"$code"$'\\fR\n'* ]] || fail "entente-$command.1 does not tell exit code $code"
     done
     example_runs "$command"
     words=$(words_of "$page")
+    words=${words//.RS 4 /}
     while read -r line; do
-        line=$(tr -s ' ' <<<"$line")
         if [[ $line == --* ]]; then # the flag and its help stand in two paragraphs
+            [[ $words == *" ${line%% *} "* ]] || fail "entente-$command.1 has no ${line%% *}"
             line=${line#--* }
         fi
-        [[ ${words//.RS 4 /} == *"$line"* ]] || fail "entente-$command.1 does not say '$line'"
+        [[ $words == *"$line"* ]] || fail "entente-$command.1 does not say '$line'"
         lines=$((lines + 1))
-    done < <("$entente" help "$command" | sed -n '/^flags:/,/^$/p' | sed '1d;$d')
+    done < <("$entente" help "$command" | sed -n '/^flags:/,/^$/p' | sed '1d;$d' | tr -s ' ')
 done
 stray=$(find "$pages" -name '*.1' | wc -l)
 expected=$(($(wc -w <<<"$commands") + 1))
