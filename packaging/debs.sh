@@ -55,7 +55,21 @@ install_component() {
     find "$root" -path '*/man/*' -name '*.1' -exec gzip -9n {} +
 }
 
-# The licence, that of what else is in the package, and the changes, in Debian's form.
+# The licences of works of others that are in the programs of $root: of CaDiCaL, which is linked in, and of what the page is bundled from.
+licences_of_others() {
+    if grep -rqs CADICAL_ "$root/usr"; then
+        printf '\nComment: The solver CaDiCaL is linked in, under this licence:\n'
+        awk -v RS= '/^License: MIT\n Copyright/ { sub(/^[^\n]*\n/, ""); print; found = 1 } END { exit !found }' \
+            /usr/share/doc/libcadical-dev/copyright
+    fi
+    if [[ -e $root/usr/bin/entente-serve ]]; then
+        printf '\nComment: The page of the workbench holds other works, under these licences:\n'
+        awk '/^\/\*/ { inside = 1 } inside' "$build/page/app.js" |
+            sed -e '/^\/\*$/d; /^\*\/$/d; s/[[:space:]]*$//; /./!s/^/./; s/^/ /'
+    fi
+}
+
+# The licence, those of others, and the changes, in Debian's form.
 put_papers() {
     local folder=$root/usr/share/doc/$1
     mkdir -p "$folder"
@@ -63,11 +77,7 @@ put_papers() {
         cat "$here/copyright"
         echo "License: Expat"
         sed -e '1,/^Copyright/d; /./!s/^/./; s/^/ /' "$here/../LICENSE" | sed '1{/^ \.$/d}'
-        if [[ $1 == entente-serve ]]; then
-            printf '\nComment: The page of the workbench holds other works, under these licences:\n'
-            awk '/^\/\*/ { inside = 1 } inside' "$build/page/app.js" |
-                sed -e '/^\/\*$/d; /^\*\/$/d; s/[[:space:]]*$//; /./!s/^/./; s/^/ /'
-        fi
+        licences_of_others
     } >"$folder/copyright"
     {
         printf 'entente (%s) unstable; urgency=medium\n\n' "$version"

@@ -58,6 +58,9 @@ holds entente bin/entente share/bash-completion/completions/entente share/zsh/.*
 if [[ -d $build/manual/man ]]; then
     holds entente share/man/man1/entente.1.gz share/man/man1/entente-solve.1.gz
 fi
+if [[ $(nm "$build/libentente.a" 2>/dev/null) == *" U ccadical_init"* ]]; then
+    grep -q "Armin Biere" "$folder/root/usr/share/doc/entente/copyright" || fail "entente does not tell the licence of its solver"
+fi
 holds libentente-dev include/entente/entente.h 'lib/.*libentente\.a' 'lib/.*pkgconfig/entente.pc' \
     'lib/.*cmake/entente/entente-config.cmake'
 [[ $depends == *libfyaml-dev* && $depends == *libexpat1-dev* ]] || fail "libentente-dev depends on $depends"
