@@ -45,6 +45,12 @@ if grep -rlIF -e "$source" -e "$folder" -e "$build" "$prefix"; then
 fi
 version=$("$prefix/bin/entente" version | sed -n 's/^entente //p')
 
+# One version, and one day, in all papers.
+day=$(sed -n 's/^date-released: "\(.*\)"$/\1/p' "$source/CITATION.cff")
+grep -qx "version: $version" "$source/CITATION.cff" || fail "CITATION.cff has another version than $version"
+grep -qx "## $version - $day" "$source/CHANGELOG.md" || fail "CHANGELOG.md has no version $version of $day"
+[[ -s $source/docs/release-$version.md ]] || fail "there are no release notes of $version"
+
 # The client must say what it says, and be linked as asked: client_says PROGRAM KIND.
 client_says() {
     local said
