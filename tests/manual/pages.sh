@@ -34,7 +34,7 @@ example_runs() {
     local line
     line=$(sed -n '/^\.SH EXAMPLES/,/^\.SH FILES/p' "$pages/entente-$1.1" | sed -n 's/^\\fBentente /entente /p' |
         sed -E 's/\\f[BIR]//g; s/\\&//g; s/\\-/-/g')
-    [[ $line == "entente $1" || $line == "entente $1 "* ]] || fail "the example of entente-$1.1 is '$line'"
+    [[ "$line " == *"entente $1 "* ]] || fail "the example of entente-$1.1 is '$line'"
     if [[ $1 == serve || $1 == report ]]; then
         return
     fi
