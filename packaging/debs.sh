@@ -105,7 +105,7 @@ put_control() {
     depends=$(field Depends <<<"$words")
     depends=$(printf '%s\n' "$depends" "$(needed)" | sed '/^$/d' | paste -sd, | sed 's/,\([^ ]\)/, \1/g')
     if [[ $1 == libentente-dev && $(nm "$build/libentente.a" 2>/dev/null) == *" U ccadical_init"* ]]; then
-        depends+=", libcadical-dev, libstdc++-dev"
+        depends+=", libcadical-dev, g++" # any libstdc++-dev would do for apt, but not for the compiler
     elif [[ $depends == *libopenmpi* ]]; then
         depends+=", openmpi-bin" # the library starts programs of it
     fi

@@ -65,7 +65,7 @@ holds libentente-dev include/entente/entente.h 'lib/.*libentente\.a' 'lib/.*pkgc
     'lib/.*cmake/entente/entente-config.cmake'
 [[ $depends == *libfyaml-dev* && $depends == *libexpat1-dev* ]] || fail "libentente-dev depends on $depends"
 if [[ $(nm "$folder/root/usr/lib/"*/libentente.a 2>/dev/null) == *" U ccadical_init"* ]]; then
-    [[ $depends == *libcadical-dev*libstdc++-dev* ]] || fail "libentente-dev depends on $depends"
+    [[ $depends == *libcadical-dev*g++* ]] || fail "libentente-dev depends on $depends"
 fi
 if [[ -e $build/libentente.so ]]; then
     [[ $depends == *"libentente$abi (= $version)"* ]] || fail "libentente-dev depends on $depends"
