@@ -7,7 +7,7 @@
  * or none in the columns of completions, 1 or 0 (or strong, weak, no, where strength is told) in those of types.
  */
 #include "report/data.h"
-#include "report/timeline/moment.h"
+#include "report/head.h"
 #include "report/words.h"
 #include <entente/certainty.h>
 
@@ -85,8 +85,7 @@ static void heading(sheet *s, const char *words)
 
 static void paragraph(sheet *s)
 {
-    ent_put_wrapped(s->w, 2, 6, ent_text_get(&s->text));
-    ent_text_clear(&s->text);
+    ent_put_gathered(s->w, 2, 6, &s->text);
 }
 
 /* What of a party's wishes is unsure or unknown; nothing where nothing is. */
@@ -121,12 +120,8 @@ static void put_unsure(sheet *s, size_t party)
 
 static void put_title(sheet *s)
 {
-    ent_put(s->w, ent_dispute_title(s->dispute));
-    ent_put(s->w, "\n");
-    ent_put_moment(s->w, s->dispute);
-    ent_words_count(&s->text, ent_party_count(s->dispute), "party", "parties");
-    ent_text_add(&s->text, ", ");
-    ent_words_count(&s->text, ent_state_count(s->space), "possible state", "possible states");
+    ent_put_head(s->w, s->dispute);
+    ent_words_sizes(&s->text, s->space);
     paragraph(s);
     for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
         put_unsure(s, p);
@@ -136,9 +131,7 @@ static void put_title(sheet *s)
         paragraph(s);
     }
     if (s->view->where != NULL) {
-        ent_text_add(&s->text, "looking only at ");
-        ent_words_count(&s->text, ent_state_set_count(s->view->where), "state", "states");
-        ent_text_add(&s->text, " chosen by --where");
+        ent_words_where(&s->text, s->view->where);
         paragraph(s);
     }
 }
@@ -401,10 +394,7 @@ static void put_counts(sheet *s)
 
 static void put_json(sheet *s)
 {
-    ent_json_open(s->w, '{');
-    ent_json_field_count(s->w, "entente", 1);
-    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
-    ent_json_moment(s->w, s->dispute);
+    ent_json_head(s->w, s->dispute);
     ent_json_field_count(s->w, "states", ent_state_count(s->space));
     if (ent_certainty_has_completions(s->certainty)) {
         ent_json_key(s->w, "completions");
@@ -512,9 +502,6 @@ ent_status ent_report_certainty(ent_context *context, const ent_certainty *certa
             put_types(&s);
         }
     }
-    if (s.text.failed) {
-        w.status = ENT_ERROR_MEMORY;
-    }
-    ent_text_free(&s.text);
+    ent_writer_drop(&w, &s.text);
     return ent_writer_end(&w);
 }

@@ -6,8 +6,8 @@
 #include "certainty/completions.h"
 #include "certainty/watch.h"
 #include "report/data.h"
+#include "report/head.h"
 #include "report/state_text.h"
-#include "report/timeline/moment.h"
 #include "report/words.h"
 
 typedef struct sheet {
@@ -29,8 +29,7 @@ static const char *const keys[] = {
 
 static void paragraph(sheet *s, size_t indent)
 {
-    ent_put_wrapped(s->w, indent, indent + 2, ent_text_get(&s->text));
-    ent_text_clear(&s->text);
+    ent_put_gathered(s->w, indent, indent + 2, &s->text);
 }
 
 /* What counts in a completion of each party; nothing of those whose wishes do not matter. False when there is
@@ -209,9 +208,6 @@ ent_status ent_report_completion_explanation(ent_context *context,
         ent_put_state(context, space, explanation->watch.state, &w);
         put_text(&s);
     }
-    if (s.text.failed) {
-        w.status = ENT_ERROR_MEMORY;
-    }
-    ent_text_free(&s.text);
+    ent_writer_drop(&w, &s.text);
     return ent_writer_end(&w);
 }

@@ -4,8 +4,8 @@
  *
  * The state is told by its values, party by party: it has no number, since the states were not listed.
  */
+#include "report/head.h"
 #include "report/sealed.h"
-#include "report/timeline/moment.h"
 #include "report/words.h"
 #include <entente/exists.h>
 
@@ -20,8 +20,7 @@ typedef struct sheet {
 /* Writes the gathered text as a paragraph and starts anew. */
 static void paragraph(sheet *s, size_t first, size_t rest)
 {
-    ent_put_wrapped(s->w, first, rest, ent_text_get(&s->text));
-    ent_text_clear(&s->text);
+    ent_put_gathered(s->w, first, rest, &s->text);
 }
 
 static const char *value_of(const sheet *s, size_t option)
@@ -31,9 +30,7 @@ static const char *value_of(const sheet *s, size_t option)
 
 static void put_title(sheet *s)
 {
-    ent_put(s->w, ent_dispute_title(s->dispute));
-    ent_put(s->w, "\n");
-    ent_put_moment(s->w, s->dispute);
+    ent_put_head(s->w, s->dispute);
     ent_words_count(&s->text, ent_party_count(s->dispute), "party", "parties");
     ent_text_add(&s->text, ", ");
     ent_words_count(&s->text, ent_option_count(s->dispute), "option", "options");
@@ -133,10 +130,7 @@ static void put_values(sheet *s)
 static void put_json(sheet *s)
 {
     static const char *const words[] = {"no", "yes", "unknown"};
-    ent_json_open(s->w, '{');
-    ent_json_field_count(s->w, "entente", 1);
-    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
-    ent_json_moment(s->w, s->dispute);
+    ent_json_head(s->w, s->dispute);
     ent_json_field_text(s->w, "exists", s->view.question);
     ent_json_field_text(s->w, "concept", ent_concept_key(s->view.concept));
     ent_json_field_text(s->w, "answer", words[s->view.answer]);

@@ -2,7 +2,7 @@
 /* An explanation for programs. */
 #include "report/data.h"
 #include "report/explanation.h"
-#include "report/timeline/moment.h"
+#include "report/head.h"
 #include <entente/strength.h>
 
 static void put_concepts(ent_writer *w, const char *key, unsigned concepts)
@@ -76,10 +76,7 @@ static void put_json(ent_writer *w, const ent_solution *solution,
 {
     const ent_space *space = ent_solution_space(solution);
     const ent_dispute *dispute = ent_space_dispute(space);
-    ent_json_open(w, '{');
-    ent_json_field_count(w, "entente", 1);
-    ent_json_field_text(w, "title", ent_dispute_title(dispute));
-    ent_json_moment(w, dispute);
+    ent_json_head(w, dispute);
     ent_json_state(w, space, explanation->state);
     put_concepts(w, "concepts", ent_solution_concepts(solution));
     ent_json_field_bool(w, "sanction_by_return", ent_solution_counts_return(solution));

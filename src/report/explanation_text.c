@@ -20,8 +20,7 @@ typedef struct sheet {
 
 static void paragraph(sheet *s, size_t first, size_t rest)
 {
-    ent_put_wrapped(s->w, first, rest, ent_text_get(&s->text));
-    ent_text_clear(&s->text);
+    ent_put_gathered(s->w, first, rest, &s->text);
 }
 
 static const char *name_of(const sheet *s, size_t party)
@@ -285,8 +284,5 @@ void ent_explanation_text(ent_context *context, const ent_solution *solution,
     ent_words_grounds(&s.text, explanation->cited);
     ent_put(s.w, "\n");
     paragraph(&s, 0, 0);
-    if (s.text.failed) {
-        writer->status = ENT_ERROR_MEMORY;
-    }
-    ent_text_free(&s.text);
+    ent_writer_drop(writer, &s.text);
 }

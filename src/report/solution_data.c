@@ -8,8 +8,8 @@
  * each concept and each concept and party.
  */
 #include "report/data.h"
+#include "report/head.h"
 #include "report/solution.h"
-#include "report/timeline/moment.h"
 #include "report/words.h"
 #include <entente/strength.h>
 
@@ -61,11 +61,10 @@ static void put_members(ent_writer *w, const query *q)
     }
 }
 
-static void put_head(ent_writer *w, const ent_dispute *dispute)
+/* Opens the answer, and puts parties and options. */
+static void put_names(ent_writer *w, const ent_dispute *dispute)
 {
-    ent_json_field_count(w, "entente", 1);
-    ent_json_field_text(w, "title", ent_dispute_title(dispute));
-    ent_json_moment(w, dispute);
+    ent_json_head(w, dispute);
     ent_json_key(w, "parties");
     ent_json_open(w, '[');
     for (size_t p = 0; p < ent_party_count(dispute); p++) {
@@ -232,8 +231,7 @@ static void put_concepts(ent_writer *w, const ent_solution *solution, const ent_
 static void put_json(ent_writer *w, const ent_solution *solution, const ent_solution_view *view)
 {
     const ent_space *space = ent_solution_space(solution);
-    ent_json_open(w, '{');
-    put_head(w, ent_space_dispute(space));
+    put_names(w, ent_space_dispute(space));
     put_states(w, space, view);
     ent_json_key(w, "concepts");
     ent_json_open(w, '[');

@@ -5,7 +5,7 @@
  */
 #include "report/solution.h"
 
-#include "report/timeline/moment.h"
+#include "report/head.h"
 #include "report/words.h"
 
 typedef struct sheet {
@@ -45,8 +45,7 @@ static void heading(sheet *s, const char *words)
 /* Writes the gathered text as a paragraph and starts anew. */
 static void paragraph(sheet *s, size_t first, size_t rest)
 {
-    ent_put_wrapped(s->w, first, rest, ent_text_get(&s->text));
-    ent_text_clear(&s->text);
+    ent_put_gathered(s->w, first, rest, &s->text);
 }
 
 /* Which parties do not perceive how many states. */
@@ -71,9 +70,7 @@ static void put_perception(sheet *s)
 static void put_title(sheet *s)
 {
     uint64_t basis[ENT_BASIS_COUNT];
-    ent_put(s->w, ent_dispute_title(s->dispute));
-    ent_put(s->w, "\n");
-    ent_put_moment(s->w, s->dispute);
+    ent_put_head(s->w, s->dispute);
     ent_words_count(&s->text, ent_party_count(s->dispute), "party", "parties");
     ent_text_add(&s->text, ", ");
     if (!ent_is_graph_form(s->dispute)) {
@@ -81,12 +78,7 @@ static void put_title(sheet *s)
         ent_text_add(&s->text, ", ");
     }
     ent_words_count(&s->text, ent_state_count(s->space), "possible state", "possible states");
-    if (s->has_today) {
-        ent_text_add(&s->text, ent_today_given(s->dispute)
-                                   ? "; today is "
-                                   : "; today is not described and taken to be ");
-        ent_words_state(&s->text, s->space, s->today);
-    }
+    ent_words_today(&s->text, s->space);
     paragraph(s, 2, 2);
     ent_basis_counts(s->dispute, basis);
     ent_text_add(&s->text, "the parties' wishes: ");
@@ -102,9 +94,7 @@ static void put_title(sheet *s)
     }
     put_perception(s);
     if (s->view->where != NULL) {
-        ent_text_add(&s->text, "looking only at ");
-        ent_words_count(&s->text, ent_state_set_count(s->view->where), "state", "states");
-        ent_text_add(&s->text, " chosen by --where");
+        ent_words_where(&s->text, s->view->where);
         paragraph(s, 2, 2);
     }
 }
@@ -574,9 +564,6 @@ void ent_solution_text(ent_context *context, const ent_solution *solution,
         put_cards(&s);
         ent_put(writer, "\nWhy: entente explain STATE. All of it: --format json or csv.\n");
     }
-    if (s.text.failed) {
-        writer->status = ENT_ERROR_MEMORY;
-    }
     ent_memory_free(&context->allocator, s.chosen);
-    ent_text_free(&s.text);
+    ent_writer_drop(writer, &s.text);
 }

@@ -3,7 +3,7 @@
 #include "report/state_text.h"
 
 #include "diag/context.h"
-#include "report/timeline/moment.h"
+#include "report/head.h"
 #include "report/words.h"
 
 typedef struct sheet {
@@ -16,8 +16,7 @@ typedef struct sheet {
 
 static void paragraph(sheet *s, size_t first, size_t rest)
 {
-    ent_put_wrapped(s->w, first, rest, ent_text_get(&s->text));
-    ent_text_clear(&s->text);
+    ent_put_gathered(s->w, first, rest, &s->text);
 }
 
 static const char *name_of(const sheet *s, size_t party)
@@ -111,8 +110,5 @@ void ent_put_state(ent_context *context, const ent_space *space, uint64_t state,
     ent_text_init(&s.text, &context->allocator);
     ent_put_moment(writer, s.dispute);
     put_state(&s, state);
-    if (s.text.failed) {
-        writer->status = ENT_ERROR_MEMORY;
-    }
-    ent_text_free(&s.text);
+    ent_writer_drop(writer, &s.text);
 }

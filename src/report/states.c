@@ -5,7 +5,7 @@
 #include "diag/context.h"
 #include "preference/levels.h"
 #include "report/data.h"
-#include "report/timeline/moment.h"
+#include "report/head.h"
 #include "report/words.h"
 
 #include <string.h>
@@ -130,10 +130,7 @@ static void put_text(listing *l)
 static void put_json(listing *l)
 {
     uint64_t state = 0;
-    ent_json_open(&l->w, '{');
-    ent_json_field_count(&l->w, "entente", 1);
-    ent_json_field_text(&l->w, "title", ent_dispute_title(l->dispute));
-    ent_json_moment(&l->w, l->dispute);
+    ent_json_head(&l->w, l->dispute);
     if (l->view->by_party) {
         ent_json_field_text(&l->w, "by", ent_party_id(l->dispute, l->view->party));
     }

@@ -211,3 +211,28 @@ const char *ent_words_stability(ent_stability found, bool told)
                                         [ENT_STRONGLY_STABLE] = "strong"};
     return told && found == ENT_UNSTABLE ? "no" : words[found];
 }
+
+void ent_words_sizes(ent_text *text, const ent_space *space)
+{
+    ent_words_count(text, ent_party_count(ent_space_dispute(space)), "party", "parties");
+    ent_text_add(text, ", ");
+    ent_words_count(text, ent_state_count(space), "possible state", "possible states");
+}
+
+void ent_words_today(ent_text *text, const ent_space *space)
+{
+    uint64_t today = 0;
+    if (ent_state_today(space, &today) == ENT_OK) {
+        ent_text_add(text, ent_today_given(ent_space_dispute(space))
+                               ? "; today is "
+                               : "; today is not described and taken to be ");
+        ent_words_state(text, space, today);
+    }
+}
+
+void ent_words_where(ent_text *text, const ent_state_set *where)
+{
+    ent_text_add(text, "looking only at ");
+    ent_words_count(text, ent_state_set_count(where), "state", "states");
+    ent_text_add(text, " chosen by --where");
+}

@@ -69,4 +69,13 @@ void ent_words_degree(char room[ENT_DEGREE_ROOM], uint32_t millionths);
 /* "1 state", "12 states". */
 void ent_words_count(ent_text *text, uint64_t number, const char *one, const char *many);
 
+/* "3 parties, 12 possible states". */
+void ent_words_sizes(ent_text *text, const ent_space *space);
+
+/* "; today is s5", or "; today is not described and taken to be s1"; nothing where today is not possible. */
+void ent_words_today(ent_text *text, const ent_space *space);
+
+/* "looking only at 3 states chosen by --where". */
+void ent_words_where(ent_text *text, const ent_state_set *where);
+
 #endif

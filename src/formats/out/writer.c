@@ -127,6 +127,27 @@ void ent_put_wrapped(ent_writer *writer, size_t first, size_t rest, const char *
     ent_put(writer, "\n");
 }
 
+/* What was refused to a text fails the writer. */
+static void heed(ent_writer *writer, const ent_text *text)
+{
+    if (text->failed && writer->status == ENT_OK) {
+        writer->status = ENT_ERROR_MEMORY;
+    }
+}
+
+void ent_put_gathered(ent_writer *writer, size_t first, size_t rest, ent_text *text)
+{
+    ent_put_wrapped(writer, first, rest, ent_text_get(text));
+    heed(writer, text);
+    ent_text_clear(text);
+}
+
+void ent_writer_drop(ent_writer *writer, ent_text *text)
+{
+    heed(writer, text);
+    ent_text_free(text);
+}
+
 static void separate(ent_writer *writer)
 {
     if (writer->json_after_key) {

@@ -38,6 +38,12 @@ void ent_put_padded(ent_writer *writer, const char *words, size_t width);
  * others by `rest`. */
 void ent_put_wrapped(ent_writer *writer, size_t first, size_t rest, const char *words);
 
+/* The same of words that were gathered in `text`, which is empty then. */
+void ent_put_gathered(ent_writer *writer, size_t first, size_t rest, ent_text *text);
+
+/* Releases a text in which words were gathered for the writer; memory that it was refused fails the writer, too. */
+void ent_writer_drop(ent_writer *writer, ent_text *text);
+
 /* JSON. Commas are put where they belong. */
 void ent_json_open(ent_writer *writer, char bracket);
 void ent_json_close(ent_writer *writer, char bracket);

@@ -4,7 +4,7 @@
 
 #include "diag/context.h"
 #include "report/data.h"
-#include "report/timeline/moment.h"
+#include "report/head.h"
 #include "report/words.h"
 
 /* The order in which people read concepts: the strictest first. */
@@ -12,8 +12,7 @@ static const size_t reading_order[ENT_SHEET_CONCEPTS] = {0, 3, 2, 1};
 
 void ent_sheet_paragraph(ent_sheet *sheet, size_t first, size_t rest)
 {
-    ent_put_wrapped(sheet->writer, first, rest, ent_text_get(&sheet->text));
-    ent_text_clear(&sheet->text);
+    ent_put_gathered(sheet->writer, first, rest, &sheet->text);
 }
 
 static bool shown(const ent_sheet *s, uint64_t state)
@@ -28,18 +27,12 @@ static bool holds(const ent_sheet *s, size_t concept, size_t party, uint64_t sta
 
 static void put_title(ent_sheet *s)
 {
-    ent_put(s->writer, ent_dispute_title(s->dispute));
-    ent_put(s->writer, "\n");
-    ent_put_moment(s->writer, s->dispute);
-    ent_words_count(&s->text, s->parties, "party", "parties");
-    ent_text_add(&s->text, ", ");
-    ent_words_count(&s->text, ent_state_count(s->space), "possible state", "possible states");
+    ent_put_head(s->writer, s->dispute);
+    ent_words_sizes(&s->text, s->space);
     ent_sheet_paragraph(s, 2, 2);
     s->kind->put_parties(s);
     if (s->where != NULL) {
-        ent_text_add(&s->text, "looking only at ");
-        ent_words_count(&s->text, ent_state_set_count(s->where), "state", "states");
-        ent_text_add(&s->text, " chosen by --where");
+        ent_words_where(&s->text, s->where);
         ent_sheet_paragraph(s, 2, 2);
     }
 }
@@ -114,10 +107,7 @@ static void put_members(ent_sheet *s, size_t concept, size_t party)
 
 static void put_json(ent_sheet *s)
 {
-    ent_json_open(s->writer, '{');
-    ent_json_field_count(s->writer, "entente", 1);
-    ent_json_field_text(s->writer, "title", ent_dispute_title(s->dispute));
-    ent_json_moment(s->writer, s->dispute);
+    ent_json_head(s->writer, s->dispute);
     s->kind->put_json(s);
     ent_json_field_count(s->writer, "states", ent_state_count(s->space));
     ent_json_key(s->writer, "stable");

@@ -8,7 +8,7 @@
  */
 #include "diag/context.h"
 #include "report/data.h"
-#include "report/timeline/moment.h"
+#include "report/head.h"
 #include "report/words.h"
 #include <entente/coalitions.h>
 
@@ -63,8 +63,7 @@ typedef struct sheet {
 
 static void paragraph(sheet *s, size_t first, size_t rest)
 {
-    ent_put_wrapped(s->w, first, rest, ent_text_get(&s->text));
-    ent_text_clear(&s->text);
+    ent_put_gathered(s->w, first, rest, &s->text);
 }
 
 static bool decided(const sheet *s, ent_concept concept)
@@ -114,25 +113,13 @@ static void put_model(sheet *s)
 
 static void put_title(sheet *s)
 {
-    uint64_t today = 0;
-    ent_put(s->w, ent_dispute_title(s->dispute));
-    ent_put(s->w, "\n");
-    ent_put_moment(s->w, s->dispute);
-    ent_words_count(&s->text, ent_party_count(s->dispute), "party", "parties");
-    ent_text_add(&s->text, ", ");
-    ent_words_count(&s->text, ent_state_count(s->space), "possible state", "possible states");
-    if (ent_state_today(s->space, &today) == ENT_OK) {
-        ent_text_add(&s->text, ent_today_given(s->dispute)
-                                   ? "; today is "
-                                   : "; today is not described and taken to be ");
-        ent_words_state(&s->text, s->space, today);
-    }
+    ent_put_head(s->w, s->dispute);
+    ent_words_sizes(&s->text, s->space);
+    ent_words_today(&s->text, s->space);
     paragraph(s, 2, 2);
     put_model(s);
     if (s->view->where != NULL) {
-        ent_text_add(&s->text, "looking only at ");
-        ent_words_count(&s->text, ent_state_set_count(s->view->where), "state", "states");
-        ent_text_add(&s->text, " chosen by --where");
+        ent_words_where(&s->text, s->view->where);
         paragraph(s, 2, 2);
     }
 }
@@ -279,10 +266,7 @@ static void put_states(sheet *s)
 static void put_json(sheet *s)
 {
     const size_t count = ent_coalition_count(s->found);
-    ent_json_open(s->w, '{');
-    ent_json_field_count(s->w, "entente", 1);
-    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
-    ent_json_moment(s->w, s->dispute);
+    ent_json_head(s->w, s->dispute);
     put_states(s);
     if (s->merged) {
         ent_json_field_text(s->w, "model", "merged");
@@ -378,9 +362,6 @@ ent_status ent_report_coalitions(ent_context *context, const ent_coalitions *coa
     } else {
         put_text(&s);
     }
-    if (s.text.failed) {
-        w.status = ENT_ERROR_MEMORY;
-    }
-    ent_text_free(&s.text);
+    ent_writer_drop(&w, &s.text);
     return ent_writer_end(&w);
 }

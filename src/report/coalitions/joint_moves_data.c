@@ -2,7 +2,7 @@
 /* What coalitions could do better than a state, for programs. */
 #include "report/coalitions/joint_moves.h"
 #include "report/data.h"
-#include "report/timeline/moment.h"
+#include "report/head.h"
 
 static void put_concepts(ent_writer *w, const char *key, unsigned concepts)
 {
@@ -113,10 +113,7 @@ static void put_coalition(ent_writer *w, const ent_temptations *t, const ent_tem
 
 void ent_temptations_json(const ent_temptations *found, ent_writer *writer)
 {
-    ent_json_open(writer, '{');
-    ent_json_field_count(writer, "entente", 1);
-    ent_json_field_text(writer, "title", ent_dispute_title(found->dispute));
-    ent_json_moment(writer, found->dispute);
+    ent_json_head(writer, found->dispute);
     ent_json_state(writer, found->space, found->state);
     ent_json_field_count(writer, "examined", ent_coalition_count(found->coalitions));
     ent_json_key(writer, "coalitions");

@@ -5,7 +5,7 @@
  */
 #include "diag/context.h"
 #include "report/coalitions/joint_moves.h"
-#include "report/timeline/moment.h"
+#include "report/head.h"
 #include "report/words.h"
 
 typedef struct sheet {
@@ -18,8 +18,7 @@ typedef struct sheet {
 
 static void paragraph(sheet *s, size_t first, size_t rest)
 {
-    ent_put_wrapped(s->w, first, rest, ent_text_get(&s->text));
-    ent_text_clear(&s->text);
+    ent_put_gathered(s->w, first, rest, &s->text);
 }
 
 static size_t members_of(uint64_t parties)
@@ -246,8 +245,5 @@ void ent_temptations_text(ent_context *context, const ent_temptations *found, en
         }
     }
     put_larger(&s);
-    if (s.text.failed) {
-        writer->status = ENT_ERROR_MEMORY;
-    }
-    ent_text_free(&s.text);
+    ent_writer_drop(writer, &s.text);
 }

@@ -2,7 +2,7 @@
 /* A comparison as JSON and CSV. */
 #include "report/data.h"
 #include "report/comparison/sheet.h"
-#include "report/timeline/moment.h"
+#include "report/head.h"
 #include "report/words.h"
 
 static void put_concepts(ent_comparison_sheet *s, const char *key, unsigned concepts)

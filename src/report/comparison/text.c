@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* A comparison in words: what differs between the files, how many settlements come and go, which, and by whom. */
 #include "report/comparison/sheet.h"
-#include "report/timeline/moment.h"
+#include "report/head.h"
 #include "report/words.h"
 
 static void put_wrapped(ent_comparison_sheet *s, size_t first, size_t rest, ent_text *text)
 {
-    ent_put_wrapped(s->w, first, rest, ent_text_get(text));
-    if (text->failed) {
-        s->w->status = ENT_ERROR_MEMORY;
-    }
+    ent_put_gathered(s->w, first, rest, text);
     ent_text_free(text);
 }
 

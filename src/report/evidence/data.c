@@ -2,7 +2,7 @@
 /* On what a dispute rests, as JSON. */
 #include "report/data.h"
 #include "report/evidence/sheet.h"
-#include "report/timeline/moment.h"
+#include "report/head.h"
 
 static void put_party(ent_evidence_sheet *s, const char *key, size_t party)
 {
@@ -235,10 +235,7 @@ static void put_hanging(ent_evidence_sheet *s)
 
 void ent_evidence_json(ent_evidence_sheet *s)
 {
-    ent_json_open(s->w, '{');
-    ent_json_field_count(s->w, "entente", 1);
-    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
-    ent_json_moment(s->w, s->dispute);
+    ent_json_head(s->w, s->dispute);
     put_all_shares(s);
     put_sources(s);
     put_coders(s);

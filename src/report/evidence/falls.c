@@ -5,11 +5,7 @@
 
 static void put_line(ent_evidence_sheet *s, size_t first, ent_text *text)
 {
-    ent_put_wrapped(s->w, first, first + 4, ent_text_get(text));
-    if (text->failed && s->w->status == ENT_OK) {
-        s->w->status = ENT_ERROR_MEMORY;
-    }
-    ent_text_clear(text);
+    ent_put_gathered(s->w, first, first + 4, text);
 }
 
 /* "deal holds no more under Nash, SEQ; newly under GMR"; nothing where nothing changes. */

@@ -1,19 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* On what a dispute rests, in words: shares, sources, every claim with its grounds, hedges, coders, and what falls. */
 #include "report/evidence/sheet.h"
-#include "report/timeline/moment.h"
+#include "report/head.h"
 #include "report/words.h"
 
 #include <string.h>
-
-static void put_wrapped(ent_evidence_sheet *s, size_t first, size_t rest, ent_text *text)
-{
-    ent_put_wrapped(s->w, first, rest, ent_text_get(text));
-    if (text->failed && s->w->status == ENT_OK) {
-        s->w->status = ENT_ERROR_MEMORY;
-    }
-    ent_text_clear(text);
-}
 
 void ent_evidence_name(ent_text *text, const ent_dispute *dispute, const ent_claim_view *claim)
 {
@@ -60,7 +51,7 @@ static void put_shares(ent_evidence_sheet *s)
     ent_text_format(&text, "; %llu with a source, %llu hedged", (unsigned long long)s->all.sourced,
                     (unsigned long long)s->all.hedged);
     ent_put(s->w, "\nOn what it rests\n");
-    put_wrapped(s, 2, 2, &text);
+    ent_put_gathered(s->w, 2, 2, &text);
     ent_put(s->w, "    stated  inferred   assumed   sourced    hedged\n");
     for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
         const ent_shares *of = &s->parties[p];
@@ -99,7 +90,7 @@ static void put_sources(ent_evidence_sheet *s)
         }
         ent_text_add(&text, "; cited by ");
         ent_words_count(&text, count_citing(s->dispute, source.id), "claim", "claims");
-        put_wrapped(s, 2, 6, &text);
+        ent_put_gathered(s->w, 2, 6, &text);
     }
     ent_put(s->w, ent_source_count(s->dispute) == 0 ? "  the file names none\n" : "");
     ent_text_free(&text);
@@ -147,7 +138,7 @@ static void put_quotes(ent_evidence_sheet *s, size_t index, const ent_claim_view
         } else if (problem != NULL) {
             ent_text_format(&text, ": %s", problem);
         }
-        put_wrapped(s, 6, 8, &text);
+        ent_put_gathered(s->w, 6, 8, &text);
     }
     s->w->status = quote.failed && s->w->status == ENT_OK ? ENT_ERROR_MEMORY : s->w->status;
     ent_text_free(&quote);
@@ -175,11 +166,11 @@ static void put_claims(ent_evidence_sheet *s)
         }
         ent_evidence_name(&text, s->dispute, &claim);
         add_grounds(s, &text, &claim);
-        put_wrapped(s, 2, 6, &text);
+        ent_put_gathered(s->w, 2, 6, &text);
         put_quotes(s, k, &claim);
         if (claim.note != NULL) {
             ent_text_format(&text, "note: %s", claim.note);
-            put_wrapped(s, 6, 8, &text);
+            ent_put_gathered(s->w, 6, 8, &text);
         }
     }
     ent_text_free(&text);
@@ -194,7 +185,7 @@ static void put_coders(ent_evidence_sheet *s)
         ent_put(s->w, k == 0 ? "\nCoded by\n" : "");
         ent_text_format(&text, "%s: ", one->name == NULL ? "nobody who is named" : one->name);
         ent_words_count(&text, one->claims, "claim", "claims");
-        put_wrapped(s, 2, 6, &text);
+        ent_put_gathered(s->w, 2, 6, &text);
     }
     ent_text_free(&text);
 }
@@ -209,7 +200,7 @@ static void put_hedges(ent_evidence_sheet *s)
         if (claim.hedge != NULL) {
             ent_evidence_name(&text, s->dispute, &claim);
             ent_text_format(&text, ": %s", claim.hedge);
-            put_wrapped(s, 2, 6, &text);
+            ent_put_gathered(s->w, 2, 6, &text);
         }
     }
     ent_text_free(&text);
@@ -217,9 +208,7 @@ static void put_hedges(ent_evidence_sheet *s)
 
 void ent_evidence_text(ent_evidence_sheet *s)
 {
-    ent_put(s->w, ent_dispute_title(s->dispute));
-    ent_put(s->w, "\n");
-    ent_put_moment(s->w, s->dispute);
+    ent_put_head(s->w, s->dispute);
     ent_evidence_without(s);
     put_shares(s);
     put_sources(s);

@@ -3,7 +3,7 @@
 #include "base/number.h"
 #include "report/forecast/sheet.h"
 #include "report/forecast/words.h"
-#include "report/timeline/moment.h"
+#include "report/head.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -194,10 +194,7 @@ static void put_models(ent_forecast_sheet *s)
 
 void ent_forecast_json(ent_forecast_sheet *s)
 {
-    ent_json_open(s->w, '{');
-    ent_json_field_count(s->w, "entente", 1);
-    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
-    ent_json_moment(s->w, s->dispute);
+    ent_json_head(s->w, s->dispute);
     ent_json_field_count(s->w, "samples", s->asked.samples);
     ent_json_field_count(s->w, "seed", s->asked.seed);
     ent_json_field_double(s->w, "spread", s->asked.spread);

@@ -26,9 +26,6 @@ ent_status ent_report_forecast(ent_context *context, const ent_forecast *forecas
     } else {
         ent_forecast_csv(&sheet);
     }
-    if (sheet.text.failed) {
-        writer.status = ENT_ERROR_MEMORY;
-    }
-    ent_text_free(&sheet.text);
+    ent_writer_drop(&writer, &sheet.text);
     return ent_writer_end(&writer);
 }

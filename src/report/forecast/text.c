@@ -5,7 +5,7 @@
  */
 #include "report/forecast/sheet.h"
 #include "report/forecast/words.h"
-#include "report/timeline/moment.h"
+#include "report/head.h"
 
 #include <string.h>
 
@@ -13,8 +13,7 @@ enum { MODEL = 13, VALUE = 9, INTERVAL = 17, NUMBER = 11 };
 
 static void paragraph(ent_forecast_sheet *s, size_t first, size_t rest)
 {
-    ent_put_wrapped(s->w, first, rest, ent_text_get(&s->text));
-    ent_text_clear(&s->text);
+    ent_put_gathered(s->w, first, rest, &s->text);
 }
 
 /* The gathered text at the right end of so many columns. */
@@ -231,9 +230,7 @@ static void put_notes(ent_forecast_sheet *s)
 
 void ent_forecast_text(ent_forecast_sheet *s)
 {
-    ent_put(s->w, ent_dispute_title(s->dispute));
-    ent_put(s->w, "\n");
-    ent_put_moment(s->w, s->dispute);
+    ent_put_head(s->w, s->dispute);
     for (size_t k = 0; k < ent_contest_count(s->dispute); k++) {
         put_issue(s, k);
     }

@@ -16,8 +16,7 @@ static void put_right(ent_turns_sheet *s)
 
 static void paragraph(ent_turns_sheet *s, size_t first, size_t rest)
 {
-    ent_put_wrapped(s->w, first, rest, ent_text_get(&s->text));
-    ent_text_clear(&s->text);
+    ent_put_gathered(s->w, first, rest, &s->text);
 }
 
 /* A number to four decimals: "0.0947". */

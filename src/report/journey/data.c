@@ -2,8 +2,8 @@
 /* Paths for programs: JSON, and CSV with a row a state. */
 #include "report/data.h"
 #include "diag/context.h"
+#include "report/head.h"
 #include "report/journey/sheet.h"
-#include "report/timeline/moment.h"
 
 #include <stdio.h>
 
@@ -162,10 +162,7 @@ static void put_names(const ent_paths_sheet *s)
 
 void ent_paths_json(ent_paths_sheet *s)
 {
-    ent_json_open(s->w, '{');
-    ent_json_field_count(s->w, "entente", 1);
-    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
-    ent_json_moment(s->w, s->dispute);
+    ent_json_head(s->w, s->dispute);
     ent_json_key(s->w, "from");
     ent_json_open(s->w, '{');
     ent_json_state(s->w, s->space, ent_journey_from(s->journeys[0]));

@@ -5,8 +5,8 @@
  */
 #include "diag/context.h"
 #include "dispute/model.h"
+#include "report/head.h"
 #include "report/journey/sheet.h"
-#include "report/timeline/moment.h"
 #include "report/words.h"
 
 #include <stdio.h>
@@ -21,8 +21,7 @@ typedef struct page {
 
 static void paragraph(page *p, size_t first, size_t rest)
 {
-    ent_put_wrapped(p->s->w, first, rest, ent_text_get(&p->text));
-    ent_text_clear(&p->text);
+    ent_put_gathered(p->s->w, first, rest, &p->text);
 }
 
 static const char *name_of(const page *p, size_t party)
@@ -330,8 +329,7 @@ static void put_heading(page *p)
 {
     const ent_journey *j = p->s->journeys[0];
     uint64_t today = 0;
-    ent_put_format(p->s->w, "%s\n", ent_dispute_title(p->s->dispute));
-    ent_put_moment(p->s->w, p->s->dispute);
+    ent_put_head(p->s->w, p->s->dispute);
     ent_text_add(&p->text, "  from ");
     ent_words_state(&p->text, p->s->space, ent_journey_from(j));
     if (ent_state_today(p->s->space, &today) == ENT_OK && today == ent_journey_from(j)) {
@@ -366,8 +364,5 @@ void ent_paths_text(ent_paths_sheet *sheet)
     if (sheet->view->called == NULL) {
         put_names(&p);
     }
-    if (p.text.failed) {
-        sheet->w->status = ENT_ERROR_MEMORY;
-    }
-    ent_text_free(&p.text);
+    ent_writer_drop(sheet->w, &p.text);
 }

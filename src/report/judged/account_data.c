@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* An account for programs, and the choice between the two forms. */
 #include "report/data.h"
+#include "report/head.h"
 #include "report/judged/account.h"
 #include "report/sealed.h"
-#include "report/timeline/moment.h"
 #include "report/words.h"
 
 static const char *const fares_words[] = {
@@ -111,10 +111,7 @@ static void put_stance(ent_telling *t, const ent_account_stance *stance)
 
 void ent_account_data(ent_telling *t)
 {
-    ent_json_open(t->w, '{');
-    ent_json_field_count(t->w, "entente", 1);
-    ent_json_field_text(t->w, "title", ent_dispute_title(t->dispute));
-    ent_json_moment(t->w, t->dispute);
+    ent_json_head(t->w, t->dispute);
     ent_json_state(t->w, t->space, t->account->state);
     ent_json_criteria(t->w, "concepts", t->voice->view.judgement->criteria);
     ent_json_criteria(t->w, "equilibrium", t->account->equilibrium);

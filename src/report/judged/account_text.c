@@ -10,8 +10,7 @@
 
 static void paragraph(ent_telling *t, size_t first, size_t rest)
 {
-    ent_put_wrapped(t->w, first, rest, ent_text_get(&t->text));
-    ent_text_clear(&t->text);
+    ent_put_gathered(t->w, first, rest, &t->text);
 }
 
 static const char *name_of(const ent_telling *t, size_t party)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Leverage for programs: JSON, and CSV with a row an edit. */
 #include "report/data.h"
+#include "report/head.h"
 #include "report/leverage/sheet.h"
-#include "report/timeline/moment.h"
 
 static void put_edit(const ent_leverage_sheet *s, const ent_edit *e)
 {
@@ -50,11 +50,10 @@ static void put_levers(const ent_leverage_sheet *s, const ent_lever *levers, siz
     ent_json_close(s->w, ']');
 }
 
+/* Opens the answer, and puts what was asked. */
 static void put_question(const ent_leverage_sheet *s)
 {
-    ent_json_field_count(s->w, "entente", 1);
-    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
-    ent_json_moment(s->w, s->dispute);
+    ent_json_head(s->w, s->dispute);
     ent_json_key(s->w, "state");
     ent_json_open(s->w, '{');
     ent_json_state(s->w, s->space, s->asked->state);
@@ -183,7 +182,6 @@ static void put_conditions(const ent_leverage_sheet *s)
 
 void ent_leverage_json(ent_leverage_sheet *s)
 {
-    ent_json_open(s->w, '{');
     put_question(s);
     put_answer(s);
     put_conditions(s);

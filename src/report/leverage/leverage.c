@@ -5,8 +5,7 @@
 
 void ent_leverage_paragraph(ent_leverage_sheet *sheet, size_t first, size_t rest)
 {
-    ent_put_wrapped(sheet->w, first, rest, ent_text_get(&sheet->text));
-    ent_text_clear(&sheet->text);
+    ent_put_gathered(sheet->w, first, rest, &sheet->text);
 }
 
 /* Whether conditions and rankings are of the state and concept that were asked about. */
@@ -54,9 +53,6 @@ ent_status ent_report_leverage(ent_context *context, const ent_leverage *leverag
         ent_leverage_csv(&sheet);
         break;
     }
-    if (sheet.text.failed) {
-        writer.status = ENT_ERROR_MEMORY;
-    }
-    ent_text_free(&sheet.text);
+    ent_writer_drop(&writer, &sheet.text);
     return ent_writer_end(&writer);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Leverage in words: the least change, edit by edit; how much was tried; and who could do it alone. */
 #include "diag/context.h"
+#include "report/head.h"
 #include "report/leverage/sheet.h"
-#include "report/timeline/moment.h"
 #include "report/words.h"
 
 enum { NAME_WIDTH = 40 };
@@ -14,9 +14,7 @@ static const char *name_of(const ent_leverage_sheet *s, size_t party)
 
 static void put_question(ent_leverage_sheet *s)
 {
-    ent_put(s->w, ent_dispute_title(s->dispute));
-    ent_put(s->w, "\n");
-    ent_put_moment(s->w, s->dispute);
+    ent_put_head(s->w, s->dispute);
     ent_words_state(&s->text, s->space, s->asked->state);
     ent_text_format(&s->text,
                     s->asked->breaks

@@ -8,8 +8,8 @@
  * behind them the ends; an end that is not known, or keeps changing, is null or empty.
  */
 #include "report/data.h"
+#include "report/head.h"
 #include "report/lookahead/rows.h"
-#include "report/timeline/moment.h"
 
 #include <stdio.h>
 
@@ -176,10 +176,7 @@ static void put_states(const sheet *s)
 
 static void put_json(const sheet *s)
 {
-    ent_json_open(s->w, '{');
-    ent_json_field_count(s->w, "entente", 1);
-    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
-    ent_json_moment(s->w, s->dispute);
+    ent_json_head(s->w, s->dispute);
     ent_json_key(s->w, "parties");
     ent_json_open(s->w, '[');
     for (size_t p = 0; p < 2; p++) {

@@ -5,9 +5,9 @@
  */
 #include "preference/reason.h"
 #include "report/data.h"
+#include "report/head.h"
 #include "report/lookahead/rows.h"
 #include "report/state_text.h"
-#include "report/timeline/moment.h"
 #include "report/words.h"
 
 #include <string.h>
@@ -33,8 +33,7 @@ typedef struct foresight {
 
 static void paragraph(sheet *s, size_t first, size_t rest)
 {
-    ent_put_wrapped(s->w, first, rest, ent_text_get(&s->text));
-    ent_text_clear(&s->text);
+    ent_put_gathered(s->w, first, rest, &s->text);
 }
 
 static void foresee(sheet *s, uint32_t horizon, size_t party, foresight *out)
@@ -243,10 +242,7 @@ static void put_json_party(sheet *s, size_t party)
 
 static void put_json(sheet *s)
 {
-    ent_json_open(s->w, '{');
-    ent_json_field_count(s->w, "entente", 1);
-    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
-    ent_json_moment(s->w, s->dispute);
+    ent_json_head(s->w, s->dispute);
     ent_json_state(s->w, s->space, s->state);
     ent_json_key(s->w, "equilibrium");
     ent_json_open(s->w, '[');

@@ -4,8 +4,8 @@
  * things end when it may move first.
  */
 #include "diag/context.h"
+#include "report/head.h"
 #include "report/lookahead/rows.h"
-#include "report/timeline/moment.h"
 #include "report/words.h"
 
 #include <stdio.h>
@@ -25,8 +25,7 @@ typedef struct sheet {
 /* Writes the gathered text as a paragraph and starts anew. */
 static void paragraph(sheet *s, size_t first, size_t rest)
 {
-    ent_put_wrapped(s->w, first, rest, ent_text_get(&s->text));
-    ent_text_clear(&s->text);
+    ent_put_gathered(s->w, first, rest, &s->text);
 }
 
 void ent_ahead_words_limit(ent_text *text, const ent_lookahead *ahead)
@@ -52,18 +51,9 @@ void ent_ahead_words_limit(ent_text *text, const ent_lookahead *ahead)
 
 static void put_title(sheet *s)
 {
-    uint64_t today = 0;
-    ent_put(s->w, ent_dispute_title(s->dispute));
-    ent_put(s->w, "\n");
-    ent_put_moment(s->w, s->dispute);
-    ent_text_add(&s->text, "2 parties, ");
-    ent_words_count(&s->text, ent_state_count(s->space), "possible state", "possible states");
-    if (ent_state_today(s->space, &today) == ENT_OK) {
-        ent_text_add(&s->text, ent_today_given(s->dispute)
-                                   ? "; today is "
-                                   : "; today is not described and taken to be ");
-        ent_words_state(&s->text, s->space, today);
-    }
+    ent_put_head(s->w, s->dispute);
+    ent_words_sizes(&s->text, s->space);
+    ent_words_today(&s->text, s->space);
     paragraph(s, 2, 2);
     ent_text_add(&s->text,
                  "they move by turns, each may stay and end it, and each looks ahead over "
@@ -80,9 +70,7 @@ static void put_title(sheet *s)
         paragraph(s, 2, 2);
     }
     if (s->view->where != NULL) {
-        ent_text_add(&s->text, "looking only at ");
-        ent_words_count(&s->text, ent_state_set_count(s->view->where), "state", "states");
-        ent_text_add(&s->text, " chosen by --where");
+        ent_words_where(&s->text, s->view->where);
         paragraph(s, 2, 2);
     }
 }
@@ -296,8 +284,5 @@ void ent_lookahead_text(ent_context *context, const ent_lookahead *ahead,
         ent_put(writer,
                 "\nWhy: entente explain STATE --horizon N. All of it: --format json or csv.\n");
     }
-    if (s.text.failed) {
-        writer->status = ENT_ERROR_MEMORY;
-    }
-    ent_text_free(&s.text);
+    ent_writer_drop(writer, &s.text);
 }

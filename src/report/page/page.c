@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Pages: the options, the sections one after the other, and the choice of a renderer. */
 #include "diag/context.h"
+#include "report/head.h"
 #include "report/material/material.h"
 #include "report/sections/sections.h"
-#include "report/timeline/moment.h"
 
 #include <string.h>
 

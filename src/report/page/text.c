@@ -267,9 +267,6 @@ ent_status ent_page_text(ent_context *context, const ent_page *page, const ent_s
         ent_text_format(&p.text, "Made by %s.", page->generator);
         ent_plain_put(&p, 0);
     }
-    if (p.text.failed && w.status == ENT_OK) {
-        w.status = ENT_ERROR_MEMORY;
-    }
-    ent_text_free(&p.text);
+    ent_writer_drop(&w, &p.text);
     return ent_writer_end(&w);
 }

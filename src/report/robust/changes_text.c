@@ -110,8 +110,7 @@ void ent_robust_put_changes(ent_robust_sheet *s, const ent_robust_part *part)
         ent_text_format(&s->text, "-%llu +%llu  ", (unsigned long long)lost,
                         (unsigned long long)gained);
         ent_robust_words_change(s, &s->text, ent_change_at(ent_robust_family(part), row.reading));
-        ent_put_wrapped(s->w, 4, 8, ent_text_get(&s->text));
-        ent_text_clear(&s->text);
+        ent_put_gathered(s->w, 4, 8, &s->text);
         put_states(s, part, k, true);
         put_states(s, part, k, false);
     }

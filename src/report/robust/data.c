@@ -2,8 +2,8 @@
 /* Shares for programs: JSON, with the states that ever hold, and CSV with a row a state. */
 #include "report/data.h"
 
+#include "report/head.h"
 #include "report/robust/sheet.h"
-#include "report/timeline/moment.h"
 
 static bool asked(const ent_robust_sheet *s, ent_concept concept)
 {
@@ -192,10 +192,7 @@ static void put_part(const ent_robust_sheet *s, const ent_robust_part *part)
 void ent_robust_json(ent_robust_sheet *s)
 {
     const ent_readings *first = ent_robust_family(&s->view->parts[0]);
-    ent_json_open(s->w, '{');
-    ent_json_field_count(s->w, "entente", 1);
-    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
-    ent_json_moment(s->w, s->dispute);
+    ent_json_head(s->w, s->dispute);
     ent_json_field_count(s->w, "states", ent_state_count(s->space));
     put_concepts(s, "concepts", s->concepts);
     ent_json_field_bool(s->w, "sanction_by_return", !ent_readings_asked(first)->no_return);

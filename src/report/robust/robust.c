@@ -77,9 +77,6 @@ ent_status ent_report_robust(ent_context *context, const ent_robust_view *view, 
     } else {
         ent_robust_text(&sheet);
     }
-    if (sheet.text.failed) {
-        writer.status = ENT_ERROR_MEMORY;
-    }
-    ent_text_free(&sheet.text);
+    ent_writer_drop(&writer, &sheet.text);
     return ent_writer_end(&writer);
 }

@@ -7,7 +7,7 @@
 
 #include "diag/context.h"
 #include "dispute/model.h"
-#include "report/timeline/moment.h"
+#include "report/head.h"
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -23,8 +23,7 @@ typedef struct shares {
 
 static void paragraph(ent_robust_sheet *s, size_t first, size_t rest)
 {
-    ent_put_wrapped(s->w, first, rest, ent_text_get(&s->text));
-    ent_text_clear(&s->text);
+    ent_put_gathered(s->w, first, rest, &s->text);
 }
 
 /* Hundredths of a per cent; all and nothing are told for themselves alone. */
@@ -358,15 +357,12 @@ static void put_kept(ent_robust_sheet *s, const ent_robust_part *part)
 
 void ent_robust_text(ent_robust_sheet *s)
 {
-    ent_put_format(s->w, "%s\n", ent_dispute_title(s->dispute));
-    ent_put_moment(s->w, s->dispute);
+    ent_put_head(s->w, s->dispute);
     ent_text_add(&s->text, "");
     ent_put(s->w, ent_robust_is_partial(s)
                       ? "PARTIAL RESULT: stopped before all readings were tried\n"
                       : "");
-    ent_words_count(&s->text, ent_party_count(s->dispute), "party", "parties");
-    ent_text_add(&s->text, ", ");
-    ent_words_count(&s->text, ent_state_count(s->space), "possible state", "possible states");
+    ent_words_sizes(&s->text, s->space);
     if (s->view->where != NULL) {
         ent_text_add(&s->text, ", of which ");
         ent_words_count(&s->text, ent_state_set_count(s->view->where), "is", "are");

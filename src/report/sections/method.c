@@ -4,8 +4,8 @@
  */
 #include "base/sha256.h"
 #include "dispute/model.h"
+#include "report/head.h"
 #include "report/material/phrases.h"
-#include "report/timeline/moment.h"
 
 #include <entente/certainty.h>
 

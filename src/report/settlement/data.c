@@ -4,7 +4,7 @@
 
 #include "base/number.h"
 #include "report/data.h"
-#include "report/timeline/moment.h"
+#include "report/head.h"
 #include "report/words.h"
 
 static const ent_concept strictest[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR, ENT_SIM};
@@ -264,10 +264,7 @@ void ent_settle_json(ent_settle_sheet *s)
 {
     const ent_bargaining *b = s->bargaining;
     ent_writer *w = s->w;
-    ent_json_open(w, '{');
-    ent_json_field_count(w, "entente", 1);
-    ent_json_field_text(w, "title", ent_dispute_title(s->dispute));
-    ent_json_moment(w, s->dispute);
+    ent_json_head(w, s->dispute);
     ent_json_field_text(w, "of", ent_settle_of_packages(b) ? "packages" : "states");
     ent_json_field_text(w, "scale", ent_settle_scale(b) == ENT_SCALE_UNIT ? "unit" : "written");
     put_concepts(w, "concepts", ent_settle_concepts(b));

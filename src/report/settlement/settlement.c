@@ -20,8 +20,7 @@ bool ent_settle_goes_on(ent_settle_sheet *sheet, uint64_t row, uint64_t rows)
 
 void ent_settle_paragraph(ent_settle_sheet *sheet, size_t first, size_t rest)
 {
-    ent_put_wrapped(sheet->w, first, rest, ent_text_get(&sheet->text));
-    ent_text_clear(&sheet->text);
+    ent_put_gathered(sheet->w, first, rest, &sheet->text);
 }
 
 void ent_settle_add_name(ent_settle_sheet *sheet, uint64_t outcome)
@@ -206,10 +205,7 @@ ent_status ent_report_bargaining(ent_context *context, const ent_bargaining *bar
     ent_writer_init(&w, context, sink);
     ent_text_init(&sheet.text, &context->allocator);
     put_report(&sheet, format);
-    if (sheet.text.failed) {
-        w.status = ENT_ERROR_MEMORY;
-    }
-    ent_text_free(&sheet.text);
+    ent_writer_drop(&w, &sheet.text);
     ent_memory_free(&context->allocator, sheet.chosen);
     return ent_writer_end(&w);
 }

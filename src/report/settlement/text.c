@@ -2,7 +2,7 @@
 /* A settlement problem in words: its outcomes, what each party has without agreement, and then the sections. */
 #include "report/settlement/sheet.h"
 
-#include "report/timeline/moment.h"
+#include "report/head.h"
 #include "report/words.h"
 
 /* Whether all, some or none of the parties say how much an outcome is worth to them: 2, 1, 0. */
@@ -139,9 +139,7 @@ static void put_remarks(ent_settle_sheet *s)
 
 void ent_settle_text(ent_settle_sheet *s)
 {
-    ent_put(s->w, ent_dispute_title(s->dispute));
-    ent_put(s->w, "\n");
-    ent_put_moment(s->w, s->dispute);
+    ent_put_head(s->w, s->dispute);
     put_outcomes(s);
     put_efficient_count(s);
     put_opposition(s);

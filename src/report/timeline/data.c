@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A timeline for programs: JSON, an object a moment; CSV, a row for each moment and target. */
-#include "report/timeline/moment.h"
+#include "report/head.h"
 #include "report/timeline/sheet.h"
 
 #include <stdio.h>
@@ -167,10 +167,7 @@ static void put_moment(ent_timeline_sheet *s, size_t moment)
 
 void ent_timeline_json(ent_timeline_sheet *s)
 {
-    ent_json_open(s->w, '{');
-    ent_json_field_count(s->w, "entente", 1);
-    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
-    ent_json_moment(s->w, s->dispute);
+    ent_json_head(s->w, s->dispute);
     put_concepts(s, "concepts", ent_timeline_concepts(s->timeline));
     ent_json_key(s->w, "targets");
     ent_json_open(s->w, '[');

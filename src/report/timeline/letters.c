@@ -147,8 +147,7 @@ static void put_legend(ent_timeline_sheet *s)
                  "moves.");
     ent_text_add(&s->text, any_cost(s) ? " A change of cost 0: it holds already." : "");
     ent_put(s->w, "\n");
-    ent_put_wrapped(s->w, 2, 2, ent_text_get(&s->text));
-    ent_text_clear(&s->text);
+    ent_put_gathered(s->w, 2, 2, &s->text);
 }
 
 void ent_timeline_letters(ent_timeline_sheet *s)

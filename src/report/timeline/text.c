@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A timeline in words: a line an event, below it the settlements that it brings and ends, and last a chart. */
-#include "report/timeline/moment.h"
+#include "report/head.h"
 #include "report/timeline/sheet.h"
 #include "report/words.h"
 
@@ -10,8 +10,7 @@ enum { INDENT = 4 };
 
 static void put_paragraph(ent_timeline_sheet *s, size_t first, size_t rest)
 {
-    ent_put_wrapped(s->w, first, rest, ent_text_get(&s->text));
-    ent_text_clear(&s->text);
+    ent_put_gathered(s->w, first, rest, &s->text);
 }
 
 /* "3. 2025-02-12, call: The presidents talk". */
@@ -94,9 +93,7 @@ static void put_moment(ent_timeline_sheet *s, size_t moment)
 
 void ent_timeline_text(ent_timeline_sheet *s)
 {
-    ent_put(s->w, ent_dispute_title(s->dispute));
-    ent_put(s->w, "\n");
-    ent_put_moment(s->w, s->dispute);
+    ent_put_head(s->w, s->dispute);
     ent_put(s->w, "\n");
     for (size_t m = 0; m < s->moments; m++) {
         put_moment(s, m);

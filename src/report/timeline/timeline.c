@@ -56,9 +56,6 @@ ent_status ent_report_timeline(ent_context *context, const ent_timeline *timelin
     } else {
         ent_timeline_csv(&sheet);
     }
-    if (sheet.text.failed) {
-        writer.status = ENT_ERROR_MEMORY;
-    }
-    ent_text_free(&sheet.text);
+    ent_writer_drop(&writer, &sheet.text);
     return ent_writer_end(&writer);
 }

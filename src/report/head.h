@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Of which moment a dispute is, and what it leaves out, for the heads of all reports. */
-#ifndef ENT_REPORT_TIMELINE_MOMENT_H
-#define ENT_REPORT_TIMELINE_MOMENT_H
+/* The head of every report: the title of the dispute, of which moment it is, and what it leaves out. */
+#ifndef ENT_REPORT_HEAD_H
+#define ENT_REPORT_HEAD_H
 
 #include "formats/out/writer.h"
 #include <entente/moment.h>
@@ -15,5 +15,11 @@ void ent_words_moment(ent_text *text, const ent_dispute *dispute);
 /* A line of text "at: ...", and the entry "moment" of an object; nothing where there is nothing to tell. */
 void ent_put_moment(ent_writer *writer, const ent_dispute *dispute);
 void ent_json_moment(ent_writer *writer, const ent_dispute *dispute);
+
+/* The head as text: the title on a line, and the moment. */
+void ent_put_head(ent_writer *writer, const ent_dispute *dispute);
+
+/* Opens the object that a report is, and puts its head: the version of what is written, the title, the moment. */
+void ent_json_head(ent_writer *writer, const ent_dispute *dispute);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Moments in words and as JSON. */
-#include "report/timeline/moment.h"
+/* Titles and moments, in words and as JSON. */
+#include "report/head.h"
 
 bool ent_moment_told(const ent_dispute *dispute)
 {
@@ -56,11 +56,8 @@ void ent_put_moment(ent_writer *writer, const ent_dispute *dispute)
     ent_text_init(&text, writer->buffer.allocator);
     ent_text_add(&text, "at: ");
     ent_words_moment(&text, dispute);
-    ent_put_wrapped(writer, 2, 4, ent_text_get(&text));
-    if (text.failed && writer->status == ENT_OK) {
-        writer->status = ENT_ERROR_MEMORY;
-    }
-    ent_text_free(&text);
+    ent_put_gathered(writer, 2, 4, &text);
+    ent_writer_drop(writer, &text);
 }
 
 static void put_lists(ent_writer *writer, const ent_selection *selection)
@@ -98,4 +95,19 @@ void ent_json_moment(ent_writer *writer, const ent_dispute *dispute)
     ent_json_field_text(writer, "date", event.date);
     put_lists(writer, &selection);
     ent_json_close(writer, '}');
+}
+
+void ent_put_head(ent_writer *writer, const ent_dispute *dispute)
+{
+    ent_put(writer, ent_dispute_title(dispute));
+    ent_put(writer, "\n");
+    ent_put_moment(writer, dispute);
+}
+
+void ent_json_head(ent_writer *writer, const ent_dispute *dispute)
+{
+    ent_json_open(writer, '{');
+    ent_json_field_count(writer, "entente", 1);
+    ent_json_field_text(writer, "title", ent_dispute_title(dispute));
+    ent_json_moment(writer, dispute);
 }
