@@ -2,13 +2,13 @@
 /* How strongly a state holds. The concepts are weighed from the strictest to the most lenient. */
 #include "explain/strength.h"
 
+#include "stability/concepts.h"
+
 unsigned ent_strength(unsigned concepts)
 {
-    static const ent_concept strictest_first[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ,
-                                                  ENT_SMR,  ENT_GMR,  ENT_SIM};
     unsigned strength = 0;
-    for (size_t i = 0; i < sizeof strictest_first / sizeof *strictest_first; i++) {
-        strength = strength << 1 | (concepts >> strictest_first[i] & 1);
+    for (size_t i = 0; i < ENT_CONCEPT_COUNT; i++) {
+        strength = strength << 1 | (concepts >> ent_strictest[i] & 1);
     }
     return strength;
 }

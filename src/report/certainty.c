@@ -12,13 +12,11 @@
 #include <entente/certainty.h>
 
 #include "dispute/model.h"
+#include "stability/concepts.h"
 
 static const char *const holds_words[] = {
     [ENT_HOLDS_IN_NONE] = "none", [ENT_HOLDS_IN_SOME] = "some", [ENT_HOLDS_IN_EVERY] = "every"};
 static const char *const type_words[ENT_TYPE_COUNT] = {"a", "b", "c", "d"};
-static const ent_concept strictest_first[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR};
-enum { CONCEPTS = sizeof strictest_first / sizeof *strictest_first };
-
 typedef struct sheet {
     const ent_certainty *certainty;
     const ent_certainty_view *view;
@@ -198,8 +196,8 @@ static void put_completions(sheet *s)
     const uint64_t together = ent_completion_count(s->certainty, ENT_ALL_PARTIES);
     heading(s, "How many states would hold, over all completions of what is unsure or unknown");
     ent_put(s->w, "         in every  in some  in none\n");
-    for (size_t i = 0; i < CONCEPTS; i++) {
-        query q = {.concept = strictest_first[i], .party = ENT_ALL_PARTIES};
+    for (size_t i = 0; i < ENT_SEQUENTIAL_COUNT; i++) {
+        query q = {.concept = ent_strictest[i], .party = ENT_ALL_PARTIES};
         if (!asked(s, q.concept)) {
             continue;
         }
@@ -268,11 +266,9 @@ static void put_type_counts(sheet *s, bool strong)
         }
     }
     ent_put(s->w, "\n");
-    for (size_t i = 0; i < CONCEPTS; i++) {
-        query q = {.typed = true,
-                   .strong = strong,
-                   .concept = strictest_first[i],
-                   .party = ENT_ALL_PARTIES};
+    for (size_t i = 0; i < ENT_SEQUENTIAL_COUNT; i++) {
+        query q = {
+            .typed = true, .strong = strong, .concept = ent_strictest[i], .party = ENT_ALL_PARTIES};
         if (!asked(s, q.concept) || (strong && q.concept == ENT_NASH)) {
             continue;
         }

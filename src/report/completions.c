@@ -9,6 +9,7 @@
 #include "report/head.h"
 #include "report/state_text.h"
 #include "report/words.h"
+#include "stability/concepts.h"
 
 typedef struct sheet {
     const ent_certainty *certainty;
@@ -97,11 +98,10 @@ static void put_concept(sheet *s, ent_concept concept)
 
 static void put_text(sheet *s)
 {
-    static const ent_concept order[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR};
     ent_put(s->w, "\nHow it depends on what is unsure or unknown\n");
-    for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
-        if ((ent_certainty_concepts(s->certainty) >> order[k] & 1) != 0) {
-            put_concept(s, order[k]);
+    for (size_t k = 0; k < ENT_SEQUENTIAL_COUNT; k++) {
+        if ((ent_certainty_concepts(s->certainty) >> ent_strictest[k] & 1) != 0) {
+            put_concept(s, ent_strictest[k]);
         }
     }
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* States as JSON and CSV. */
+/* States and sets as JSON and CSV. */
 #include "report/data.h"
 
 #include "report/words.h"
+#include "stability/concepts.h"
 
 #include <string.h>
 
@@ -27,6 +28,30 @@ void ent_json_state(ent_writer *writer, const ent_space *space, uint64_t state)
     for (size_t n = 0; n < ent_name_count(dispute); n++) {
         if (ent_state_has_name(space, state, n)) {
             ent_json_text(writer, ent_name_at(dispute, n));
+        }
+    }
+    ent_json_close(writer, ']');
+}
+
+void ent_json_concepts(ent_writer *writer, const char *key, unsigned concepts)
+{
+    ent_json_key(writer, key);
+    ent_json_open(writer, '[');
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if ((concepts >> c & 1) != 0) {
+            ent_json_text(writer, ent_concept_key(c));
+        }
+    }
+    ent_json_close(writer, ']');
+}
+
+void ent_json_strictest(ent_writer *writer, const char *key, unsigned concepts)
+{
+    ent_json_key(writer, key);
+    ent_json_open(writer, '[');
+    for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
+        if ((concepts >> ent_strictest[k] & 1) != 0) {
+            ent_json_text(writer, ent_concept_key(ent_strictest[k]));
         }
     }
     ent_json_close(writer, ']');

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* States as JSON and CSV, shared by the reports that list them. */
+/* States and sets as JSON and CSV, shared by the reports that list them. */
 #ifndef ENT_REPORT_DATA_H
 #define ENT_REPORT_DATA_H
 
@@ -9,6 +9,10 @@
 /* The keys of a state, into an open object: "state", "values", "names"; in graph form "id", where the file names its
  * states; of a merged state "members". */
 void ent_json_state(ent_writer *writer, const ent_space *space, uint64_t state);
+
+/* A key, and the list of a set of concepts: in their order, or the strictest first. */
+void ent_json_concepts(ent_writer *writer, const char *key, unsigned concepts);
+void ent_json_strictest(ent_writer *writer, const char *key, unsigned concepts);
 
 /* A set of parties, as a list of their identifiers. */
 void ent_json_parties(ent_writer *writer, const ent_dispute *dispute, uint64_t parties);

@@ -5,18 +5,6 @@
 #include "report/head.h"
 #include <entente/strength.h>
 
-static void put_concepts(ent_writer *w, const char *key, unsigned concepts)
-{
-    ent_json_key(w, key);
-    ent_json_open(w, '[');
-    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        if ((concepts >> c & 1) != 0) {
-            ent_json_text(w, ent_concept_key(c));
-        }
-    }
-    ent_json_close(w, ']');
-}
-
 /* The number of a statement, from 1, or null. */
 static void put_statement(ent_writer *w, const char *key, size_t statement)
 {
@@ -33,7 +21,7 @@ static void put_improvement(ent_writer *w, const ent_dispute *dispute, const ent
     ent_json_open(w, '{');
     ent_json_field_count(w, "to", found->to + 1);
     put_statement(w, "gains_statement", found->reason);
-    put_concepts(w, "deterred", found->deterred);
+    ent_json_concepts(w, "deterred", found->deterred);
     ent_json_key(w, "sanction");
     if (found->step_count == 0) {
         ent_json_null(w);
@@ -78,18 +66,18 @@ static void put_json(ent_writer *w, const ent_solution *solution,
     const ent_dispute *dispute = ent_space_dispute(space);
     ent_json_head(w, dispute);
     ent_json_state(w, space, explanation->state);
-    put_concepts(w, "concepts", ent_solution_concepts(solution));
+    ent_json_concepts(w, "concepts", ent_solution_concepts(solution));
     ent_json_field_bool(w, "sanction_by_return", ent_solution_counts_return(solution));
-    put_concepts(w, "equilibrium", explanation->equilibrium);
+    ent_json_concepts(w, "equilibrium", explanation->equilibrium);
     ent_json_key(w, "parties");
     ent_json_open(w, '{');
     for (size_t p = 0; p < explanation->party_count; p++) {
         const ent_stance *stance = &explanation->stances[p];
         ent_json_key(w, ent_party_id(dispute, p));
         ent_json_open(w, '{');
-        put_concepts(w, "stable", stance->stable);
+        ent_json_concepts(w, "stable", stance->stable);
         if (ent_solution_tells_strength(solution)) {
-            put_concepts(w, "strongly_stable", strong_for(solution, p, explanation->state));
+            ent_json_concepts(w, "strongly_stable", strong_for(solution, p, explanation->state));
         }
         if (ent_has_misperceptions(dispute)) {
             ent_json_field_bool(w, "perceives", ent_perceives(solution, p, explanation->state));

@@ -2,6 +2,8 @@
 /* Plain words. A party takes up or drops a yes/no option and sets a graded one to a value. */
 #include "report/words.h"
 
+#include "stability/concepts.h"
+
 void ent_words_state(ent_text *text, const ent_space *space, uint64_t state)
 {
     const ent_dispute *dispute = ent_space_dispute(space);
@@ -90,12 +92,11 @@ void ent_words_move(ent_text *text, const ent_space *space, size_t party, uint64
 
 void ent_words_concepts(ent_text *text, unsigned concepts)
 {
-    static const ent_concept order[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR, ENT_SIM};
     bool any = false;
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        if ((concepts >> order[i] & 1) != 0) {
+    for (size_t i = 0; i < ENT_CONCEPT_COUNT; i++) {
+        if ((concepts >> ent_strictest[i] & 1) != 0) {
             ent_text_add(text, any ? ", " : "");
-            ent_text_add(text, ent_concept_label(order[i]));
+            ent_text_add(text, ent_concept_label(ent_strictest[i]));
             any = true;
         }
     }

@@ -1,14 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Solving: for each party and concept, the value by which a sanction is judged, one flood, one pass.
- *
- *   concept   opponents make    a sanction is judged by
- *   GMR       any moves         the party's level of it
- *   SMR       any moves         the best level the party can reach from it
- *   SEQ       improvements      its level
- *   SSEQ      improvements      the best level from it
- *
- * Nash needs no sanction, and SIM has its own kind (simultaneous.h).
+ * Solving: for each party and concept, the value by which a sanction is judged, one flood, one pass (concepts.c).
  */
 #include "stability/solution.h"
 
@@ -22,53 +14,9 @@
 
 #include <string.h>
 
-typedef struct concept_entry {
-    const char *key, *label, *name;
-    ent_concept_rule rule;
-} concept_entry;
-
-/* The one table of concepts. */
-static const concept_entry entries[ENT_CONCEPT_COUNT] = {
-    [ENT_NASH] = {"nash", "Nash", "Nash stability", {0}},
-    [ENT_GMR] = {"gmr", "GMR", "general metarationality", {.sanctioned = true}},
-    [ENT_SMR] = {"smr",
-                 "SMR",
-                 "symmetric metarationality",
-                 {.sanctioned = true, .no_escape = true}},
-    [ENT_SEQ] = {"seq",
-                 "SEQ",
-                 "sequential stability",
-                 {.sanctioned = true, .improvements_only = true}},
-    [ENT_SSEQ] = {"sseq",
-                  "SSEQ",
-                  "symmetric sequential stability",
-                  {.sanctioned = true, .improvements_only = true, .no_escape = true}},
-    [ENT_SIM] = {"sim", "SIM", "simultaneous stability", {.simultaneous = true}},
-};
-
-const char *ent_concept_key(ent_concept concept)
-{
-    return entries[concept].key;
-}
-
-const char *ent_concept_label(ent_concept concept)
-{
-    return entries[concept].label;
-}
-
-const char *ent_concept_name(ent_concept concept)
-{
-    return entries[concept].name;
-}
-
-ent_concept_rule ent_concept_rule_of(ent_concept concept)
-{
-    return entries[concept].rule;
-}
-
 bool ent_solution_floods_for(const ent_solution *solution, ent_concept concept)
 {
-    return (solution->floods_for >> concept & 1) != 0 && entries[concept].rule.sanctioned;
+    return (solution->floods_for >> concept & 1) != 0 && ent_concept_rule_of(concept).sanctioned;
 }
 
 ent_floods ent_floods_for(const ent_graph *graph, unsigned concepts, size_t party,
@@ -77,11 +25,11 @@ ent_floods ent_floods_for(const ent_graph *graph, unsigned concepts, size_t part
     const ent_levels *levels = &graph->movers[party].levels;
     ent_floods floods = {.party = party};
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        if ((concepts >> c & 1) != 0 && entries[c].rule.sanctioned) {
+        if ((concepts >> c & 1) != 0 && ent_concept_rule_of(c).sanctioned) {
             floods.flood[floods.count++] =
-                (ent_flood){.value = entries[c].rule.no_escape ? best : levels->of,
+                (ent_flood){.value = ent_concept_rule_of(c).no_escape ? best : levels->of,
                             .bound = levels->count,
-                            .improvements_only = entries[c].rule.improvements_only};
+                            .improvements_only = ent_concept_rule_of(c).improvements_only};
         }
     }
     return floods;
@@ -208,7 +156,8 @@ static ent_status new_sets(ent_solution *solution)
         if ((solution->asked >> c & 1) != 0) {
             ENT_TRY(new_pair(solution, &solution->stable[c], &solution->equilibria[c]));
         }
-        if ((solution->asked >> c & 1) != 0 && solution->strength && entries[c].rule.sanctioned) {
+        if ((solution->asked >> c & 1) != 0 && solution->strength &&
+            ent_concept_rule_of(c).sanctioned) {
             ENT_TRY(new_pair(solution, &solution->strong[c], &solution->strong_equilibria[c]));
         }
     }

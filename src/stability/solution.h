@@ -3,6 +3,7 @@
 #ifndef ENT_STABILITY_SOLUTION_H
 #define ENT_STABILITY_SOLUTION_H
 
+#include "stability/concepts.h"
 #include "stability/flood.h"
 
 struct ent_solution {
@@ -31,16 +32,6 @@ static inline const ent_graph *ent_solution_graph(const ent_solution *solution, 
                ? &solution->views[party]
                : &solution->graph;
 }
-
-/* What a concept asks of a sanction: a sequence of improvements? a state that leaves no escape? */
-typedef struct ent_concept_rule {
-    bool sanctioned;        /* false for Nash: nothing deters */
-    bool improvements_only; /* SEQ, SSEQ */
-    bool no_escape;         /* SMR, SSEQ */
-    bool simultaneous;      /* SIM: the others move at the same time, not after */
-} ent_concept_rule;
-
-ent_concept_rule ent_concept_rule_of(ent_concept concept);
 
 /* Whether a concept is worked on and needs a flood. */
 bool ent_solution_floods_for(const ent_solution *solution, ent_concept concept);

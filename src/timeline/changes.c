@@ -9,11 +9,9 @@
 #include "timeline/timeline.h"
 
 #include "dispute/model.h"
+#include "stability/concepts.h"
 
 #include <string.h>
-
-const ent_concept ent_timeline_order[ENT_CONCEPT_COUNT] = {ENT_NASH, ENT_SSEQ, ENT_SEQ,
-                                                           ENT_SMR,  ENT_GMR,  ENT_SIM};
 
 /* One side of a comparison, and the settlements of it that are kept so far. */
 typedef struct turning {
@@ -24,23 +22,13 @@ typedef struct turning {
     size_t count;
 } turning;
 
-/* How strict the strictest of a set of concepts is: 0 for Nash. */
-static unsigned strictness(unsigned concepts)
-{
-    unsigned k = 0;
-    while (k < ENT_CONCEPT_COUNT && (concepts >> ent_timeline_order[k] & 1) == 0) {
-        k++;
-    }
-    return k;
-}
-
 /* Whether a turn is told before another: those that are new as a whole first, then the strictest. */
 static bool comes_before(const ent_turn *a, const ent_turn *b)
 {
     if ((a->kept == 0) != (b->kept == 0)) {
         return a->kept == 0;
     }
-    return strictness(a->concepts) < strictness(b->concepts);
+    return ent_strictness(a->concepts) < ent_strictness(b->concepts);
 }
 
 static void keep_turn(turning *t, const ent_turn *turn)

@@ -80,9 +80,6 @@ void ent_timeline_add_changed(ent_text *text, const ent_timeline *timeline, size
 /* Puts what a moment came to into one line. */
 ent_status ent_record_words(ent_timeline *timeline, size_t moment);
 
-/* The concepts from the strictest on. */
-extern const ent_concept ent_timeline_order[ENT_CONCEPT_COUNT];
-
 /* Adds "Nash, SEQ", and for three neighbours or more "Nash to GMR"; "nothing" for the empty set. */
 void ent_timeline_add_concepts(ent_text *text, unsigned concepts);
 

@@ -3,6 +3,7 @@
  * What an event came to, in one line: what it changed in the dispute, settlements gained and lost, targets that now hold
  * or no more, ways that open or close, changes that would now cost more or less. What stayed as it was is not told.
  */
+#include "stability/concepts.h"
 #include "timeline/timeline.h"
 
 void ent_timeline_add_concepts(ent_text *text, unsigned concepts)
@@ -10,16 +11,16 @@ void ent_timeline_add_concepts(ent_text *text, unsigned concepts)
     bool any = false;
     for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
         size_t end = k;
-        while (end < ENT_CONCEPT_COUNT && (concepts >> ent_timeline_order[end] & 1) != 0) {
+        while (end < ENT_CONCEPT_COUNT && (concepts >> ent_strictest[end] & 1) != 0) {
             end++;
         }
         if (end == k) {
             continue;
         }
-        ent_text_format(text, any ? ", %s" : "%s", ent_concept_label(ent_timeline_order[k]));
+        ent_text_format(text, any ? ", %s" : "%s", ent_concept_label(ent_strictest[k]));
         any = true;
         if (end - k >= 3) {
-            ent_text_format(text, " to %s", ent_concept_label(ent_timeline_order[end - 1]));
+            ent_text_format(text, " to %s", ent_concept_label(ent_strictest[end - 1]));
             k = end - 1;
         }
     }

@@ -4,18 +4,6 @@
 #include "report/data.h"
 #include "report/head.h"
 
-static void put_concepts(ent_writer *w, const char *key, unsigned concepts)
-{
-    ent_json_key(w, key);
-    ent_json_open(w, '[');
-    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        if ((concepts >> c & 1) != 0) {
-            ent_json_text(w, ent_concept_key(c));
-        }
-    }
-    ent_json_close(w, ']');
-}
-
 /* The moves of single parties, one after another. */
 static void put_moves(ent_writer *w, const char *key, const ent_dispute *dispute,
                       const ent_step *moves, size_t count)
@@ -83,7 +71,7 @@ static void put_improvement(ent_writer *w, const ent_temptations *t, uint64_t pa
     ent_json_field_count(w, "to", move->to + 1);
     put_moves(w, "moves", t->dispute, move->steps, move->step_count);
     put_gains(w, t, parties, move->to);
-    put_concepts(w, "deterred", move->deterred);
+    ent_json_concepts(w, "deterred", move->deterred);
     ent_json_key(w, "answers");
     ent_json_open(w, '[');
     for (size_t k = 0; k < move->answer_count; k++) {
@@ -100,7 +88,7 @@ static void put_coalition(ent_writer *w, const ent_temptations *t, const ent_tem
     ent_json_key(w, "parties");
     ent_json_parties(w, t->dispute, moves->parties);
     ent_json_field_bool(w, "minimal", found->minimal);
-    put_concepts(w, "stable", moves->stable);
+    ent_json_concepts(w, "stable", moves->stable);
     ent_json_field_count(w, "improvement_count", moves->count);
     ent_json_key(w, "improvements");
     ent_json_open(w, '[');

@@ -1,20 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* A comparison in the format that is asked for, and the states that it lists. */
 #include "report/comparison/sheet.h"
+#include "stability/concepts.h"
 
 #include <string.h>
-
-size_t ent_comparison_order(const ent_comparison_sheet *sheet, ent_concept order[ENT_CONCEPT_COUNT])
-{
-    static const ent_concept strictest[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR, ENT_SIM};
-    size_t count = 0;
-    for (size_t i = 0; i < sizeof strictest / sizeof *strictest; i++) {
-        if ((ent_comparison_concepts(sheet->comparison) >> strictest[i] & 1) != 0) {
-            order[count++] = strictest[i];
-        }
-    }
-    return count;
-}
 
 unsigned ent_comparison_under(const ent_comparison_sheet *sheet, ent_side side, uint64_t state,
                               ent_outcome outcome)
@@ -33,7 +22,7 @@ uint64_t ent_comparison_each(ent_comparison_sheet *sheet, ent_side side, ent_out
                              ent_comparison_teller *tell)
 {
     ent_concept order[ENT_CONCEPT_COUNT];
-    const size_t count = ent_comparison_order(sheet, order);
+    const size_t count = ent_strictest_of(ent_comparison_concepts(sheet->comparison), order);
     uint64_t told = 0;
     unsigned before = 0; /* the concepts whose states were told */
     for (size_t i = 0; i < count; i++) {

@@ -4,20 +4,7 @@
 #include "report/comparison/sheet.h"
 #include "report/head.h"
 #include "report/words.h"
-
-static void put_concepts(ent_comparison_sheet *s, const char *key, unsigned concepts)
-{
-    ent_concept order[ENT_CONCEPT_COUNT];
-    const size_t count = ent_comparison_order(s, order);
-    ent_json_key(s->w, key);
-    ent_json_open(s->w, '[');
-    for (size_t i = 0; i < count; i++) {
-        if ((concepts >> order[i] & 1) != 0) {
-            ent_json_text(s->w, ent_concept_key(order[i]));
-        }
-    }
-    ent_json_close(s->w, ']');
-}
+#include "stability/concepts.h"
 
 /* A place from 1, or null. */
 static void put_place(ent_writer *w, const char *key, size_t place)
@@ -53,7 +40,7 @@ static void put_differences(ent_comparison_sheet *s)
 static void put_counts(ent_comparison_sheet *s)
 {
     ent_concept order[ENT_CONCEPT_COUNT];
-    const size_t count = ent_comparison_order(s, order);
+    const size_t count = ent_strictest_of(ent_comparison_concepts(s->comparison), order);
     ent_writer *w = s->w;
     ent_json_key(w, "counts");
     ent_json_open(w, '{');
@@ -93,8 +80,8 @@ static void put_parties(ent_comparison_sheet *s, ent_side side, uint64_t state)
         if (ent_comparison_party_stays(s, side, p, state, &own, &other) && own != other) {
             ent_json_open(s->w, '{');
             ent_json_field_text(s->w, "party", ent_party_id(s->dispute[side], p));
-            put_concepts(s, "stayed", side == ENT_SIDE_BEFORE ? own : other);
-            put_concepts(s, "stays", side == ENT_SIDE_BEFORE ? other : own);
+            ent_json_strictest(s->w, "stayed", side == ENT_SIDE_BEFORE ? own : other);
+            ent_json_strictest(s->w, "stays", side == ENT_SIDE_BEFORE ? other : own);
             ent_json_close(s->w, '}');
         }
     }
@@ -107,7 +94,7 @@ static void put_settlement(ent_comparison_sheet *s, ent_side side, uint64_t stat
     const uint64_t matches = ent_compared_match(s->comparison, side, state, &first);
     ent_json_open(s->w, '{');
     ent_json_state(s->w, s->space[side], state);
-    put_concepts(s, "concepts", under);
+    ent_json_strictest(s->w, "concepts", under);
     ent_json_field_count(s->w, "corresponding", matches);
     ent_json_key(s->w, "other");
     if (matches > 0) {
@@ -147,7 +134,7 @@ static void put_settlements(ent_comparison_sheet *s)
 static void put_stays(ent_comparison_sheet *s)
 {
     ent_concept order[ENT_CONCEPT_COUNT];
-    const size_t count = ent_comparison_order(s, order);
+    const size_t count = ent_strictest_of(ent_comparison_concepts(s->comparison), order);
     ent_json_key(s->w, "stays");
     ent_json_open(s->w, '{');
     for (size_t p = 0; p < ent_party_count(s->dispute[0]); p++) {
@@ -173,7 +160,7 @@ static void put_stays(ent_comparison_sheet *s)
 static void put_named(ent_comparison_sheet *s, const char *key, ent_side side, size_t name)
 {
     ent_concept order[ENT_CONCEPT_COUNT];
-    const size_t count = ent_comparison_order(s, order);
+    const size_t count = ent_strictest_of(ent_comparison_concepts(s->comparison), order);
     ent_json_key(s->w, key);
     ent_json_open(s->w, '{');
     ent_json_field_count(s->w, "states", ent_comparison_named(s, side, name, ENT_CONCEPT_COUNT));
@@ -229,7 +216,7 @@ static void put_side(ent_comparison_sheet *s, const char *key, ent_side side)
         const unsigned alone = ent_comparison_under(s, side, today, ENT_OUTCOME_NONE);
         ent_json_open(w, '{');
         ent_json_state(w, s->space[side], today);
-        put_concepts(s, "concepts", ent_comparison_concepts(s->comparison) & ~alone);
+        ent_json_strictest(s->w, "concepts", ent_comparison_concepts(s->comparison) & ~alone);
         ent_json_close(w, '}');
     } else {
         ent_json_null(w);
@@ -243,7 +230,7 @@ void ent_comparison_json(ent_comparison_sheet *s)
     ent_json_field_count(s->w, "entente", 1);
     put_side(s, "before", ENT_SIDE_BEFORE);
     put_side(s, "after", ENT_SIDE_AFTER);
-    put_concepts(s, "concepts", ent_comparison_concepts(s->comparison));
+    ent_json_strictest(s->w, "concepts", ent_comparison_concepts(s->comparison));
     ent_json_field_count(s->w, "pairs", ent_compared_pairs(s->comparison));
     put_differences(s);
     put_counts(s);
@@ -258,7 +245,7 @@ void ent_comparison_csv(ent_comparison_sheet *s)
     static const char *const words[2][ENT_OUTCOME_COUNT] = {{"", "kept", "lost", "impossible"},
                                                             {"", "kept", "gained", "new"}};
     ent_concept order[ENT_CONCEPT_COUNT];
-    const size_t count = ent_comparison_order(s, order);
+    const size_t count = ent_strictest_of(ent_comparison_concepts(s->comparison), order);
     ent_put(s->w, "side,state,other,corresponding");
     for (size_t i = 0; i < count; i++) {
         ent_csv_field(s->w, false, ent_concept_key(order[i]));

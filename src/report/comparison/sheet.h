@@ -16,10 +16,6 @@ typedef struct ent_comparison_sheet {
     uint64_t most; /* settlements of each kind */
 } ent_comparison_sheet;
 
-/* The concepts of the comparison, the strictest first; returns how many. */
-size_t ent_comparison_order(const ent_comparison_sheet *sheet,
-                            ent_concept order[ENT_CONCEPT_COUNT]);
-
 /* The concepts under which a state has an outcome. */
 unsigned ent_comparison_under(const ent_comparison_sheet *sheet, ent_side side, uint64_t state,
                               ent_outcome outcome);

@@ -3,6 +3,7 @@
 #include "report/comparison/sheet.h"
 #include "report/head.h"
 #include "report/words.h"
+#include "stability/concepts.h"
 
 static void put_wrapped(ent_comparison_sheet *s, size_t first, size_t rest, ent_text *text)
 {
@@ -78,7 +79,7 @@ static void put_differences(ent_comparison_sheet *s)
 static void put_counts(ent_comparison_sheet *s)
 {
     ent_concept order[ENT_CONCEPT_COUNT];
-    const size_t count = ent_comparison_order(s, order);
+    const size_t count = ent_strictest_of(ent_comparison_concepts(s->comparison), order);
     ent_put(s->w,
             "\nHow many states would hold\n"
             "            before     after      kept      lost  impossible    gained       new\n");
@@ -172,7 +173,7 @@ static void put_list(ent_comparison_sheet *s, ent_side side, ent_outcome outcome
 static void put_names(ent_comparison_sheet *s)
 {
     ent_concept order[ENT_CONCEPT_COUNT];
-    const size_t count = ent_comparison_order(s, order);
+    const size_t count = ent_strictest_of(ent_comparison_concepts(s->comparison), order);
     bool head = false;
     for (size_t n = 0; n < ent_name_count(s->dispute[0]); n++) {
         size_t other = 0;
@@ -197,7 +198,7 @@ static void put_names(ent_comparison_sheet *s)
 static void put_stays(ent_comparison_sheet *s)
 {
     ent_concept order[ENT_CONCEPT_COUNT];
-    const size_t count = ent_comparison_order(s, order);
+    const size_t count = ent_strictest_of(ent_comparison_concepts(s->comparison), order);
     bool head = false;
     for (size_t p = 0; p < ent_party_count(s->dispute[0]); p++) {
         size_t other = 0;

@@ -9,19 +9,6 @@ static void put_party(ent_evidence_sheet *s, const char *key, size_t party)
     ent_json_field_text(s->w, key, party == SIZE_MAX ? NULL : ent_party_id(s->dispute, party));
 }
 
-static void put_concepts(ent_writer *w, const char *key, unsigned concepts)
-{
-    static const ent_concept order[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR, ENT_SIM};
-    ent_json_key(w, key);
-    ent_json_open(w, '[');
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        if ((concepts >> order[i] & 1) != 0) {
-            ent_json_text(w, ent_concept_key(order[i]));
-        }
-    }
-    ent_json_close(w, ']');
-}
-
 static void put_shares(ent_evidence_sheet *s, const ent_shares *of)
 {
     ent_json_field_count(s->w, "claims", of->claims);
@@ -145,7 +132,7 @@ static void put_states(ent_evidence_sheet *s, const char *key, const ent_space *
     for (uint64_t k = 0; space != NULL && k < list->count; k++) {
         ent_json_open(s->w, '{');
         ent_json_state(s->w, space, list->states[k].state);
-        put_concepts(s->w, "concepts", list->states[k].concepts);
+        ent_json_strictest(s->w, "concepts", list->states[k].concepts);
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
@@ -177,7 +164,7 @@ static void put_today(ent_evidence_sheet *s, const ent_fall *fall)
     ent_json_open(s->w, '{');
     for (size_t side = 0; side < 2; side++) {
         if (fall->today_known[side]) {
-            put_concepts(s->w, keys[side], fall->today[side]);
+            ent_json_strictest(s->w, keys[side], fall->today[side]);
         } else {
             ent_json_field_text(s->w, keys[side], NULL);
         }
@@ -199,8 +186,8 @@ static void put_fall(ent_evidence_sheet *s, const ent_fall *fall, const ent_spac
     for (size_t n = 0; n < fall->name_count; n++) {
         ent_json_open(s->w, '{');
         ent_json_field_text(s->w, "name", ent_name_at(s->dispute, n));
-        put_concepts(s->w, "before", fall->names[n].before);
-        put_concepts(s->w, "after", fall->names[n].after);
+        ent_json_strictest(s->w, "before", fall->names[n].before);
+        ent_json_strictest(s->w, "after", fall->names[n].after);
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');

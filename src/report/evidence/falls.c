@@ -2,6 +2,7 @@
 /* What falls, in words: settlements that have names first, then today, then how many states, and which. */
 #include "report/evidence/sheet.h"
 #include "report/words.h"
+#include "stability/concepts.h"
 
 static void put_line(ent_evidence_sheet *s, size_t first, ent_text *text)
 {
@@ -65,13 +66,12 @@ static unsigned alike(const ent_fall *fall, unsigned concepts, ent_concept as)
 
 bool ent_evidence_counts(ent_text *text, const ent_fall *fall, unsigned *left)
 {
-    static const ent_concept order[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR, ENT_SIM};
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        const ent_fall_count *of = &fall->counts[order[i]];
-        if ((*left >> order[i] & 1) == 0 || of->lost + of->gained == 0) {
+    for (size_t i = 0; i < ENT_CONCEPT_COUNT; i++) {
+        const ent_fall_count *of = &fall->counts[ent_strictest[i]];
+        if ((*left >> ent_strictest[i] & 1) == 0 || of->lost + of->gained == 0) {
             continue;
         }
-        const unsigned same = alike(fall, *left, order[i]);
+        const unsigned same = alike(fall, *left, ent_strictest[i]);
         *left &= ~same;
         ent_words_concepts(text, same);
         ent_text_add(text, ": ");

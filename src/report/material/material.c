@@ -11,6 +11,7 @@
 #include "diag/context.h"
 #include "explain/strength.h"
 #include "report/material/titles.h"
+#include "stability/concepts.h"
 
 ent_status ent_material_new(ent_context *context, const ent_solution *solution,
                             const ent_page_options *options, ent_material **out)
@@ -69,17 +70,6 @@ size_t ent_material_name(const ent_material *material, uint64_t state)
     return found;
 }
 
-/* How strictly a set of concepts is held: of its strictest, 0 for Nash; 5 when it is empty. */
-static unsigned strictness(unsigned concepts)
-{
-    static const ent_concept order[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR};
-    unsigned k = 0;
-    while (k < sizeof order / sizeof *order && (concepts >> order[k] & 1) == 0) {
-        k++;
-    }
-    return k;
-}
-
 static bool is_shown(const ent_material *m, uint64_t state)
 {
     bool found = false;
@@ -101,7 +91,7 @@ static bool find_firm(const ent_material *m, const ent_state_set *set, unsigned 
     bool found = false;
     uint64_t state = 0;
     for (uint64_t from = 0; ent_state_set_next(set, from, &state); from = state + 1) {
-        if (strictness(ent_equilibrium_concepts(m->solution, state)) < least &&
+        if (ent_strictness(ent_equilibrium_concepts(m->solution, state)) < least &&
             !is_shown(m, state) && (!found || ent_stronger(m->solution, state, *out))) {
             *out = state;
             found = true;
@@ -157,7 +147,7 @@ static ent_status choose(ent_material *m, const ent_digest *digest)
                               .concepts = ent_equilibrium_concepts(m->solution, m->today)});
     }
     for (size_t k = 0; k < digest->shown_count; k++) {
-        const unsigned strict = strictness(digest->shown[k].concepts);
+        const unsigned strict = ent_strictness(digest->shown[k].concepts);
         strictest = strict < strictest ? strict : strictest;
         if (!is_shown(m, digest->shown[k].state)) {
             show(m, ENT_SHOWN_DIGEST, digest->shown[k]);

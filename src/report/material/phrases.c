@@ -4,12 +4,10 @@
 
 #include "dispute/model.h"
 #include "report/words.h"
+#include "stability/concepts.h"
 
 #include <stdio.h>
 #include <string.h>
-
-const ent_concept ent_strictest[ENT_CONCEPT_COUNT] = {ENT_NASH, ENT_SSEQ, ENT_SEQ,
-                                                      ENT_SMR,  ENT_GMR,  ENT_SIM};
 
 void ent_phrase_begin(ent_page *page)
 {

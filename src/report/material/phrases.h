@@ -10,9 +10,6 @@
 #include "report/material/material.h"
 #include "report/sections/sections.h"
 
-/* The concepts, the strictest first. */
-extern const ent_concept ent_strictest[ENT_CONCEPT_COUNT];
-
 /* Opens and closes a paragraph of no role; puts a heading; opens a table with its first row. */
 void ent_phrase_begin(ent_page *page);
 void ent_phrase_end(ent_page *page);

@@ -7,6 +7,7 @@
 #include "report/chart/matrix.h"
 #include "report/chart/ranges.h"
 #include "report/material/phrases.h"
+#include "stability/concepts.h"
 
 #include <string.h>
 

@@ -35,23 +35,11 @@ static void put_share(const ent_robust_sheet *s, const ent_robust_part *part, ui
     ent_json_close(s->w, '}');
 }
 
-static void put_concepts(const ent_robust_sheet *s, const char *key, unsigned concepts)
-{
-    ent_json_key(s->w, key);
-    ent_json_open(s->w, '[');
-    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        if ((concepts >> c & 1) != 0) {
-            ent_json_text(s->w, ent_concept_key(c));
-        }
-    }
-    ent_json_close(s->w, ']');
-}
-
 static void put_state(const ent_robust_sheet *s, const ent_robust_part *part, uint64_t state)
 {
     ent_json_open(s->w, '{');
     ent_json_state(s->w, s->space, state);
-    put_concepts(s, "file", ent_robust_file(s, ent_robust_family(part), state));
+    ent_json_concepts(s->w, "file", ent_robust_file(s, ent_robust_family(part), state));
     ent_json_key(s->w, "equilibrium");
     ent_json_open(s->w, '{');
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
@@ -194,7 +182,7 @@ void ent_robust_json(ent_robust_sheet *s)
     const ent_readings *first = ent_robust_family(&s->view->parts[0]);
     ent_json_head(s->w, s->dispute);
     ent_json_field_count(s->w, "states", ent_state_count(s->space));
-    put_concepts(s, "concepts", s->concepts);
+    ent_json_concepts(s->w, "concepts", s->concepts);
     ent_json_field_bool(s->w, "sanction_by_return", !ent_readings_asked(first)->no_return);
     ent_json_field_bool(s->w, "partial", ent_robust_is_partial(s));
     ent_json_field_text(s->w, "share_is", "a share of the readings tried, not a probability");

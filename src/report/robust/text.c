@@ -9,12 +9,12 @@
 #include "dispute/model.h"
 #include "report/head.h"
 #include "report/words.h"
+#include "stability/concepts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const ent_concept strictest_first[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR};
-enum { CONCEPTS = sizeof strictest_first / sizeof *strictest_first, BAR = 20, LABEL = 31 };
+enum { CONCEPTS = ENT_SEQUENTIAL_COUNT, BAR = 20, LABEL = 31 };
 
 /* How often something holds, by concept. */
 typedef struct shares {
@@ -74,7 +74,7 @@ static void put_shares(ent_robust_sheet *s, const ent_robust_part *part, const s
     unsigned together = 0;
     uint64_t hits = 0;
     for (size_t i = 0; i < CONCEPTS; i++) {
-        const ent_concept c = strictest_first[i];
+        const ent_concept c = ent_strictest[i];
         if ((s->concepts >> c & 1) == 0) {
             continue;
         }
@@ -104,7 +104,7 @@ static ent_concept telling_concept(const ent_robust_sheet *s, unsigned file, con
 {
     ent_concept found = ENT_CONCEPT_COUNT;
     for (size_t i = CONCEPTS; i-- > 0;) {
-        const ent_concept c = strictest_first[i];
+        const ent_concept c = ent_strictest[i];
         const bool holds = file != 0 ? (file >> c & 1) != 0 : all->hits[c] > 0;
         found = (s->concepts >> c & 1) != 0 && holds ? c : found;
     }
@@ -239,7 +239,7 @@ static size_t list_rows(const ent_robust_sheet *s, const ent_robust_part *part, 
             const shares all = shares_of(s, part, state);
             rows[count].state = state;
             for (size_t i = 0; i < CONCEPTS; i++) {
-                rows[count].hits[i] = all.hits[strictest_first[i]];
+                rows[count].hits[i] = all.hits[ent_strictest[i]];
             }
         }
         count++;

@@ -10,6 +10,7 @@
 #include "report/words.h"
 
 #include "diag/context.h"
+#include "stability/concepts.h"
 #include <entente/leverage.h>
 
 #include <string.h>

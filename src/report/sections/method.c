@@ -6,6 +6,7 @@
 #include "dispute/model.h"
 #include "report/head.h"
 #include "report/material/phrases.h"
+#include "stability/concepts.h"
 
 #include <entente/certainty.h>
 

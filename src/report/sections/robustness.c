@@ -12,6 +12,7 @@
 #include "report/material/pictures.h"
 #include "report/robust/sheet.h"
 #include "report/words.h"
+#include "stability/concepts.h"
 
 enum { MOST_CHANGES = 5, MOST_TOLD = 3, COUNTED = 3 };
 

@@ -10,6 +10,7 @@
 #include "report/material/material.h"
 #include "report/material/phrases.h"
 #include "report/words.h"
+#include "stability/concepts.h"
 
 enum { TEMPTATIONS = 1 };
 

@@ -5,6 +5,7 @@
 #include "report/material/material.h"
 #include "report/material/phrases.h"
 #include "report/material/pictures.h"
+#include "stability/concepts.h"
 
 /* The concepts under which a state is stable for a party. */
 static unsigned stays_under(const ent_section_job *job, size_t party, uint64_t state)

@@ -7,6 +7,7 @@
 #include "report/chart/moments.h"
 #include "report/material/phrases.h"
 #include "report/timeline/sheet.h"
+#include "stability/concepts.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -7,9 +7,6 @@
 #include "report/head.h"
 #include "report/words.h"
 
-static const ent_concept strictest[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR, ENT_SIM};
-enum { CONCEPTS = sizeof strictest / sizeof *strictest };
-
 /* A number as text that is exact (null where it is a level) and as a double. */
 static void put_exact(ent_writer *w, const char *key, const char *exact, double number)
 {
@@ -18,18 +15,6 @@ static void put_exact(ent_writer *w, const char *key, const char *exact, double 
     ent_json_field_text(w, "exact", exact);
     ent_json_field_double(w, "number", number);
     ent_json_close(w, '}');
-}
-
-static void put_concepts(ent_writer *w, const char *key, unsigned concepts)
-{
-    ent_json_key(w, key);
-    ent_json_open(w, '[');
-    for (size_t i = 0; i < CONCEPTS; i++) {
-        if ((concepts >> strictest[i] & 1) != 0) {
-            ent_json_text(w, ent_concept_key(strictest[i]));
-        }
-    }
-    ent_json_close(w, ']');
 }
 
 static void put_party(ent_settle_sheet *s, size_t party)
@@ -157,7 +142,7 @@ static void put_efficient(ent_settle_sheet *s)
         }
         ent_json_close(w, '}');
         ent_json_field_bool(w, "rational", ent_outcome_is_rational(s->bargaining, outcome));
-        put_concepts(w, "holds", ent_outcome_holds(s->bargaining, outcome));
+        ent_json_strictest(w, "holds", ent_outcome_holds(s->bargaining, outcome));
         ent_json_close(w, '}');
     }
     ent_json_close(w, ']');
@@ -267,7 +252,7 @@ void ent_settle_json(ent_settle_sheet *s)
     ent_json_head(w, s->dispute);
     ent_json_field_text(w, "of", ent_settle_of_packages(b) ? "packages" : "states");
     ent_json_field_text(w, "scale", ent_settle_scale(b) == ENT_SCALE_UNIT ? "unit" : "written");
-    put_concepts(w, "concepts", ent_settle_concepts(b));
+    ent_json_strictest(w, "concepts", ent_settle_concepts(b));
     ent_json_key(w, "counts");
     ent_json_open(w, '{');
     ent_json_field_count(w, "outcomes", ent_outcome_count(b));

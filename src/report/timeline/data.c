@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* A timeline for programs: JSON, an object a moment; CSV, a row for each moment and target. */
+#include "report/data.h"
 #include "report/head.h"
 #include "report/timeline/sheet.h"
+#include "stability/concepts.h"
 
 #include <stdio.h>
 
@@ -16,24 +18,10 @@ static void put_known(ent_writer *w, const char *key, bool known, uint64_t numbe
     }
 }
 
-static void put_concepts(ent_timeline_sheet *s, const char *key, unsigned concepts)
-{
-    ent_concept order[ENT_CONCEPT_COUNT];
-    const size_t count = ent_timeline_sheet_order(s, order);
-    ent_json_key(s->w, key);
-    ent_json_open(s->w, '[');
-    for (size_t k = 0; k < count; k++) {
-        if ((concepts >> order[k] & 1) != 0) {
-            ent_json_text(s->w, ent_concept_key(order[k]));
-        }
-    }
-    ent_json_close(s->w, ']');
-}
-
 static void put_counts(ent_timeline_sheet *s, const char *key, const uint64_t *counts)
 {
     ent_concept order[ENT_CONCEPT_COUNT];
-    const size_t count = ent_timeline_sheet_order(s, order);
+    const size_t count = ent_strictest_of(ent_timeline_concepts(s->timeline), order);
     ent_json_key(s->w, key);
     ent_json_open(s->w, '{');
     for (size_t k = 0; k < count; k++) {
@@ -104,8 +92,8 @@ static void put_turns(ent_timeline_sheet *s, const ent_moment_view *view)
         ent_json_field_count(s->w, "state", turn->state + 1);
         ent_json_field_text(s->w, "text", turn->words);
         ent_json_field_text(s->w, "values", turn->values);
-        put_concepts(s, "concepts", turn->concepts);
-        put_concepts(s, "kept", turn->kept);
+        ent_json_strictest(s->w, "concepts", turn->concepts);
+        ent_json_strictest(s->w, "kept", turn->kept);
         ent_json_field_bool(s->w, "possible", turn->possible);
         ent_json_close(s->w, '}');
     }
@@ -122,7 +110,7 @@ static void put_targets(ent_timeline_sheet *s, size_t moment)
         ent_json_field_text(s->w, "target", ent_timeline_target_name(s->timeline, t));
         ent_json_field_bool(s->w, "known", view.known);
         ent_json_field_count(s->w, "states", view.state_count);
-        put_concepts(s, "holds", view.holds);
+        ent_json_strictest(s->w, "holds", view.holds);
         put_known(s->w, "moves", view.moves != ENT_NOT_REACHED, view.moves);
         put_known(s->w, "improvements", view.improvements != ENT_NOT_REACHED, view.improvements);
         put_known(s->w, "cost", view.cost >= 0, (uint64_t)view.cost);
@@ -138,7 +126,7 @@ static void put_today(ent_timeline_sheet *s, const ent_moment_view *view)
     ent_json_key(s->w, "today");
     ent_json_open(s->w, '{');
     ent_json_field_bool(s->w, "possible", view->today_possible);
-    put_concepts(s, "holds", view->today_holds);
+    ent_json_strictest(s->w, "holds", view->today_holds);
     ent_json_close(s->w, '}');
 }
 
@@ -168,7 +156,7 @@ static void put_moment(ent_timeline_sheet *s, size_t moment)
 void ent_timeline_json(ent_timeline_sheet *s)
 {
     ent_json_head(s->w, s->dispute);
-    put_concepts(s, "concepts", ent_timeline_concepts(s->timeline));
+    ent_json_strictest(s->w, "concepts", ent_timeline_concepts(s->timeline));
     ent_json_key(s->w, "targets");
     ent_json_open(s->w, '[');
     for (size_t t = 0; t < s->targets; t++) {
@@ -197,7 +185,7 @@ static void put_field(ent_timeline_sheet *s, bool known, uint64_t number)
 static void put_row(ent_timeline_sheet *s, size_t moment, size_t target)
 {
     ent_concept order[ENT_CONCEPT_COUNT];
-    const size_t count = ent_timeline_sheet_order(s, order);
+    const size_t count = ent_strictest_of(ent_timeline_concepts(s->timeline), order);
     const ent_target_view view = ent_timeline_target(s->timeline, moment, target);
     const ent_event_view event =
         moment == 0 ? (ent_event_view){.id = NULL} : ent_event_at(s->dispute, moment - 1);
@@ -219,7 +207,7 @@ static void put_row(ent_timeline_sheet *s, size_t moment, size_t target)
 void ent_timeline_csv(ent_timeline_sheet *s)
 {
     ent_concept order[ENT_CONCEPT_COUNT];
-    const size_t count = ent_timeline_sheet_order(s, order);
+    const size_t count = ent_strictest_of(ent_timeline_concepts(s->timeline), order);
     ent_put(s->w, "moment,event,date,target,states");
     for (size_t k = 0; k < count; k++) {
         ent_csv_field(s->w, false, ent_concept_key(order[k]));

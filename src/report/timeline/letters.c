@@ -6,6 +6,7 @@
  * moves from today, and the least cost of a change where that was asked for.
  */
 #include "report/timeline/sheet.h"
+#include "stability/concepts.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -135,7 +136,7 @@ static bool any_cost(const ent_timeline_sheet *s)
 static void put_legend(ent_timeline_sheet *s)
 {
     ent_concept order[ENT_CONCEPT_COUNT];
-    const size_t count = ent_timeline_sheet_order(s, order);
+    const size_t count = ent_strictest_of(ent_timeline_concepts(s->timeline), order);
     for (size_t k = 0; k < count; k++) {
         ent_text_format(&s->text, "%s%s %s", k == 0 ? "" : ", ",
                         ent_timeline_letter(1u << order[k]), ent_concept_label(order[k]));

@@ -17,10 +17,6 @@ typedef struct ent_timeline_sheet {
     ent_writer *w;
 } ent_timeline_sheet;
 
-/* The concepts asked for, the strictest first; returns how many. */
-size_t ent_timeline_sheet_order(const ent_timeline_sheet *sheet,
-                                ent_concept order[ENT_CONCEPT_COUNT]);
-
 /* One or two letters for the strictest concept of a set; "." for none. */
 const char *ent_timeline_letter(unsigned concepts);
 

@@ -3,32 +3,15 @@
 #include "report/timeline/sheet.h"
 
 #include "diag/context.h"
-
-static const ent_concept strictest[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR, ENT_SIM};
-
-size_t ent_timeline_sheet_order(const ent_timeline_sheet *sheet,
-                                ent_concept order[ENT_CONCEPT_COUNT])
-{
-    size_t count = 0;
-    for (size_t k = 0; k < sizeof strictest / sizeof *strictest; k++) {
-        if ((ent_timeline_concepts(sheet->timeline) >> strictest[k] & 1) != 0) {
-            order[count++] = strictest[k];
-        }
-    }
-    return count;
-}
+#include "stability/concepts.h"
 
 const char *ent_timeline_letter(unsigned concepts)
 {
     static const char *const letters[ENT_CONCEPT_COUNT] = {
         [ENT_NASH] = "N", [ENT_GMR] = "G",   [ENT_SMR] = "SM",
         [ENT_SEQ] = "S",  [ENT_SSEQ] = "SS", [ENT_SIM] = "SI"};
-    for (size_t k = 0; k < sizeof strictest / sizeof *strictest; k++) {
-        if ((concepts >> strictest[k] & 1) != 0) {
-            return letters[strictest[k]];
-        }
-    }
-    return ".";
+    const unsigned place = ent_strictness(concepts);
+    return place < ENT_CONCEPT_COUNT ? letters[ent_strictest[place]] : ".";
 }
 
 ent_status ent_report_timeline(ent_context *context, const ent_timeline *timeline,

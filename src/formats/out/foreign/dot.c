@@ -5,6 +5,8 @@
  */
 #include "formats/out/foreign/states.h"
 
+#include "stability/concepts.h"
+
 static void put_head(ent_drawing_of_states *d)
 {
     ent_writer *w = &d->x->w;
@@ -16,11 +18,9 @@ static void put_head(ent_drawing_of_states *d)
 /* The strictest concept under which a state is an equilibrium, by a rank from 1; 0: none. */
 static unsigned rank_of(const ent_drawing_of_states *d, uint64_t state)
 {
-    static const ent_concept strictest[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ, ENT_SMR, ENT_GMR};
-    enum { COUNT = sizeof strictest / sizeof *strictest };
-    for (unsigned i = 0; i < COUNT; i++) {
-        if (ent_is_equilibrium(d->solution, strictest[i], state)) {
-            return COUNT - i;
+    for (unsigned i = 0; i < ENT_SEQUENTIAL_COUNT; i++) {
+        if (ent_is_equilibrium(d->solution, ent_strictest[i], state)) {
+            return ENT_SEQUENTIAL_COUNT - i;
         }
     }
     return 0;
