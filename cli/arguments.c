@@ -1,11 +1,31 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading a command's words by its table of flags, and its help from the same table. */
+/* Finding a command in the program's table, reading its words by its table of flags, and its help from the same table. */
 #include "cli.h"
 
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+
+const cli_command *find_command(const char *name)
+{
+    for (const cli_command *c = commands; c->name != NULL; c++) {
+        if (strcmp(c->name, name) == 0) {
+            return c;
+        }
+    }
+    return NULL;
+}
+
+int unknown_command(const char *name)
+{
+    (void)fprintf(stderr, "%s: there is no command '%s'; the commands are:", program, name);
+    for (const cli_command *c = commands; c->name != NULL; c++) {
+        (void)fprintf(stderr, " %s", c->name);
+    }
+    (void)fputs("\n", stderr);
+    return EXIT_USAGE;
+}
 
 int usage_error(const cli_command *command, const char *format, ...)
 {

@@ -265,9 +265,9 @@ double watch_seconds(void);   /* since the beginning */
 void watch_release(void);     /* neither stops anything from now on; a second signal still does */
 
 /* Memory (memory.c): the bytes that are free, 0 when that is not known; a size such as 8G; its words. */
-uint64_t memory_free(void);
-bool read_size(const char *word, uint64_t *out);
-void put_size(char *out, size_t room, uint64_t bytes);
+uint64_t memory_available(void);
+bool memory_read(const char *word, uint64_t *out);
+void memory_words(char *out, size_t room, uint64_t bytes);
 
 /* A file that a command writes. */
 typedef struct cli_output {

@@ -28,11 +28,11 @@ static int print_form(const cli_arguments *arguments, const cli_command *about)
             print_command_help(about);
         }
     } else if (strcmp(form, "scdoc") == 0) {
-        print_scdoc(about);
+        manual_scdoc(about);
     } else if (strcmp(form, "bash") == 0) {
-        print_bash();
+        manual_bash();
     } else if (strcmp(form, "zsh") == 0) {
-        print_zsh();
+        manual_zsh();
     } else {
         return usage_error(arguments->command, "--format is text, scdoc, bash or zsh, not '%s'",
                            form);

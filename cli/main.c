@@ -162,26 +162,6 @@ const cli_command commands[] = {
     {NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL},
 };
 
-const cli_command *find_command(const char *name)
-{
-    for (const cli_command *c = commands; c->name != NULL; c++) {
-        if (strcmp(c->name, name) == 0) {
-            return c;
-        }
-    }
-    return NULL;
-}
-
-int unknown_command(const char *name)
-{
-    (void)fprintf(stderr, "entente: there is no command '%s'; the commands are:", name);
-    for (const cli_command *c = commands; c->name != NULL; c++) {
-        (void)fprintf(stderr, " %s", c->name);
-    }
-    (void)fputs("\n", stderr);
-    return EXIT_USAGE;
-}
-
 int main(int argc, char **argv)
 {
     (void)signal(SIGPIPE, SIG_IGN); /* a closed pipe is told by write() */

@@ -23,8 +23,8 @@ static void put_text(cli_session *s, const outlook *o)
     (void)snprintf(line, sizeof line, "%s possible states of %zu parties\n", o->states,
                    ent_party_count(s->dispute));
     session_put(s, line);
-    put_size(needed, sizeof needed, o->bytes);
-    put_size(given, sizeof given, s->memory);
+    memory_words(needed, sizeof needed, o->bytes);
+    memory_words(given, sizeof given, s->memory);
     if (o->too_many) {
         (void)snprintf(line, sizeof line,
                        "too many to solve: %llu are the most; --exists asks without listing them\n",

@@ -46,23 +46,6 @@ const cli_command commands[] = {
     {NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL},
 };
 
-const cli_command *find_command(const char *name)
-{
-    for (const cli_command *c = commands; c->name != NULL; c++) {
-        if (strcmp(c->name, name) == 0) {
-            return c;
-        }
-    }
-    return NULL;
-}
-
-int unknown_command(const char *name)
-{
-    (void)fprintf(stderr, "%s: there is no command '%s'; the commands are: robust help version\n",
-                  program, name);
-    return EXIT_USAGE;
-}
-
 /* What every rank has. */
 typedef struct ranked {
     mpi_ranks *ranks;

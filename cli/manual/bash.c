@@ -18,7 +18,7 @@ static const char *const takes[KIND_COUNT] = {
 
 static void put_takes(const char *word, size_t length)
 {
-    const manual_kind kind = kind_of(word, length);
+    const manual_kind kind = manual_kind_of(word, length);
     if (kind != KIND_CHOICE) {
         printf(") takes='%s' ;;\n", takes[kind]);
         return;
@@ -41,13 +41,13 @@ static void put_places(const cli_command *command)
     const char *at = command->operands, *word = NULL;
     size_t length = 0;
     bool repeats = false;
-    for (unsigned place = 1; next_operand(&at, &word, &length, &repeats); place++) {
+    for (unsigned place = 1; manual_next_operand(&at, &word, &length, &repeats); place++) {
         printf(repeats ? "    '%s '[%u-9]*" : "    '%s %u'", command->name, place);
         put_takes(word, length);
     }
 }
 
-void print_bash(void)
+void manual_bash(void)
 {
     printf("_entente_commands='");
     for (const cli_command *c = commands; c->name != NULL; c++) {

@@ -14,7 +14,7 @@ static const struct {
     {"PROFILE", KIND_PATH},    {"OUTCOME", KIND_STATE},
 };
 
-manual_kind kind_of(const char *word, size_t length)
+manual_kind manual_kind_of(const char *word, size_t length)
 {
     if (memchr(word, '|', length) != NULL) {
         return KIND_CHOICE;
@@ -27,7 +27,7 @@ manual_kind kind_of(const char *word, size_t length)
     return KIND_NOTHING;
 }
 
-bool next_operand(const char **at, const char **word, size_t *length, bool *repeats)
+bool manual_next_operand(const char **at, const char **word, size_t *length, bool *repeats)
 {
     *word = *at + strspn(*at, " [");
     *length = strcspn(*word, " ].");

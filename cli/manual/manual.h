@@ -20,17 +20,17 @@ typedef enum manual_kind {
 } manual_kind;
 
 /* The kind of a word of `length` bytes, which may stand in brackets. */
-manual_kind kind_of(const char *word, size_t length);
+manual_kind manual_kind_of(const char *word, size_t length);
 
 /* The next operand of a table's text from *at on, without brackets and dots; false at the end.
  * *repeats: the text ends in dots, so that more of the same may follow. */
-bool next_operand(const char **at, const char **word, size_t *length, bool *repeats);
+bool manual_next_operand(const char **at, const char **word, size_t *length, bool *repeats);
 
 /* The page of a command, or of the program when `about` is NULL. */
-void print_scdoc(const cli_command *about);
+void manual_scdoc(const cli_command *about);
 
 /* What completions/entente.bash and completions/_entente go by. */
-void print_bash(void);
-void print_zsh(void);
+void manual_bash(void);
+void manual_zsh(void);
 
 #endif

@@ -135,7 +135,7 @@ static void put_command(const cli_command *command)
     put_see_also(command);
 }
 
-void print_scdoc(const cli_command *about)
+void manual_scdoc(const cli_command *about)
 {
     if (about == NULL) {
         put_program();

@@ -35,7 +35,7 @@ static void put_quoted(const char *text, size_t length)
 /* ":argument:action", to the end of the specification. */
 static void put_takes(const char *word, size_t length)
 {
-    const manual_kind kind = kind_of(word, length);
+    const manual_kind kind = manual_kind_of(word, length);
     if (kind != KIND_CHOICE) {
         printf(":%.*s:%s'", (int)length, word, actions[kind]);
         return;
@@ -64,7 +64,7 @@ static void put_arguments(const cli_command *command)
     const char *at = command->operands, *word = NULL;
     size_t length = 0;
     bool repeats = false;
-    for (unsigned place = 1; next_operand(&at, &word, &length, &repeats); place++) {
+    for (unsigned place = 1; manual_next_operand(&at, &word, &length, &repeats); place++) {
         if (repeats) {
             printf("            '*");
         } else {
@@ -76,7 +76,7 @@ static void put_arguments(const cli_command *command)
     printf("        )\n        ;;\n");
 }
 
-void print_zsh(void)
+void manual_zsh(void)
 {
     printf("_entente_lists() {\n    entente_commands=(\n");
     for (const cli_command *c = commands; c->name != NULL; c++) {

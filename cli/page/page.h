@@ -10,10 +10,11 @@
 char *page_command(const cli_arguments *arguments);
 
 /* The path of an installed Chromium, in memory of malloc(); NULL after a message when there is none. */
-char *find_chromium(void);
+char *page_find_chromium(void);
 
 /* Prints a page as PDF by this Chromium, into a file that appears only when it is whole; the exit code. */
-int print_pdf(cli_session *session, const char *chromium, const ent_page *page, const char *path);
+int page_print_pdf(cli_session *session, const char *chromium, const ent_page *page,
+                   const char *path);
 
 /* A folder of our own for a while (folder.c): its path in memory of malloc(), or NULL with errno; and away with it
  * and all that is in it. */

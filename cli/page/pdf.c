@@ -44,7 +44,7 @@ static char *join(const char *before, size_t length, const char *joint, const ch
     return words;
 }
 
-char *find_chromium(void)
+char *page_find_chromium(void)
 {
     static const char *const names[] = {"chromium", "chromium-browser", "google-chrome"};
     const char *folders = getenv("PATH");
@@ -209,7 +209,7 @@ static int copy_pdf(cli_session *s, const press *made, const char *path)
     return output_close(&output, code);
 }
 
-int print_pdf(cli_session *s, const char *chromium, const ent_page *page, const char *path)
+int page_print_pdf(cli_session *s, const char *chromium, const ent_page *page, const char *path)
 {
     press made = {.chromium = chromium, .folder = folder_new()};
     if (made.folder == NULL) {

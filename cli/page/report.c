@@ -142,7 +142,7 @@ static int read_flags(cli_session *s, report_job *job)
         code = read_numbers(s, &job->options);
     }
     if (code == EXIT_DONE && pdf != NULL) {
-        job->chromium = find_chromium();
+        job->chromium = page_find_chromium();
         code = job->chromium == NULL ? EXIT_LIMIT : EXIT_DONE;
     }
     if (code == EXIT_DONE) {
@@ -264,7 +264,7 @@ int run_report(const cli_arguments *arguments)
         code = write_page(&s, &job);
     }
     if (code == EXIT_DONE && job.chromium != NULL) {
-        code = print_pdf(&s, job.chromium, job.page, flag_value(arguments, "--pdf"));
+        code = page_print_pdf(&s, job.chromium, job.page, flag_value(arguments, "--pdf"));
     }
     ent_page_free(job.page);
     record_free_texts(&job.texts);

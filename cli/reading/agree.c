@@ -46,11 +46,11 @@ static int read_text(cli_session *s, comparison *c)
     if (flag_value(s->arguments, "--text") == NULL) {
         return EXIT_DONE;
     }
-    const int code = read_article(s, &c->text, &c->length);
+    const int code = reading_article(s, &c->text, &c->length);
     if (code != EXIT_DONE) {
         return code;
     }
-    if (!is_text_of(c->first, c->text, c->length)) {
+    if (!reading_is_text_of(c->first, c->text, c->length)) {
         (void)fprintf(stderr, "entente: '%s' is not the text that was coded\n",
                       flag_value(s->arguments, "--text"));
         return EXIT_INPUT;
@@ -88,7 +88,7 @@ static int write_out(cli_session *s, const comparison *c)
     return output_close(&output, code);
 }
 
-int read_agree(const cli_arguments *arguments)
+int reading_agree(const cli_arguments *arguments)
 {
     cli_session s;
     comparison c = {0};

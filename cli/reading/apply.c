@@ -42,7 +42,7 @@ static int apply(cli_session *s, ent_coding **coding, char **text)
 {
     size_t length = 0;
     const cli_arguments *arguments = s->arguments;
-    int code = read_article(s, text, &length);
+    int code = reading_article(s, text, &length);
     if (code == EXIT_DONE) {
         code = session_status(
             s, ent_coding_read_file(s->context, flag_value(arguments, "--apply"), coding));
@@ -54,7 +54,7 @@ static int apply(cli_session *s, ent_coding **coding, char **text)
     return code == EXIT_DONE ? write_dispute(s, *coding, *text, length) : code;
 }
 
-int read_apply(const cli_arguments *arguments)
+int reading_apply(const cli_arguments *arguments)
 {
     cli_session s;
     ent_coding *coding = NULL;

@@ -41,7 +41,7 @@ static int read_all(const char *path, FILE *file, char **text, size_t *length)
     }
 }
 
-int read_whole(const char *path, char **text, size_t *length)
+int reading_whole(const char *path, char **text, size_t *length)
 {
     const bool input = strcmp(path, "-") == 0;
     FILE *file = input ? stdin : fopen(path, "rb");
@@ -55,12 +55,12 @@ int read_whole(const char *path, char **text, size_t *length)
     return code;
 }
 
-int read_article(cli_session *s, char **text, size_t *length)
+int reading_article(cli_session *s, char **text, size_t *length)
 {
-    return read_whole(flag_value(s->arguments, "--text"), text, length);
+    return reading_whole(flag_value(s->arguments, "--text"), text, length);
 }
 
-bool is_text_of(const ent_coding *coding, const char *text, size_t length)
+bool reading_is_text_of(const ent_coding *coding, const char *text, size_t length)
 {
     char hash[ENT_HASH_TEXT];
     const ent_coding_view view = ent_coding_describe(coding);

@@ -78,7 +78,7 @@ static int propose(cli_session *s, char **text, grammar *second)
     int code = session_status(
         s, ent_dispute_read_file(s->context, flag_value(s->arguments, "--dispute"), &s->dispute));
     if (code == EXIT_DONE) {
-        code = read_whole(path, text, &length);
+        code = reading_whole(path, text, &length);
     }
     if (code != EXIT_DONE) {
         return code;
@@ -103,7 +103,7 @@ static int propose(cli_session *s, char **text, grammar *second)
     return code;
 }
 
-int read_propose(const cli_arguments *arguments)
+int reading_propose(const cli_arguments *arguments)
 {
     if (flag_value(arguments, "--rules") != NULL) {
         return arguments->operand_count == 0

@@ -26,10 +26,10 @@ int run_read(const cli_arguments *arguments)
     static const struct {
         const char *flag;
         int (*run)(const cli_arguments *arguments);
-    } parts[] = {{"--review", read_review},
-                 {"--agree", read_agree},
-                 {"--table", read_table},
-                 {"--apply", read_apply}};
+    } parts[] = {{"--review", reading_review},
+                 {"--agree", reading_agree},
+                 {"--table", reading_table},
+                 {"--apply", reading_apply}};
     int (*chosen)(const cli_arguments *arguments) = NULL;
     for (size_t p = 0; p < sizeof parts / sizeof *parts; p++) {
         if (flag_value(arguments, parts[p].flag) == NULL) {
@@ -41,5 +41,5 @@ int run_read(const cli_arguments *arguments)
         }
         chosen = parts[p].run;
     }
-    return chosen == NULL ? read_propose(arguments) : chosen(arguments);
+    return chosen == NULL ? reading_propose(arguments) : chosen(arguments);
 }

@@ -56,7 +56,7 @@ static int find_sentences(review *r)
 static int check_coding(review *r)
 {
     const ent_coding_view view = ent_coding_describe(r->coding);
-    if (!is_text_of(r->coding, r->text, r->length)) {
+    if (!reading_is_text_of(r->coding, r->text, r->length)) {
         (void)fprintf(stderr, "entente: '%s' is a coding of another text than '%s'\n",
                       r->store.path, flag_value(r->s->arguments, "--text"));
         return EXIT_INPUT;
@@ -91,7 +91,7 @@ static int propose(review *r)
 /* Reads the coding, or makes it, and signs it. */
 static int open_coding(review *r)
 {
-    int code = store_read(r);
+    int code = review_store_read(r);
     const bool made = code == EXIT_DONE && !r->store.there;
     if (code == EXIT_DONE) {
         code = made ? propose(r) : check_coding(r);
@@ -102,15 +102,15 @@ static int open_coding(review *r)
                    ? usage_error(r->s->arguments->command, "'%s' cannot name a coder", r->coder)
                    : session_status(r->s, status);
     }
-    return code == EXIT_DONE && made ? store_save(r) : code;
+    return code == EXIT_DONE && made ? review_store_save(r) : code;
 }
 
 /* Begins at the first statement that is not decided. */
 static int begin(review *r)
 {
-    int code = order_statements(r, 0);
+    int code = review_order(r, 0);
     r->at = 0;
-    while (r->at < r->count && coded_now(r).decision != ENT_DECISION_PROPOSED) {
+    while (r->at < r->count && review_coded(r).decision != ENT_DECISION_PROPOSED) {
         r->at++;
     }
     r->at = r->at == r->count ? 0 : r->at;
@@ -118,7 +118,7 @@ static int begin(review *r)
         return code;
     }
     terminal_begin();
-    code = walk(r);
+    code = review_walk(r);
     terminal_end();
     if (code != EXIT_DONE) {
         (void)fputs("entente: the last step is not saved; all before it are\n", stderr);
@@ -133,13 +133,13 @@ static int review_coding(review *r)
                                                           &r->s->dispute));
     r->dispute = r->s->dispute;
     if (code == EXIT_DONE) {
-        code = read_article(r->s, &r->text, &r->length);
+        code = reading_article(r->s, &r->text, &r->length);
     }
     if (code == EXIT_DONE) {
         code = find_sentences(r);
     }
     if (code == EXIT_DONE) {
-        code = store_open(&r->store, flag_value(r->s->arguments, "--review"));
+        code = review_store_open(&r->store, flag_value(r->s->arguments, "--review"));
     }
     if (code == EXIT_DONE) {
         code = open_coding(r);
@@ -148,12 +148,12 @@ static int review_coding(review *r)
         code = begin(r);
     }
     if (code == EXIT_DONE) {
-        show_summary(r);
+        review_show_summary(r);
     }
     return code == EXIT_DONE && watch_interrupted() ? EXIT_INTERRUPTED : code;
 }
 
-int read_review(const cli_arguments *arguments)
+int reading_review(const cli_arguments *arguments)
 {
     cli_session s;
     review r = {.s = &s, .store = {.lock_file = -1}};
@@ -167,7 +167,7 @@ int read_review(const cli_arguments *arguments)
     }
     r.coder = flag_value(arguments, "--coder");
     code = code == EXIT_DONE ? review_coding(&r) : code;
-    store_close(&r.store);
+    review_store_close(&r.store);
     ent_coding_free(r.coding);
     free(r.order);
     free(r.sentences);

@@ -56,7 +56,7 @@ static int write_coding(cli_session *s, const ent_coding *coding, const ent_tabl
     return output_close(&output, code);
 }
 
-int read_table(const cli_arguments *arguments)
+int reading_table(const cli_arguments *arguments)
 {
     cli_session s;
     char *text = NULL, *table = NULL;
@@ -72,10 +72,10 @@ int read_table(const cli_arguments *arguments)
         code = check_needed(arguments);
     }
     if (code == EXIT_DONE) {
-        code = read_article(&s, &text, &options.text_length);
+        code = reading_article(&s, &text, &options.text_length);
     }
     if (code == EXIT_DONE) {
-        code = read_whole(flag_value(arguments, "--table"), &table, &table_length);
+        code = reading_whole(flag_value(arguments, "--table"), &table, &table_length);
     }
     if (code == EXIT_DONE) {
         options.text = text;

@@ -63,7 +63,7 @@ static bool find_words(const review *r, const ent_coded *coded, const char *word
 static unsigned ask_field(review *r, const char *question, bool note)
 {
     char answer[REVIEW_LINE];
-    while (ask(r, question, answer) && *answer != '\0') {
+    while (review_ask(r, question, answer) && *answer != '\0') {
         if (note && (strcmp(answer, "9") == 0 || strcmp(answer, "note") == 0)) {
             return NOTE;
         }
@@ -75,7 +75,7 @@ static unsigned ask_field(review *r, const char *question, bool note)
                 return f;
             }
         }
-        say(r, "there is no field '%s'", answer);
+        review_say(r, "there is no field '%s'", answer);
     }
     return NO_FIELD;
 }
@@ -86,8 +86,8 @@ static void show_choices(review *r, ent_coded_field field)
     size_t length = 0;
     FILE *page = open_memstream(&bytes, &length);
     if (page != NULL) {
-        put_choices(r, field, page);
-        show_page(r, page, &bytes, &length);
+        review_put_choices(r, field, page);
+        review_show_page(r, page, &bytes, &length);
     }
 }
 
@@ -96,17 +96,18 @@ static bool ask_value(review *r, ent_coded_field field, char *room, ent_coded_va
 {
     char answer[REVIEW_LINE];
     show_choices(r, field);
-    while (ask(r,
-               field == ENT_CODED_ISSUE
-                   ? "number or word, OPTION=VALUE for a value (- for none, empty: as it is)?"
-                   : "number or word (- for none, empty: as it is)?",
-               answer) &&
-           *answer != '\0') {
+    while (
+        review_ask(r,
+                   field == ENT_CODED_ISSUE
+                       ? "number or word, OPTION=VALUE for a value (- for none, empty: as it is)?"
+                       : "number or word (- for none, empty: as it is)?",
+                   answer) &&
+        *answer != '\0') {
         const char *value = NULL;
         if (strcmp(answer, "-") != 0) {
-            value = read_value(r, field, answer, room);
+            value = review_read_value(r, field, answer, room);
             if (value == NULL) {
-                say(r, "'%s' is none of these", answer);
+                review_say(r, "'%s' is none of these", answer);
                 continue;
             }
         }
@@ -124,7 +125,8 @@ static bool ask_value(review *r, ent_coded_field field, char *room, ent_coded_va
 static bool ask_words(review *r, const ent_coded *coded, ent_coded_value *out)
 {
     char answer[REVIEW_LINE];
-    while (ask(r, "words of the sentence that show it (- for none, empty: as they are)?", answer)) {
+    while (review_ask(r, "words of the sentence that show it (- for none, empty: as they are)?",
+                      answer)) {
         if (strcmp(answer, "-") == 0) {
             out->start = out->end = 0;
             return true;
@@ -132,7 +134,7 @@ static bool ask_words(review *r, const ent_coded *coded, ent_coded_value *out)
         if (*answer == '\0' || find_words(r, coded, answer, out)) {
             return true;
         }
-        say(r, "'%s' does not stand in the sentence", answer);
+        review_say(r, "'%s' does not stand in the sentence", answer);
     }
     return false;
 }
@@ -140,20 +142,20 @@ static bool ask_words(review *r, const ent_coded *coded, ent_coded_value *out)
 static int change_note(review *r)
 {
     char answer[REVIEW_LINE], done[REVIEW_LINE];
-    ent_coded coded = coded_now(r);
-    if (!ask(r, "note (- for none, empty: as it is)?", answer) || *answer == '\0') {
+    ent_coded coded = review_coded(r);
+    if (!review_ask(r, "note (- for none, empty: as it is)?", answer) || *answer == '\0') {
         return EXIT_DONE;
     }
     coded.note = strcmp(answer, "-") == 0 ? NULL : answer;
     (void)snprintf(done, sizeof done, "noted: statement %zu", r->at + 1);
-    return make_step(r, statement_now(r), &coded, done);
+    return review_step(r, review_statement(r), &coded, done);
 }
 
-int change_field(review *r)
+int review_change_field(review *r)
 {
     char room[REVIEW_LINE], done[REVIEW_LINE];
-    const size_t statement = statement_now(r);
-    ent_coded coded = coded_now(r);
+    const size_t statement = review_statement(r);
+    ent_coded coded = review_coded(r);
     const unsigned field =
         ask_field(r, "field (1 to 8, 9 for the note, or its name; empty: none)?", true);
     if (field == NO_FIELD || field == NOTE) {
@@ -167,7 +169,7 @@ int change_field(review *r)
     coded.decision = ENT_DECISION_EDITED;
     (void)snprintf(done, sizeof done, "edited: statement %zu, %s is %s", r->at + 1,
                    ent_coded_field_word(field), value->value == NULL ? "none" : value->value);
-    return make_step(r, statement, &coded, done);
+    return review_step(r, statement, &coded, done);
 }
 
 /* Takes what the second opinion says of a field. */
@@ -180,19 +182,19 @@ static void take(ent_coded_value *value)
                                .confidence = ENT_CONFIDENCE_HIGH};
 }
 
-int take_other(review *r)
+int review_take_other(review *r)
 {
     char done[REVIEW_LINE];
     size_t differ = 0;
-    const size_t statement = statement_now(r);
+    const size_t statement = review_statement(r);
     unsigned field = NO_FIELD;
-    ent_coded coded = coded_now(r);
+    ent_coded coded = review_coded(r);
     for (ent_coded_field f = 0; f < ENT_CODED_FIELDS; f++) {
         differ += coded.fields[f].other != NULL;
         field = coded.fields[f].other != NULL ? f : field;
     }
     if (differ == 0) {
-        say(r, "no second opinion differs here");
+        review_say(r, "no second opinion differs here");
         return EXIT_DONE;
     }
     if (differ > 1) {
@@ -202,20 +204,20 @@ int take_other(review *r)
         return EXIT_DONE;
     }
     if (coded.fields[field].other == NULL) {
-        say(r, "no second opinion differs there");
+        review_say(r, "no second opinion differs there");
         return EXIT_DONE;
     }
     take(&coded.fields[field]);
     coded.decision = ENT_DECISION_EDITED;
     (void)snprintf(done, sizeof done, "edited: statement %zu, %s is %s", r->at + 1,
                    ent_coded_field_word(field), coded.fields[field].value);
-    return make_step(r, statement, &coded, done);
+    return review_step(r, statement, &coded, done);
 }
 
-int add_statement(review *r)
+int review_add_statement(review *r)
 {
-    const ent_coded here = coded_now(r);
+    const ent_coded here = review_coded(r);
     const ent_coded added = {.start = here.start, .end = here.end};
-    return make_step(r, ent_coding_describe(r->coding).count, &added,
-                     "added: a statement of the same sentence, with nothing in it");
+    return review_step(r, ent_coding_describe(r->coding).count, &added,
+                       "added: a statement of the same sentence, with nothing in it");
 }

@@ -95,7 +95,7 @@ void flow_end(flow *f)
     }
 }
 
-void put_clean(FILE *page, const char *words)
+void flow_put_clean(FILE *page, const char *words)
 {
     const size_t length = strlen(words);
     for (size_t i = 0; i < length;) {

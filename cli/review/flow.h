@@ -33,6 +33,6 @@ void flow_hidden(flow *f, const char *bytes);
 void flow_end(flow *f);
 
 /* Puts words of others on the line as they are, but for what a terminal would obey. */
-void put_clean(FILE *page, const char *words);
+void flow_put_clean(FILE *page, const char *words);
 
 #endif

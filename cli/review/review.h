@@ -40,53 +40,54 @@ typedef struct review {
 enum { REVIEW_LINE = 1024 }; /* bytes of an answer */
 
 /* The file (store.c). Opening makes the lock; 0, or the exit code after a message. */
-int store_open(review_store *store, const char *path);
+int review_store_open(review_store *store, const char *path);
 /* Reads the coding, if the file is there. */
-int store_read(review *r);
+int review_store_read(review *r);
 /* Writes it anew, so that the file is whole at every moment; refused when another program changed it. */
-int store_save(review *r);
-void store_close(review_store *store);
+int review_store_save(review *r);
+void review_store_close(review_store *store);
 
 /* What is shown (show.c): a statement in its sentence, and how many are in which state. */
-ent_status show_statement(review *r);
-void show_summary(review *r);
+ent_status review_show_statement(review *r);
+void review_show_summary(review *r);
 
 /* Writes lines that were printed to memory to standard output; releases them. */
-void show_page(review *r, FILE *page, char **bytes, const size_t *length);
+void review_show_page(review *r, FILE *page, char **bytes, const size_t *length);
 
 /* Prints one line to standard output. */
 #if defined(__GNUC__)
 __attribute__((format(printf, 2, 3)))
 #endif
-void say(review *r, const char *format, ...);
+void review_say(review *r, const char *format, ...);
 
 /* Asks on a line of its own; false when there is no answer any more. */
-bool ask(review *r, const char *question, char *answer);
+bool review_ask(review *r, const char *question, char *answer);
 
 /* The statement that is shown, and the number by which a person knows it. */
-size_t statement_now(const review *r);
-ent_coded coded_now(const review *r);
+size_t review_statement(const review *r);
+ent_coded review_coded(const review *r);
 
 /* Brings the order up to date with the coding, and stands at a statement. */
-int order_statements(review *r, size_t statement);
+int review_order(review *r, size_t statement);
 
 /* The number of the sentence in which a byte lies, from 1. */
-size_t sentence_of(const review *r, uint64_t byte);
+size_t review_sentence(const review *r, uint64_t byte);
 
 /* Makes a step of the statement, saves, and tells `done` in words; the exit code. */
-int make_step(review *r, size_t statement, const ent_coded *coded, const char *done);
+int review_step(review *r, size_t statement, const ent_coded *coded, const char *done);
 
 /* The changes of a statement (change.c): a field by its number, the second opinion, a statement of its own. */
-int change_field(review *r);
-int take_other(review *r);
-int add_statement(review *r);
+int review_change_field(review *r);
+int review_take_other(review *r);
+int review_add_statement(review *r);
 
-/* Reads an answer as the value of a field (values.c): a number of the list that put_choices() shows, or its word. "": what
+/* Reads an answer as the value of a field (values.c): a number of the list that review_put_choices() shows, or its word. "": what
  * was typed is none; the words are in the dispute or constant, or in `room` of REVIEW_LINE bytes. */
-void put_choices(const review *r, ent_coded_field field, FILE *page);
-const char *read_value(const review *r, ent_coded_field field, const char *answer, char *room);
+void review_put_choices(const review *r, ent_coded_field field, FILE *page);
+const char *review_read_value(const review *r, ent_coded_field field, const char *answer,
+                              char *room);
 
 /* Walks (walk.c) until the user ends; the exit code. */
-int walk(review *r);
+int review_walk(review *r);
 
 #endif

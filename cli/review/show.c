@@ -33,7 +33,7 @@ static const char *const colours[ENT_CODED_FIELDS] = {
     "\033[36m", "\033[32m", "\033[33m", "\033[35m", "\033[34m", "\033[31m", "\033[96m", "\033[92m"};
 static const char plain[] = "\033[0m", faint[] = "\033[2m", bold[] = "\033[1m";
 
-void show_page(review *r, FILE *page, char **bytes, const size_t *length)
+void review_show_page(review *r, FILE *page, char **bytes, const size_t *length)
 {
     if (fclose(page) == 0 && !r->s->out.write(r->s->out.user, *bytes, *length)) {
         r->ended = true; /* nobody sees what is decided */
@@ -42,7 +42,7 @@ void show_page(review *r, FILE *page, char **bytes, const size_t *length)
     *bytes = NULL;
 }
 
-void say(review *r, const char *format, ...)
+void review_say(review *r, const char *format, ...)
 {
     char *bytes = NULL;
     size_t length = 0;
@@ -53,9 +53,9 @@ void say(review *r, const char *format, ...)
     va_end(values);
     FILE *page = open_memstream(&bytes, &length);
     if (page != NULL) {
-        put_clean(page, line);
+        flow_put_clean(page, line);
         (void)putc('\n', page);
-        show_page(r, page, &bytes, &length);
+        review_show_page(r, page, &bytes, &length);
     }
 }
 
@@ -181,7 +181,7 @@ static void put_beside(const review *r, FILE *page, size_t start, size_t end)
 /* The sentence between the two beside it. */
 static void put_context(const review *r, const ent_coded *coded, FILE *page)
 {
-    const size_t here = sentence_of(r, coded->start) - 1;
+    const size_t here = review_sentence(r, coded->start) - 1;
     size_t after = here + 1;
     flow f;
     if (here > 0) {
@@ -205,26 +205,26 @@ static void put_fields(const ent_coded *coded, FILE *page)
     for (unsigned f = 0; f < ENT_CODED_FIELDS; f++) {
         const ent_coded_value *v = &coded->fields[f];
         (void)fprintf(page, "  %u %-10s ", f + 1, ent_coded_field_word(f));
-        put_clean(page, v->value == NULL ? "-" : v->value);
+        flow_put_clean(page, v->value == NULL ? "-" : v->value);
         if (v->value != NULL) {
             (void)fputs("  (", page);
-            put_clean(page, v->rule == NULL ? "no rule" : v->rule);
+            flow_put_clean(page, v->rule == NULL ? "no rule" : v->rule);
             (void)fprintf(page, ", %s)", ent_confidence_word(v->confidence));
         }
         if (v->other != NULL) {
             (void)fputs("  second opinion: ", page);
-            put_clean(page, v->other);
+            flow_put_clean(page, v->other);
         }
         (void)putc('\n', page);
     }
     if (coded->note != NULL) {
         (void)fputs("  note: ", page);
-        put_clean(page, coded->note);
+        flow_put_clean(page, coded->note);
         (void)putc('\n', page);
     }
 }
 
-ent_status show_statement(review *r)
+ent_status review_show_statement(review *r)
 {
     char *bytes = NULL;
     size_t length = 0;
@@ -232,27 +232,27 @@ ent_status show_statement(review *r)
     if (page == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    const ent_coded coded = coded_now(r);
+    const ent_coded coded = review_coded(r);
     (void)fprintf(page, "\nStatement %zu of %zu, in sentence %zu: %s\n\n", r->at + 1, r->count,
-                  sentence_of(r, coded.start), ent_decision_word(coded.decision));
+                  review_sentence(r, coded.start), ent_decision_word(coded.decision));
     put_context(r, &coded, page);
     (void)putc('\n', page);
     put_fields(&coded, page);
     (void)fputs("\n[a]ccept [r]eject [e]dit [o]ther [n]ew [s]kip [b]ack [u]ndo [j]ump [/]search "
                 "[?]help [q]uit\n",
                 page);
-    show_page(r, page, &bytes, &length);
+    review_show_page(r, page, &bytes, &length);
     return ENT_OK;
 }
 
-void show_summary(review *r)
+void review_show_summary(review *r)
 {
     size_t counts[ENT_DECISION_COUNT] = {0};
     const size_t count = ent_coding_describe(r->coding).count;
     for (size_t i = 0; i < count; i++) {
         counts[ent_coding_at(r->coding, i).decision]++;
     }
-    say(r, "%zu statement%s: %zu accepted, %zu edited, %zu rejected, %zu left", count,
-        count == 1 ? "" : "s", counts[ENT_DECISION_ACCEPTED], counts[ENT_DECISION_EDITED],
-        counts[ENT_DECISION_REJECTED], counts[ENT_DECISION_PROPOSED]);
+    review_say(r, "%zu statement%s: %zu accepted, %zu edited, %zu rejected, %zu left", count,
+               count == 1 ? "" : "s", counts[ENT_DECISION_ACCEPTED], counts[ENT_DECISION_EDITED],
+               counts[ENT_DECISION_REJECTED], counts[ENT_DECISION_PROPOSED]);
 }

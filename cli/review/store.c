@@ -82,7 +82,7 @@ static int look(review_store *store, struct stat *about)
     return EXIT_DONE;
 }
 
-int store_open(review_store *store, const char *path)
+int review_store_open(review_store *store, const char *path)
 {
     *store = (review_store){.path = path, .lock_file = -1};
     store->lock = name_beside(path, ".lock");
@@ -94,7 +94,7 @@ int store_open(review_store *store, const char *path)
     return code == EXIT_DONE ? take_lock(store) : code;
 }
 
-int store_read(review *r)
+int review_store_read(review *r)
 {
     review_store *store = &r->store;
     const int code = look(store, &store->known);
@@ -117,7 +117,7 @@ static bool is_known(const review_store *store)
            now.st_mtim.tv_nsec == known->st_mtim.tv_nsec;
 }
 
-int store_save(review *r)
+int review_store_save(review *r)
 {
     review_store *store = &r->store;
     const ent_coding_report all = {.size = sizeof all};
@@ -135,7 +135,7 @@ int store_save(review *r)
     return code == EXIT_DONE ? look(store, &store->known) : code;
 }
 
-void store_close(review_store *store)
+void review_store_close(review_store *store)
 {
     if (store->lock_file >= 0) {
         (void)unlink(store->lock);

@@ -158,11 +158,6 @@ void terminal_end(void)
     release_guard();
 }
 
-bool terminal_has_keys(void)
-{
-    return terminal.keys;
-}
-
 /* Whether there is something to read within so many milliseconds. */
 static bool wait_for_byte(int milliseconds)
 {

@@ -13,9 +13,6 @@ enum { KEY_END = -1, KEY_RESIZED = -2, KEY_UNKNOWN = -3, KEY_CONTROL_D = 4 };
 void terminal_begin(void);
 void terminal_end(void);
 
-/* Whether keys are read one by one. */
-bool terminal_has_keys(void);
-
 /* The next key; of lines the first letter, 0 for one without. KEY_END: there is no more, or a signal asks to stop. */
 int terminal_key(void);
 

@@ -52,25 +52,25 @@ static void put_values(const review *r, size_t option, FILE *page)
 {
     const ent_option_view view = ent_option_at(r->dispute, option);
     (void)fputs("  (", page);
-    put_clean(page, view.label);
+    flow_put_clean(page, view.label);
     for (size_t v = 0; view.graded && v < view.value_count; v++) {
         (void)fprintf(page, "%s%zu ", v == 0 ? ": " : ", ", v + 1);
-        put_clean(page, ent_option_value(r->dispute, option, v));
+        flow_put_clean(page, ent_option_value(r->dispute, option, v));
     }
     (void)putc(')', page);
 }
 
-void put_choices(const review *r, ent_coded_field field, FILE *page)
+void review_put_choices(const review *r, ent_coded_field field, FILE *page)
 {
     const size_t count = choice_count(r, field);
     const bool parties = count == ent_party_count(r->dispute) && field != ENT_CODED_ISSUE &&
                          field <= ENT_CODED_ADDRESSEE && field != ENT_CODED_ACT;
     for (size_t i = 0; i < count; i++) {
         (void)fprintf(page, "  %zu ", i + 1);
-        put_clean(page, choice(r, field, i));
+        flow_put_clean(page, choice(r, field, i));
         if (parties && strcmp(ent_party_name(r->dispute, i), ent_party_id(r->dispute, i)) != 0) {
             (void)fputs("  (", page);
-            put_clean(page, ent_party_name(r->dispute, i));
+            flow_put_clean(page, ent_party_name(r->dispute, i));
             (void)putc(')', page);
         } else if (field == ENT_CODED_ISSUE) {
             put_values(r, i, page);
@@ -111,7 +111,8 @@ static const char *find_value(const review *r, size_t option, const char *word)
     return NULL;
 }
 
-const char *read_value(const review *r, ent_coded_field field, const char *answer, char *room)
+const char *review_read_value(const review *r, ent_coded_field field, const char *answer,
+                              char *room)
 {
     const char *mark = field == ENT_CODED_ISSUE ? strchr(answer, '=') : NULL;
     size_t length = mark == NULL ? strlen(answer) : (size_t)(mark - answer);

@@ -6,14 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-size_t statement_now(const review *r)
+size_t review_statement(const review *r)
 {
     return r->order[r->at];
 }
 
-ent_coded coded_now(const review *r)
+ent_coded review_coded(const review *r)
 {
-    return ent_coding_at(r->coding, statement_now(r));
+    return ent_coding_at(r->coding, review_statement(r));
 }
 
 /* A statement and where it begins. */
@@ -47,7 +47,7 @@ static bool sort_statements(review *r)
     return true;
 }
 
-int order_statements(review *r, size_t statement)
+int review_order(review *r, size_t statement)
 {
     const size_t count = ent_coding_describe(r->coding).count;
     size_t *order = realloc(r->order, (count + 1) * sizeof *order);
@@ -66,7 +66,7 @@ int order_statements(review *r, size_t statement)
     return EXIT_DONE;
 }
 
-size_t sentence_of(const review *r, uint64_t byte)
+size_t review_sentence(const review *r, uint64_t byte)
 {
     size_t number = 1;
     while (number < r->sentence_count && r->sentences[number] <= byte) {
@@ -75,24 +75,24 @@ size_t sentence_of(const review *r, uint64_t byte)
     return number;
 }
 
-bool ask(review *r, const char *question, char *answer)
+bool review_ask(review *r, const char *question, char *answer)
 {
-    say(r, "%s", question);
+    review_say(r, "%s", question);
     r->ended = !terminal_line(answer, REVIEW_LINE);
     return !r->ended;
 }
 
-int make_step(review *r, size_t statement, const ent_coded *coded, const char *done)
+int review_step(review *r, size_t statement, const ent_coded *coded, const char *done)
 {
     const ent_status status = ent_coding_step(r->s->context, r->coding, statement, coded);
     if (status == ENT_ERROR_ARGUMENT) { /* only a note is not one of given words */
-        say(r, "that cannot be kept: write plain text, without control characters");
+        review_say(r, "that cannot be kept: write plain text, without control characters");
         return EXIT_DONE;
     }
-    int code = status == ENT_OK ? store_save(r) : session_status(r->s, status);
+    int code = status == ENT_OK ? review_store_save(r) : session_status(r->s, status);
     if (code == EXIT_DONE) {
-        code = order_statements(r, statement);
-        say(r, "%s", done);
+        code = review_order(r, statement);
+        review_say(r, "%s", done);
     }
     return code;
 }
@@ -107,7 +107,7 @@ static int skip(review *r)
             return EXIT_DONE;
         }
     }
-    say(r, "all are decided; q ends, b and j look again");
+    review_say(r, "all are decided; q ends, b and j look again");
     return EXIT_DONE;
 }
 
@@ -124,20 +124,20 @@ static bool is_changed(const ent_coded *coded)
 static int decide(review *r, ent_decision decision, const char *word)
 {
     char done[REVIEW_LINE];
-    ent_coded coded = coded_now(r);
+    ent_coded coded = review_coded(r);
     if (coded.decision == decision) {
-        say(r, "statement %zu is %s already", r->at + 1, ent_decision_word(decision));
+        review_say(r, "statement %zu is %s already", r->at + 1, ent_decision_word(decision));
         return skip(r);
     }
     coded.decision = decision;
     (void)snprintf(done, sizeof done, "%s: statement %zu", word, r->at + 1);
-    const int code = make_step(r, statement_now(r), &coded, done);
+    const int code = review_step(r, review_statement(r), &coded, done);
     return code == EXIT_DONE ? skip(r) : code;
 }
 
 static int accept(review *r)
 {
-    const ent_coded coded = coded_now(r);
+    const ent_coded coded = review_coded(r);
     return decide(r, is_changed(&coded) ? ENT_DECISION_EDITED : ENT_DECISION_ACCEPTED, "accepted");
 }
 
@@ -149,7 +149,7 @@ static int reject(review *r)
 static int back(review *r)
 {
     if (r->at == 0) {
-        say(r, "this is the first");
+        review_say(r, "this is the first");
     } else {
         r->at--;
     }
@@ -161,15 +161,16 @@ static int undo(review *r)
     size_t statement = 0;
     const ent_status status = ent_coding_undo(r->s->context, r->coding, &statement);
     if (status == ENT_ERROR_NOT_FOUND) {
-        say(r, "there is nothing to undo");
+        review_say(r, "there is nothing to undo");
         return EXIT_DONE;
     }
-    int code = status == ENT_OK ? store_save(r) : session_status(r->s, status);
-    code = code == EXIT_DONE ? order_statements(r, statement) : code;
+    int code = status == ENT_OK ? review_store_save(r) : session_status(r->s, status);
+    code = code == EXIT_DONE ? review_order(r, statement) : code;
     if (code == EXIT_DONE && statement == r->count) {
-        say(r, "undone: the statement that was added last is gone");
+        review_say(r, "undone: the statement that was added last is gone");
     } else if (code == EXIT_DONE) {
-        say(r, "undone: statement %zu is %s", r->at + 1, ent_decision_word(coded_now(r).decision));
+        review_say(r, "undone: statement %zu is %s", r->at + 1,
+                   ent_decision_word(review_coded(r).decision));
     }
     return code;
 }
@@ -177,12 +178,12 @@ static int undo(review *r)
 static int jump(review *r)
 {
     char answer[REVIEW_LINE], *end = NULL;
-    if (!ask(r, "sentence (its number)?", answer) || *answer == '\0') {
+    if (!review_ask(r, "sentence (its number)?", answer) || *answer == '\0') {
         return EXIT_DONE;
     }
     const unsigned long number = strtoul(answer, &end, 10);
     if (*end != '\0' || number < 1 || number > r->sentence_count) {
-        say(r, "the sentences are 1 to %zu", r->sentence_count);
+        review_say(r, "the sentences are 1 to %zu", r->sentence_count);
         return EXIT_DONE;
     }
     size_t place = 0;
@@ -191,7 +192,7 @@ static int jump(review *r)
         place++;
     }
     if (place == r->count) {
-        say(r, "there is no statement from there on");
+        review_say(r, "there is no statement from there on");
     } else {
         r->at = place;
     }
@@ -232,7 +233,7 @@ static bool fits(const review *r, const ent_coded *coded, const char *words)
 static int search(review *r)
 {
     char answer[REVIEW_LINE];
-    if (!ask(r, "words of a sentence, or a value?", answer) || *answer == '\0') {
+    if (!review_ask(r, "words of a sentence, or a value?", answer) || *answer == '\0') {
         return EXIT_DONE;
     }
     for (size_t k = 1; k <= r->count; k++) {
@@ -243,7 +244,7 @@ static int search(review *r)
             return EXIT_DONE;
         }
     }
-    say(r, "no statement has '%s'", answer);
+    review_say(r, "no statement has '%s'", answer);
     return EXIT_DONE;
 }
 
@@ -263,9 +264,9 @@ static const struct {
 } commands_of_review[] = {
     {'a', true, accept, "accept it"},
     {'r', true, reject, "reject it"},
-    {'e', true, change_field, "edit a field: its value, and the words that show it"},
-    {'o', true, take_other, "take the second opinion of a field"},
-    {'n', true, add_statement, "add a statement of the same sentence"},
+    {'e', true, review_change_field, "edit a field: its value, and the words that show it"},
+    {'o', true, review_take_other, "take the second opinion of a field"},
+    {'n', true, review_add_statement, "add a statement of the same sentence"},
     {'s', true, skip, "leave it open, and go to the next that is open"},
     {'b', true, back, "go back by one"},
     {'u', true, undo, "undo the last step, as often as you like"},
@@ -279,7 +280,7 @@ enum { COMMANDS = sizeof commands_of_review / sizeof *commands_of_review };
 static int help(review *r)
 {
     for (size_t i = 0; i < COMMANDS; i++) {
-        say(r, "  %c  %s", commands_of_review[i].key, commands_of_review[i].words);
+        review_say(r, "  %c  %s", commands_of_review[i].key, commands_of_review[i].words);
     }
     return EXIT_DONE;
 }
@@ -297,17 +298,17 @@ static int obey(review *r, int key, bool *show)
     if (key == KEY_CONTROL_D) {
         r->ended = true;
     } else if (key != KEY_RESIZED && key != 0 && key != '\n') {
-        say(r, "there is no such key; ? lists them");
+        review_say(r, "there is no such key; ? lists them");
     }
     return EXIT_DONE;
 }
 
-int walk(review *r)
+int review_walk(review *r)
 {
     bool show = true;
     int code = EXIT_DONE;
     while (code == EXIT_DONE && !r->ended) {
-        if (show && show_statement(r) != ENT_OK) {
+        if (show && review_show_statement(r) != ENT_OK) {
             return session_status(r->s, ENT_ERROR_MEMORY);
         }
         const int key = r->ended ? KEY_END : terminal_key();

@@ -52,13 +52,13 @@ static uint64_t system_free(void)
     return available;
 }
 
-uint64_t memory_free(void)
+uint64_t memory_available(void)
 {
     const uint64_t available = system_free(), limit = limit_of_addresses();
     return limit != UINT64_MAX && (available == 0 || limit < available) ? limit : available;
 }
 
-bool read_size(const char *word, uint64_t *out)
+bool memory_read(const char *word, uint64_t *out)
 {
     static const char units[] = "KMGT";
     const size_t digits = strspn(word, "0123456789");
@@ -72,7 +72,7 @@ bool read_size(const char *word, uint64_t *out)
     return *out > 0;
 }
 
-void put_size(char *out, size_t room, uint64_t bytes)
+void memory_words(char *out, size_t room, uint64_t bytes)
 {
     static const char *const units[] = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
     size_t unit = 0;

@@ -96,8 +96,8 @@ static int read_limits(cli_session *session, ent_context_options *options)
 {
     uint64_t seconds = 0, threads = 0;
     const char *memory = flag_value(session->arguments, "--memory");
-    options->max_memory = memory_free();
-    if (memory != NULL && !read_size(memory, &options->max_memory)) {
+    options->max_memory = memory_available();
+    if (memory != NULL && !memory_read(memory, &options->max_memory)) {
         return usage_error(session->arguments->command,
                            "--memory is a size such as 900M or 8G, not '%s'", memory);
     }
