@@ -82,6 +82,20 @@ ent_status ent_bytes_read(ent_context *context, const char *path, char **bytes, 
     return status;
 }
 
+ent_status ent_bytes_take(ent_context *context, const char *path, ent_text_reader *read, void *out)
+{
+    if (context == NULL || path == NULL || out == NULL) {
+        return ENT_ERROR_ARGUMENT;
+    }
+    char *bytes = NULL;
+    size_t length = 0;
+    ENT_TRY(ent_bytes_read(context, path, &bytes, &length));
+    const ent_input_text text = {.name = ent_bytes_name(path), .bytes = bytes, .length = length};
+    const ent_status status = read(context, &text, out);
+    ent_memory_free(&context->allocator, bytes);
+    return status;
+}
+
 const char *ent_bytes_name(const char *path)
 {
     return strcmp(path, "-") == 0 ? "standard input" : path;

@@ -102,16 +102,12 @@ ent_status ent_certificate_read_text(ent_context *context, const char *name, con
     return ENT_OK;
 }
 
+static ent_status read_bytes(ent_context *context, const ent_input_text *text, void *out)
+{
+    return ent_certificate_read_text(context, text->name, text->bytes, text->length, out);
+}
+
 ent_status ent_certificate_read_file(ent_context *context, const char *path, ent_certificate **out)
 {
-    if (context == NULL || path == NULL || out == NULL) {
-        return ENT_ERROR_ARGUMENT;
-    }
-    char *bytes = NULL;
-    size_t length = 0;
-    ENT_TRY(ent_bytes_read(context, path, &bytes, &length));
-    const char *name = ent_bytes_name(path);
-    const ent_status status = ent_certificate_read_text(context, name, bytes, length, out);
-    ent_memory_free(&context->allocator, bytes);
-    return status;
+    return ent_bytes_take(context, path, read_bytes, out);
 }

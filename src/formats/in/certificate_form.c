@@ -36,29 +36,6 @@ static ent_status take_concepts(ent_form *r, const ent_node *node, uint64_t amon
     return ENT_OK;
 }
 
-static ent_status take_steps(ent_form *r, const ent_node *list, ent_certified_answer *out)
-{
-    void *steps = NULL;
-    ENT_TRY(ent_form_list(r, list, sizeof *out->steps, &steps, &out->step_count));
-    out->steps = steps;
-    for (size_t i = 0; i < list->count; i++) {
-        ENT_TRY(ent_form_step(r, list->items[i], &out->steps[i]));
-    }
-    return ENT_OK;
-}
-
-static ent_status take_escapes(ent_form *r, const ent_node *list, ent_certified_answer *out)
-{
-    void *escapes = NULL;
-    ENT_TRY(ent_form_list(r, list, sizeof *out->escapes, &escapes, &out->escape_count));
-    out->escapes = escapes;
-    out->escapes_at = list;
-    for (size_t i = 0; i < list->count; i++) {
-        ENT_TRY(ent_form_state(r, list->items[i], &out->escapes[i]));
-    }
-    return ENT_OK;
-}
-
 /* An answer, to concepts of the set `left`. */
 static ent_status take_answer(ent_form *r, const ent_node *node, uint64_t left,
                               ent_certified_answer *out)
@@ -79,11 +56,12 @@ static ent_status take_answer(ent_form *r, const ent_node *node, uint64_t left,
     }
     const bool escapes = asked.escapes != ENT_IS_ANYTHING;
     ENT_TRY(ent_form_fields(r, node, asked.at_once ? at_once : escapes ? steps : plain, at));
-    ENT_TRY(take_steps(r, at[1], out));
+    ENT_TRY(ent_form_steps(r, at[1], &out->steps, &out->step_count));
     if (asked.at_once) {
         return ent_form_state(r, at[2], &out->makes);
     }
-    return escapes ? take_escapes(r, at[2], out) : ENT_OK;
+    out->escapes_at = escapes ? at[2] : NULL;
+    return escapes ? ent_form_states(r, at[2], &out->escapes, &out->escape_count) : ENT_OK;
 }
 
 static ent_status take_improvement(ent_form *r, const ent_node *node,

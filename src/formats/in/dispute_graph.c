@@ -111,12 +111,11 @@ static ent_status sort_by_party(ent_builder *builder, const ent_node *section,
                                 const ent_node **nodes)
 {
     for (size_t i = 0; i < section->count; i++) {
-        const ent_written *id = &section->keys[i]->text;
-        const ent_map_entry *party = ent_map_get(&builder->parties, id->text, id->length);
-        if (party == NULL) {
-            ENT_TRY(ent_builder_issue_party(builder, id));
-        } else {
-            nodes[party->number] = section->items[i];
+        size_t party = 0;
+        bool found = false;
+        ENT_TRY(ent_field_party(builder, section->keys[i], &party, &found));
+        if (found) {
+            nodes[party] = section->items[i];
         }
     }
     return ENT_OK;

@@ -26,7 +26,7 @@ static ent_status read_degrees(ent_builder *builder, const ent_node *entry, ent_
     out->strong = strength == 1;
     const ent_node *degree = ent_field(entry, "degree");
     return degree == NULL ? ENT_OK
-                          : ent_read_degree(builder, degree, &degree_of_statement, &out->degree);
+                          : ent_field_degree(builder, degree, &degree_of_statement, &out->degree);
 }
 
 static ent_status read_statement(ent_builder *builder, const ent_node *entry, ent_statement *out)
@@ -355,8 +355,9 @@ static ent_status refuse_weights(ent_builder *builder, const ent_node *list)
     return ENT_OK;
 }
 
-static ent_status read_party(ent_builder *builder, ent_party *party, const ent_node *node)
+static ent_status read_party(ent_builder *builder, size_t of, const ent_node *node)
 {
+    ent_party *party = &builder->dispute->parties[of];
     if (node->kind != ENT_NODE_MAP) {
         bool good = false;
         ENT_TRY(ent_expect(builder, node, ENT_NODE_LIST, "the preferences of a party", &good));
@@ -385,69 +386,7 @@ static ent_status read_party(ent_builder *builder, ent_party *party, const ent_n
 
 ent_status ent_read_preferences(ent_builder *builder, const ent_node *section)
 {
-    bool good = false;
-    if (section == NULL || section->empty) {
-        return ENT_OK;
-    }
-    ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'preferences'", &good));
-    for (size_t i = 0; good && i < section->count; i++) {
-        const ent_written *id = &section->keys[i]->text;
-        const ent_map_entry *entry = ent_map_get(&builder->parties, id->text, id->length);
-        if (entry == NULL) {
-            ENT_TRY(ent_builder_issue_party(builder, id));
-            continue;
-        }
-        ENT_TRY(read_party(builder, &builder->dispute->parties[entry->number], section->items[i]));
-    }
-    return ENT_OK;
-}
-
-/* The attitudes of one party; those that are not named stay as they are. */
-static ent_status read_attitudes_of(ent_builder *builder, size_t of, const ent_node *map)
-{
-    static const char *const words[] = {"neutral", "positive", "negative", NULL};
-    ent_dispute *dispute = builder->dispute;
-    ent_attitude *attitudes =
-        ent_arena_new(&dispute->arena, dispute->party_count, sizeof *attitudes);
-    if (attitudes == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    attitudes[of] = ENT_ATTITUDE_POSITIVE;
-    for (size_t i = 0; i < map->count; i++) {
-        const ent_written *id = &map->keys[i]->text;
-        const ent_map_entry *entry = ent_map_get(&builder->parties, id->text, id->length);
-        if (entry == NULL) {
-            ENT_TRY(ent_builder_issue_party(builder, id));
-            continue;
-        }
-        size_t word = 0;
-        ENT_TRY(ent_field_word(builder, map, id->text, words, attitudes[entry->number], &word));
-        attitudes[entry->number] = (ent_attitude)word;
-    }
-    dispute->parties[of].attitudes = attitudes;
-    return ENT_OK;
-}
-
-ent_status ent_read_attitudes(ent_builder *builder, const ent_node *section)
-{
-    bool good = false;
-    if (section == NULL || section->empty) {
-        return ENT_OK;
-    }
-    ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'attitudes'", &good));
-    for (size_t i = 0; good && i < section->count; i++) {
-        const ent_written *id = &section->keys[i]->text;
-        const ent_map_entry *entry = ent_map_get(&builder->parties, id->text, id->length);
-        bool fine = false;
-        if (entry == NULL) {
-            ENT_TRY(ent_builder_issue_party(builder, id));
-            continue;
-        }
-        ENT_TRY(ent_expect(builder, section->items[i], ENT_NODE_MAP, "the attitudes of a party",
-                           &fine));
-        if (fine) {
-            ENT_TRY(read_attitudes_of(builder, (size_t)entry->number, section->items[i]));
-        }
-    }
-    return ENT_OK;
+    static const ent_party_section form = {.called = "the section 'preferences'",
+                                           .read = read_party};
+    return ent_fields_by_party(builder, section, &form);
 }

@@ -192,32 +192,23 @@ static ent_status read_unseen(ent_builder *builder, const ent_node *entry, ent_p
     return ENT_OK;
 }
 
+static ent_status read_misperceptions(ent_builder *builder, size_t of, const ent_node *list)
+{
+    ent_party *party = &builder->dispute->parties[of];
+    party->unseen = ent_arena_new(&builder->dispute->arena, list->count, sizeof *party->unseen);
+    if (party->unseen == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t k = 0; k < list->count; k++) {
+        ENT_TRY(read_unseen(builder, list->items[k], party));
+    }
+    return ent_ids_differ(builder, list);
+}
+
 ent_status ent_read_misperceptions(ent_builder *builder, const ent_node *section)
 {
-    bool good = false;
-    if (section == NULL || section->empty) {
-        return ENT_OK;
-    }
-    ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'misperceptions'", &good));
-    for (size_t i = 0; good && i < section->count; i++) {
-        const ent_written *id = &section->keys[i]->text;
-        const ent_node *list = section->items[i];
-        const ent_map_entry *entry = ent_map_get(&builder->parties, id->text, id->length);
-        bool fine = false;
-        if (entry == NULL) {
-            ENT_TRY(ent_builder_issue_party(builder, id));
-            continue;
-        }
-        ENT_TRY(ent_expect(builder, list, ENT_NODE_LIST, "the misperceptions of a party", &fine));
-        ent_party *party = &builder->dispute->parties[entry->number];
-        party->unseen = ent_arena_new(&builder->dispute->arena, list->count, sizeof *party->unseen);
-        if (party->unseen == NULL) {
-            return ENT_ERROR_MEMORY;
-        }
-        for (size_t k = 0; fine && k < list->count; k++) {
-            ENT_TRY(read_unseen(builder, list->items[k], party));
-        }
-        ENT_TRY(fine ? ent_ids_differ(builder, list) : ENT_OK);
-    }
-    return ENT_OK;
+    static const ent_party_section form = {"the section 'misperceptions'",
+                                           "the misperceptions of a party", ENT_NODE_LIST,
+                                           read_misperceptions};
+    return ent_fields_by_party(builder, section, &form);
 }

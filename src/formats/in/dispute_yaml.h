@@ -37,16 +37,6 @@ ent_status ent_read_graph_today(ent_builder *builder, const ent_node *section);
 ent_status ent_read_expression(ent_builder *builder, const ent_node *node, const char *what,
                                ent_expression **out);
 
-/* A number from 0 to 1 in millionths: what it may be, and what is said when it is not. */
-typedef struct ent_degree_form {
-    int64_t least, most;
-    const char *message, *cure;
-} ent_degree_form;
-
-/* Reads a degree of preference or a threshold; E361 leaves *out as it is. */
-ent_status ent_read_degree(ent_builder *builder, const ent_node *node, const ent_degree_form *form,
-                           uint32_t *out);
-
 /* Reads a state by number, the states of an expression, or `rest`; *good false after an error of form. `what`
  * names it in messages. */
 ent_status ent_read_state_item(ent_builder *builder, const ent_node *node, const char *what,

@@ -2,6 +2,7 @@
 /* Taking fields out of a tree. Errors are issued where they stand; only lack of memory stops. */
 #include "formats/in/fields.h"
 
+#include "base/number.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -148,4 +149,44 @@ ent_status ent_field_kept(ent_builder *builder, const ent_node *node, const char
     }
     *out = ent_builder_keep(builder, &node->text);
     return *out == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+}
+ent_status ent_field_degree(ent_builder *builder, const ent_node *node, const ent_degree_form *form,
+                            uint32_t *out)
+{
+    int64_t number = 0;
+    if (node->kind != ENT_NODE_SCALAR ||
+        !ent_decimal_read(node->text.text, node->text.length, ENT_DEGREE_DIGITS, &number) ||
+        number < form->least || number > form->most) {
+        return ent_builder_issue(builder, ENT_KIND_DEGREE, node->span, form->message, form->cure);
+    }
+    *out = (uint32_t)number;
+    return ENT_OK;
+}
+
+ent_status ent_field_party(ent_builder *builder, const ent_node *key, size_t *out, bool *found)
+{
+    const ent_map_entry *entry = ent_map_get(&builder->parties, key->text.text, key->text.length);
+    *found = entry != NULL;
+    *out = entry == NULL ? 0 : entry->number;
+    return entry == NULL ? ent_builder_issue_party(builder, &key->text) : ENT_OK;
+}
+
+ent_status ent_fields_by_party(ent_builder *builder, const ent_node *section,
+                               const ent_party_section *form)
+{
+    bool good = false;
+    if (section == NULL || section->empty) {
+        return ENT_OK;
+    }
+    ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, form->called, &good));
+    for (size_t i = 0; good && i < section->count; i++) {
+        size_t party = 0;
+        bool found = false;
+        ENT_TRY(ent_field_party(builder, section->keys[i], &party, &found));
+        if (found && form->value != NULL) {
+            ENT_TRY(ent_expect(builder, section->items[i], form->kind, form->value, &found));
+        }
+        ENT_TRY(found ? form->read(builder, party, section->items[i]) : ENT_OK);
+    }
+    return ENT_OK;
 }

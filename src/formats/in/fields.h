@@ -27,6 +27,30 @@ ent_status ent_field_word(ent_builder *builder, const ent_node *map, const char 
 /* A copy of a node's text; NULL where it is absent, empty, or no single value, which nobody minds. */
 ent_status ent_field_kept(ent_builder *builder, const ent_node *node, const char **out);
 
+/* A number from 0 to 1 in millionths: what it may be, and what is said when it is not. */
+typedef struct ent_degree_form {
+    int64_t least, most;
+    const char *message, *cure;
+} ent_degree_form;
+
+/* Reads a degree of preference or a threshold; E361 leaves *out as it is. */
+ent_status ent_field_degree(ent_builder *builder, const ent_node *node, const ent_degree_form *form,
+                            uint32_t *out);
+
+/* The party that a key names; *found false after E301. */
+ent_status ent_field_party(ent_builder *builder, const ent_node *key, size_t *out, bool *found);
+
+/* A section with a value for each party: what messages call both, what kind a value is, and what reads it. */
+typedef struct ent_party_section {
+    const char *called, *value; /* `value` NULL: of any kind */
+    ent_node_kind kind;
+    ent_status (*read)(ent_builder *builder, size_t party, const ent_node *value);
+} ent_party_section;
+
+/* Goes through such a section; it may be NULL or empty. */
+ent_status ent_fields_by_party(ent_builder *builder, const ent_node *section,
+                               const ent_party_section *form);
+
 /* basis, source, passage, bytes, speaker, note, hedge and coder; E303 where there is no such source. */
 ent_status ent_field_grounds(ent_builder *builder, const ent_node *map, ent_grounds *out);
 

@@ -58,18 +58,14 @@ ent_status ent_outline_read_text(ent_context *context, const char *name, const c
     return ENT_OK;
 }
 
+static ent_status read_bytes(ent_context *context, const ent_input_text *text, void *out)
+{
+    return ent_outline_read_text(context, text->name, text->bytes, text->length, out);
+}
+
 ent_status ent_outline_read_file(ent_context *context, const char *path, ent_outline **out)
 {
-    if (context == NULL || path == NULL || out == NULL) {
-        return ENT_ERROR_ARGUMENT;
-    }
-    char *bytes = NULL;
-    size_t length = 0;
-    ENT_TRY(ent_bytes_read(context, path, &bytes, &length));
-    const ent_status status =
-        ent_outline_read_text(context, ent_bytes_name(path), bytes, length, out);
-    ent_memory_free(&context->allocator, bytes);
-    return status;
+    return ent_bytes_take(context, path, read_bytes, out);
 }
 
 void ent_outline_free(ent_outline *outline)

@@ -25,9 +25,6 @@ ent_status ent_read_number_at(ent_builder *builder, const ent_node *map, const c
 ent_status ent_read_ends(ent_builder *builder, const ent_node *node, const char *what,
                          ent_decimal ends[2], bool *good);
 
-/* The party that a key names; *found false after E301. */
-ent_status ent_read_party_key(ent_builder *builder, const ent_node *key, size_t *out, bool *found);
-
 /* Issues a diagnostic with the number that is meant: "WORDS NUMBER". */
 ent_status ent_issue_number(ent_builder *builder, ent_diagnostic_kind kind, const ent_node *node,
                             const char *words);

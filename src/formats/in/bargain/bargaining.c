@@ -44,7 +44,7 @@ static ent_status read_column(ent_builder *builder, const ent_node *section, con
         size_t party = 0;
         bool found = false, fine = false;
         ent_decimal number;
-        ENT_TRY(ent_read_party_key(builder, map->keys[i], &party, &found));
+        ENT_TRY(ent_field_party(builder, map->keys[i], &party, &found));
         ENT_TRY(ent_read_number(builder, map->items[i], of->form, &number, &fine));
         if (fine && of->share && number.nearest > 1) {
             ENT_TRY(ent_builder_issue(
@@ -89,7 +89,7 @@ static ent_status read_bonuses(ent_builder *builder, ent_builder *over, const en
         const ent_node *list = section->items[i];
         size_t party = 0;
         bool found = false, fine = false;
-        ENT_TRY(ent_read_party_key(builder, section->keys[i], &party, &found));
+        ENT_TRY(ent_field_party(builder, section->keys[i], &party, &found));
         ENT_TRY(ent_expect(builder, list, ENT_NODE_LIST, "the bonuses of a party", &fine));
         if (!found || !fine) {
             continue;

@@ -81,11 +81,3 @@ ent_status ent_read_ends(ent_builder *builder, const ent_node *node, const char 
     }
     return ENT_OK;
 }
-
-ent_status ent_read_party_key(ent_builder *builder, const ent_node *key, size_t *out, bool *found)
-{
-    const ent_map_entry *entry = ent_map_get(&builder->parties, key->text.text, key->text.length);
-    *found = entry != NULL;
-    *out = entry == NULL ? 0 : entry->number;
-    return entry == NULL ? ent_builder_issue_party(builder, &key->text) : ENT_OK;
-}

@@ -139,7 +139,7 @@ static ent_status read_stake(ent_builder *builder, const ent_node *key, const en
     ent_stake stake = {.span = key->span, .event = entry->brought - 1};
     bool found = false, good = false;
     const ent_node *position = NULL;
-    ENT_TRY(ent_read_party_key(builder, key, &stake.party, &found));
+    ENT_TRY(ent_field_party(builder, key, &stake.party, &found));
     ENT_TRY(ent_expect(builder, entry, ENT_NODE_MAP, "what a party has at stake", &good));
     if (!good) {
         return ENT_OK;

@@ -215,7 +215,7 @@ static ent_status read_weights(ent_builder *builder, const ent_node *section,
         size_t party = 0;
         bool found = false;
         ent_decimal weight;
-        ENT_TRY(ent_read_party_key(builder, section->keys[i], &party, &found));
+        ENT_TRY(ent_field_party(builder, section->keys[i], &party, &found));
         ENT_TRY(ent_read_number(builder, section->items[i], &weight_form, &weight, &good));
         if (found && good) {
             issue->evaluations[party].weight = weight;
@@ -253,7 +253,7 @@ ent_status ent_read_utilities(ent_builder *builder, const ent_node *entry, ent_b
     for (size_t i = 0; good && i < section->count; i++) {
         size_t party = 0;
         bool found = false;
-        ENT_TRY(ent_read_party_key(builder, section->keys[i], &party, &found));
+        ENT_TRY(ent_field_party(builder, section->keys[i], &party, &found));
         if (found) {
             ent_evaluation *to = &issue->evaluations[party];
             to->span = section->keys[i]->span;

@@ -46,17 +46,9 @@ static ent_status take_parties(ent_form *r, const ent_node *list, const ent_node
 
 static ent_status take_steps(ent_form *r, const ent_node *list, ent_certified_steps *out)
 {
-    void *steps = NULL;
-    ENT_TRY(ent_form_list(r, list, sizeof *out->steps, &steps, &out->count));
-    if (out->count == 0) {
-        return ent_form_refuse(r, list, "here must stand one step at least");
-    }
     out->at = list;
-    out->steps = steps;
-    for (size_t i = 0; i < list->count; i++) {
-        ENT_TRY(ent_form_step(r, list->items[i], &out->steps[i]));
-    }
-    return ENT_OK;
+    ENT_TRY(ent_form_steps(r, list, &out->steps, &out->count));
+    return out->count > 0 ? ENT_OK : ent_form_refuse(r, list, "here must stand one step at least");
 }
 
 static ent_status take_actions(ent_form *r, const ent_node *list, ent_certified_counter *out)
@@ -74,18 +66,6 @@ static ent_status take_actions(ent_form *r, const ent_node *list, ent_certified_
         ENT_TRY(ent_form_fields(r, list->items[i], keys, at));
         ENT_TRY(take_parties(r, at[0], &out->actions[i].parties));
         ENT_TRY(take_steps(r, at[1], &out->actions[i].steps));
-    }
-    return ENT_OK;
-}
-
-static ent_status take_reaches(ent_form *r, const ent_node *list, ent_certified_counter *out)
-{
-    void *reaches = NULL;
-    ENT_TRY(ent_form_list(r, list, sizeof *out->reaches, &reaches, &out->reach_count));
-    out->reaches_at = list;
-    out->reaches = reaches;
-    for (size_t i = 0; i < list->count; i++) {
-        ENT_TRY(ent_form_state(r, list->items[i], &out->reaches[i]));
     }
     return ENT_OK;
 }
@@ -114,7 +94,8 @@ static ent_status take_counter(ent_form *r, const ent_node *node, unsigned left,
         return take_actions(r, at[1], out);
     }
     ENT_TRY(take_steps(r, at[1], &out->steps));
-    return symmetric ? take_reaches(r, at[2], out) : ENT_OK;
+    out->reaches_at = symmetric ? at[2] : NULL;
+    return symmetric ? ent_form_states(r, at[2], &out->reaches, &out->reach_count) : ENT_OK;
 }
 
 static ent_status take_improvement(ent_form *r, const ent_node *node, unsigned concepts,

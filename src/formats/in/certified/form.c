@@ -115,6 +115,30 @@ ent_status ent_form_step(ent_form *r, const ent_node *node, ent_certified_step *
     return ent_form_state(r, at[1], &out->to);
 }
 
+ent_status ent_form_states(ent_form *r, const ent_node *list, ent_certified_state **out,
+                           size_t *count)
+{
+    void *states = NULL;
+    ENT_TRY(ent_form_list(r, list, sizeof **out, &states, count));
+    *out = states;
+    for (size_t i = 0; i < list->count; i++) {
+        ENT_TRY(ent_form_state(r, list->items[i], &(*out)[i]));
+    }
+    return ENT_OK;
+}
+
+ent_status ent_form_steps(ent_form *r, const ent_node *list, ent_certified_step **out,
+                          size_t *count)
+{
+    void *steps = NULL;
+    ENT_TRY(ent_form_list(r, list, sizeof **out, &steps, count));
+    *out = steps;
+    for (size_t i = 0; i < list->count; i++) {
+        ENT_TRY(ent_form_step(r, list->items[i], &(*out)[i]));
+    }
+    return ENT_OK;
+}
+
 /* A list of texts that is not empty. */
 static ent_status take_words(ent_form *r, const ent_node *list)
 {

@@ -32,6 +32,12 @@ ent_status ent_form_table(ent_form *r, const ent_node *list);
 ent_status ent_form_state(ent_form *r, const ent_node *node, ent_certified_state *out);
 ent_status ent_form_step(ent_form *r, const ent_node *node, ent_certified_step *out);
 
+/* The same of all items of a list. */
+ent_status ent_form_states(ent_form *r, const ent_node *list, ent_certified_state **out,
+                           size_t *count);
+ent_status ent_form_steps(ent_form *r, const ent_node *list, ent_certified_step **out,
+                          size_t *count);
+
 /* Notes the first place of the table to which nothing refers, once all is read. */
 void ent_form_unused(ent_form *r);
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How certain parties are of what they prefer: the section `fuzzy` of a dispute file, and degrees as such. */
-#include "base/number.h"
+/* What parties go by beside their order of the states: the sections `attitudes` and `fuzzy` of a dispute file. */
 #include "formats/in/dispute_yaml.h"
 
 static const ent_degree_form degree_of_pair = {
@@ -14,19 +13,6 @@ static const ent_degree_form threshold_form = {
     .most = ENT_DEGREE_CERTAIN,
     .message = "this is not a threshold",
     .cure = "write a number above 0, up to 1, such as 0.4; leave it out for any certainty above 0"};
-
-ent_status ent_read_degree(ent_builder *builder, const ent_node *node, const ent_degree_form *form,
-                           uint32_t *out)
-{
-    int64_t number = 0;
-    if (node->kind != ENT_NODE_SCALAR ||
-        !ent_decimal_read(node->text.text, node->text.length, ENT_DEGREE_DIGITS, &number) ||
-        number < form->least || number > form->most) {
-        return ent_builder_issue(builder, ENT_KIND_DEGREE, node->span, form->message, form->cure);
-    }
-    *out = (uint32_t)number;
-    return ENT_OK;
-}
 
 /* Reads one pair of `degrees`. */
 static ent_status read_pair(ent_builder *builder, const ent_node *node, ent_degree_pair *out)
@@ -44,7 +30,7 @@ static ent_status read_pair(ent_builder *builder, const ent_node *node, ent_degr
         ENT_TRY(ent_read_state_item(builder, node->items[k], "a state with a degree", &out->item[k],
                                     &good));
     }
-    return ent_read_degree(builder, node->items[2], &degree_of_pair, &out->degree);
+    return ent_field_degree(builder, node->items[2], &degree_of_pair, &out->degree);
 }
 
 static ent_status read_pairs(ent_builder *builder, ent_party *party, const ent_node *list)
@@ -68,12 +54,13 @@ static ent_status read_pairs(ent_builder *builder, ent_party *party, const ent_n
     return ENT_OK;
 }
 
-static ent_status read_party(ent_builder *builder, ent_party *party, const ent_node *map)
+static ent_status read_certainty(ent_builder *builder, size_t of, const ent_node *map)
 {
+    ent_party *party = &builder->dispute->parties[of];
     const ent_node *threshold = ent_field(map, "threshold");
     ENT_TRY(ent_fields_known(builder, map, &ent_form_fuzzy));
     if (threshold != NULL) {
-        ENT_TRY(ent_read_degree(builder, threshold, &threshold_form, &party->threshold));
+        ENT_TRY(ent_field_degree(builder, threshold, &threshold_form, &party->threshold));
     }
     ENT_TRY(ent_read_state_count(builder, ent_field(map, "of"), &party->degrees_of));
     return read_pairs(builder, party, ent_field(map, "degrees"));
@@ -81,25 +68,39 @@ static ent_status read_party(ent_builder *builder, ent_party *party, const ent_n
 
 ent_status ent_read_fuzzy(ent_builder *builder, const ent_node *section)
 {
-    bool good = false;
-    if (section == NULL || section->empty) {
-        return ENT_OK;
+    static const ent_party_section form = {"the section 'fuzzy'", "the certainty of a party",
+                                           ENT_NODE_MAP, read_certainty};
+    return ent_fields_by_party(builder, section, &form);
+}
+
+/* The attitudes of one party; those that are not named stay as they are. */
+static ent_status read_attitudes(ent_builder *builder, size_t of, const ent_node *map)
+{
+    static const char *const words[] = {"neutral", "positive", "negative", NULL};
+    ent_dispute *dispute = builder->dispute;
+    ent_attitude *attitudes =
+        ent_arena_new(&dispute->arena, dispute->party_count, sizeof *attitudes);
+    if (attitudes == NULL) {
+        return ENT_ERROR_MEMORY;
     }
-    ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'fuzzy'", &good));
-    for (size_t i = 0; good && i < section->count; i++) {
-        const ent_written *id = &section->keys[i]->text;
-        const ent_map_entry *entry = ent_map_get(&builder->parties, id->text, id->length);
-        bool fine = false;
-        if (entry == NULL) {
-            ENT_TRY(ent_builder_issue_party(builder, id));
-            continue;
-        }
-        ENT_TRY(ent_expect(builder, section->items[i], ENT_NODE_MAP, "the certainty of a party",
-                           &fine));
-        if (fine) {
-            ENT_TRY(
-                read_party(builder, &builder->dispute->parties[entry->number], section->items[i]));
+    attitudes[of] = ENT_ATTITUDE_POSITIVE;
+    for (size_t i = 0; i < map->count; i++) {
+        const ent_node *key = map->keys[i];
+        size_t party = 0, word = 0;
+        bool found = false;
+        ENT_TRY(ent_field_party(builder, key, &party, &found));
+        if (found) {
+            ENT_TRY(ent_field_word(builder, map, key->text.text, words, attitudes[party], &word));
+            attitudes[party] = (ent_attitude)word;
         }
     }
+    dispute->parties[of].attitudes = attitudes;
     return ENT_OK;
+}
+
+ent_status ent_read_attitudes(ent_builder *builder, const ent_node *section)
+{
+    static const ent_party_section form = {"the section 'attitudes'", "the attitudes of a party",
+                                           ENT_NODE_MAP, read_attitudes};
+    return ent_fields_by_party(builder, section, &form);
 }
