@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Checks that every room includes only what it may use, and the house rules for folders and files.
 
-The tables below are the column "may use" of the rooms; to let a room use more, change its row.
+The tables below are the column "may use" of the rooms; to let a room use more, change its row. The picture and
+the table of docs/architecture.md must say the same. Long because its self-test stands in it.
 Usage: tools/check_layers.py [ROOT] | --self-test
 Exit codes: 0 clean; 1 findings, one line each as file:line: message; 2 wrong usage.
 """
@@ -15,8 +16,7 @@ import tempfile
 CORE = ["base", "diag", "dispute", "space", "preference", "stability"]
 QUESTIONS = [
     "explain", "journey", "leverage", "robust", "settlement", "forecast", "timeline", "evidence",
-    "exists", "coalitions",
-    "exists", "certainty", "comparison",
+    "exists", "coalitions", "certainty", "comparison",
 ]
 
 # Room under src/ -> the rooms that it may use besides itself. Every room may use <entente/...>.
@@ -85,6 +85,12 @@ FILE_LINES = 600
 EXCUSE = "Long because"
 EXCUSE_LINES = 15
 
+# The page with the picture, whose rooms use only what stands on lower lines, and the table of rooms.
+PAGE = "docs/architecture.md"
+PICTURE = re.compile(r"^## Rooms$.*?^```\n(.*?)^```$", re.M | re.S)
+ROW = re.compile(r"^\| `([a-z/]+)` \|[^|]*\| ([\d,]+) \|([^|]*)\|$", re.M)
+SHORT = {"core": CORE, "questions": QUESTIONS}
+
 
 class Findings:
     """What is wrong, each with a kind (for the self-test), a place and a message."""
@@ -108,7 +114,7 @@ KINDS = {
     "unknown-room", "room-use", "question-use", "bare-include", "up-include", "computed-include",
     "unknown-include", "src-header", "src-angle", "threads", "public-quote", "public-header",
     "client-quote", "client-header", "no-readme", "long-readme", "many-files", "long-file",
-    "no-spdx",
+    "no-spdx", "picture", "room-row", "room-size",
 }
 
 
@@ -213,6 +219,65 @@ def check_threads(findings, files):
             findings.add("threads", path, line, f"{only} know threads")
 
 
+def line_of(text, at):
+    return text.count("\n", 0, at) + 1
+
+
+def check_picture(findings, text):
+    """The picture has every room once, and whatever a room may use on a line below its own."""
+    picture = PICTURE.search(text)
+    if picture is None:
+        findings.add("picture", PAGE, 1, "no picture of the rooms")
+        return
+    first, floors = line_of(text, picture.start(1)), {}
+    for number, line in enumerate(picture.group(1).splitlines(), first):
+        for word in line.split("|")[0].split():
+            if word not in MAY_USE and word not in CLIENTS and word != PUBLIC:
+                findings.add("picture", PAGE, number, f"{word} is not a known room")
+            elif word in floors:
+                findings.add("picture", PAGE, number, f"{word} stands twice in the picture")
+            floors[word] = number
+    for room in [*MAY_USE, *CLIENTS, PUBLIC]:
+        if room not in floors:
+            findings.add("picture", PAGE, first, f"{room} is missing from the picture")
+        for used in MAY_USE.get(room, []):
+            if room in floors and floors.get(used, floors[room] + 1) <= floors[room]:
+                findings.add("picture", PAGE, floors[room], f"{room} must stand above {used}")
+
+
+def check_rows(findings, text, sizes):
+    """The table has a row for every room, with what it may use, and its lines to about a quarter."""
+    told = set()
+    for row in ROW.finditer(text):
+        line, room = line_of(text, row.start()), row.group(1)
+        told.add(room)
+        words = [word for word in row.group(3).replace(",", " ").split() if word != "-"]
+        uses = sorted(used for word in words for used in SHORT.get(word, [word]))
+        if uses != sorted(MAY_USE.get(room, [])):
+            findings.add("room-row", PAGE, line, f"{room} has another row in tools/check_layers.py")
+        lines, size = int(row.group(2).replace(",", "")), sizes.get(room, 0)
+        if abs(lines - size) > max(size / 4, 100):
+            message = f"{room} has about {round(size, -2):,} lines, not {lines:,}"
+            findings.add("room-size", PAGE, line, message)
+    for room in [*MAY_USE, *CLIENTS, PUBLIC]:
+        if room not in told:
+            findings.add("room-row", PAGE, 1, f"{room} has no row in the table")
+
+
+def size_of(sizes, path, text):
+    """Adds the lines of a file to those of its room."""
+    top = path.split("/")[0]
+    room = PUBLIC if top == "include" else room_of(path[len("src/"):]) if top == "src" else top
+    sizes[room] = sizes.get(room, 0) + text.count("\n")
+
+
+def check_page(findings, root, sizes):
+    path = os.path.join(root, PAGE)
+    text = read(path) if os.path.exists(path) else ""
+    check_picture(findings, text)
+    check_rows(findings, text, sizes)
+
+
 def check_public(findings, path, text):
     for line, form, name in includes(text):
         if form == '"':
@@ -293,6 +358,7 @@ def check(root):
     findings = Findings()
     files = []
     rooms = set()
+    sizes = {}
     for folder, names in folders(root):
         check_folder(findings, root, folder, names)
         for name in names:
@@ -304,6 +370,7 @@ def check(root):
             check_file(findings, path, text)
         if not path.endswith(CODE):
             continue
+        size_of(sizes, path, text)
         top = path.split("/")[0]
         if top == "src":
             rooms.add(check_src(findings, path, text))
@@ -314,6 +381,7 @@ def check(root):
             rooms.add(top)
             check_client(findings, path, text, top)
     check_threads(findings, files)
+    check_page(findings, root, sizes)
     return findings, len(files), len(rooms - {None})
 
 
@@ -322,8 +390,23 @@ def check(root):
 SPDX_C = "// SPDX-License-Identifier: MIT\n"
 SPDX_SH = "#!/bin/sh\n# SPDX-License-Identifier: MIT\n"
 
+
+def page_of(rooms):
+    """A page whose picture has these rooms, one a line, and a row for each."""
+    rows = "".join(f"| `{room}` | x | 0 | {', '.join(MAY_USE.get(room, [])) or '-'} |\n"
+                   for room in rooms)
+    return "## Rooms\n\n```\n" + "".join(f"{room} | x\n" for room in rooms) + "```\n\n" + rows
+
+
+# From the top down: MAY_USE runs up from the ground, but for two rooms.
+FLOORS = [*CLIENTS, *reversed([room for room in MAY_USE if room not in ("formats/in", "coding")])]
+FLOORS[FLOORS.index("dispute"):FLOORS.index("dispute")] = ["formats/in", "coding"]
+FLOORS.append(PUBLIC)
+PAGE_TEXT = page_of(FLOORS)
+
 # A tree without any finding, though it comes close to many.
 CLEAN_TREE = {
+    PAGE: PAGE_TEXT,
     "include/entente/README.md": "x\n" * README_LINES,
     "include/entente/a.h": SPDX_C + "#include <stdint.h>\n#include <entente/b.h>\n",
     "src/base/README.md": "x\n",
@@ -442,13 +525,29 @@ VIOLATIONS = [
      "src/base/README.md:16: 16 lines; a README has at most 15"),
     ("many-files", {f"src/diag/{n}.c": SPDX_C for n in range(C_FILES)},
      "src/diag:1: 16 .c files; a folder has at most 15"),
-    ("long-file", {"cli/a.c": SPDX_C + "\n" * FILE_LINES},
-     'cli/a.c:601: 601 lines, over 600; split it, or say at its top "Long because ..."'),
-    ("long-file", {"cli/a.c": SPDX_C + "\n" * FILE_LINES + "// Long because\n"},
-     'cli/a.c:601: 602 lines, over 600; split it, or say at its top "Long because ..."'),
+    ("long-file", {"tests/unit/a.c": SPDX_C + "\n" * FILE_LINES},
+     'tests/unit/a.c:601: 601 lines, over 600; split it, or say at its top "Long because ..."'),
+    ("long-file", {"tests/unit/a.c": SPDX_C + "\n" * FILE_LINES + "// Long because\n"},
+     'tests/unit/a.c:601: 602 lines, over 600; split it, or say at its top "Long because ..."'),
     ("no-spdx", {"cli/a.h": "\n\n\n" + SPDX_C}, "cli/a.h:1: no SPDX line among the first 3"),
     ("no-spdx", {"tools/b.py": ""}, "tools/b.py:1: no SPDX line among the first 3"),
     ("no-spdx", {"tests/b.sh": ""}, "tests/b.sh:1: no SPDX line among the first 3"),
+    ("picture", {PAGE: PAGE_TEXT.replace("verify | x\n", "x/y | x\nverify | x\n", 1)},
+     f"{PAGE}:10: x/y is not a known room"),
+    ("picture", {PAGE: PAGE_TEXT.replace("verify | x\n", "", 1)},
+     f"{PAGE}:4: verify is missing from the picture"),
+    ("picture", {PAGE: PAGE_TEXT.replace("verify | x\n", "verify verify | x\n", 1)},
+     f"{PAGE}:10: verify stands twice in the picture"),
+    ("picture", {PAGE: PAGE_TEXT.replace("base | x\n", "", 1).replace("diag |", "diag base |", 1)},
+     f"{PAGE}:{3 + len(FLOORS) - 2}: diag must stand above base"),
+    ("picture", {PAGE: PAGE_TEXT.replace("## Rooms", "## Room", 1)},
+     f"{PAGE}:1: no picture of the rooms"),
+    ("room-row", {PAGE: PAGE_TEXT.replace("| `diag` | x | 0 | base |\n", "")},
+     f"{PAGE}:1: diag has no row in the table"),
+    ("room-row", {PAGE: PAGE_TEXT.replace("| `diag` | x | 0 | base |", "| `diag` | x | 0 | - |")},
+     f"{PAGE}:{5 + 2 * len(FLOORS) - 2}: diag has another row in tools/check_layers.py"),
+    ("room-size", {PAGE: PAGE_TEXT.replace("| `diag` | x | 0 |", "| `diag` | x | 1,200 |")},
+     f"{PAGE}:{5 + 2 * len(FLOORS) - 2}: diag has about 0 lines, not 1,200"),
 ] + [
     ("src-header", {f"src/{room}/z.c": SPDX_C + f"#include <{header}>\n"},
      f"src/{room}/z.c:2: {room} may not use <{header}>")
