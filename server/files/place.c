@@ -33,7 +33,9 @@ static fault try_hold(int at, bool *held)
     return *held || (errno != EWOULDBLOCK && errno != EINTR) ? FAULT_NONE : FAULT_BUSY;
 }
 
-fault place_hold(int at)
+/* Waits for the folder, some 0.3 seconds at most, as the loop waits too; FAULT_BUSY when someone else still holds it. The lock goes with the
+ * descriptor, at the latest. Where there are no locks the folder is not held, and that is no fault. */
+static fault hold_folder(int at)
 {
     const struct timespec pause = {0, 1000000};
     bool held;
@@ -46,7 +48,7 @@ fault place_hold(int at)
     return FAULT_BUSY;
 }
 
-void place_release(int at)
+static void release_folder(int at)
 {
     (void)flock(at, LOCK_UN);
 }
@@ -67,7 +69,7 @@ fault place_enter(const served *in, const char *path, const char *bytes, size_t 
         path_close(out);
         return FAULT_UNWRITTEN;
     }
-    wrong = place_hold(out->folder);
+    wrong = hold_folder(out->folder);
     if (wrong != FAULT_NONE) {
         path_close(out);
     }
@@ -76,7 +78,7 @@ fault place_enter(const served *in, const char *path, const char *bytes, size_t 
 
 void place_leave(spot *at)
 {
-    place_release(at->folder);
+    release_folder(at->folder);
     path_close(at);
 }
 

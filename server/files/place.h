@@ -15,11 +15,6 @@
 #include <stddef.h>
 #include <sys/stat.h>
 
-/* Waits for the folder, some 0.3 seconds at most, as the loop waits too; FAULT_BUSY when someone else still holds it. The lock goes with the
- * descriptor, at the latest. Where there are no locks the folder is not held, and that is no fault. */
-fault place_hold(int in);
-void place_release(int in);
-
 /* What every writing of a text begins with: it is judged, the folder of its path is opened, and held. After a fault nothing is open
  * or held; otherwise place_leave() ends both. */
 fault place_enter(const served *in, const char *path, const char *bytes, size_t length, spot *out);

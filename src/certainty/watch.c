@@ -4,15 +4,23 @@
 
 #include <string.h>
 
-ent_status ent_watch_new(const ent_allocator *allocator, size_t parties, size_t state,
-                         ent_watch *out)
+static void drop_watch(const ent_allocator *allocator, ent_watch *watch)
+{
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        ent_memory_free(allocator, watch->of[c].stable);
+        watch->of[c] = (ent_watched){0};
+    }
+}
+
+static ent_status make_watch(const ent_allocator *allocator, size_t parties, size_t state,
+                             ent_watch *out)
 {
     ent_watch made = {.state = state};
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
         ent_watched *at = &made.of[c];
         at->stable = ent_memory_zero(allocator, 3 * parties, sizeof *at->stable);
         if (at->stable == NULL) {
-            ent_watch_free(allocator, &made);
+            drop_watch(allocator, &made);
             return ENT_ERROR_MEMORY;
         }
         at->holds = at->stable + parties;
@@ -21,14 +29,6 @@ ent_status ent_watch_new(const ent_allocator *allocator, size_t parties, size_t 
     }
     *out = made;
     return ENT_OK;
-}
-
-void ent_watch_free(const ent_allocator *allocator, ent_watch *watch)
-{
-    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        ent_memory_free(allocator, watch->of[c].stable);
-        watch->of[c] = (ent_watched){0};
-    }
 }
 
 void ent_watch_own(ent_watched *watched, size_t party, uint64_t completion, bool stable)
@@ -92,7 +92,7 @@ ent_status ent_completion_explanation_new(ent_context *context, const ent_space 
     }
     made->allocator = context->allocator;
     ent_status status =
-        ent_watch_new(&made->allocator, space->dispute->party_count, (size_t)state, &made->watch);
+        make_watch(&made->allocator, space->dispute->party_count, (size_t)state, &made->watch);
     if (status == ENT_OK) {
         status = ent_certainty_watch(context, space, &chosen, &made->watch, &made->certainty);
     }
@@ -109,7 +109,7 @@ void ent_completion_explanation_free(ent_completion_explanation *explanation)
     if (explanation != NULL) {
         const ent_allocator allocator = explanation->allocator;
         ent_certainty_free(explanation->certainty);
-        ent_watch_free(&allocator, &explanation->watch);
+        drop_watch(&allocator, &explanation->watch);
         ent_memory_free(&allocator, explanation);
     }
 }

@@ -25,10 +25,6 @@ typedef struct ent_watch {
     ent_watched of[ENT_CONCEPT_COUNT];
 } ent_watch;
 
-ent_status ent_watch_new(const ent_allocator *allocator, size_t parties, size_t state,
-                         ent_watch *out);
-void ent_watch_free(const ent_allocator *allocator, ent_watch *watch);
-
 /* A party is stable there, or not, in one of its own completions, under a concept that asks for no others. */
 void ent_watch_own(ent_watched *watched, size_t party, uint64_t completion, bool stable);
 

@@ -32,8 +32,13 @@ static const ent_step *keep_steps(const ent_answerer *answerer, const ent_reach 
     return steps;
 }
 
-ent_status ent_answer_walk(const ent_answerer *answerer, const uint32_t *value, uint64_t parties,
-                           uint32_t from, ent_joint_step *out)
+/*
+ * A shortest legal sequence of moves of some parties from a state to one that is worth 0 in `value` (of
+ * those, one that changes the fewest options), as a step; there must be one. ENT_ERROR_MEMORY,
+ * ENT_ERROR_CANCELLED. O(parties * states), by arcs O(parties * moves).
+ */
+static ent_status find_walk(const ent_answerer *answerer, const uint32_t *value, uint64_t parties,
+                            uint32_t from, ent_joint_step *out)
 {
     const ent_graph *graph = answerer->contest->graph;
     const ent_reach_rule rule = {.without = graph->party_count,
@@ -80,9 +85,8 @@ static ent_status answer_by_moves(const ent_answerer *answerer, const uint32_t *
     if (step == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    ENT_TRY(ent_answer_walk(answerer, value,
-                            ent_contest_others(contest->graph, contest->side.parties), improvement,
-                            step));
+    ENT_TRY(find_walk(answerer, value, ent_contest_others(contest->graph, contest->side.parties),
+                      improvement, step));
     out->steps = step;
     out->step_count = 1;
     out->ends = step->to;
@@ -158,8 +162,8 @@ static ent_status tell_steps(const ent_answerer *answerer, const search *s, uint
         const uint32_t from = s->before[at] == NOWHERE ? start : s->before[at] / 2;
         memset(answerer->value, 0xFF, states * sizeof *answerer->value);
         answerer->value[at / 2] = 0;
-        ENT_TRY(ent_answer_walk(answerer, answerer->value, s->replies->parties[s->actor[at]], from,
-                                &steps[--count]));
+        ENT_TRY(find_walk(answerer, answerer->value, s->replies->parties[s->actor[at]], from,
+                          &steps[--count]));
     }
     return ENT_OK;
 }

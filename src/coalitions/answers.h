@@ -17,14 +17,6 @@ typedef struct ent_answerer {
     bool known[2]; /* of the state left */
 } ent_answerer;
 
-/*
- * A shortest legal sequence of moves of some parties from a state to one that is worth 0 in `value` (of
- * those, one that changes the fewest options), as a step; there must be one. ENT_ERROR_MEMORY,
- * ENT_ERROR_CANCELLED. O(parties * states), by arcs O(parties * moves).
- */
-ent_status ent_answer_walk(const ent_answerer *answerer, const uint32_t *value, uint64_t parties,
-                           uint32_t from, ent_joint_step *out);
-
 /* The answer under a concept (GMR, SMR or SEQ) to an improvement that is deterred under it. Likewise; for
  * SEQ also O(improvements of the others). */
 ent_status ent_answer_find(ent_answerer *answerer, ent_concept concept, uint32_t improvement,

@@ -26,12 +26,11 @@ enum {
 };
 
 typedef enum ent_family {
-    ENT_FAMILY_ORDER,       /* by the party's order; far worse: strongly */
-    ENT_FAMILY_ATTITUDES,   /* better: it pleases the party by its attitudes; worse: it does not */
-    ENT_FAMILY_TYPES,       /* as in all completions of the party; unknown: they differ */
-    ENT_FAMILY_FUZZY,       /* better: it prefers it with enough certainty; worse: it does not */
-    ENT_FAMILY_COMPLETIONS, /* by its order in one completion of all unsure wishes after the other */
-    ENT_FAMILY_COUNT
+    ENT_FAMILY_ORDER,      /* by the party's order; far worse: strongly */
+    ENT_FAMILY_ATTITUDES,  /* better: it pleases the party by its attitudes; worse: it does not */
+    ENT_FAMILY_TYPES,      /* as in all completions of the party; unknown: they differ */
+    ENT_FAMILY_FUZZY,      /* better: it prefers it with enough certainty; worse: it does not */
+    ENT_FAMILY_COMPLETIONS /* by its order in one completion of all unsure wishes after the other */
 } ent_family;
 
 /* Sets of what a state may be. */

@@ -56,8 +56,6 @@ typedef struct ent_model {
     ent_model_all all;
 } ent_model;
 
-const ent_model *ent_model_at(ent_forecast_model model);
-
 /* Fills an opinion, all of whose arrays are there. Errors as of the two kinds. */
 ent_status ent_model_run(ent_context *context, ent_forecast_model model, const ent_sheet *sheet,
                          double *room, ent_opinion *out);
@@ -94,7 +92,6 @@ void ent_sheet_draw(const ent_sheet *sheet, const ent_spreads *spreads, uint64_t
                     uint64_t sample, ent_sheet *out);
 
 /* A number of the scale of a contest on 0 to 100, and back. */
-double ent_contest_to_sheet(const ent_contest *contest, double number);
 double ent_contest_from_sheet(const ent_contest *contest, double number);
 
 /* --- the models, a file each --- */

@@ -33,11 +33,6 @@ static const ent_model models[ENT_FORECAST_COUNT] = {
                               NULL, ent_spatial_issues},
 };
 
-const ent_model *ent_model_at(ent_forecast_model model)
-{
-    return &models[model];
-}
-
 /* Whether a value of the type is one of the table. */
 static bool in_range(ent_forecast_model model)
 {

@@ -14,7 +14,7 @@
 
 enum { INPUTS = ENT_INPUT_INFLUENCE + 1 };
 
-double ent_contest_to_sheet(const ent_contest *contest, double number)
+static double to_sheet(const ent_contest *contest, double number)
 {
     return (number - contest->low) * (100 / (contest->high - contest->low));
 }
@@ -65,7 +65,7 @@ static void enter(const ent_contest *contest, double percent, size_t at, ent_she
         double spread[INPUTS];
         parties[at] = stake->party;
         sheet->positions[at] =
-            ent_input_moved(ENT_INPUT_POSITION, ent_contest_to_sheet(contest, stake->position), 0);
+            ent_input_moved(ENT_INPUT_POSITION, to_sheet(contest, stake->position), 0);
         sheet->saliences[at] = stake->salience;
         sheet->influence[at] = stake->influence;
         find_spreads(contest, stake, percent, spread);

@@ -264,7 +264,8 @@ bool ent_lever_never_alone(const ent_lever_search *search, size_t party)
                           : (search->unstable & ~((uint64_t)1 << party)) != 0;
 }
 
-bool ent_lever_exhausted(const ent_lever_search *s)
+/* Whether every change by the wishes of parties that may have to change was tried. */
+static bool exhausted(const ent_lever_search *s)
 {
     uint64_t dearest = 0;
     bool all = true;
@@ -318,7 +319,7 @@ ent_status ent_lever_search_run(ent_lever_search *s)
         s->tried_to = s->stopped ? s->tried_to : s->cost;
         s->settled_whole = s->settled_whole || (s->way_count > 0 && !s->stopped);
         s->settled = s->settled || s->way_count > 0;
-        if (!s->stopped && ent_lever_exhausted(s)) {
+        if (!s->stopped && exhausted(s)) {
             break;
         }
     }

@@ -65,7 +65,4 @@ ent_status ent_lever_search_run(ent_lever_search *search);
 /* Whether a party could never do it by its wishes alone: another one leaves whatever it does. */
 bool ent_lever_never_alone(const ent_lever_search *search, size_t party);
 
-/* Whether every change by the wishes of parties that may have to change was tried. */
-bool ent_lever_exhausted(const ent_lever_search *search);
-
 #endif

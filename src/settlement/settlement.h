@@ -85,10 +85,6 @@ struct ent_bargaining {
 /* Whether every party is cardinal; else *party is the first that is not. */
 bool ent_settle_all_cardinal(const ent_bargaining *bargaining, size_t *party);
 
-/* The whole number of an outcome to a cardinal party. ENT_ERROR_MEMORY. O(terms). */
-ent_status ent_settle_whole(const ent_bargaining *bargaining, size_t party, uint64_t outcome,
-                            ent_natural *out);
-
 /* That less the whole number of disagreement, for an outcome in which the party loses nothing; as it is, and as a
  * number within 2^-50 of what it is worth, relatively. ENT_ERROR_MEMORY. */
 ent_status ent_settle_gain(const ent_bargaining *bargaining, size_t party, uint64_t outcome,

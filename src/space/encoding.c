@@ -130,13 +130,6 @@ ent_status ent_encoding_renew(ent_encoding *e, size_t option)
     return new_steps(e, option);
 }
 
-void ent_encoding_share(ent_encoding *e, size_t option, const ent_encoding *with)
-{
-    const size_t first = e->first[option], count = e->first[option + 1] - first;
-    memcpy(e->steps + first, with->steps + first, count * sizeof *e->steps);
-    forget_names(e);
-}
-
 ent_literal ent_encoding_step(const ent_encoding *e, size_t option, uint32_t value)
 {
     const size_t count = e->first[option + 1] - e->first[option];
@@ -145,8 +138,9 @@ ent_literal ent_encoding_step(const ent_encoding *e, size_t option, uint32_t val
                            : e->steps[e->first[option] + value - 1];
 }
 
-ent_status ent_encoding_range(ent_encoding *e, size_t option, uint32_t low, uint32_t high,
-                              ent_literal *out)
+/* The literal "low <= value <= high". */
+static ent_status range_literal(ent_encoding *e, size_t option, uint32_t low, uint32_t high,
+                                ent_literal *out)
 {
     const ent_literal both[2] = {ent_encoding_step(e, option, low),
                                  -ent_encoding_step(e, option, high + 1)};
@@ -217,7 +211,7 @@ static ent_status operator_literal(ent_encoding *e, const ent_expression *x, siz
 ent_status ent_encoding_literal(ent_encoding *e, const ent_expression *x, ent_literal *out)
 {
     if (x->op == ENT_OP_LEAF) {
-        return ent_encoding_range(e, x->option, x->low, x->high, out);
+        return range_literal(e, x->option, x->low, x->high, out);
     }
     if (x->op == ENT_OP_NAME) {
         return name_literal(e, x->name, out);

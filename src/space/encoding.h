@@ -38,15 +38,8 @@ void ent_encoding_fix(ent_encoding *encoding, size_t option, uint32_t value);
 /* Gives an option variables of its own, likewise. */
 ent_status ent_encoding_renew(ent_encoding *encoding, size_t option);
 
-/* Gives an option the literals that it has in another encoding of the same dispute, likewise. */
-void ent_encoding_share(ent_encoding *encoding, size_t option, const ent_encoding *with);
-
 /* The literal "the option's value is at least `value`": constant for 0 and beyond the last value. */
 ent_literal ent_encoding_step(const ent_encoding *encoding, size_t option, uint32_t value);
-
-/* The literal "low <= value <= high". */
-ent_status ent_encoding_range(ent_encoding *encoding, size_t option, uint32_t low, uint32_t high,
-                              ent_literal *out);
 
 /* A literal that is true exactly where the expression holds. Linear in its size, but for counts (see
  * ent_clauses_between). */

@@ -23,7 +23,10 @@ uint64_t ent_state_member_count(const ent_space *space, uint64_t state)
     return count;
 }
 
-size_t ent_space_members_true(const ent_space *space, ent_program *program, size_t state)
+/*
+ * How many members of a merged state make the first root of a program true. O(members * program).
+ */
+static size_t members_true(const ent_space *space, ent_program *program, size_t state)
 {
     size_t count = 0, holding = 0;
     const uint64_t *keys = ent_space_members(space, state, &count);
@@ -50,7 +53,7 @@ ent_status ent_space_evaluate(ent_context *context, const ent_space *space,
         }
     }
     for (size_t s = space->count - space->merged_count; s < space->count; s++) {
-        if (ent_space_members_true(space, program, s) < ent_state_member_count(space, s)) {
+        if (members_true(space, program, s) < ent_state_member_count(space, s)) {
             ent_bits_remove(bits, s);
         }
     }
@@ -67,7 +70,7 @@ ent_status ent_space_agree(const ent_space *space, const ent_expression *express
     ent_program *program = NULL;
     ENT_TRY(ent_program_new(space->dispute, &expression, 1, &program));
     for (size_t s = space->count - space->merged_count; s < space->count && *out; s++) {
-        const size_t holding = ent_space_members_true(space, program, s);
+        const size_t holding = members_true(space, program, s);
         *out = holding == 0 || holding == ent_state_member_count(space, s);
     }
     ent_program_free(program);

@@ -39,7 +39,8 @@ typedef struct work {
     ent_listing *out;
 } work;
 
-ent_status ent_assignments_count(const ent_dispute *dispute, ent_natural *out)
+/* How many assignments of values there are. ENT_ERROR_MEMORY. */
+static ent_status count_assignments(const ent_dispute *dispute, ent_natural *out)
 {
     size_t twos = 0;
     uint64_t factor = 1; /* of several options, as far as it stays below 2^32 */
@@ -238,7 +239,7 @@ static ent_status list_graph(work *w)
 
 static ent_status list(work *w)
 {
-    ENT_TRY(ent_assignments_count(w->dispute, &w->count));
+    ENT_TRY(count_assignments(w->dispute, &w->count));
     if (!ent_natural_small(&w->count, &w->all)) {
         w->all = UINT64_MAX;
     }

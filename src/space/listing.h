@@ -6,9 +6,6 @@
 #include "base/natural.h"
 #include "space/encoding.h"
 
-/* How many assignments of values there are. ENT_ERROR_MEMORY. */
-ent_status ent_assignments_count(const ent_dispute *dispute, ent_natural *out);
-
 /* The rules of a dispute as clauses; released with ent_rules_clauses_free(). */
 typedef struct ent_rules_clauses {
     ent_clauses *clauses;

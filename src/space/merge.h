@@ -27,11 +27,6 @@ static inline const uint64_t *ent_space_members(const ent_space *space, size_t s
     return space->keys + (space->count + space->member_start[merged]) * space->dispute->key_words;
 }
 
-/*
- * How many members of a merged state make the first root of a program true. O(members * program).
- */
-size_t ent_space_members_true(const ent_space *space, ent_program *program, size_t state);
-
 /* Whether in every merged state all members or none make an expression true. ENT_ERROR_MEMORY.
  * O(members * size of the expression). */
 ent_status ent_space_agree(const ent_space *space, const ent_expression *expression, bool *out);

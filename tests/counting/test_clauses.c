@@ -224,16 +224,13 @@ static void test_derived(void **state)
         uint32_t values[MOST_OPTIONS], mixed[MOST_OPTIONS];
         for (size_t o = 0; o < s.shape.options; o++) {
             values[o] = mixed[o] = (uint32_t)below(&random, s.shape.values[o]);
-            const size_t kind = below(&random, 4);
+            const size_t kind = below(&random, 3);
             if (kind > 0) {
                 mixed[o] = (uint32_t)below(&random, s.shape.values[o]);
                 assert_int_equal(ent_encoding_renew(derived, o), ENT_OK);
             }
             if (kind == 1) {
                 ent_encoding_fix(derived, o, mixed[o]);
-            } else if (kind == 2) {
-                ent_encoding_share(derived, o, s.encoding);
-                mixed[o] = values[o];
             }
         }
         assert_int_equal(ent_encoding_assert(derived, x, true), ENT_OK);

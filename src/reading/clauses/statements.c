@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-bool ent_draft_is_statement(const ent_draft *draft)
+/* Whether a draft says enough: a party, and an option, a meeting, a call or an agreement. */
+static bool is_statement(const ent_draft *draft)
 {
     const ent_found *fields = draft->fields;
     const bool party = fields[ENT_CODED_SPEAKER].known || fields[ENT_CODED_ACTOR].known ||
@@ -83,7 +84,7 @@ static bool make_draft(const ent_scene *s, size_t group, ent_draft *out)
     act->rule = out->act_rule;
     act->confidence = ENT_CONFIDENCE_MEDIUM;
     out->impersonal = tells_of_option(s, out);
-    return ent_draft_is_statement(out) && !meets_nobody(s, out);
+    return is_statement(out) && !meets_nobody(s, out);
 }
 
 enum { LONGEST_VALUE = 1000 };

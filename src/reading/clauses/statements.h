@@ -53,9 +53,6 @@ void ent_draft_quotation(const ent_scene *scene, ent_draft *draft, size_t end);
 /* The words by which a draft means the issue of the statement before; empty: none do. */
 ent_stretch ent_scene_again(const ent_scene *scene, const ent_draft *draft);
 
-/* Whether a draft says enough: a party, and an option, a meeting, a call or an agreement. */
-bool ent_draft_is_statement(const ent_draft *draft);
-
 /* Holds a statement that is made of a draft against a second opinion on its sentence. */
 void ent_draft_second(const ent_scene *scene, const ent_draft *draft, const ent_opinion *opinion,
                       ent_coded *coded);

@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-size_t ent_evidence_source(const ent_dispute *dispute, const ent_claim_view *claim)
+/* The place of a source among those of the file, by its id; SIZE_MAX where a claim cites none. */
+static size_t source_of(const ent_dispute *dispute, const ent_claim_view *claim)
 {
     for (size_t s = 0; claim->source != NULL && s < ent_source_count(dispute); s++) {
         if (strcmp(ent_source_at(dispute, s).id, claim->source) == 0) {
@@ -66,7 +67,7 @@ static bool take(const char *bytes, size_t length, ent_text *out)
 bool ent_evidence_quote(const ent_evidence_sheet *sheet, const ent_claim_view *claim,
                         const ent_stretch *stretch, ent_text *out, const char **problem)
 {
-    const ent_source_text *text = text_of(sheet->view, ent_evidence_source(sheet->dispute, claim));
+    const ent_source_text *text = text_of(sheet->view, source_of(sheet->dispute, claim));
     *problem = NULL;
     ent_text_clear(out);
     if (text == NULL) {

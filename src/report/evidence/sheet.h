@@ -20,9 +20,6 @@ typedef struct ent_evidence_sheet {
     ent_fall *without;      /* or NULL */
 } ent_evidence_sheet;
 
-/* The place of a source among those of the file, by its id; SIZE_MAX where a claim cites none. */
-size_t ent_evidence_source(const ent_dispute *dispute, const ent_claim_view *claim);
-
 /*
  * The words at a stretch of a claim's source, on one line, into `out`; control characters become U+FFFD. False where
  * there are none, and then *problem says why, or is NULL where the source has no text here.

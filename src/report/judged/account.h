@@ -49,7 +49,6 @@ ent_status ent_tell_account(ent_context *context, const ent_voice *voice, uint64
 
 /* The two forms, for ent_tell_account(). */
 void ent_account_text(ent_telling *telling);
-void ent_account_data(ent_telling *telling);
 
 /* "because of Ann's wish ...": why a party tells two states apart; its order where no one wish decides. Of the party
  * that is spoken of, "because of its wish". */

@@ -109,7 +109,7 @@ static void put_stance(ent_telling *t, const ent_account_stance *stance)
     ent_json_close(t->w, '}');
 }
 
-void ent_account_data(ent_telling *t)
+static void put_account(ent_telling *t)
 {
     ent_json_head(t->w, t->dispute);
     ent_json_state(t->w, t->space, t->account->state);
@@ -149,7 +149,7 @@ ent_status ent_tell_account(ent_context *context, const ent_voice *voice, uint64
                      .w = &w};
     ent_text_init(&t.text, &context->allocator);
     if (format == ENT_FORMAT_JSON) {
-        ent_account_data(&t);
+        put_account(&t);
     } else {
         ent_account_text(&t);
     }

@@ -19,9 +19,6 @@ typedef struct ent_plain {
 /* Appends a run of words as plain text. */
 void ent_plain_words(ent_text *text, const ent_tree_node *first);
 
-/* How many bytes at the beginning are at most `width` code points. */
-size_t ent_plain_cut(const char *bytes, size_t width);
-
 /* Moves *at over blanks, and returns how many bytes from there fill a line of at most `width` code points: whole
  * words, or a part of one that is longer. 0 at the end. */
 size_t ent_plain_line(const char **at, size_t width);

@@ -22,7 +22,8 @@ void ent_plain_words(ent_text *text, const ent_tree_node *first)
     }
 }
 
-size_t ent_plain_cut(const char *bytes, size_t width)
+/* How many bytes at the beginning are at most `width` code points. */
+static size_t cut_at(const char *bytes, size_t width)
 {
     size_t cut = 0;
     for (size_t columns = 0; bytes[cut] != '\0'; cut++) {
@@ -37,7 +38,7 @@ size_t ent_plain_cut(const char *bytes, size_t width)
 size_t ent_plain_line(const char **at, size_t width)
 {
     *at += strspn(*at, " ");
-    const size_t most = ent_plain_cut(*at, width);
+    const size_t most = cut_at(*at, width);
     size_t length = most;
     if ((*at)[most] != '\0' && (*at)[most] != ' ') {
         while (length > 0 && (*at)[length - 1] != ' ') {
@@ -165,7 +166,7 @@ static void put_titled(ent_plain *p, const ent_tree_node *node)
 /* How many bytes of a line of code stand on one line: up to the last blank that fits, where there is one. */
 static size_t code_length(const char *at, size_t width)
 {
-    const size_t line = strcspn(at, "\n"), cut = ent_plain_cut(at, width);
+    const size_t line = strcspn(at, "\n"), cut = cut_at(at, width);
     size_t blank = cut;
     if (line <= cut) {
         return line;

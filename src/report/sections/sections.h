@@ -24,9 +24,6 @@ typedef struct ent_section_job {
         options; /* `party` is the number of parties for all; `state` is not filled in */
     uint64_t today;
     bool has_today;
-    bool state_known,
-        has_state; /* of `state`: whether it was looked for, and whether there is one */
-    uint64_t state;
     struct ent_material *material; /* what is worked out when it is first asked for */
     ent_text text;                 /* for what is put together; empty between sections */
 } ent_section_job;

@@ -104,8 +104,9 @@ double ent_settle_key_number(const ent_utility *utility, int64_t key)
     return (double)(offset + key) / (double)denominator;
 }
 
-ent_status ent_settle_whole(const ent_bargaining *bargaining, size_t party, uint64_t outcome,
-                            ent_natural *out)
+/* The whole number of an outcome to a cardinal party. ENT_ERROR_MEMORY. O(terms). */
+static ent_status whole_of(const ent_bargaining *bargaining, size_t party, uint64_t outcome,
+                           ent_natural *out)
 {
     enum { FEW = 16 };
     const ent_utility *utility = &bargaining->utilities[party];
@@ -139,7 +140,7 @@ ent_status ent_settle_key_whole(const ent_bargaining *bargaining, size_t party, 
     }
     return utility->items[key] == bargaining->count
                ? ent_natural_set(out, &utility->disagreement_whole)
-               : ent_settle_whole(bargaining, party, utility->items[key], out);
+               : whole_of(bargaining, party, utility->items[key], out);
 }
 
 ent_status ent_settle_key_worth(const ent_bargaining *bargaining, size_t party, int64_t key,
@@ -158,7 +159,7 @@ ent_status ent_settle_key_worth(const ent_bargaining *bargaining, size_t party, 
 ent_status ent_settle_gain(const ent_bargaining *bargaining, size_t party, uint64_t outcome,
                            ent_natural *out)
 {
-    ENT_TRY(ent_settle_whole(bargaining, party, outcome, out));
+    ENT_TRY(whole_of(bargaining, party, outcome, out));
     ent_natural_subtract(out, &bargaining->utilities[party].disagreement_whole);
     return ENT_OK;
 }

@@ -64,11 +64,6 @@ const char *ent_criterion_word(size_t criterion)
     return entries[criterion].word;
 }
 
-ent_answers ent_criterion_answers(size_t criterion)
-{
-    return entries[criterion].answers;
-}
-
 ent_criteria ent_criteria_answered(ent_criteria set, ent_answers answers)
 {
     ent_criteria chosen = 0;

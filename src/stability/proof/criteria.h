@@ -36,9 +36,8 @@ typedef enum ent_answers {
     ENT_ANSWERS_AT_ONCE
 } ent_answers;
 
-/* The word for a criterion in certificates ("strong_gmr"), and what answers there; constant. */
+/* The word for a criterion in certificates ("strong_gmr"); constant. */
 const char *ent_criterion_word(size_t criterion);
-ent_answers ent_criterion_answers(size_t criterion);
 
 static inline ent_criteria ent_criterion_set(size_t criterion)
 {

@@ -69,7 +69,8 @@ static ent_status check_columns(ent_table *table)
     return status;
 }
 
-ent_status ent_table_heading(ent_table *table)
+/* Reads the heading: which cell is which column. */
+static ent_status read_heading(ent_table *table)
 {
     bool more = false;
     ENT_TRY(ent_csv_next(&table->csv, &table->row, &more));
@@ -157,7 +158,7 @@ static ent_status tell_rest(ent_table *table)
 
 static ent_status take_rows(ent_table *table)
 {
-    ENT_TRY(ent_table_heading(table));
+    ENT_TRY(read_heading(table));
     bool more = true;
     for (size_t count = 0; more; count++) {
         if (count % STEP == 0) {

@@ -36,9 +36,6 @@ typedef struct ent_table {
     bool wrong;       /* an error was issued */
 } ent_table;
 
-/* Reads the heading: which cell is which column. */
-ent_status ent_table_heading(ent_table *table);
-
 /* The statement of the row that was read; *good is false, after a finding, where it is none. */
 ent_status ent_table_statement(ent_table *table, ent_coded *out, bool *good);
 

@@ -208,7 +208,7 @@ ent_status ent_list_thinned(ent_applier *a, ent_node **list)
     return status;
 }
 
-ent_status ent_section_node(ent_applier *a, ent_changed which, ent_node **out)
+static ent_status section_node(ent_applier *a, ent_changed which, ent_node **out)
 {
     ent_shelf *shelf = &a->shelves[which];
     for (ent_slot *slot = shelf->ends.after[ENT_SIDE_ITEM]; slot != &shelf->ends;
@@ -235,7 +235,7 @@ static ent_status settle(ent_applier *a, ent_changed which, ent_node *node, ent_
         *out = a->today_shown;
         return ENT_OK;
     }
-    return a->shelves[which].open ? ent_section_node(a, which, out) : ENT_OK;
+    return a->shelves[which].open ? section_node(a, which, out) : ENT_OK;
 }
 
 /* Which of the sections a key names; ENT_CHANGED_COUNT: none that events change. */

@@ -138,7 +138,6 @@ ent_node *ent_node_with(ent_applier *a, const ent_node *map, const char *key, en
 
 /* The shown side of a section as a node in the dispute's arena; *out NULL: there is none. ENT_ERROR_MEMORY. */
 ent_status ent_shelf_node(ent_applier *a, ent_shelf *shelf, ent_node_kind kind, ent_node **out);
-ent_status ent_section_node(ent_applier *a, ent_changed section, ent_node **out);
 
 /* Opens the wishes that stand in a slot of `preferences`; makes their shown side. */
 ent_status ent_wishes_open(ent_applier *a, ent_slot *slot);

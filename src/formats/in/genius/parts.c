@@ -37,7 +37,8 @@ ent_status ent_genius_tell(ent_genius *g, const ent_genius_finding *f)
     return ent_context_poll(g->builder->context); /* a place in a long line takes long to find */
 }
 
-ent_status ent_genius_ignore(ent_genius *g, const ent_element *element)
+/* Says that an element is not read: as a note where Genius has it for other things, else as a warning; once a name. */
+static ent_status ignore(ent_genius *g, const ent_element *element)
 {
     static const char *const silent[] = {"agent", "similarity_function", "criteria_function",
                                          "cost", NULL};
@@ -67,7 +68,7 @@ ent_status ent_genius_ignore_rest(ent_genius *g, const ent_element *element,
             known = known || ent_element_is(child, read[i]);
         }
         if (!known) {
-            ENT_TRY(ent_genius_ignore(g, child));
+            ENT_TRY(ignore(g, child));
         }
     }
     if (element->words.end > element->words.start) {

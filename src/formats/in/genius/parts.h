@@ -56,9 +56,6 @@ typedef struct ent_genius_finding {
 } ent_genius_finding;
 ent_status ent_genius_tell(ent_genius *g, const ent_genius_finding *finding);
 
-/* Says that an element is not read: as a note where Genius has it for other things, else as a warning; once a name. */
-ent_status ent_genius_ignore(ent_genius *g, const ent_element *element);
-
 /* Ignores all that is in an element, but for what is called by one of these names, NULL behind them. */
 ent_status ent_genius_ignore_rest(ent_genius *g, const ent_element *element,
                                   const char *const *read);
