@@ -103,6 +103,15 @@ void ent_words_concepts(ent_text *text, unsigned concepts)
     ent_text_add(text, any ? "" : "none");
 }
 
+const char *ent_words_letter(unsigned concepts)
+{
+    static const char *const letters[ENT_CONCEPT_COUNT] = {
+        [ENT_NASH] = "N", [ENT_GMR] = "G",   [ENT_SMR] = "SM",
+        [ENT_SEQ] = "S",  [ENT_SSEQ] = "SS", [ENT_SIM] = "SI"};
+    const unsigned place = ent_strictness(concepts);
+    return place < ENT_CONCEPT_COUNT ? letters[ent_strictest[place]] : ".";
+}
+
 void ent_words_strength(ent_text *text, const ent_solution *solution, size_t party, uint64_t state)
 {
     unsigned strong = 0, weak = 0;

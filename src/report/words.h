@@ -38,6 +38,9 @@ const char *ent_words_value(const ent_space *space, uint64_t state, size_t optio
 /* The concepts of a set, the strictest first: "Nash, SSEQ, SEQ, SMR, GMR"; "none" for the empty set. */
 void ent_words_concepts(ent_text *text, unsigned concepts);
 
+/* One or two letters for the strictest of a set, as in pictures: "N", "SM"; "." for the empty set. Constant. */
+const char *ent_words_letter(unsigned concepts);
+
 /* Behind the concepts under which a state holds, or is stable for one party (ENT_ALL_PARTIES: for all):
  * "; strongly under SMR, GMR, weakly under SSEQ". Nothing where the solution does not tell strength. */
 void ent_words_strength(ent_text *text, const ent_solution *solution, size_t party, uint64_t state);

@@ -83,3 +83,26 @@ void ent_drawing_add(ent_drawing *drawing, const ent_shape *shape)
     }
     drawing->last = own;
 }
+void ent_drawing_rule(ent_drawing *drawing, int64_t margin, int64_t y)
+{
+    ent_drawing_add(drawing, &(ent_shape){.kind = ENT_SHAPE_LINE,
+                                          .ink = ENT_INK_FAINT,
+                                          .x = margin,
+                                          .y = y,
+                                          .width = drawing->width - 2 * margin});
+}
+
+void ent_drawing_row(ent_drawing *drawing, int64_t margin, int64_t y, int64_t height, bool today)
+{
+    if (!today) {
+        ent_drawing_rule(drawing, margin, y);
+        return;
+    }
+    ent_drawing_add(drawing, &(ent_shape){.kind = ENT_SHAPE_RECT,
+                                          .ink = ENT_INK_TODAY,
+                                          .x = margin / 4,
+                                          .y = y + 100,
+                                          .width = drawing->width - margin / 2,
+                                          .height = height - 200,
+                                          .round = 300});
+}

@@ -77,6 +77,10 @@ ent_status ent_drawing_new(ent_arena *arena, const char *title, const char *desc
 /* Adds a copy of a shape, its text and its points. */
 void ent_drawing_add(ent_drawing *drawing, const ent_shape *shape);
 
+/* A rule from margin to margin; and what lies behind a row of a table: a rule above it, or a box where it is today's. */
+void ent_drawing_rule(ent_drawing *drawing, int64_t margin, int64_t y);
+void ent_drawing_row(ent_drawing *drawing, int64_t margin, int64_t y, int64_t height, bool today);
+
 /* The class of an ink ("holds", "party-3"); constant. */
 const char *ent_ink_name(ent_ink ink);
 

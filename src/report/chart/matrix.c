@@ -195,15 +195,6 @@ static void put_cell(table *t, size_t p, const ent_matrix_row *row, int64_t midd
     }
 }
 
-static void put_rule(table *t, int64_t y)
-{
-    ent_drawing_add(t->drawing, &(ent_shape){.kind = ENT_SHAPE_LINE,
-                                             .ink = ENT_INK_FAINT,
-                                             .x = MARGIN,
-                                             .y = y,
-                                             .width = t->drawing->width - 2 * MARGIN});
-}
-
 static ent_status put_row(table *t, const ent_matrix_row *row)
 {
     ent_lines label;
@@ -212,17 +203,7 @@ static ent_status put_row(table *t, const ent_matrix_row *row)
     const int64_t words = (int64_t)label.count * ENT_LINE_HEIGHT + note;
     const int64_t height = (words > MARK_HEIGHT ? words : MARK_HEIGHT) + ROW_PADDING;
     const int64_t middle = t->y + height / 2;
-    if (row->today) {
-        ent_drawing_add(t->drawing, &(ent_shape){.kind = ENT_SHAPE_RECT,
-                                                 .ink = ENT_INK_TODAY,
-                                                 .x = MARGIN / 4,
-                                                 .y = t->y + 100,
-                                                 .width = t->drawing->width - MARGIN / 2,
-                                                 .height = height - 200,
-                                                 .round = 300});
-    } else {
-        put_rule(t, t->y);
-    }
+    ent_drawing_row(t->drawing, MARGIN, t->y, height, row->today);
     const ent_shape heading = {.ink = ENT_INK_TEXT,
                                .strong = row->today,
                                .x = MARGIN,
@@ -286,7 +267,7 @@ static ent_status draw(table *t)
     for (size_t r = 0; r < t->matrix->row_count; r++) {
         ENT_TRY(put_row(t, &t->matrix->rows[r]));
     }
-    put_rule(t, t->y);
+    ent_drawing_rule(t->drawing, MARGIN, t->y);
     ent_drawing_add(t->drawing, &(ent_shape){.kind = ENT_SHAPE_LINE,
                                              .ink = ENT_INK_FAINT,
                                              .x = t->left + (columns - 1) * t->column,

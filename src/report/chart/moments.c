@@ -135,15 +135,6 @@ static void put_heads(table *t, size_t from, size_t count)
     t->y += HEAD;
 }
 
-static void put_rule(table *t)
-{
-    ent_drawing_add(t->drawing, &(ent_shape){.kind = ENT_SHAPE_LINE,
-                                             .ink = ENT_INK_FAINT,
-                                             .x = MARGIN,
-                                             .y = t->y,
-                                             .width = t->drawing->width - 2 * MARGIN});
-}
-
 static bool has_signs(const ent_moments_row *row, size_t from, size_t count)
 {
     bool any = false;
@@ -161,17 +152,7 @@ static ent_status put_row(table *t, const ent_moments_row *row, size_t from, siz
     const int64_t cell = BOX_HEIGHT + (has_signs(row, from, count) ? BELOW : 0);
     const int64_t height = (words > cell ? words : cell) + ROW_PADDING;
     const int64_t middle = t->y + height / 2;
-    if (row->today) {
-        ent_drawing_add(t->drawing, &(ent_shape){.kind = ENT_SHAPE_RECT,
-                                                 .ink = ENT_INK_TODAY,
-                                                 .x = MARGIN / 4,
-                                                 .y = t->y + 100,
-                                                 .width = t->drawing->width - MARGIN / 2,
-                                                 .height = height - 200,
-                                                 .round = 300});
-    } else {
-        put_rule(t);
-    }
+    ent_drawing_row(t->drawing, MARGIN, t->y, height, row->today);
     const ent_shape heading = {
         .ink = ENT_INK_TEXT, .strong = row->today, .x = MARGIN, .tip = row->label};
     ent_drawing_lines(t->drawing, &heading, middle, &label);
@@ -193,7 +174,7 @@ static ent_status put_bands(table *t)
         for (size_t r = 0; r < t->moments->row_count; r++) {
             ENT_TRY(put_row(t, &t->moments->rows[r], from, count));
         }
-        put_rule(t);
+        ent_drawing_rule(t->drawing, MARGIN, t->y);
     }
     return ENT_OK;
 }

@@ -4,26 +4,12 @@
 
 #include "report/chart/bars.h"
 #include "report/chart/choose.h"
-#include "report/chart/matrix.h"
 #include "report/chart/ranges.h"
 #include "report/material/phrases.h"
+#include "report/words.h"
 #include "stability/concepts.h"
 
 #include <string.h>
-
-static const char *const letters[ENT_CONCEPT_COUNT] = {
-    [ENT_NASH] = "N", [ENT_GMR] = "G",   [ENT_SMR] = "SM",
-    [ENT_SEQ] = "S",  [ENT_SSEQ] = "SS", [ENT_SIM] = "SI"};
-
-/* Takes the gathered text as one that lives as long as the page. */
-static ent_status take(ent_section_job *job, ent_page *page, const char **out)
-{
-    *out = job->text.failed
-               ? NULL
-               : ent_arena_text(&page->arena, ent_text_get(&job->text), job->text.length);
-    ent_text_clear(&job->text);
-    return *out == NULL ? ENT_ERROR_MEMORY : ENT_OK;
-}
 
 static ent_status key_of(ent_page *page, uint64_t state, const char **out)
 {
@@ -46,16 +32,12 @@ static ent_status names_of(const ent_section_job *job, ent_page *page, const cha
     return ENT_OK;
 }
 
-/* The concepts that were decided as marks, the strictest first; `concepts` has the concept of each. */
-static size_t marks_of(const ent_section_job *job, ent_matrix_mark *marks, ent_concept *concepts)
+size_t ent_picture_marks(unsigned asked, ent_matrix_mark *marks, ent_concept *concepts)
 {
-    size_t count = 0;
-    for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
-        const ent_concept c = ent_strictest[k];
-        if ((ent_solution_concepts(job->solution) >> c & 1) != 0) {
-            marks[count] = (ent_matrix_mark){.letter = letters[c], .name = ent_concept_label(c)};
-            concepts[count++] = c;
-        }
+    const size_t count = ent_strictest_of(asked, concepts);
+    for (size_t k = 0; k < count; k++) {
+        marks[k] = (ent_matrix_mark){.letter = ent_words_letter(1u << concepts[k]),
+                                     .name = ent_concept_label(concepts[k])};
     }
     return count;
 }
@@ -66,7 +48,7 @@ static ent_status make_row(const ent_section_job *job, ent_page *page, const ent
 {
     ent_matrix_mark marks[ENT_CONCEPT_COUNT];
     ent_concept concepts[ENT_CONCEPT_COUNT];
-    const size_t count = marks_of(job, marks, concepts);
+    const size_t count = ent_picture_marks(ent_solution_concepts(job->solution), marks, concepts);
     unsigned *stays = ent_arena_new(&page->arena, ent_party_count(job->dispute), sizeof *stays);
     *row = (ent_matrix_row){.label = shown->title, .today = shown->why == ENT_SHOWN_TODAY};
     ENT_TRY(key_of(page, shown->standing.state, &row->key));
@@ -100,7 +82,7 @@ ent_status ent_picture_matrix(ent_section_job *job, ent_page *page)
     if (matrix.row_count == 0) {
         return ENT_OK;
     }
-    matrix.mark_count = marks_of(job, marks, concepts);
+    matrix.mark_count = ent_picture_marks(ent_solution_concepts(job->solution), marks, concepts);
     matrix.party_count = ent_party_count(job->dispute);
     ENT_TRY(names_of(job, page, &matrix.parties));
     ent_matrix_row *rows = ent_arena_new(&page->arena, matrix.row_count, sizeof *rows);
@@ -117,7 +99,7 @@ ent_status ent_picture_matrix(ent_section_job *job, ent_page *page)
                     "would stay. %zu of the %zu states hold under some concept. The table below "
                     "tells the same.",
                     holding, matrix.row_count);
-    ENT_TRY(take(job, page, &matrix.description));
+    ENT_TRY(ent_section_take(job, page, &matrix.description));
     ENT_TRY(ent_matrix_draw(&page->arena, &matrix, &drawing));
     ent_tree_chart(page, drawing);
     return ENT_OK;

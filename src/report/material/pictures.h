@@ -3,8 +3,12 @@
 #ifndef ENT_REPORT_MATERIAL_PICTURES_H
 #define ENT_REPORT_MATERIAL_PICTURES_H
 
+#include "report/chart/matrix.h"
 #include "report/material/material.h"
 #include "report/sections/sections.h"
+
+/* The concepts of a set as marks, the strictest first, with the concept of each; both have ENT_CONCEPT_COUNT places. Returns how many. */
+size_t ent_picture_marks(unsigned asked, ent_matrix_mark *marks, ent_concept *concepts);
 
 /* Who would stay at the states that are shown, and under which concepts they hold. */
 ent_status ent_picture_matrix(ent_section_job *job, ent_page *page);

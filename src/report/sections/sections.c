@@ -64,6 +64,14 @@ void ent_section_text(ent_section_job *job, ent_page *page)
     ent_text_clear(&job->text);
 }
 
+ent_status ent_section_take(ent_section_job *job, ent_page *page, const char **out)
+{
+    const ent_text *text = &job->text;
+    *out = text->failed ? NULL : ent_arena_text(&page->arena, ent_text_get(text), text->length);
+    ent_text_clear(&job->text);
+    return *out == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+}
+
 void ent_section_put_state(ent_section_job *job, ent_page *page, uint64_t state)
 {
     char key[24];

@@ -6,8 +6,8 @@
 #include "timeline/timeline.h"
 #include "report/chart/moments.h"
 #include "report/material/phrases.h"
-#include "report/timeline/sheet.h"
-#include "stability/concepts.h"
+#include "report/material/pictures.h"
+#include "report/words.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -25,27 +25,6 @@ typedef struct picture {
     ent_concept concepts[ENT_CONCEPT_COUNT]; /* of each mark */
     size_t mark_count;
 } picture;
-
-/* Takes the gathered text as one that lives as long as the page. */
-static ent_status take(picture *p, const char **out)
-{
-    ent_text *text = &p->job->text;
-    *out = text->failed ? NULL : ent_arena_text(&p->page->arena, ent_text_get(text), text->length);
-    ent_text_clear(text);
-    return *out == NULL ? ENT_ERROR_MEMORY : ENT_OK;
-}
-
-static void choose_marks(picture *p)
-{
-    for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
-        const ent_concept c = ent_strictest[k];
-        if ((ent_timeline_concepts(p->timeline) >> c & 1) != 0) {
-            p->marks[p->mark_count] = (ent_matrix_mark){.letter = ent_timeline_letter(1u << c),
-                                                        .name = ent_concept_label(c)};
-            p->concepts[p->mark_count++] = c;
-        }
-    }
-}
 
 /* A set of concepts as bits of marks. */
 static unsigned marks_of(const picture *p, unsigned concepts)
@@ -112,13 +91,13 @@ static ent_status make_cell(picture *p, size_t row, size_t moment, ent_moments_c
     if (view.moves != ENT_NOT_REACHED) {
         ent_text_format(text, "%u%s", (unsigned)view.moves,
                         view.improvements == ENT_NOT_REACHED ? "" : "*");
-        ENT_TRY(take(p, &out->below));
+        ENT_TRY(ent_section_take(p->job, p->page, &out->below));
     }
     ent_text_format(text, "%s ", label_of(p, row));
     add_standing(text, &view);
     ent_text_add(text, " ");
     add_when(text, moment);
-    return take(p, &out->tip);
+    return ent_section_take(p->job, p->page, &out->tip);
 }
 
 static ent_status make_row(picture *p, size_t row, ent_moments_row *out)
@@ -143,10 +122,10 @@ static ent_status make_column(picture *p, size_t moment, ent_moments_column *out
     }
     const ent_event_view event = ent_event_at(p->job->dispute, moment - 1);
     ent_text_format(text, "%zu", moment);
-    ENT_TRY(take(p, &out->head));
+    ENT_TRY(ent_section_take(p->job, p->page, &out->head));
     ent_text_format(text, "%s%s%s", event.date == NULL ? "" : event.date,
                     event.date == NULL ? "" : ": ", event.label);
-    return take(p, &out->tip);
+    return ent_section_take(p->job, p->page, &out->tip);
 }
 
 /* What is to be seen, in words: of each row where it changes. */
@@ -171,7 +150,7 @@ static ent_status describe(picture *p, size_t rows, const char **out)
         }
         ent_text_add(text, ".");
     }
-    return take(p, out);
+    return ent_section_take(p->job, p->page, out);
 }
 
 static ent_status draw(picture *p)
@@ -258,7 +237,7 @@ static ent_status put_timeline(picture *p)
 {
     p->moments = ent_timeline_moment_count(p->timeline);
     p->targets = ent_timeline_target_count(p->timeline);
-    choose_marks(p);
+    p->mark_count = ent_picture_marks(ent_timeline_concepts(p->timeline), p->marks, p->concepts);
     put_intro(p);
     put_events(p);
     return draw(p);

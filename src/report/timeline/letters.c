@@ -6,6 +6,7 @@
  * moves from today, and the least cost of a change where that was asked for.
  */
 #include "report/timeline/sheet.h"
+#include "report/words.h"
 #include "stability/concepts.h"
 
 #include <stdio.h>
@@ -68,7 +69,7 @@ static void put_today(const block *b)
     put_name(b->s, "today");
     for (size_t m = b->from; m < b->to; m++) {
         const ent_moment_view view = ent_timeline_moment(b->s->timeline, m);
-        add_cell(b->s, view.today_possible ? ent_timeline_letter(view.today_holds) : "-");
+        add_cell(b->s, view.today_possible ? ent_words_letter(view.today_holds) : "-");
     }
     put_row(b->s);
 }
@@ -80,7 +81,7 @@ static void put_target(const block *b, size_t target)
         const ent_target_view view = ent_timeline_target(b->s->timeline, m, target);
         add_cell(b->s, !view.known             ? "?"
                        : view.state_count == 0 ? "-"
-                                               : ent_timeline_letter(view.holds));
+                                               : ent_words_letter(view.holds));
     }
     put_row(b->s);
 }
@@ -138,8 +139,8 @@ static void put_legend(ent_timeline_sheet *s)
     ent_concept order[ENT_CONCEPT_COUNT];
     const size_t count = ent_strictest_of(ent_timeline_concepts(s->timeline), order);
     for (size_t k = 0; k < count; k++) {
-        ent_text_format(&s->text, "%s%s %s", k == 0 ? "" : ", ",
-                        ent_timeline_letter(1u << order[k]), ent_concept_label(order[k]));
+        ent_text_format(&s->text, "%s%s %s", k == 0 ? "" : ", ", ent_words_letter(1u << order[k]),
+                        ent_concept_label(order[k]));
     }
     ent_text_add(&s->text,
                  ": the strictest concept under which it holds, or one of the states that "

@@ -17,9 +17,6 @@ typedef struct ent_timeline_sheet {
     ent_writer *w;
 } ent_timeline_sheet;
 
-/* One or two letters for the strictest concept of a set; "." for none. */
-const char *ent_timeline_letter(unsigned concepts);
-
 void ent_timeline_text(ent_timeline_sheet *sheet);
 void ent_timeline_letters(ent_timeline_sheet *sheet); /* the chart at the end of the text */
 void ent_timeline_json(ent_timeline_sheet *sheet);

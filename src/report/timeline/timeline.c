@@ -3,16 +3,6 @@
 #include "report/timeline/sheet.h"
 
 #include "diag/context.h"
-#include "stability/concepts.h"
-
-const char *ent_timeline_letter(unsigned concepts)
-{
-    static const char *const letters[ENT_CONCEPT_COUNT] = {
-        [ENT_NASH] = "N", [ENT_GMR] = "G",   [ENT_SMR] = "SM",
-        [ENT_SEQ] = "S",  [ENT_SSEQ] = "SS", [ENT_SIM] = "SI"};
-    const unsigned place = ent_strictness(concepts);
-    return place < ENT_CONCEPT_COUNT ? letters[ent_strictest[place]] : ".";
-}
 
 ent_status ent_report_timeline(ent_context *context, const ent_timeline *timeline,
                                const ent_timeline_view *view, ent_format format,

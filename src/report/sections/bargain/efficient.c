@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which efficient outcomes are shown, and what is said of one. */
-#include "report/sections/bargain/settle.h"
+#include "report/sections/bargain/settling.h"
 
 #include "base/bits.h"
 #include "base/number.h"

@@ -8,7 +8,7 @@
  */
 #include "report/chart/scatter.h"
 #include "report/chart/strip.h"
-#include "report/sections/bargain/settle.h"
+#include "report/sections/bargain/settling.h"
 
 #include "base/bits.h"
 #include "base/number.h"
@@ -114,7 +114,7 @@ static ent_status make_frontier(plane *p)
         ent_settle_add_outcome(s, outcome);
         ent_text_add(&s->job->text, ": ");
         add_worth(p, outcome);
-        ENT_TRY(ent_settle_take(s, &p->frontier[k].tip));
+        ENT_TRY(ent_section_take(s->job, s->page, &p->frontier[k].tip));
     }
     qsort(p->frontier, most, sizeof *p->frontier, from_the_left);
     for (size_t k = 0; k < most; k++) {
@@ -150,9 +150,9 @@ static ent_status mark_place(plane *p, const ent_scatter_dot *dot, const char *l
     ent_settle_section *s = p->section;
     ent_scatter_mark *mark = mark_at(p, dot);
     ent_text_format(&s->job->text, "%s%s%s", mark->word, *mark->word == '\0' ? "" : " ", letter);
-    ENT_TRY(ent_settle_take(s, &mark->word));
+    ENT_TRY(ent_section_take(s->job, s->page, &mark->word));
     ent_text_format(&s->job->text, "%s%s%s", mark->tip, *mark->tip == '\0' ? "" : ", ", name);
-    ENT_TRY(ent_settle_take(s, &mark->tip));
+    ENT_TRY(ent_section_take(s->job, s->page, &mark->tip));
     p->letters[p->scatter.letter_count++] = (ent_scatter_letter){letter, name};
     return ENT_OK;
 }
@@ -188,13 +188,13 @@ static ent_status make_axis(plane *p, size_t party, ent_scatter_axis *out)
     char room[ENT_NUMBER_ROOM];
     ent_number_rounded(room, p->parties[party].least_number, DIGITS);
     ent_text_add(&s->job->text, room);
-    ENT_TRY(ent_settle_take(s, &out->low));
+    ENT_TRY(ent_section_take(s->job, s->page, &out->low));
     ent_number_rounded(room, p->parties[party].most_number, DIGITS);
     ent_text_add(&s->job->text, room);
-    ENT_TRY(ent_settle_take(s, &out->high));
+    ENT_TRY(ent_section_take(s->job, s->page, &out->high));
     ent_text_format(&s->job->text, "%s: worth to %s", party == 0 ? "to the right" : "up",
                     ent_party_name(s->dispute, party));
-    return ent_settle_take(s, &out->name);
+    return ent_section_take(s->job, s->page, &out->name);
 }
 
 /* What is to be seen, in words. */
@@ -217,7 +217,7 @@ static ent_status describe(plane *p)
             ent_text_add(text, ".");
         }
     }
-    return ent_settle_take(s, &p->scatter.description);
+    return ent_section_take(s->job, s->page, &p->scatter.description);
 }
 
 static ent_status put_plane(ent_settle_section *s)
@@ -256,7 +256,7 @@ static ent_status make_row(ent_settle_section *s, uint64_t outcome, size_t party
         ent_text_add(&s->job->text, ": ");
     }
     ent_text_add(&s->job->text, gain > 0 ? "better" : gain < 0 ? "worse" : "the same");
-    return ent_settle_take(s, &out->numbers);
+    return ent_section_take(s->job, s->page, &out->numbers);
 }
 
 static ent_status make_group(ent_settle_section *s, uint64_t outcome, ent_strip_group *out)
@@ -270,7 +270,7 @@ static ent_status make_group(ent_settle_section *s, uint64_t outcome, ent_strip_
     }
     ent_settle_add_outcome(s, outcome);
     *out = (ent_strip_group){.rows = rows, .row_count = s->parties};
-    return ent_settle_take(s, &out->label);
+    return ent_section_take(s->job, s->page, &out->label);
 }
 
 /* How much of its range each party gets in the first of the outcomes that are shown. */
@@ -301,7 +301,7 @@ static ent_status put_strips(ent_settle_section *s)
         }
         ent_text_add(text, ".");
     }
-    ENT_TRY(ent_settle_take(s, &strip.description));
+    ENT_TRY(ent_section_take(s->job, s->page, &strip.description));
     ENT_TRY(ent_strip_draw(&s->page->arena, &strip, &drawing));
     ent_tree_chart(s->page, drawing);
     return ENT_OK;

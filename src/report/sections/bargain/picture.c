@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The picture of an issue: the parties' positions and the models' forecasts on its scale. */
-#include "report/sections/bargain/forecast.h"
+#include "report/sections/bargain/heading.h"
 
 #include "report/chart/strip.h"
 #include "report/forecast/words.h"
@@ -22,15 +22,6 @@ static uint32_t place_of(const ent_contest_view *contest, double value)
     return share <= 0 ? 0 : share >= 1 ? WHOLE : (uint32_t)(share * WHOLE + 0.5);
 }
 
-/* Takes the gathered text as one that lives as long as the page. */
-ent_status ent_forecast_take(ent_forecast_section *s, const char **out)
-{
-    ent_text *text = &s->job->text;
-    *out = text->failed ? NULL : ent_arena_text(&s->page->arena, ent_text_get(text), text->length);
-    ent_text_clear(text);
-    return *out == NULL ? ENT_ERROR_MEMORY : ENT_OK;
-}
-
 /* A word of the scale: "50: some", or the number alone. */
 static ent_status make_word(ent_forecast_section *s, const ent_contest_view *contest, double at,
                             const char *words, ent_strip_word *out)
@@ -38,7 +29,7 @@ static ent_status make_word(ent_forecast_section *s, const ent_contest_view *con
     ent_forecast_add_plain(&s->job->text, at);
     ent_text_format(&s->job->text, "%s%s", words == NULL ? "" : ": ", words == NULL ? "" : words);
     out->at = place_of(contest, at);
-    return ent_forecast_take(s, &out->text);
+    return ent_section_take(s->job, s->page, &out->text);
 }
 
 /* The points that have words, and the ends of the scale. */
@@ -101,7 +92,7 @@ static ent_status make_party(ent_forecast_section *s, size_t contest, size_t sta
         ent_forecast_add_plain(text, of.position_spread);
         ent_text_add(text, ")");
     }
-    return ent_forecast_take(s, &out->numbers);
+    return ent_section_take(s->job, s->page, &out->numbers);
 }
 
 static ent_status make_model(ent_forecast_section *s, size_t contest, ent_forecast_model model,
@@ -130,7 +121,7 @@ static ent_status make_model(ent_forecast_section *s, size_t contest, ent_foreca
         ent_forecast_add_value(text, &view, found.high);
         ent_text_add(text, ")");
     }
-    return ent_forecast_take(s, &out->numbers);
+    return ent_section_take(s->job, s->page, &out->numbers);
 }
 
 /* The rows of both groups. */
@@ -175,7 +166,7 @@ static ent_status describe(ent_forecast_section *s, const picture *p, const char
         }
         ent_text_add(text, ".");
     }
-    return ent_forecast_take(s, out);
+    return ent_section_take(s->job, s->page, out);
 }
 
 ent_status ent_forecast_picture(ent_forecast_section *s, size_t contest)
@@ -188,7 +179,7 @@ ent_status ent_forecast_picture(ent_forecast_section *s, size_t contest)
     ENT_TRY(make_rows(s, contest, &p));
     ENT_TRY(describe(s, &p, &p.strip.description));
     ent_text_format(&s->job->text, "Positions and forecasts: %s", view.label);
-    ENT_TRY(ent_forecast_take(s, &p.strip.title));
+    ENT_TRY(ent_section_take(s->job, s->page, &p.strip.title));
     ENT_TRY(ent_strip_draw(&s->page->arena, &p.strip, &drawing));
     ent_tree_chart(s->page, drawing);
     return ENT_OK;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What the parts of the section `settle` share. */
-#ifndef ENT_REPORT_SECTIONS_BARGAIN_SETTLE_H
-#define ENT_REPORT_SECTIONS_BARGAIN_SETTLE_H
+#ifndef ENT_REPORT_SECTIONS_BARGAIN_SETTLING_H
+#define ENT_REPORT_SECTIONS_BARGAIN_SETTLING_H
 
 #include "report/sections/sections.h"
 #include <entente/settle.h>
@@ -16,9 +16,6 @@ typedef struct ent_settle_section {
     uint64_t *shown; /* efficient outcomes, those to be shown first first; in the page's arena */
     size_t shown_count;
 } ent_settle_section;
-
-/* Takes the gathered text of the job as one that lives as long as the page. ENT_ERROR_MEMORY. */
-ent_status ent_settle_take(ent_settle_section *section, const char **out);
 
 /* Under which of the concepts of the page an outcome holds; 0 for packages. */
 unsigned ent_settle_holds(const ent_settle_section *section, uint64_t outcome);

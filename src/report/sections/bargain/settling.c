@@ -5,7 +5,7 @@
  *
  * Outcomes are compared by `ent_settle_new`; whether a state holds is what the solution of the page says.
  */
-#include "report/sections/bargain/settle.h"
+#include "report/sections/bargain/settling.h"
 
 #include "base/number.h"
 #include "report/material/phrases.h"
@@ -18,14 +18,6 @@ enum { MOST_TRADES = 3, SHORT = 8, DIGITS = 4 };
 
 /* Outcomes times parties that a page goes through. */
 #define MOST_SIZE ((uint64_t)1 << 21)
-
-ent_status ent_settle_take(ent_settle_section *s, const char **out)
-{
-    ent_text *text = &s->job->text;
-    *out = text->failed ? NULL : ent_arena_text(&s->page->arena, ent_text_get(text), text->length);
-    ent_text_clear(text);
-    return *out == NULL ? ENT_ERROR_MEMORY : ENT_OK;
-}
 
 /* A number as it stands where it is short ("1/3"), else, and where it is a fraction beyond 1, rounded. */
 static void add_number(ent_text *text, const char *exact, double number)

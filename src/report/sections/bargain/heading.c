@@ -5,7 +5,7 @@
  *
  * Draws are as many as the page has samples, and fewer where these would take too long.
  */
-#include "report/sections/bargain/forecast.h"
+#include "report/sections/bargain/heading.h"
 #include "report/forecast/words.h"
 #include "report/material/phrases.h"
 
@@ -101,7 +101,7 @@ static ent_status put_models(ent_forecast_section *s, size_t contest)
     const char *heads[] = {"Model", "Forecast", NULL, "In words"};
     ent_forecast_add_plain(&s->job->text, s->asked.interval * 100);
     ent_text_add(&s->job->text, " % of draws");
-    ENT_TRY(ent_forecast_take(s, &heads[2]));
+    ENT_TRY(ent_section_take(s->job, s->page, &heads[2]));
     open_table(s, contest, "What each model forecasts");
     put_heads(s, heads, has_words(s, contest) ? 4 : 3, 2);
     for (ent_forecast_model m = 0; m < ENT_FORECAST_COUNT; m++) {

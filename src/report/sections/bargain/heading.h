@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What the parts of the section `forecast` share. */
-#ifndef ENT_REPORT_SECTIONS_BARGAIN_FORECAST_H
-#define ENT_REPORT_SECTIONS_BARGAIN_FORECAST_H
+#ifndef ENT_REPORT_SECTIONS_BARGAIN_HEADING_H
+#define ENT_REPORT_SECTIONS_BARGAIN_HEADING_H
 
 #include "report/sections/sections.h"
 #include <entente/forecast.h>
@@ -14,9 +14,6 @@ typedef struct ent_forecast_section {
     ent_forecast_options asked;
     bool fewer; /* draws than the page has samples */
 } ent_forecast_section;
-
-/* Takes the gathered text of the job as one that lives as long as the page. ENT_ERROR_MEMORY. */
-ent_status ent_forecast_take(ent_forecast_section *section, const char **out);
 
 /* Puts the picture of an issue. ENT_ERROR_MEMORY. */
 ent_status ent_forecast_picture(ent_forecast_section *section, size_t contest);
