@@ -12,6 +12,7 @@
  */
 #include "certainty/components.h"
 
+#include "base/joined.h"
 #include "space/arcs.h"
 
 bool ent_components_apply(const ent_space *space, size_t party)
@@ -24,37 +25,6 @@ bool ent_components_apply(const ent_space *space, size_t party)
                           (option->moves != ENT_MOVES_UP && option->moves != ENT_MOVES_DOWN));
     }
     return apply;
-}
-
-static uint32_t root_of(uint32_t *joined, uint32_t state)
-{
-    while (joined[state] != state) {
-        joined[state] = joined[joined[state]];
-        state = joined[state];
-    }
-    return state;
-}
-
-/* Joins the members of each cell; the smaller root stays one. */
-static void join_cells(const ent_cells *cells, uint32_t *joined)
-{
-    for (uint32_t c = 0; c < cells->cell_count; c++) {
-        uint32_t root = root_of(joined, cells->members[cells->start[c]]);
-        for (uint32_t k = cells->start[c] + 1; k < cells->start[c + 1]; k++) {
-            const uint32_t other = root_of(joined, cells->members[k]);
-            const uint32_t lower = other < root ? other : root;
-            joined[other > root ? other : root] = lower;
-            root = lower;
-        }
-    }
-}
-
-/* Numbers the components by their first states. */
-static void number(const ent_components_of *of, ent_components *out)
-{
-    for (size_t s = 0; s < of->states; s++) { /* roots are smaller, so theirs have their numbers */
-        out->of[s] = out->of[s] == s ? out->count++ : out->of[out->of[s]];
-    }
 }
 
 /* Sorts the states by component: counts, sums up, files. */
@@ -100,16 +70,14 @@ static ent_status find(ent_context *context, const ent_components_of *of, ent_co
     if (out->of == NULL || out->states == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    for (size_t s = 0; s < of->states; s++) {
-        out->of[s] = (uint32_t)s;
-    }
+    ent_joined_begin(out->of, of->states);
     for (size_t j = 0; j < of->parties; j++) {
         ENT_TRY(ent_context_step(context, "joining states", j, of->parties));
         if (j != of->party && !of->cells[j].immobile) {
-            join_cells(&of->cells[j], out->of);
+            ent_cells_join(&of->cells[j], out->of);
         }
     }
-    number(of, out);
+    out->count = ent_joined_number(out->of, of->states);
     out->start = ent_memory_zero(allocator, (size_t)out->count + 2, sizeof *out->start);
     out->returns = ent_memory_zero(allocator, ent_bits_words(out->count), sizeof *out->returns);
     uint64_t *nodes = ent_memory_new(allocator, out->count, sizeof *nodes);

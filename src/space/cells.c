@@ -5,6 +5,7 @@
  */
 #include "space/cells.h"
 
+#include "base/joined.h"
 #include "base/sort.h"
 #include "diag/parallel.h"
 
@@ -240,5 +241,13 @@ void ent_cells_free(ent_cells *cells)
         ent_memory_free(cells->allocator, cells->group_end);
         ent_memory_free(cells->allocator, cells->patterns);
         *cells = (ent_cells){0};
+    }
+}
+
+void ent_cells_join(const ent_cells *cells, uint32_t *joined)
+{
+    for (uint32_t c = 0; c < cells->cell_count; c++) {
+        (void)ent_joined_group(joined, cells->members + cells->start[c],
+                               cells->start[c + 1] - cells->start[c]);
     }
 }

@@ -41,6 +41,9 @@ ent_status ent_cells_new(ent_context *context, const ent_space *space, size_t pa
                          const uint32_t *value, uint32_t bound, ent_cells *out);
 void ent_cells_free(ent_cells *cells);
 
+/* Joins the members of each cell (base/joined.h). */
+void ent_cells_join(const ent_cells *cells, uint32_t *joined);
+
 /* The range of cells of the group of `cell`. */
 static inline uint32_t ent_cells_first(const ent_cells *cells, uint32_t cell)
 {

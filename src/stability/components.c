@@ -8,31 +8,16 @@
  */
 #include "stability/slice_flood.h"
 
-#include <string.h>
+#include "base/joined.h"
 
-static uint32_t root_of(uint32_t *joined, uint32_t place)
-{
-    while (joined[place] != place) {
-        joined[place] = joined[joined[place]];
-        place = joined[place];
-    }
-    return place;
-}
+#include <string.h>
 
 /* Joins the members of a mover's cells; returns how many components are left of `parts`. */
 static uint32_t join_cells(const ent_slice_mover *mover, uint32_t *joined, uint32_t parts)
 {
     for (uint32_t c = 0; c < mover->cell_count && parts > 1; c++) {
-        uint32_t root = root_of(joined, mover->members[mover->start[c]]);
-        for (uint32_t k = mover->start[c] + 1; k < mover->start[c + 1]; k++) {
-            const uint32_t other = root_of(joined, mover->members[k]);
-            if (other == root) {
-                continue;
-            }
-            parts--;
-            joined[other > root ? other : root] = other > root ? root : other;
-            root = other > root ? root : other;
-        }
+        parts -= ent_joined_group(joined, mover->members + mover->start[c],
+                                  mover->start[c + 1] - mover->start[c]);
     }
     return parts;
 }
@@ -41,9 +26,7 @@ void ent_slice_join(ent_context *context, ent_slice_room *room)
 {
     const ent_slice *slice = &room->slice;
     uint32_t *joined = room->stack, parts = slice->size;
-    for (uint32_t k = 0; k < slice->size; k++) {
-        joined[k] = k;
-    }
+    ent_joined_begin(joined, slice->size);
     for (size_t o = 0; o < slice->mover_count && parts > 1; o++) {
         parts = join_cells(&slice->movers[o], joined, parts);
     }

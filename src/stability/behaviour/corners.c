@@ -27,6 +27,7 @@
  */
 #include "stability/behaviour/corners.h"
 
+#include "base/joined.h"
 #include "base/sort.h"
 #include "diag/parallel.h"
 
@@ -282,43 +283,18 @@ static ent_status join_stage(ent_context *context, void *user, size_t worker, si
     return ENT_OK;
 }
 
-static uint32_t root_of(uint32_t *joined, uint32_t state)
-{
-    while (joined[state] != state) {
-        joined[state] = joined[joined[state]];
-        state = joined[state];
-    }
-    return state;
-}
-
-/* Joins the members of each cell of an opponent, to the smaller root. */
-static void join_cells(const ent_cells *cells, uint32_t *joined)
-{
-    for (uint32_t c = 0; c < cells->cell_count; c++) {
-        for (uint32_t k = cells->start[c] + 1; k < cells->start[c + 1]; k++) {
-            const uint32_t one = root_of(joined, cells->members[k - 1]);
-            const uint32_t other = root_of(joined, cells->members[k]);
-            joined[one > other ? one : other] = one > other ? other : one;
-        }
-    }
-}
-
 /* Numbers the components and lays their states out. */
 static ent_status find_components(const ent_allocator *allocator, work *w, size_t party)
 {
     const size_t count = w->graph->space->count;
-    uint32_t *component = w->corners->component, found = 0;
-    for (size_t s = 0; s < count; s++) {
-        component[s] = (uint32_t)s;
-    }
+    uint32_t *component = w->corners->component;
+    ent_joined_begin(component, count);
     for (size_t j = 0; j < w->graph->party_count; j++) {
         if (j != party) {
-            join_cells(&w->graph->movers[j].cells, component);
+            ent_cells_join(&w->graph->movers[j].cells, component);
         }
     }
-    for (size_t s = 0; s < count; s++) { /* roots are smaller, so theirs have their numbers */
-        component[s] = component[s] == s ? found++ : component[component[s]];
-    }
+    const uint32_t found = ent_joined_number(component, count);
     w->states = ent_memory_new(allocator, count, sizeof *w->states);
     w->start = ent_memory_zero(allocator, (size_t)found + 1, sizeof *w->start);
     if (w->states == NULL || w->start == NULL) {
