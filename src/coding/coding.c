@@ -8,6 +8,7 @@
  */
 #include "coding/coding.h"
 
+#include "base/bits.h"
 #include "base/sha256.h"
 #include "diag/context.h"
 
@@ -19,21 +20,12 @@ static unsigned before(ent_coded_field field)
     return (1u << field) - 1;
 }
 
-static unsigned count_bits(unsigned bits)
-{
-    unsigned count = 0;
-    for (; bits != 0; bits &= bits - 1) {
-        count++;
-    }
-    return count;
-}
-
 const ent_coded_value *ent_statement_field(const ent_coded_statement *statement,
                                            ent_coded_field field)
 {
     return (statement->said >> field & 1) == 0
                ? NULL
-               : &statement->fields[count_bits(statement->said & before(field))];
+               : &statement->fields[ent_bits_in_word(statement->said & before(field))];
 }
 
 static char *copy_text(const ent_allocator *allocator, const char *text)

@@ -57,6 +57,16 @@ void ent_json_strictest(ent_writer *writer, const char *key, unsigned concepts)
     ent_json_close(writer, ']');
 }
 
+void ent_json_statement(ent_writer *writer, const char *key, size_t statement)
+{
+    ent_json_key(writer, key);
+    if (statement == ENT_NO_STATEMENT) {
+        ent_json_null(writer);
+    } else {
+        ent_json_count(writer, statement + 1);
+    }
+}
+
 void ent_json_parties(ent_writer *writer, const ent_dispute *dispute, uint64_t parties)
 {
     ent_json_open(writer, '[');

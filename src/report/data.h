@@ -14,6 +14,9 @@ void ent_json_state(ent_writer *writer, const ent_space *space, uint64_t state);
 void ent_json_concepts(ent_writer *writer, const char *key, unsigned concepts);
 void ent_json_strictest(ent_writer *writer, const char *key, unsigned concepts);
 
+/* A key, and the number of a statement, from 1, or null for ENT_NO_STATEMENT. */
+void ent_json_statement(ent_writer *writer, const char *key, size_t statement);
+
 /* A set of parties, as a list of their identifiers. */
 void ent_json_parties(ent_writer *writer, const ent_dispute *dispute, uint64_t parties);
 

@@ -49,3 +49,14 @@ void ent_put_markup(ent_writer *writer, const char *words)
     }
     ent_put_bytes(writer, words + whole, length - whole);
 }
+
+void ent_put_attribute(ent_writer *writer, const char *name, const char *value)
+{
+    if (value != NULL) {
+        ent_put(writer, " ");
+        ent_put(writer, name);
+        ent_put(writer, "=\"");
+        ent_put_markup(writer, value);
+        ent_put(writer, "\"");
+    }
+}

@@ -274,3 +274,12 @@ void ent_csv_field(ent_writer *writer, bool first, const char *text)
     }
     ent_put(writer, "\"");
 }
+
+void ent_csv_double(ent_writer *writer, bool known, double number)
+{
+    char room[ENT_NUMBER_ROOM] = "";
+    if (known) {
+        ent_number_text(room, number);
+    }
+    ent_csv_field(writer, false, room);
+}

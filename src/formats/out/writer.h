@@ -67,7 +67,13 @@ void ent_json_field_double(ent_writer *writer, const char *key, double number);
  * becomes U+FFFD (markup.c). */
 void ent_put_markup(ent_writer *writer, const char *words);
 
+/* An attribute of a tag, with the blank before it; nothing where the value is NULL. */
+void ent_put_attribute(ent_writer *writer, const char *name, const char *value);
+
 /* A CSV field, quoted where needed (RFC 4180), and a comma unless it is the first of its row. */
 void ent_csv_field(ent_writer *writer, bool first, const char *text);
+
+/* A double as a field that is not the first, empty where it is not known. */
+void ent_csv_double(ent_writer *writer, bool known, double number);
 
 #endif

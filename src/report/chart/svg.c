@@ -108,26 +108,15 @@ size_t ent_shape_numbers(const ent_shape *s, ent_shape_number out[ENT_SHAPE_NUMB
     return count;
 }
 
-static void put_attribute(ent_writer *writer, const char *name, const char *value)
-{
-    if (value != NULL) {
-        ent_put(writer, " ");
-        ent_put(writer, name);
-        ent_put(writer, "=\"");
-        ent_put_markup(writer, value);
-        ent_put(writer, "\"");
-    }
-}
-
 static void put_line_style(ent_writer *writer, const ent_shape *shape, size_t id)
 {
     if (shape->kind == ENT_SHAPE_PATH || shape->kind == ENT_SHAPE_LINE) {
         ent_put(writer, " fill=\"none\" stroke=\"currentColor\"");
-        put_attribute(writer, "stroke-width", shape->strong ? "2.5" : "1.25");
-        put_attribute(writer, "stroke-dasharray", ent_shape_dashes(shape));
+        ent_put_attribute(writer, "stroke-width", shape->strong ? "2.5" : "1.25");
+        ent_put_attribute(writer, "stroke-dasharray", ent_shape_dashes(shape));
     } else if (shape->kind != ENT_SHAPE_TEXT) {
-        put_attribute(writer, "stroke-width", shape->strong ? "2.5" : "1");
-        put_attribute(writer, "stroke-dasharray", ent_shape_dashes(shape));
+        ent_put_attribute(writer, "stroke-width", shape->strong ? "2.5" : "1");
+        ent_put_attribute(writer, "stroke-dasharray", ent_shape_dashes(shape));
     }
     if (shape->arrow) {
         ent_put_format(writer, " marker-end=\"url(#chart-%zu-", id);
@@ -140,8 +129,8 @@ static void put_text_style(ent_writer *writer, const ent_shape *shape)
 {
     static const char *const anchors[] = {NULL, "middle", "end"};
     if (shape->kind == ENT_SHAPE_TEXT) {
-        put_attribute(writer, "text-anchor", anchors[shape->anchor]);
-        put_attribute(writer, "font-weight", shape->strong ? "600" : NULL);
+        ent_put_attribute(writer, "text-anchor", anchors[shape->anchor]);
+        ent_put_attribute(writer, "font-weight", shape->strong ? "600" : NULL);
     }
 }
 
@@ -166,7 +155,7 @@ static void put_shape(ent_writer *writer, const ent_shape *shape, size_t id)
     }
     put_line_style(writer, shape, id);
     put_text_style(writer, shape);
-    put_attribute(writer, "data-state", shape->key);
+    ent_put_attribute(writer, "data-state", shape->key);
     ent_put(writer, ">");
     if (shape->tip != NULL) {
         ent_put(writer, "<title>");

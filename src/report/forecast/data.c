@@ -212,15 +212,6 @@ void ent_forecast_json(ent_forecast_sheet *s)
     ent_put(s->w, "\n");
 }
 
-static void put_field(ent_writer *w, bool known, double number)
-{
-    char room[ENT_NUMBER_ROOM] = "";
-    if (known) {
-        ent_number_text(room, number);
-    }
-    ent_csv_field(w, false, room);
-}
-
 static void put_row(ent_forecast_sheet *s, size_t contest, ent_forecast_model model)
 {
     const ent_contest_view view = ent_contest_at(s->dispute, contest);
@@ -232,14 +223,14 @@ static void put_row(ent_forecast_sheet *s, size_t contest, ent_forecast_model mo
     }
     ent_csv_field(s->w, true, view.id);
     ent_csv_field(s->w, false, ent_forecast_key(model));
-    put_field(s->w, known, found.value);
-    put_field(s->w, drawn, found.low);
-    put_field(s->w, drawn, found.middle);
-    put_field(s->w, drawn, found.high);
-    put_field(s->w, true, view.low);
-    put_field(s->w, true, view.high);
-    put_field(s->w, view.has_today, view.today);
-    put_field(s->w, view.has_outcome, view.outcome);
+    ent_csv_double(s->w, known, found.value);
+    ent_csv_double(s->w, drawn, found.low);
+    ent_csv_double(s->w, drawn, found.middle);
+    ent_csv_double(s->w, drawn, found.high);
+    ent_csv_double(s->w, true, view.low);
+    ent_csv_double(s->w, true, view.high);
+    ent_csv_double(s->w, view.has_today, view.today);
+    ent_csv_double(s->w, view.has_outcome, view.outcome);
     ent_csv_field(s->w, false, rounds);
     ent_csv_field(s->w, false, known ? "" : found.reason);
     ent_put(s->w, "\n");

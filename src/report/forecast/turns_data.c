@@ -94,13 +94,6 @@ void ent_turns_json(ent_turns_sheet *s)
     ent_json_close(s->w, '}');
 }
 
-static void put_field(ent_writer *w, double number)
-{
-    char room[ENT_NUMBER_ROOM];
-    ent_number_text(room, number);
-    ent_csv_field(w, false, room);
-}
-
 /* The fields of what a party does: target, gain, odds, initiator; empty where it does nothing, and at the end. */
 static void put_deed_fields(ent_turns_sheet *s, const ent_spatial_turn *turn, size_t number,
                             size_t seat)
@@ -114,8 +107,8 @@ static void put_deed_fields(ent_turns_sheet *s, const ent_spatial_turn *turn, si
         ent_put(s->w, ",,,");
     } else {
         ent_csv_field(s->w, false, id_of(s, turn->targets[seat]));
-        put_field(s->w, turn->gains[seat]);
-        put_field(s->w, turn->odds[seat]);
+        ent_csv_double(s->w, true, turn->gains[seat]);
+        ent_csv_double(s->w, true, turn->odds[seat]);
     }
     ent_csv_field(s->w, false, taken.initiator == taken.target ? "" : id_of(s, taken.initiator));
 }
@@ -127,9 +120,9 @@ static void put_row(ent_turns_sheet *s, size_t number, size_t seat, size_t issue
     ent_put_format(s->w, "%zu", number + 1);
     ent_csv_field(s->w, false, id_of(s, seat));
     ent_csv_field(s->w, false, ent_contest_at(s->dispute, s->game.contests[issue]).id);
-    put_field(s->w, ent_turns_position(s, issue, at));
-    put_field(s->w, turn.chances[seat]);
-    put_field(s->w, turn.risks[seat]);
+    ent_csv_double(s->w, true, ent_turns_position(s, issue, at));
+    ent_csv_double(s->w, true, turn.chances[seat]);
+    ent_csv_double(s->w, true, turn.risks[seat]);
     put_deed_fields(s, &turn, number, seat);
     ent_put(s->w, "\n");
 }

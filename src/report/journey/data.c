@@ -43,16 +43,6 @@ static void put_journey(const ent_paths_sheet *s, const ent_journey *journey, bo
     ent_json_close(w, '}');
 }
 
-static void put_statement(ent_writer *w, const char *key, size_t statement)
-{
-    ent_json_key(w, key);
-    if (statement == ENT_NO_STATEMENT) {
-        ent_json_null(w);
-    } else {
-        ent_json_count(w, statement + 1);
-    }
-}
-
 static void put_way(const ent_paths_sheet *s, const ent_way *way, uint32_t steps)
 {
     ent_json_open(s->w, '[');
@@ -62,7 +52,7 @@ static void put_way(const ent_paths_sheet *s, const ent_way *way, uint32_t steps
         ent_json_field_count(s->w, "from", way->steps[k].from + 1);
         ent_json_field_count(s->w, "to", way->steps[k].to + 1);
         ent_json_field_text(s->w, "gain", ent_gain_word(way->steps[k].gain));
-        put_statement(s->w, "wish", way->steps[k].reason);
+        ent_json_statement(s->w, "wish", way->steps[k].reason);
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
@@ -82,7 +72,7 @@ static void put_obstacle(const ent_paths_sheet *s, const ent_obstacle *obstacle)
     } else if (obstacle->kind == ENT_OBSTACLE_PREFERENCE) {
         ent_json_field_count(s->w, "to", obstacle->to + 1);
         ent_json_field_text(s->w, "gain", ent_gain_word(obstacle->gain));
-        put_statement(s->w, "wish", obstacle->which);
+        ent_json_statement(s->w, "wish", obstacle->which);
     }
     ent_json_close(s->w, '}');
 }

@@ -34,12 +34,7 @@ static void put_fortunes(ent_telling *t, const char *key, const ent_fortunes *fo
         ent_json_open(t->w, '{');
         ent_json_field_text(t->w, "party", ent_party_id(t->dispute, f->party));
         ent_json_field_text(t->w, "fares", fares_word(f->fares));
-        ent_json_key(t->w, "statement");
-        if (f->statement == ENT_NO_STATEMENT) {
-            ent_json_null(t->w);
-        } else {
-            ent_json_count(t->w, f->statement + 1);
-        }
+        ent_json_statement(t->w, "statement", f->statement);
         if (t->voice->view.degrees) {
             put_certainty(t, f->certainty);
         }

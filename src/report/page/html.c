@@ -22,18 +22,6 @@ typedef struct sheet {
     unsigned level; /* of headings that stand here */
 } sheet;
 
-/* ` name="value"`; nothing for NULL. */
-static void put_attribute(ent_writer *w, const char *name, const char *value)
-{
-    if (value != NULL) {
-        ent_put(w, " ");
-        ent_put(w, name);
-        ent_put(w, "=\"");
-        ent_put_markup(w, value);
-        ent_put(w, "\"");
-    }
-}
-
 /* The class attribute: a word of our own or NULL, and the role's. */
 static void put_class(ent_writer *w, const char *word, ent_tree_role role)
 {
@@ -60,7 +48,7 @@ static void put_element(ent_writer *w, const char *name, const char *text)
 static void open_box(ent_writer *w, const char *label)
 {
     ent_put(w, "<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
-    put_attribute(w, "aria-label", label == NULL ? "Table" : label);
+    ent_put_attribute(w, "aria-label", label == NULL ? "Table" : label);
     ent_put(w, ">\n");
 }
 
@@ -97,7 +85,7 @@ static void put_word(sheet *s, const ent_tree_node *node)
     case ENT_TREE_BADGE:
         ent_put(w, "<span");
         put_class(w, ent_tree_kind_word(node->kind), node->role);
-        put_attribute(w, node->kind == ENT_TREE_STATE ? "data-state" : "data-party", node->key);
+        ent_put_attribute(w, node->kind == ENT_TREE_STATE ? "data-state" : "data-party", node->key);
         ent_put(w, ">");
         ent_put_markup(w, text);
         ent_put(w, "</span>");
@@ -125,7 +113,7 @@ static void put_row(sheet *s, const ent_tree_node *row, bool head)
     for (const ent_tree_node *cell = row->first; cell != NULL; cell = cell->next) {
         const bool heads = head || cell == row->first;
         ent_put(s->w, heads ? "<th" : "<td");
-        put_attribute(s->w, "scope", head ? "col" : heads ? "row" : NULL);
+        ent_put_attribute(s->w, "scope", head ? "col" : heads ? "row" : NULL);
         put_class(s->w, NULL, cell->role);
         ent_put(s->w, ">");
         put_nodes(s, cell->first);
@@ -164,7 +152,7 @@ static void put_card(sheet *s, const ent_tree_node *card)
 {
     ent_put(s->w, "<article");
     put_class(s->w, "card", card->role);
-    put_attribute(s->w, "data-state", card->key);
+    ent_put_attribute(s->w, "data-state", card->key);
     ent_put(s->w, ">\n");
     if (card->text != NULL) {
         put_heading(s, card->text, NULL);
@@ -262,7 +250,7 @@ static void put_nodes(sheet *s, const ent_tree_node *first)
 static void put_section(sheet *s, const ent_tree_node *section)
 {
     ent_put(s->w, "<section");
-    put_attribute(s->w, "id", section->key);
+    ent_put_attribute(s->w, "id", section->key);
     ent_put(s->w, ">\n");
     put_element(s->w, "h2", section->text);
     ent_put(s->w, "\n");
@@ -319,7 +307,7 @@ static void put_head(ent_writer *w, const ent_page *page)
                "<meta name=\"referrer\" content=\"no-referrer\">\n");
     if (page->generator != NULL) {
         ent_put(w, "<meta name=\"generator\"");
-        put_attribute(w, "content", page->generator);
+        ent_put_attribute(w, "content", page->generator);
         ent_put(w, ">\n");
     }
     put_element(w, "title", page->root->text);

@@ -64,6 +64,12 @@ void ent_section_text(ent_section_job *job, ent_page *page)
     ent_text_clear(&job->text);
 }
 
+void ent_section_cell(ent_section_job *job, ent_page *page, ent_tree_role role)
+{
+    ent_tree_cell(page, role, ent_text_get(&job->text));
+    ent_text_clear(&job->text);
+}
+
 ent_status ent_section_take(ent_section_job *job, ent_page *page, const char **out)
 {
     const ent_text *text = &job->text;

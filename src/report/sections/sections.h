@@ -42,6 +42,9 @@ bool ent_section_applies(const ent_section *section, const ent_section_job *job)
 /* Puts the gathered text of the job as text into the open node, and empties it; ENT_ERROR_MEMORY becomes the page's. */
 void ent_section_text(ent_section_job *job, ent_page *page);
 
+/* The same as a cell. */
+void ent_section_cell(ent_section_job *job, ent_page *page, ent_tree_role role);
+
 /* Takes it as one that lives as long as the page, and empties it. ENT_ERROR_MEMORY. */
 ent_status ent_section_take(ent_section_job *job, ent_page *page, const char **out);
 

@@ -86,13 +86,6 @@ static ent_status check(writing *g)
     return ENT_OK;
 }
 
-static void put_number(ent_writer *w, double number)
-{
-    char room[ENT_NUMBER_ROOM];
-    ent_number_text(room, number);
-    ent_csv_field(w, false, room);
-}
-
 static void put_head(writing *g)
 {
     const ent_dispute *dispute = g->x->dispute;
@@ -134,11 +127,11 @@ static void put_party(writing *g, size_t party)
     ent_writer *w = &g->x->w;
     ent_csv_field(w, true, dispute->parties[party].id);
     ent_csv_field(w, false, g->names.parties[party]);
-    put_number(w, stake_of(g, party, 0)->influence);
+    ent_csv_double(w, true, stake_of(g, party, 0)->influence);
     for (size_t c = 0; c < dispute->contest_count; c++) {
         const ent_stake *stake = stake_of(g, party, c);
-        put_number(w, rescale(&dispute->contests[c], stake->position));
-        put_number(w, stake->salience);
+        ent_csv_double(w, true, rescale(&dispute->contests[c], stake->position));
+        ent_csv_double(w, true, stake->salience);
     }
     ent_put(w, ",\n");
 }

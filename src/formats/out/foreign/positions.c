@@ -26,14 +26,6 @@ static columns find_columns(const ent_dispute *dispute)
     return found;
 }
 
-/* A number, or an empty cell where there is none. */
-static void put_number(ent_writer *w, bool there, double number)
-{
-    char room[ENT_NUMBER_ROOM];
-    ent_number_text(room, number);
-    ent_csv_field(w, false, there ? room : "");
-}
-
 static void put_contest(ent_foreign *x, const ent_contest *contest, const columns *shown,
                         const ent_foreign_names *names)
 {
@@ -42,18 +34,18 @@ static void put_contest(ent_foreign *x, const ent_contest *contest, const column
         const ent_stake *stake = &contest->stakes[s];
         ent_csv_field(w, true, names->issues[contest - x->dispute->contests]);
         ent_csv_field(w, false, names->parties[stake->party]);
-        put_number(w, true, stake->position);
-        put_number(w, true, stake->salience);
-        put_number(w, true, stake->influence);
+        ent_csv_double(w, true, stake->position);
+        ent_csv_double(w, true, stake->salience);
+        ent_csv_double(w, true, stake->influence);
         if (shown->scale) {
-            put_number(w, true, contest->low);
-            put_number(w, true, contest->high);
+            ent_csv_double(w, true, contest->low);
+            ent_csv_double(w, true, contest->high);
         }
         if (shown->today) {
-            put_number(w, contest->has_today, contest->today);
+            ent_csv_double(w, contest->has_today, contest->today);
         }
         if (shown->outcome) {
-            put_number(w, contest->has_outcome, contest->outcome);
+            ent_csv_double(w, contest->has_outcome, contest->outcome);
         }
         ent_put(w, "\n");
     }

@@ -15,23 +15,16 @@ enum { MOST_PULLS = 3, MOST_COLUMNS = 8 };
  * library reckons. */
 #define MOST_WORK ((uint64_t)1 << 30)
 
-/* A cell of the gathered text. */
-static void put_cell(ent_forecast_section *s, ent_tree_role role)
-{
-    ent_tree_cell(s->page, role, ent_text_get(&s->job->text));
-    ent_text_clear(&s->job->text);
-}
-
 static void put_value(ent_forecast_section *s, const ent_contest_view *view, double value)
 {
     ent_forecast_add_value(&s->job->text, view, value);
-    put_cell(s, ENT_ROLE_NUMBER);
+    ent_section_cell(s->job, s->page, ENT_ROLE_NUMBER);
 }
 
 static void put_plain(ent_forecast_section *s, double number)
 {
     ent_forecast_add_plain(&s->job->text, number);
-    put_cell(s, ENT_ROLE_NUMBER);
+    ent_section_cell(s->job, s->page, ENT_ROLE_NUMBER);
 }
 
 /* Opens a table; its caption names the issue, for there is one such table for each. */
@@ -84,14 +77,14 @@ static void put_model(ent_forecast_section *s, size_t contest, ent_forecast_mode
             ent_text_add(text, " to ");
             ent_forecast_add_value(text, &view, found.high);
         }
-        put_cell(s, ENT_ROLE_NUMBER);
+        ent_section_cell(s->job, s->page, ENT_ROLE_NUMBER);
         ent_forecast_add_meaning(text, s->dispute, contest, found.value);
         if (found.note != NULL) {
             ent_text_format(text, "%s(%s)", text->length > 0 ? " " : "", found.note);
         }
     }
     if (has_words(s, contest)) {
-        put_cell(s, ENT_ROLE_PLAIN);
+        ent_section_cell(s->job, s->page, ENT_ROLE_PLAIN);
     }
     ent_tree_close(s->page, ENT_TREE_ROW);
 }
@@ -138,7 +131,7 @@ static void put_party(ent_forecast_section *s, size_t contest, size_t stake)
     if (first < ENT_FORECAST_COUNT) {
         ent_forecast_add_percent(&s->job->text,
                                  ent_forecast_shift(s->forecast, contest, stake, first).loss);
-        put_cell(s, ENT_ROLE_NUMBER);
+        ent_section_cell(s->job, s->page, ENT_ROLE_NUMBER);
     }
     for (ent_forecast_model m = 0; m < ENT_FORECAST_COUNT; m++) {
         if (ent_forecast_moves(s->forecast, contest, m)) {

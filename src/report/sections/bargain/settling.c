@@ -32,13 +32,6 @@ static void add_number(ent_text *text, const char *exact, double number)
     ent_text_add(text, room);
 }
 
-/* A cell of the gathered text. */
-static void put_cell(ent_settle_section *s, ent_tree_role role)
-{
-    ent_tree_cell(s->page, role, ent_text_get(&s->job->text));
-    ent_text_clear(&s->job->text);
-}
-
 static void put_party(ent_settle_section *s, size_t party)
 {
     ent_tree_open(s->page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
@@ -120,23 +113,23 @@ static void put_bargainers(ent_settle_section *s)
         if (view.cardinal) {
             add_number(text, view.at_disagreement, view.at_disagreement_number);
         }
-        put_cell(s, view.cardinal ? ENT_ROLE_NUMBER : ENT_ROLE_PLAIN);
+        ent_section_cell(s->job, s->page, view.cardinal ? ENT_ROLE_NUMBER : ENT_ROLE_PLAIN);
         ent_tree_cell(s->page, ENT_ROLE_PLAIN, disagreement_of(&view));
         ent_text_add(text, view.cardinal ? "" : "-");
         if (view.cardinal) {
             add_number(text, view.least, view.least_number);
         }
-        put_cell(s, ENT_ROLE_NUMBER);
+        ent_section_cell(s->job, s->page, ENT_ROLE_NUMBER);
         ent_text_add(text, view.cardinal && view.best != NULL ? "" : "-");
         if (view.cardinal && view.best != NULL) {
             add_number(text, view.best, view.best_number);
         }
-        put_cell(s, ENT_ROLE_NUMBER);
+        ent_section_cell(s->job, s->page, ENT_ROLE_NUMBER);
         ent_text_add(text, view.cardinal ? "" : "-");
         if (view.cardinal) {
             add_number(text, view.most, view.most_number);
         }
-        put_cell(s, ENT_ROLE_NUMBER);
+        ent_section_cell(s->job, s->page, ENT_ROLE_NUMBER);
         ent_tree_close(s->page, ENT_TREE_ROW);
     }
     ent_tree_close(s->page, ENT_TREE_TABLE);
@@ -160,7 +153,7 @@ static void put_point(ent_settle_section *s, ent_point point)
     if (view.reason == NULL && view.value != NULL) {
         add_number(&s->job->text, view.value, view.value_number);
     }
-    put_cell(s, ENT_ROLE_NUMBER);
+    ent_section_cell(s->job, s->page, ENT_ROLE_NUMBER);
     ent_tree_open(s->page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
     if (view.reason != NULL || view.count == 0) {
         ent_tree_text(s->page, view.reason != NULL ? view.reason : "none");
@@ -214,10 +207,11 @@ static void put_efficient(ent_settle_section *s, uint64_t outcome)
         const int gain = ent_outcome_gain(s->bargaining, outcome, p);
         const bool cardinal = ent_bargainer_at(s->bargaining, p).cardinal;
         ent_settle_add_worth_of(s, outcome, p);
-        put_cell(s, cardinal   ? ENT_ROLE_NUMBER
-                    : gain > 0 ? ENT_ROLE_GOOD
-                    : gain < 0 ? ENT_ROLE_BAD
-                               : ENT_ROLE_PLAIN);
+        ent_section_cell(s->job, s->page,
+                         cardinal   ? ENT_ROLE_NUMBER
+                         : gain > 0 ? ENT_ROLE_GOOD
+                         : gain < 0 ? ENT_ROLE_BAD
+                                    : ENT_ROLE_PLAIN);
     }
     for (ent_point k = 0; k < ENT_POINT_COUNT && s->cardinal == s->parties; k++) {
         if ((picks >> k & 1) != 0) {
@@ -226,7 +220,7 @@ static void put_efficient(ent_settle_section *s, uint64_t outcome)
         }
     }
     if (s->cardinal == s->parties) {
-        put_cell(s, ENT_ROLE_PLAIN);
+        ent_section_cell(s->job, s->page, ENT_ROLE_PLAIN);
     }
     if (!s->packages) {
         put_holds(s, outcome);
