@@ -7,7 +7,7 @@
  * same context then does what it always does.
  * Long because it holds one call for every public function that asks or writes.
  */
-#include "support.h"
+#include "unit/support.h"
 
 /* Everything that a call can be given, and what was counted meanwhile. */
 typedef struct stage {

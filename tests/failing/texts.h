@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the calls of test_memory.c are given: disputes in which each public function asks for memory in as
+ * What the calls of trial.h are given: disputes in which each public function asks for memory in as
  * many places as it can, and texts with an error of every stage.
  */
-#ifndef ENT_TESTS_MEMORY_TEXTS_H
-#define ENT_TESTS_MEMORY_TEXTS_H
+#ifndef ENT_TESTS_FAILING_TEXTS_H
+#define ENT_TESTS_FAILING_TEXTS_H
 
 /* A title that no line buffer holds, and no line: eight times 80 letters. */
 #define LINE80 "A long name that goes on and on, so that it fits into no buffer of a fixed size, "
