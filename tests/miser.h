@@ -99,4 +99,10 @@ static inline void miser_refuse(miser *m, size_t at, bool onward)
     m->onward = onward;
 }
 
+/* The allocation to refuse after the k-th. */
+static inline size_t next_refused(size_t k)
+{
+    return UNDER_SANITIZER ? k + 1 + k / 24 : k + 1;
+}
+
 #endif

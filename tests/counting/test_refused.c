@@ -57,8 +57,8 @@ static const char tight[] = "  - always: exactly 1 of (o0 o1 o2 o3 o4 o5 o6 o7 o
 static const char merged[] = "  - same: o1 and o2\n  - same: o2 and o3\n  - same: o7 and g = m\n"
                              "  - same: o8 and not o8\n  - never: o9 and o10\n";
 static const char many[] =
-    "  - always: exactly 4 of (o0 o1 o2 o3 o4 o5 o6 o7 o8 o9 o10 o11 o12 o13 "
-    "o14 o15 o16 o17 o18 o19 o20 o21 o22 o23 o24 o25 o26 o27 o28 o29 o30)\n"
+    "  - always: exactly 3 of (o0 o1 o2 o3 o4 o5 o6 o7 o8 o9 o10 o11 o12 o13 "
+    "o14 o15 o16 o17 o18 o19 o20 o21 o22 o23 o24)\n"
     "  - never: o31 and o32 and o33\n";
 
 static const char conflict[] = "  - never: o1 and o2\n  - always: o1\n  - always: o3 or o2\n"

@@ -189,12 +189,6 @@ static inline bool call_refused(const trial *t, stage *s, size_t k, bool onward)
     return refused;
 }
 
-/* The allocation to refuse after the k-th. */
-static inline size_t next_refused(size_t k)
-{
-    return UNDER_SANITIZER ? k + 1 + k / 24 : k + 1;
-}
-
 /* Refuses the allocations of a call in turn, each on a stage of its own. */
 static inline size_t exhaust_afresh(const trial *t, bool onward)
 {

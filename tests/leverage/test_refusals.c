@@ -6,18 +6,14 @@
  * question whether to go on, for every k until it succeeds. A call that fails leaves its out pointer as it was and
  * keeps no block; made again it succeeds.
  */
+#include "miser.h"
 #include "refused_items.h"
-#include "unit/support.h"
 
 #include <entente/leverage.h>
 
 /* What calls are given, and what is refused. */
 typedef struct stage {
-    size_t live;             /* blocks handed out and not returned */
-    size_t calls, refuse_at; /* allocations; which one is refused */
-    bool onward;             /* and all after it */
-    size_t asked, stop_at;
-    size_t written, stop_writing;
+    miser m;
     ent_context *context;
     ent_dispute *dispute;
     ent_space *space;
@@ -28,44 +24,6 @@ typedef struct stage {
     ent_rankings *rankings;
     ent_format format;
 } stage;
-
-/* Counts one more allocation; whether it is to be refused. */
-static bool refuses(stage *s)
-{
-    s->calls++;
-    return s->refuse_at > 0 && (s->onward ? s->calls >= s->refuse_at : s->calls == s->refuse_at);
-}
-
-static void *resize(void *user, void *block, size_t size)
-{
-    stage *s = user;
-    if (size == 0) {
-        s->live--;
-        free(block);
-        return NULL;
-    }
-    if (refuses(s)) {
-        return NULL;
-    }
-    s->live += block == NULL;
-    return realloc(block, size);
-}
-
-static bool stops(void *user)
-{
-    stage *s = user;
-    s->asked++;
-    return s->stop_at > 0 && s->asked >= s->stop_at;
-}
-
-static bool takes(void *user, const char *bytes, size_t length)
-{
-    stage *s = user;
-    (void)bytes;
-    (void)length;
-    s->written++;
-    return s->stop_writing == 0 || s->written < s->stop_writing;
-}
 
 static ent_status call_leverage(stage *s)
 {
@@ -123,7 +81,7 @@ static ent_status call_rankings(stage *s)
 
 static ent_status call_report(stage *s)
 {
-    const ent_sink sink = {.write = takes, .user = s};
+    const ent_sink sink = miser_sink(&s->m);
     const ent_leverage_view view = {.size = sizeof view,
                                     .conditions = (const ent_condition *const *)s->conditions,
                                     .rankings = s->rankings,
@@ -136,18 +94,16 @@ typedef ent_status call(stage *s);
 /* Refuses each allocation in turn. */
 static void refuse_memory(stage *s, call *made)
 {
-    for (int onward = 0; onward < 2; onward++) {
+    for (int onward = 0; onward < (UNDER_COUNTERS ? 1 : 2); onward++) {
         ent_status status = ENT_ERROR_MEMORY;
-        for (size_t k = 1; status != ENT_OK; k++) {
-            const size_t live = s->live;
-            s->calls = 0;
-            s->refuse_at = k;
-            s->onward = onward == 1;
+        for (size_t k = 1; status != ENT_OK; k = next_refused(k)) {
+            const size_t live = s->m.live;
+            miser_refuse(&s->m, k, onward == 1);
             status = made(s);
-            s->refuse_at = 0;
+            miser_refuse(&s->m, 0, false);
             assert_true(status == ENT_OK || status == ENT_ERROR_MEMORY);
             ent_diagnostics_clear(s->context);
-            assert_true(s->live <= live + 1); /* the context may keep room for diagnostics */
+            assert_true(s->m.live <= live + 1); /* the context may keep room for diagnostics */
             assert_true(k < 100000);
         }
     }
@@ -159,16 +115,16 @@ static void stop_work(stage *s, call *made)
 {
     ent_status status = ENT_ERROR_CANCELLED;
     for (size_t k = 1; status != ENT_OK; k++) {
-        const size_t live = s->live;
-        s->asked = 0;
-        s->stop_at = k;
+        const size_t live = s->m.live;
+        s->m.asked = 0;
+        s->m.stop_at = k;
         status = made(s);
-        s->stop_at = 0;
+        s->m.stop_at = 0;
         assert_true(status == ENT_OK || status == ENT_ERROR_CANCELLED);
         ent_diagnostics_clear(s->context);
-        assert_true(s->live <= live + 1);
+        assert_true(s->m.live <= live + 1);
     }
-    assert_true(s->asked > 0 || made != call_leverage);
+    assert_true(s->m.asked > 0 || made != call_leverage);
 }
 
 static const char statements[] =
@@ -198,13 +154,8 @@ static const char wide[] =
 
 static void set_up(stage *s, const char *text, ent_concept concept, bool breaks, uint64_t state)
 {
-    ent_context_options options;
     memset(s, 0, sizeof *s);
-    ent_context_defaults(&options);
-    options.allocator = (ent_allocator){.resize = resize, .user = s};
-    options.cancel = stops;
-    options.user = s;
-    assert_int_equal(ent_context_new(&options, &s->context), ENT_OK);
+    s->context = miser_context(&s->m);
     s->dispute = read_dispute(s->context, text);
     assert_int_equal(ent_space_new(s->context, s->dispute, &s->space), ENT_OK);
     ent_leverage_defaults(&s->options);
@@ -236,7 +187,7 @@ static void tear_down(stage *s)
     ent_space_free(s->space);
     ent_dispute_free(s->dispute);
     ent_context_free(s->context);
-    assert_int_equal(s->live, 0);
+    assert_int_equal(s->m.live, 0);
 }
 
 static void each(void (*trial)(stage *s, call *made))
@@ -276,8 +227,8 @@ static void writes_refused(void **state)
     set_up(&s, rankings, ENT_SEQ, true, 0);
     find_all(&s);
     for (s.format = ENT_FORMAT_TEXT; s.format <= ENT_FORMAT_CSV; s.format++) {
-        s.written = 0;
-        s.stop_writing = 1;
+        s.m.written = 0;
+        s.m.fail_at = 1;
         assert_int_equal(call_report(&s), ENT_ERROR_IO);
     }
     tear_down(&s);
@@ -350,7 +301,7 @@ static void bad_queries(void **state)
 static void bad_reports(void **state)
 {
     stage s;
-    const ent_sink sink = {.write = takes, .user = &s};
+    const ent_sink sink = miser_sink(&s.m);
     (void)state;
     set_up(&s, rankings, ENT_GMR, false, 0);
     find_all(&s);

@@ -3,7 +3,7 @@
 #ifndef ENT_TESTS_ROBUST_SAMPLE_H
 #define ENT_TESTS_ROBUST_SAMPLE_H
 
-#include "unit/support.h"
+#include "miser.h"
 
 /* Statements, a ranking and weights; few states, and many. */
 static const char FEW[] =
@@ -29,53 +29,20 @@ static const char MANY[] =
     "  c:\n    weights:\n      - {want: s, weight: 3}\n"
     "      - {want: o, weight: -2, certainty: unknown}\n      - {want: q = z, weight: 1}\n";
 
+/* A dispute whose memory, work and writes are a miser's. */
 typedef struct sample {
-    size_t live;               /* blocks handed out and not returned */
-    size_t calls, refuse_at;   /* allocations; from which on they are refused; 0: none */
-    size_t asked, stop_at;     /* likewise how often it was asked whether to stop */
-    size_t written, reject_at; /* likewise writes; which one is refused */
+    miser m;
     ent_context *context;
     ent_dispute *dispute;
     ent_space *space;
 } sample;
 
-static inline void *sample_resize(void *user, void *block, size_t size)
-{
-    sample *s = user;
-    if (size == 0) {
-        s->live--;
-        free(block);
-        return NULL;
-    }
-    if (s->refuse_at > 0 && ++s->calls >= s->refuse_at) {
-        return NULL;
-    }
-    s->live += block == NULL;
-    return realloc(block, size);
-}
-
-static inline bool sample_stops(void *user)
-{
-    sample *s = user;
-    return s->stop_at > 0 && ++s->asked >= s->stop_at;
-}
-
-static inline bool sample_takes(void *user, const char *bytes, size_t length)
-{
-    sample *s = user;
-    (void)bytes;
-    (void)length;
-    return ++s->written != s->reject_at;
-}
-
 static inline void sample_open(sample *s, const char *text, size_t threads)
 {
-    ent_context_options options;
-    *s = (sample){0};
-    ent_context_defaults(&options);
-    options.allocator = (ent_allocator){.resize = sample_resize, .user = s};
-    options.cancel = sample_stops;
-    options.user = s;
+    *s = (sample){.context = NULL};
+    ent_context_options options = miser_options(&s->m);
+    options.cancel = miser_stops;
+    options.user = &s->m;
     options.threads = threads;
     assert_int_equal(ent_context_new(&options, &s->context), ENT_OK);
     s->dispute = read_dispute(s->context, text);
@@ -87,7 +54,7 @@ static inline void sample_close(sample *s)
     ent_space_free(s->space);
     ent_dispute_free(s->dispute);
     ent_context_free(s->context);
-    assert_int_equal(s->live, 0);
+    assert_int_equal(s->m.live, 0);
 }
 
 #endif

@@ -3,7 +3,7 @@
  * Readings where memory is refused, work is stopped, writes fail, or arguments are wrong.
  *
  * Every call is tried with its k-th allocation and all after it refused, then with a stop at the k-th time that
- * it asks, for each k until it succeeds: it says why, leaves its out pointer as it was and keeps no memory.
+ * it asks, for each k until it succeeds (under a sanitizer for some): it says why, leaves its out pointer as it was and keeps no memory.
  */
 #include "robust/sample.h"
 
@@ -19,7 +19,7 @@ static ent_status report(attempt *a, const ent_tally *tally, const ent_overturns
 {
     const ent_robust_part part = {.tally = tally, .overturns = overturns};
     const ent_robust_view view = {.size = sizeof view, .parts = &part, .part_count = 1, .most = 3};
-    const ent_sink sink = {.write = sample_takes, .user = a->s};
+    const ent_sink sink = miser_sink(&a->s->m);
     return ent_report_robust(a->s->context, &view, a->format, &sink);
 }
 
@@ -71,17 +71,16 @@ static void refused_memory(void **unused)
         sample s;
         sample_open(&s, n / ENT_VARIATION_COUNT % 2 == 0 ? FEW : MANY, n % 3 == 0 ? 2 : 1);
         attempt a = attempt_of(&s, n);
-        const size_t before = s.live;
+        const size_t before = s.m.live;
         ent_status status = ENT_ERROR_MEMORY;
-        for (size_t k = 1; status != ENT_OK; k++) {
-            s.calls = 0;
-            s.refuse_at = k;
+        for (size_t k = 1; status != ENT_OK; k = next_refused(k)) {
+            miser_refuse(&s.m, k, true);
             status = try_all(&a);
             assert_true(status == ENT_OK || status == ENT_ERROR_MEMORY);
-            assert_int_equal(s.live, before);
+            assert_int_equal(s.m.live, before);
             assert_true(k < 100000);
         }
-        s.refuse_at = 0;
+        s.m.refuse_at = 0;
         sample_close(&s);
     }
 }
@@ -99,22 +98,22 @@ static void stopped(void **unused)
         a.done = 0;
         assert_int_equal(try_all(&a), ENT_OK);
         const uint64_t all = a.done;
-        const size_t before = s.live;
+        const size_t before = s.m.live;
         for (size_t k = 1;; k = k * 3 / 2 + 1) {
-            s.asked = 0;
-            s.stop_at = k;
+            s.m.asked = 0;
+            s.m.stop_at = k;
             a.done = 0;
             const ent_status status = try_all(&a);
             assert_true(status == ENT_OK || status == ENT_ERROR_CANCELLED);
-            assert_int_equal(s.live, before);
+            assert_int_equal(s.m.live, before);
             assert_true(status != ENT_OK || a.done > 0);
             assert_true(a.done == all || a.options.partial || status != ENT_OK);
             partial += status == ENT_OK && a.done < all;
-            if (status == ENT_OK && s.asked < k) {
+            if (status == ENT_OK && s.m.asked < k) {
                 break;
             }
         }
-        s.stop_at = 0;
+        s.m.stop_at = 0;
         sample_close(&s);
     }
     assert_true(partial > 0);
@@ -127,24 +126,24 @@ static void refused_writes(void **unused)
     sample_open(&s, FEW, 1);
     for (int n = 0; n < 3 * ENT_VARIATION_COUNT; n++) {
         attempt a = attempt_of(&s, n);
-        s.written = 0;
-        s.reject_at = 1;
+        s.m.written = 0;
+        s.m.fail_at = 1;
         assert_int_equal(try_all(&a), ENT_ERROR_IO);
     }
     ent_readings *readings = NULL;
     ent_tally *tally = NULL, *more = NULL;
-    const ent_sink sink = {.write = sample_takes, .user = &s};
+    const ent_sink sink = miser_sink(&s.m);
     assert_int_equal(ent_readings_new(s.context, s.space, NULL, &readings), ENT_OK);
     assert_int_equal(ent_readings_run(s.context, readings, 0, 2, &tally), ENT_OK);
-    for (s.reject_at = 1; s.reject_at <= 2; s.reject_at++) {
-        s.written = 0;
+    for (s.m.fail_at = 1; s.m.fail_at <= 2; s.m.fail_at++) {
+        s.m.written = 0;
         assert_int_equal(ent_tally_write(s.context, tally, &sink), ENT_ERROR_IO);
-        assert_int_equal(s.written, s.reject_at); /* none after it */
+        assert_int_equal(s.m.written, s.m.fail_at); /* none after it */
     }
     assert_int_equal(ent_readings_run(s.context, readings, 2, 2, &more), ENT_OK);
-    s.refuse_at = 1;
+    miser_refuse(&s.m, 1, true);
     assert_int_equal(ent_tally_write(s.context, tally, &sink), ENT_ERROR_MEMORY);
-    s.refuse_at = 0;
+    s.m.refuse_at = 0;
     ent_tally_free(tally);
     ent_tally_free(more);
     ent_readings_free(readings);
@@ -165,22 +164,22 @@ static void refused_tallies(void **unused)
     assert_int_equal(ent_readings_run(s.context, one, 0, 2, &to), ENT_OK);
     assert_int_equal(ent_readings_run(s.context, other, 2, 2, &by), ENT_OK);
     ent_status status = ENT_ERROR_MEMORY;
-    for (s.refuse_at = 1; status == ENT_ERROR_MEMORY; s.refuse_at++) {
-        s.calls = 0;
+    for (s.m.refuse_at = 1; status == ENT_ERROR_MEMORY; s.m.refuse_at++) {
+        s.m.calls = 0;
         status = ent_tally_add(to, by);
         assert_true(ent_tally_readings(to) == (status == ENT_OK ? 4u : 2u));
     }
     assert_int_equal(status, ENT_OK);
     (void)snprintf(text, sizeof text, "{\"entente_tally\":1,\"file\":\"");
     status = ENT_ERROR_MEMORY;
-    for (s.refuse_at = 1; status == ENT_ERROR_MEMORY; s.refuse_at++) {
+    for (s.m.refuse_at = 1; status == ENT_ERROR_MEMORY; s.m.refuse_at++) {
         ent_tally *back = NULL;
-        s.calls = 0;
+        s.m.calls = 0;
         status = ent_tally_read(s.context, one, "x", text, strlen(text), &back);
         assert_null(back); /* what the context keeps of messages may have grown */
     }
     assert_int_equal(status, ENT_ERROR_INPUT);
-    s.refuse_at = 0;
+    s.m.refuse_at = 0;
     ent_tally_free(to);
     ent_tally_free(by);
     ent_readings_free(one);
@@ -239,7 +238,7 @@ static void bad_options(sample *s)
 
 static void bad_reports(sample *s, const ent_tally *tally, const ent_tally *other)
 {
-    const ent_sink sink = {.write = sample_takes, .user = s};
+    const ent_sink sink = miser_sink(&s->m);
     const ent_robust_part parts[] = {{.tally = tally}, {.tally = other}, {.tally = NULL}};
     ent_robust_view view = {.size = sizeof view, .parts = parts, .part_count = 1};
     ent_context *c = s->context;
@@ -269,7 +268,7 @@ static void bad_arguments(void **unused)
     ent_readings_options options;
     ent_tally *tally = NULL, *strange = NULL, *none = NULL;
     ent_overturns *overturns = NULL;
-    const ent_sink sink = {.write = sample_takes, .user = &s};
+    const ent_sink sink = miser_sink(&s.m);
     bad_options(&s);
     ent_readings_defaults(&options);
     options.concepts = 1u << ENT_NASH;
