@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The listing of states against a search that decides one option after another: the same keys in the same
- * order, by blocks and along the count alike.
+ * order, by blocks and along the count alike. Usage: test_listing [ROUNDS of many options]
  */
 #include "counting/sample.h"
 
@@ -149,9 +149,9 @@ static void write_later(FILE *out, uint64_t *random, const shape *s, size_t firs
  * later ones. */
 static void test_many_options(void **state)
 {
-    (void)state;
+    const size_t *rounds = *state;
     uint64_t random = 102;
-    for (int round = 0; round < 60; round++) {
+    for (size_t round = 0; round < *rounds; round++) {
         char text[1 << 16];
         shape s = {.parties = 2};
         const size_t options = 40 + below(&random, 40), free_options = 4 + below(&random, 6);
@@ -223,11 +223,12 @@ static void test_sort(void **state)
     ent_context_free(context);
 }
 
-int main(void)
+int main(int count, char **arguments)
 {
+    size_t rounds = count > 1 ? strtoul(arguments[1], NULL, 10) : 15;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_random),
-        cmocka_unit_test(test_many_options),
+        cmocka_unit_test_prestate(test_many_options, &rounds),
         cmocka_unit_test(test_graph),
         cmocka_unit_test(test_sort),
     };
