@@ -12,8 +12,7 @@ if(NOT version MATCHES "^v([0-9]+)" OR CMAKE_MATCH_1 LESS 18)
 endif()
 
 file(GLOB PAGE_UNITS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/web/test/*.test.mjs)
-add_test(NAME workbench/page COMMAND ${NODE} --test ${PAGE_UNITS})
-set_tests_properties(workbench/page PROPERTIES LABELS full TIMEOUT 120)
+add_tier_test(full workbench/page ${NODE} --test ${PAGE_UNITS})
 
 if(NOT CHROMIUM OR NOT TARGET entente-serve)
     return()
@@ -21,7 +20,7 @@ endif()
 file(GLOB PAGE_SCENES CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/browser/*.test.mjs)
 foreach(scene IN LISTS PAGE_SCENES)
     get_filename_component(name ${scene} NAME_WE)
-    add_test(NAME workbench/browser/${name} COMMAND ${NODE} --test --test-concurrency=1 ${scene})
-    set_tests_properties(workbench/browser/${name} PROPERTIES LABELS full TIMEOUT 300 RESOURCE_LOCK browser ENVIRONMENT
-        "ENTENTE=$<TARGET_FILE:entente-cli>;ENTENTE_SERVE=$<TARGET_FILE:entente-serve>;CHROMIUM=${CHROMIUM};ENTENTE_SHOTS=${PROJECT_BINARY_DIR}/shots")
+    add_tier_test(full workbench/browser/${name} ${NODE} --test --test-concurrency=1 ${scene})
+    set_tests_properties(workbench/browser/${name} PROPERTIES RESOURCE_LOCK browser ENVIRONMENT
+        "ENTENTE=${ENTENTE};ENTENTE_SERVE=$<TARGET_FILE:entente-serve>;CHROMIUM=${CHROMIUM};ENTENTE_SHOTS=${PROJECT_BINARY_DIR}/shots")
 endforeach()
