@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Finding a command in the program's table, reading its words by its table of flags, and its help from the same table. */
+/* Finding a command in the program's table, and reading its words by its table of flags. */
 #include "cli.h"
 
 #include <errno.h>
@@ -119,63 +119,6 @@ const char *flag_value(const cli_arguments *arguments, const char *name)
 {
     const size_t k = find_flag(arguments->command, name, strlen(name));
     return arguments->command->flags[k].name == NULL ? NULL : arguments->values[k];
-}
-
-void print_command_help(const cli_command *command)
-{
-    printf("%s %s: %s\n\nusage: %s %s %s [FLAGS]\n\n%s\n", program, command->name, command->summary,
-           program, command->name, command->operands, command->details);
-    printf("\nflags:\n");
-    for (const cli_flag *f = command->flags; f->name != NULL; f++) {
-        char left[64];
-        (void)snprintf(left, sizeof left, "%s %s", f->name, f->argument == NULL ? "" : f->argument);
-        printf("  %-28s %s\n", left, f->help);
-    }
-    printf("\nexample:\n  %s\n", command->example);
-}
-
-const cli_exit exits[] = {
-    {EXIT_DONE, "done"},
-    {EXIT_NEGATIVE, "done, and the finding is negative"},
-    {EXIT_USAGE, "wrong usage"},
-    {EXIT_INPUT, "the input cannot be read or has errors"},
-    {EXIT_LIMIT, "a limit, memory or output"},
-    {EXIT_PARTIAL, "a partial result"},
-    {EXIT_INTERRUPTED, "interrupted"},
-    {0, NULL},
-};
-
-/* The exit codes as a sentence, in lines of at most 90 columns. */
-static void print_exits(void)
-{
-    enum { WIDTH = 90 };
-    size_t column = (size_t)printf("Exit codes:");
-    for (const cli_exit *e = exits; e->meaning != NULL; e++) {
-        char words[120];
-        (void)snprintf(words, sizeof words, "%d %s%s", e->code, e->meaning,
-                       e[1].meaning == NULL ? "." : ";");
-        for (const char *at = words; *at != '\0';) {
-            const size_t length = strcspn(at, " ");
-            const bool fits = column + 1 + length <= WIDTH;
-            printf("%c%.*s", fits ? ' ' : '\n', (int)length, at);
-            column = length + (fits ? column + 1 : 0);
-            at += length + strspn(at + length, " ");
-        }
-    }
-    printf("\n");
-}
-
-void print_help(void)
-{
-    printf("entente: which settlements would hold, and how to get there\n\n"
-           "usage: entente COMMAND [FILE] [FLAGS]        FILE '-' reads standard input\n\n");
-    for (const cli_command *c = commands; c->name != NULL; c++) {
-        char left[40];
-        (void)snprintf(left, sizeof left, "%s %s", c->name, c->operands);
-        printf("  %-24s %s\n", left, c->summary);
-    }
-    printf("\n'entente help COMMAND' shows its flags and an example.\n");
-    print_exits();
 }
 
 int finish_output(void)

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 const cli_flag check_flags[] = {
-    {"--format", "text|json", "how findings are written (default text)"},
+    {"--format", "text|json", "how the answer is written (default text)"},
     {"--outline", NULL, "with --format json: also what the file declares, and where"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},

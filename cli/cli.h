@@ -16,7 +16,7 @@ enum {
     EXIT_INTERRUPTED = 130
 };
 
-/* What the exit codes mean, for people; the table is in arguments.c and ends with a NULL meaning. */
+/* What the exit codes mean, for people; the table is in manual/text.c and ends with a NULL meaning. */
 typedef struct cli_exit {
     int code;
     const char *meaning;
@@ -107,8 +107,7 @@ typedef struct cli_session {
 
 /* Of which moment a dispute is, and what is left out of it; of every command that reads one to analyse it. */
 #define MOMENT_FLAGS                                                                               \
-    {"--at", "MOMENT",                                                                             \
-     "as things stood after an event or by a date; start or last (default last)"},                 \
+    {"--at", "MOMENT", "after an event, or by a date; start or last (default last)"},              \
         {"--without", "SOURCES", "leave out what rests on these sources, by commas"},              \
     {                                                                                              \
         "--without-basis", "BASES", "leave out what is stated, inferred or assumed, by commas"     \
@@ -121,16 +120,15 @@ typedef struct cli_session {
 #define RUN_FLAGS                                                                                  \
     {"--max-states", "N", "stop above so many possible states (default 268435456)"},               \
         {"--max-moves", "N", "stop above so many moves of a party, where each is kept"},           \
-        {"--memory", "SIZE",                                                                       \
-         "refuse what takes more, such as 900M or 8G (default: what is free)"},                    \
-        {"--threads", "N", "use so many (default: one a processor)"}, WATCH_FLAGS
+        {"--memory", "SIZE", "refuse what takes more, such as 900M or 8G (default what is free)"}, \
+        {"--threads", "N", "use so many (default one a processor)"}, WATCH_FLAGS
 
 /* The same of commands that list no states. */
 #define WATCH_FLAGS                                                                                \
     {"--time-limit", "SECONDS", "stop after so long; solve writes what is decided by then"},       \
         {"--diagnostics", "text|json", "how messages are written to stderr (default text)"},       \
         {"--progress", "auto|none|lines",                                                          \
-         "a bar where stderr is a terminal, or lines of JSON there (default auto)"},               \
+         "a bar on a terminal, or lines of JSON, on stderr (default auto)"},                       \
     {                                                                                              \
         "--help", NULL, "show this help"                                                           \
     }

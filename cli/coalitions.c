@@ -7,9 +7,9 @@
 
 const cli_flag coalitions_flags[] = {
     {"--with", "PARTIES", "only coalitions in which these are, by commas"},
-    {"--limit", "N", "ways described a coalition (default 3; 0: all)"},
+    {"--limit", "N", "show at most so many ways a coalition (default 3; 0: all)"},
     {"--certificate", "PATH", "write what shows the verdicts, for 'entente verify'"},
-    {"--force", NULL, "replace the certificate if there is one"},
+    {"--force", NULL, "replace the file if it exists"},
     {"--format", "text|json", "how the answer is written (default text)"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},

@@ -7,8 +7,8 @@
 
 /* Flags of `solve` that speak of listed states. */
 static const char *const of_listings[] = {
-    "--concepts", "--no-return", "--blind-others", "--party",      "--strength", "--where",
-    "--summary",  "--certify",   "--limit",        "--max-states", "--max-moves"};
+    "--no-return", "--blind-others", "--party", "--strength",   "--where",
+    "--summary",   "--certify",      "--limit", "--max-states", "--max-moves"};
 
 static int refuse_flags(const cli_session *s)
 {
@@ -23,18 +23,17 @@ static int refuse_flags(const cli_session *s)
                : EXIT_DONE;
 }
 
-/* The concept of --concept. */
-static int read_concept(const cli_session *s, ent_concept *out)
+/* The one concept of --concepts. */
+static int read_concept(cli_session *s, ent_concept *out)
 {
-    const char *word = flag_value(s->arguments, "--concept");
-    for (ent_concept c = 0; word != NULL && c < ENT_CONCEPT_COUNT; c++) {
-        if (strcmp(word, ent_concept_key(c)) == 0) {
-            *out = c;
-            return EXIT_DONE;
-        }
+    unsigned concepts = 0;
+    const int code = session_concepts(s, "--concepts", 1u << ENT_NASH, &concepts);
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        *out = (concepts >> c & 1) != 0 ? c : *out;
     }
-    return word == NULL ? EXIT_DONE
-                        : usage_error(s->arguments->command, "'%s' is not a concept", word);
+    return code != EXIT_DONE || (concepts & (concepts - 1)) == 0
+               ? code
+               : usage_error(s->arguments->command, "--exists asks for one concept");
 }
 
 /* Says that time ran out: on standard output, since it is an answer. */

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 const cli_flag explain_flags[] = {
-    {"--concepts", "LIST", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
+    {"--concepts", "CONCEPTS", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
     {"--no-return", NULL, "going back to a state is no answer to leaving it"},
     {"--strength", NULL, "tell strong from weak stability, by the strength of wishes"},
     {"--horizon", "N", "two parties: what holds if both look 1 to N moves ahead"},
@@ -13,13 +13,13 @@ const cli_flag explain_flags[] = {
     {"--max-rounds", "N", "looking ahead: try so many moves for NM (default 10000; 0: none)"},
     {"--blind-others", NULL,
      "parties disregard what others do in states that they do not perceive"},
-    {"--attitudes", NULL, "why it holds or not by what the parties feel for each other"},
-    {"--fuzzy", NULL, "why it holds or not by degrees of preference"},
+    {"--attitudes", NULL, "judge by what the parties feel for each other"},
+    {"--fuzzy", NULL, "judge by degrees of preference"},
     {"--threshold", "G|PARTY=G,...", "with --fuzzy: move for a certainty of G or more, 0 < G <= 1"},
-    {"--certainty", "completions|types", "why it holds or not when wishes are unsure or unknown"},
+    {"--certainty", "completions|types", "judge with wishes that are unsure or unknown"},
     {"--max-completions", "N", "with --certainty: solve so many at most (default 4096)"},
-    {"--limit", "N", "improvements described a party (default 3; 0: all)"},
-    {"--format", "text|json", "how the explanation is written (default text)"},
+    {"--limit", "N", "show at most so many improvements a party (default 3; 0: all)"},
+    {"--format", "text|json", "how the answer is written (default text)"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},
 };

@@ -12,7 +12,7 @@ const cli_flag plain_flags[] = {
 
 const cli_flag help_flags[] = {
     {"--format", "text|scdoc|bash|zsh",
-     "to read, as a manual page's source, or a shell's tables (default text)"},
+     "how the answer is written: the last three are for makers of packages (default text)"},
     {"--help", NULL, "show this help"},
     {NULL, NULL, NULL},
 };

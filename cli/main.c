@@ -11,149 +11,114 @@ const char program[] = "entente";
 const cli_command commands[] = {
     {"new", "[TEMPLATE]", SIZE_MAX, "how do I begin?",
      "Writes a dispute file to start from, which runs as it is. --list shows the templates; "
-     "without\n"
-     "one the first is taken.",
+     "without one the first is taken.",
      "entente new negotiation --output dispute.yaml", new_flags, run_new},
     {"check", "FILE [PROFILE...]", SIZE_MAX, "is my file right?",
      "Reads a dispute file and lists its possible states. Every finding is told with its place, "
-     "the\n"
-     "quoted line, its cause and its cure. Exit code 1 when there are errors. FILE may be a Genius "
-     "domain,\n"
-     "with the profile of each party behind it.",
+     "the quoted line, its cause and its cure. Exit code 1 when there are errors. FILE may be a "
+     "Genius domain, with the profile of each party behind it.",
      "entente check cases/ukraine-2025/dispute.yaml", check_flags, run_check},
     {"states", "FILE", 1, "which outcomes are possible?",
-     "Lists the possible states: all assignments of values to options that the rules allow. With\n"
+     "Lists the possible states: all assignments of values to options that the rules allow. With "
      "--by, in the order that the file implies for a party, so that the party can confirm it.",
      "entente states cases/chicken/dispute.yaml --by first", states_flags, run_states},
     {"solve", "FILE", 1, "which outcomes would hold?",
-     "Decides for every possible state and party whether the party would stay, under the concepts\n"
+     "Decides for every possible state and party whether the party would stay, under the concepts "
      "nash, gmr, smr, seq, sseq and, when asked for, sim, and digests the states that would hold.",
      "entente solve cases/ukraine-2025/dispute.yaml", solve_flags, run_solve},
     {"explain", "FILE STATE", 2, "why does this one hold, or not?",
-     "Tells for each party what would tempt it to leave a state, and the answer of the others "
-     "that\n"
+     "Tells for each party what would tempt it to leave a state, and the answer of the others that "
      "deters it. STATE is a number (s12 or 12), 'today', a name of the file, or an expression; of "
-     "several\n"
-     "states the one that holds most strongly is explained.",
+     "several states the one that holds most strongly is explained.",
      "entente explain cases/ukraine-2025/dispute.yaml today", explain_flags, run_explain},
     {"coalitions", "FILE [STATE]", SIZE_MAX, "who, acting together, could do better?",
      "Tells which parties, acting together, could leave a state for one that all of them want "
-     "more, "
-     "by\n"
-     "which moves, and whether the others could deter them. Without STATE it is today's, or, "
-     "where\n"
-     "today is not possible, the one that holds most strongly.",
+     "more, by which moves, and whether the others could deter them. Without STATE it is today's, "
+     "or, where today is not possible, the one that holds most strongly.",
      "entente coalitions cases/elmira-1991/dispute.yaml deadlock", coalitions_flags,
      run_coalitions},
     {"paths", "FILE [STATE]", SIZE_MAX, "how could we get from today to there, and who can block?",
      "Tells by how many moves states are reached from today, by moves of any kind and by "
-     "improvements\n"
-     "alone; with STATE (a number, a name of the file, or an expression) the shortest ways there, "
-     "who\n"
-     "makes each move, whose refusal blocks them, and where no way leads, what stands against it.",
+     "improvements alone; with STATE (a number, a name of the file, or an expression) the shortest "
+     "ways there, who makes each move, whose refusal blocks them, and where no way leads, what "
+     "stands against it.",
      "entente paths cases/elmira-1991/dispute.yaml s8", paths_flags, run_paths},
     {"leverage", "FILE STATE", 2, "what is the least that would have to change for this to hold?",
      "Finds the least change of wishes, and of the directions in which options may move, that "
-     "makes "
-     "a state\n"
-     "hold, or with --break hold no more, and which parties could bring it about; and tells on "
-     "what "
-     "each\n"
-     "party's staying there depends. STATE is a number, 'today', a name of the file, or an "
-     "expression.",
+     "makes a state hold, or with --break hold no more, and which parties could bring it about; "
+     "and tells on what each party's staying there depends. STATE is a number, 'today', a name of "
+     "the file, or an expression.",
      "entente leverage cases/elmira-1991/dispute.yaml s4", leverage_flags, run_leverage},
     {"robust", "FILE", 1, "how sure are we?",
      "Solves the file again and again with other orders of the parties (what is unsure decided, "
-     "neighbours\n"
-     "swapped or shuffled, single changes, without what is assumed) and tells in which share of "
-     "these\n"
-     "readings each state holds, and on what it hangs. A share is not a probability.",
+     "neighbours swapped or shuffled, single changes, without what is assumed) and tells in which "
+     "share of these readings each state holds, and on what it hangs. A share is not a "
+     "probability.",
      "entente robust cases/elmira-1991/dispute.yaml", robust_flags, run_robust},
     {"settle", "FILE [PROFILE...]", SIZE_MAX, "what is efficient and fair, and would it hold?",
      "Tells which outcomes leave no joint gain on the table, which are fair and by which standard "
-     "(Nash,\n"
-     "Kalai-Smorodinsky, egalitarian, utilitarian), which trades between issues would gain whom, "
-     "and\n"
-     "which of the efficient outcomes would also hold. FILE is a dispute, or a Genius domain with "
-     "the\n"
-     "profile of each party behind it.",
+     "(Nash, Kalai-Smorodinsky, egalitarian, utilitarian), which trades between issues would gain "
+     "whom, and which of the efficient outcomes would also hold. FILE is a dispute, or a Genius "
+     "domain with the profile of each party behind it.",
      "entente settle cases/ukraine-2025/dispute.yaml", settle_flags, run_settle},
     {"forecast", "FILE", 1, "where is each issue heading?",
      "Forecasts each issue of the section 'positions' by several models side by side, with "
-     "intervals by\n"
-     "drawing the uncertain inputs, each party's shift and loss, and the inputs that move it most. "
-     "FILE may\n"
-     "also be a CSV of positions or a KTAB scenario.",
+     "intervals by drawing the uncertain inputs, each party's shift and loss, and the inputs that "
+     "move it most. FILE may also be a CSV of positions or a KTAB scenario.",
      "entente forecast cases/ukraine-2025/dispute.yaml", forecast_flags, run_forecast},
     {"timeline", "FILE", 1, "what did each event change?",
      "Solves the dispute after each event of its timeline and tells what the event changed: "
-     "settlements\n"
-     "gained and lost, ways opened and closed, and with --leverage what each settlement would "
-     "still "
-     "take.",
-     "entente timeline dispute.yaml --to deal", timeline_flags, run_timeline},
+     "settlements gained and lost, ways opened and closed, and with --leverage what each "
+     "settlement would still take.",
+     "entente timeline cases/ukraine-2025/dispute.yaml --targets deal", timeline_flags,
+     run_timeline},
     {"evidence", "FILE", 1, "what rests on which source, and what on assumption?",
      "Lists every claim of the file with its grounds, tells what rests on assumption alone, and "
-     "which\n"
-     "conclusions fall when a source is withdrawn.",
+     "which conclusions fall when a source is withdrawn.",
      "entente evidence cases/ukraine-2025/dispute.yaml", evidence_flags, run_evidence},
     {"read", "[TEXT]", SIZE_MAX, "what does this news text say that belongs into the model?",
      "Proposes coded statements from English news text: who says or does what, towards whom, about "
-     "which\n"
-     "option, with places in the text. Nothing enters a dispute that a person has not accepted.",
-     "entente read article.txt --dispute dispute.yaml", reading_flags, run_read},
+     "which option, with places in the text. Nothing enters a dispute that a person has not "
+     "accepted.",
+     "entente read cases/ukraine-2025/retelling.txt --dispute cases/ukraine-2025/dispute.yaml",
+     reading_flags, run_read},
     {"report", "FILE", 1, "what can I hand over?",
      "Writes an analysis as one HTML file that opens anywhere, needs no network and prints well: "
-     "what "
-     "would\n"
-     "hold, what each party wants, ways, how sure it is, and on what it rests. Also as text, "
-     "Markdown "
-     "or PDF.",
+     "what would hold, what each party wants, ways, how sure it is, and on what it rests. Also as "
+     "text, Markdown or PDF.",
      "entente report cases/ukraine-2025/dispute.yaml --output report.html", report_flags,
      run_report},
     {"verify", "FILE CERT", 2, "is this certificate true?",
      "Checks what a certificate says of a dispute file, statement by statement, by code that "
-     "shares\n"
-     "nothing with 'solve': that each state is possible, that each party would stay or leave as "
-     "is\n"
-     "written, and why. It does not check that no other state would hold. Exit code 1 when "
-     "refused.",
-     "entente verify cases/chicken/dispute.yaml certificate.json", verify_flags, run_verify},
+     "shares nothing with 'solve': that each state is possible, that each party would stay or "
+     "leave as is written, and why. It does not check that no other state would hold. Exit code 1 "
+     "when refused.",
+     "entente solve cases/chicken/dispute.yaml --certificate c.json && entente verify "
+     "cases/chicken/dispute.yaml c.json",
+     verify_flags, run_verify},
     {"convert", "FILE [PROFILE...]", SIZE_MAX, "how is it written in another format?",
      "Reads a dispute file in YAML or JSON, a .gmcr file, a table of positions, a KTAB scenario, "
-     "or a\n"
-     "Genius domain with the profile of each party behind it, and writes it in its canonical form: "
-     "all\n"
-     "is kept but comments, and it means the same. With --to it is also written for other "
-     "programs,\n"
-     "which docs/formats.md describes; what their format cannot hold is refused.",
+     "or a Genius domain with the profile of each party behind it, and writes it in its canonical "
+     "form: all is kept but comments, and it means the same. With --to it is also written for "
+     "other programs, which docs/formats.md describes; what their format cannot hold is refused.",
      "entente convert cases/chicken/dispute.yaml --to json", convert_flags, run_convert},
     {"compare", "FILE [FILE]", SIZE_MAX, "what does a change of the file come to?",
      "Solves two versions of a dispute, before and after a change, and tells what differs between "
-     "them,\n"
-     "which settlements are lost, gained and kept, and who would now stay or leave. States are the "
-     "same\n"
-     "when they give the same values to all options that both files have. With --at and --and two "
-     "moments of\n"
-     "one file are compared.",
+     "them, which settlements are lost, gained and kept, and who would now stay or leave. States "
+     "are the same when they give the same values to all options that both files have. With --at "
+     "and --and two moments of one file are compared.",
      "entente compare cases/chicken/dispute.yaml cases/chicken/dispute.yaml", compare_flags,
      run_compare},
     {"edit", "FILE", 1, "how do I change it and keep all else as it is?",
      "Makes small changes in the text of a dispute file: comments, order and layout stay as they "
-     "are,\n"
-     "byte by byte. All changes refer to the file as it is, and are made at once. Where it has a "
-     "timeline\n"
-     "they become an event at its end; --at start changes the sections instead. The new text is "
-     "read "
-     "again\n"
-     "before it is written.",
+     "are, byte by byte. All changes refer to the file as it is, and are made at once. Where it "
+     "has a timeline they become an event at its end; --at start changes the sections instead. The "
+     "new text is read again before it is written.",
      "entente edit cases/ukraine-2025/dispute.yaml --move ukraine:5:2", edit_flags, run_edit},
     {"serve", "FILE", 1, "can I write it, and see what follows, side by side?",
      "Opens the workbench in the browser: the dispute file in an editor, beside it what follows "
-     "from\n"
-     "it. FILE may be a folder: its dispute files can then be opened. Only this machine is "
-     "served,\n"
-     "nothing is sent anywhere. Ctrl-C ends it.",
+     "from it. FILE may be a folder: its dispute files can then be opened. Only this machine is "
+     "served, nothing is sent anywhere. Ctrl-C ends it.",
      "entente serve cases/chicken/dispute.yaml", serve_flags, run_serve},
     {"help", "[COMMAND]", SIZE_MAX, "how is this used?", "Shows the commands, or the flags of one.",
      "entente help solve", help_flags, run_help},

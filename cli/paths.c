@@ -6,8 +6,10 @@
 
 const cli_flag paths_flags[] = {
     {"--from", "STATE", "start there (default today)"},
-    {"--equilibria", "LIST", "in place of STATE: any equilibrium under one of these concepts"},
-    {"--limit", "N", "shortest ways shown (default 3; 0: all)"},
+    {"--equilibria", "CONCEPTS",
+     "in place of STATE: any equilibrium under one of these, by commas"},
+    {"--no-return", NULL, "going back to a state is no answer to leaving it"},
+    {"--limit", "N", "show at most so many shortest ways (default 3; 0: all)"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},

@@ -9,8 +9,8 @@ const cli_flag states_flags[] = {
     {"--by", "PARTY", "best first in the order of a party"},
     {"--where", "EXPR", "only the states in which an expression holds"},
     {"--count", NULL, "print only how many, also where they are too many to list"},
-    {"--limit", "N", "rows of text (default 100; 0: all)"},
-    {"--format", "text|json|csv", "how states are written (default text)"},
+    {"--limit", "N", "show at most so many states (default 100; 0: all)"},
+    {"--format", "text|json|csv", "how the answer is written (default text)"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},
 };

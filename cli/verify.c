@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 const cli_flag verify_flags[] = {
-    {"--format", "text|json", "how the outcome is written (default text)"},
+    {"--format", "text|json", "how the answer is written (default text)"},
     RUN_FLAGS,
     {NULL, NULL, NULL},
 };

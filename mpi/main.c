@@ -19,12 +19,13 @@ static const cli_flag flags[] = {
     {"--resume", "PATH", "of one family: keep what is counted in a file, and go on from it"},
     {"--every", "SECONDS", "how often that file is written (default 60)"},
     {"--tally", "PATH", "of one family: write what was counted at the end"},
-    {"--force", NULL, "replace the file of --tally if it exists"},
+    {"--force", NULL, "replace the file if it exists"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
     {"--max-states", "N", "stop above so many possible states (default 268435456)"},
     {"--max-moves", "N", "stop above so many moves of a party, where each is kept"},
-    {"--memory", "SIZE", "of each rank: refuse what takes more (default: what is free)"},
-    {"--threads", "N", "of each rank (default 1)"},
+    {"--memory", "SIZE",
+     "refuse what takes more on a rank, such as 900M or 8G (default what is free)"},
+    {"--threads", "N", "use so many on each rank (default 1)"},
     {"--time-limit", "SECONDS", "stop after so long, and tell the readings that are done"},
     {"--diagnostics", "text|json", "how messages are written to stderr (default text)"},
     {"--help", NULL, "show this help"},
@@ -35,8 +36,7 @@ static const cli_flag flags[] = {
 const cli_command commands[] = {
     {"robust", "FILE", 1, "how sure are we?",
      "'entente robust', whose answer it gives, on several machines. FILE and the program must be "
-     "at\n"
-     "the same place on each.",
+     "at the same place on each.",
      "mpirun -np 4 entente-mpi robust cases/elmira-1991/dispute.yaml --samples 10000000", flags,
      run_robust},
     {"help", "[COMMAND]", SIZE_MAX, "how is this used?", "Shows the commands, or the flags of one.",

@@ -78,7 +78,7 @@ static bool read_value(const char *flag, const char *value, options *out, bool *
     if (strcmp(flag, "--time-limit") == 0) {
         return read_between(value, 1, 24 * 3600, &out->limits.seconds);
     }
-    if (strcmp(flag, "--worker-memory") == 0) {
+    if (strcmp(flag, "--memory") == 0) {
         return read_size(value, &out->limits.memory);
     }
     if (strcmp(flag, "--entente") == 0) {

@@ -7,14 +7,14 @@
 enum { MOST_SAMPLES = 1000000 }; /* as the library has it */
 
 const cli_flag forecast_flags[] = {
-    {"--models", "LIST",
+    {"--models", "MODELS",
      "of compromise,mean,median,condorcet,markov,exchange,spatial, by commas (default all)"},
     {"--samples", "N",
-     "draws of the inputs for the intervals; 0: none (default 1000, fewer for slow models)"},
-    {"--seed", "N", "of these draws (default 1)"},
+     "draw the inputs so often for the intervals (default 1000, fewer for slow models; 0: none)"},
+    {"--seed", "N", "another seed draws otherwise (default 1)"},
     {"--spread", "PERCENT",
      "how uncertain inputs are of which the file does not say it, plus or minus (default 10)"},
-    {"--limit", "N", "list at most so many inputs that move a forecast; 0: all (default 3)"},
+    {"--limit", "N", "show at most so many inputs that move a forecast (default 3; 0: all)"},
     {"--turns", NULL, "instead, every turn of the spatial model"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
     COMMON_FLAGS,

@@ -3,10 +3,10 @@
 #include "cli.h"
 
 /* Flags that speak of concepts, or of what these have alone. */
-static const char *const of_concepts[] = {
-    "--concepts",        "--no-return", "--blind-others", "--strength", "--certainty",
-    "--max-completions", "--coalition", "--party",        "--plan",     "--exists",
-    "--concept",         "--max-steps", "--max-rounds"};
+static const char *const of_concepts[] = {"--concepts",  "--no-return", "--blind-others",
+                                          "--strength",  "--certainty", "--max-completions",
+                                          "--coalition", "--party",     "--plan",
+                                          "--exists",    "--max-steps", "--max-rounds"};
 
 static int refuse_flags(const cli_session *s)
 {

@@ -8,9 +8,9 @@
 enum { DIGITS = 6 };
 
 /* Flags that speak of concepts, or of what these have alone. */
-static const char *const of_concepts[] = {"--concepts", "--no-return", "--blind-others",
-                                          "--strength", "--party",     "--max-completions",
-                                          "--concept",  "--max-steps", "--max-rounds"};
+static const char *const of_concepts[] = {"--concepts",  "--no-return", "--blind-others",
+                                          "--strength",  "--party",     "--max-completions",
+                                          "--max-steps", "--max-rounds"};
 
 static int refuse_flags(const cli_session *s)
 {

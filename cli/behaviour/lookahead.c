@@ -5,7 +5,7 @@
 /* Flags that speak of concepts, or of what these have alone. */
 static const char *const of_concepts[] = {"--concepts", "--no-return", "--blind-others",
                                           "--strength", "--party",     "--plan",
-                                          "--exists",   "--concept",   "--max-steps"};
+                                          "--exists",   "--max-steps"};
 
 bool session_looks_ahead(const cli_session *s)
 {

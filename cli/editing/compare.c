@@ -6,10 +6,10 @@
 
 const cli_flag compare_flags[] = {
     {"--and", "MOMENT", "of one file: compare the moment of --at with this one (default last)"},
-    {"--concepts", "LIST", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
+    {"--concepts", "CONCEPTS", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
     {"--no-return", NULL, "going back to a state is no answer to leaving it"},
-    {"--limit", "N", "list at most so many states of each kind; 0: all (default 10)"},
-    {"--format", "text|json|csv", "how it is written (default text)"},
+    {"--limit", "N", "show at most so many states of each kind (default 10; 0: all)"},
+    {"--format", "text|json|csv", "how the answer is written (default text)"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},
 };

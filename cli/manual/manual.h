@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Help in other forms than text, all from the table of commands. */
+/* Help in all its forms, from the table of commands. */
 #ifndef ENTENTE_MANUAL_H
 #define ENTENTE_MANUAL_H
 

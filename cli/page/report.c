@@ -9,17 +9,17 @@
 
 const cli_flag report_flags[] = {
     OUTPUT_FLAGS,
-    {"--format", "html|text|markdown|json", "how the report is written (default html)"},
+    {"--format", "html|text|markdown|json", "how the answer is written (default html)"},
     {"--pdf", "PATH", "print it as PDF too, by Chromium where that is installed"},
     {"--sections", "SECTIONS",
      "these, by commas, in this order; all: all (default the standard ones)"},
     {"--state", "STATE", "sections about one state: this one (default the first settlement)"},
     {"--party", "PARTY", "sections about one party: this one (default all)"},
-    {"--limit", "N", "settlements, ways and changes shown (default 6)"},
-    {"--seed", "N", "of the readings that are drawn (default 1)"},
-    {"--samples", "N", "readings drawn (default 1000; 0: none are tried)"},
-    {"--max-tries", "N", "of a search for what would have to change (default 100000)"},
-    {"--texts", "FOLDER", "read the sources' texts below this folder (default: the file's own)"},
+    {"--limit", "N", "show at most so many settlements, ways and changes (default 6)"},
+    {"--seed", "N", "another seed draws otherwise (default 1)"},
+    {"--samples", "N", "draw so many readings (default 1000; 0: none)"},
+    {"--max-tries", "N", "stop a search for changes after so many tries (default 100000)"},
+    {"--texts", "FOLDER", "read the sources' texts below this folder (default the file's own)"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},
 };

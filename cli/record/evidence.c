@@ -7,11 +7,11 @@
 #include "record.h"
 
 const cli_flag evidence_flags[] = {
-    {"--texts", "FOLDER", "read the sources' texts below this folder (default: the file's own)"},
+    {"--texts", "FOLDER", "read the sources' texts below this folder (default the file's own)"},
     {"--no-hanging", NULL, "do not solve the file without each source and each basis in turn"},
-    {"--most-states", "N", "solve no more states than that for it in all (default 4194304)"},
-    {"--concepts", "LIST", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
-    {"--limit", "N", "list at most so many states that fall each time; 0: all (default 5)"},
+    {"--max-solved", "N", "solve no more states than that for this, in all (default 4194304)"},
+    {"--concepts", "CONCEPTS", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
+    {"--limit", "N", "show at most so many states that fall each time (default 5; 0: all)"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},
@@ -34,7 +34,7 @@ static int read_request(cli_session *s, request *r)
     const int code = session_number(s, "--limit", 5, &r->view.most);
     return code != EXIT_DONE
                ? code
-               : session_number(s, "--most-states", ENT_HANGING_STATES, &r->view.most_states);
+               : session_number(s, "--max-solved", ENT_HANGING_STATES, &r->view.most_states);
 }
 
 /* Reads the file; where something is withdrawn, both what is left and the whole of the same moment. */

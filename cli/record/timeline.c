@@ -6,13 +6,12 @@
 #include <string.h>
 
 const cli_flag timeline_flags[] = {
-    {"--to", "TARGETS",
+    {"--targets", "TARGETS",
      "these settlements: names, by commas, or an expression (default all names)"},
-    {"--concepts", "LIST", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
+    {"--concepts", "CONCEPTS", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
     {"--leverage", NULL, "also the least change by which each settlement would hold"},
-    {"--max-tries", "N",
-     "of the search for such a change, for each settlement at each moment (default 100000)"},
-    {"--limit", "N", "list at most so many settlements gained, and lost; 0: all (default 1)"},
+    {"--max-tries", "N", "stop a search for changes after so many tries (default 100000)"},
+    {"--limit", "N", "show at most so many settlements gained, and lost (default 1; 0: all)"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
     COMMON_FLAGS,
     {NULL, NULL, NULL},
@@ -35,7 +34,7 @@ static bool is_list(const char *list)
 
 static int read_targets(cli_session *s, request *r)
 {
-    const char *list = flag_value(s->arguments, "--to");
+    const char *list = flag_value(s->arguments, "--targets");
     if (list == NULL) {
         return EXIT_DONE;
     }
@@ -58,7 +57,7 @@ static int read_targets(cli_session *s, request *r)
     r->options.targets = r->targets;
     return r->options.target_count > 0
                ? EXIT_DONE
-               : usage_error(s->arguments->command, "--to names no settlement");
+               : usage_error(s->arguments->command, "--targets names no settlement");
 }
 
 static int read_request(cli_session *s, request *r)
@@ -78,7 +77,7 @@ static int read_request(cli_session *s, request *r)
     return code == EXIT_DONE ? read_targets(s, r) : code;
 }
 
-/* Whether what is wrong is in the words of --to. */
+/* Whether what is wrong is in the words of --targets. */
 static bool targets_are_wrong(const cli_session *s)
 {
     const size_t count = ent_diagnostic_count(s->context);

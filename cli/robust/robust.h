@@ -11,18 +11,18 @@
 /* The flags that say what is tried and what is shown; put into a command's table. */
 #define ROBUST_FLAGS                                                                               \
     {"--over", "FAMILIES",                                                                         \
-     "of completions,swaps,shuffles,changes,assumed (default: those that apply)"},                 \
-        {"--swaps", "K", "swaps of neighbours in each party's order (default 1)"},                 \
-        {"--shuffle", "R", "places that a shuffle may move at most (default 1)"},                  \
-        {"--samples", "N", "readings that are drawn (default 10000)"},                             \
-        {"--seed", "N", "another seed draws other readings (default 1)"},                          \
+     "of completions,swaps,shuffles,changes,assumed (default those that apply)"},                  \
+        {"--swaps", "N", "swaps of neighbours in each party's order (default 1)"},                 \
+        {"--shuffle", "N", "places that a shuffle may move at most (default 1)"},                  \
+        {"--samples", "N", "draw so many readings (default 10000)"},                               \
+        {"--seed", "N", "another seed draws otherwise (default 1)"},                               \
         {"--max-exact", "N", "completions: go through all of them up to so many (default 4096)"},  \
-        {"--concepts", "LIST", "of nash,gmr,smr,seq,sseq, by commas (default all)"},               \
+        {"--concepts", "CONCEPTS", "of nash,gmr,smr,seq,sseq, by commas (default all)"},           \
         {"--no-return", NULL, "going back to a state is no answer to leaving it"},                 \
         {"--party", "PARTY", "only the order of this party varies"},                               \
         {"--where", "EXPR", "only the states in which an expression holds"},                       \
     {                                                                                              \
-        "--limit", "N", "so many states, and changes, in text (default 6; 0: all)"                 \
+        "--limit", "N", "show at most so many states, and changes (default 6; 0: all)"             \
     }
 
 /* What was asked and found. Begins as zeros. */

@@ -15,11 +15,11 @@ enum { LONGEST_PATH = 4096, MOST_WORDS = 2 * MOST_FLAGS + 8 };
 static const char server[] = "entente-serve";
 
 const cli_flag serve_flags[] = {
-    {"--port", "N", "listen on this port of 127.0.0.1 (default: any that is free)"},
+    {"--port", "N", "listen on this port of 127.0.0.1 (default any that is free)"},
     {"--no-browser", NULL, "do not open the browser; what is printed says where to go"},
-    {"--workers", "N", "analyse so many things at once (default: one a processor)"},
-    {"--time-limit", "SECONDS", "end an analysis after so long (default 120)"},
-    {"--worker-memory", "SIZE", "memory for one analysis, such as 900M or 4G (default 2G)"},
+    {"--workers", "N", "analyse so many things at once (default one a processor)"},
+    {"--time-limit", "SECONDS", "stop an analysis after so long (default 120)"},
+    {"--memory", "SIZE", "refuse an analysis that takes more, such as 900M or 8G (default 2G)"},
     {"--help", NULL, "show this help"},
     {NULL, NULL, NULL},
 };

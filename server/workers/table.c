@@ -75,7 +75,7 @@ static const flag_row compare_flags[] = {
 };
 
 static const flag_row timeline_flags[] = {
-    {"to", VALUE_TEXT},          {"concepts", VALUE_WORD}, {"leverage", VALUE_NONE},
+    {"targets", VALUE_TEXT},     {"concepts", VALUE_WORD}, {"leverage", VALUE_NONE},
     {"max-tries", VALUE_NUMBER}, {"limit", VALUE_NUMBER},  {"format", VALUE_FORMAT},
     {NULL, VALUE_NONE},
 };
@@ -93,8 +93,8 @@ static const flag_row forecast_flags[] = {
 };
 
 static const flag_row evidence_flags[] = {
-    {"no-hanging", VALUE_NONE}, {"most-states", VALUE_NUMBER}, {"concepts", VALUE_WORD},
-    {"limit", VALUE_NUMBER},    {"format", VALUE_FORMAT},      {NULL, VALUE_NONE},
+    {"no-hanging", VALUE_NONE}, {"max-solved", VALUE_NUMBER}, {"concepts", VALUE_WORD},
+    {"limit", VALUE_NUMBER},    {"format", VALUE_FORMAT},     {NULL, VALUE_NONE},
 };
 
 /* Proposals of what a text says of the dispute; and the dispute with what was accepted of them. */

@@ -193,7 +193,7 @@ def check_memory(entente, checks):
     server = pathlib.Path(entente).with_name("entente-serve").read_bytes()
     if b"__asan_init" in server or b"__tsan_init" in server:
         return  # sanitizers take more addresses than any limit leaves
-    with Server(entente, None, "--worker-memory", "64M") as server:
+    with Server(entente, None, "--memory", "64M") as server:
         server.begin()
         asker = Asker(server, checks)
         told = asker.last(command="solve", text=many, flags={"summary": True})

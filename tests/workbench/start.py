@@ -42,8 +42,8 @@ def try_refusals(entente, folder, checks):
             ((str(file), "--port", "80x"), 2, "this is no value for --port"),
             ((str(file), "--workers", "0"), 2, "this is no value for --workers"),
             ((str(file), "--time-limit", "-1"), 2, "this is no value for --time-limit"),
-            ((str(file), "--worker-memory", "2X"), 2, "this is no value for --worker-memory"),
-            ((str(file), "--worker-memory", "99999999T"), 2, "this is no value for --worker-memory"),
+            ((str(file), "--memory", "2X"), 2, "this is no value for --memory"),
+            ((str(file), "--memory", "99999999T"), 2, "this is no value for --memory"),
             ((str(file), str(folder)), 2, "is one word too many"),
             ((str(file), "--colour"), 2, "--colour"),
         ]
