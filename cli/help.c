@@ -11,45 +11,96 @@ const cli_flag plain_flags[] = {
 };
 
 const cli_flag help_flags[] = {
-    {"--format", "text|scdoc|bash|zsh",
-     "how the answer is written: the last three are for makers of packages (default text)"},
+    {"--format", "text|json|csv|scdoc|bash|zsh",
+     "how the answer is written (default text); the last three are for packagers"},
     {"--help", NULL, "show this help"},
     {NULL, NULL, NULL},
 };
 
-/* Writes help in the form asked for; about one command, or about all when `about` is NULL. */
-static int print_form(const cli_arguments *arguments, const cli_command *about)
+enum { LONGEST_TOPIC = 200 };
+
+/* The forms of help: of words the first three, of commands the first and the last three. */
+typedef enum help_form {
+    FORM_TEXT,
+    FORM_JSON,
+    FORM_CSV,
+    FORM_SCDOC,
+    FORM_BASH,
+    FORM_ZSH
+} help_form;
+
+static const char *const forms[] = {"text", "json", "csv", "scdoc", "bash", "zsh"};
+
+static int read_form(const cli_arguments *arguments, help_form *out)
 {
-    const char *form = flag_value(arguments, "--format");
-    if (form == NULL || strcmp(form, "text") == 0) {
-        if (about == NULL) {
-            print_help();
-        } else {
-            print_command_help(about);
+    const char *word = flag_value(arguments, "--format");
+    *out = FORM_TEXT;
+    for (size_t k = 0; word != NULL && k < sizeof forms / sizeof *forms; k++) {
+        if (strcmp(word, forms[k]) == 0) {
+            *out = (help_form)k;
+            return EXIT_DONE;
         }
-    } else if (strcmp(form, "scdoc") == 0) {
+    }
+    return word == NULL
+               ? EXIT_DONE
+               : usage_error(arguments->command,
+                             "--format is text, json, csv, scdoc, bash or zsh, not '%s'", word);
+}
+
+/* Writes help about one command, or about all when `about` is NULL. */
+static int print_form(const cli_arguments *arguments, const cli_command *about, help_form form)
+{
+    if (form == FORM_JSON || form == FORM_CSV) {
+        return usage_error(arguments->command, "--format %s is for words", forms[form]);
+    }
+    if (form == FORM_SCDOC) {
         manual_scdoc(about);
-    } else if (strcmp(form, "bash") == 0) {
+    } else if (form == FORM_BASH) {
         manual_bash();
-    } else if (strcmp(form, "zsh") == 0) {
+    } else if (form == FORM_ZSH) {
         manual_zsh();
+    } else if (about == NULL) {
+        print_help();
     } else {
-        return usage_error(arguments->command, "--format is text, scdoc, bash or zsh, not '%s'",
-                           form);
+        print_command_help(about);
     }
     return finish_output();
 }
 
+/* The topic in one piece: its words with a blank between. False when it is too long to be one. */
+static bool read_topic(const cli_arguments *arguments, char topic[LONGEST_TOPIC])
+{
+    size_t length = 0;
+    for (size_t k = 0; k < arguments->operand_count; k++) {
+        const char *word = arguments->operands[k];
+        if (length + strlen(word) + 2 > LONGEST_TOPIC) {
+            return false;
+        }
+        length += (size_t)snprintf(topic + length, LONGEST_TOPIC - length, "%s%s",
+                                   k == 0 ? "" : " ", word);
+    }
+    return true;
+}
+
 int run_help(const cli_arguments *arguments)
 {
-    const cli_command *about = NULL;
-    if (arguments->operand_count > 0) {
-        about = find_command(arguments->operands[0]);
-        if (about == NULL) {
-            return unknown_command(arguments->operands[0]);
-        }
+    char topic[LONGEST_TOPIC] = "";
+    help_form form = FORM_TEXT;
+    const int code = read_form(arguments, &form);
+    if (code != EXIT_DONE) {
+        return code;
     }
-    return print_form(arguments, about);
+    if (!read_topic(arguments, topic)) {
+        return usage_error(arguments->command, "no command or word is as long as this");
+    }
+    const cli_command *about = find_command(topic);
+    if (arguments->operand_count == 0 || about != NULL) {
+        return print_form(arguments, about, form);
+    }
+    if (form > FORM_CSV) {
+        return usage_error(arguments->command, "--format %s is for commands", forms[form]);
+    }
+    return print_words(topic, (ent_format)form);
 }
 
 int run_version(const cli_arguments *arguments)

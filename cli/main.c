@@ -120,7 +120,9 @@ const cli_command commands[] = {
      "from it. FILE may be a folder: its dispute files can then be opened. Only this machine is "
      "served, nothing is sent anywhere. Ctrl-C ends it.",
      "entente serve cases/chicken/dispute.yaml", serve_flags, run_serve},
-    {"help", "[COMMAND]", SIZE_MAX, "how is this used?", "Shows the commands, or the flags of one.",
+    {"help", "[TOPIC...]", SIZE_MAX, "how is this used, and what do its words mean?",
+     "Shows the commands, or the flags of one; or what a word means, of this program or of the "
+     "field. 'help words' lists the words.",
      "entente help solve", help_flags, run_help},
     {"version", "", 0, "which version is this?", "Prints the version and the formats it reads.",
      "entente version", plain_flags, run_version},

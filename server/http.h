@@ -64,6 +64,6 @@ typedef struct route {
 } route;
 
 /* Each part of the server has a table of routes, which ends with a NULL method. */
-extern const route session_routes[], file_routes[], analysis_routes[];
+extern const route session_routes[], file_routes[], analysis_routes[], word_routes[];
 
 #endif

@@ -10,8 +10,9 @@ static const struct {
 } kinds[] = {
     {"FILE", KIND_DISPUTE},      {"PATH", KIND_PATH},         {"CERTIFICATE", KIND_PATH},
     {"STATE", KIND_STATE},       {"CONCEPTS", KIND_CONCEPTS}, {"CONCEPT", KIND_CONCEPTS},
-    {"TEMPLATE", KIND_TEMPLATE}, {"COMMAND", KIND_COMMAND},   {"SECTIONS", KIND_SECTIONS},
-    {"FOLDER", KIND_PATH},       {"PROFILE", KIND_PATH},      {"OUTCOME", KIND_STATE},
+    {"TEMPLATE", KIND_TEMPLATE}, {"COMMAND", KIND_COMMAND},   {"TOPIC", KIND_COMMAND},
+    {"SECTIONS", KIND_SECTIONS}, {"FOLDER", KIND_PATH},       {"PROFILE", KIND_PATH},
+    {"OUTCOME", KIND_STATE},
 };
 
 manual_kind manual_kind_of(const char *word, size_t length)

@@ -26,6 +26,9 @@ manual_kind manual_kind_of(const char *word, size_t length);
  * *repeats: the text ends in dots, so that more of the same may follow. */
 bool manual_next_operand(const char **at, const char **word, size_t *length, bool *repeats);
 
+/* Writes what a word of the glossary means, or with "words" all of them; the exit code, after a message. */
+int print_words(const char *words, ent_format format);
+
 /* The page of a command, or of the program when `about` is NULL. */
 void manual_scdoc(const cli_command *about);
 

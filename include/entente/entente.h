@@ -21,6 +21,7 @@
 #include <entente/forecast.h>
 #include <entente/foreign.h>
 #include <entente/fuzzy.h>
+#include <entente/glossary.h>
 #include <entente/hash.h>
 #include <entente/leverage.h>
 #include <entente/lookahead.h>

@@ -55,7 +55,7 @@ const char *request_header(const request *asked, const char *name)
 
 /* --- Deciding by the headers. --- */
 
-static const route *const tables[] = {session_routes, file_routes, analysis_routes};
+static const route *const tables[] = {session_routes, file_routes, analysis_routes, word_routes};
 
 static void allow(exchange *on, const char *method)
 {

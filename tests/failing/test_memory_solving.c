@@ -49,6 +49,16 @@ static ent_status call_report_diagnostics(stage *s)
     return ent_report_diagnostics(s->context, ENT_SEVERITY_NOTE, s->format, &sink);
 }
 
+static ent_status call_report_terms(stage *s)
+{
+    return ent_report_terms(s->context, s->format, &sink);
+}
+
+static ent_status call_report_term(stage *s)
+{
+    return ent_report_term(s->context, 1, s->format, &sink);
+}
+
 static ent_status call_report_states(stage *s)
 {
     const ent_sink sink = miser_sink(&s->m);
@@ -266,6 +276,8 @@ static void reporting(void **unused)
         ent_status csv;
     } reports[] = {
         {"report_diagnostics", call_report_diagnostics, ENT_ERROR_UNSUPPORTED},
+        {"report_terms", call_report_terms, ENT_OK},
+        {"report_term", call_report_term, ENT_ERROR_UNSUPPORTED},
         {"report_states", call_report_states, ENT_OK},
         {"report_solution", call_report_solution, ENT_OK},
         {"report_explanation", call_report_explanation, ENT_ERROR_UNSUPPORTED},

@@ -353,6 +353,21 @@ static void writing(void **state)
     REFUSED(ent_dispute_write(f->context, f->dispute, (ent_document_format)2, &sink));
 }
 
+static void glossary(void **state)
+{
+    const fixture *f = *state;
+    const ent_sink sink = {.write = never}, none = {0};
+    size_t term = 0;
+    REFUSED(ent_term_find(NULL, &term));
+    REFUSED(ent_term_find("seq", NULL));
+    REFUSED(ent_report_terms(NULL, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_terms(f->context, ENT_FORMAT_TEXT, &none));
+    REFUSED(ent_report_terms(f->context, (ent_format)3, &sink));
+    REFUSED(ent_report_term(f->context, ent_term_count(), ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_term(NULL, 0, ENT_FORMAT_TEXT, &sink));
+    REFUSED(ent_report_term(f->context, 0, ENT_FORMAT_TEXT, NULL));
+}
+
 static void reporting(void **state)
 {
     const fixture *f = *state;
@@ -615,6 +630,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(hesitating, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reporting_a_look_ahead, set_up, tear_down),
         cmocka_unit_test_setup_teardown(writing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(glossary, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reporting, set_up, tear_down),
         cmocka_unit_test_setup_teardown(beyond_the_end, set_up, tear_down),
     };

@@ -13,6 +13,7 @@ import { makeFrame } from "./frame.js";
 import { openHelp } from "./frame/help.js";
 import { listen } from "./frame/keys.js";
 import { makePanel } from "./frame/panel.js";
+import { explainWords, makeMeanings } from "./frame/words.js";
 import { makeLive } from "./live.js";
 import { begin, keep, openTab } from "./session.js";
 import { blank, makeStore } from "./state.js";
@@ -71,6 +72,7 @@ async function start(session) {
   store.on(["at", "without", "withoutBasis"], app.refresh);
   listen(act);
   panel.show(tabs[0].key);
+  app.api.request("GET", "/api/words").then((list) => explainWords(host, makeMeanings(list)), report);
   await app.files.first(session.open);
 }
 

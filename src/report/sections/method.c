@@ -1,33 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * "Method and definitions": what the words mean, what was computed from what, within which limits, and what was not.
+ * "Method and definitions": what the concepts mean, what was computed from what, within which limits, and what was not.
  */
 #include "base/sha256.h"
 #include "dispute/model.h"
 #include "report/head.h"
+#include "report/glossary/terms.h"
 #include "report/material/phrases.h"
 #include "stability/concepts.h"
 
 #include <entente/certainty.h>
-
-/* What a concept asks, in plain words; the field's name of it stands before. */
-static const char *const definitions[ENT_CONCEPT_COUNT] = {
-    [ENT_NASH] = "A party stays at a state when no move of its own leads to one that it likes "
-                 "better. It looks no further than its own move.",
-    [ENT_GMR] = "A party stays when for every better state that it could move to, the others could "
-                "answer, by whatever sequence of their moves and at whatever cost to themselves, "
-                "so that it ends no better than before.",
-    [ENT_SMR] = "As general metarationality, and no further move of the party could then bring it "
-                "above where it was. It looks three moves ahead: its own, the answer, and its own "
-                "again.",
-    [ENT_SEQ] = "As general metarationality, but only answers count of which each move makes the "
-                "party that makes it better off: answers that are credible.",
-    [ENT_SSEQ] = "As sequential stability, and no further move of the party could then bring it "
-                 "above where it was.",
-    [ENT_SIM] = "A party stays when for every better state that it could move to, some of the "
-                "others, each improving its own position at the same time, together bring about a "
-                "state that it likes no better.",
-};
 
 static const char *const sources[ENT_CONCEPT_COUNT] = {
     [ENT_NASH] = "Fang, Hipel and Kilgour 1993; Xu, Hipel, Kilgour and Fang 2018.",
@@ -64,7 +46,8 @@ static void put_concepts(ent_section_job *job, ent_page *page)
         ent_tree_word(page, ENT_TREE_BADGE, ENT_ROLE_PLAIN, ent_concept_label(c), NULL);
         ent_tree_format(page, " %s", ent_concept_name(c));
         ent_tree_close(page, ENT_TREE_TERM);
-        ent_tree_open(page, ENT_TREE_MEANING, ENT_ROLE_PLAIN, definitions[c], NULL);
+        ent_tree_open(page, ENT_TREE_MEANING, ENT_ROLE_PLAIN, ent_term_meaning(ent_concept_key(c)),
+                      NULL);
         ent_tree_format(page, " %s", sources[c]);
         ent_tree_close(page, ENT_TREE_MEANING);
     }
@@ -72,26 +55,6 @@ static void put_concepts(ent_section_job *job, ent_page *page)
     ent_tree_paragraph(page, ENT_ROLE_PLAIN,
                        "Each implies the weaker ones: Nash implies SSEQ, SSEQ implies SEQ and SMR, "
                        "each of these implies GMR.");
-}
-
-static void put_words(ent_page *page)
-{
-    ent_phrase_heading(page, "What other words mean here");
-    ent_tree_open(page, ENT_TREE_TERMS, ENT_ROLE_PLAIN, NULL, NULL);
-    put_term(page, "A gain, better off",
-             "The party ranks the one state above the other (unilateral improvement, where it "
-             "brings that about by a move of its own). By how much is never said, and gains of "
-             "different parties are not compared.");
-    put_term(page, "No other that holds is better for all",
-             "No other state that holds is at least as good for every party and better for one "
-             "(Pareto-undominated among the equilibria).");
-    put_term(page, "An answer that pays",
-             "Each of its moves makes the party that makes it better off than the state that it "
-             "leaves; so it is credible. One that does not is a threat.");
-    put_term(page, "Share of readings",
-             "In how many of the readings that were tried something holds. It is not a "
-             "probability. Intervals are Wilson's, of 95 %.");
-    ent_tree_close(page, ENT_TREE_TERMS);
 }
 
 static void put_limit(ent_page *page, const char *text)
@@ -180,7 +143,6 @@ static void put_made(ent_section_job *job, ent_page *page)
 ent_status ent_section_method(ent_section_job *job, ent_page *page)
 {
     put_concepts(job, page);
-    put_words(page);
     ent_phrase_heading(page, "What is taken for granted, and what was not computed");
     put_limits(job, page);
     ent_phrase_heading(page, "How this was made");

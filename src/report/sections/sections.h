@@ -69,6 +69,7 @@ ent_status ent_section_leverage(ent_section_job *job, ent_page *page);
 ent_status ent_section_timeline(ent_section_job *job, ent_page *page);
 ent_status ent_section_evidence(ent_section_job *job, ent_page *page);
 ent_status ent_section_method(ent_section_job *job, ent_page *page);
+ent_status ent_section_words(ent_section_job *job, ent_page *page);
 ent_status ent_section_explain(ent_section_job *job, ent_page *page);
 
 #endif

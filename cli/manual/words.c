@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* What a word means, and the list of all words: `entente help WORD` and `entente help words`. */
+#include "manual/manual.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool write_words(void *user, const char *bytes, size_t length)
+{
+    (void)user;
+    return fwrite(bytes, 1, length, stdout) == length;
+}
+
+/* Complains that there is no such topic, with what is spelled most nearly so. */
+static int unknown_topic(const char *words)
+{
+    const char *nearest = ent_term_nearest(words);
+    (void)fprintf(stderr, "%s: there is no command or word '%s'", program, words);
+    if (nearest != NULL) {
+        (void)fprintf(stderr, "; did you mean '%s'?", nearest);
+    }
+    (void)fprintf(stderr, "\n'%s help' lists the commands, '%s help words' the words\n", program,
+                  program);
+    return EXIT_USAGE;
+}
+
+int print_words(const char *words, ent_format format)
+{
+    const ent_sink sink = {.write = write_words};
+    const bool all = strcmp(words, "words") == 0;
+    ent_context *context = NULL;
+    size_t term = 0;
+    if (!all && ent_term_find(words, &term) != ENT_OK) {
+        return unknown_topic(words);
+    }
+    ent_status status = ent_context_new(NULL, &context);
+    if (status == ENT_OK) {
+        status = all ? ent_report_terms(context, format, &sink)
+                     : ent_report_term(context, term, format, &sink);
+    }
+    ent_context_free(context);
+    if (status == ENT_ERROR_UNSUPPORTED) {
+        (void)fprintf(stderr, "%s: one word is written as text or json, not csv\n", program);
+        return EXIT_USAGE;
+    }
+    if (status == ENT_ERROR_MEMORY) {
+        (void)fprintf(stderr, "%s: out of memory\n", program);
+        return EXIT_LIMIT;
+    }
+    return finish_output();
+}
