@@ -77,10 +77,13 @@ static void put_summary(cli_session *s, uint64_t packages)
         for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
             statements += ent_statement_count(s->dispute, p);
         }
-        (void)snprintf(line, sizeof line,
-                       "; parties %zu, options %zu, statements %zu, possible states %llu",
-                       ent_party_count(s->dispute), ent_option_count(s->dispute), statements,
+        char digits[32], states[48];
+        (void)snprintf(digits, sizeof digits, "%llu",
                        (unsigned long long)ent_state_count(s->space));
+        group_digits(states, sizeof states, digits);
+        (void)snprintf(
+            line, sizeof line, "; parties %zu, options %zu, wishes %zu, possible states %s",
+            ent_party_count(s->dispute), ent_option_count(s->dispute), statements, states);
         session_put(s, line);
         session_put(s, ent_today_given(s->dispute) ? "" : "; today is not described");
     }
@@ -91,6 +94,36 @@ static void put_summary(cli_session *s, uint64_t packages)
                 errors > 0 && s->space == NULL ? "; more may show once these are mended\n" : "\n");
 }
 
+/* How much there is of what the file declares; null where it has errors. */
+static void put_counts(cli_session *s, uint64_t packages)
+{
+    char line[200];
+    const char *between = "";
+    if (s->dispute == NULL) {
+        session_put(s, ",\"counts\":null");
+        return;
+    }
+    session_put(s, ",\"counts\":{");
+    if (s->space != NULL) {
+        (void)snprintf(line, sizeof line, "\"parties\":%zu,\"options\":%zu,\"states\":%llu",
+                       ent_party_count(s->dispute), ent_option_count(s->dispute),
+                       (unsigned long long)ent_state_count(s->space));
+        session_put(s, line);
+        between = ",";
+    }
+    if (ent_issue_count(s->dispute) > 0) {
+        session_put(s, between);
+        put_count(s, "\"issues\":", ent_issue_count(s->dispute));
+        put_count(s, ",\"packages\":", packages);
+        between = ",";
+    }
+    if (ent_contest_count(s->dispute) > 0) {
+        session_put(s, between);
+        put_count(s, "\"positions\":", ent_contest_count(s->dispute));
+    }
+    session_put(s, "}");
+}
+
 static void put_json(cli_session *s, const ent_outline *outline, uint64_t packages)
 {
     char line[200];
@@ -99,19 +132,7 @@ static void put_json(cli_session *s, const ent_outline *outline, uint64_t packag
     (void)snprintf(line, sizeof line, ",\"errors\":%llu",
                    (unsigned long long)ent_diagnostic_errors(s->context));
     session_put(s, line);
-    if (s->space != NULL) {
-        (void)snprintf(line, sizeof line, ",\"parties\":%zu,\"options\":%zu,\"states\":%llu",
-                       ent_party_count(s->dispute), ent_option_count(s->dispute),
-                       (unsigned long long)ent_state_count(s->space));
-        session_put(s, line);
-    }
-    if (s->dispute != NULL && ent_issue_count(s->dispute) > 0) {
-        put_count(s, ",\"issues\":", ent_issue_count(s->dispute));
-        put_count(s, ",\"packages\":", packages);
-    }
-    if (s->dispute != NULL && ent_contest_count(s->dispute) > 0) {
-        put_count(s, ",\"positions\":", ent_contest_count(s->dispute));
-    }
+    put_counts(s, packages);
     if (flag_value(s->arguments, "--outline") != NULL) {
         session_put(s, ",\"outline\":");
         if (outline == NULL) {

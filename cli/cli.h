@@ -267,6 +267,9 @@ uint64_t memory_available(void);
 bool memory_read(const char *word, uint64_t *out);
 void memory_words(char *out, size_t room, uint64_t bytes);
 
+/* The digits of a number in groups of three, as in 16,777,216; what does not fit into `room` is cut. */
+void group_digits(char *out, size_t room, const char *digits);
+
 /* A file that a command writes. */
 typedef struct cli_output {
     const char *path;

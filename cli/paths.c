@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 const cli_flag paths_flags[] = {
-    {"--from", "STATE", "start there (default today)"},
+    {"--from", "STATE", "begin there (default today)"},
     {"--equilibria", "CONCEPTS",
      "in place of STATE: any equilibrium under one of these, by commas"},
     {"--no-return", NULL, "going back to a state is no answer to leaving it"},

@@ -19,8 +19,9 @@ typedef struct outlook {
 /* What it would take, in the words of a person. */
 static void put_text(cli_session *s, const outlook *o)
 {
-    char line[400], needed[32], given[32];
-    (void)snprintf(line, sizeof line, "%s possible states of %zu parties\n", o->states,
+    char line[400], needed[32], given[32], states[200];
+    group_digits(states, sizeof states, o->states);
+    (void)snprintf(line, sizeof line, "%s possible states of %zu parties\n", states,
                    ent_party_count(s->dispute));
     session_put(s, line);
     memory_words(needed, sizeof needed, o->bytes);
@@ -45,9 +46,9 @@ static void put_json(cli_session *s, const outlook *o)
 {
     char line[400], number[32];
     (void)snprintf(number, sizeof number, "%llu", (unsigned long long)o->bytes);
-    session_put(s, "{\"entente\":1,\"states\":");
+    session_put(s, "{\"entente\":1,\"state_count\":");
     session_put(s, o->states);
-    (void)snprintf(line, sizeof line, ",\"parties\":%zu,\"bytes\":%s,\"limit\":%llu}\n",
+    (void)snprintf(line, sizeof line, ",\"party_count\":%zu,\"bytes\":%s,\"limit\":%llu}\n",
                    ent_party_count(s->dispute), o->known ? number : "null",
                    (unsigned long long)s->memory);
     session_put(s, line);
@@ -57,7 +58,7 @@ static void put_csv(cli_session *s, const outlook *o)
 {
     char line[120], number[32];
     (void)snprintf(number, sizeof number, "%llu", (unsigned long long)o->bytes);
-    session_put(s, "states,parties,bytes,limit\n");
+    session_put(s, "state_count,party_count,bytes,limit\n");
     session_put(s, o->states);
     (void)snprintf(line, sizeof line, ",%zu,%s,%llu\n", ent_party_count(s->dispute),
                    o->known ? number : "", (unsigned long long)s->memory);

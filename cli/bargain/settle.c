@@ -8,7 +8,7 @@ const cli_flag settle_flags[] = {
     {"--scale", "file|written|unit", "how utilities of issues are read (default as the file says)"},
     {"--disagreement", "file|reservation|today|worst",
      "what a party has without agreement (default as the file says)"},
-    {"--from", "OUTCOME", "where trades begin, and whose distance is told (default today)"},
+    {"--from", "STATE", "begin there (default today)"},
     {"--concepts", "CONCEPTS", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
     {"--no-lotteries", NULL, "leave out points over lotteries"},
     {"--limit", "N", "show at most so many efficient outcomes, and trades (default 12; 0: all)"},

@@ -12,7 +12,6 @@ static const struct {
     {"STATE", KIND_STATE},       {"CONCEPTS", KIND_CONCEPTS}, {"CONCEPT", KIND_CONCEPTS},
     {"TEMPLATE", KIND_TEMPLATE}, {"COMMAND", KIND_COMMAND},   {"TOPIC", KIND_COMMAND},
     {"SECTIONS", KIND_SECTIONS}, {"FOLDER", KIND_PATH},       {"PROFILE", KIND_PATH},
-    {"OUTCOME", KIND_STATE},
 };
 
 manual_kind manual_kind_of(const char *word, size_t length)

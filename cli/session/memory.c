@@ -88,3 +88,15 @@ void memory_words(char *out, size_t room, uint64_t bytes)
                        (unsigned long long)tenths, units[unit]);
     }
 }
+
+void group_digits(char *out, size_t room, const char *digits)
+{
+    size_t at = 0;
+    for (size_t left = strlen(digits); left > 0 && at + 2 < room; left--) {
+        out[at++] = *digits++;
+        if (left % 3 == 1 && left > 1) {
+            out[at++] = ',';
+        }
+    }
+    out[at] = '\0';
+}

@@ -229,7 +229,7 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"E365", E, "a pair of states has one degree; that of the other order is 1 minus it",
          "keep one of the two"},
     [ENT_KIND_STATE_LIMIT] =
-        {"E401", E, "the number of feasible states is limited to protect this machine's memory",
+        {"E401", E, "the number of possible states is limited to protect this machine's memory",
          "add rules that exclude what cannot happen, or raise the limit with --max-states"},
     [ENT_KIND_MOVE_LIMIT] =
         {"E402", E,

@@ -166,8 +166,7 @@ static void put_states(sheet *s, const char *words, bool (*add)(sheet *s, uint64
     if (found == 0) {
         ent_put(s->w, "  none\n");
     } else if (most > 0 && found > most) {
-        ent_put_format(s->w, "  ... and %llu more; --limit N shows more\n",
-                       (unsigned long long)(found - most));
+        ent_put_more(s->w, 2, found - most);
     }
 }
 
@@ -391,7 +390,7 @@ static void put_counts(sheet *s)
 static void put_json(sheet *s)
 {
     ent_json_head(s->w, s->dispute);
-    ent_json_field_count(s->w, "states", ent_state_count(s->space));
+    ent_json_field_count(s->w, "state_count", ent_state_count(s->space));
     if (ent_certainty_has_completions(s->certainty)) {
         ent_json_key(s->w, "completions");
         ent_json_open(s->w, '{');

@@ -133,7 +133,7 @@ static void put_completion(sheet *s, const uint64_t *numbers)
         for (size_t i = 0; i < party->statement_count; i++) {
             if (party->statements[i].certainty != ENT_SURE) {
                 ent_json_open(s->w, '{');
-                put_count(s->w, "statement", i + 1);
+                put_count(s->w, "wish", i + 1);
                 ent_json_field_text(s->w, "counts",
                                     keys[ent_completion_decides(party, numbers[p], i)]);
                 ent_json_close(s->w, '}');
@@ -164,6 +164,7 @@ static void put_json(sheet *s)
 {
     ent_json_open(s->w, '{');
     put_count(s->w, "entente", 1);
+    ent_json_field_text(s->w, "title", ent_dispute_title(s->dispute));
     ent_json_moment(s->w, s->dispute);
     ent_json_state(s->w, s->space, s->watch->state);
     put_count(s->w, "together", ent_completion_count(s->certainty, ENT_ALL_PARTIES));

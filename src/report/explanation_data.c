@@ -9,7 +9,7 @@ static void put_improvement(ent_writer *w, const ent_dispute *dispute, const ent
 {
     ent_json_open(w, '{');
     ent_json_field_count(w, "to", found->to + 1);
-    ent_json_statement(w, "gains_statement", found->reason);
+    ent_json_statement(w, "gains_wish", found->reason);
     ent_json_concepts(w, "deterred", found->deterred);
     ent_json_key(w, "sanction");
     if (found->step_count == 0) {
@@ -17,7 +17,7 @@ static void put_improvement(ent_writer *w, const ent_dispute *dispute, const ent
     } else {
         ent_json_open(w, '{');
         ent_json_field_text(w, "concept", ent_concept_key(found->by));
-        ent_json_statement(w, "loses_statement", found->loss);
+        ent_json_statement(w, "loses_wish", found->loss);
         ent_json_field_count(w, "ends", found->ends + 1);
         ent_json_key(w, "steps");
         ent_json_open(w, '[');
@@ -26,7 +26,7 @@ static void put_improvement(ent_writer *w, const ent_dispute *dispute, const ent
             ent_json_field_text(w, "party", ent_party_id(dispute, found->steps[k].party));
             ent_json_field_count(w, "from", found->steps[k].from + 1);
             ent_json_field_count(w, "to", found->steps[k].to + 1);
-            ent_json_statement(w, "gains_statement", found->steps[k].gain);
+            ent_json_statement(w, "gains_wish", found->steps[k].gain);
             ent_json_close(w, '}');
         }
         ent_json_close(w, ']');

@@ -60,6 +60,13 @@ void ent_put_moment(ent_writer *writer, const ent_dispute *dispute)
     ent_writer_drop(writer, &text);
 }
 
+void ent_put_head(ent_writer *writer, const ent_dispute *dispute)
+{
+    ent_put(writer, ent_dispute_title(dispute));
+    ent_put(writer, "\n");
+    ent_put_moment(writer, dispute);
+}
+
 static void put_lists(ent_writer *writer, const ent_selection *selection)
 {
     ent_json_key(writer, "without");

@@ -284,7 +284,9 @@ static void put_name(sheet *s, const ent_name_standing *standing)
         ent_text_format(&s->text,
                         " (s%llu): ", (unsigned long long)(standing->strongest.state + 1));
     } else {
-        ent_text_format(&s->text, " (%llu states): ", (unsigned long long)standing->states);
+        ent_text_add(&s->text, " (");
+        ent_words_count(&s->text, standing->states, "state", "states");
+        ent_text_add(&s->text, "): ");
     }
     if (standing->states == 0) {
         ent_text_add(&s->text, "not possible");
@@ -301,8 +303,7 @@ static void put_name(sheet *s, const ent_name_standing *standing)
         if (standing->holding == standing->states) {
             ent_text_add(&s->text, "all of them hold");
         } else {
-            ent_text_format(&s->text, "%llu of them %s", (unsigned long long)standing->holding,
-                            standing->holding == 1 ? "holds" : "hold");
+            ent_words_count(&s->text, standing->holding, "of them holds", "of them hold");
         }
         ent_text_format(&s->text, "; the strongest is s%llu, under ",
                         (unsigned long long)(standing->strongest.state + 1));
@@ -529,8 +530,7 @@ static void put_cards(sheet *s)
         put_card(s, &digest->shown[i]);
     }
     if (digest->shown_count < total) {
-        ent_put_format(s->w, "  ... and %llu more; --limit N shows more\n",
-                       (unsigned long long)(total - digest->shown_count));
+        ent_put_more(s->w, 2, total - digest->shown_count);
     }
 }
 

@@ -108,7 +108,7 @@ void ent_put_state(ent_context *context, const ent_space *space, uint64_t state,
     sheet s = {
         .context = context, .space = space, .dispute = ent_space_dispute(space), .w = writer};
     ent_text_init(&s.text, &context->allocator);
-    ent_put_moment(writer, s.dispute);
+    ent_put_head(writer, s.dispute);
     put_state(&s, state);
     ent_writer_drop(writer, &s.text);
 }

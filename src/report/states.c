@@ -40,7 +40,6 @@ static size_t column_width(const listing *l, size_t option)
 
 static void put_header(listing *l)
 {
-    ent_put_moment(&l->w, l->dispute);
     ent_put_padded(&l->w, l->view->by_party ? "rank  state" : "state", l->view->by_party ? 16 : 10);
     for (size_t o = 0; o < ent_option_count(l->dispute); o++) {
         ent_put_padded(&l->w, ent_option_at(l->dispute, o).id, column_width(l, o));
@@ -103,6 +102,7 @@ static void put_text(listing *l)
 {
     const uint64_t total = listed_count(l);
     uint64_t written = 0, state = 0;
+    ent_put_head(&l->w, l->dispute);
     if (l->view->by_party) {
         ent_put_format(&l->w,
                        "The order that the file implies for %s, best first; states of one rank are "
@@ -122,8 +122,7 @@ static void put_text(listing *l)
         written++;
     }
     if (written < total) {
-        ent_put_format(&l->w, "... and %llu more; --limit 0 lists all\n",
-                       (unsigned long long)(total - written));
+        ent_put_more(&l->w, 0, total - written);
     }
 }
 

@@ -206,6 +206,18 @@ void ent_words_degree(char room[ENT_DEGREE_ROOM], uint32_t millionths)
     room[length == 2 ? 1 : length] = '\0';
 }
 
+void ent_put_more(ent_writer *writer, size_t indent, uint64_t left)
+{
+    ent_text line;
+    ent_text_init(&line, writer->buffer.allocator);
+    ent_text_add(&line, "... and ");
+    ent_text_add_grouped(&line, left);
+    ent_text_add(&line, " more; --limit 0 shows all");
+    ent_put_wrapped(writer, indent, indent, ent_text_get(&line));
+    writer->status = line.failed && writer->status == ENT_OK ? ENT_ERROR_MEMORY : writer->status;
+    ent_text_free(&line);
+}
+
 void ent_words_count(ent_text *text, uint64_t number, const char *one, const char *many)
 {
     ent_text_add_grouped(text, number);

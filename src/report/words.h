@@ -69,6 +69,9 @@ void ent_words_grounds(ent_text *text, const uint64_t *cited);
 enum { ENT_DEGREE_ROOM = 9 };
 void ent_words_degree(char room[ENT_DEGREE_ROOM], uint32_t millionths);
 
+/* "... and 1,234 more; --limit 0 shows all", on a line of its own: the end of a list that was cut. */
+void ent_put_more(ent_writer *writer, size_t indent, uint64_t left);
+
 /* "1 state", "12 states". */
 void ent_words_count(ent_text *text, uint64_t number, const char *one, const char *many);
 

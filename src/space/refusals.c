@@ -35,7 +35,7 @@ ent_status ent_refuse_states(ent_context *context, const ent_natural *count, uin
         ent_text_add(&text, "more than ");
         ent_text_add_grouped(&text, most);
     }
-    ent_text_add(&text, " states are feasible");
+    ent_text_add(&text, " states are possible");
     if (memory) {
         ent_text_add(&text, ", and the memory that may be taken is enough for ");
         ent_text_add_grouped(&text, most);

@@ -15,7 +15,7 @@ ent_status ent_refuse_rules(ent_context *context, const ent_dispute *dispute);
 /* E312: today's state breaks a rule. Points at the lines of `today` that the rule speaks of. */
 ent_status ent_refuse_today(ent_context *context, const ent_dispute *dispute);
 
-/* W503: no feasible state has this name. Names the rule that excludes it when one alone does. */
+/* W503: no possible state has this name. Names the rule that excludes it when one alone does. */
 ent_status ent_doubt_name(ent_inquiry *inquiry, const ent_state_name *name);
 
 /* The steps that all names of a dispute may take together. */

@@ -135,7 +135,7 @@ static void test_large(void **state)
     assert_int_equal(ent_space_new(context, dispute, &space), ENT_ERROR_LIMIT);
     const ent_diagnostic *last = ent_diagnostic_at(context, ent_diagnostic_count(context) - 1);
     assert_string_equal(last->message,
-                        "1,057,810,092,162,800,527,867,904 states are feasible, "
+                        "1,057,810,092,162,800,527,867,904 states are possible, "
                         "and the memory that may be taken is enough for 134,217,728");
     ent_dispute_free(dispute);
     ent_context_free(context);

@@ -104,7 +104,7 @@ class Checker:
         flags = ["--break"] if question[2] == "holds" else []
         found = run(self.entente, "leverage", self.file, "s" + question[1], "--concept", question[3].lower(),
                     "--max-tries", "100000", "--format", "json", *flags)
-        if found["end"] == "found":
+        if found["answer"] == "found":
             cost = int(re.search(r"The least change has cost (\d+)", text)[1])
             ways = int(re.search(r"It does it in (?:at least )?([\d,]+) way", text)[1].replace(",", ""))
             self.same("the least cost", cost, found["cost"])

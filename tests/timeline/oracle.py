@@ -71,7 +71,7 @@ def cost(moment, rows):
     for row in rows:
         answer = json.loads(run(moment.entente, "leverage", moment.path, "s" + row["state"], "--format", "json",
                                 "--max-tries", "100000", codes=(0, 1, 5)))
-        if answer["end"] == "found":
+        if answer["answer"] == "found":
             found.append(answer["cost"])
     return min(found) if found else None
 
@@ -96,7 +96,7 @@ def check_target(check, moment, told, label, deep):
     known = told["target"] in moment.model["states"]
     rows = moment.named(told["target"])
     check.same(label + " known", told["known"], known)
-    check.same(label + " states", told["states"], len(rows))
+    check.same(label + " states", told["state_count"], len(rows))
     check.same(label + " holds", told["holds"], holds(rows))
     check.same(label + " moves", told["moves"], fewest(moment, rows, "moves"))
     check.same(label + " improvements", told["improvements"], fewest(moment, rows, "improvements"))
@@ -118,7 +118,7 @@ def check_turns(check, told, before, now, common, label):
 
 def check_moment(check, told, before, now, deep):
     label = f"moment {told['moment']}"
-    check.same(label + " states", told["states"], len(now.rows))
+    check.same(label + " states", told["state_count"], len(now.rows))
     check.same(label + " today", told["today"]["holds"], holds(now.today()))
     for c in CONCEPTS:
         check.same(f"{label} {c}", told["equilibria"][c], sum(r[c] == "1" for r in now.rows))

@@ -33,9 +33,9 @@ export function makeLive({ store, editor, analyse, panel, report, onGood = () =>
   async function check(signal) {
     const { text } = store.get();
     const { result } = await analyse({ command: "check", text }, { signal, label: "Check" });
-    const { diagnostics = [], outline, parties, options, states } = result;
+    const { diagnostics = [], outline, counts } = result;
     const found = outline ? { outline, outlineText: text } : {};
-    store.set({ diagnostics: [...diagnostics], counts: { parties, options, states }, checked: text, ...found });
+    store.set({ diagnostics: [...diagnostics], counts, checked: text, ...found });
   }
 
   async function run(signal) {

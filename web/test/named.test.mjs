@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { fate } from "../src/whatif/named.js";
 
 const concepts = ["nash", "seq", "gmr"];
-const side = (nash, seq, gmr) => ({ states: 4, nash, seq, gmr });
+const side = (nash, seq, gmr) => ({ state_count: 4, nash, seq, gmr });
 
 test("what holds more, less, no more, now, or as before", () => {
   for (const [before, after, words, role] of [

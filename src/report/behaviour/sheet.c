@@ -109,7 +109,7 @@ static void put_json(ent_sheet *s)
 {
     ent_json_head(s->writer, s->dispute);
     s->kind->put_json(s);
-    ent_json_field_count(s->writer, "states", ent_state_count(s->space));
+    ent_json_field_count(s->writer, "state_count", ent_state_count(s->space));
     ent_json_key(s->writer, "stable");
     ent_json_open(s->writer, '{');
     for (size_t c = 0; c < ENT_SHEET_CONCEPTS; c++) {

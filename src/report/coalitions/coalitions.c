@@ -143,7 +143,9 @@ static void add_states(sheet *s, ent_concept concept, size_t coalition)
         ent_words_state(&s->text, s->space, state);
     }
     if (written < total) {
-        ent_text_format(&s->text, " and %llu more", (unsigned long long)(total - written));
+        ent_text_add(&s->text, " and ");
+        ent_text_add_grouped(&s->text, total - written);
+        ent_text_add(&s->text, " more");
     }
 }
 
@@ -171,8 +173,9 @@ static void put_equilibria(sheet *s)
     for (size_t i = 0; i < MEANINGS; i++) {
         const ent_concept concept = meanings[i].concept;
         if (decided(s, concept)) {
-            ent_text_format(&s->text, "%s %llu (%s)", label(s, concept),
-                            (unsigned long long)count_holding(s, concept, all),
+            ent_text_format(&s->text, "%s ", label(s, concept));
+            ent_text_add_grouped(&s->text, count_holding(s, concept, all));
+            ent_text_format(&s->text, " (%s)",
                             s->merged ? meanings[i].for_players : meanings[i].meaning);
             add_states(s, concept, all);
             paragraph(s, 2, 4);
@@ -197,8 +200,8 @@ static void put_stable(sheet *s, size_t coalition)
                 done[k] = true;
             }
         }
-        ent_text_format(&s->text, " %llu",
-                        (unsigned long long)count_holding(s, concept, coalition));
+        ent_text_add(&s->text, " ");
+        ent_text_add_grouped(&s->text, count_holding(s, concept, coalition));
         add_states(s, concept, coalition);
         paragraph(s, 4, 6);
     }

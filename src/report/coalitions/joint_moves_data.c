@@ -32,7 +32,7 @@ static void put_gains(ent_writer *w, const ent_temptations *t, uint64_t parties,
         const size_t reason = ent_reasons_first(&t->reasons[p], t->state, to);
         ent_json_open(w, '{');
         ent_json_field_text(w, "party", ent_party_id(t->dispute, p));
-        ent_json_statement(w, "gains_statement", reason);
+        ent_json_statement(w, "gains_wish", reason);
         ent_json_close(w, '}');
     }
     ent_json_close(w, ']');

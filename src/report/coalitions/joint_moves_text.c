@@ -194,8 +194,7 @@ static void put_coalition(sheet *s, const ent_joint_moves *moves)
         put_improvement(s, moves->parties, k + 1, &moves->shown[k]);
     }
     if (moves->shown_count < moves->count) {
-        ent_put_format(s->w, "  ... and %llu more; --limit 0 shows all\n",
-                       (unsigned long long)(moves->count - moves->shown_count));
+        ent_put_more(s->w, 2, moves->count - moves->shown_count);
     }
 }
 
@@ -227,7 +226,7 @@ void ent_temptations_text(ent_context *context, const ent_temptations *found, en
 {
     sheet s = {.found = found, .space = found->space, .dispute = found->dispute, .w = writer};
     ent_text_init(&s.text, &context->allocator);
-    ent_put_moment(writer, s.dispute);
+    ent_put_head(writer, s.dispute);
     ent_words_state(&s.text, s.space, found->state);
     paragraph(&s, 0, 2);
     if (found->count == 0) {

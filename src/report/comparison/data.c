@@ -163,7 +163,8 @@ static void put_named(ent_comparison_sheet *s, const char *key, ent_side side, s
     const size_t count = ent_strictest_of(ent_comparison_concepts(s->comparison), order);
     ent_json_key(s->w, key);
     ent_json_open(s->w, '{');
-    ent_json_field_count(s->w, "states", ent_comparison_named(s, side, name, ENT_CONCEPT_COUNT));
+    ent_json_field_count(s->w, "state_count",
+                         ent_comparison_named(s, side, name, ENT_CONCEPT_COUNT));
     for (size_t i = 0; i < count; i++) {
         ent_json_field_count(s->w, ent_concept_key(order[i]),
                              ent_comparison_named(s, side, name, order[i]));
@@ -210,7 +211,7 @@ static void put_side(ent_comparison_sheet *s, const char *key, ent_side side)
         ent_json_close(w, '}');
     }
     ent_json_close(w, ']');
-    ent_json_field_count(w, "states", ent_state_count(s->space[side]));
+    ent_json_field_count(w, "state_count", ent_state_count(s->space[side]));
     ent_json_key(w, "today");
     if (ent_state_today(s->space[side], &today) == ENT_OK) {
         const unsigned alone = ent_comparison_under(s, side, today, ENT_OUTCOME_NONE);

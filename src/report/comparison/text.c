@@ -27,13 +27,22 @@ static void add_places(ent_text *text, const ent_difference *d)
     }
 }
 
+/* The name of the party with this id, which both files have. */
+static const char *name_of(const ent_comparison_sheet *s, const char *id)
+{
+    size_t party = 0;
+    return ent_party_find(s->dispute[ENT_SIDE_BEFORE], id, &party) == ENT_OK
+               ? ent_party_name(s->dispute[ENT_SIDE_BEFORE], party)
+               : id;
+}
+
 static void put_difference(ent_comparison_sheet *s, const ent_difference *d)
 {
     ent_text text;
     ent_text_init(&text, s->w->buffer.allocator);
     const char *said = d->after != NULL ? d->after : d->before;
     if (d->kind == ENT_DIFFERS_STATEMENT || d->kind == ENT_DIFFERS_WEIGHT) {
-        ent_text_format(&text, "%s: the wish \"%s\"", d->subject,
+        ent_text_format(&text, "%s: the wish \"%s\"", name_of(s, d->subject),
                         d->label != NULL ? d->label : said);
         add_places(&text, d);
     } else {
@@ -165,7 +174,7 @@ static void put_list(ent_comparison_sheet *s, ent_side side, ent_outcome outcome
     ent_put(s->w, head);
     const uint64_t total = ent_comparison_each(s, side, outcome, put_settlement);
     if (total > s->most) {
-        ent_put_format(s->w, "  ... and %llu more\n", (unsigned long long)(total - s->most));
+        ent_put_more(s->w, 2, total - s->most);
     }
 }
 

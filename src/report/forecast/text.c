@@ -6,6 +6,7 @@
 #include "report/forecast/sheet.h"
 #include "report/forecast/words.h"
 #include "report/head.h"
+#include "report/words.h"
 
 #include <string.h>
 
@@ -194,7 +195,7 @@ static void put_exchanges(ent_forecast_sheet *s)
         paragraph(s, 2, 4);
     }
     if (count > s->most) {
-        ent_put_format(s->w, "  ... and %llu more\n", (unsigned long long)(count - s->most));
+        ent_put_more(s->w, 2, count - s->most);
     }
 }
 

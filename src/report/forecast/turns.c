@@ -9,6 +9,7 @@
 
 #include "diag/context.h"
 #include "diag/diagnostic.h"
+#include "report/timeline/moment.h"
 
 double ent_turns_position(const ent_turns_sheet *s, size_t issue, double position)
 {
@@ -28,14 +29,14 @@ ent_spatial_option ent_turns_taken(const ent_turns_sheet *s, size_t turn, size_t
 static void open_report(ent_turns_sheet *s, ent_format format)
 {
     if (format == ENT_FORMAT_TEXT) {
-        ent_put(s->w, ent_dispute_title(s->dispute));
-        ent_put(s->w, "\n");
+        ent_put_head(s->w, s->dispute);
     } else if (format == ENT_FORMAT_JSON) {
         ent_json_open(s->w, '{');
         ent_json_key(s->w, "entente");
         ent_json_count(s->w, 1);
         ent_json_key(s->w, "title");
         ent_json_text(s->w, ent_dispute_title(s->dispute));
+        ent_json_moment(s->w, s->dispute);
         ent_json_key(s->w, "games");
         ent_json_open(s->w, '[');
     } else {

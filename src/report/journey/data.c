@@ -126,7 +126,7 @@ static void put_target(const ent_paths_sheet *s)
     ent_json_key(s->w, "to");
     ent_json_open(s->w, '{');
     ent_json_field_text(s->w, "called", s->view->called);
-    ent_json_field_count(s->w, "states", s->view->moves->target_count);
+    ent_json_field_count(s->w, "state_count", s->view->moves->target_count);
     ent_json_key(s->w, kinds[0]);
     put_route(s, s->view->moves);
     ent_json_key(s->w, kinds[1]);
@@ -142,7 +142,7 @@ static void put_names(const ent_paths_sheet *s)
         const ent_name_way way = ent_name_way_of(s, n);
         ent_json_key(s->w, ent_name_at(s->dispute, n));
         ent_json_open(s->w, '{');
-        ent_json_field_count(s->w, "states", way.states);
+        ent_json_field_count(s->w, "state_count", way.states);
         put_steps(s->w, kinds[0], way.steps[0]);
         put_steps(s->w, kinds[1], way.steps[1]);
         ent_json_close(s->w, '}');
@@ -157,7 +157,7 @@ void ent_paths_json(ent_paths_sheet *s)
     ent_json_open(s->w, '{');
     ent_json_state(s->w, s->space, ent_journey_from(s->journeys[0]));
     ent_json_close(s->w, '}');
-    ent_json_field_count(s->w, "states", ent_state_count(s->space));
+    ent_json_field_count(s->w, "state_count", ent_state_count(s->space));
     for (int kind = 0; kind < 2; kind++) {
         ent_json_key(s->w, kinds[kind]);
         put_journey(s, s->journeys[kind], kind == 1);

@@ -34,7 +34,7 @@ static void put_fortunes(ent_telling *t, const char *key, const ent_fortunes *fo
         ent_json_open(t->w, '{');
         ent_json_field_text(t->w, "party", ent_party_id(t->dispute, f->party));
         ent_json_field_text(t->w, "fares", fares_word(f->fares));
-        ent_json_statement(t->w, "statement", f->statement);
+        ent_json_statement(t->w, "wish", f->statement);
         if (t->voice->view.degrees) {
             put_certainty(t, f->certainty);
         }

@@ -82,7 +82,7 @@ static void put_alone(const ent_leverage_sheet *s)
         const ent_alone alone = ent_leverage_alone(s->leverage, p);
         ent_json_key(s->w, ent_party_id(s->dispute, p));
         ent_json_open(s->w, '{');
-        ent_json_field_text(s->w, "end", ent_leverage_word(alone.end));
+        ent_json_field_text(s->w, "answer", ent_leverage_word(alone.end));
         if (alone.end == ENT_LEVERAGE_FOUND) {
             ent_json_field_count(s->w, "cost", alone.cost);
         } else if (alone.end == ENT_LEVERAGE_STOPPED) {
@@ -96,7 +96,7 @@ static void put_alone(const ent_leverage_sheet *s)
 static void put_answer(const ent_leverage_sheet *s)
 {
     const ent_leverage_facts *f = &s->facts;
-    ent_json_field_text(s->w, "end", ent_leverage_word(f->end));
+    ent_json_field_text(s->w, "answer", ent_leverage_word(f->end));
     ent_json_field_count(s->w, "tried_to", f->tried_to);
     ent_json_field_count(s->w, "tries", f->tries);
     if (f->end == ENT_LEVERAGE_FOUND) {
@@ -153,7 +153,7 @@ static void put_condition(const ent_leverage_sheet *s, const ent_condition *c)
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
-    ent_json_field_count(s->w, "states", c->state_count);
+    ent_json_field_count(s->w, "state_count", c->state_count);
     put_share(s, "rankings", &c->rankings);
     ent_json_close(s->w, '}');
 }

@@ -93,9 +93,9 @@ static void put_facts(const sheet *s)
     } else {
         ent_json_null(s->w);
     }
-    ent_json_field_text(s->w, "ends", limits[facts.limit]);
+    ent_json_field_text(s->w, "course", limits[facts.limit]);
     ent_json_field_count(s->w, "rounds", facts.rounds);
-    ent_json_field_count(s->w, "from", facts.from);
+    ent_json_field_count(s->w, "repeats_from", facts.from);
     ent_json_field_count(s->w, "period", facts.period);
     ent_json_field_count(s->w, "ties", facts.ties);
 }

@@ -259,8 +259,7 @@ static void put_ends(sheet *s, size_t party)
         }
     }
     if (number > 0 && !within(s, number - 1)) {
-        ent_put_format(s->w, "  ... and %llu more; --limit N shows more\n",
-                       (unsigned long long)(number - s->view->most));
+        ent_put_more(s->w, 2, number - s->view->most);
     }
 }
 

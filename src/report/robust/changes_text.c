@@ -98,7 +98,7 @@ void ent_robust_put_changes(ent_robust_sheet *s, const ent_robust_part *part)
     while (some < count && ent_overturn_at(part->overturns, some).total > 0) {
         some++;
     }
-    ent_put_format(s->w, "\n  What overturns most: %zu of %zu change an equilibrium\n", some,
+    ent_put_format(s->w, "\n  What overturns most: %zu of %zu change a settlement\n", some,
                    count);
     for (size_t k = 0; k < some && k < most; k++) {
         const ent_overturn row = ent_overturn_at(part->overturns, k);
@@ -115,7 +115,7 @@ void ent_robust_put_changes(ent_robust_sheet *s, const ent_robust_part *part)
         put_states(s, part, k, false);
     }
     if (some > most) {
-        ent_put_format(s->w, "    ... and %zu more; --limit N shows more\n", some - (size_t)most);
+        ent_put_more(s->w, 4, some - most);
     }
 }
 

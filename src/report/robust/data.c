@@ -181,7 +181,7 @@ void ent_robust_json(ent_robust_sheet *s)
 {
     const ent_readings *first = ent_robust_family(&s->view->parts[0]);
     ent_json_head(s->w, s->dispute);
-    ent_json_field_count(s->w, "states", ent_state_count(s->space));
+    ent_json_field_count(s->w, "state_count", ent_state_count(s->space));
     ent_json_concepts(s->w, "concepts", s->concepts);
     ent_json_field_bool(s->w, "sanction_by_return", !ent_readings_asked(first)->no_return);
     ent_json_field_bool(s->w, "partial", ent_robust_is_partial(s));

@@ -265,8 +265,7 @@ static void put_most_robust(ent_robust_sheet *s, const ent_robust_part *part)
         put_state(s, part, rows[k].state);
     }
     if (count > most) {
-        ent_put_format(s->w, "    ... and %llu more; --limit N shows more\n",
-                       (unsigned long long)(count - most));
+        ent_put_more(s->w, 4, count - most);
     }
     ent_memory_free(&s->context->allocator, rows);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What issues are worth to whom, how they can be traded, and how far an outcome is from what is efficient and fair. */
 #include "report/settlement/sheet.h"
+#include "report/words.h"
 
 #include <string.h>
 
@@ -124,8 +125,7 @@ void ent_settle_put_trades(ent_settle_sheet *s)
         put_trade(s, i);
     }
     if (count > s->most) {
-        ent_text_format(&s->text, "... and %llu more", (unsigned long long)(count - s->most));
-        ent_settle_paragraph(s, 2, 4);
+        ent_put_more(s->w, 2, count - s->most);
     }
     ent_put(s->w, count == 0 ? "  nothing\n" : "");
 }

@@ -109,7 +109,7 @@ static void put_targets(ent_timeline_sheet *s, size_t moment)
         ent_json_open(s->w, '{');
         ent_json_field_text(s->w, "target", ent_timeline_target_name(s->timeline, t));
         ent_json_field_bool(s->w, "known", view.known);
-        ent_json_field_count(s->w, "states", view.state_count);
+        ent_json_field_count(s->w, "state_count", view.state_count);
         ent_json_strictest(s->w, "holds", view.holds);
         put_known(s->w, "moves", view.moves != ENT_NOT_REACHED, view.moves);
         put_known(s->w, "improvements", view.improvements != ENT_NOT_REACHED, view.improvements);
@@ -134,11 +134,11 @@ static void put_moment(ent_timeline_sheet *s, size_t moment)
 {
     const ent_moment_view view = ent_timeline_moment(s->timeline, moment);
     ent_json_open(s->w, '{');
-    ent_json_field_count(s->w, "moment", moment);
+    ent_json_field_count(s->w, "number", moment);
     put_event(s, moment);
     ent_json_field_bool(s->w, "withdrawn", view.withdrawn);
     ent_json_field_text(s->w, "words", view.words);
-    ent_json_field_count(s->w, "states", view.state_count);
+    ent_json_field_count(s->w, "state_count", view.state_count);
     put_today(s, &view);
     put_counts(s, "equilibria", view.equilibria);
     put_counts(s, "gained", view.gained);

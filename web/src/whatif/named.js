@@ -41,12 +41,12 @@ function todayOf({ before, after, concepts }) {
 function heldWords(side, concepts) {
   const found = held(side, concepts);
   if (found.length === 0) return "no";
-  if (side.states === 1) return short(found);
+  if (side.state_count === 1) return short(found);
   return found.map((concept) => `${SHORT[concept] ?? concept} ${side[concept]}`).join(", ");
 }
 
 function makeRow({ name, before, after }, { words, role }, concepts) {
-  const size = before.states === 1 && after.states === 1 ? "" : ` (${before.states} states)`;
+  const size = before.state_count === 1 && after.state_count === 1 ? "" : ` (${before.state_count} states)`;
   return h("tr", {}, h("th", { scope: "row" }, `${name}${size}`), h("td", {}, heldWords(before, concepts)), h("td", {}, heldWords(after, concepts)),
     h("td", { class: role ? `role-${role}` : null }, words));
 }
