@@ -28,7 +28,7 @@ enum {
     MOST_COUNTERS = 32,
     MOST_ROWS = 128 * MOST_THREADS,
     MOST_NOTES = 8,
-    MOST_KINDS = 16,
+    MOST_KINDS = 24,
     SEARCH_SECONDS = 60, /* the limit of rows that count or search */
 };
 
@@ -38,7 +38,7 @@ typedef enum bench_task {
     TASK_SOLVE,     /* entente solve --summary */
     TASK_COUNT,     /* entente states --count */
     TASK_EXISTS,    /* entente solve --exists */
-    TASK_TYPES,     /* entente solve --summary --concepts gmr,smr, also by types */
+    TASK_ASKED,     /* entente solve --summary, and what else the recipe asks for */
     TASK_READINGS,  /* entente robust --over swaps */
 } bench_task;
 
@@ -59,7 +59,9 @@ typedef struct bench_recipe {
     bool halved;       /* rules that leave about half of the states */
     bool no_return;    /* --no-return */
     bool unsure;       /* three wishes of a party are unsure or unknown */
-    const char *types; /* those asked for by TASK_TYPES; NULL: as usual */
+    bool strong;       /* a party's first wishes are strong */
+    const char *asked; /* more words of a TASK_ASKED, by blanks */
+    const char *usual; /* the kind that its times are held against; NULL: none */
 } bench_recipe;
 
 /* A number that the command tells of its work. */
@@ -126,8 +128,8 @@ void bench_group_digits(uint64_t number, char *out, size_t size);
 double bench_less_empty(const bench_row *row);
 double bench_per_state(const bench_row *row);
 
-/* How often the median of a row by types is that of the same dispute solved as usual with as many threads; 0 when it
- * cannot be told. */
+/* How often the median of a row is that of the same dispute solved as usual with as many threads; 0 when it cannot be
+ * told. */
 double bench_times_usual(const bench_results *results, const bench_row *row);
 
 /* --- rows.c --- */

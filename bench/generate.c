@@ -9,6 +9,8 @@
 
 #include <errno.h>
 
+enum { STRONG = 4 }; /* wishes of a party, its first */
+
 typedef struct dice {
     uint64_t state;
 } dice;
@@ -99,6 +101,9 @@ static void write_options_form(const bench_recipe *r, dice *d, FILE *file)
             fprintf(file, "    - want: ");
             write_wish(r, d, file);
             fprintf(file, "\n");
+            if (r->strong && w < STRONG) {
+                fprintf(file, "      strength: strong\n");
+            }
             if (r->unsure && w % 5 == 3) {
                 fprintf(file, "      certainty: %s\n", w % 2 == 0 ? "unknown" : "unsure");
             }

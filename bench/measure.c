@@ -32,15 +32,14 @@ static bool counts(const bench_row *row)
     return row->recipe.task == TASK_COUNT;
 }
 
-static void add_types(const bench_meter *m, const bench_recipe *r, bench_command *out)
+static void add_asked(const char *asked, bench_command *out)
 {
-    const char *const words[] = {"solve", m->path, "--summary", "--concepts", "gmr,smr"};
-    const char *const by_types[] = {"--certainty", "types", "--types", r->types};
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
-        bench_command_add(out, words[w]);
-    }
-    for (size_t w = 0; r->types != NULL && w < sizeof by_types / sizeof *by_types; w++) {
-        bench_command_add(out, by_types[w]);
+    while (*asked != '\0') {
+        char word[32];
+        const size_t length = strcspn(asked, " ");
+        (void)snprintf(word, sizeof word, "%.*s", (int)length, asked);
+        bench_command_add(out, word);
+        asked += length + (asked[length] == ' ');
     }
 }
 
@@ -57,9 +56,11 @@ static void add_task(const bench_meter *m, const bench_row *row, bench_command *
         bench_command_add(out, m->settings->reference);
         break;
     case TASK_SOLVE:
+    case TASK_ASKED:
         bench_command_add(out, "solve");
         bench_command_add(out, m->path);
         bench_command_add(out, "--summary");
+        add_asked(r->asked != NULL ? r->asked : "", out);
         break;
     case TASK_COUNT:
         bench_command_add(out, "states");
@@ -82,9 +83,6 @@ static void add_task(const bench_meter *m, const bench_row *row, bench_command *
         bench_command_add(out, "--concept");
         bench_command_add(out, "nash");
         bench_command_add_number(out, "--time-limit", lesser(SEARCH_SECONDS, m->settings->budget));
-        break;
-    case TASK_TYPES:
-        add_types(m, r, out);
         break;
     }
 }
@@ -326,7 +324,7 @@ bool bench_measure_row(bench_meter *m, bench_row *row)
     read_counters(m->message, row);
     double left = m->settings->budget - first.seconds;
     if (row->recipe.task == TASK_SOLVE || row->recipe.task == TASK_REFERENCE ||
-        row->recipe.task == TASK_TYPES) {
+        row->recipe.task == TASK_ASKED) {
         row->states = count_states(m, row, &left);
     } else if (counts(row)) {
         row->states = read_count(m->answer);

@@ -124,9 +124,9 @@ double bench_less_empty(const bench_row *row)
 
 double bench_times_usual(const bench_results *results, const bench_row *row)
 {
-    for (size_t i = 0; i < results->row_count && row->recipe.types != NULL; i++) {
+    for (size_t i = 0; i < results->row_count && row->recipe.usual != NULL; i++) {
         const bench_row *usual = &results->rows[i];
-        if (usual->recipe.task == TASK_TYPES && usual->recipe.types == NULL &&
+        if (strcmp(usual->recipe.kind, row->recipe.usual) == 0 &&
             usual->recipe.size == row->recipe.size && usual->threads == row->threads &&
             usual->runs > 0 && row->runs > 0 && bench_less_empty(usual) > 0) {
             return bench_less_empty(row) / bench_less_empty(usual);

@@ -52,6 +52,10 @@ static const char *kind_words(const char *kind)
          "GMR and SMR, 16 wishes a party, three of them unsure or unknown but taken as sure"},
         {"types-b-d", "the same by the types b and d of unknown preference"},
         {"types", "the same by all four types"},
+        {"mild", "five concepts, 16 wishes a party, the first four strong but taken as mild"},
+        {"strength", "the same with `--strength`"},
+        {"coalitions", "CNash, CGMR, CSMR and CSEQ for all 31 coalitions of 5 parties"},
+        {"coalitions-gmr", "CGMR alone for all of them"},
     };
     for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
         if (strcmp(words[k][0], kind) == 0) {
@@ -224,17 +228,17 @@ static void write_rows(const bench_results *results, FILE *file)
     }
 }
 
-/* What types take beside what is solved as usual. */
-static void write_types(const bench_results *results, FILE *file)
+/* What takes more beside what is solved as usual. */
+static void write_beside_usual(const bench_results *results, FILE *file)
 {
     bool any = false;
     for (size_t i = 0; i < results->row_count; i++) {
         const bench_row *row = &results->rows[i];
         const double times = bench_times_usual(results, row);
         if (times > 0 && !any) {
-            fprintf(file, "\n## Types of unknown preference\n\nHow often the median is that of "
-                          "`unsure`, each less the empty run.\n\n| kind | states | times |\n"
-                          "| --- | --: | --: |\n");
+            fprintf(file, "\n## Beside what is usual\n\nHow often the median is that of "
+                          "`unsure`, for `strength` of `mild`, each less the empty run.\n\n"
+                          "| kind | states | times |\n| --- | --: | --: |\n");
         }
         if (times > 0) {
             any = true;
@@ -251,7 +255,7 @@ bool bench_write_page(const bench_results *results, FILE *file)
     write_figures(results, file);
     write_kinds(results, file);
     write_rows(results, file);
-    write_types(results, file);
+    write_beside_usual(results, file);
     if (results->note_count > 0) {
         fprintf(file, "\nNotes of this run:\n\n");
     }

@@ -65,15 +65,32 @@ static const single singles[] = {
 /* Whether a state with some values holds under Nash: for one seed at small size, for more at large. */
 enum { EXISTS_SMALL = 12, EXISTS_LARGE = 60, EXISTS_SEEDS = 10 };
 
-/* Each size as usual, by two types and by all. */
-static const struct {
-    const char *kind, *types;
-} certainties[] = {{"unsure", NULL}, {"types-b-d", "b,d"}, {"types", "a,b,c,d"}};
-static const int certainty_sizes[] = {8, 12, 16, 20};
+/* What is asked for beside the usual, of disputes of 2^least to 2^most states and 16 wishes a party. A size is asked by all
+ * of them in a row, so that what is held against a kind is measured at nearly the same time. */
+typedef struct question {
+    const char *kind, *asked, *usual;
+    int parties, least, most;
+    bool unsure, strong;
+} question;
+
+enum { QUESTIONS_LEAST = 8, QUESTIONS_MOST = 20, QUESTIONS_STEP = 4 };
+
+#define TYPES "--concepts gmr,smr --certainty types --types "
+static const question questions[] = {
+    {"unsure", "--concepts gmr,smr", NULL, 4, 8, 20, true, false},
+    {"types-b-d", TYPES "b,d", "unsure", 4, 8, 20, true, false},
+    {"types", TYPES "a,b,c,d", "unsure", 4, 8, 20, true, false},
+    {"mild", "", NULL, 4, 8, 20, false, true},
+    {"strength", "--strength", "mild", 4, 8, 20, false, true},
+    {"coalitions", "--coalition all --concepts nash,gmr,smr,seq", NULL, 5, 8, 12, false, false},
+    {"coalitions-gmr", "--coalition all --concepts gmr", NULL, 5, 8, 16, false, false},
+};
+#undef TYPES
 
 static const char *const kinds[] = {
-    "reversible", "one-way",  "constrained", "wordy",  "tight",  "graph",     "graph-no-return",
-    "merged",     "readings", "counting",    "exists", "unsure", "types-b-d", "types"};
+    "reversible",      "one-way", "constrained", "wordy",    "tight",      "graph",
+    "graph-no-return", "merged",  "readings",    "counting", "exists",     "unsure",
+    "types-b-d",       "types",   "mild",        "strength", "coalitions", "coalitions-gmr"};
 
 /* The figures that people ask for, by name: rows of four parties with eight statements each. */
 static const char *figure_of(const family *f, int size)
@@ -149,20 +166,22 @@ static void add_exists(list *l, int options, int size, int seed)
     add(l, &recipe);
 }
 
-static void add_certainty(list *l, int options)
+static void add_question(list *l, const question *q, int size)
 {
-    for (size_t k = 0; k < sizeof certainties / sizeof *certainties; k++) {
-        const bench_recipe recipe = {.kind = certainties[k].kind,
-                                     .figure = "",
-                                     .task = TASK_TYPES,
-                                     .shape = SHAPE_OPTIONS,
-                                     .parties = 4,
-                                     .options = options,
-                                     .statements = 16,
-                                     .seed = 1,
-                                     .size = options,
-                                     .unsure = true,
-                                     .types = certainties[k].types};
+    const bench_recipe recipe = {.kind = q->kind,
+                                 .figure = "",
+                                 .task = TASK_ASKED,
+                                 .shape = SHAPE_OPTIONS,
+                                 .parties = q->parties,
+                                 .options = size,
+                                 .statements = 16,
+                                 .seed = 1,
+                                 .size = size,
+                                 .unsure = q->unsure,
+                                 .strong = q->strong,
+                                 .asked = q->asked,
+                                 .usual = q->usual};
+    if (q->least <= size && size <= q->most) {
         add(l, &recipe);
     }
 }
@@ -176,8 +195,10 @@ size_t bench_recipes(int largest, bench_recipe *out, size_t most)
     for (size_t i = 0; i < sizeof singles / sizeof *singles; i++) {
         add_single(&l, &singles[i]);
     }
-    for (size_t i = 0; i < sizeof certainty_sizes / sizeof *certainty_sizes; i++) {
-        add_certainty(&l, certainty_sizes[i]);
+    for (int size = QUESTIONS_LEAST; size <= QUESTIONS_MOST; size += QUESTIONS_STEP) {
+        for (size_t q = 0; q < sizeof questions / sizeof *questions; q++) {
+            add_question(&l, &questions[q], size);
+        }
     }
     add_exists(&l, EXISTS_SMALL, 8, 1);
     for (int seed = 1; seed <= EXISTS_SEEDS; seed++) {

@@ -28,7 +28,7 @@ static const struct {
                              "60"},
                             "`solve` does not know `--exists`: its rows are left out"},
     [BENCH_SOLVE_TYPES] = {{"solve", "--summary", "--certainty", "types", "--types", "b,d"},
-                           "`solve` does not know `--types`: rows by types are left out"},
+                           "`solve` does not know `--types`: rows that ask for more are left out"},
     [BENCH_ROBUST] = {{"robust", "--over", "swaps", "--samples", "1"},
                       "there is no `robust`: its rows are left out"},
 };
@@ -111,7 +111,7 @@ static int measure_recipe(bench_meter *m, const bench_recipe *recipe)
     const bench_settings *s = m->settings;
     if (!bench_list_has(s->kinds, recipe->kind) ||
         (recipe->task == TASK_EXISTS && !m->can[BENCH_SOLVE_EXISTS]) ||
-        (recipe->types != NULL && !m->can[BENCH_SOLVE_TYPES]) ||
+        (recipe->task == TASK_ASKED && !m->can[BENCH_SOLVE_TYPES]) ||
         (recipe->task == TASK_READINGS && !m->can[BENCH_ROBUST])) {
         return BENCH_DONE;
     }
