@@ -10,7 +10,7 @@ TEST_BUILD = $(BUILD)-test
 # One more than the processors of a small machine: tests of the server and the page wait now and then.
 CTEST = ctest --test-dir $(TEST_BUILD) --output-on-failure --no-tests=error -j 3
 
-.PHONY: run serve build test test-quick check-full bench bench-docs format lint sanitize sanitize-all threads coverage valgrind fuzz fuzz-afl deb release release-check clean setup-run setup-serve setup-test setup-ci setup-deep tests-built
+.PHONY: run serve build test test-quick check-full bench bench-docs measured format lint sanitize sanitize-all threads coverage valgrind fuzz fuzz-afl deb release release-check clean setup-run setup-serve setup-test setup-ci setup-deep tests-built
 
 run: build
 	@$(BUILD)/entente solve $(CASE)
@@ -54,6 +54,11 @@ bench: tests-built
 bench-docs:
 	@test -s $(TEST_BUILD)/bench/benchmark.md || { echo "bench-docs: there are no measurements; 'make bench' makes them" >&2; exit 1; }
 	cp $(TEST_BUILD)/bench/benchmark.csv $(TEST_BUILD)/bench/benchmark.svg $(TEST_BUILD)/bench/benchmark.md docs/
+
+# What was promised, run again point by point, into docs/measured.md; by hand, as it takes hours. The machine should have
+# nothing else to do meanwhile.
+measured: tests-built setup-deep
+	tests/measured/measured.py --build $(TEST_BUILD)
 
 # Debian packages of the command, the library and its development files, in $(BUILD)-deb.
 deb: setup-ci
