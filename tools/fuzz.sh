@@ -28,7 +28,10 @@ while [[ $# -gt 0 ]]; do
     shift
 done
 if [[ ${#targets[@]} -eq 0 ]]; then
-    targets=(certificate coding dispute edit expression genius gmcr questions reading solve table yaml)
+    for source in tests/fuzz/targets/fuzz_*.c; do
+        target=${source##*/fuzz_}
+        targets+=("${target%.c}")
+    done
 fi
 
 work=$PWD/build-fuzz/work
