@@ -79,6 +79,7 @@ typedef struct bench_row {
     bool first_only;                    /* the only time is that of the first run */
     double minimum, median;             /* seconds */
     double empty_minimum, empty_median; /* of the empty runs between those of this row */
+    double processor;                   /* the least seconds of processors of any run */
     double mebibytes;                   /* the largest resident set of any run */
     bench_counter counters[MOST_COUNTERS];
     size_t counter_count;
@@ -161,6 +162,7 @@ typedef struct bench_command {
 /* What came of a process. */
 typedef struct bench_outcome {
     double seconds;
+    double processor; /* seconds of all processors together */
     double mebibytes;
     int code;   /* the exit code; -1 when a signal ended it */
     int signal; /* which; 0 when it exited */

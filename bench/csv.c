@@ -94,16 +94,21 @@ static void write_row(const bench_row *row, FILE *file)
     if (bench_per_state(row) > 0) {
         fprintf(file, "%.2f", bench_per_state(row));
     }
+    putc(',', file);
+    if (row->runs > 0) {
+        fprintf(file, "%.5f", row->processor);
+    }
 }
 
 bool bench_write_csv(const bench_results *results, FILE *file)
 {
     const char *columns[MOST_COLUMNS];
     const size_t count = list_columns(results, columns);
-    fprintf(file,
-            "kind,figure,parties,options,statements,rules,seed,states,threads,status,runs,"
-            "seconds_minimum,seconds_median,empty_minimum,empty_median,seconds_minimum_less_empty,"
-            "seconds_median_less_empty,mib_largest,ns_per_state_and_party");
+    fprintf(
+        file,
+        "kind,figure,parties,options,statements,rules,seed,states,threads,status,runs,"
+        "seconds_minimum,seconds_median,empty_minimum,empty_median,seconds_minimum_less_empty,"
+        "seconds_median_less_empty,mib_largest,ns_per_state_and_party,processor_seconds_minimum");
     for (size_t c = 0; c < count; c++) {
         putc(',', file);
         write_field(file, columns[c]);

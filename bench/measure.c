@@ -261,6 +261,7 @@ static bool run_once(bench_meter *m, bench_row *row, double left, series *s)
         }
         return false;
     }
+    row->processor = fmin(row->processor, outcome.processor);
     row->mebibytes = fmax(row->mebibytes, outcome.mebibytes);
     s->empty[s->count] = row->recipe.task == TASK_VERSION ? outcome.seconds : nothing.seconds;
     s->seconds[s->count++] = outcome.seconds;
@@ -316,6 +317,7 @@ bool bench_measure_row(bench_meter *m, bench_row *row)
     if (!bench_run(&command, streams, row_limit(m, row), &first)) {
         return false;
     }
+    row->processor = first.processor;
     row->mebibytes = first.mebibytes;
     if (!judge(&first, row)) {
         complain(m, row, &command);

@@ -96,6 +96,11 @@ static pid_t wait_for(pid_t child, int *status, struct rusage *usage)
     return done;
 }
 
+static double seconds_of(struct timeval time)
+{
+    return (double)time.tv_sec + 1e-6 * (double)time.tv_usec;
+}
+
 bool bench_run(bench_command *command, FILE *const streams[2], unsigned seconds, bench_outcome *out)
 {
     struct timespec start, end;
@@ -115,6 +120,7 @@ bool bench_run(bench_command *command, FILE *const streams[2], unsigned seconds,
     (void)clock_gettime(CLOCK_MONOTONIC, &end);
     out->seconds =
         (double)(end.tv_sec - start.tv_sec) + 1e-9 * (double)(end.tv_nsec - start.tv_nsec);
+    out->processor = seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime);
     out->mebibytes = (double)usage.ru_maxrss / 1024;
     out->code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     out->signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;

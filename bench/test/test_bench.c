@@ -197,6 +197,7 @@ static void test_csv(void **unused)
     (void)unused;
     static const bench_settings settings = {.runs = 5};
     bench_row rows[] = {row_of("reversible", 1000, 1.001), row_of("wordy", 0, 0.5)};
+    rows[0].processor = 1.5;
     rows[0].counters[0] = (bench_counter){"a, b", "7"};
     rows[0].counter_count = 1;
     rows[1].counters[0] = (bench_counter){"c", "8"};
@@ -206,11 +207,11 @@ static void test_csv(void **unused)
     (void)snprintf(rows[1].status, sizeof rows[1].status, "time");
     const bench_results results = {.rows = rows, .row_count = 2, .settings = &settings};
     char *text = written(bench_write_csv, &results);
-    assert_non_null(strstr(text, ",ns_per_state_and_party,\"a, b\",c\n"));
+    assert_non_null(strstr(text, ",processor_seconds_minimum,\"a, b\",c\n"));
     assert_non_null(strstr(
         text, "\nreversible,,4,,,,,1000,,ok,5,1.00100,1.00100,0.00100,0.00100,1.00000,1.00000,,"
-              "250000.00,7,\n"));
-    assert_non_null(strstr(text, "\nwordy,,4,,,,,,,time,,,,,,,,,,9,8\n"));
+              "250000.00,1.50000,7,\n"));
+    assert_non_null(strstr(text, "\nwordy,,4,,,,,,,time,,,,,,,,,,,9,8\n"));
     free(text);
 }
 
