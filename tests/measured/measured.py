@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Runs what shows each thing that the project says it reaches, and writes the table of docs/measured.md.
 
-Usage: measured.py [--build FOLDER] [--only WORD]... [--quick]   runs points and writes the table
-       measured.py --page                                       writes the table from the figures that are kept
-       measured.py --check                                      whether the table is that of points and figures
-       measured.py --list                                       keys and commands
+Usage: measured.py [--build FOLDER] [--only PATTERN]... [--quick] [--missing]   runs points and writes the table
+       measured.py --page    writes the table from the figures that are kept
+       measured.py --check   whether the table is that of points and figures
+       measured.py --list    keys and commands
 
 The points are in points.toml (README.md says how one is written), the figures in docs/measured.csv, where those of points
 that are not run stay. A point is run by bash at the root of the project; `build-test` in its command stands for the build
@@ -28,7 +28,8 @@ ROOT = HERE.parents[1]
 POINTS, FIGURES, PAGE = HERE / "points.toml", ROOT / "docs/measured.csv", ROOT / "docs/measured.md"
 COLUMNS = ["key", "reached", "seen", "date", "load", "machine"]
 REQUIRED = {"key", "promise", "asked", "run", "say"}
-OPTIONAL = {"find", "fold", "least", "most", "runs", "exit", "limit", "needs", "slow", "short", "also"}
+OPTIONAL = {"find", "fold", "least", "most", "runs", "exit", "limit", "needs", "slow", "short", "also", "timed"}
+BUSY = 4  # a load at which times say nothing against a point
 LIMIT = 1800  # seconds that a command may take, where its point says nothing else
 FOLDS = {"sum": sum, "most": max, "least": min, "first": lambda numbers: numbers[0]}
 
@@ -128,8 +129,13 @@ def run_point(point, build):
     if numbers is None:
         print(printed[-2000:], file=sys.stderr)
         return False, "did not print its figure"
-    values = dict(took, median=statistics.median(times), **{str(k + 1): value for k, value in enumerate(numbers)})
+    values = dict(took, least=min(took["seconds"], took["cpu"]), median=statistics.median(times), **{str(k + 1): value for k, value in enumerate(numbers)})
     return is_within(point, values), point["say"].format(None, *numbers, **{k: v for k, v in values.items() if not k.isdigit()})
+
+
+def is_timed(point):
+    """Whether what bounds it is a time, of the command or told by a benchmark."""
+    return "least" in point.get("most", {}) or point.get("timed", False)
 
 
 def cell(text):
@@ -140,6 +146,8 @@ def row_of(point, figure):
     reached, seen, when = "not run", "", ""
     if figure is not None:
         reached = figure["reached"] if figure["reached"] == "yes" else "**no**"
+        if reached != "yes" and is_timed(point) and float(figure["load"]) > BUSY:
+            reached = "**not at this load**"
         seen, when = figure["seen"], f"{figure['date']}, {figure['load']}"
         if figure["reached"] != "yes" and "short" in point:
             seen += "; " + point["short"]
@@ -164,9 +172,11 @@ def page(file, figures):
     return "\n".join(lines + [file["foot"].strip()]) + "\n"
 
 
-def chosen(file, words, quick):
+def chosen(file, figures, arguments):
+    words = arguments.only
     points = [point for point in points_of(file) if not words or any(re.search(word, point["key"]) for word in words)]
-    return [point for point in points if not (quick and point.get("slow", False))]
+    return [point for point in points if not (arguments.quick and point.get("slow", False)) and
+            not (arguments.missing and point["key"] in figures)]
 
 
 def lacks(point):
@@ -177,15 +187,16 @@ def lacks(point):
     return None
 
 
-def run_points(file, figures, arguments):
+def run_points(file, arguments):
     failed = 0
-    for point in chosen(file, arguments.only, arguments.quick):
+    for point in chosen(file, read_figures(), arguments):
         if lacks(point):
             print(f"{point['key']}: not run, as there is no {lacks(point)}")
             continue
         load = os.getloadavg()[0]
         reached, seen = run_point(point, arguments.build)
         failed += not reached
+        figures = read_figures()  # of which another run may have written some meanwhile
         figures[point["key"]] = {"key": point["key"], "reached": "yes" if reached else "no", "seen": seen,
                                  "date": datetime.date.today().isoformat(), "load": f"{load:.1f}", "machine": machine()}
         print(f"{point['key']}: {'reached' if reached else 'NOT REACHED'}: {seen}", flush=True)
@@ -198,6 +209,7 @@ def main():
     parser.add_argument("--build", default="build-test", help="the build folder (build-test)")
     parser.add_argument("--only", action="append", default=[], help="points whose key has this pattern")
     parser.add_argument("--quick", action="store_true", help="leave out what takes more than a minute")
+    parser.add_argument("--missing", action="store_true", help="those alone that have no figure")
     for flag in ("--page", "--check", "--list"):
         parser.add_argument(flag, action="store_true")
     arguments = parser.parse_args()
@@ -212,7 +224,7 @@ def main():
     if arguments.page:
         write(file, figures)
         return 0
-    return 1 if run_points(file, figures, arguments) else 0
+    return 1 if run_points(file, arguments) else 0
 
 
 if __name__ == "__main__":
