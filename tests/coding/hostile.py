@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Hostile codings and tables: for each the exit code, the first line of what is said, seconds and memory.
+"""Hostile codings and tables: for each the exit code, the first line of what is said, seconds of
+processors, which other work does not lengthen, and memory.
 
 Usage: hostile.py ENTENTE [--table]. The last line is "N passed, N failed".
 """
@@ -11,7 +12,6 @@ import resource
 import subprocess
 import sys
 import tempfile
-import time
 
 TEXT = b"The city pays. " * 1000
 HEAD = b"document,speaker,organization,concept,agreement,start,stop\n"
@@ -73,14 +73,19 @@ def limit():
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
+def processor_seconds():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def run(command, folder):
-    begun = time.monotonic()
+    begun = processor_seconds()
     with open(folder / "out", "wb") as out:
         done = subprocess.run(command, stdout=out, stderr=subprocess.STDOUT, cwd=folder,
-                              preexec_fn=limit, timeout=10 * SECONDS)
+                              preexec_fn=limit, timeout=40 * SECONDS)
     with open(folder / "out", "rb") as out:
         first = out.read(2000).split(b"\n", 1)[0].decode("utf-8", "replace")
-    return done.returncode, first, time.monotonic() - begun
+    return done.returncode, first, processor_seconds() - begun
 
 
 def main():
