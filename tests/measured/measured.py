@@ -17,6 +17,7 @@ import datetime
 import os
 import pathlib
 import re
+import signal
 import statistics
 import subprocess
 import sys
@@ -29,6 +30,7 @@ POINTS, FIGURES, PAGE = HERE / "points.toml", ROOT / "docs/measured.csv", ROOT /
 COLUMNS = ["key", "reached", "seen", "date", "load", "machine"]
 REQUIRED = {"key", "promise", "asked", "run", "say"}
 OPTIONAL = {"find", "fold", "least", "most", "runs", "exit", "limit", "needs", "slow", "short", "also", "timed"}
+CANNOT = 77  # the exit code of a command that says so
 BUSY = 4  # a load at which times say nothing against a point
 LIMIT = 1800  # seconds that a command may take, where its point says nothing else
 FOLDS = {"sum": sum, "most": max, "least": min, "first": lambda numbers: numbers[0]}
@@ -81,7 +83,11 @@ def run_once(command, limit):
     start = time.monotonic()
     with subprocess.Popen(["timeout", "--kill-after=10", str(limit), "bash", "-o", "pipefail", "-c", command], cwd=ROOT,
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
-        printed = process.stdout.read().decode("utf-8", "backslashreplace")
+        try:
+            printed = process.stdout.read().decode("utf-8", "backslashreplace")
+        except BaseException:
+            process.terminate()  # and timeout hands it on
+            raise
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     return process.returncode, printed, {"seconds": time.monotonic() - start, "cpu": used.ru_utime + used.ru_stime,
@@ -115,13 +121,15 @@ def is_within(point, values):
 
 
 def run_point(point, build):
-    """Whether it is reached, and what was seen."""
+    """Whether it is reached, None when that cannot be told here, and what was seen."""
     command = point["run"].strip().replace("build-test", build)
     times, took = [], {}
     for _ in range(point.get("runs", 1)):
         code, printed, now = run_once(command, point.get("limit", LIMIT))
         times.append(now["seconds"])
         took = {name: min(took.get(name, now[name]), now[name]) for name in now}
+        if code == CANNOT:
+            return None, "cannot be run here"
         if code != point.get("exit", 0):
             print(printed[-2000:], file=sys.stderr)
             return False, f"ended with {code}"
@@ -165,6 +173,10 @@ def page(file, figures):
              f"Of {len(points)} points {reached} are reached, {len(shown) - reached} are not, and {len(points) - len(shown)} were "
              "not run.", ""]
     lines += ["Measured on: " + "; ".join(sorted({figure["machine"] for figure in shown})) + ".", ""]
+    busy = sum(float(figure["load"]) > BUSY for figure in shown)
+    if busy > 0:
+        lines += [f"While {busy} of them were run other work had the processors, too; [the benchmark](benchmark.md) has times of a "
+                  "quiet machine.", ""]
     for subject in file["subject"]:
         lines += [f"## {subject['title']}", "",
                   "| what is promised | asked | seen | reached | shown by | day, load |", "| --- | --- | --- | --- | --- | --- |"]
@@ -195,6 +207,9 @@ def run_points(file, arguments):
             continue
         load = os.getloadavg()[0]
         reached, seen = run_point(point, arguments.build)
+        if reached is None:
+            print(f"{point['key']}: not run, as it {seen}")
+            continue
         failed += not reached
         figures = read_figures()  # of which another run may have written some meanwhile
         figures[point["key"]] = {"key": point["key"], "reached": "yes" if reached else "no", "seen": seen,
@@ -205,6 +220,7 @@ def run_points(file, arguments):
 
 
 def main():
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--build", default="build-test", help="the build folder (build-test)")
     parser.add_argument("--only", action="append", default=[], help="points whose key has this pattern")

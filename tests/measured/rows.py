@@ -4,7 +4,7 @@
 
 Usage: rows.py FILE COLUMN=VALUE...                            a line for each row in which all these stand
        rows.py FILE COLUMN=VALUE... --beside COLUMN=VALUE...   how often its cost is that of the other, by time and processors
-A value may be a list, "32,64"; a column that is not named counts as any. It ends with 1 when there is no such row.
+A value may be a list, "32,64"; a column that is not named counts as any. It ends with 77 when there is no such row.
 """
 import csv
 import sys
@@ -28,7 +28,7 @@ def main():
         words, beside = words[:words.index("--beside")], words[words.index("--beside") + 1:]
     found, others = matching(rows, words), matching(rows, beside)
     if not found or not others:
-        return 1
+        return 77
     if beside:
         times = [cost(found[0], column) / cost(others[0], column) for column in ("seconds_minimum", "processor_seconds_minimum")]
         print(f"times {times[0]:.3f} processors {times[1]:.3f} least {min(times):.3f}")
