@@ -49,6 +49,7 @@ bench: tests-built
 	$(TEST_BUILD)/tests/bench $(TEST_BUILD)/entente --reference $(CASE) --largest $(LARGEST) \
 		--csv $(TEST_BUILD)/bench/benchmark.csv --chart $(TEST_BUILD)/bench/benchmark.svg \
 		--page $(TEST_BUILD)/bench/benchmark.md $(BENCH_FLAGS)
+	$(TEST_BUILD)/tests/bench_pareto > $(TEST_BUILD)/bench/pareto.csv
 
 # Puts what the last `make bench` wrote into the documentation.
 bench-docs:
