@@ -197,7 +197,7 @@ def interrupt(bench):
                                    stderr=subprocess.DEVNULL)
         time.sleep(0.004 * 1.28 ** k)
         process.send_signal(signal.SIGINT if k % 2 else signal.SIGTERM)
-        codes.add(process.wait(timeout=60))
+        codes.add(process.wait(timeout=300))
         left |= {p.name for p in bench.path.iterdir()} - {"input", "old", "proof"}
         proof = bench.path / "proof"
         if proof.exists():
@@ -226,7 +226,7 @@ def watch(bench):
             break
         shown += more
     written = process.stdout.read()
-    code = process.wait(timeout=60)
+    code = process.wait(timeout=300)
     os.close(controller)
     bars = len(re.findall(rb"\r\x1b\[K\[[# ]{24}\] +\d+% [a-z -]+, \d+ s", shown))
     partial = b"PARTIAL RESULT" in written
