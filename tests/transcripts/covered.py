@@ -5,8 +5,8 @@
 A command line stands in a fenced block or an indented one, and begins with "$ " or with the name of a
 program that a reader would type. It is run where `run.py` runs the page and it stands behind "$ " in a
 block ``console``. Of `make TARGET` the Makefile must have the target. A block ``usage`` says how a command
-is called, and is no command line. All others have a row in the table: page, command, reason. A row that no
-page needs any more is an error, too.
+is called, and one with a NAME is a file: there are no command lines in them. All others have a row in the
+table: page, command, reason. A row that no page needs any more is an error, too.
 """
 import argparse
 import pathlib
@@ -29,7 +29,7 @@ def command_lines(lines):
     for number, line in enumerate(lines):
         kind = fenced.get(number, "indented" if line.startswith("    ") else None)
         command = line.strip()
-        if kind in (None, "usage") or not PROGRAMS.match(command):
+        if kind in (None, "usage") or " " in kind or not PROGRAMS.match(command):
             continue
         if kind == "console" and not line.startswith("$ "):
             continue  # what a command printed
