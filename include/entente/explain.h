@@ -46,12 +46,28 @@ typedef struct ent_improvement {
                     ENT_NO_STATEMENT */
 } ent_improvement;
 
-/* One party's part of an explanation. */
+/* Moves of a party that would cost it the same, told by that which changes the fewest options. */
+typedef struct ent_cost {
+    size_t loss; /* the party's first statement on which the states differ, which each of the moves
+                       breaks; or ENT_NO_STATEMENT */
+    uint64_t moves; /* how many */
+    uint64_t nearest;
+} ent_cost;
+
+/* One party's part of an explanation. What follows `shown` tells why a party stays that has no improvement, and
+ * is zero for others. */
 typedef struct ent_stance {
     unsigned stable; /* set of concepts */
     uint64_t improvement_count;
     size_t shown_count; /* the hardest to deter first, then by the fewest options changed */
     const ent_improvement *shown;
+    uint64_t move_count;  /* all moves of its own */
+    uint64_t equal_count; /* of them, those to a state that it likes as much */
+    size_t cost_count;    /* of those that make it worse off, the nearest first */
+    const ent_cost *costs;
+    size_t
+        unmet_count; /* its statements that are false in the state, where they stand in an order */
+    const size_t *unmet;
 } ent_stance;
 
 typedef struct ent_explanation {
@@ -65,8 +81,8 @@ typedef struct ent_explanation {
 } ent_explanation;
 
 /*
- * Explains a state under the concepts of the solution; at most `most` improvements a party are worked
- * out (0: all). Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns
+ * Explains a state under the concepts of the solution; at most `most` improvements a party, or
+ * kinds of cost where it has none, are worked out (0: all). Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns
  * *out. Time: about that of the solution, and a search for each improvement shown.
  */
 ENT_API ent_status ent_explanation_new(ent_context *context, const ent_solution *solution,

@@ -5,9 +5,11 @@
  * For each party: its improvements from the state; for each concept one flood says which of them are
  * deterred (under SIM, each is tried); for those shown, a forward search finds the shortest deterring
  * sequence, and the first
- * statement on which two states differ says why one is better.
+ * statement on which two states differ says why one is better. For a party that has no improvement,
+ * `costs` says what its moves would cost it.
  */
 #include "explain/citations.h"
+#include "explain/costs.h"
 #include "explain/strength.h"
 #include "preference/reason.h"
 #include "stability/reach.h"
@@ -274,7 +276,12 @@ static ent_status explain_party(work *w, ent_stance *stance)
     ENT_TRY(list_improvements(w));
     stance->improvement_count = w->found_count;
     if (w->found_count == 0) {
-        return ENT_OK;
+        const ent_costs_query query = {.graph = ent_solution_graph(w->solution, w->party),
+                                       .party = w->party,
+                                       .state = w->state,
+                                       .most = w->most,
+                                       .arena = &w->owned->arena};
+        return ent_costs_find(w->context, &query, &w->citations, stance);
     }
     ENT_TRY(ent_graph_best(w->context, &w->solution->graph, w->party, w->best));
     ENT_TRY(look_at_others(w));

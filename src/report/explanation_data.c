@@ -35,6 +35,29 @@ static void put_improvement(ent_writer *w, const ent_dispute *dispute, const ent
     ent_json_close(w, '}');
 }
 
+/* What its moves would cost a party that has no improvement. */
+static void put_staying(ent_writer *w, const ent_stance *stance)
+{
+    ent_json_field_count(w, "moves", stance->move_count);
+    ent_json_field_count(w, "equal_moves", stance->equal_count);
+    ent_json_key(w, "costs");
+    ent_json_open(w, '[');
+    for (size_t k = 0; k < stance->cost_count; k++) {
+        ent_json_open(w, '{');
+        put_statement(w, "loses_statement", stance->costs[k].loss);
+        ent_json_field_count(w, "moves", stance->costs[k].moves);
+        ent_json_field_count(w, "nearest", stance->costs[k].nearest + 1);
+        ent_json_close(w, '}');
+    }
+    ent_json_close(w, ']');
+    ent_json_key(w, "unmet");
+    ent_json_open(w, '[');
+    for (size_t k = 0; k < stance->unmet_count; k++) {
+        ent_json_count(w, stance->unmet[k] + 1);
+    }
+    ent_json_close(w, ']');
+}
+
 /* The concepts under which a state is strongly stable for a party. */
 static unsigned strong_for(const ent_solution *solution, size_t party, uint64_t state)
 {
@@ -78,6 +101,9 @@ static void put_json(ent_writer *w, const ent_solution *solution,
             put_improvement(w, dispute, &stance->shown[i]);
         }
         ent_json_close(w, ']');
+        if (stance->improvement_count == 0) {
+            put_staying(w, stance);
+        }
         ent_json_close(w, '}');
     }
     ent_json_close(w, '}');

@@ -5,6 +5,7 @@
  */
 #include "diag/context.h"
 #include "report/explanation.h"
+#include "report/judged/staying.h"
 #include "report/state_text.h"
 #include "report/words.h"
 
@@ -69,7 +70,7 @@ static void put_stance(sheet *s, size_t party)
         ent_text_add(&s->text,
                      "stays: it does not perceive this state, and makes no move from it.");
     } else if (stance->improvement_count == 0) {
-        ent_text_add(&s->text, "stays: no move of its own gives it anything that it wants more.");
+        ent_words_stay(&s->text, s->solution, stance, party);
     } else {
         ent_text_format(&s->text, "could do better by %llu %s of its own",
                         (unsigned long long)stance->improvement_count,
@@ -115,7 +116,7 @@ static void add_gain(sheet *s, size_t party, uint64_t from, uint64_t to, size_t 
         ent_text_add(&s->text, " in its order, above ");
         add_place(s, party, from);
     } else {
-        ent_text_add(&s->text, "because of its wish ");
+        ent_text_add(&s->text, "which meets its wish ");
         ent_words_statement(&s->text, s->dispute, party, statement);
     }
 }
@@ -224,10 +225,9 @@ static void put_effect(sheet *s, size_t party, const ent_improvement *found)
         add_place(s, party, last);
         ent_text_add(&s->text, " in its order.");
     } else {
-        ent_text_format(&s->text, "%s then is %s off than before, because of its wish ", name,
-                        worse);
+        ent_text_format(&s->text, "%s then is %s off than before: its wish ", name, worse);
         ent_words_statement(&s->text, s->dispute, party, found->loss);
-        ent_text_add(&s->text, ".");
+        ent_text_add(&s->text, " is broken.");
     }
     add_quality(s, party, found);
     paragraph(s, 13, 13);
@@ -251,10 +251,30 @@ static void put_improvement(sheet *s, size_t party, size_t number, const ent_imp
     }
 }
 
+/* What its moves would cost a party that stays. */
+static void put_costs(sheet *s, size_t party)
+{
+    const ent_stance *stance = &s->explanation->stances[party];
+    const ent_words_loss loss = {s->solution, party, s->explanation->state};
+    uint64_t told = stance->equal_count;
+    for (size_t k = 0; k < stance->cost_count; k++) {
+        ent_text_format(&s->text, "%zu. ", k + 1);
+        ent_words_cost(&s->text, &loss, &stance->costs[k]);
+        paragraph(s, 2, 5);
+        told += stance->costs[k].moves;
+    }
+    if (told < stance->move_count) {
+        ent_put_format(s->w,
+                       "  ... and %llu more, which cost it other wishes; --limit 0 shows all\n",
+                       (unsigned long long)(stance->move_count - told));
+    }
+}
+
 static void put_party(sheet *s, size_t party)
 {
     const ent_stance *stance = &s->explanation->stances[party];
     put_stance(s, party);
+    put_costs(s, party);
     for (size_t i = 0; i < stance->shown_count; i++) {
         put_improvement(s, party, i + 1, &stance->shown[i]);
     }
@@ -282,7 +302,9 @@ void ent_explanation_text(ent_context *context, const ent_solution *solution,
         put_party(&s, p);
     }
     ent_words_grounds(&s.text, explanation->cited);
-    ent_put(s.w, "\n");
-    paragraph(&s, 0, 0);
+    if (s.text.length > 0) {
+        ent_put(s.w, "\n");
+        paragraph(&s, 0, 0);
+    }
     ent_writer_drop(writer, &s.text);
 }

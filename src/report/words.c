@@ -187,9 +187,8 @@ void ent_words_grounds(ent_text *text, const uint64_t *cited)
         ent_text_add(text, "The reasons given rest on ");
         ent_words_count(text, total, "wish: ", "wishes: ");
         ent_words_basis(text, cited);
-        ent_text_add(text, ". ");
+        ent_text_add(text, ".");
     }
-    ent_text_add(text, "That a party stays rests on all of its wishes.");
 }
 
 void ent_words_degree(char room[ENT_DEGREE_ROOM], uint32_t millionths)

@@ -62,7 +62,8 @@ void ent_words_basis(ent_text *text, const uint64_t *counts);
 /* A cell of CSV: 1 or 0; in columns where strength is told strong, weak or no, so that a column is all words. */
 const char *ent_words_stability(ent_stability found, bool told);
 
-/* On what the reasons that were given rest: "The reasons given rest on 3 wishes: ...". */
+/* On what the reasons that were given rest: "The reasons given rest on 3 wishes: ..."; nothing where no wish was
+ * named. */
 void ent_words_grounds(ent_text *text, const uint64_t *cited);
 
 /* Millionths as a decimal number: 0.25, 1; at most 1. */

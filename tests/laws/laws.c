@@ -417,6 +417,31 @@ static const char *check_improvement(const bench *b, int p, uint64_t start,
     return check_sanction(b, p, start, found, strictest);
 }
 
+/* Why a party stays that has no improvement: each move of its own is as good, or breaks what is told. */
+static const char *check_costs(const bench *b, int p, uint64_t start, const ent_stance *stance)
+{
+    uint64_t moves = 0, equal = 0, told = 0;
+    for (uint64_t to = 0; to < b->states; to++) {
+        moves += b->moves[p][start][to];
+        equal += b->moves[p][start][to] && level(b, p, to) == level(b, p, start);
+    }
+    for (size_t k = 0; k < stance->cost_count; k++) {
+        const ent_cost *cost = &stance->costs[k];
+        uint64_t alike = 0;
+        for (uint64_t to = 0; to < b->states; to++) {
+            alike += b->moves[p][start][to] && level(b, p, to) < level(b, p, start) &&
+                     first_difference(b, p, start, to) == cost->loss;
+        }
+        if (alike != cost->moves || first_difference(b, p, start, cost->nearest) != cost->loss) {
+            return "moves do not break the statement that is told";
+        }
+        told += alike;
+    }
+    return stance->move_count == moves && stance->equal_count == equal && told + equal == moves
+               ? NULL
+               : "the costs are not those of all moves";
+}
+
 /* All improvements of a party from a state, and its stability there. */
 static const char *check_stance(const bench *b, int p, uint64_t start, const ent_stance *stance)
 {
@@ -443,6 +468,10 @@ static const char *check_stance(const bench *b, int p, uint64_t start, const ent
         }
     }
     deterred |= improvements == 0 ? 1u << ENT_NASH : 0;
+    const char *untold = improvements == 0 ? check_costs(b, p, start, stance) : NULL;
+    if (untold != NULL) {
+        return untold;
+    }
     for (int c = 0; c < ENT_CONCEPT_COUNT; c++) {
         const bool stable =
             ent_is_stable(b->base.solution, (ent_concept)c, b->base.party[p], start);

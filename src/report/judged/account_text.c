@@ -192,6 +192,8 @@ void ent_account_text(ent_telling *t)
         put_party(t, p);
     }
     ent_words_grounds(&t->text, t->account->cited);
+    ent_text_add(&t->text, t->text.length > 0 ? " " : "");
+    ent_text_add(&t->text, "That a party stays rests on all of its wishes.");
     ent_put(t->w, "\n");
     paragraph(t, 0, 0);
 }

@@ -2,6 +2,7 @@
 /*
  * "Why": of one state at length, party by party, what tempts each away and who deters that how.
  */
+#include "report/judged/staying.h"
 #include "report/material/deterrence.h"
 #include "report/material/material.h"
 #include "report/material/phrases.h"
@@ -71,11 +72,40 @@ static void put_verdict(ent_section_job *job, ent_page *page, const ent_explanat
     ent_phrase_end(page);
 }
 
+/* Why a party stays that no move of its own would make better off. */
+static void put_staying(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
+                        size_t party)
+{
+    const ent_stance *stance = &explanation->stances[party];
+    const ent_words_loss loss = {job->solution, party, explanation->state};
+    ent_phrase_begin(page);
+    ent_section_put_party(job, page, party);
+    ent_tree_text(page, " ");
+    ent_words_stay(&job->text, job->solution, stance, party);
+    ent_section_text(job, page);
+    ent_phrase_end(page);
+    if (stance->cost_count == 0) {
+        return;
+    }
+    ent_tree_open(page, ENT_TREE_STEPS, ENT_ROLE_PLAIN, NULL, NULL);
+    for (size_t k = 0; k < stance->cost_count; k++) {
+        ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+        ent_words_cost(&job->text, &loss, &stance->costs[k]);
+        ent_section_text(job, page);
+        ent_tree_close(page, ENT_TREE_ITEM);
+    }
+    ent_tree_close(page, ENT_TREE_STEPS);
+}
+
 static void put_party(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
                       size_t party)
 {
     const ent_stance *stance = &explanation->stances[party];
     ent_phrase_heading(page, ent_party_name(job->dispute, party));
+    if (ent_phrase_contented(job, explanation, party)) {
+        put_staying(job, page, explanation, party);
+        return;
+    }
     ent_phrase_begin(page);
     ent_phrase_stance(job, page, explanation, party);
     ent_phrase_end(page);
@@ -111,9 +141,11 @@ static void put_explanation(ent_section_job *job, ent_page *page,
         }
     }
     ent_words_grounds(&job->text, explanation->cited);
-    ent_tree_open(page, ENT_TREE_PARAGRAPH, ENT_ROLE_REMARK, NULL, NULL);
-    ent_section_text(job, page);
-    ent_tree_close(page, ENT_TREE_PARAGRAPH);
+    if (job->text.length > 0) {
+        ent_tree_open(page, ENT_TREE_PARAGRAPH, ENT_ROLE_REMARK, NULL, NULL);
+        ent_section_text(job, page);
+        ent_tree_close(page, ENT_TREE_PARAGRAPH);
+    }
 }
 
 ent_status ent_section_explain(ent_section_job *job, ent_page *page)
