@@ -168,9 +168,13 @@ int explain_certainty(cli_session *s)
         code = decide(s, &options);
     }
     if (code == EXIT_DONE) {
-        code = options.completions
-                   ? session_choose(s, often, "in every completion under the most concepts", &state)
-                   : session_choose(s, strength, "by the most types of concepts", &state);
+        const cli_choice how = {.what = "STATE",
+                                .text = s->arguments->operands[1],
+                                .strength = options.completions ? often : strength,
+                                .most = options.completions
+                                            ? "in every completion under the most concepts"
+                                            : "by the most types of concepts"};
+        code = session_choose(s, &how, &state);
     }
     if (code == EXIT_DONE && options.completions) {
         return explain_completions(s, &options, state);

@@ -178,11 +178,22 @@ int session_party(cli_session *session, const char *flag_name, bool *given, size
 /* A whole number from a flag, `otherwise` when absent. */
 int session_number(cli_session *session, const char *flag_name, uint64_t otherwise, uint64_t *out);
 
-/* The state that STATE means; of several that fit the first of those with the largest `strength`, and then, in text,
- * that it was chosen as one that holds `most` ("at the most horizons"). */
-int session_choose(cli_session *session,
-                   unsigned (*strength)(const cli_session *session, uint64_t state),
-                   const char *most, uint64_t *out);
+/* How a state is chosen where several fit. */
+typedef struct cli_choice {
+    const char *what; /* "STATE", or a flag */
+    const char *text; /* the words that are given for it */
+    unsigned (*strength)(const cli_session *session, uint64_t state); /* 0: it does not hold */
+    const char *most;                                                 /* "most strongly" */
+    bool aside;         /* told on stderr, also where the answer is no text */
+    const char *remark; /* a line about the others, and an empty one; NULL: none */
+} cli_choice;
+
+/* The state that is meant: of several that fit one of those with the largest `strength`, the nearest to today; says so
+ * in text. Where `strength` is session_holds and several fit, the states are solved. */
+int session_choose(cli_session *session, const cli_choice *how, uint64_t *out);
+
+/* How strongly a state holds, by the solution. */
+unsigned session_holds(const cli_session *session, uint64_t state);
 
 /* A question of its own that a flag of a command asks. `planned`: with --plan it is told what it would take. */
 typedef struct cli_question {

@@ -98,29 +98,16 @@ static int find_strongest(cli_session *s, uint64_t *state)
     return code;
 }
 
-/* The state that is asked about: STATE, and of several that fit the one that holds most strongly. */
+/* The state that is asked about. */
 static int find_state(cli_session *s, uint64_t *state)
 {
     const char *text = s->arguments->operand_count > 1 ? s->arguments->operands[1] : NULL;
     if (text == NULL) {
         return ent_state_today(s->space, state) == ENT_OK ? EXIT_DONE : find_strongest(s, state);
     }
-    int code = session_status(s, ent_states_find(s->context, s->space, "STATE", text, &s->where));
-    if (code == EXIT_INPUT) {
-        return EXIT_USAGE;
-    }
-    if (code == EXIT_DONE && ent_state_set_count(s->where) > 1) {
-        code = session_solve(s);
-        if (code == EXIT_DONE) {
-            (void)ent_strongest(s->solution, s->where, state);
-        }
-        return code;
-    }
-    if (code == EXIT_DONE && !ent_state_set_next(s->where, 0, state)) {
-        (void)fprintf(stderr, "entente: no possible state fits '%s'\n", text);
-        return EXIT_USAGE;
-    }
-    return code;
+    const cli_choice how = {
+        .what = "STATE", .text = text, .strength = session_holds, .most = "most strongly"};
+    return session_choose(s, &how, state);
 }
 
 static int examine(cli_session *s, const ent_coalition_options *options)

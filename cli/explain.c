@@ -2,8 +2,6 @@
 /* `entente explain`: why does this one hold, or not? */
 #include "cli.h"
 
-#include <stdio.h>
-
 const cli_flag explain_flags[] = {
     {"--concepts", "CONCEPTS", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
     {"--no-return", NULL, "going back to a state is no answer to leaving it"},
@@ -24,49 +22,6 @@ const cli_flag explain_flags[] = {
     {NULL, NULL, NULL},
 };
 
-/* Says which of several states is explained, and how many hold as strongly. */
-static void put_choice(cli_session *s, uint64_t chosen)
-{
-    const unsigned best = ent_equilibrium_concepts(s->solution, chosen);
-    unsigned long long equal = 0;
-    uint64_t state = 0;
-    for (uint64_t from = 0; ent_state_set_next(s->where, from, &state); from = state + 1) {
-        equal += ent_equilibrium_concepts(s->solution, state) == best;
-    }
-    char line[240];
-    const unsigned long long count = ent_state_set_count(s->where);
-    if (best == 0) {
-        (void)snprintf(line, sizeof line, "%llu states fit, and none of them holds; ", count);
-    } else {
-        (void)snprintf(line, sizeof line, "%llu states fit; %llu of them hold%s most strongly; ",
-                       count, equal, equal == 1 ? "s" : "");
-    }
-    session_put(s, line);
-    (void)snprintf(line, sizeof line, "explained is %ss%llu.\n\n",
-                   equal > 1 ? "the one nearest to today, " : "", (unsigned long long)(chosen + 1));
-    session_put(s, line);
-}
-
-/* Finds the state to explain; says on stdout which one was chosen of several. */
-static int choose(cli_session *s, uint64_t *state)
-{
-    const char *text = s->arguments->operands[1];
-    ent_status status = ent_states_find(s->context, s->space, "STATE", text, &s->where);
-    if (status != ENT_OK) {
-        const int code = session_status(s, status);
-        return code == EXIT_INPUT ? EXIT_USAGE : code;
-    }
-    const uint64_t count = ent_state_set_count(s->where);
-    if (ent_strongest(s->solution, s->where, state) != ENT_OK) {
-        (void)fprintf(stderr, "entente: no possible state fits '%s'\n", text);
-        return EXIT_USAGE;
-    }
-    if (count > 1 && s->format == ENT_FORMAT_TEXT) {
-        put_choice(s, *state);
-    }
-    return EXIT_DONE;
-}
-
 static int explain(cli_session *s)
 {
     uint64_t most = 0, state = 0;
@@ -80,7 +35,11 @@ static int explain(cli_session *s)
         code = session_solve(s);
     }
     if (code == EXIT_DONE) {
-        code = choose(s, &state);
+        const cli_choice how = {.what = "STATE",
+                                .text = s->arguments->operands[1],
+                                .strength = session_holds,
+                                .most = "most strongly"};
+        code = session_choose(s, &how, &state);
     }
     if (code != EXIT_DONE) {
         return code;

@@ -81,7 +81,11 @@ int explain_attitudes(cli_session *s)
         code = session_status(s, ent_replies_new(s->context, s->space, &s->replies));
     }
     if (code == EXIT_DONE) {
-        code = session_choose(s, strength, "under the most concepts", &state);
+        const cli_choice how = {.what = "STATE",
+                                .text = s->arguments->operands[1],
+                                .strength = strength,
+                                .most = "under the most concepts"};
+        code = session_choose(s, &how, &state);
     }
     return code == EXIT_DONE
                ? session_status(s, ent_report_reply_explanation(s->context, s->replies, state,

@@ -175,7 +175,11 @@ int explain_fuzzy(cli_session *s)
         code = decide(s);
     }
     if (code == EXIT_DONE) {
-        code = session_choose(s, strength, "under the most concepts", &state);
+        const cli_choice how = {.what = "STATE",
+                                .text = s->arguments->operands[1],
+                                .strength = strength,
+                                .most = "under the most concepts"};
+        code = session_choose(s, &how, &state);
     }
     return code == EXIT_DONE
                ? session_status(s, ent_report_fuzzy_explanation(s->context, s->fuzzy, state,

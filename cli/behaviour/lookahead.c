@@ -112,7 +112,11 @@ int explain_ahead(cli_session *s)
         code = look_ahead(s, &options);
     }
     if (code == EXIT_DONE) {
-        code = session_choose(s, strength, "at the most horizons", &state);
+        const cli_choice how = {.what = "STATE",
+                                .text = s->arguments->operands[1],
+                                .strength = strength,
+                                .most = "at the most horizons"};
+        code = session_choose(s, &how, &state);
     }
     return code == EXIT_DONE ? session_status(s, ent_report_foresight(s->context, s->ahead, state,
                                                                       s->format, &s->out))

@@ -11,6 +11,7 @@ const cli_flag leverage_flags[] = {
     {"--break", NULL, "for the state to hold no more"},
     {"--cost", "COSTS", "of edits: move=1,drop=2,add=2,swap=1,moves=3; 0 leaves a kind out"},
     {"--max-tries", "N", "stop a search for changes after so many tries (default 1000000)"},
+    {"--conditions", NULL, "in text also on what it depends that each party stays"},
     {"--free", "PARTIES", "also how often it holds when the rankings of these are free, by commas"},
     {"--limit", "N", "show at most so many levers, and parts of conditions (default 5; 0: all)"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
@@ -99,30 +100,23 @@ static int read_options(cli_session *s, lever_finding *found)
     return code;
 }
 
-/* The one state that the text stands for. */
+/* The state that is asked about. */
 static int find_state(cli_session *s, uint64_t *out)
 {
-    const char *text = s->arguments->operands[1];
-    const int code =
-        session_status(s, ent_states_find(s->context, s->space, "STATE", text, &s->where));
-    if (code != EXIT_DONE) {
-        return code == EXIT_INPUT ? EXIT_USAGE : code;
-    }
-    const unsigned long long count = ent_state_set_count(s->where);
-    if (count != 1) {
-        (void)fprintf(stderr,
-                      count == 0 ? "entente: no possible state fits '%s'\n"
-                                 : "entente: several states fit '%s'; name one\n",
-                      text);
-        return EXIT_USAGE;
-    }
-    (void)ent_state_set_next(s->where, 0, out);
-    return EXIT_DONE;
+    const cli_choice how = {.what = "STATE",
+                            .text = s->arguments->operands[1],
+                            .strength = session_holds,
+                            .most = "most strongly",
+                            .remark = "\nEach of them has a least change of its own.\n\n"};
+    return session_choose(s, &how, out);
 }
 
 static int find_conditions(cli_session *s, lever_finding *found)
 {
     const size_t count = ent_party_count(s->dispute);
+    if (s->format == ENT_FORMAT_TEXT && flag_value(s->arguments, "--conditions") == NULL) {
+        return EXIT_DONE;
+    }
     found->conditions = calloc(count + 1, sizeof(ent_condition *));
     if (found->conditions == NULL) {
         return session_status(s, ENT_ERROR_MEMORY);
@@ -189,6 +183,54 @@ static int search(cli_session *s, lever_finding *found)
     return code == EXIT_DONE ? find_free(s, found) : code;
 }
 
+/* Whether a lever can be written by `edit`: it moves or drops one wish a party, and no more. */
+static bool writable(const ent_lever *lever)
+{
+    uint64_t parties = 0;
+    for (size_t k = 0; k < lever->edit_count; k++) {
+        const ent_edit *edit = &lever->edits[k];
+        const uint64_t bit = (uint64_t)1 << edit->party % 64;
+        if ((edit->kind != ENT_EDIT_MOVE && edit->kind != ENT_EDIT_DROP) || (parties & bit) != 0) {
+            return false;
+        }
+        parties |= bit;
+    }
+    return true;
+}
+
+/* The edits of one kind as a flag of `edit`. */
+static void put_edits(cli_session *s, const ent_lever *lever, ent_edit_kind kind, const char *name)
+{
+    bool any = false;
+    for (size_t k = 0; k < lever->edit_count; k++) {
+        const ent_edit *edit = &lever->edits[k];
+        char number[64];
+        if (edit->kind != kind) {
+            continue;
+        }
+        session_put(s, any ? "," : name);
+        session_put(s, ent_party_id(s->dispute, edit->party));
+        (void)snprintf(number, sizeof number, kind == ENT_EDIT_MOVE ? ":%zu:%zu" : ":%zu",
+                       edit->statement + 1, edit->rank + 1);
+        session_put(s, number);
+        any = true;
+    }
+}
+
+/* The first lever as a command that makes it. */
+static void put_trial(cli_session *s, const lever_finding *found)
+{
+    const ent_leverage_facts facts = ent_leverage_found(found->leverage);
+    if (s->format != ENT_FORMAT_TEXT || facts.kept == 0 || !writable(&facts.levers[0])) {
+        return;
+    }
+    session_put(s, "\nTo try the first: entente edit ");
+    session_put(s, s->arguments->operands[0]);
+    put_edits(s, &facts.levers[0], ENT_EDIT_MOVE, " --move ");
+    put_edits(s, &facts.levers[0], ENT_EDIT_DROP, " --drop ");
+    session_put(s, " --output tried.yaml\n");
+}
+
 static int write_levers(cli_session *s, const lever_finding *found)
 {
     const ent_leverage_end end = ent_leverage_found(found->leverage).end;
@@ -198,6 +240,9 @@ static int write_levers(cli_session *s, const lever_finding *found)
                                     .most = found->options.most};
     const int code = session_status(
         s, ent_report_leverage(s->context, found->leverage, &view, s->format, &s->out));
+    if (code == EXIT_DONE) {
+        put_trial(s, found);
+    }
     s->partial = code == EXIT_DONE && end == ENT_LEVERAGE_STOPPED;
     return code == EXIT_DONE && end == ENT_LEVERAGE_NONE ? EXIT_NEGATIVE : code;
 }

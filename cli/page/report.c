@@ -153,24 +153,20 @@ static int read_flags(cli_session *s, report_job *job)
     return code;
 }
 
-/* The state of --state; of several that fit the one that holds most strongly. */
+/* The state of --state. */
 static int read_state(cli_session *s, report_job *job)
 {
     const char *text = flag_value(s->arguments, "--state");
     if (text == NULL) {
         return EXIT_DONE;
     }
-    const int code =
-        session_status(s, ent_states_find(s->context, s->space, "--state", text, &s->where));
-    if (code != EXIT_DONE) {
-        return code == EXIT_INPUT ? EXIT_USAGE : code;
-    }
-    if (ent_strongest(s->solution, s->where, &job->options.state) != ENT_OK) {
-        (void)fprintf(stderr, "entente: --state: no possible state fits '%s'\n", text);
-        return EXIT_USAGE;
-    }
+    const cli_choice how = {.what = "--state",
+                            .text = text,
+                            .strength = session_holds,
+                            .most = "most strongly",
+                            .aside = true};
     job->options.state_given = true;
-    return EXIT_DONE;
+    return session_choose(s, &how, &job->options.state);
 }
 
 static int read_party(cli_session *s, report_job *job)

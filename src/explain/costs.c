@@ -116,8 +116,7 @@ ent_status ent_costs_find(ent_context *context, const ent_costs_query *query,
                           ent_citations *citations, ent_stance *out)
 {
     const ent_allocator *allocator = &context->allocator;
-    work w = {
-        .context = context, .query = query, .reasons = &citations->reasons[query->party]};
+    work w = {.context = context, .query = query, .reasons = &citations->reasons[query->party]};
     w.count = w.reasons->count;
     w.costs = ent_memory_zero(allocator, w.count + 1, sizeof *w.costs);
     w.changed = ent_memory_zero(allocator, w.count + 1, sizeof *w.changed);

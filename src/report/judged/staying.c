@@ -87,7 +87,8 @@ void ent_words_cost(ent_text *text, const ent_words_loss *loss, const ent_cost *
                         places - ent_level(loss->solution, loss->party, cost->nearest));
     }
     if (others > 0) {
-        ent_text_format(text, "; so %s %llu more of its moves", others == 1 ? "does" : "do", others);
+        ent_text_format(text, "; so %s %llu more of its moves", others == 1 ? "does" : "do",
+                        others);
     }
     ent_text_add(text, ".");
 }
