@@ -253,6 +253,12 @@ int session_close(cli_session *session, int code);
 /* Writes to stdout; what fails is remembered for session_close(). */
 void session_put(cli_session *session, const char *words);
 
+/* Writes a blank and a word of a command line, in quotes where a shell asks for them. */
+void session_put_word(cli_session *session, const char *word);
+
+/* Writes the file of the command so, and of which moment and without what it was read. */
+void session_put_file(cli_session *session);
+
 /* While work lasts (watch.c). Signals and clock: */
 void watch_begin(void);
 void watch_limit(uint64_t seconds); /* 0: none */

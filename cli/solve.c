@@ -2,6 +2,8 @@
 /* `entente solve`: which outcomes would hold? */
 #include "cli.h"
 
+#include <stdio.h>
+
 const cli_flag solve_flags[] = {
     {"--concepts", "CONCEPTS", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
     {"--no-return", NULL, "going back to a state is no answer to leaving it"},
@@ -36,6 +38,19 @@ const cli_flag solve_flags[] = {
     {NULL, NULL, NULL},
 };
 
+/* How to ask why the first that is shown holds, to be typed as it stands. */
+static void put_next(cli_session *s, const ent_digest *digest)
+{
+    char state[32];
+    const uint64_t first = digest->shown_count > 0 ? digest->shown[0].state : 0;
+    (void)snprintf(state, sizeof state, digest->shown_count > 0 ? " s%llu" : " today",
+                   (unsigned long long)(first + 1));
+    session_put(s, "\nWhy: entente explain");
+    session_put_file(s);
+    session_put(s, state);
+    session_put(s, "   All of it: --format json or csv\n");
+}
+
 static int write_solution(cli_session *s, ent_solution_view *view, size_t most)
 {
     ent_digest *digest = NULL;
@@ -51,6 +66,9 @@ static int write_solution(cli_session *s, ent_solution_view *view, size_t most)
     if (status == ENT_OK) {
         view->where = s->where;
         status = ent_report_solution(s->context, s->solution, view, s->format, &s->out);
+    }
+    if (status == ENT_OK && digest != NULL) {
+        put_next(s, digest);
     }
     ent_digest_free(s->context, digest);
     return session_status(s, status);

@@ -217,15 +217,24 @@ static void put_edits(cli_session *s, const ent_lever *lever, ent_edit_kind kind
     }
 }
 
+/* Whether the file was read as it stands: `edit` reads it so. */
+static bool as_it_stands(const cli_session *s)
+{
+    return flag_value(s->arguments, "--at") == NULL &&
+           flag_value(s->arguments, "--without") == NULL &&
+           flag_value(s->arguments, "--without-basis") == NULL;
+}
+
 /* The first lever as a command that makes it. */
 static void put_trial(cli_session *s, const lever_finding *found)
 {
     const ent_leverage_facts facts = ent_leverage_found(found->leverage);
-    if (s->format != ENT_FORMAT_TEXT || facts.kept == 0 || !writable(&facts.levers[0])) {
+    if (s->format != ENT_FORMAT_TEXT || facts.kept == 0 || !as_it_stands(s) ||
+        !writable(&facts.levers[0])) {
         return;
     }
-    session_put(s, "\nTo try the first: entente edit ");
-    session_put(s, s->arguments->operands[0]);
+    session_put(s, "\nTo try the first: entente edit");
+    session_put_word(s, s->arguments->operands[0]);
     put_edits(s, &facts.levers[0], ENT_EDIT_MOVE, " --move ");
     put_edits(s, &facts.levers[0], ENT_EDIT_DROP, " --drop ");
     session_put(s, " --output tried.yaml\n");

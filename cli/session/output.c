@@ -164,3 +164,29 @@ int output_close(cli_output *output, int code)
     free(output->beside);
     return code;
 }
+
+void session_put_word(cli_session *s, const char *word)
+{
+    static const char *const plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:,=+@%";
+    const bool quoted = word[strspn(word, plain)] != '\0' || *word == '\0';
+    session_put(s, quoted ? " '" : " ");
+    for (char letter[2] = ""; *word != '\0'; word++) {
+        letter[0] = *word;
+        session_put(s, *word == '\'' ? "'\\''" : letter);
+    }
+    session_put(s, quoted ? "'" : "");
+}
+
+void session_put_file(cli_session *s)
+{
+    static const char *const moments[] = {"--at", "--without", "--without-basis"};
+    session_put_word(s, s->arguments->operands[0]);
+    for (size_t i = 0; i < sizeof moments / sizeof *moments; i++) {
+        const char *value = flag_value(s->arguments, moments[i]);
+        if (value != NULL) {
+            session_put_word(s, moments[i]);
+            session_put_word(s, value);
+        }
+    }
+}

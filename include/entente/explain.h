@@ -110,14 +110,18 @@ typedef struct ent_name_standing {
     uint64_t states;          /* feasible states that bear it */
     uint64_t holding;         /* of them, equilibria under some concept */
     ent_settlement strongest; /* of its states; meaningless when states is 0 */
+    uint64_t
+        failing; /* the nearest to today of those that do not hold; meaningless when there is none */
 } ent_name_standing;
 
 /*
  * A digest of the equilibria (under at least one of the concepts decided).
- * Undominated: no other equilibrium is at least as good for every party and better for one.
+ * Undominated: no other equilibrium is at least as good for every party and better for one. Where the file says what
+ * holds today, only those that some moves lead to from there count, unless there are none.
  */
 typedef struct ent_digest {
     uint64_t equilibrium_count;
+    uint64_t unreached_count; /* of them, those that no moves lead to from a today that is given */
     size_t name_count;
     const ent_name_standing *names;
     const int32_t *common; /* per option the value that all equilibria share, or -1 */
@@ -126,7 +130,8 @@ typedef struct ent_digest {
     bool undominated_known; /* false: too many to compare */
     uint64_t undominated_count;
     size_t
-        shown_count; /* of the undominated ones, or of all where those are not known: the strongest first */
+        shown_count; /* of the undominated ones, or of all where those are not known: the strongest first; the last
+                        is better than today for some party and worse for none, where only it is and there is one */
     const ent_settlement *shown;
 } ent_digest;
 

@@ -4,7 +4,8 @@
  *
  * Undominated equilibria: sorted by levels, best first party by party, no state is dominated by a
  * later one; so each is compared with those kept so far. Beyond a bound of comparisons the question is
- * left open, and said to be.
+ * left open, and said to be. Where today is given, what no moves lead to from there is left out first: it
+ * would hide what can still come about.
  */
 #include "base/sort.h"
 #include "explain/clusters.h"
@@ -144,6 +145,56 @@ static ent_settlement settle(const work *w, uint32_t state)
                                 w->searched ? w->improvements.steps[state] : ENT_NOT_REACHED};
 }
 
+/* Leaves what cannot be reached from a today that is given out of the equilibria, unless that is all of them. */
+static void leave_unreached_out(work *w)
+{
+    ent_digest *digest = &w->owned->digest;
+    size_t reached = 0;
+    if (!w->searched || !ent_today_given(w->solution->space->dispute)) {
+        return;
+    }
+    for (size_t k = 0; k < w->count; k++) {
+        reached += w->moves.steps[w->states[k]] != ENT_REACH_FAR;
+    }
+    digest->unreached_count = w->count - reached;
+    if (reached == 0) {
+        return;
+    }
+    reached = 0;
+    for (size_t k = 0; k < w->count; k++) {
+        if (w->moves.steps[w->states[k]] != ENT_REACH_FAR) {
+            w->states[reached++] = w->states[k];
+        }
+    }
+    w->count = reached;
+}
+
+/* Shows, as the last, one that is better than today for some party and worse for none, where there is one and none is
+ * shown yet. */
+static void show_improvement(const work *w, ent_settlement *list, size_t shown)
+{
+    const ent_solution *solution = w->solution;
+    const uint32_t today = (uint32_t)solution->space->today;
+    size_t best = SIZE_MAX;
+    if (shown < 2 || !solution->space->has_today) {
+        return; /* the strongest stays */
+    }
+    for (size_t k = 0; k < w->kept_count; k++) {
+        if (!dominates(solution, w->kept[k], today)) {
+            continue;
+        }
+        if (k < shown) {
+            return; /* those shown stand first */
+        }
+        if (best == SIZE_MAX || ent_stronger(solution, w->kept[k], w->kept[best])) {
+            best = k;
+        }
+    }
+    if (best != SIZE_MAX) {
+        list[shown - 1] = settle(w, w->kept[best]);
+    }
+}
+
 /* The strongest of the kept ones, at most `most`: repeated selection, since `most` is small. */
 static ent_status choose_shown(work *w, size_t most)
 {
@@ -165,9 +216,19 @@ static ent_status choose_shown(work *w, size_t most)
         w->kept[i] = state;
         list[i] = settle(w, state);
     }
+    show_improvement(w, list, shown);
     digest->shown = list;
     digest->shown_count = shown;
     return ENT_OK;
+}
+
+/* Whether the first of two states is nearer to today, or as near and not later. */
+static bool nearer(const work *w, uint64_t one, uint64_t other)
+{
+    const ent_space *space = w->solution->space;
+    const size_t near = space->has_today ? ent_space_changed(space, one, space->today) : 0;
+    const size_t far = space->has_today ? ent_space_changed(space, other, space->today) : 0;
+    return near < far || (near == far && one < other);
 }
 
 static ent_status judge_names(work *w)
@@ -191,7 +252,12 @@ static ent_status judge_names(work *w)
             if (list[n].states++ == 0 || ent_stronger(w->solution, s, best)) {
                 best = (uint32_t)s;
             }
-            list[n].holding += ent_equilibrium_concepts(w->solution, s) != 0;
+            const bool holds = ent_equilibrium_concepts(w->solution, s) != 0;
+            const bool first = list[n].states - list[n].holding == 1;
+            list[n].holding += holds;
+            if (!holds && (first || nearer(w, s, list[n].failing))) {
+                list[n].failing = s;
+            }
         }
         list[n].strongest = settle(w, best);
     }
@@ -235,6 +301,7 @@ static ent_status make(work *w, size_t most)
     digest->clusters = clusters;
     ENT_TRY(ent_clusters_make(space, w->states, w->count, &w->owned->arena, clusters,
                               &digest->cluster_count));
+    leave_unreached_out(w);
     ENT_TRY(find_undominated(w));
     return choose_shown(w, most);
 }

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/* How today and the named states stand: under which concepts they hold, or who would leave them. */
+#include "report/digest/digest.h"
+
+#include "diag/context.h"
+#include "report/words.h"
+#include "stability/concepts.h"
+
+void ent_digest_heading(ent_digest_sheet *s, const char *words)
+{
+    ent_put(s->w, "\n");
+    ent_put(s->w, words);
+    ent_put(s->w, "\n");
+}
+
+void ent_digest_paragraph(ent_digest_sheet *s, size_t first, size_t rest)
+{
+    ent_put_gathered(s->w, first, rest, &s->text);
+}
+
+/* The most lenient concept that was decided: who is unstable under it breaks the state. */
+static ent_concept most_lenient(const ent_digest_sheet *s)
+{
+    for (size_t i = ENT_CONCEPT_COUNT; i-- > 0;) {
+        if ((ent_solution_concepts(s->solution) >> ent_strictest[i] & 1) != 0) {
+            return ent_strictest[i];
+        }
+    }
+    return ENT_NASH;
+}
+
+/* Adds the parties that leave a state; returns how many. */
+static size_t add_leaving(ent_digest_sheet *s, uint64_t state)
+{
+    const ent_concept concept = most_lenient(s);
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        s->chosen[p] = !ent_is_stable(s->solution, concept, p, state);
+    }
+    return ent_words_parties(&s->text, s->dispute, s->chosen, 1);
+}
+
+static void add_who_leaves(ent_digest_sheet *s, uint64_t state)
+{
+    const ent_concept concept = most_lenient(s);
+    const size_t leaving = add_leaving(s, state);
+    if (leaving == 0) {
+        ent_text_add(&s->text, "each party stays under some concept, not all under one");
+        return;
+    }
+    ent_text_add(&s->text, leaving == 1 ? " would leave it" : " would each leave it");
+    if (concept == ENT_GMR) {
+        ent_text_add(&s->text, ", and nobody could deter that");
+    } else {
+        ent_text_format(&s->text, " under %s", ent_concept_label(concept));
+    }
+}
+
+/* Of a name some of whose states hold: how many do not, and who would leave the nearest of them. */
+static void add_failing(ent_digest_sheet *s, const ent_name_standing *standing)
+{
+    const unsigned long long failing = standing->states - standing->holding;
+    if (failing > 0) {
+        ent_text_format(&s->text, "; %llu %s s%llu", failing, failing == 1 ? "does not:" : "do not, such as", (unsigned long long)(standing->failing + 1));
+        ent_text_add(&s->text, " (left by ");
+        const size_t before = s->text.length;
+        ent_text_add(&s->text, add_leaving(s, standing->failing) == 0 && s->text.length == before
+                                   ? "no party under all concepts)"
+                                   : ")");
+    }
+}
+
+/* Names the parties that leave every state of a name, if there are any. */
+static void add_who_leaves_all(ent_digest_sheet *s, size_t name)
+{
+    const ent_concept concept = most_lenient(s);
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        s->chosen[p] = 1;
+        for (uint64_t state = 0; s->chosen[p] == 1 && state < ent_state_count(s->space); state++) {
+            const bool meant = ent_state_has_name(s->space, state, name) &&
+                               (s->view->where == NULL || ent_state_set_has(s->view->where, state));
+            s->chosen[p] = !(meant && ent_is_stable(s->solution, concept, p, state));
+        }
+    }
+    ent_text names;
+    ent_text_init(&names, &s->context->allocator);
+    const size_t leaving = ent_words_parties(&names, s->dispute, s->chosen, 1);
+    if (leaving > 0) {
+        ent_text_format(&s->text, leaving == 1 ? "; %s would leave each" : "; %s would each leave all",
+                        ent_text_get(&names));
+    } else {
+        ent_text_add(&s->text, "; some party would leave each, not always the same one");
+    }
+    s->text.failed = s->text.failed || names.failed;
+    ent_text_free(&names);
+}
+
+void ent_digest_concepts(ent_digest_sheet *s, const ent_settlement *settlement)
+{
+    ent_words_concepts(&s->text, settlement->concepts);
+    ent_words_strength(&s->text, s->solution, ENT_ALL_PARTIES, settlement->state);
+}
+
+static void put_name(ent_digest_sheet *s, const ent_name_standing *standing)
+{
+    ent_text_format(&s->text, "%s", ent_name_at(s->dispute, standing->name));
+    if (standing->states == 1) {
+        ent_text_format(&s->text,
+                        " (s%llu): ", (unsigned long long)(standing->strongest.state + 1));
+    } else {
+        ent_text_add(&s->text, " (");
+        ent_words_count(&s->text, standing->states, "state", "states");
+        ent_text_add(&s->text, "): ");
+    }
+    if (standing->states == 0) {
+        ent_text_add(&s->text, "not possible");
+    } else if (standing->holding == 0 && standing->states == 1) {
+        ent_text_add(&s->text, "does not hold; ");
+        add_who_leaves(s, standing->strongest.state);
+    } else if (standing->holding == 0) {
+        ent_text_add(&s->text, "none of them holds");
+        add_who_leaves_all(s, standing->name);
+    } else if (standing->states == 1) {
+        ent_text_add(&s->text, "holds under ");
+        ent_digest_concepts(s, &standing->strongest);
+    } else {
+        if (standing->holding == standing->states) {
+            ent_text_add(&s->text, "all of them hold");
+        } else {
+            ent_words_count(&s->text, standing->holding, "of them holds", "of them hold");
+        }
+        ent_text_format(&s->text, "; the strongest is s%llu, under ",
+                        (unsigned long long)(standing->strongest.state + 1));
+        ent_digest_concepts(s, &standing->strongest);
+        add_failing(s, standing);
+    }
+    ent_digest_paragraph(s, 2, 6);
+}
+
+/* What is done in a state: `The union: "a strike"; The port: "wages" none`. */
+static void add_doings(ent_digest_sheet *s, uint64_t state)
+{
+    size_t last = SIZE_MAX;
+    for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
+        const ent_option_view option = ent_option_at(s->dispute, o);
+        const size_t value = ent_state_value(s->space, state, o);
+        if ((!option.graded && value == 0) || ent_state_varies(s->space, state, o)) {
+            continue;
+        }
+        if (option.party == last) {
+            ent_text_add(&s->text, ",");
+        } else {
+            ent_text_format(&s->text, last == SIZE_MAX ? "%s:" : "; %s:",
+                            ent_party_name(s->dispute, option.party));
+        }
+        ent_text_format(&s->text, " \"%s\"", option.label);
+        if (option.graded) {
+            ent_text_format(&s->text, " %s", ent_option_value(s->dispute, o, value));
+        }
+        last = option.party;
+    }
+    ent_text_add(&s->text, last == SIZE_MAX ? "nothing of all that could be" : "");
+}
+
+/* Today's state: what it is, and how it stands. */
+static void put_today(ent_digest_sheet *s)
+{
+    if (!s->has_today || (s->view->where != NULL && !ent_state_set_has(s->view->where, s->today))) {
+        return;
+    }
+    ent_digest_heading(s, "Today");
+    ent_text_format(&s->text, "s%llu ", (unsigned long long)(s->today + 1));
+    const unsigned concepts = ent_equilibrium_concepts(s->solution, s->today);
+    if (concepts != 0) {
+        ent_text_add(&s->text, "holds under ");
+        ent_words_concepts(&s->text, concepts);
+        ent_words_strength(&s->text, s->solution, ENT_ALL_PARTIES, s->today);
+    } else {
+        ent_text_add(&s->text, "does not hold; ");
+        add_who_leaves(s, s->today);
+    }
+    ent_digest_paragraph(s, 2, 6);
+    if (!ent_is_graph_form(s->dispute)) {
+        add_doings(s, s->today);
+        ent_digest_paragraph(s, 6, 8);
+    }
+}
+
+static void put_names(ent_digest_sheet *s)
+{
+    const ent_digest *digest = s->view->digest;
+    bool headed = false;
+    for (size_t i = 0; i < digest->name_count; i++) {
+        if (digest->names[i].states > 0 || s->view->where == NULL) {
+            if (!headed) {
+                ent_digest_heading(s, "Named states");
+                headed = true;
+            }
+            put_name(s, &digest->names[i]);
+        }
+    }
+}
+
+void ent_digest_standings(ent_digest_sheet *s)
+{
+    put_today(s);
+    put_names(s);
+}
