@@ -8,9 +8,8 @@
 /* Flags that say where to write, or how much may be spent, not what is said. */
 static bool is_left_out(const char *flag)
 {
-    static const char *const names[] = {"--output",      "--force",   "--pdf",
-                                        "--memory",      "--threads", "--time-limit",
-                                        "--diagnostics", "--format",  "--progress"};
+    static const char *const names[] = {"--output",  "--force",      "--pdf",         "--memory",
+                                        "--threads", "--time-limit", "--diagnostics", "--progress"};
     for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
         if (strcmp(flag, names[k]) == 0) {
             return true;

@@ -12,7 +12,7 @@ const cli_flag report_flags[] = {
     {"--format", "html|text|markdown|json", "how the answer is written (default html)"},
     {"--pdf", "PATH", "print it as PDF too, by Chromium where that is installed"},
     {"--sections", "SECTIONS",
-     "these, by commas, in this order; all: all (default the standard ones)"},
+     "these, by commas, in this order, at length; all: all (default a brief report)"},
     {"--state", "STATE", "sections about one state: this one (default the first settlement)"},
     {"--party", "PARTY", "sections about one party: this one (default all)"},
     {"--limit", "N", "show at most so many settlements, ways and changes (default 6)"},

@@ -43,7 +43,7 @@ ent_status ent_coders_list(const ent_dispute *dispute, ent_arena *arena, ent_cod
 /* Whether a claim goes when its grounds are withdrawn: words, such as options, stay. */
 bool ent_claim_falls(ent_claim_kind kind);
 
-/* Whether a party wants something, and every wish of it is assumed. */
+/* Whether a party wants something, and every wish of it is assumed and cites no source. */
 bool ent_party_assumed(const ent_dispute *dispute, size_t party);
 
 /* A state that holds no more, or newly, under some concepts. */

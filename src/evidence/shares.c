@@ -76,13 +76,18 @@ bool ent_claim_falls(ent_claim_kind kind)
     return kind != ENT_CLAIM_OPTION;
 }
 
+static bool rests_on_nothing_else(const ent_grounds *grounds)
+{
+    return grounds->basis == ENT_BASIS_ASSUMED && grounds->source == NULL;
+}
+
 bool ent_party_assumed(const ent_dispute *dispute, size_t party)
 {
     const ent_party *of = &dispute->parties[party];
-    bool assumed = of->order == ENT_ORDER_RANKING ? of->ranked_grounds.basis == ENT_BASIS_ASSUMED
+    bool assumed = of->order == ENT_ORDER_RANKING ? rests_on_nothing_else(&of->ranked_grounds)
                                                   : of->statement_count > 0;
     for (size_t k = 0; k < of->statement_count; k++) {
-        assumed = assumed && of->statements[k].grounds.basis == ENT_BASIS_ASSUMED;
+        assumed = assumed && rests_on_nothing_else(&of->statements[k].grounds);
     }
     return assumed;
 }

@@ -291,8 +291,12 @@ static void falls(void **state)
     const ent_evidence_view view = {.size = sizeof view, .hanging = true};
     const char *text = report(&view, ENT_FORMAT_TEXT);
     says(text, "What hangs on each source, and on each basis");
-    says(text, "without source news (");
-    says(text, "without what is assumed (");
+    says(text, "without source news (3 wishes, 1 event; 1 option stays)\n");
+    says(text, "without what is assumed (2 wishes, 2 rules, 1 thing unseen)\n");
+    says(text, "What rests on assumption alone\n  rule always, ");
+    says(text, "though it cites a source\n  wish 2 of Ann, \"not raise\": talk, but no basis is "
+               "given\n  wish 2 of bob, \"!pay\": news\n");
+    says(text, "wish 2 of Ann, \"not raise\": no basis is given, so it counts as assumed; talk");
     assert_null(strstr(text, "without source idle"));
     text = report(&view, ENT_FORMAT_JSON);
     says(text, "\"hanging\":[");

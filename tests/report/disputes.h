@@ -182,6 +182,27 @@ static const char fence[] =
     "{want: not sue}, at: first}]}}\n"
     "- {id: begun, label: The fence is begun, today: {fence: yes}}\n";
 
+/* What has been begun is not undone: of two deals one cannot come about. */
+static const char poured[] =
+    "entente: 1\ntitle: Poured\nparties: {a: {name: Ann}, b: {name: Ben}}\n"
+    "options: {dam: {party: a, label: the dam, values: [none, half, full], moves: up}, sign: "
+    "{party: "
+    "b}}\n"
+    "today: {dam: half}\nstates: {deal: sign}\npreferences:\n  a: [sign, dam < full]\n  b: [dam < "
+    "full, "
+    "sign]\n";
+
+/* Deals that differ in the last of their options; expressions of every form. */
+static const char twins[] =
+    "entente: 1\ntitle: Twins\nparties: {a: {name: Ann}, b: {name: Ben}}\n"
+    "options: {o: {party: a}, p: {party: b}, r: {party: b}, grade: {party: a, values: [low, mid, "
+    "high], moves: never}}\n"
+    "states:\n  deal: o\n  never_seen: not (o and p)\n  either_one: p or grade >= mid or (deal and "
+    "not "
+    "r)\n"
+    "  bound: o implies grade = high\n  alike: o iff (p and r)\n  some: atleast 2 of (o p r)\n"
+    "preferences:\n  a: [o]\n  b: [p iff not r]\n";
+
 /* Wishes of which nothing is said for one party. */
 static const char silent[] = "entente: 1\ntitle: Silent\nparties: {a: {name: Ann}, b: }\n"
                              "options: {o: {party: a}, q: {party: b}}\n"

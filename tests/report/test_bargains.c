@@ -95,7 +95,9 @@ static void orders_have_no_standards(void **state)
 {
     static const char *const wanted[] = {
         "Of 4 possible states, 1 is efficient", "s4: Ann better, Bob better.",
-        "Standards of fairness, such as those of Nash and of Kalai and Smorodinsky, are not asked",
+        "Standards of fairness, such as the Nash product and that of Kalai and Smorodinsky, are "
+        "not "
+        "asked",
         "s4 better better [Nash]", "What differs in these from today"};
     (void)state;
     char *text = page_of(accord);

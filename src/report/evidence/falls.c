@@ -85,31 +85,61 @@ bool ent_evidence_counts(ent_text *text, const ent_fall *fall, unsigned *left)
     return false;
 }
 
+/* The counts on one line. */
 static void put_counts(ent_evidence_sheet *s, const ent_fall *fall, ent_text *text)
 {
     unsigned left = fall->concepts;
     while (ent_evidence_counts(text, fall, &left)) {
+        ent_text_add(text, "; ");
+    }
+    if (text->length > 0) {
+        text->length -= 2; /* what stands behind the last of them */
+        text->bytes[text->length] = '\0';
         put_line(s, 4, text);
     }
 }
 
-static void put_list(ent_evidence_sheet *s, const ent_space *space, const ent_fall_list *list,
-                     const char *words, ent_text *text)
+static void put_more(ent_evidence_sheet *s, const ent_fall_list *list, ent_text *text)
 {
-    for (uint64_t k = 0; space != NULL && k < list->count; k++) {
-        ent_words_state(text, space, list->states[k].state);
-        ent_text_format(text, " %s ", words);
-        ent_words_concepts(text, list->states[k].concepts);
-        put_line(s, 4, text);
-    }
-    if (space != NULL && list->count < list->total) {
+    if (list->count < list->total) {
         ent_text_format(text, "... and %llu more", (unsigned long long)(list->total - list->count));
         put_line(s, 4, text);
     }
 }
 
-/* `after`: the space of what is left, or NULL where it is gone. */
-static void put_fall(ent_evidence_sheet *s, const ent_fall *fall, const ent_space *after)
+static void put_lost(ent_evidence_sheet *s, const ent_fall_list *list, ent_text *text)
+{
+    for (uint64_t k = 0; k < list->count; k++) {
+        ent_words_state(text, s->space, list->states[k].state);
+        ent_text_add(text, " holds no more under ");
+        ent_words_concepts(text, list->states[k].concepts);
+        put_line(s, 4, text);
+    }
+    put_more(s, list, text);
+}
+
+/* What newly holds, by its number in the whole; what was not possible there has one in what is left alone. */
+static void put_gained(ent_evidence_sheet *s, const ent_comparison *comparison,
+                       const ent_fall_list *list, ent_text *text)
+{
+    const ent_solution *after = ent_comparison_solution(comparison, ENT_SIDE_AFTER);
+    for (uint64_t k = 0; k < list->count; k++) {
+        uint64_t before = 0;
+        if (ent_compared_match(comparison, ENT_SIDE_AFTER, list->states[k].state, &before) > 0) {
+            ent_words_state(text, s->space, before);
+        } else {
+            ent_words_state(text, ent_solution_space(after), list->states[k].state);
+            ent_text_add(text, " of what is left, not possible before,");
+        }
+        ent_text_add(text, " newly holds under ");
+        ent_words_concepts(text, list->states[k].concepts);
+        put_line(s, 4, text);
+    }
+    put_more(s, list, text);
+}
+
+/* `comparison`: of the whole and what is left, or NULL where that is gone, and states are only counted. */
+static void put_fall(ent_evidence_sheet *s, const ent_fall *fall, const ent_comparison *comparison)
 {
     ent_text text;
     ent_text_init(&text, s->w->buffer.allocator);
@@ -121,13 +151,15 @@ static void put_fall(ent_evidence_sheet *s, const ent_fall *fall, const ent_spac
     } else {
         put_names(s, fall, &text);
         put_counts(s, fall, &text);
-        put_list(s, s->space, &fall->lost, "holds no more under", &text);
-        put_list(s, after, &fall->gained, "of what is left newly holds under", &text);
+        if (comparison != NULL) {
+            put_lost(s, &fall->lost, &text);
+            put_gained(s, comparison, &fall->gained, &text);
+        }
     }
-    ent_text_free(&text);
+    ent_writer_drop(s->w, &text);
 }
 
-/* "What is assumed (12 claims)", "article (3 claims)". */
+/* "without what is assumed (4 wishes, 3 rules)", "without source article (6 wishes; 1 option stays)". */
 static void put_head(ent_evidence_sheet *s, const ent_fall *fall)
 {
     ent_text text;
@@ -137,7 +169,7 @@ static void put_head(ent_evidence_sheet *s, const ent_fall *fall)
     } else {
         ent_text_format(&text, "without what is %s (", ent_basis_word(fall->basis));
     }
-    ent_words_count(&text, fall->claims, "claim", "claims");
+    ent_evidence_kinds(&text, s->dispute, fall);
     ent_text_add(&text, ")");
     put_line(s, 2, &text);
     ent_text_free(&text);
@@ -160,12 +192,17 @@ void ent_evidence_hanging(ent_evidence_sheet *s)
 
 void ent_evidence_without(ent_evidence_sheet *s)
 {
-    if (s->without == NULL) {
-        return;
-    }
-    ent_put(s->w, "\nWhat falls, or newly holds, without what was withdrawn\n");
-    put_fall(s, s->without,
-             ent_solution_space(ent_comparison_solution(s->view->without, ENT_SIDE_AFTER)));
+    const ent_comparison *comparison = s->view->without;
+    const ent_solution *after = ent_comparison_solution(comparison, ENT_SIDE_AFTER);
+    ent_text text;
+    ent_text_init(&text, s->w->buffer.allocator);
+    ent_text_add(&text, "What falls, or newly holds, without what was withdrawn (");
+    ent_evidence_withdrawn(&text, s->dispute, ent_space_dispute(ent_solution_space(after)));
+    ent_text_add(&text, ")");
+    ent_put(s->w, "\n");
+    put_line(s, 0, &text);
+    ent_writer_drop(s->w, &text);
+    put_fall(s, s->without, comparison);
 }
 
 /* Named settlements that hold: those for which assumptions are needed, one a line, and then the others. */
@@ -193,6 +230,29 @@ static void put_settlements(ent_evidence_sheet *s, const ent_fall *fall, ent_tex
     }
 }
 
+/* Claims that count as assumed: those that cite a source, or those that do not. Returns how many. */
+static uint64_t put_claims(ent_evidence_sheet *s, bool sourced, const char *head, ent_text *text)
+{
+    uint64_t found = 0;
+    for (size_t k = 0; k < ent_claim_count(s->dispute); k++) {
+        const ent_claim_view claim = ent_claim_at(s->dispute, k);
+        if (claim.basis != ENT_BASIS_ASSUMED || !ent_claim_rests(&claim) ||
+            (claim.source != NULL) != sourced) {
+            continue;
+        }
+        if (found++ == 0 && head != NULL) {
+            ent_put(s->w, head);
+        }
+        ent_evidence_name(text, s->dispute, &claim);
+        if (sourced) {
+            ent_text_format(text, ": %s%s", claim.source,
+                            claim.basis_given ? "" : ", but no basis is given");
+        }
+        put_line(s, 2, text);
+    }
+    return found;
+}
+
 void ent_evidence_assumed(ent_evidence_sheet *s)
 {
     ent_text text;
@@ -204,18 +264,14 @@ void ent_evidence_assumed(ent_evidence_sheet *s)
             put_line(s, 2, &text);
         }
     }
-    for (size_t k = 0; k < ent_claim_count(s->dispute); k++) {
-        const ent_claim_view claim = ent_claim_at(s->dispute, k);
-        if (claim.basis == ENT_BASIS_ASSUMED && ent_claim_rests(&claim)) {
-            ent_evidence_name(&text, s->dispute, &claim);
-            put_line(s, 2, &text);
-        }
+    if (put_claims(s, false, NULL, &text) == 0) {
+        ent_put(s->w, "  nothing\n");
     }
+    (void)put_claims(s, true, "\nWhat counts as assumed, though it cites a source\n", &text);
     const ent_fall *fall =
         s->hanging == NULL ? NULL : ent_hanging_basis(s->hanging, ENT_BASIS_ASSUMED);
     if (fall != NULL && fall->worked) {
         put_settlements(s, fall, &text);
     }
-    ent_put(s->w, s->all.bases[ENT_BASIS_ASSUMED] == 0 ? "  nothing\n" : "");
-    ent_text_free(&text);
+    ent_writer_drop(s->w, &text);
 }

@@ -33,7 +33,7 @@ static void put_basis(ent_page *page, const ent_claim_view *claim)
 {
     ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
     if (ent_claim_rests(claim)) {
-        ent_phrase_basis(page, claim->basis);
+        ent_phrase_counted(page, claim->basis, claim->basis_given || claim->source == NULL);
     }
     if (claim->hedge != NULL) {
         ent_tree_format(page, " hedged: %s", claim->hedge);

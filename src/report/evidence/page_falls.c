@@ -3,13 +3,14 @@
 #include "report/evidence/page.h"
 #include "report/evidence/sheet.h"
 #include "report/material/phrases.h"
+#include "report/material/wording.h"
 
 enum { MOST_STATES = 1 << 20 }; /* that are solved for it in all */
 
 static void add_change(ent_text *text, const char *name, unsigned before, unsigned after)
 {
     if (before != after) {
-        ent_text_add(text, name);
+        ent_wording_name(text, name);
         ent_evidence_change(text, before, after);
         ent_text_add(text, ". ");
     }
@@ -28,8 +29,11 @@ static void add_fall(ent_section_job *job, const ent_fall *fall)
         ent_text_add(text, fall->today_known[0] ? "Today would not be possible. "
                                                 : "Today would be possible. ");
     }
-    while (ent_evidence_counts(text, fall, &left)) {
+    while (!job->brief && ent_evidence_counts(text, fall, &left)) {
         ent_text_add(text, ". ");
+    }
+    if (text->length == 0) {
+        ent_text_add(text, "No outcome that has a name, nor today. ");
     }
 }
 
@@ -46,7 +50,9 @@ static void put_row(ent_section_job *job, ent_page *page, const ent_fall *fall)
         ent_phrase_basis(page, fall->basis);
     }
     ent_tree_close(page, ENT_TREE_CELL);
-    ent_phrase_number(job, page, fall->claims);
+    ent_evidence_kinds(&job->text, job->dispute, fall);
+    ent_tree_cell(page, ENT_ROLE_PLAIN, ent_text_get(&job->text));
+    ent_text_clear(&job->text);
     if (fall->failure != NULL) {
         ent_text_format(&job->text, "This could not be worked out: %s.", fall->failure);
     } else if (!ent_fall_changes(fall)) {
@@ -62,7 +68,8 @@ static void put_row(ent_section_job *job, ent_page *page, const ent_fall *fall)
 
 ent_status ent_evidence_put_falls(ent_section_job *job, ent_page *page)
 {
-    static const char *const heads[] = {"Without", "Claims", "What would hold no more, or newly"};
+    static const char *const heads[] = {"Without", "That goes with it",
+                                        "What would hold no more, or newly"};
     ent_hanging hanging;
     ENT_TRY(ent_hanging_new(job->context, job->solution, MOST_STATES, 1, &page->arena, &hanging));
     ent_phrase_heading(page, "What hangs on each source, and on each basis");

@@ -34,6 +34,13 @@ void ent_evidence_csv(ent_evidence_sheet *sheet);
 /* A claim on one line: `wish 2 of Ukraine, "no talks without us"`. */
 void ent_evidence_name(ent_text *text, const ent_dispute *dispute, const ent_claim_view *claim);
 
+/* Which claims go with a source or basis: "4 wishes, 3 rules; 1 option stays"; and with what `rest` leaves out of the whole. */
+void ent_evidence_kinds(ent_text *text, const ent_dispute *dispute, const ent_fall *fall);
+void ent_evidence_withdrawn(ent_text *text, const ent_dispute *whole, const ent_dispute *rest);
+
+/* How many claims of every kind cite a source. */
+uint64_t ent_evidence_citing(const ent_dispute *dispute, const char *source);
+
 /* Behind a name, under which concepts it holds no more, and newly: " holds no more under Nash; newly under GMR". */
 void ent_evidence_change(ent_text *text, unsigned before, unsigned after);
 
@@ -41,7 +48,7 @@ void ent_evidence_change(ent_text *text, unsigned before, unsigned after);
  * "Nash, SEQ: 1 of 3 settlements lost, 2 gained". False, and nothing, where nothing changes any more. */
 bool ent_evidence_counts(ent_text *text, const ent_fall *fall, unsigned *left);
 
-/* In words, what rests on assumption alone, what hangs on each source and basis, and what falls. */
+/* In words, what rests on assumption alone, or is counted as assumed though it cites a source, what hangs on each source and basis, and what falls. */
 void ent_evidence_assumed(ent_evidence_sheet *sheet);
 void ent_evidence_hanging(ent_evidence_sheet *sheet);
 void ent_evidence_without(ent_evidence_sheet *sheet);

@@ -64,16 +64,6 @@ static void put_shares(ent_evidence_sheet *s)
     ent_text_free(&text);
 }
 
-static uint64_t count_citing(const ent_dispute *dispute, const char *source)
-{
-    uint64_t count = 0;
-    for (size_t k = 0; k < ent_claim_count(dispute); k++) {
-        const char *cited = ent_claim_grounds(dispute, k)->source;
-        count += cited != NULL && strcmp(cited, source) == 0;
-    }
-    return count;
-}
-
 static void put_sources(ent_evidence_sheet *s)
 {
     ent_text text;
@@ -89,7 +79,7 @@ static void put_sources(ent_evidence_sheet *s)
             ent_text_add(&text, parts[i] == NULL ? "" : parts[i]);
         }
         ent_text_add(&text, "; cited by ");
-        ent_words_count(&text, count_citing(s->dispute, source.id), "claim", "claims");
+        ent_words_count(&text, ent_evidence_citing(s->dispute, source.id), "claim", "claims");
         ent_put_gathered(s->w, 2, 6, &text);
     }
     ent_put(s->w, ent_source_count(s->dispute) == 0 ? "  the file names none\n" : "");
@@ -100,7 +90,12 @@ static void put_sources(ent_evidence_sheet *s)
 static void add_grounds(const ent_evidence_sheet *s, ent_text *text, const ent_claim_view *claim)
 {
     ent_text_add(text, ": ");
-    ent_text_add(text, ent_claim_rests(claim) ? ent_basis_word(claim->basis) : "no basis is given");
+    if (!claim->basis_given && (claim->source != NULL || !ent_claim_rests(claim))) {
+        ent_text_add(text, "no basis is given");
+        ent_text_add(text, ent_claim_rests(claim) ? ", so it counts as assumed" : "");
+    } else {
+        ent_text_add(text, ent_basis_word(claim->basis));
+    }
     if (claim->source != NULL) {
         ent_text_format(text, "; %s", claim->source);
     }
@@ -206,14 +201,18 @@ static void put_hedges(ent_evidence_sheet *s)
     ent_text_free(&text);
 }
 
+/* The answer stands first; of what was withdrawn it is all there is to say. */
 void ent_evidence_text(ent_evidence_sheet *s)
 {
     ent_put_head(s->w, s->dispute);
-    ent_evidence_without(s);
+    if (s->without != NULL) {
+        ent_evidence_without(s);
+        return;
+    }
     put_shares(s);
-    put_sources(s);
-    ent_evidence_assumed(s);
     ent_evidence_hanging(s);
+    ent_evidence_assumed(s);
+    put_sources(s);
     put_hedges(s);
     put_coders(s);
     put_claims(s);

@@ -74,6 +74,7 @@ static void put_reason(ent_section_job *job, ent_page *page, size_t party, size_
     if (statement == ENT_NO_STATEMENT) {
         ent_tree_text(page, "it stands higher in its order");
     } else {
+        ent_tree_text(page, "it meets ");
         ent_phrase_wish(job, page, party, statement);
     }
 }
@@ -90,6 +91,7 @@ static void put_departure(ent_section_job *job, ent_page *page, uint64_t state, 
         ent_tree_format(page, "place %u in its order, against place %u",
                         place_of(job, party, found->to), place_of(job, party, state));
     } else {
+        ent_tree_text(page, "that meets ");
         ent_phrase_wish(job, page, party, found->reason);
     }
     ent_tree_text(page, ".");
@@ -136,6 +138,7 @@ static void put_end(ent_section_job *job, ent_page *page, uint64_t state, size_t
         ent_tree_format(page, "place %u in its order, against place %u", place_of(job, party, last),
                         place_of(job, party, state));
     } else {
+        ent_tree_text(page, "it breaks ");
         ent_phrase_wish(job, page, party, found->loss);
     }
     ent_tree_text(page, ".");

@@ -15,6 +15,7 @@ struct ent_material {
     uint64_t today;
     bool has_today;
     ent_digest *digest;
+    ent_digest *near; /* of what can be reached from today, where that is less */
     ent_shown *shown; /* in the arena; NULL: not chosen yet */
     size_t shown_count;
     ent_journey *journeys[2]; /* by all moves; by improvements alone */

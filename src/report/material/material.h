@@ -32,9 +32,10 @@ size_t ent_material_name(const ent_material *material, uint64_t state);
 
 /* Why a state is shown. */
 typedef enum ent_shown_why {
-    ENT_SHOWN_TODAY,  /* today's state, whether it holds or not */
+    ENT_SHOWN_TODAY, /* today's state, whether it holds or not */
+    ENT_SHOWN_BETTER, /* the firmest that is better than today for all, or for some and worse for none */
     ENT_SHOWN_DIGEST, /* the digest shows it */
-    ENT_SHOWN_FIRM    /* it holds under a stricter concept than any that the digest shows */
+    ENT_SHOWN_FIRM    /* it holds under a stricter concept than any of the others shown */
 } ent_shown_why;
 
 /* A state that the sections show, each where its question is asked. */
@@ -42,11 +43,24 @@ typedef struct ent_shown {
     ent_shown_why why;
     ent_settlement standing; /* of today without the ways from today */
     const char *title;       /* its name, or what sets it apart from the others shown */
+    bool first;              /* it is one of the few to look at first */
 } ent_shown;
 
-/* These states: today first, then those of the digest, then at most ENT_MOST_FIRM firmer ones. */
-enum { ENT_MOST_FIRM = 3 };
+/* These states: today first, then one or two that are better than today, then those of the digest, then at most
+ * ENT_MOST_FIRM firmer ones; where moves lead to some states that hold, only such ones. */
+enum { ENT_MOST_FIRM = 3, ENT_MOST_FIRST = 4 };
 ent_status ent_material_shown(ent_material *material, const ent_shown **out, size_t *count);
+
+/* What is told of all states that hold, not only of those shown, in comparison with today. */
+typedef struct ent_holding_counts {
+    uint64_t holding;
+    uint64_t better;    /* of them better than today for some party and worse for none */
+    uint64_t unreached; /* to which no moves lead from today */
+} ent_holding_counts;
+ent_status ent_material_counts(ent_material *material, ent_holding_counts *out);
+
+/* Whether a state is better than another for some party and worse for none. */
+bool ent_material_improves(const ent_material *material, uint64_t state, uint64_t on);
 
 /* The state that sections about one state are about: that of the options, or else the first that is shown and is
  * not today, or else today. ENT_ERROR_NOT_FOUND when there is none. */

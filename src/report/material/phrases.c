@@ -3,6 +3,7 @@
 #include "report/material/phrases.h"
 
 #include "dispute/model.h"
+#include "report/material/wording.h"
 #include "report/words.h"
 #include "stability/concepts.h"
 
@@ -50,7 +51,9 @@ void ent_phrase_state(ent_section_job *job, ent_page *page, uint64_t state)
     const char *id = ent_state_id(job->space, state);
     ent_text_add(&words, key);
     if (name != ENT_NO_NAME || id != NULL) {
-        ent_text_format(&words, " (%s)", id != NULL ? id : ent_name_at(job->dispute, name));
+        ent_text_add(&words, " (");
+        ent_wording_name(&words, id != NULL ? id : ent_name_at(job->dispute, name));
+        ent_text_add(&words, ")");
     }
     ent_tree_word(page, ENT_TREE_STATE, ENT_ROLE_PLAIN, ent_text_get(&words), key);
     job->text.failed = job->text.failed || words.failed;
@@ -80,6 +83,12 @@ void ent_phrase_basis(ent_page *page, ent_basis basis)
     ent_tree_word(page, ENT_TREE_BADGE, roles[basis], ent_basis_word(basis), NULL);
 }
 
+void ent_phrase_counted(ent_page *page, ent_basis basis, bool given)
+{
+    ent_tree_text(page, given ? "" : "no basis given, counted as ");
+    ent_phrase_basis(page, basis);
+}
+
 void ent_phrase_bases(ent_page *page, const uint64_t *counts)
 {
     static const ent_tree_role roles[ENT_BASIS_COUNT] = {ENT_ROLE_STATED, ENT_ROLE_INFERRED,
@@ -97,8 +106,15 @@ void ent_phrase_wish(ent_section_job *job, ent_page *page, size_t party, size_t 
 {
     const ent_statement_view view = ent_statement_at(job->dispute, party, statement);
     const ent_sureness sure = job->dispute->parties[party].statements[statement].certainty;
-    ent_tree_format(page, "its wish %zu, \"%s\" ", statement + 1,
-                    view.label == NULL ? view.want : view.label);
+    ent_tree_format(page, "its wish %zu, ", statement + 1);
+    if (view.label != NULL) {
+        ent_tree_format(page, "\"%s\"", view.label);
+    } else {
+        ent_wording_add(&job->text, job->dispute,
+                        job->dispute->parties[party].statements[statement].want, view.want);
+        ent_section_text(job, page);
+    }
+    ent_tree_text(page, " ");
     ent_phrase_basis(page, view.basis);
     if (sure != ENT_SURE) {
         ent_tree_text(page, " ");

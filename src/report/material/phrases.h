@@ -30,6 +30,9 @@ void ent_phrase_key(char room[ENT_STATE_KEY_ROOM], uint64_t state);
 void ent_phrase_wish(ent_section_job *job, ent_page *page, size_t party, size_t statement);
 void ent_phrase_basis(ent_page *page, ent_basis basis);
 
+/* The same of what may cite a source and give no basis: "no basis given, counted as [assumed]". */
+void ent_phrase_counted(ent_page *page, ent_basis basis, bool given);
+
 /* "12 stated, 3 inferred, 7 assumed", as badges. */
 void ent_phrase_bases(ent_page *page, const uint64_t *counts);
 
@@ -41,6 +44,21 @@ bool ent_phrase_telling(unsigned concepts, ent_concept *out);
 
 /* What holding under a set of concepts, not an empty one, comes to: a sentence about the strictest; constant. */
 const char *ent_phrase_holding(unsigned concepts);
+
+/* How a state that holds does so, by the strictest concepts of the set, which imply the others: "by answers that pay and last
+ * [SSEQ]"; and the words for one concept. */
+void ent_phrase_firmness(ent_page *page, unsigned concepts);
+const char *ent_phrase_manner(ent_concept concept);
+
+/* When a state holds under a concept: "no party can do better by a move of its own"; constant. */
+const char *ent_phrase_asks(ent_concept concept);
+
+/* What each party does in a state, in one line, without what is undone today too: `Ann: a deal; no longer a strike. Bob: ...` */
+void ent_phrase_doings(ent_section_job *job, ent_page *page, uint64_t state);
+
+/* A name of states of the file, in words: by its number, or as it stands there. */
+void ent_phrase_name(ent_section_job *job, ent_page *page, size_t name);
+void ent_phrase_named(ent_section_job *job, ent_page *page, const char *name);
 
 /* A number of things: "1 state", "2,880 states". */
 void ent_phrase_count(ent_section_job *job, ent_page *page, uint64_t number, const char *one,

@@ -3,8 +3,8 @@
  * Titles: what a state is called at the head of a card.
  *
  * A state that bears a name is called by the one that tells most of it, in words: "Guaranteed deal". Where others
- * that are shown bear the same name, the options in which they differ are told as well, and a state without a name
- * is told by the options in which it differs from today. Titles tell a few of them; the card tells all.
+ * that are shown bear the same name, as few options are told as tell it from each of them, and a state without a name is
+ * told by options in which it differs from today. The card tells all.
  */
 #include "report/material/titles.h"
 
@@ -13,7 +13,7 @@
 #include "report/material/inside.h"
 #include "report/words.h"
 
-enum { MOST_OPTIONS = 2 };
+enum { MOST_OPTIONS = 2 }; /* of a state without a name, beyond those that tell it apart */
 
 /* A name as words: blanks for underscores, and a capital. */
 static void add_name(ent_text *text, const char *name)
@@ -29,23 +29,79 @@ static void add_name(ent_text *text, const char *name)
     }
 }
 
-/* Whether an option tells a state from the others of its name that are shown; without a name, from today. */
-static bool tells(const ent_material *m, uint64_t state, size_t name, size_t option)
+/* Which options a title tells, and of which states it has yet to tell its own apart. */
+typedef struct telling {
+    uint64_t state;
+    size_t name;
+    bool *told;   /* per option */
+    bool *alike;  /* per state that is shown: of the same name, and not told apart yet */
+    size_t count; /* of options told */
+} telling;
+
+/* Whether an option may be told: of a state without a name what differs from today, or is done. */
+static bool may_tell(const ent_material *m, const telling *t, size_t option)
 {
-    const size_t value = ent_state_value(m->space, state, option);
-    bool differs = false;
-    if (ent_state_varies(m->space, state, option)) {
+    const size_t value = ent_state_value(m->space, t->state, option);
+    if (t->told[option] || ent_state_varies(m->space, t->state, option)) {
         return false;
     }
-    if (name == ENT_NO_NAME) {
-        return !m->has_today ? value > 0 : ent_state_value(m->space, m->today, option) != value;
+    return t->name != ENT_NO_NAME ||
+           (m->has_today ? ent_state_value(m->space, m->today, option) != value : value > 0);
+}
+
+static bool differs(const ent_material *m, const telling *t, size_t shown, size_t option)
+{
+    return ent_state_value(m->space, m->shown[shown].standing.state, option) !=
+           ent_state_value(m->space, t->state, option);
+}
+
+/* The option that tells the state from the most of those like it; false where none does. */
+static bool find_telling(const ent_material *m, const telling *t, size_t *out)
+{
+    size_t most = 0;
+    for (size_t o = 0; o < ent_option_count(m->dispute); o++) {
+        size_t apart = 0;
+        for (size_t k = 0; may_tell(m, t, o) && k < m->shown_count; k++) {
+            apart += t->alike[k] && differs(m, t, k, o);
+        }
+        if (apart > most) {
+            most = apart;
+            *out = o;
+        }
     }
+    return most > 0;
+}
+
+static void tell(const ent_material *m, telling *t, size_t option)
+{
+    t->told[option] = true;
+    t->count++;
+    for (size_t k = 0; k < m->shown_count; k++) {
+        t->alike[k] = t->alike[k] && !differs(m, t, k, option);
+    }
+}
+
+/* Chooses what tells the state from every other of its name that is shown; without a name, what it changes as well, up to
+ * MOST_OPTIONS. Returns whether more could be told. */
+static bool choose_options(const ent_material *m, telling *t)
+{
+    bool more = false;
+    size_t option = 0;
     for (size_t k = 0; k < m->shown_count; k++) {
         const uint64_t other = m->shown[k].standing.state;
-        differs = differs || (ent_material_name(m, other) == name &&
-                              ent_state_value(m->space, other, option) != value);
+        t->alike[k] = other != t->state && ent_material_name(m, other) == t->name;
     }
-    return differs;
+    while (find_telling(m, t, &option)) {
+        tell(m, t, option);
+    }
+    for (size_t o = 0; t->name == ENT_NO_NAME && o < ent_option_count(m->dispute); o++) {
+        const bool may = may_tell(m, t, o);
+        more = more || (may && t->count >= MOST_OPTIONS);
+        if (may && t->count < MOST_OPTIONS) {
+            tell(m, t, o);
+        }
+    }
+    return more;
 }
 
 static void add_option(const ent_material *m, ent_text *text, uint64_t state, size_t option)
@@ -69,30 +125,36 @@ static uint64_t bearers(const ent_material *m, size_t name)
     return count;
 }
 
-static void add_options(const ent_material *m, ent_text *text, uint64_t state, size_t name)
+static ent_status add_options(ent_material *m, ent_text *text, uint64_t state, size_t name)
 {
-    size_t found = 0;
-    for (size_t o = 0; o < ent_option_count(m->dispute); o++) {
-        if (!tells(m, state, name, o)) {
-            continue;
-        }
-        if (found < MOST_OPTIONS) {
-            ent_text_add(text, found > 0 ? ", " : " (");
-            add_option(m, text, state, o);
-        }
-        found++;
+    const size_t options = ent_option_count(m->dispute);
+    telling t = {.state = state, .name = name};
+    t.told = ent_arena_new(&m->arena, options, sizeof *t.told);
+    t.alike = ent_arena_new(&m->arena, m->shown_count, sizeof *t.alike);
+    if (t.told == NULL || t.alike == NULL) {
+        return ENT_ERROR_MEMORY;
     }
-    ent_text_add(text, found > MOST_OPTIONS ? ", ..." : "");
-    ent_text_add(text, found > 0 ? ")" : "");
-    if (found == 0 && name != ENT_NO_NAME && bearers(m, name) > 1) {
+    const bool more = choose_options(m, &t);
+    bool any = false;
+    for (size_t o = 0; o < options; o++) {
+        if (t.told[o]) {
+            ent_text_add(text, any ? ", " : " (");
+            add_option(m, text, state, o);
+            any = true;
+        }
+    }
+    ent_text_add(text, any && more ? ", ..." : "");
+    ent_text_add(text, any ? ")" : "");
+    if (!any && name != ENT_NO_NAME && bearers(m, name) > 1) {
         ent_text_add(text, " (one of ");
         ent_text_add_grouped(text, bearers(m, name));
         ent_text_add(text, " states)");
     }
+    return ENT_OK;
 }
 
 /* The title of a state: the word by which the file lists it, its name, or its number; and what sets it apart. */
-static void add_title(const ent_material *m, ent_text *text, const ent_shown *shown)
+static ent_status add_title(ent_material *m, ent_text *text, const ent_shown *shown)
 {
     const uint64_t state = shown->standing.state;
     const size_t name = ent_material_name(m, state);
@@ -108,8 +170,9 @@ static void add_title(const ent_material *m, ent_text *text, const ent_shown *sh
     if (!today && ent_is_graph_form(m->dispute) && id == NULL && name != ENT_NO_NAME) {
         ent_text_format(text, " (s%llu)", (unsigned long long)(state + 1));
     } else if (!today) {
-        add_options(m, text, state, name);
+        return add_options(m, text, state, name);
     }
+    return ENT_OK;
 }
 
 ent_status ent_title_of(ent_material *material, size_t shown)
@@ -117,7 +180,7 @@ ent_status ent_title_of(ent_material *material, size_t shown)
     ent_shown *one = &material->shown[shown];
     ent_text text;
     ent_text_init(&text, &material->context->allocator);
-    add_title(material, &text, one);
+    const ent_status status = add_title(material, &text, one);
     if (one->why == ENT_SHOWN_TODAY && text.length > 0) {
         ent_text_add(&text, " (today)");
     } else if (one->why == ENT_SHOWN_TODAY) {
@@ -126,5 +189,5 @@ ent_status ent_title_of(ent_material *material, size_t shown)
     one->title =
         text.failed ? NULL : ent_arena_text(&material->arena, ent_text_get(&text), text.length);
     ent_text_free(&text);
-    return one->title == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+    return status == ENT_OK && one->title == NULL ? ENT_ERROR_MEMORY : status;
 }

@@ -137,6 +137,7 @@ static ent_status make_page(ent_section_job *job, ent_page **out)
 static ent_status make(ent_section_job *job, ent_page **out)
 {
     ent_page *page = NULL;
+    job->brief = job->options.sections == NULL;
     if (job->options.party == SIZE_MAX) {
         job->options.party = ent_party_count(job->dispute);
     }

@@ -22,7 +22,7 @@ static void add_item(const ent_robust_sheet *s, ent_text *text, size_t party, si
 void ent_robust_words_change(const ent_robust_sheet *s, ent_text *text, ent_change change)
 {
     if (change.party == ent_party_count(s->dispute)) {
-        ent_text_add(text, "all parties without what is assumed");
+        ent_text_add(text, "all parties without their wishes that are assumed");
         return;
     }
     ent_text_add(text, ent_party_name(s->dispute, change.party));
@@ -43,7 +43,7 @@ void ent_robust_words_change(const ent_robust_sheet *s, ent_text *text, ent_chan
         add_item(s, text, change.party, change.other);
         break;
     default:
-        ent_text_add(text, " without what is assumed");
+        ent_text_add(text, " without its wishes that are assumed");
         break;
     }
 }

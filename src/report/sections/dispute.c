@@ -3,14 +3,17 @@
  * "The dispute": what it is about, who takes part, what each can do, by which rules, what names mean, and what holds
  * today.
  *
- * What a person wrote for people (the description, rules as written) is taken from the document tree. Wishes and rules
- * are quoted in the words of the file, so all of these words are explained here.
+ * What a person wrote for people (the description, notes) is taken from the document tree; rules and names are told in
+ * words.
  */
 #include "dispute/model.h"
-#include "report/sections/sections.h"
+#include "report/material/phrases.h"
+#include "report/material/wording.h"
 #include "report/words.h"
 
 #include <string.h>
+
+enum { MOST_WISHES = 3 }; /* told of each party in a brief report */
 
 static void put_written(ent_section_job *job, ent_page *page, ent_tree_kind kind,
                         const ent_node *scalar)
@@ -57,6 +60,25 @@ static const ent_node *note_of(const ent_section_job *job, const char *list, con
     return one == NULL || one->kind != ENT_NODE_MAP ? NULL : ent_field(one, "note");
 }
 
+/* In a brief report, which has no section on wishes: the first of them. */
+static void put_first_wishes(ent_section_job *job, ent_page *page, size_t party)
+{
+    const ent_party *one = &job->dispute->parties[party];
+    for (size_t k = 0; k < one->statement_count && k < MOST_WISHES; k++) {
+        const ent_statement *wish = &one->statements[k];
+        ent_tree_text(page, k > 0                             ? "; "
+                            : one->order == ENT_ORDER_WEIGHTS ? ". It wants, among others: "
+                            : one->statement_count > 1        ? ". It wants, first of all: "
+                                                              : ". It wants: ");
+        if (wish->label != NULL) {
+            ent_tree_text(page, wish->label);
+        } else {
+            ent_wording_add(&job->text, job->dispute, wish->want, wish->text);
+            ent_section_text(job, page);
+        }
+    }
+}
+
 static void put_parties(ent_section_job *job, ent_page *page)
 {
     ent_tree_open(page, ENT_TREE_HEADING, ENT_ROLE_PLAIN, "The parties", NULL);
@@ -69,6 +91,9 @@ static void put_parties(ent_section_job *job, ent_page *page)
         if (note != NULL && note->kind == ENT_NODE_SCALAR) {
             ent_tree_text(page, ": ");
             put_written(job, page, ENT_TREE_TEXT, note);
+        }
+        if (job->brief) {
+            put_first_wishes(job, page, p);
         }
         ent_tree_close(page, ENT_TREE_ITEM);
     }
@@ -92,11 +117,11 @@ static const char *moves_in_words(const ent_option_view *option)
     }
 }
 
-/* Whether some option is called otherwise in expressions than in sentences. */
+/* Whether the names of options in the file are told: not in a brief report, and where they say more than the labels. */
 static bool has_short_names(const ent_section_job *job)
 {
     bool any = false;
-    for (size_t o = 0; o < ent_option_count(job->dispute); o++) {
+    for (size_t o = 0; !job->brief && o < ent_option_count(job->dispute); o++) {
         const ent_option_view view = ent_option_at(job->dispute, o);
         any = any || strcmp(view.id, view.label) != 0;
     }
@@ -154,65 +179,82 @@ static void put_options(ent_section_job *job, ent_page *page)
     ent_tree_close(page, ENT_TREE_TABLE);
 }
 
-/* A rule: what it does, its expression, and the note that explains it. */
-static void put_rule(ent_section_job *job, ent_page *page, const ent_node *rule)
+/* What a rule does, in words, and the note that explains it. */
+static void put_rule(ent_section_job *job, ent_page *page, const char *kind,
+                     const ent_expression *expression, const char *written,
+                     const ent_grounds *grounds)
 {
-    static const struct {
-        const char *key, *words;
-    } kinds[] = {{"never", "Never: "}, {"always", "Always: "}, {"same", "All one state: "}};
-    ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-        const ent_node *expression = ent_field(rule, kinds[k].key);
-        if (expression != NULL) {
-            ent_tree_text(page, kinds[k].words);
-            put_written(job, page, ENT_TREE_WORD, expression);
-        }
+    ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, kind, NULL);
+    ent_wording_add(&job->text, job->dispute, expression, written);
+    ent_section_text(job, page);
+    if (grounds->note != NULL) {
+        ent_tree_format(page, " (%s)", grounds->note);
     }
-    const ent_node *note = ent_field(rule, "note");
-    if (note != NULL && note->kind == ENT_NODE_SCALAR && !note->empty) {
-        ent_tree_text(page, ". ");
-        put_written(job, page, ENT_TREE_TEXT, note);
-    }
+    ent_tree_text(page, ".");
     ent_tree_close(page, ENT_TREE_ITEM);
 }
 
 static void put_rules(ent_section_job *job, ent_page *page)
 {
-    const ent_node *rules = ent_field(job->dispute->current, "rules");
-    if (rules == NULL || rules->kind != ENT_NODE_LIST || rules->count == 0) {
+    const ent_dispute *dispute = job->dispute;
+    if (dispute->rule_count + dispute->merge_count == 0) {
         return;
     }
     ent_tree_open(page, ENT_TREE_HEADING, ENT_ROLE_PLAIN, "The rules", NULL);
     ent_tree_close(page, ENT_TREE_HEADING);
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
-    for (size_t r = 0; r < rules->count; r++) {
-        put_rule(job, page, rules->items[r]);
+    for (size_t r = 0; r < dispute->rule_count; r++) {
+        const ent_rule *rule = &dispute->rules[r];
+        put_rule(job, page, rule->never ? "Never: " : "Always: ",
+                 rule->never ? rule->always->children[0] : rule->always, rule->text,
+                 &rule->grounds);
+    }
+    for (size_t r = 0; r < dispute->merge_count; r++) {
+        const ent_merge *merge = &dispute->merges[r];
+        put_rule(job, page, "All one state: ", merge->where, merge->text, &merge->grounds);
     }
     ent_tree_close(page, ENT_TREE_LIST);
 }
 
+/* One value of a name that is given by the values of options. */
+static void put_value(ent_section_job *job, ent_page *page, const char *id, const ent_node *value)
+{
+    size_t option = 0;
+    while (option < job->dispute->option_count &&
+           strcmp(job->dispute->options[option].id, id) != 0) {
+        option++;
+    }
+    ent_tree_format(page, "\"%s\" ",
+                    option < job->dispute->option_count ? job->dispute->options[option].label : id);
+    put_written(job, page, ENT_TREE_TEXT, value);
+}
+
 /* What a name stands for: an expression, or one state by the values of its options. */
-static void put_meaning(ent_section_job *job, ent_page *page, const ent_node *meaning)
+static void put_meaning(ent_section_job *job, ent_page *page, const ent_node *meaning,
+                        const ent_expression *expression)
 {
     if (meaning->kind == ENT_NODE_SCALAR) {
-        ent_tree_text(page, "the states where ");
-        put_written(job, page, ENT_TREE_WORD, meaning);
-        ent_tree_text(page, " is true");
+        ent_wording_add(&job->text, job->dispute, expression, meaning->text.text);
+        ent_section_text(job, page);
         return;
     }
-    ent_tree_text(page, "the state with ");
     for (size_t k = 0; k < meaning->count; k++) {
-        const ent_node *key = meaning->keys[k], *value = meaning->items[k];
-        ent_text_add_bytes(&job->text, key->text.text, key->text.length);
-        ent_text_add(&job->text, " = ");
-        ent_text_add_bytes(&job->text, value->text.text, value->text.length);
         ent_tree_text(page, k > 0 ? ", " : "");
-        ent_tree_word(page, ENT_TREE_WORD, ENT_ROLE_PLAIN, ent_text_get(&job->text), NULL);
-        ent_text_clear(&job->text);
+        put_value(job, page, meaning->keys[k]->text.text, meaning->items[k]);
     }
     if (meaning->count < ent_option_count(job->dispute)) {
         ent_tree_text(page, ", and the first value of each other option");
     }
+}
+
+static const ent_expression *meaning_of(const ent_section_job *job, const char *name)
+{
+    const ent_expression *found = NULL;
+    for (size_t k = 0; k < job->dispute->name_count; k++) {
+        found =
+            strcmp(job->dispute->names[k].id, name) == 0 ? job->dispute->names[k].meaning : found;
+    }
+    return found;
 }
 
 static void put_names(ent_section_job *job, ent_page *page)
@@ -221,14 +263,14 @@ static void put_names(ent_section_job *job, ent_page *page)
     if (names == NULL || names->kind != ENT_NODE_MAP || names->count == 0) {
         return;
     }
-    ent_tree_open(page, ENT_TREE_HEADING, ENT_ROLE_PLAIN, "What the names of states mean", NULL);
+    ent_tree_open(page, ENT_TREE_HEADING, ENT_ROLE_PLAIN, "What the names of outcomes mean", NULL);
     ent_tree_close(page, ENT_TREE_HEADING);
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
     for (size_t k = 0; k < names->count; k++) {
         ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
-        put_written(job, page, ENT_TREE_WORD, names->keys[k]);
+        ent_phrase_named(job, page, names->keys[k]->text.text);
         ent_tree_text(page, ": ");
-        put_meaning(job, page, names->items[k]);
+        put_meaning(job, page, names->items[k], meaning_of(job, names->keys[k]->text.text));
         ent_tree_text(page, ".");
         ent_tree_close(page, ENT_TREE_ITEM);
     }

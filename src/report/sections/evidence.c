@@ -7,6 +7,7 @@
  */
 #include "dispute/model.h"
 #include "report/evidence/page.h"
+#include "report/evidence/sheet.h"
 #include "report/material/phrases.h"
 #include "report/material/pictures.h"
 
@@ -100,25 +101,6 @@ static void put_frame(ent_section_job *job, ent_page *page)
     ent_phrase_end(page);
 }
 
-static bool cites(const ent_grounds *one, const char *source)
-{
-    return one->source != NULL && strcmp(one->source, source) == 0;
-}
-
-/* How many wishes name a source. */
-static uint64_t count_citing(const ent_dispute *dispute, const char *source)
-{
-    uint64_t count = 0;
-    for (size_t p = 0; p < dispute->party_count; p++) {
-        const ent_party *party = &dispute->parties[p];
-        for (size_t k = 0; k < party->statement_count; k++) {
-            count += cites(&party->statements[k].grounds, source);
-        }
-        count += party->order == ENT_ORDER_RANKING && cites(&party->ranked_grounds, source);
-    }
-    return count;
-}
-
 /* What the file says of a source beside its title: when, and where to find it. */
 static void put_whereabouts(ent_section_job *job, ent_page *page, const char *id)
 {
@@ -152,8 +134,8 @@ static void put_sources(ent_section_job *job, ent_page *page)
         ent_tree_open(page, ENT_TREE_MEANING, ENT_ROLE_PLAIN, NULL, NULL);
         ent_tree_text(page, source->title == NULL ? "without a title" : source->title);
         put_whereabouts(job, page, source->id);
-        ent_tree_text(page, "; named by ");
-        ent_phrase_count(job, page, count_citing(dispute, source->id), "wish", "wishes");
+        ent_tree_text(page, "; cited by ");
+        ent_phrase_count(job, page, ent_evidence_citing(dispute, source->id), "claim", "claims");
         ent_tree_text(page, ".");
         ent_tree_close(page, ENT_TREE_MEANING);
     }
@@ -225,7 +207,9 @@ ent_status ent_section_evidence(ent_section_job *job, ent_page *page)
     put_parties(job, page);
     put_frame(job, page);
     put_sources(job, page);
-    ENT_TRY(ent_evidence_put_claims(job, page));
+    if (!job->brief) {
+        ENT_TRY(ent_evidence_put_claims(job, page));
+    }
     ENT_TRY(ent_evidence_put_falls(job, page));
     put_unsure(job, page);
     return ENT_OK;

@@ -3,7 +3,8 @@
  * "What would have to change": the least changes of wishes and of possible moves by which a state would hold, or if
  * it does, would hold no more; and who could bring that about by its wishes alone.
  *
- * Asked under SEQ, or where that is not decided under the strictest concept that is.
+ * Of a state that holds it is asked under the strictest concept under which it does, of another under SEQ, or where that is not
+ * decided under the strictest that is.
  */
 #include "report/material/material.h"
 #include "report/material/phrases.h"
@@ -20,23 +21,19 @@ enum {
     MOST_SIZE = 1 << 19 /* states times parties: what a search prepares takes some seconds then */
 };
 
-/* The concept to ask under; false when there is none that a search knows. */
-static bool choose_concept(const ent_section_job *job, ent_concept *out)
+/* The concept to ask under: where the state holds, the strictest under which it does, and else SEQ, or where that is not
+ * decided the strictest that is; false when there is none that a search knows. */
+static bool choose_concept(const ent_section_job *job, uint64_t state, ent_concept *out)
 {
     const unsigned asked = ent_solution_concepts(job->solution) & ~(1u << ENT_SIM);
     *out = ENT_SEQ;
+    if (ent_phrase_telling(ent_equilibrium_concepts(job->solution, state), out)) {
+        return true;
+    }
     for (size_t k = 0; k < ENT_CONCEPT_COUNT && (asked >> *out & 1) == 0; k++) {
         *out = ent_strictest[k];
     }
     return asked != 0;
-}
-
-static void put_wish(ent_section_job *job, ent_page *page, const ent_edit *edit)
-{
-    const ent_statement_view view = ent_statement_at(job->dispute, edit->party, edit->statement);
-    ent_tree_format(page, "its wish %zu, \"%s\" ", edit->statement + 1,
-                    view.label == NULL ? view.want : view.label);
-    ent_phrase_basis(page, view.basis);
 }
 
 /* Which direction of an option becomes possible or impossible. */
@@ -55,6 +52,29 @@ static void put_pair(ent_section_job *job, ent_page *page, const ent_edit *edit)
     ent_phrase_state(job, page, edit->below);
 }
 
+/* A wish that is added, `not strike` or `wages >= half`, with the label of its option; else in the words of a name. */
+static void put_added(ent_section_job *job, ent_page *page, const char *added)
+{
+    const bool against = strncmp(added, "not ", 4) == 0;
+    const char *id = added + (against ? 4 : 0);
+    const size_t length = strcspn(id, " ");
+    for (size_t o = 0; o < ent_option_count(job->dispute); o++) {
+        const ent_option_view view = ent_option_at(job->dispute, o);
+        if (strlen(view.id) == length && memcmp(view.id, id, length) == 0) {
+            const char *rest = id + length;
+            const bool least = strncmp(rest, " >= ", 4) == 0;
+            ent_tree_format(page, "%s\"%s\"", against ? "not " : "", view.label);
+            if (*rest != '\0') {
+                ent_tree_format(page, least ? " at least %s" : " less than %s",
+                                rest + strcspn(rest + 1, " ") + 2);
+            }
+            return;
+        }
+    }
+    ent_tree_text(page, against ? "not " : "");
+    ent_phrase_named(job, page, id);
+}
+
 /* One edit, as what would have to be so. */
 static void put_edit(ent_section_job *job, ent_page *page, const ent_edit *edit)
 {
@@ -62,16 +82,16 @@ static void put_edit(ent_section_job *job, ent_page *page, const ent_edit *edit)
     switch (edit->kind) {
     case ENT_EDIT_MOVE:
         ent_tree_text(page, " puts ");
-        put_wish(job, page, edit);
+        ent_phrase_wish(job, page, edit->party, edit->statement);
         ent_tree_format(page, " in place %zu of its wishes", edit->rank + 1);
         break;
     case ENT_EDIT_DROP:
         ent_tree_text(page, " gives up ");
-        put_wish(job, page, edit);
+        ent_phrase_wish(job, page, edit->party, edit->statement);
         break;
     case ENT_EDIT_ADD:
         ent_tree_text(page, " also wants ");
-        ent_tree_word(page, ENT_TREE_WORD, ENT_ROLE_PLAIN, edit->added, NULL);
+        put_added(job, page, edit->added);
         ent_tree_format(page, ", in place %zu of its wishes", edit->rank + 1);
         break;
     case ENT_EDIT_SWAP:
@@ -123,10 +143,15 @@ static void put_tries(ent_section_job *job, ent_page *page, uint64_t tries)
 static void put_found(ent_section_job *job, ent_page *page, const ent_leverage_facts *facts)
 {
     ent_phrase_begin(page);
-    ent_tree_format(page, "The least change has cost %llu; nothing cheaper does it",
-                    (unsigned long long)facts->cost);
-    put_tries(job, page, facts->tries);
-    ent_tree_text(page, facts->counted ? ". It does it in " : ". It does it in at least ");
+    if (job->brief) {
+        ent_tree_text(page, "Nothing less than this does it, in ");
+        ent_tree_text(page, facts->counted ? "" : "at least ");
+    } else {
+        ent_tree_format(page, "The least change has cost %llu; nothing cheaper does it",
+                        (unsigned long long)facts->cost);
+        put_tries(job, page, facts->tries);
+        ent_tree_text(page, facts->counted ? ". It does it in " : ". It does it in at least ");
+    }
     ent_phrase_count(job, page, facts->lever_count, "way", "ways that differ in what matters");
     ent_tree_text(page, facts->kept < facts->lever_count ? ". The first of them:" : ":");
     ent_phrase_end(page);
@@ -230,15 +255,17 @@ static void put_question(ent_section_job *job, ent_page *page, const ent_leverag
     ent_phrase_begin(page);
     ent_phrase_state(job, page, asked->state);
     ent_tree_format(page,
-                    asked->breaks ? " holds under %s. What is the least that would end that?"
-                                  : " does not hold under %s. What is the least that would make it "
-                                    "hold?",
-                    ent_concept_label(asked->concept));
-    if (asked->concept == ENT_SEQ) {
-        ent_tree_text(page, " Under SEQ a party reckons only with answers that pay for those who "
-                            "give them.");
+                    asked->breaks ? " holds under %s at the strictest: %s. What is the least that "
+                                    "would end that?"
+                                  : " does not hold under %s: it is not so that %s. What is the "
+                                    "least that would make it hold?",
+                    ent_concept_label(asked->concept), ent_phrase_asks(asked->concept));
+    ent_phrase_end(page);
+    if (job->brief) {
+        return;
     }
-    ent_tree_text(page, " A change of one party ");
+    ent_phrase_begin(page);
+    ent_tree_text(page, "A change of one party ");
     for (int kind = 0; kind < ENT_EDIT_KIND_COUNT; kind++) {
         ent_tree_format(page, "%s%s (cost %u)",
                         kind == 0                        ? ""
@@ -268,7 +295,9 @@ static ent_status put_leverage(ent_section_job *job, ent_page *page,
     ENT_TRY(search(job, options, &leverage));
     const ent_leverage_facts facts = ent_leverage_found(leverage);
     put_answer(job, page, &facts);
-    put_who(job, page, leverage);
+    if (!job->brief) {
+        put_who(job, page, leverage);
+    }
     ent_tree_paragraph(page, ENT_ROLE_REMARK,
                        "This says on what the result hangs, not what a party should want or is "
                        "ready to give up. What is marked unsure is taken as sure here.");
@@ -294,7 +323,7 @@ ent_status ent_section_leverage(ent_section_job *job, ent_page *page)
                            "leverage' searches them.");
         return ENT_OK;
     }
-    if (!choose_concept(job, &options.concept)) {
+    if (!choose_concept(job, options.state, &options.concept)) {
         return ENT_ERROR_UNSUPPORTED;
     }
     options.breaks = ent_is_equilibrium(job->solution, options.concept, options.state);

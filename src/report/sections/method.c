@@ -134,14 +134,36 @@ static void put_made(ent_section_job *job, ent_page *page)
     ent_tree_close(page, ENT_TREE_TERMS);
     if (job->options.command != NULL) {
         ent_tree_paragraph(page, ENT_ROLE_PLAIN,
-                           "This command makes the same report again, byte by byte in the same "
-                           "--format:");
+                           "This command makes the same report again, byte by byte:");
         ent_tree_word(page, ENT_TREE_CODE, ENT_ROLE_PLAIN, job->options.command, NULL);
     }
 }
 
+/* What a brief report leaves out. */
+static void put_left_out(ent_page *page)
+{
+    ent_phrase_begin(page);
+    ent_tree_text(page, "This is the brief report. With --sections all each part tells more, and "
+                        "there are these as well: ");
+    bool any = false;
+    for (size_t k = 0; k < ent_section_count(); k++) {
+        const ent_section_view view = ent_section_at(k);
+        if (!view.standard) {
+            ent_tree_format(page, "%s%s (%s)", any ? ", " : "", view.title, view.key);
+            any = true;
+        }
+    }
+    ent_tree_text(page, ".");
+    ent_phrase_end(page);
+}
+
 ent_status ent_section_method(ent_section_job *job, ent_page *page)
 {
+    if (job->brief) {
+        put_made(job, page);
+        put_left_out(page);
+        return ENT_OK;
+    }
     put_concepts(job, page);
     ent_phrase_heading(page, "What is taken for granted, and what was not computed");
     put_limits(job, page);

@@ -8,6 +8,7 @@
 #include "dispute/model.h"
 #include "report/material/material.h"
 #include "report/material/phrases.h"
+#include "report/material/wording.h"
 #include "report/words.h"
 
 #include <stdio.h>
@@ -111,10 +112,12 @@ static void put_mark(ent_page *page, const ent_statement *wish)
     ent_tree_close(page, ENT_TREE_CELL);
 }
 
-static void put_expression(ent_page *page, const char *text)
+/* What a wish asks, in words. */
+static void put_expression(ent_section_job *job, ent_page *page, const ent_statement *wish)
 {
     ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
-    ent_tree_word(page, ENT_TREE_WORD, ENT_ROLE_PLAIN, text, NULL);
+    ent_wording_add(&job->text, job->dispute, wish->want, wish->text);
+    ent_section_text(job, page);
     ent_tree_close(page, ENT_TREE_CELL);
 }
 
@@ -127,10 +130,10 @@ static void put_wish(ent_section_job *job, ent_page *page, const ent_party *part
     if (wish->label != NULL) {
         ent_tree_cell(page, ENT_ROLE_PLAIN, wish->label);
     } else {
-        put_expression(page, wish->text);
+        put_expression(job, page, wish);
     }
     if (has.expression && wish->label != NULL) {
-        put_expression(page, wish->text);
+        put_expression(job, page, wish);
     } else if (has.expression) {
         ent_tree_cell(page, ENT_ROLE_PLAIN, "the same");
     }
@@ -247,17 +250,14 @@ static void put_outlook(ent_section_job *job, ent_page *page, size_t party)
 {
     const ent_party *one = &job->dispute->parties[party];
     for (size_t k = 0; k < one->unseen_count; k++) {
-        const ent_span span = one->unseen[k].span;
-        ent_text_add_bytes(&job->text, job->dispute->source.bytes + span.start,
-                           span.end - span.start);
+        ent_wording_add(&job->text, job->dispute, one->unseen[k].where, one->unseen[k].text);
         ent_phrase_begin(page);
         ent_tree_text(page, "It does not perceive the states in which this holds: ");
-        ent_tree_word(page, ENT_TREE_WORD, ENT_ROLE_PLAIN, ent_text_get(&job->text), NULL);
+        ent_section_text(job, page);
         ent_tree_text(page, " ");
         ent_phrase_basis(page, one->unseen[k].grounds.basis);
         ent_tree_text(page, ".");
         ent_phrase_end(page);
-        ent_text_clear(&job->text);
     }
     for (size_t other = 0; one->attitudes != NULL && other < ent_party_count(job->dispute);
          other++) {

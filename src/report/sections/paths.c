@@ -22,7 +22,7 @@ static void put_gain(ent_section_job *job, ent_page *page, size_t party, ent_gai
     ent_tree_word(page, ENT_TREE_BADGE, roles[gain], words[gain], NULL);
     ent_tree_text(page, " to it");
     if (reason != ENT_NO_STATEMENT) {
-        ent_tree_text(page, ": ");
+        ent_tree_text(page, gain == ENT_GAIN_WORSE ? ": it breaks " : ": it meets ");
         ent_phrase_wish(job, page, party, reason);
     }
 }

@@ -14,7 +14,7 @@
 #include "report/words.h"
 #include "stability/concepts.h"
 
-enum { MOST_CHANGES = 5, MOST_TOLD = 3, COUNTED = 3 };
+enum { MOST_CHANGES = 5, MOST_TOLD = 3, MOST_ENDS = 2, COUNTED = 3 };
 
 /* The families whose shares are told, in the order of their columns. */
 static const struct {
@@ -34,6 +34,12 @@ typedef struct sheet {
     size_t count;
     ent_material_family tried[COUNTED], assumed;
 } sheet;
+
+/* Whether a state that is shown is told of: in a brief report today, and the first to look at. */
+static bool is_told(const sheet *s, const ent_shown *shown)
+{
+    return !s->job->brief || shown->first || shown->why == ENT_SHOWN_TODAY;
+}
 
 static bool is_tried(const ent_material_family *family)
 {
@@ -103,6 +109,32 @@ static void put_families(sheet *s)
                        "nobody knows how likely each reading is.");
 }
 
+/* The same in a paragraph. */
+static void put_families_briefly(sheet *s)
+{
+    static const char *const does[COUNTED] = {"decides what is unsure",
+                                              "lets two neighbouring wishes of each party change "
+                                              "places here and there",
+                                              "changes one thing of one party: a wish is left out, "
+                                              "or two neighbours change places"};
+    bool any = false;
+    ent_phrase_begin(s->page);
+    ent_tree_text(s->page,
+                  "A reading is one way in which the parties' wishes may be otherwise: it ");
+    for (size_t k = 0; k < COUNTED; k++) {
+        if (is_tried(&s->tried[k])) {
+            ent_tree_format(s->page, "%s%s (", any ? "; or it " : "", does[k]);
+            ent_phrase_count(s->job, s->page, ent_tally_readings(s->tried[k].part.tally), "reading",
+                             "readings");
+            ent_tree_text(s->page, ")");
+            any = true;
+        }
+    }
+    ent_tree_text(s->page, any ? ". A share of readings is not a probability."
+                               : "is taken otherwise. None was tried.");
+    ent_phrase_end(s->page);
+}
+
 /* "97.3 %", and behind it the interval where readings are drawn. */
 static void put_share(sheet *s, const ent_material_family *family, uint64_t hits)
 {
@@ -141,7 +173,7 @@ static void put_states(sheet *s)
     bool any = false;
     for (size_t i = 0; i < s->count; i++) {
         const ent_shown *shown = &s->shown[i];
-        if (!ent_phrase_telling(shown->standing.concepts, &concept)) {
+        if (!is_told(s, shown) || !ent_phrase_telling(shown->standing.concepts, &concept)) {
             continue;
         }
         if (!any) {
@@ -194,7 +226,9 @@ static void put_names(sheet *s, const ent_digest *digest)
             any = true;
         }
         ent_tree_open(s->page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
-        ent_tree_cell(s->page, ENT_ROLE_PLAIN, ent_name_at(s->job->dispute, digest->names[i].name));
+        ent_tree_open(s->page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
+        ent_phrase_name(s->job, s->page, digest->names[i].name);
+        ent_tree_close(s->page, ENT_TREE_CELL);
         ent_tree_cell(s->page, ENT_ROLE_PLAIN, ent_concept_label(concept));
         for (size_t k = 0; k < COUNTED; k++) {
             if (is_tried(&s->tried[k])) {
@@ -262,16 +296,60 @@ static void put_extent(sheet *s, const ent_overturn *row)
     ent_phrase_count(s->job, s->page, gained, "is gained", "are gained");
 }
 
-static void put_changes(sheet *s)
+/* The changes by which a state holds no more under a concept, the first of them in words. */
+static void put_end(sheet *s, const ent_overturns *overturns, const ent_shown *shown,
+                    ent_concept concept)
 {
-    const ent_overturns *overturns = s->tried[2].part.overturns;
-    const size_t count = overturns == NULL ? 0 : ent_overturn_count(overturns);
+    const size_t count = ent_overturn_count(overturns);
+    size_t ends = 0;
+    ent_tree_open(s->page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+    ent_phrase_title(s->page, shown, ENT_TREE_TEXT);
+    ent_tree_format(s->page, ", under %s: ", ent_concept_label(concept));
+    for (size_t k = 0; k < count; k++) {
+        if (ent_overturn_holds(overturns, k, concept, shown->standing.state)) {
+            continue;
+        }
+        if (ends < MOST_ENDS) {
+            ent_tree_text(s->page, ends > 0 ? "; or " : "");
+            put_change(s, overturns, k);
+        }
+        ends++;
+    }
+    if (ends > MOST_ENDS) {
+        ent_tree_format(s->page, "; or by %zu more", ends - MOST_ENDS);
+    }
+    ent_tree_text(s->page, ends == 0 ? "none." : ".");
+    ent_tree_close(s->page, ENT_TREE_ITEM);
+}
+
+/* Of each state that is told of which changes of one thing end it. */
+static void put_ends(sheet *s, const ent_overturns *overturns)
+{
+    ent_concept concept = ENT_NASH;
+    bool any = false;
+    for (size_t i = 0; i < s->count; i++) {
+        if (!is_told(s, &s->shown[i]) ||
+            !ent_phrase_telling(s->shown[i].standing.concepts, &concept)) {
+            continue;
+        }
+        if (!any) {
+            ent_phrase_heading(s->page, "Which of these changes of one thing would end it");
+            ent_tree_open(s->page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+            any = true;
+        }
+        put_end(s, overturns, &s->shown[i], concept);
+    }
+    if (any) {
+        ent_tree_close(s->page, ENT_TREE_LIST);
+    }
+}
+
+static void put_most(sheet *s, const ent_overturns *overturns)
+{
+    const size_t count = ent_overturn_count(overturns);
     size_t some = 0;
     while (some < count && ent_overturn_at(overturns, some).total > 0) {
         some++;
-    }
-    if (count == 0) {
-        return;
     }
     ent_phrase_heading(s->page, "What single changes overturn most");
     ent_phrase_begin(s->page);
@@ -293,25 +371,57 @@ static void put_changes(sheet *s)
     ent_tree_close(s->page, ENT_TREE_LIST);
 }
 
-static void put_assumed(sheet *s)
+static void put_changes(sheet *s)
 {
-    const ent_overturns *overturns = s->assumed.part.overturns;
-    ent_phrase_heading(s->page, "Without what is assumed");
-    if (!is_tried(&s->assumed)) {
-        ent_phrase_begin(s->page);
-        ent_tree_format(s->page, "Not tried: %s.",
-                        why_not(s->assumed.untried, "nothing that can be left out is assumed"));
-        ent_phrase_end(s->page);
+    const ent_overturns *overturns = s->tried[2].part.overturns;
+    if (overturns == NULL || ent_overturn_count(overturns) == 0) {
         return;
     }
-    ent_tree_open(s->page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
-    for (size_t k = 0; k < ent_overturn_count(overturns) && k < MOST_CHANGES; k++) {
+    put_ends(s, overturns);
+    if (!s->job->brief) {
+        put_most(s, overturns);
+    }
+}
+
+/* Parties without their wishes that are assumed, first all of them: those by which anything changes. */
+static void put_assumed_rows(sheet *s, const ent_overturns *overturns)
+{
+    size_t told = 0;
+    for (size_t k = 0; k < ent_overturn_count(overturns); k++) {
+        const ent_overturn row = ent_overturn_at(overturns, k);
+        if (row.total == 0 || told >= (s->job->brief ? 1 : MOST_CHANGES)) {
+            continue;
+        }
+        if (told++ == 0) {
+            ent_tree_open(s->page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+        }
         ent_tree_open(s->page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
         put_change(s, overturns, k);
+        put_extent(s, &row);
         put_lost(s, overturns, k);
         ent_tree_close(s->page, ENT_TREE_ITEM);
     }
-    ent_tree_close(s->page, ENT_TREE_LIST);
+    if (told > 0) {
+        ent_tree_close(s->page, ENT_TREE_LIST);
+    } else {
+        ent_tree_paragraph(s->page, ENT_ROLE_PLAIN, "Nothing changes.");
+    }
+}
+
+static void put_assumed(sheet *s)
+{
+    ent_phrase_heading(s->page, "Without the wishes that are assumed");
+    if (!is_tried(&s->assumed)) {
+        ent_phrase_begin(s->page);
+        ent_tree_format(s->page, "Not tried: %s.",
+                        why_not(s->assumed.untried, "no wish that can be left out is assumed"));
+        ent_phrase_end(s->page);
+        return;
+    }
+    ent_tree_paragraph(s->page, ENT_ROLE_PLAIN,
+                       "Wishes alone are left out here; rules and events stay. What falls without "
+                       "these, too, is told under \"What it rests on\".");
+    put_assumed_rows(s, s->assumed.part.overturns);
 }
 
 static ent_status put_picture(sheet *s)
@@ -333,11 +443,17 @@ ent_status ent_section_robustness(ent_section_job *job, ent_page *page)
         ENT_TRY(ent_material_readings(job->material, families[k].over, &s.tried[k]));
     }
     ENT_TRY(ent_material_readings(job->material, ENT_VARY_ASSUMED, &s.assumed));
-    put_families(&s);
+    if (job->brief) {
+        put_families_briefly(&s);
+    } else {
+        put_families(&s);
+    }
     if (any_tried(&s)) {
         ENT_TRY(put_picture(&s));
         put_states(&s);
-        put_names(&s, digest);
+        if (!job->brief) {
+            put_names(&s, digest);
+        }
     }
     put_changes(&s);
     put_assumed(&s);

@@ -15,13 +15,13 @@
 const ent_section ent_sections[] = {
     {{"summary", "In brief", true, false}, ent_section_summary, false},
     {{"dispute", "The dispute", true, false}, ent_section_dispute, false},
-    {{"parties", "What each party wants", true, false}, ent_section_parties, false},
+    {{"parties", "What each party wants", false, false}, ent_section_parties, false},
     {{"settlements", "What would hold", true, false}, ent_section_settlements, false},
-    {{"stability", "Who would stay where", true, false}, ent_section_stability, false},
+    {{"stability", "Who would stay where", false, false}, ent_section_stability, false},
     {{"settle", "What is efficient and fair", true, false}, ent_section_settle, true},
     {{"timeline", "What each event changed", true, false}, ent_section_timeline, false},
-    {{"moves", "Moves from today", true, false}, ent_section_moves, false},
-    {{"paths", "How to get there", true, true}, ent_section_paths, false},
+    {{"moves", "Moves from today", false, false}, ent_section_moves, false},
+    {{"paths", "How to get there", false, true}, ent_section_paths, false},
     {{"forecast", "Where each issue is heading", true, false}, ent_section_forecast, true},
     {{"robustness", "How sure this is", true, false}, ent_section_robustness, false},
     {{"leverage", "What would have to change", true, true}, ent_section_leverage, false},
@@ -31,22 +31,12 @@ const ent_section ent_sections[] = {
     {{"explain", "Why", false, true}, ent_section_explain, false},
 };
 
-/* Whether two parties or more say what they want. */
-static bool has_wishes(const ent_dispute *dispute)
-{
-    size_t count = 0;
-    for (size_t p = 0; p < dispute->party_count; p++) {
-        count += dispute->parties[p].statement_count > 0 || dispute->parties[p].ranked_count > 0;
-    }
-    return count > 1 || dispute->bargain != NULL;
-}
-
 bool ent_section_applies(const ent_section *section, const ent_section_job *job)
 {
     return (job->space != NULL || section->stateless) &&
            (section->build != ent_section_timeline || ent_event_count(job->dispute) > 0) &&
            (section->build != ent_section_forecast || ent_contest_count(job->dispute) > 0) &&
-           (section->build != ent_section_settle || has_wishes(job->dispute));
+           (section->build != ent_section_settle || job->dispute->bargain != NULL);
 }
 
 size_t ent_section_count(void)

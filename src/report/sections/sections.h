@@ -24,6 +24,7 @@ typedef struct ent_section_job {
         options; /* `party` is the number of parties for all; `state` is not filled in */
     uint64_t today;
     bool has_today;
+    bool brief; /* nobody has named the sections: each tells the essential alone */
     struct ent_material *material; /* what is worked out when it is first asked for */
     ent_text text;                 /* for what is put together; empty between sections */
 } ent_section_job;

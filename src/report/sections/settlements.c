@@ -91,7 +91,11 @@ static void put_holding(ent_section_job *job, ent_page *page, const ent_shown *s
     const uint64_t state = shown->standing.state;
     ent_phrase_begin(page);
     ent_phrase_state(job, page, state);
-    if (shown->standing.concepts != 0) {
+    if (shown->standing.concepts != 0 && job->brief) {
+        ent_tree_text(page, " holds ");
+        ent_phrase_firmness(page, shown->standing.concepts);
+        ent_tree_text(page, ".");
+    } else if (shown->standing.concepts != 0) {
         ent_tree_text(page, " holds under ");
         ent_phrase_concepts(page, shown->standing.concepts, ENT_ROLE_GOOD);
         ent_words_strength(&job->text, job->solution, ENT_ALL_PARTIES, state);
@@ -158,9 +162,11 @@ static void put_contented(ent_section_job *job, ent_page *page, const ent_explan
 /* Who would be tempted away, and what deters it: an item a party, and one for those that nothing tempts. */
 static void put_deterrence(ent_section_job *job, ent_page *page, const ent_explanation *explanation)
 {
-    ent_phrase_begin(page);
-    ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, "Who would stay, and why", NULL);
-    ent_phrase_end(page);
+    if (!job->brief) {
+        ent_phrase_begin(page);
+        ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, "Who would stay, and why", NULL);
+        ent_phrase_end(page);
+    }
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
     put_contented(job, page, explanation);
     for (size_t p = 0; p < explanation->party_count; p++) {
@@ -263,11 +269,15 @@ static ent_status put_card(ent_section_job *job, ent_page *page, const ent_shown
     ent_tree_open(page, ENT_TREE_CARD, shown->standing.concepts != 0 ? ENT_ROLE_GOOD : ENT_ROLE_BAD,
                   shown->title, key);
     put_holding(job, page, shown);
-    put_state(job, page, shown->standing.state);
-    put_against_today(job, page, shown);
+    if (!job->brief) {
+        put_state(job, page, shown->standing.state);
+        put_against_today(job, page, shown);
+    }
     put_deterrence(job, page, explanation);
-    const ent_status status = put_sureness(job, page, shown);
-    put_grounds(page, explanation);
+    const ent_status status = job->brief ? ENT_OK : put_sureness(job, page, shown);
+    if (!job->brief) {
+        put_grounds(page, explanation);
+    }
     ent_explanation_free(job->context, explanation);
     if (status == ENT_OK) {
         ent_tree_close(page, ENT_TREE_CARD);
@@ -300,20 +310,38 @@ static ent_status put_cards(ent_section_job *job, ent_page *page, ent_shown_why 
     return ENT_OK;
 }
 
+/* In a brief report: cards of today and of the first to look at. */
+static ent_status put_first_cards(ent_section_job *job, ent_page *page)
+{
+    const ent_shown *shown = NULL;
+    size_t count = 0;
+    bool any = false;
+    ENT_TRY(ent_material_shown(job->material, &shown, &count));
+    for (size_t k = 0; k < count; k++) {
+        if (!shown[k].first && shown[k].why != ENT_SHOWN_TODAY) {
+            continue;
+        }
+        if (!any) {
+            ent_tree_paragraph(page, ENT_ROLE_PLAIN,
+                               "Who would do better elsewhere, and what keeps it from going "
+                               "there.");
+            ent_tree_open(page, ENT_TREE_CARDS, ENT_ROLE_PLAIN, NULL, NULL);
+            any = true;
+        }
+        ENT_TRY(put_card(job, page, &shown[k]));
+    }
+    if (any) {
+        ent_tree_close(page, ENT_TREE_CARDS);
+    } else {
+        ent_tree_paragraph(page, ENT_ROLE_PLAIN, "No state would hold.");
+    }
+    return ENT_OK;
+}
+
 /* How many hold, by how strictly one asks. */
 static void put_counts(ent_section_job *job, ent_page *page)
 {
     static const char *const heads[] = {"Concept", "States", "A state holds when"};
-    static const char *const meanings[ENT_CONCEPT_COUNT] = {
-        [ENT_NASH] = "no party can do better by a move of its own",
-        [ENT_SSEQ] = "whoever could must reckon with answers that pay for those who give them, and "
-                     "that it cannot repair",
-        [ENT_SEQ] = "whoever could must reckon with answers that pay for those who give them",
-        [ENT_SMR] = "whoever could must reckon with answers, at any cost to those who give them, "
-                    "that it cannot repair",
-        [ENT_GMR] = "whoever could must reckon with answers, at any cost to those who give them",
-        [ENT_SIM] = "whoever could fares no better when others move at the same time",
-    };
     ent_phrase_table(page, "How many states would hold, by how strictly one asks", heads, 3);
     for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
         const ent_concept c = ent_strictest[k];
@@ -321,7 +349,7 @@ static void put_counts(ent_section_job *job, ent_page *page)
             ent_tree_open(page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
             ent_tree_cell(page, ENT_ROLE_PLAIN, ent_concept_label(c));
             ent_phrase_number(job, page, ent_equilibrium_count(job->solution, c));
-            ent_tree_cell(page, ENT_ROLE_PLAIN, meanings[c]);
+            ent_tree_cell(page, ENT_ROLE_PLAIN, ent_phrase_asks(c));
             ent_tree_close(page, ENT_TREE_ROW);
         }
     }
@@ -331,7 +359,9 @@ static void put_counts(ent_section_job *job, ent_page *page)
 static void put_name(ent_section_job *job, ent_page *page, const ent_name_standing *name)
 {
     ent_tree_open(page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
-    ent_tree_cell(page, ENT_ROLE_PLAIN, ent_name_at(job->dispute, name->name));
+    ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
+    ent_phrase_name(job, page, name->name);
+    ent_tree_close(page, ENT_TREE_CELL);
     ent_phrase_number(job, page, name->states);
     ent_phrase_number(job, page, name->holding);
     ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
@@ -401,26 +431,28 @@ static void put_groups(ent_section_job *job, ent_page *page, const ent_digest *d
 }
 
 /* How many hold that no card tells of. */
-static void put_rest(ent_section_job *job, ent_page *page, const ent_digest *digest)
+static ent_status put_rest(ent_section_job *job, ent_page *page, const ent_digest *digest)
 {
-    const uint64_t total =
-        digest->undominated_known ? digest->undominated_count : digest->equilibrium_count;
-    if (digest->shown_count < total) {
+    const ent_shown *shown = NULL;
+    size_t count = 0;
+    uint64_t rest = digest->equilibrium_count;
+    ENT_TRY(ent_material_shown(job->material, &shown, &count));
+    for (size_t k = 0; k < count; k++) {
+        rest -= shown[k].standing.concepts != 0;
+    }
+    if (rest > 0) {
         ent_tree_open(page, ENT_TREE_PARAGRAPH, ENT_ROLE_REMARK, NULL, NULL);
-        ent_phrase_count(job, page, total - digest->shown_count, "more of these is not shown",
-                         "more of these are not shown");
-        ent_tree_text(page, ".");
+        ent_phrase_count(job, page, rest, "more state that would hold has no card here.",
+                         "more states that would hold have no card here.");
         ent_tree_close(page, ENT_TREE_PARAGRAPH);
     }
+    return ENT_OK;
 }
 
-ent_status ent_section_settlements(ent_section_job *job, ent_page *page)
+/* The cards, each group under its heading. */
+static ent_status put_groups_of_cards(ent_section_job *job, ent_page *page,
+                                      const ent_digest *digest)
 {
-    const ent_digest *digest = NULL;
-    ENT_TRY(ent_material_digest(job->material, &digest));
-    put_counts(job, page);
-    put_names(job, page, digest);
-    put_groups(job, page, digest);
     ENT_TRY(put_cards(job, page, ENT_SHOWN_TODAY, "Today"));
     if (digest->equilibrium_count == 0) {
         ent_tree_paragraph(page, ENT_ROLE_PLAIN,
@@ -428,13 +460,27 @@ ent_status ent_section_settlements(ent_section_job *job, ent_page *page)
                            "move on.");
         return ENT_OK;
     }
+    ENT_TRY(put_cards(job, page, ENT_SHOWN_BETTER,
+                      "The firmest that are better than today for some party and worse for none"));
     ENT_TRY(put_cards(job, page, ENT_SHOWN_DIGEST,
                       digest->undominated_known
                           ? "Those that hold where no other that holds is better for all"
                           : "The strongest of those that hold"));
-    put_rest(job, page, digest);
-    return put_cards(
-        job, page, ENT_SHOWN_FIRM,
-        "Others that hold more strictly, though another that holds would be better for "
-        "some and worse for none");
+    return put_cards(job, page, ENT_SHOWN_FIRM,
+                     "Those that hold more strictly, though another that holds would be better for "
+                     "some and worse for none");
+}
+
+ent_status ent_section_settlements(ent_section_job *job, ent_page *page)
+{
+    const ent_digest *digest = NULL;
+    ENT_TRY(ent_material_digest(job->material, &digest));
+    if (job->brief) {
+        return put_first_cards(job, page);
+    }
+    put_counts(job, page);
+    put_names(job, page, digest);
+    put_groups(job, page, digest);
+    ENT_TRY(put_groups_of_cards(job, page, digest));
+    return put_rest(job, page, digest);
 }

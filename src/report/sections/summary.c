@@ -1,80 +1,64 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * "In brief": what would hold, whether today would, how surely, and on what it rests; on half a page.
+ * "In brief": what would hold and how firmly, whether today would, what to look at first, how surely, and on what it rests;
+ * on a page, and in words that need no other.
  */
 #include "report/material/material.h"
 #include "report/material/phrases.h"
 #include "report/words.h"
+#include "stability/concepts.h"
 
-/* How many of those that hold are better than today for every party, or for some and worse for none. */
-static uint64_t count_better(const ent_section_job *job, const ent_state_set *set)
+/* Whether a way to hold is told of: it was asked, and it is the firmest, or some states hold in no firmer way. */
+static bool is_told(const ent_section_job *job, ent_concept concept)
 {
-    uint64_t count = 0, state = 0;
-    for (uint64_t from = 0; ent_state_set_next(set, from, &state); from = state + 1) {
-        bool worse = false, better = false;
-        for (size_t p = 0; p < ent_party_count(job->dispute); p++) {
-            const uint32_t now = ent_level(job->solution, p, job->today);
-            const uint32_t then = ent_level(job->solution, p, state);
-            worse = worse || then < now;
-            better = better || then > now;
-        }
-        count += better && !worse;
-    }
-    return count;
-}
-
-static ent_status put_better(ent_section_job *job, ent_page *page)
-{
-    ent_state_set *set = NULL;
-    ENT_TRY(ent_equilibria_set(job->context, job->solution, ent_solution_concepts(job->solution),
-                               &set));
-    const uint64_t count = count_better(job, set), all = ent_state_set_count(set);
-    ent_state_set_free(set);
-    ent_tree_text(page, " ");
-    if (all > 0 && count == 0) {
-        ent_tree_text(page, "None of them is better than today for some party and worse for none.");
-    } else if (all > 0) {
-        ent_phrase_count(job, page, count,
-                         "of them is better than today for some party and worse for none.",
-                         "of them are better than today for some party and worse for none.");
-    }
-    return ENT_OK;
-}
-
-/* How many hold, the strictest and the most lenient way of asking. */
-static ent_status put_counts(ent_section_job *job, ent_page *page)
-{
-    const ent_digest *digest = NULL;
+    static const unsigned firmer[ENT_CONCEPT_COUNT] = {[ENT_SSEQ] = 1u << ENT_NASH,
+                                                       [ENT_SEQ] = 1u << ENT_NASH | 1u << ENT_SSEQ,
+                                                       [ENT_SMR] = 1u << ENT_NASH | 1u << ENT_SSEQ,
+                                                       [ENT_GMR] = 1u << ENT_NASH | 1u << ENT_SSEQ |
+                                                                   1u << ENT_SEQ | 1u << ENT_SMR};
     const unsigned asked = ent_solution_concepts(job->solution);
-    ENT_TRY(ent_material_digest(job->material, &digest));
+    bool told = (asked >> concept & 1) != 0;
+    for (ent_concept c = 0; told && c < ENT_CONCEPT_COUNT; c++) {
+        told =
+            (asked & firmer[concept] & 1u << c) == 0 ||
+            ent_equilibrium_count(job->solution, c) < ent_equilibrium_count(job->solution, concept);
+    }
+    return told;
+}
+
+/* How many hold, and how the ways to hold are called from here on, the strictest first. */
+static ent_status put_counts(ent_section_job *job, ent_page *page, const ent_digest *digest)
+{
     ent_phrase_begin(page);
     ent_tree_text(page, "Of ");
     ent_phrase_count(job, page, ent_state_count(job->space), "possible state", "possible states");
-    ent_tree_text(page, " ");
     if (digest->equilibrium_count == 0) {
-        ent_tree_text(page, "none would hold: from each some party would move on.");
-    } else {
-        ent_phrase_count(job, page, digest->equilibrium_count, "would hold", "would hold");
-        ent_tree_text(page, ": by at least one of the concepts looked at, every party would "
-                            "stay.");
+        ent_tree_text(page, " none would hold: from each some party would move on.");
+        ent_phrase_end(page);
+        return ENT_OK;
     }
-    if ((asked >> ENT_NASH & 1) != 0 && digest->equilibrium_count > 0) {
-        const uint64_t firm = ent_equilibrium_count(job->solution, ENT_NASH);
-        ent_tree_text(page, firm == 0 ? " In each some party could do better by a move of its own"
-                                      : " In ");
-        if (firm > 0) {
-            ent_phrase_count(job, page, firm, "of them", "of them");
-            ent_tree_text(page, " no party could do better by a move of its own");
-        }
-        ent_tree_text(page, firm == 0 ? ", but must reckon with what the others would answer."
-                            : firm < digest->equilibrium_count
-                                ? "; in the rest whoever could must reckon with what the others "
-                                  "would answer."
-                                : ".");
-    }
-    const ent_status status = job->has_today ? put_better(job, page) : ENT_OK;
+    ent_tree_text(page, " ");
+    ent_phrase_count(job, page, digest->equilibrium_count, "would hold", "would hold");
+    ent_tree_text(page,
+                  ": every party would stay. They hold in these ways, the firmest first, each "
+                  "counted with those above it:");
     ent_phrase_end(page);
-    return status;
+    ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+    for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
+        const ent_concept c = ent_strictest[k];
+        if (is_told(job, c)) {
+            ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+            ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, ent_phrase_manner(c), NULL);
+            ent_tree_text(page, " ");
+            ent_tree_word(page, ENT_TREE_BADGE, ENT_ROLE_PLAIN, ent_concept_label(c), NULL);
+            ent_tree_text(page, ", ");
+            ent_phrase_count(job, page, ent_equilibrium_count(job->solution, c), "state", "states");
+            ent_tree_format(page, ": %s.", ent_phrase_asks(c));
+            ent_tree_close(page, ENT_TREE_ITEM);
+        }
+    }
+    ent_tree_close(page, ENT_TREE_LIST);
+    return ENT_OK;
 }
 
 static void put_today(ent_section_job *job, ent_page *page)
@@ -86,94 +70,148 @@ static void put_today(ent_section_job *job, ent_page *page)
         return;
     }
     const unsigned concepts = ent_equilibrium_concepts(job->solution, job->today);
-    ent_tree_text(page, "Today's state, ");
-    ent_phrase_state(job, page, job->today);
+    ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, "Today", NULL);
     ent_tree_text(page, ", ");
+    ent_phrase_state(job, page, job->today);
+    if (!ent_is_graph_form(job->dispute)) {
+        ent_tree_text(page, ": ");
+        ent_phrase_doings(job, page, job->today);
+    }
+    ent_tree_text(page, ". It ");
     if (concepts != 0) {
         ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, "would hold", NULL);
-        ent_tree_text(page, " itself, under ");
-        ent_phrase_concepts(page, concepts, ENT_ROLE_GOOD);
-        ent_tree_format(page, ". %s", ent_phrase_holding(concepts));
+        ent_tree_text(page, " ");
+        ent_phrase_firmness(page, concepts);
     } else {
         ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, "would not hold", NULL);
         ent_tree_text(page, ": ");
         ent_phrase_leavers(job, page, job->today);
-        ent_tree_text(page, ".");
     }
+    ent_tree_text(page, ".");
     ent_phrase_end(page);
 }
 
-/* The names of which no state holds, or some. */
-static void put_names(ent_section_job *job, ent_page *page, const ent_digest *digest, bool holding)
+/* Of each name how many of its states would hold. */
+static void put_names(ent_section_job *job, ent_page *page, const ent_digest *digest)
 {
-    bool any = false;
     for (size_t k = 0; k < digest->name_count; k++) {
         const ent_name_standing *name = &digest->names[k];
-        if ((name->holding > 0) != holding || name->states == 0) {
+        if (k == 0) {
+            ent_phrase_begin(page);
+            ent_tree_text(page, "Of the outcomes that the file names so many forms would hold: ");
+        }
+        ent_tree_text(page, k > 0 ? ", " : "");
+        ent_phrase_name(job, page, name->name);
+        if (name->states == 0) {
+            ent_tree_text(page, " (not possible)");
             continue;
         }
-        if (!any) {
-            ent_phrase_begin(page);
-            ent_tree_text(page, holding ? "Of the states that the file names these would hold, or "
-                                          "some state of theirs: "
-                                        : "These would not, and no state of theirs would: ");
-        }
-        ent_tree_text(page, any ? ", " : "");
-        ent_tree_word(page, ENT_TREE_WORD, ENT_ROLE_PLAIN, ent_name_at(job->dispute, name->name),
-                      NULL);
-        any = true;
+        ent_text_add(&job->text, " ");
+        ent_text_add_grouped(&job->text, name->holding);
+        ent_text_add(&job->text, " of ");
+        ent_text_add_grouped(&job->text, name->states);
+        ent_section_text(job, page);
     }
-    if (any) {
+    if (digest->name_count > 0) {
         ent_tree_text(page, ".");
         ent_phrase_end(page);
     }
 }
 
-/* One item a settlement: its title, how it holds, who gains. */
-static ent_status put_settlements(ent_section_job *job, ent_page *page)
+/* One of the first to look at: its title, what is done, how it holds, who gains. */
+static void put_settlement(ent_section_job *job, ent_page *page, const ent_shown *shown)
 {
-    const ent_shown *shown = NULL;
-    size_t count = 0;
-    bool any = false;
-    ENT_TRY(ent_material_shown(job->material, &shown, &count));
-    for (size_t k = 0; k < count; k++) {
-        if (shown[k].why == ENT_SHOWN_TODAY) {
-            continue;
-        }
-        if (!any) {
-            ent_phrase_heading(page, "The first to look at");
-            ent_tree_paragraph(page, ENT_ROLE_PLAIN,
-                               job->has_today
-                                   ? "Behind each stand the concepts under which it holds, the "
-                                     "strictest first, and how the parties fare against today."
-                                   : "Behind each stand the concepts under which it holds, the "
-                                     "strictest first.");
-            ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
-            any = true;
-        }
-        ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
-        ent_phrase_title(page, &shown[k], ENT_TREE_STRONG);
-        ent_tree_text(page, " ");
-        ent_phrase_concepts(page, shown[k].standing.concepts, ENT_ROLE_GOOD);
-        if (job->has_today) {
-            ent_tree_text(page, ": ");
-            ent_phrase_gains(job, page, shown[k].standing.state);
-        }
-        ent_tree_text(page, ".");
-        ent_tree_close(page, ENT_TREE_ITEM);
+    const ent_settlement *standing = &shown->standing;
+    ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+    if (ent_material_name(job->material, standing->state) == ENT_NO_NAME) {
+        ent_phrase_state(job, page, standing->state); /* what is done in it follows */
+    } else {
+        ent_phrase_title(page, shown, ENT_TREE_STRONG);
     }
-    if (any) {
-        ent_tree_close(page, ENT_TREE_LIST);
+    if (!ent_is_graph_form(job->dispute)) {
+        ent_tree_text(page, ". ");
+        ent_phrase_doings(job, page, standing->state);
     }
+    ent_tree_text(page, ". It holds ");
+    ent_phrase_firmness(page, standing->concepts);
+    if (job->has_today) {
+        ent_tree_text(page, "; against today ");
+        ent_phrase_gains(job, page, standing->state);
+        ent_tree_text(page,
+                      standing->moves == ENT_NOT_REACHED ? ". No moves lead there from today" : "");
+    }
+    ent_tree_text(page, ".");
+    ent_tree_close(page, ENT_TREE_ITEM);
+}
+
+/* How the rest compares with today, and how many are not told of here. */
+static ent_status put_rest(ent_section_job *job, ent_page *page, size_t told)
+{
+    ent_holding_counts counts;
+    ENT_TRY(ent_material_counts(job->material, &counts));
+    ent_phrase_begin(page);
+    if (job->has_today) {
+        ent_tree_text(page, "Of all ");
+        ent_phrase_count(job, page, counts.holding, "that would hold ", "that would hold ");
+        if (counts.better == 0) {
+            ent_tree_text(page, "none is");
+        } else {
+            ent_phrase_count(job, page, counts.better, "is", "are");
+        }
+        ent_tree_text(page, " better than today for some party and worse for none");
+        if (counts.unreached > 0) {
+            ent_tree_text(page, ", and to ");
+            ent_phrase_count(job, page, counts.unreached, "no moves lead from today",
+                             "no moves lead from today");
+        }
+        ent_tree_text(page, ". ");
+    }
+    if (counts.holding > told) {
+        ent_phrase_count(job, page, counts.holding - told, "more is not told of here.",
+                         "more are not told of here.");
+    }
+    ent_phrase_end(page);
     return ENT_OK;
 }
 
-/* Of those shown, how many hold in each reading of a family under some concept under which they hold in the file. */
+static ent_status put_settlements(ent_section_job *job, ent_page *page)
+{
+    const ent_shown *shown = NULL;
+    size_t count = 0, told = 0, holding = 0;
+    ENT_TRY(ent_material_shown(job->material, &shown, &count));
+    for (size_t k = 0; k < count; k++) {
+        holding += shown[k].why == ENT_SHOWN_TODAY && shown[k].standing.concepts != 0;
+        if (!shown[k].first) {
+            continue;
+        }
+        if (told++ == 0) {
+            ent_phrase_heading(page, "The first to look at");
+            ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+        }
+        put_settlement(job, page, &shown[k]);
+    }
+    if (told > 0) {
+        ent_tree_close(page, ENT_TREE_LIST);
+    }
+    return told > 0 ? put_rest(job, page, told + holding) : ENT_OK;
+}
+
+/* In how many readings of a family one that is told of holds as firmly as in the file; false where none is asked. */
+static bool count_readings(const ent_tally *tally, const ent_shown *shown, uint64_t *out)
+{
+    ent_concept concept = ENT_NASH;
+    const bool asked = shown->first && ent_phrase_telling(shown->standing.concepts, &concept);
+    *out = asked ? ent_tally_holds(tally, concept, shown->standing.state) : 0;
+    return asked;
+}
+
+/* In what share of the readings of a family those told of hold as firmly as in the file, from the least to the most. */
 static ent_status put_family(ent_section_job *job, ent_page *page, ent_variation over,
                              const char *words)
 {
     const ent_shown *shown = NULL;
-    size_t count = 0, holding = 0, always = 0;
+    size_t count = 0, least = SIZE_MAX;
+    uint64_t hits = 0, low = UINT64_MAX, high = 0;
     ent_material_family family;
     ENT_TRY(ent_material_shown(job->material, &shown, &count));
     ENT_TRY(ent_material_readings(job->material, over, &family));
@@ -182,41 +220,42 @@ static ent_status put_family(ent_section_job *job, ent_page *page, ent_variation
     }
     const uint64_t tried = ent_tally_readings(family.part.tally);
     for (size_t k = 0; k < count; k++) {
-        const unsigned concepts = shown[k].standing.concepts & ~(1u << ENT_SIM);
-        uint64_t most = 0;
-        for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-            const uint64_t hits =
-                (concepts >> c & 1) != 0
-                    ? ent_tally_holds(family.part.tally, c, shown[k].standing.state)
-                    : 0;
-            most = hits > most ? hits : most;
+        if (count_readings(family.part.tally, &shown[k], &hits)) {
+            least = hits < low ? k : least;
+            low = hits < low ? hits : low;
+            high = hits > high ? hits : high;
         }
-        holding += concepts != 0;
-        always += concepts != 0 && most == tried;
     }
-    if (holding > 0) {
-        ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
-        if (always == holding) {
-            ent_tree_text(page, holding == 1 ? "The one that is shown and holds does so in each of "
-                                             : "All that are shown and hold do so in each of ");
-        } else {
-            ent_tree_format(page, "%zu of the %zu that are shown and hold %s so in each of ",
-                            always, holding, always == 1 ? "does" : "do");
-        }
-        ent_phrase_count(job, page, tried, "reading", "readings");
-        ent_tree_format(page, " %s.", words);
-        ent_tree_close(page, ENT_TREE_ITEM);
+    if (least == SIZE_MAX) {
+        return ENT_OK;
     }
+    ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, "In ", NULL);
+    ent_phrase_percent(&job->text, low, tried);
+    ent_section_text(job, page);
+    if (low < high) {
+        ent_tree_text(page, " (");
+        ent_phrase_state(job, page, shown[least].standing.state);
+        ent_tree_text(page, ") to ");
+        ent_phrase_percent(&job->text, high, tried);
+        ent_section_text(job, page);
+    }
+    ent_tree_text(page, " of ");
+    ent_phrase_count(job, page, tried, "reading", "readings");
+    ent_tree_format(page, " %s.", words);
+    ent_tree_close(page, ENT_TREE_ITEM);
     return ENT_OK;
 }
 
 static ent_status put_sureness(ent_section_job *job, ent_page *page)
 {
     ent_phrase_heading(page, "How surely, and on what it rests");
+    ent_tree_paragraph(page, ENT_ROLE_PLAIN,
+                       "What the parties want may be read otherwise. So often those above hold as "
+                       "firmly as said there:");
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
     ENT_TRY(put_family(job, page, ENT_VARY_COMPLETIONS, "of what is unsure or unknown"));
     ENT_TRY(put_family(job, page, ENT_VARY_SWAPS,
-                       "in which neighbours in each party's order change places"));
+                       "in which neighbouring wishes of each party change places"));
     ENT_TRY(put_family(job, page, ENT_VARY_CHANGES, "in which one thing of one party is changed"));
     uint64_t counts[ENT_BASIS_COUNT];
     ent_basis_counts(job->dispute, counts);
@@ -237,10 +276,9 @@ ent_status ent_section_summary(ent_section_job *job, ent_page *page)
 {
     const ent_digest *digest = NULL;
     ENT_TRY(ent_material_digest(job->material, &digest));
-    ENT_TRY(put_counts(job, page));
+    ENT_TRY(put_counts(job, page, digest));
     put_today(job, page);
-    put_names(job, page, digest, true);
-    put_names(job, page, digest, false);
     ENT_TRY(put_settlements(job, page));
+    put_names(job, page, digest);
     return put_sureness(job, page);
 }

@@ -8,6 +8,7 @@
 #include "report/material/phrases.h"
 #include "report/material/pictures.h"
 #include "report/words.h"
+#include "report/material/wording.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -93,7 +94,8 @@ static ent_status make_cell(picture *p, size_t row, size_t moment, ent_moments_c
                         view.improvements == ENT_NOT_REACHED ? "" : "*");
         ENT_TRY(ent_section_take(p->job, p->page, &out->below));
     }
-    ent_text_format(text, "%s ", label_of(p, row));
+    ent_wording_name(text, label_of(p, row));
+    ent_text_add(text, " ");
     add_standing(text, &view);
     ent_text_add(text, " ");
     add_when(text, moment);
@@ -109,8 +111,9 @@ static ent_status make_row(picture *p, size_t row, ent_moments_row *out)
     for (size_t m = 0; m < p->moments; m++) {
         ENT_TRY(make_cell(p, row, m, &cells[m]));
     }
-    *out = (ent_moments_row){.label = label_of(p, row), .today = row == 0, .cells = cells};
-    return ENT_OK;
+    *out = (ent_moments_row){.today = row == 0, .cells = cells};
+    ent_wording_name(&p->job->text, label_of(p, row));
+    return ent_section_take(p->job, p->page, &out->label);
 }
 
 static ent_status make_column(picture *p, size_t moment, ent_moments_column *out)
@@ -134,7 +137,9 @@ static ent_status describe(picture *p, size_t rows, const char **out)
     ent_text *text = &p->job->text;
     for (size_t r = 0; r < rows; r++) {
         ent_target_view last = standing_of(p, r, 0);
-        ent_text_format(text, r == 0 ? "%s: " : " %s: ", label_of(p, r));
+        ent_text_add(text, r == 0 ? "" : " ");
+        ent_wording_name(text, label_of(p, r));
+        ent_text_add(text, ": ");
         add_standing(text, &last);
         ent_text_add(text, " at the start");
         for (size_t m = 1; m < p->moments; m++) {
@@ -188,6 +193,28 @@ static ent_status draw(picture *p)
     return ENT_OK;
 }
 
+/* Words of the timeline, in which names stand as the file has them. */
+static void put_words(const picture *p, const char *words)
+{
+    static const char inner[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+    ent_text *text = &p->job->text;
+    while (*words != '\0') {
+        const size_t length = strspn(words, inner), other = strcspn(words + length, inner);
+        bool named = false;
+        for (size_t t = 0; t < p->targets && !named; t++) {
+            const char *name = ent_timeline_target_name(p->timeline, t);
+            named = strlen(name) == length && memcmp(name, words, length) == 0;
+            if (named) {
+                ent_wording_name(text, name);
+            }
+        }
+        ent_text_add_bytes(text, words, named ? 0 : length);
+        ent_text_add_bytes(text, words + length, other);
+        words += length + other;
+    }
+    ent_section_text(p->job, p->page);
+}
+
 static void put_event(const picture *p, size_t moment)
 {
     const ent_event_view event = ent_event_at(p->job->dispute, moment - 1);
@@ -197,9 +224,12 @@ static void put_event(const picture *p, size_t moment)
         ent_tree_format(p->page, "%s: ", event.date);
     }
     ent_tree_word(p->page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, event.label, NULL);
-    ent_tree_text(p->page, " ");
-    ent_phrase_basis(p->page, event.basis);
-    ent_tree_format(p->page, ": %s.", view.words);
+    const ent_grounds *grounds = &p->job->dispute->events[moment - 1].grounds;
+    ent_tree_text(p->page, " (");
+    ent_phrase_counted(p->page, grounds->basis, grounds->has_basis || grounds->source == NULL);
+    ent_tree_text(p->page, "): ");
+    put_words(p, view.words);
+    ent_tree_text(p->page, ".");
     ent_tree_close(p->page, ENT_TREE_ITEM);
 }
 
@@ -212,7 +242,7 @@ static void put_events(const picture *p)
     ent_tree_close(p->page, ENT_TREE_STEPS);
 }
 
-static void put_intro(picture *p)
+static void put_intro(const picture *p)
 {
     const size_t all = ent_event_count(p->job->dispute), told = p->moments - 1;
     ent_phrase_begin(p->page);
@@ -229,7 +259,9 @@ static void put_intro(picture *p)
                            "options that stand in the file before and after.");
     ent_phrase_end(p->page);
     ent_phrase_begin(p->page);
-    ent_tree_format(p->page, "At the start: %s.", ent_timeline_moment(p->timeline, 0).words);
+    ent_tree_text(p->page, "At the start: ");
+    put_words(p, ent_timeline_moment(p->timeline, 0).words);
+    ent_tree_text(p->page, ".");
     ent_phrase_end(p->page);
 }
 

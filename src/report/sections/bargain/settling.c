@@ -78,6 +78,9 @@ static void put_counts(ent_settle_section *s)
     ent_text_add_grouped(&s->job->text, ent_efficient_rational(s->bargaining));
     ent_section_text(s->job, s->page);
     ent_tree_text(s->page, " of these no party gets less than without agreement");
+    if (!s->packages && s->cardinal == 0 && s->job->has_today) {
+        ent_tree_text(s->page, ", that is, than today");
+    }
     if (!s->packages) {
         ent_text_add(&s->job->text, "; ");
         ent_text_add_grouped(&s->job->text, holding);
@@ -177,7 +180,7 @@ static void put_points(ent_settle_section *s)
         ent_phrase_begin(s->page);
         ent_tree_format(
             s->page,
-            "Standards of fairness, such as those of Nash and of Kalai and Smorodinsky, "
+            "Standards of fairness, such as the Nash product and that of Kalai and Smorodinsky, "
             "are not asked here: %s.",
             reason == NULL ? "a party has an order alone" : reason);
         ent_phrase_end(s->page);
@@ -286,6 +289,27 @@ static void put_shown(ent_settle_section *s)
     }
 }
 
+/* Who gains by a trade: in shares where every party has a worth, else who is better off. */
+static void put_trade_gains(ent_settle_section *s, const ent_trade_view *trade)
+{
+    ent_text *text = &s->job->text;
+    const bool shares = s->cardinal == s->parties;
+    bool any = false;
+    ent_text_add(text,
+                 shares ? "; gains in shares of what each could gain at best: " : "; better for ");
+    for (size_t p = 0; p < s->parties; p++) {
+        if (shares || trade->gains[p] > 0) {
+            ent_text_format(text, "%s%s", any ? ", " : "", ent_party_name(s->dispute, p));
+            any = true;
+        }
+        if (shares) {
+            ent_text_add(text, " ");
+            add_number(text, NULL, trade->gains[p]);
+        }
+    }
+    ent_text_add(text, shares ? "" : ", worse for none");
+}
+
 static void put_trade(ent_settle_section *s, const ent_trade_view *trade)
 {
     ent_text *text = &s->job->text;
@@ -296,35 +320,49 @@ static void put_trade(ent_settle_section *s, const ent_trade_view *trade)
                         ent_settle_value_label(s->bargaining, trade->issue[k], trade->before[k]),
                         ent_settle_value_label(s->bargaining, trade->issue[k], trade->after[k]));
     }
-    ent_text_add(text, "; gains in shares of what each could gain at best: ");
-    for (size_t p = 0; p < s->parties; p++) {
-        ent_text_format(text, "%s%s ", p == 0 ? "" : ", ", ent_party_name(s->dispute, p));
-        add_number(text, NULL, trade->gains[p]);
-    }
+    put_trade_gains(s, trade);
     ent_text_add(text, ".");
     ent_section_text(s->job, s->page);
     ent_tree_close(s->page, ENT_TREE_ITEM);
 }
 
-/* Trades between issues from where they begin. */
+/* Whether options may move as a trade has it; issues of packages always may. */
+static bool can_be_done(const ent_settle_section *s, const ent_trade_view *trade)
+{
+    bool can = true;
+    for (size_t k = 0; !s->packages && k < 2; k++) {
+        const ent_moves moves = ent_option_at(s->dispute, trade->issue[k]).moves;
+        const bool up = trade->after[k] > trade->before[k];
+        can = can && moves != ENT_MOVES_NEVER && moves != (up ? ENT_MOVES_DOWN : ENT_MOVES_UP);
+    }
+    return can;
+}
+
+/* Trades between issues from where they begin, the best of those that can be made. */
 static void put_trades(ent_settle_section *s)
 {
-    const size_t count = ent_trade_count(s->bargaining);
+    size_t told = 0;
     uint64_t from = 0;
-    if (count == 0 || !ent_settle_from(s->bargaining, &from)) {
-        return;
-    }
-    ent_phrase_begin(s->page);
-    ent_tree_text(s->page, "Trades between two issues by which nobody loses, from ");
-    put_outcome(s, from);
-    ent_tree_text(s->page, count > MOST_TRADES ? ", the best of them:" : ":");
-    ent_phrase_end(s->page);
-    ent_tree_open(s->page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
-    for (size_t k = 0; k < count && k < MOST_TRADES; k++) {
+    const size_t count = ent_settle_from(s->bargaining, &from) ? ent_trade_count(s->bargaining) : 0;
+    for (size_t k = 0; k < count && told < MOST_TRADES; k++) {
         const ent_trade_view trade = ent_trade_at(s->bargaining, k);
+        if (!can_be_done(s, &trade)) {
+            continue;
+        }
+        if (told++ == 0) {
+            ent_phrase_begin(s->page);
+            ent_tree_format(s->page, "Trades between two %s by which nobody loses, from ",
+                            s->packages ? "issues" : "options");
+            put_outcome(s, from);
+            ent_tree_text(s->page, ", the best first:");
+            ent_phrase_end(s->page);
+            ent_tree_open(s->page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+        }
         put_trade(s, &trade);
     }
-    ent_tree_close(s->page, ENT_TREE_LIST);
+    if (told > 0) {
+        ent_tree_close(s->page, ENT_TREE_LIST);
+    }
 }
 
 /* What was assumed, rounded or left out. */

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* Outcomes in words: how firmly a state holds, and what is done in it. */
+#include "report/material/phrases.h"
+
+#include "report/material/wording.h"
+#include "stability/concepts.h"
+
+const char *ent_phrase_manner(ent_concept concept)
+{
+    static const char *const manners[ENT_CONCEPT_COUNT] = {
+        [ENT_NASH] = "by itself",          [ENT_SSEQ] = "by answers that pay and last",
+        [ENT_SEQ] = "by answers that pay", [ENT_SMR] = "by threats that last",
+        [ENT_GMR] = "by threats",          [ENT_SIM] = "by moves at the same time"};
+    return manners[concept];
+}
+
+const char *ent_phrase_asks(ent_concept concept)
+{
+    static const char *const asks[ENT_CONCEPT_COUNT] = {
+        [ENT_NASH] = "no party can do better by a move of its own",
+        [ENT_SSEQ] = "whoever could must reckon with answers that pay for those who give them, and "
+                     "that it cannot repair",
+        [ENT_SEQ] = "whoever could must reckon with answers that pay for those who give them",
+        [ENT_SMR] = "whoever could must reckon with answers, at any cost to those who give them, "
+                    "that it cannot repair",
+        [ENT_GMR] = "whoever could must reckon with answers, at any cost to those who give them",
+        [ENT_SIM] = "whoever could fares no better when others move at the same time",
+    };
+    return asks[concept];
+}
+
+/* The concepts of a set that no other of it implies. */
+static unsigned telling(unsigned concepts)
+{
+    const unsigned weak = 1u << ENT_GMR, both = 1u << ENT_SEQ | 1u << ENT_SMR;
+    if ((concepts >> ENT_NASH & 1) != 0) {
+        return 1u << ENT_NASH;
+    }
+    if ((concepts >> ENT_SSEQ & 1) != 0) {
+        return concepts & ~(both | weak);
+    }
+    return (concepts & both) != 0 ? concepts & ~weak : concepts;
+}
+
+void ent_phrase_firmness(ent_page *page, unsigned concepts)
+{
+    const unsigned told = telling(concepts);
+    bool any = false;
+    for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
+        const ent_concept c = ent_strictest[k];
+        if ((told >> c & 1) != 0) {
+            ent_tree_format(page, "%s%s ", any ? ", and " : "", ent_phrase_manner(c));
+            ent_tree_word(page, ENT_TREE_BADGE, ENT_ROLE_GOOD, ent_concept_label(c), NULL);
+            any = true;
+        }
+    }
+}
+
+/* What is done of one option, or no longer; false where it is not told. */
+static bool put_doing(ent_section_job *job, ent_page *page, uint64_t state, size_t option,
+                      bool first)
+{
+    const ent_option_view view = ent_option_at(job->dispute, option);
+    const size_t value = ent_state_value(job->space, state, option);
+    const size_t now = job->has_today ? ent_state_value(job->space, job->today, option) : 0;
+    const bool open = ent_state_varies(job->space, state, option);
+    if (!open && value == 0 && now == 0) {
+        return false;
+    }
+    ent_tree_text(page, first ? "" : ", ");
+    if (open || view.graded) {
+        ent_tree_format(page, "%s: %s", view.label,
+                        open ? "left open" : ent_option_value(job->dispute, option, value));
+    } else {
+        ent_tree_format(page, value > 0 ? "%s" : "no longer %s", view.label);
+    }
+    return true;
+}
+
+void ent_phrase_doings(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    bool any = false;
+    size_t party = ent_party_count(job->dispute);
+    for (size_t o = 0; o < ent_option_count(job->dispute); o++) {
+        const ent_option_view view = ent_option_at(job->dispute, o);
+        const size_t value = ent_state_value(job->space, state, o);
+        const size_t now = job->has_today ? ent_state_value(job->space, job->today, o) : 0;
+        if (view.party != party &&
+            (value > 0 || now > 0 || ent_state_varies(job->space, state, o))) {
+            ent_tree_text(page, any ? "; " : "");
+            ent_section_put_party(job, page, view.party);
+            ent_tree_text(page, ": ");
+            party = view.party;
+            (void)put_doing(job, page, state, o, true);
+            any = true;
+        } else if (view.party == party) {
+            (void)put_doing(job, page, state, o, false);
+        }
+    }
+    ent_tree_text(page, any ? "" : "nobody does anything");
+}
+
+void ent_phrase_named(ent_section_job *job, ent_page *page, const char *name)
+{
+    ent_wording_name(&job->text, name);
+    ent_section_text(job, page);
+}
+
+void ent_phrase_name(ent_section_job *job, ent_page *page, size_t name)
+{
+    ent_phrase_named(job, page, ent_name_at(job->dispute, name));
+}

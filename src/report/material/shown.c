@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which states the sections show, and why.
+ *
+ * Four kinds: today, to compare with; the firmest that is better than today for every party, and a firmer one that is better
+ * for some and worse for none, since everybody could agree to these; those of the digest, which no other that holds is better than for all; and the few
+ * that hold more strictly than any of these, as they are the likeliest to stay once they are there. What no moves lead to
+ * from today stands behind what can be reached. O(equilibria * parties) beside the digest.
+ */
+#include "explain/strength.h"
+#include "report/material/inside.h"
+#include "report/material/titles.h"
+#include "space/space.h"
+#include "stability/concepts.h"
+
+static bool is_shown(const ent_material *m, uint64_t state)
+{
+    bool found = false;
+    for (size_t k = 0; k < m->shown_count; k++) {
+        found = found || m->shown[k].standing.state == state;
+    }
+    return found;
+}
+
+static void show(ent_material *m, ent_shown_why why, ent_settlement standing)
+{
+    m->shown[m->shown_count++] = (ent_shown){.why = why, .standing = standing};
+}
+
+/* How many moves it takes to a state from today. */
+static ent_status find_ways(ent_material *m, ent_settlement *standing)
+{
+    ent_journey *moves = NULL, *improvements = NULL;
+    standing->moves = standing->improvements = ENT_NOT_REACHED;
+    if (m->has_today) {
+        ENT_TRY(ent_material_journey(m, false, &moves));
+        ENT_TRY(ent_material_journey(m, true, &improvements));
+        standing->moves = ent_journey_steps(moves, standing->state);
+        standing->improvements = ent_journey_steps(improvements, standing->state);
+    }
+    return ENT_OK;
+}
+
+bool ent_material_improves(const ent_material *material, uint64_t state, uint64_t on)
+{
+    bool better = false;
+    for (size_t p = 0; p < ent_party_count(material->dispute); p++) {
+        const uint32_t before = ent_level(material->solution, p, on);
+        const uint32_t after = ent_level(material->solution, p, state);
+        if (after < before) {
+            return false;
+        }
+        better = better || after > before;
+    }
+    return better;
+}
+
+ent_status ent_material_counts(ent_material *material, ent_holding_counts *out)
+{
+    ent_material *m = material;
+    ent_state_set *set = NULL;
+    ent_journey *moves = NULL;
+    uint64_t state = 0;
+    *out = (ent_holding_counts){.holding = 0};
+    if (m->has_today) {
+        ENT_TRY(ent_material_journey(m, false, &moves));
+    }
+    ENT_TRY(ent_equilibria_set(m->context, m->solution, ent_solution_concepts(m->solution), &set));
+    for (uint64_t from = 0; ent_state_set_next(set, from, &state); from = state + 1) {
+        out->holding++;
+        out->better += m->has_today && ent_material_improves(m, state, m->today);
+        out->unreached += m->has_today && ent_journey_steps(moves, state) == ENT_NOT_REACHED;
+    }
+    ent_state_set_free(set);
+    return ENT_OK;
+}
+
+/* Whether one of two states that are better than today is to be shown rather than the other: it holds under stricter
+ * concepts; or it is as firm, and better than the other for some party and worse for none. */
+static bool is_preferable(const ent_material *m, uint64_t one, uint64_t other)
+{
+    const unsigned a = ent_strength(ent_equilibrium_concepts(m->solution, one));
+    const unsigned b = ent_strength(ent_equilibrium_concepts(m->solution, other));
+    return a != b ? a > b : ent_material_improves(m, one, other);
+}
+
+static bool is_better_for_all(const ent_material *m, uint64_t state)
+{
+    bool better = true;
+    for (size_t p = 0; p < ent_party_count(m->dispute); p++) {
+        better = better && ent_level(m->solution, p, state) > ent_level(m->solution, p, m->today);
+    }
+    return better;
+}
+
+/* Of a set the state to be shown rather than the others that are better than today, or better for every party; false where
+ * there is none. */
+static bool find_better(const ent_material *m, const ent_state_set *set, bool for_all,
+                        uint64_t *out)
+{
+    bool found = false;
+    uint64_t state = 0;
+    for (uint64_t from = 0; ent_state_set_next(set, from, &state); from = state + 1) {
+        if ((for_all ? is_better_for_all(m, state) : ent_material_improves(m, state, m->today)) &&
+            (!found || is_preferable(m, state, *out))) {
+            *out = state;
+            found = true;
+        }
+    }
+    return found;
+}
+
+/* What is better for every party, and what is worse for none where that is firmer. */
+static ent_status show_better(ent_material *m, const ent_state_set *set)
+{
+    uint64_t state = 0;
+    for (int for_all = 1; m->has_today && for_all >= 0; for_all--) {
+        if (!find_better(m, set, for_all != 0, &state)) {
+            continue;
+        }
+        ent_settlement standing = {.state = state,
+                                   .concepts = ent_equilibrium_concepts(m->solution, state)};
+        const bool firmer =
+            m->shown_count < 2 || is_preferable(m, state, m->shown[1].standing.state);
+        if (firmer && !is_shown(m, state)) {
+            ENT_TRY(find_ways(m, &standing));
+            show(m, ENT_SHOWN_BETTER, standing);
+        }
+    }
+    return ENT_OK;
+}
+
+/* The strongest of a set that holds more strictly than `least` and is not shown yet. */
+static bool find_firm(const ent_material *m, const ent_state_set *set, unsigned least,
+                      uint64_t *out)
+{
+    bool found = false;
+    uint64_t state = 0;
+    for (uint64_t from = 0; ent_state_set_next(set, from, &state); from = state + 1) {
+        if (ent_strictness(ent_equilibrium_concepts(m->solution, state)) < least &&
+            !is_shown(m, state) && (!found || ent_stronger(m->solution, state, *out))) {
+            *out = state;
+            found = true;
+        }
+    }
+    return found;
+}
+
+/* Those that hold more strictly than any other that is shown, today left out. */
+static ent_status show_firm(ent_material *m, const ent_state_set *set)
+{
+    unsigned strictest = ENT_SEQUENTIAL_COUNT;
+    uint64_t state = 0;
+    for (size_t k = 0; k < m->shown_count; k++) {
+        const unsigned strict = ent_strictness(m->shown[k].standing.concepts);
+        strictest = m->shown[k].why != ENT_SHOWN_TODAY && strict < strictest ? strict : strictest;
+    }
+    for (size_t k = 0; k < ENT_MOST_FIRM && find_firm(m, set, strictest, &state); k++) {
+        ent_settlement standing = {.state = state,
+                                   .concepts = ent_equilibrium_concepts(m->solution, state)};
+        ENT_TRY(find_ways(m, &standing));
+        show(m, ENT_SHOWN_FIRM, standing);
+    }
+    return ENT_OK;
+}
+
+/* Marks the first to look at: those that are better than today, one that holds more strictly than the others, and then those
+ * of the digest, in their order. */
+static void mark_first(ent_material *m)
+{
+    static const ent_shown_why order[] = {ENT_SHOWN_BETTER, ENT_SHOWN_FIRM, ENT_SHOWN_DIGEST};
+    size_t marked = 0;
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        size_t of_kind = 0;
+        for (size_t k = 0; k < m->shown_count && marked < ENT_MOST_FIRST; k++) {
+            if (m->shown[k].why == order[i] && (order[i] != ENT_SHOWN_FIRM || of_kind == 0)) {
+                m->shown[k].first = true;
+                of_kind++;
+                marked++;
+            }
+        }
+    }
+}
+
+static ent_status choose_among(ent_material *m, const ent_digest *digest, const ent_state_set *set)
+{
+    if (m->has_today) {
+        show(m, ENT_SHOWN_TODAY,
+             (ent_settlement){.state = m->today,
+                              .concepts = ent_equilibrium_concepts(m->solution, m->today)});
+    }
+    ENT_TRY(show_better(m, set));
+    for (size_t k = 0; k < digest->shown_count; k++) {
+        if (!is_shown(m, digest->shown[k].state)) {
+            show(m, ENT_SHOWN_DIGEST, digest->shown[k]);
+        }
+    }
+    ENT_TRY(show_firm(m, set));
+    mark_first(m);
+    for (size_t k = 0; k < m->shown_count; k++) {
+        ENT_TRY(ent_title_of(m, k));
+    }
+    return ENT_OK;
+}
+
+/* Takes out of a set the states to which no moves lead from today, unless that is all of them; returns whether it did. */
+static ent_status leave_out_unreached(ent_material *m, ent_state_set *set, bool *out)
+{
+    ent_journey *moves = NULL;
+    uint64_t state = 0, reached = 0;
+    *out = false;
+    if (!m->has_today) {
+        return ENT_OK;
+    }
+    ENT_TRY(ent_material_journey(m, false, &moves));
+    for (uint64_t from = 0; ent_state_set_next(set, from, &state); from = state + 1) {
+        reached += ent_journey_steps(moves, state) != ENT_NOT_REACHED;
+    }
+    *out = reached > 0 && reached < set->count;
+    for (uint64_t from = 0; *out && ent_state_set_next(set, from, &state); from = state + 1) {
+        if (ent_journey_steps(moves, state) == ENT_NOT_REACHED) {
+            ent_bits_remove(set->bits, state);
+        }
+    }
+    set->count = *out ? reached : set->count;
+    return ENT_OK;
+}
+
+static ent_status choose_of(ent_material *m, const ent_digest *digest, ent_state_set *set)
+{
+    bool narrower = false;
+    ENT_TRY(leave_out_unreached(m, set, &narrower));
+    if (narrower) {
+        ENT_TRY(ent_digest_new(m->context, m->solution, set, (size_t)m->options->most, &m->near));
+        digest = m->near;
+    }
+    m->shown_count = 0;
+    m->shown = ent_arena_new(&m->arena, digest->shown_count + ENT_MOST_FIRM + 3, sizeof *m->shown);
+    return m->shown == NULL ? ENT_ERROR_MEMORY : choose_among(m, digest, set);
+}
+
+static ent_status choose(ent_material *m, const ent_digest *digest)
+{
+    ent_state_set *set = NULL;
+    ENT_TRY(ent_equilibria_set(m->context, m->solution, ent_solution_concepts(m->solution), &set));
+    const ent_status status = choose_of(m, digest, set);
+    ent_state_set_free(set);
+    return status;
+}
+
+ent_status ent_material_shown(ent_material *material, const ent_shown **out, size_t *count)
+{
+    const ent_digest *digest = NULL;
+    ENT_TRY(ent_material_digest(material, &digest));
+    if (material->shown == NULL) {
+        const ent_status status = choose(material, digest);
+        if (status != ENT_OK) {
+            material->shown = NULL;
+            return status;
+        }
+    }
+    *out = material->shown;
+    *count = material->shown_count;
+    return ENT_OK;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Expressions in words, for people who have not seen the file: labels for options, blanks for underscores in names.
+ *
+ * `deal and wages >= half` becomes `deal and "higher wages" at least half`, `strike iff not deal` becomes
+ * `"a strike" if and only if not deal`.
+ */
+#ifndef ENT_REPORT_MATERIAL_WORDING_H
+#define ENT_REPORT_MATERIAL_WORDING_H
+
+#include "base/text.h"
+#include "dispute/model.h"
+
+/* Adds an expression of the dispute; in graph form, whose states have no options, as it is `written`. O(its nodes). */
+void ent_wording_add(ent_text *text, const ent_dispute *dispute, const ent_expression *expression,
+                     const char *written);
+
+/* Adds a name of the file with blanks for its underscores. */
+void ent_wording_name(ent_text *text, const char *name);
+
+#endif
