@@ -44,7 +44,7 @@ static void put_staying(ent_writer *w, const ent_stance *stance)
     ent_json_open(w, '[');
     for (size_t k = 0; k < stance->cost_count; k++) {
         ent_json_open(w, '{');
-        put_statement(w, "loses_statement", stance->costs[k].loss);
+        ent_json_statement(w, "loses_wish", stance->costs[k].loss);
         ent_json_field_count(w, "moves", stance->costs[k].moves);
         ent_json_field_count(w, "nearest", stance->costs[k].nearest + 1);
         ent_json_close(w, '}');

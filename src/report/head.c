@@ -104,13 +104,6 @@ void ent_json_moment(ent_writer *writer, const ent_dispute *dispute)
     ent_json_close(writer, '}');
 }
 
-void ent_put_head(ent_writer *writer, const ent_dispute *dispute)
-{
-    ent_put(writer, ent_dispute_title(dispute));
-    ent_put(writer, "\n");
-    ent_put_moment(writer, dispute);
-}
-
 void ent_json_head(ent_writer *writer, const ent_dispute *dispute)
 {
     ent_json_open(writer, '{');

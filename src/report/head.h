@@ -15,9 +15,6 @@ void ent_words_moment(ent_text *text, const ent_dispute *dispute);
 /* A line of text "at: ...", and the entry "moment" of an object; nothing where there is nothing to tell. */
 void ent_put_moment(ent_writer *writer, const ent_dispute *dispute);
 
-/* The head of an answer as text: the title of the dispute, then that line. */
-void ent_put_head(ent_writer *writer, const ent_dispute *dispute);
-
 void ent_json_moment(ent_writer *writer, const ent_dispute *dispute);
 
 /* The head as text: the title on a line, and the moment. */

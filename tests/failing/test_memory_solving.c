@@ -51,11 +51,13 @@ static ent_status call_report_diagnostics(stage *s)
 
 static ent_status call_report_terms(stage *s)
 {
+    const ent_sink sink = miser_sink(&s->m);
     return ent_report_terms(s->context, s->format, &sink);
 }
 
 static ent_status call_report_term(stage *s)
 {
+    const ent_sink sink = miser_sink(&s->m);
     return ent_report_term(s->context, 1, s->format, &sink);
 }
 

@@ -9,7 +9,7 @@
 
 #include "diag/context.h"
 #include "diag/diagnostic.h"
-#include "report/timeline/moment.h"
+#include "report/head.h"
 
 double ent_turns_position(const ent_turns_sheet *s, size_t issue, double position)
 {
