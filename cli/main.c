@@ -107,8 +107,7 @@ const cli_command commands[] = {
      "them, which settlements are lost, gained and kept, and who would now stay or leave. States "
      "are the same when they give the same values to all options that both files have. With --at "
      "and --and two moments of one file are compared.",
-     "entente compare cases/ukraine-2025/dispute.yaml --at start", compare_flags,
-     run_compare},
+     "entente compare cases/ukraine-2025/dispute.yaml --at start", compare_flags, run_compare},
     {"edit", "FILE", 1, "how do I change it and keep all else as it is?",
      "Makes small changes in the text of a dispute file: comments, order and layout stay as they "
      "are, byte by byte. All changes refer to the file as it is, and are made at once. Where it "

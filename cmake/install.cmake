@@ -21,7 +21,7 @@ if(TARGET entente-grammar)
     install(TARGETS entente-grammar RUNTIME COMPONENT grammar)
     install(FILES docs/reading.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT grammar)
 endif()
-install(FILES LICENSE CHANGELOG.md CITATION.cff SECURITY.md docs/commands.md docs/format.md docs/diagnostics.md
+install(FILES LICENSE CHANGELOG.md CITATION.cff SECURITY.md docs/commands.md docs/format.md docs/glossary.md docs/diagnostics.md
     DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
 install(DIRECTORY docs/methods DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
 install(DIRECTORY cases DESTINATION ${ENTENTE_DATA} COMPONENT command)

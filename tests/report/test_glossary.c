@@ -59,12 +59,67 @@ static void words_are_found(void **unused)
     assert_null(ent_term_nearest(NULL));
 }
 
+static const char dispute_text[] =
+    "entente: 1\ntitle: Two of them, with a BATNA\nparties:\n  a: {name: First}\n  b: {}\n"
+    "options:\n  x: {party: a}\n  y: {party: b}\n"
+    "preferences:\n  a: [x, not y]\n  b: [x and y]\n";
+
+/* What a sink gathers. */
+typedef struct gathered {
+    char text[1 << 16];
+    size_t length;
+} gathered;
+
+static bool gather(void *user, const char *bytes, size_t length)
+{
+    gathered *to = user;
+    assert_true(to->length + length < sizeof to->text);
+    memcpy(to->text + to->length, bytes, length);
+    to->length += length;
+    to->text[to->length] = '\0';
+    return true;
+}
+
+static void pages_end_with_their_words(void **unused)
+{
+    (void)unused;
+    static const char *const sections[] = {"dispute", "settlements", "words"};
+    static gathered told;
+    const ent_sink sink = {.write = gather, .user = &told};
+    ent_context *context = NULL;
+    ent_space *space = NULL;
+    ent_solution *solution = NULL;
+    ent_page *page = NULL;
+    ent_page_options options;
+    assert_int_equal(ent_context_new(NULL, &context), ENT_OK);
+    ent_dispute *dispute = read_dispute(context, dispute_text);
+    assert_int_equal(ent_space_new(context, dispute, &space), ENT_OK);
+    assert_int_equal(ent_solution_new(context, space, NULL, &solution), ENT_OK);
+    ent_page_defaults(&options);
+    options.sections = sections;
+    options.section_count = 3;
+    assert_int_equal(ent_page_new(context, solution, &options, &page), ENT_OK);
+    assert_int_equal(ent_page_write(context, page, ENT_PAGE_TEXT, &sink), ENT_OK);
+    const char *words = strstr(told.text, "The words it uses\n");
+    assert_non_null(words);
+    assert_non_null(strstr(words, "\nparty\n    Someone who can act"));
+    assert_non_null(strstr(words, "\nNash stability\n")); /* there is no section that defines it */
+    assert_non_null(strstr(words, "\nreservation\n"));    /* by its other name, in the title */
+    assert_null(strstr(words, "Kalai"));
+    ent_page_free(page);
+    ent_solution_free(solution);
+    ent_space_free(space);
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_whole),
         cmocka_unit_test(concepts_are_words),
         cmocka_unit_test(words_are_found),
+        cmocka_unit_test(pages_end_with_their_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -71,9 +71,11 @@ static void test_accepted(void **state)
            "/bin/entente|compare|--at=start|--and=last|" EVERY,
            "entente compare - --at start --and last");
     expect(
-        "{\"command\":\"timeline\",\"text\":\"x\",\"flags\":{\"targets\":\"a or b\",\"leverage\":true,"
+        "{\"command\":\"timeline\",\"text\":\"x\",\"flags\":{\"targets\":\"a or "
+        "b\",\"leverage\":true,"
         "\"without\":\"s,t\",\"without-basis\":\"assumed\"}}",
-        "/bin/entente|timeline|--targets=a or b|--leverage|--without=s,t|--without-basis=assumed|" EVERY,
+        "/bin/entente|timeline|--targets=a or "
+        "b|--leverage|--without=s,t|--without-basis=assumed|" EVERY,
         "entente timeline - --targets 'a or b' --leverage --without s,t --without-basis assumed");
     expect("{\"command\":\"settle\",\"text\":\"x\",\"flags\":{\"from\":\"a or b\","
            "\"no-lotteries\":true,\"scale\":\"unit\"}}",
