@@ -135,7 +135,11 @@ static void put_word(ent_writer *w, const ent_term_view *term)
 {
     ent_text line;
     ent_text_init(&line, w->buffer.allocator);
-    ent_put_format(w, "%s: %s\n", term->key, term->term);
+    ent_put(w, term->key);
+    if (strcmp(term->key, term->term) != 0) {
+        ent_put_format(w, ": %s", term->term);
+    }
+    ent_put(w, "\n");
     ent_put_wrapped(w, 2, 2, term->meaning);
     put_names(&line, "also called: ", term->others);
     if (line.length > 0) {
