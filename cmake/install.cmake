@@ -23,6 +23,7 @@ if(TARGET entente-grammar)
 endif()
 install(FILES LICENSE CHANGELOG.md CITATION.cff SECURITY.md docs/commands.md docs/format.md docs/glossary.md docs/diagnostics.md
     DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
+install(FILES docs/tutorial.md docs/cookbook.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
 install(DIRECTORY docs/methods DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
 install(DIRECTORY cases DESTINATION ${ENTENTE_DATA} COMPONENT command)
 
