@@ -195,7 +195,7 @@ static bool read_texts(question *q)
 {
     for (size_t k = 0; k < MOST_TEXTS; k++) {
         const bool wanted = takes_text(q, k);
-        if (!read_string(q, texts[k].key, MOST_TEXT, &q->texts[k])) {
+        if (!read_string(q, texts[k].key, MOST_INPUT, &q->texts[k])) {
             return false;
         }
         if ((q->texts[k] != NULL) != wanted) {

@@ -5,7 +5,7 @@
 
 #include "workers/table.h"
 
-enum { MOST_TEXT = 8 << 20, MOST_WORDS = 80 };
+enum { MOST_INPUT = 8 << 20 /* bytes of a text */, MOST_WORDS = 80 };
 
 /* What every run is given beside what was asked for. */
 typedef struct question_setting {

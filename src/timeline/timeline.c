@@ -10,32 +10,12 @@
 #include "diag/context.h"
 #include "diag/diagnostic.h"
 
-#include <string.h>
-
 enum { TRIES = 100000 };
 
 void ent_timeline_defaults(ent_timeline_options *out)
 {
     *out = (ent_timeline_options){
         .size = sizeof *out, .concepts = ENT_DEFAULT_CONCEPTS, .max_tries = TRIES};
-}
-
-void ent_timeline_free(ent_timeline *timeline)
-{
-    if (timeline == NULL) {
-        return;
-    }
-    const ent_allocator allocator = timeline->allocator;
-    ent_memory_free(&allocator, timeline->targets);
-    ent_arena_free(&timeline->arena);
-    ent_memory_free(&allocator, timeline);
-}
-
-const char *ent_timeline_keep(ent_timeline *timeline, const char *text, bool *failed)
-{
-    const char *copy = text == NULL ? NULL : ent_arena_text(&timeline->arena, text, strlen(text));
-    *failed = *failed || (text != NULL && copy == NULL);
-    return copy;
 }
 
 /* The callbacks of a context, and how many moments are whole. */
@@ -185,43 +165,4 @@ ent_status ent_timeline_new(ent_context *context, const ent_dispute *dispute,
     }
     *out = timeline;
     return ENT_OK;
-}
-
-const ent_dispute *ent_timeline_dispute(const ent_timeline *timeline)
-{
-    return timeline->dispute;
-}
-
-unsigned ent_timeline_concepts(const ent_timeline *timeline)
-{
-    return timeline->concepts;
-}
-
-size_t ent_timeline_moment_count(const ent_timeline *timeline)
-{
-    return timeline->moment_count;
-}
-
-ent_moment_view ent_timeline_moment(const ent_timeline *timeline, size_t moment)
-{
-    return timeline->records[moment].view;
-}
-
-size_t ent_timeline_target_count(const ent_timeline *timeline)
-{
-    return timeline->target_count;
-}
-
-const char *ent_timeline_target_name(const ent_timeline *timeline, size_t target)
-{
-    return timeline->targets[target];
-}
-
-ent_target_view ent_timeline_target(const ent_timeline *timeline, size_t moment, size_t target)
-{
-    const ent_record *of = &timeline->records[moment];
-    return target < of->target_count ? of->targets[target]
-                                     : (ent_target_view){.moves = ENT_NOT_REACHED,
-                                                         .improvements = ENT_NOT_REACHED,
-                                                         .cost = -1};
 }

@@ -265,13 +265,13 @@ static void test_hostile_json(void **state)
 static void test_sizes(void **state)
 {
     static const char head[] = "{\"command\":\"check\",\"text\":\"", tail[] = "\"}";
-    const size_t size = MOST_TEXT + sizeof head + sizeof tail;
+    const size_t size = MOST_INPUT + sizeof head + sizeof tail;
     char *body = malloc(size + 1);
     (void)state;
     assert_non_null(body);
     for (size_t more = 0; more < 2; more++) { /* the longest that is taken, and one more */
         question q;
-        const size_t length = MOST_TEXT + more;
+        const size_t length = MOST_INPUT + more;
         memcpy(body, head, sizeof head - 1);
         memset(body + sizeof head - 1, ',', length);
         memcpy(body + sizeof head - 1 + length, tail, sizeof tail);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Pages: what falls with each source and each basis, a row each. */
-#include "report/evidence/page.h"
 #include "report/evidence/sheet.h"
 #include "report/material/phrases.h"
 #include "report/material/wording.h"
+#include "report/sections/evidence/parts.h"
 
 enum { MOST_STATES = 1 << 20 }; /* that are solved for it in all */
 

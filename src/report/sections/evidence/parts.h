@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What the section `evidence` of a page tells of each claim, and of what falls with each source. */
-#ifndef ENT_REPORT_EVIDENCE_PAGE_H
-#define ENT_REPORT_EVIDENCE_PAGE_H
+/* The parts of the section `evidence`: what it tells of each claim, and of what falls with each source. */
+#ifndef ENT_REPORT_SECTIONS_EVIDENCE_PARTS_H
+#define ENT_REPORT_SECTIONS_EVIDENCE_PARTS_H
 
 #include "report/sections/sections.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Pages: the claims by source, in tables behind their summary. */
-#include "report/evidence/page.h"
+#include "report/sections/evidence/parts.h"
 
 #include "report/evidence/sheet.h"
 #include "report/material/phrases.h"

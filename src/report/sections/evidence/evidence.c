@@ -6,10 +6,10 @@
  * A ranking counts as one wish, as it has one basis.
  */
 #include "dispute/model.h"
-#include "report/evidence/page.h"
 #include "report/evidence/sheet.h"
 #include "report/material/phrases.h"
 #include "report/material/pictures.h"
+#include "report/sections/evidence/parts.h"
 
 #include <string.h>
 
