@@ -236,8 +236,10 @@ int solve_plan(cli_session *session);
 int certainty_options(cli_session *session, ent_certainty_options *options);
 int certainty_concepts(cli_session *session, ent_certainty_options *options);
 
-/* Whether --horizon or --leader is given; `solve` and `explain` then (lookahead.c); the exit code. */
+/* Whether --horizon or --leader is given. */
 bool session_looks_ahead(const cli_session *session);
+
+/* `solve` and `explain` then (lookahead.c); the exit code. */
 int solve_ahead(cli_session *session);
 int explain_ahead(cli_session *session);
 

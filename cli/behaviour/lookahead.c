@@ -7,12 +7,6 @@ static const char *const of_concepts[] = {"--concepts", "--no-return", "--blind-
                                           "--strength", "--party",     "--plan",
                                           "--exists",   "--max-steps"};
 
-bool session_looks_ahead(const cli_session *s)
-{
-    return flag_value(s->arguments, "--horizon") != NULL ||
-           flag_value(s->arguments, "--leader") != NULL;
-}
-
 static int refuse_flags(const cli_session *s)
 {
     for (size_t i = 0; i < sizeof of_concepts / sizeof *of_concepts; i++) {

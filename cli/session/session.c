@@ -271,6 +271,12 @@ int session_concepts(cli_session *session, const char *flag_name, unsigned other
                      : EXIT_DONE;
 }
 
+bool session_looks_ahead(const cli_session *s)
+{
+    return flag_value(s->arguments, "--horizon") != NULL ||
+           flag_value(s->arguments, "--leader") != NULL;
+}
+
 /* What --concepts and --no-return ask for, of commands that solve. */
 static int read_wanted(cli_session *session)
 {
