@@ -104,7 +104,7 @@ ent_status ent_form_table(ent_form *r, const ent_node *list)
     return ENT_OK;
 }
 
-ent_status ent_form_step(ent_form *r, const ent_node *node, ent_certified_step *out)
+static ent_status take_step(ent_form *r, const ent_node *node, ent_certified_step *out)
 {
     static const char *const keys[] = {"party", "to", NULL};
     const ent_node *at[2];
@@ -134,7 +134,7 @@ ent_status ent_form_steps(ent_form *r, const ent_node *list, ent_certified_step 
     ENT_TRY(ent_form_list(r, list, sizeof **out, &steps, count));
     *out = steps;
     for (size_t i = 0; i < list->count; i++) {
-        ENT_TRY(ent_form_step(r, list->items[i], &(*out)[i]));
+        ENT_TRY(take_step(r, list->items[i], &(*out)[i]));
     }
     return ENT_OK;
 }

@@ -28,11 +28,10 @@ ent_status ent_form_fields(ent_form *r, const ent_node *map, const char *const *
 ent_status ent_form_head(ent_form *r, const ent_node *dispute);
 ent_status ent_form_table(ent_form *r, const ent_node *list);
 
-/* A place in the table, which then counts as referred to; a step of a party. */
+/* A place in the table, which then counts as referred to. */
 ent_status ent_form_state(ent_form *r, const ent_node *node, ent_certified_state *out);
-ent_status ent_form_step(ent_form *r, const ent_node *node, ent_certified_step *out);
 
-/* The same of all items of a list. */
+/* All places, or steps of parties, of a list. */
 ent_status ent_form_states(ent_form *r, const ent_node *list, ent_certified_state **out,
                            size_t *count);
 ent_status ent_form_steps(ent_form *r, const ent_node *list, ent_certified_step **out,
