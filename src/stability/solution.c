@@ -152,7 +152,7 @@ static ent_status new_pair(ent_solution *solution, uint64_t **each, uint64_t **a
 
 static ent_status new_sets(ent_solution *solution)
 {
-    for (size_t c = 0; c < ENT_CONCEPT_COUNT; c++) {
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
         if ((solution->asked >> c & 1) != 0) {
             ENT_TRY(new_pair(solution, &solution->stable[c], &solution->equilibria[c]));
         }
