@@ -17,29 +17,16 @@
  *
  * All but the other order also in graph form, with any moves.
  */
-#include "model.h"
-
-#include <inttypes.h>
-#include <string.h>
+#include "solved.h"
 
 enum { SETS = 1 << MOST_PARTIES, TOLD = 4 /* states a dispute */, MOST_GRAPH_STATES = 12 };
 
 static const ent_concept concepts[] = {ENT_NASH, ENT_GMR, ENT_SMR, ENT_SEQ};
 enum { CONCEPTS = sizeof concepts / sizeof *concepts };
 
-typedef struct solved {
-    ent_context *context;
-    ent_dispute *dispute;
-    ent_space *space;
-    ent_solution *solution;
-    ent_coalitions *coalitions;
-    size_t party[MOST_PARTIES];
-    uint64_t state[MOST_STATES]; /* per assignment; UINT64_MAX: not feasible */
-} solved;
-
 /* Sets of parties here are those of the model: bit p for its party p. */
 typedef struct bench {
-    uint64_t seed;
+    court court; /* first */
     model model;
     solved base;
     int states, assignment[MOST_STATES];
@@ -47,89 +34,13 @@ typedef struct bench {
     bool reach[SETS][MOST_STATES][MOST_STATES];    /* R_H */
     bool improves[SETS][MOST_STATES][MOST_STATES]; /* R++_H */
     bool replies[MOST_STATES];                     /* what the others reach by improvements */
-    unsigned long passed, failed;
 } bench;
 
-static void count(bench *b, const char *law, const char *wrong)
+/* Examines the coalitions of what was solved. */
+static ent_status examine(ent_status status, solved *s)
 {
-    if (wrong == NULL) {
-        b->passed++;
-    } else {
-        printf("coalition_laws %" PRIu64 " 1: %s: %s\n", b->seed, law, wrong);
-        b->failed++;
-    }
-}
-
-static void release(solved *s)
-{
-    ent_coalitions_free(s->coalitions);
-    ent_solution_free(s->solution);
-    ent_space_free(s->space);
-    ent_dispute_free(s->dispute);
-    ent_context_free(s->context);
-    *s = (solved){.context = NULL};
-}
-
-static bool match(const model *m, const style *how, solved *s)
-{
-    char name[NAME_SIZE];
-    for (int p = 0; p < m->parties; p++) {
-        name_party(how, p, name);
-        if (ent_party_find(s->dispute, name, &s->party[p]) != ENT_OK) {
-            return false;
-        }
-    }
-    memset(s->state, 0xFF, sizeof s->state);
-    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
-        size_t assignment = 0, scale = 1;
-        for (int o = 0; o < m->options; o++) {
-            name_option(how, o, name);
-            for (size_t k = 0; k < ent_option_count(s->dispute); k++) {
-                if (strcmp(ent_option_at(s->dispute, k).id, name) == 0) {
-                    assignment += scale * ent_state_value(s->space, state, k);
-                }
-            }
-            scale *= (size_t)m->option[o].values;
-        }
-        s->state[assignment] = state;
-    }
-    return true;
-}
-
-/* Reads and solves a text, which it releases. ENT_ERROR_INPUT: it has no states. */
-static ent_status solve_text(char *text, size_t length, solved *s)
-{
-    *s = (solved){.context = NULL};
-    ent_status status = ent_context_new(NULL, &s->context);
-    if (status == ENT_OK &&
-        ent_dispute_read_text(s->context, "law", text, length, &s->dispute) != ENT_OK) {
-        status = ENT_ERROR_ARGUMENT;
-    }
-    free(text);
-    if (status == ENT_OK) {
-        status = ent_space_new(s->context, s->dispute, &s->space);
-    }
-    if (status == ENT_OK) {
-        status = ent_solution_new(s->context, s->space, NULL, &s->solution);
-    }
-    if (status == ENT_OK) {
-        status = ent_coalitions_new(s->context, s->space, NULL, &s->coalitions);
-    }
-    return status;
-}
-
-static ent_status solve(const model *m, const style *how, solved *s)
-{
-    char *text = NULL;
-    size_t length = 0;
-    FILE *out = open_memstream(&text, &length);
-    *s = (solved){.context = NULL};
-    if (out == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    write_model(out, m, how);
-    const ent_status status = fclose(out) == 0 ? solve_text(text, length, s) : ENT_ERROR_MEMORY;
-    return status == ENT_OK && !match(m, how, s) ? ENT_ERROR_NOT_FOUND : status;
+    return status == ENT_OK ? ent_coalitions_new(s->context, s->space, NULL, &s->coalitions)
+                            : status;
 }
 
 /* Writes a ranking of so many states in groups, some of which may come out empty. */
@@ -198,7 +109,7 @@ static ent_status solve_graph(bench *b)
         char *extra = strstr(text, k == 3 ? ", p3: " : k == 2 ? ", p2: " : ", p1: ");
         memset(extra, ' ', 6);
     }
-    return solve_text(text, length, &b->base);
+    return examine(solve_text(text, length, ENT_DEFAULT_CONCEPTS, &b->base), &b->base);
 }
 
 static uint64_t index_of(const bench *b, int s)
@@ -458,7 +369,9 @@ static const char *law_of_style(bench *b)
     how.renamed = true;
     shuffle(&b->model, b->model.parties, how.party_order);
     shuffle(&b->model, b->model.options, how.option_order);
-    const char *wrong = solve(&b->model, &how, &other) == ENT_OK ? NULL : "it cannot be solved";
+    const ent_status status =
+        examine(solve_model(&b->model, &how, ENT_DEFAULT_CONCEPTS, &other), &other);
+    const char *wrong = status == ENT_OK ? NULL : "it cannot be solved";
     for (unsigned h = 1; h < 1u << b->model.parties && wrong == NULL; h++) {
         for (int k = 0; k < b->states * CONCEPTS && wrong == NULL; k++) {
             const ent_concept concept = concepts[k % CONCEPTS];
@@ -589,25 +502,18 @@ static const char *law_of_moves(bench *b)
 
 static void check_dispute(bench *b)
 {
-    const style plain = plain_style();
-    b->model.random = b->seed;
-    make(&b->model);
-    ent_status status = solve(&b->model, &plain, &b->base);
-    while (status == ENT_ERROR_INPUT) {
-        release(&b->base);
-        make(&b->model);
-        status = solve(&b->model, &plain, &b->base);
-    }
+    const ent_status status =
+        examine(solve_seed(b->court.seed, ENT_DEFAULT_CONCEPTS, &b->model, &b->base), &b->base);
     if (status == ENT_OK) {
         find_moves(b);
         find_sets(b);
-        count(b, "definition", law_of_definition(b));
-        count(b, "implication", law_of_implication(b));
-        count(b, "lists", law_of_lists(b));
-        count(b, "another order", law_of_style(b));
-        count(b, "joint moves", law_of_moves(b));
+        judge(&b->court, "definition", law_of_definition(b));
+        judge(&b->court, "implication", law_of_implication(b));
+        judge(&b->court, "lists", law_of_lists(b));
+        judge(&b->court, "another order", law_of_style(b));
+        judge(&b->court, "joint moves", law_of_moves(b));
     } else {
-        count(b, "reading and examining", ent_status_text(status));
+        judge(&b->court, "reading and examining", ent_status_text(status));
     }
     release(&b->base);
 }
@@ -626,29 +532,24 @@ static void check_graph(bench *b)
             b->base.state[s] = (uint64_t)s;
         }
         find_sets(b);
-        count(b, "definition in a graph", law_of_definition(b));
-        count(b, "implication in a graph", law_of_implication(b));
-        count(b, "lists in a graph", law_of_lists(b));
-        count(b, "joint moves in a graph", law_of_moves(b));
+        judge(&b->court, "definition in a graph", law_of_definition(b));
+        judge(&b->court, "implication in a graph", law_of_implication(b));
+        judge(&b->court, "lists in a graph", law_of_lists(b));
+        judge(&b->court, "joint moves in a graph", law_of_moves(b));
     } else {
-        count(b, "reading and examining a graph", ent_status_text(status));
+        judge(&b->court, "reading and examining a graph", ent_status_text(status));
     }
     release(&b->base);
 }
 
+static void check(court *c)
+{
+    check_dispute((bench *)c);
+    check_graph((bench *)c);
+}
+
 int main(int argc, char **argv)
 {
-    static bench b;
-    if (argc != 3) {
-        fputs("usage: coalition_laws SEED COUNT\n", stderr);
-        return 2;
-    }
-    const uint64_t first = strtoull(argv[1], NULL, 10), disputes = strtoull(argv[2], NULL, 10);
-    for (uint64_t k = 0; k < disputes; k++) {
-        b.seed = first + k;
-        check_dispute(&b);
-        check_graph(&b);
-    }
-    printf("%lu passed, %lu failed\n", b.passed, b.failed);
-    return fflush(stdout) == 0 && b.failed == 0 && b.passed > 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    static bench b = {.court.program = "coalition_laws"};
+    return hold_court(&b.court, check, argc, argv);
 }

@@ -14,113 +14,18 @@
  *     that differ; its sequences are moves that may be made, by others, none twice in a row, and end
  *     where the concept wants them to, and none is shorter.
  */
-#include "model.h"
-
-#include <inttypes.h>
-#include <stdlib.h>
-#include <string.h>
+#include "solved.h"
 
 enum { EXPLAINED = 10 /* states a dispute */ };
 
-/* A model as the library sees it. States, parties and options by the model's numbers. */
-typedef struct solved {
-    ent_context *context;
-    ent_dispute *dispute;
-    ent_space *space;
-    ent_solution *solution;
-    size_t party[MOST_PARTIES];
-    uint64_t state[MOST_STATES]; /* per assignment; UINT64_MAX: not feasible */
-} solved;
-
 typedef struct bench {
-    uint64_t seed;
+    court court; /* first */
     model model;
     solved base;
     int assignment[MOST_STATES]; /* per state of the base */
     uint64_t states;
     bool moves[MOST_PARTIES][MOST_STATES][MOST_STATES]; /* from state to state */
-    unsigned long passed, failed;
 } bench;
-
-/* Counts a law, and tells how to see its failure again. */
-static void count(bench *b, const char *law, const char *wrong)
-{
-    if (wrong == NULL) {
-        b->passed++;
-    } else {
-        printf("laws %" PRIu64 " 1: %s: %s\n", b->seed, law, wrong);
-        b->failed++;
-    }
-}
-
-static void release(solved *s)
-{
-    ent_solution_free(s->solution);
-    ent_space_free(s->space);
-    ent_dispute_free(s->dispute);
-    ent_context_free(s->context);
-    *s = (solved){.context = NULL};
-}
-
-/* Finds the parties and states of a solved model; false when some are missing. */
-static bool match(const model *m, const style *how, solved *s)
-{
-    char name[NAME_SIZE];
-    for (int p = 0; p < m->parties; p++) {
-        name_party(how, p, name);
-        if (ent_party_find(s->dispute, name, &s->party[p]) != ENT_OK) {
-            return false;
-        }
-    }
-    memset(s->state, 0xFF, sizeof s->state);
-    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
-        size_t assignment = 0, scale = 1, matched = 0;
-        for (int o = 0; o < m->options; o++) {
-            name_option(how, o, name);
-            for (size_t k = 0; k < ent_option_count(s->dispute); k++) {
-                if (strcmp(ent_option_at(s->dispute, k).id, name) == 0) {
-                    assignment += scale * ent_state_value(s->space, state, k);
-                    matched++;
-                }
-            }
-            scale *= (size_t)m->option[o].values;
-        }
-        if (matched != ent_option_count(s->dispute) || s->state[assignment] != UINT64_MAX) {
-            return false;
-        }
-        s->state[assignment] = state;
-    }
-    return true;
-}
-
-/* Writes, reads and solves a model. ENT_ERROR_INPUT: it has no states. */
-static ent_status solve(const model *m, const style *how, solved *s)
-{
-    char *text = NULL;
-    size_t length = 0;
-    FILE *out = open_memstream(&text, &length);
-    ent_solution_options options;
-    ent_solution_defaults(&options);
-    options.concepts = ENT_ALL_CONCEPTS;
-    *s = (solved){.context = NULL};
-    if (out == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    write_model(out, m, how);
-    ent_status status = fclose(out) == 0 ? ent_context_new(NULL, &s->context) : ENT_ERROR_MEMORY;
-    if (status == ENT_OK &&
-        ent_dispute_read_text(s->context, "law", text, length, &s->dispute) != ENT_OK) {
-        status = ENT_ERROR_ARGUMENT; /* the text is at fault, not the states */
-    }
-    free(text);
-    if (status == ENT_OK) {
-        status = ent_space_new(s->context, s->dispute, &s->space);
-    }
-    if (status == ENT_OK) {
-        status = ent_solution_new(s->context, s->space, &options, &s->solution);
-    }
-    return status == ENT_OK && !match(m, how, s) ? ENT_ERROR_NOT_FOUND : status;
-}
 
 /* The states are those assignments that keep the rules. */
 static const char *law_of_states(const bench *b)
@@ -196,7 +101,8 @@ static const char *compare_state(const bench *b, const solved *other, int assign
 static const char *law_of_style(const bench *b, const style *how)
 {
     solved other;
-    const char *wrong = solve(&b->model, how, &other) == ENT_OK ? NULL : "it cannot be solved";
+    const ent_status status = solve_model(&b->model, how, ENT_ALL_CONCEPTS, &other);
+    const char *wrong = status == ENT_OK ? NULL : "it cannot be solved";
     for (int a = 0; a < MOST_STATES && wrong == NULL; a++) {
         wrong = compare_state(b, &other, a);
     }
@@ -217,16 +123,16 @@ static void check_styles(bench *b)
     how.renamed = true;
     shuffle(m, m->parties, how.party_order);
     shuffle(m, m->options, how.option_order);
-    count(b, "another order, other names", law_of_style(b, &how));
+    judge(&b->court, "another order, other names", law_of_style(b, &how));
     how = plain_style();
     how.idle_wish = 1 + below(m, MOST_WISHES);
-    count(b, "a wish that never comes true", law_of_style(b, &how));
+    judge(&b->court, "a wish that never comes true", law_of_style(b, &how));
     how = plain_style();
     how.extra_party = 1 + below(m, m->parties + 1);
-    count(b, "a party without options and wishes", law_of_style(b, &how));
+    judge(&b->court, "a party without options and wishes", law_of_style(b, &how));
     how = plain_style();
     how.idle_rule = true;
-    count(b, "a rule that always holds", law_of_style(b, &how));
+    judge(&b->court, "a rule that always holds", law_of_style(b, &how));
 }
 
 static uint32_t level(const bench *b, int p, uint64_t state)
@@ -530,41 +436,24 @@ static void list_moves(bench *b)
 }
 
 /* Makes models from the seed until one has states, and checks it. */
-static void check_dispute(bench *b)
+static void check(court *c)
 {
-    const style plain = plain_style();
-    b->model.random = b->seed;
-    make(&b->model);
-    ent_status status = solve(&b->model, &plain, &b->base);
-    while (status == ENT_ERROR_INPUT) {
-        release(&b->base);
-        make(&b->model);
-        status = solve(&b->model, &plain, &b->base);
-    }
+    bench *b = (bench *)c;
+    const ent_status status = solve_seed(c->seed, ENT_ALL_CONCEPTS, &b->model, &b->base);
     if (status == ENT_OK) {
         list_moves(b);
-        count(b, "states", law_of_states(b));
-        count(b, "implication", law_of_implication(b));
+        judge(&b->court, "states", law_of_states(b));
+        judge(&b->court, "implication", law_of_implication(b));
         check_styles(b);
-        count(b, "explanation", law_of_explanation(b));
+        judge(&b->court, "explanation", law_of_explanation(b));
     } else {
-        count(b, "reading and solving", ent_status_text(status));
+        judge(&b->court, "reading and solving", ent_status_text(status));
     }
     release(&b->base);
 }
 
 int main(int argc, char **argv)
 {
-    static bench b;
-    if (argc != 3) {
-        fputs("usage: laws SEED COUNT\n", stderr);
-        return 2;
-    }
-    const uint64_t first = strtoull(argv[1], NULL, 10), disputes = strtoull(argv[2], NULL, 10);
-    for (uint64_t k = 0; k < disputes; k++) {
-        b.seed = first + k;
-        check_dispute(&b);
-    }
-    printf("%lu passed, %lu failed\n", b.passed, b.failed);
-    return fflush(stdout) == 0 && b.failed == 0 && b.passed > 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    static bench b = {.court.program = "laws"};
+    return hold_court(&b.court, check, argc, argv);
 }

@@ -11,54 +11,21 @@
  *   - where all parties are one player nobody deters it, and the four concepts are one;
  *   - the same comes out under one concept at a time.
  */
-#include "model.h"
-
-#include <inttypes.h>
-#include <string.h>
+#include "solved.h"
 
 static const ent_concept concepts[] = {ENT_NASH, ENT_GMR, ENT_SMR, ENT_SEQ};
 enum { CONCEPTS = sizeof concepts / sizeof *concepts };
 
 typedef struct bench {
-    uint64_t seed;
+    court court; /* first */
     model model;
-    ent_context *context;
-    ent_dispute *dispute;
-    ent_space *space;
-    ent_solution *solution;
-    ent_coalitions *merged;
+    solved base; /* with the players */
     int states, players;
-    size_t party[MOST_PARTIES];                       /* of the library, per party of the model */
     uint64_t groups[MOST_PARTIES], set[MOST_PARTIES]; /* asked for; per player, of the library */
     bool moves[MOST_PARTIES][MOST_STATES][MOST_STATES];
     bool better[MOST_PARTIES][MOST_STATES][MOST_STATES]; /* the first than the second */
     bool reach[MOST_STATES][MOST_STATES];                /* what the others of a player reach */
-    unsigned long passed, failed;
 } bench;
-
-static void count(bench *b, const char *law, const char *wrong)
-{
-    if (wrong == NULL) {
-        b->passed++;
-    } else {
-        printf("merged_laws %" PRIu64 " 1: %s: %s\n", b->seed, law, wrong);
-        b->failed++;
-    }
-}
-
-static void release(bench *b)
-{
-    ent_coalitions_free(b->merged);
-    ent_solution_free(b->solution);
-    ent_space_free(b->space);
-    ent_dispute_free(b->dispute);
-    ent_context_free(b->context);
-    b->merged = NULL;
-    b->solution = NULL;
-    b->space = NULL;
-    b->dispute = NULL;
-    b->context = NULL;
-}
 
 /* Asks for players. `groups` and their count; a set of concepts. */
 static ent_status merge(const bench *b, const uint64_t *groups, int group_count, unsigned asked,
@@ -69,7 +36,7 @@ static ent_status merge(const bench *b, const uint64_t *groups, int group_count,
     options.groups = groups;
     options.group_count = (size_t)group_count;
     options.concepts = asked;
-    return ent_merged_new(b->context, b->space, &options, out);
+    return ent_merged_new(b->base.context, b->base.space, &options, out);
 }
 
 /* Puts the parties into random groups; those of one party need not be named. */
@@ -92,35 +59,12 @@ static void make_groups(bench *b, uint64_t *named, int *named_count)
     }
 }
 
-/* Reads and solves the model. ENT_ERROR_INPUT: it has no states. */
-static ent_status solve(bench *b)
-{
-    const style plain = plain_style();
-    char *text = NULL;
-    size_t length = 0;
-    FILE *out = open_memstream(&text, &length);
-    if (out == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    write_model(out, &b->model, &plain);
-    ent_status status = fclose(out) == 0 ? ent_context_new(NULL, &b->context) : ENT_ERROR_MEMORY;
-    if (status == ENT_OK &&
-        ent_dispute_read_text(b->context, "law", text, length, &b->dispute) != ENT_OK) {
-        status = ENT_ERROR_ARGUMENT;
-    }
-    free(text);
-    if (status == ENT_OK) {
-        status = ent_space_new(b->context, b->dispute, &b->space);
-    }
-    return status == ENT_OK ? ent_solution_new(b->context, b->space, NULL, &b->solution) : status;
-}
-
 /* The value that a state gives an option of the library, and how it may change. */
 static bool may_change(const bench *b, size_t o, uint64_t from, uint64_t to)
 {
-    const int before = (int)ent_state_value(b->space, from, o);
-    const int after = (int)ent_state_value(b->space, to, o);
-    switch (ent_option_at(b->dispute, o).moves) {
+    const int before = (int)ent_state_value(b->base.space, from, o);
+    const int after = (int)ent_state_value(b->base.space, to, o);
+    switch (ent_option_at(b->base.dispute, o).moves) {
     case ENT_MOVES_UP:
         return after >= before;
     case ENT_MOVES_DOWN:
@@ -136,9 +80,10 @@ static bool may_change(const bench *b, size_t o, uint64_t from, uint64_t to)
 
 static bool is_move(const bench *b, uint64_t set, uint64_t from, uint64_t to)
 {
-    for (size_t o = 0; o < ent_option_count(b->dispute); o++) {
-        const bool own = (set >> ent_option_at(b->dispute, o).party & 1) != 0;
-        const bool same = ent_state_value(b->space, from, o) == ent_state_value(b->space, to, o);
+    for (size_t o = 0; o < ent_option_count(b->base.dispute); o++) {
+        const bool own = (set >> ent_option_at(b->base.dispute, o).party & 1) != 0;
+        const bool same =
+            ent_state_value(b->base.space, from, o) == ent_state_value(b->base.space, to, o);
         if (!same && (!own || !may_change(b, o, from, to))) {
             return false;
         }
@@ -148,9 +93,9 @@ static bool is_move(const bench *b, uint64_t set, uint64_t from, uint64_t to)
 
 static bool is_better(const bench *b, uint64_t set, uint64_t state, uint64_t than)
 {
-    for (size_t p = 0; p < ent_party_count(b->dispute); p++) {
+    for (size_t p = 0; p < ent_party_count(b->base.dispute); p++) {
         if ((set >> p & 1) != 0 &&
-            ent_level(b->solution, p, state) <= ent_level(b->solution, p, than)) {
+            ent_level(b->base.solution, p, state) <= ent_level(b->base.solution, p, than)) {
             return false;
         }
     }
@@ -161,8 +106,8 @@ static bool is_better(const bench *b, uint64_t set, uint64_t state, uint64_t tha
 static void find_players(bench *b)
 {
     b->players = 0;
-    b->states = (int)ent_state_count(b->space);
-    for (size_t p = 0; p < ent_party_count(b->dispute); p++) {
+    b->states = (int)ent_state_count(b->base.space);
+    for (size_t p = 0; p < ent_party_count(b->base.dispute); p++) {
         for (int g = 0; g < MOST_PARTIES; g++) {
             if ((b->groups[g] >> p & 1) != 0 && (b->groups[g] & (((uint64_t)1 << p) - 1)) == 0) {
                 b->set[b->players++] = b->groups[g];
@@ -232,11 +177,12 @@ static const char *law_of_definition(bench *b)
 {
     bool all[CONCEPTS][MOST_STATES];
     memset(all, true, sizeof all);
-    if (ent_coalition_count(b->merged) != (size_t)b->players || !ent_coalitions_merged(b->merged)) {
+    if (ent_coalition_count(b->base.coalitions) != (size_t)b->players ||
+        !ent_coalitions_merged(b->base.coalitions)) {
         return "there are other players";
     }
     for (int k = 0; k < b->players; k++) {
-        if (ent_coalition_parties(b->merged, (size_t)k) != b->set[k]) {
+        if (ent_coalition_parties(b->base.coalitions, (size_t)k) != b->set[k]) {
             return "the players are others";
         }
         for (int c = 0; c < CONCEPTS; c++) {
@@ -244,8 +190,8 @@ static const char *law_of_definition(bench *b)
             for (int s = 0; s < b->states; s++) {
                 const bool stable = stays(b, concepts[c], k, s);
                 all[c][s] = all[c][s] && stable;
-                if (stable !=
-                    ent_coalition_is_stable(b->merged, concepts[c], (size_t)k, (uint64_t)s)) {
+                if (stable != ent_coalition_is_stable(b->base.coalitions, concepts[c], (size_t)k,
+                                                      (uint64_t)s)) {
                     return ent_concept_label(concepts[c]);
                 }
             }
@@ -253,7 +199,7 @@ static const char *law_of_definition(bench *b)
     }
     for (int k = 0; k < b->states * CONCEPTS; k++) {
         if (all[k % CONCEPTS][k / CONCEPTS] !=
-            ent_is_coalition_equilibrium(b->merged, concepts[k % CONCEPTS],
+            ent_is_coalition_equilibrium(b->base.coalitions, concepts[k % CONCEPTS],
                                          (uint64_t)(k / CONCEPTS))) {
             return "an equilibrium is not what is stable for all players";
         }
@@ -270,10 +216,10 @@ static const char *law_of_single(const bench *b)
     if (merge(b, &one, 1, ENT_COALITION_CONCEPTS, &found) != ENT_OK) {
         return "it is not decided";
     }
-    for (size_t p = 0; p < ent_party_count(b->dispute); p++) {
+    for (size_t p = 0; p < ent_party_count(b->base.dispute); p++) {
         for (int k = 0; k < b->states * CONCEPTS; k++) {
             const uint64_t s = (uint64_t)(k / CONCEPTS);
-            if (ent_is_stable(b->solution, concepts[k % CONCEPTS], p, s) !=
+            if (ent_is_stable(b->base.solution, concepts[k % CONCEPTS], p, s) !=
                 ent_coalition_is_stable(found, concepts[k % CONCEPTS], p, s)) {
                 wrong = "a player of one party is not the party";
             }
@@ -286,7 +232,7 @@ static const char *law_of_single(const bench *b)
 /* One player of all parties. */
 static const char *law_of_all(const bench *b)
 {
-    const uint64_t all = ((uint64_t)1 << ent_party_count(b->dispute)) - 1;
+    const uint64_t all = ((uint64_t)1 << ent_party_count(b->base.dispute)) - 1;
     ent_coalitions *found = NULL;
     const char *wrong = NULL;
     if (merge(b, &all, 1, ENT_COALITION_CONCEPTS, &found) != ENT_OK) {
@@ -316,7 +262,7 @@ static const char *law_of_parts(const bench *b, const uint64_t *named, int named
             const size_t player = (size_t)(k % b->players);
             const uint64_t s = (uint64_t)(k / b->players);
             if (ent_coalition_is_stable(found, concepts[c], player, s) !=
-                ent_coalition_is_stable(b->merged, concepts[c], player, s)) {
+                ent_coalition_is_stable(b->base.coalitions, concepts[c], player, s)) {
                 wrong = "a concept alone is another";
             }
         }
@@ -325,46 +271,30 @@ static const char *law_of_parts(const bench *b, const uint64_t *named, int named
     return wrong;
 }
 
-static void check_dispute(bench *b)
+static void check(court *c)
 {
+    bench *b = (bench *)c;
     uint64_t named[MOST_PARTIES];
     int named_count = 0;
-    b->model.random = b->seed;
-    make(&b->model);
-    ent_status status = solve(b);
-    while (status == ENT_ERROR_INPUT) {
-        release(b);
-        make(&b->model);
-        status = solve(b);
-    }
+    ent_status status = solve_seed(c->seed, ENT_DEFAULT_CONCEPTS, &b->model, &b->base);
     make_groups(b, named, &named_count);
     if (status == ENT_OK) {
-        status = merge(b, named, named_count, ENT_COALITION_CONCEPTS, &b->merged);
+        status = merge(b, named, named_count, ENT_COALITION_CONCEPTS, &b->base.coalitions);
     }
     if (status == ENT_OK) {
         find_players(b);
-        count(b, "definition", law_of_definition(b));
-        count(b, "single parties", law_of_single(b));
-        count(b, "all parties", law_of_all(b));
-        count(b, "one concept", law_of_parts(b, named, named_count));
+        judge(&b->court, "definition", law_of_definition(b));
+        judge(&b->court, "single parties", law_of_single(b));
+        judge(&b->court, "all parties", law_of_all(b));
+        judge(&b->court, "one concept", law_of_parts(b, named, named_count));
     } else {
-        count(b, "reading and solving", ent_status_text(status));
+        judge(&b->court, "reading and solving", ent_status_text(status));
     }
-    release(b);
+    release(&b->base);
 }
 
 int main(int argc, char **argv)
 {
-    static bench b;
-    if (argc != 3) {
-        fputs("usage: merged_laws SEED COUNT\n", stderr);
-        return 2;
-    }
-    const uint64_t first = strtoull(argv[1], NULL, 10), disputes = strtoull(argv[2], NULL, 10);
-    for (uint64_t k = 0; k < disputes; k++) {
-        b.seed = first + k;
-        check_dispute(&b);
-    }
-    printf("%lu passed, %lu failed\n", b.passed, b.failed);
-    return fflush(stdout) == 0 && b.failed == 0 && b.passed > 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    static bench b = {.court.program = "merged_laws"};
+    return hold_court(&b.court, check, argc, argv);
 }
