@@ -122,7 +122,7 @@ def is_within(point, values):
 
 def run_point(point, build):
     """Whether it is reached, None when that cannot be told here, and what was seen."""
-    command = point["run"].strip().replace("build-test", build)
+    command = point["run"].replace("build-test", build)
     times, took = [], {}
     for _ in range(point.get("runs", 1)):
         code, printed, now = run_once(command, point.get("limit", LIMIT))
@@ -161,7 +161,7 @@ def row_of(point, figure):
             seen += "; " + point["short"]
     if "also" in point:
         seen += (". " if seen else "") + point["also"]
-    command = f"`{cell(point['run'])}`"
+    command = "`" + point["run"].replace("|", "\\|") + "`"
     return "| " + " | ".join([cell(point["promise"]), cell(point["asked"]), cell(seen), reached, command, when]) + " |"
 
 
@@ -231,7 +231,7 @@ def main():
     arguments = parser.parse_args()
     file, figures = read_points(), read_figures()
     if arguments.list:
-        print("\n".join(f"{point['key']}: {point['run'].strip()}" for point in points_of(file)))
+        print("\n".join(f"{point['key']}: {point['run']}" for point in points_of(file)))
         return 0
     if arguments.check:
         same = PAGE.read_text(encoding="utf-8") == page(file, figures)
