@@ -49,6 +49,10 @@ ent_status ent_comparison_wishes(ent_context *context, ent_comparison *compariso
 /* Whether two texts are the same but for blanks and line ends. */
 bool ent_same_words(const char *a, const char *b);
 
+/* Whether expressions of two disputes are the same but for how they are spelt. */
+bool ent_same_meaning(const ent_dispute *dispute, const ent_expression *x, const ent_dispute *other,
+                      const ent_expression *y);
+
 static inline const ent_dispute *ent_comparison_dispute(const ent_comparison *comparison,
                                                         size_t side)
 {

@@ -161,19 +161,45 @@ static const char *rule_parts(const ent_node *rule, const char **expression)
     return NULL;
 }
 
-static bool same_rule(const ent_node *a, const ent_node *b)
+/* The parsed expression of a rule that is written so; NULL for those that merge. */
+static const ent_expression *parsed_rule(const ent_dispute *dispute, const char *key,
+                                         const char *expression)
 {
-    const char *x = NULL, *y = NULL;
-    const char *key = rule_parts(a, &x);
-    return strcmp(key, rule_parts(b, &y)) == 0 && ent_same_words(x, y);
+    for (size_t k = 0; k < dispute->rule_count; k++) {
+        const ent_rule *rule = &dispute->rules[k];
+        if (rule->text != NULL && rule->never == (strcmp(key, "never") == 0) &&
+            ent_same_words(rule->text, expression)) {
+            return strcmp(key, "same") == 0 ? NULL : rule->always;
+        }
+    }
+    return NULL;
 }
 
-/* How many rules of a list, up to `count` of them, are the same as one. */
-static size_t alike(const ent_node *list, size_t count, const ent_node *rule)
+/* A rule of one side. */
+typedef struct sided {
+    const ent_dispute *dispute;
+    const ent_node *rule;
+} sided;
+
+static bool same_rule(sided a, sided b)
+{
+    const char *x = NULL, *y = NULL;
+    const char *key = rule_parts(a.rule, &x);
+    if (strcmp(key, rule_parts(b.rule, &y)) != 0) {
+        return false;
+    }
+    const ent_expression *one = parsed_rule(a.dispute, key, x);
+    const ent_expression *other = parsed_rule(b.dispute, key, y);
+    return ent_same_words(x, y) ||
+           (one != NULL && other != NULL && ent_same_meaning(a.dispute, one, b.dispute, other));
+}
+
+/* How many rules of a list of one side, up to `count` of them, are the same as one. */
+static size_t alike(const ent_dispute *dispute, const ent_node *list, size_t count, sided rule)
 {
     size_t found = 0;
     for (size_t i = 0; list != NULL && i < count; i++) {
-        found += same_rule(list->items[i], rule);
+        found += same_rule((sided){dispute, list->items[i]}, rule);
     }
     return found;
 }
@@ -190,8 +216,10 @@ static ent_status compare_rules(ent_comparison *c)
         const ent_node *other = list[1 - side];
         for (size_t i = 0; list[side] != NULL && i < list[side]->count; i++) {
             const ent_node *rule = list[side]->items[i];
-            if (alike(list[side], i + 1, rule) <=
-                alike(other, other == NULL ? 0 : other->count, rule)) {
+            const sided own = {ent_comparison_dispute(c, side), rule};
+            if (alike(own.dispute, list[side], i + 1, own) <=
+                alike(ent_comparison_dispute(c, 1 - side), other, other == NULL ? 0 : other->count,
+                      own)) {
                 continue;
             }
             const char *expression = NULL;
@@ -227,6 +255,22 @@ static const ent_node *names_of(const ent_comparison *c, size_t side)
     return names != NULL && names->kind == ENT_NODE_MAP ? names : NULL;
 }
 
+/* Whether a name means the same on both sides, by its parsed expressions. */
+static bool same_name(const ent_comparison *c, const char *id)
+{
+    const ent_expression *meaning[ENT_SIDES] = {NULL, NULL};
+    for (size_t side = 0; side < ENT_SIDES; side++) {
+        const ent_dispute *dispute = ent_comparison_dispute(c, side);
+        for (size_t k = 0; k < dispute->name_count; k++) {
+            meaning[side] =
+                strcmp(dispute->names[k].id, id) == 0 ? dispute->names[k].meaning : meaning[side];
+        }
+    }
+    return meaning[0] != NULL && meaning[1] != NULL &&
+           ent_same_meaning(ent_comparison_dispute(c, 0), meaning[0], ent_comparison_dispute(c, 1),
+                            meaning[1]);
+}
+
 static ent_status compare_name(ent_comparison *c, size_t side, size_t name)
 {
     const ent_node *own = names_of(c, side), *others = names_of(c, 1 - side);
@@ -243,7 +287,7 @@ static ent_status compare_name(ent_comparison *c, size_t side, size_t name)
     ent_status status = text[0].failed || text[1].failed ? ENT_ERROR_MEMORY : ENT_OK;
     if (status == ENT_OK && other == NULL) {
         status = add(c, ENT_DIFFERS_NAME, id, side == 0 ? b : NULL, side == 1 ? a : NULL);
-    } else if (status == ENT_OK && side == 0) {
+    } else if (status == ENT_OK && side == 0 && !same_name(c, id)) {
         status = add_changed(c, ENT_DIFFERS_NAME, id, b, a);
     }
     ent_text_free(&text[0]);

@@ -2,7 +2,7 @@
 /*
  * What differs between the wishes of a party.
  *
- * Statements are the same when their expressions are, blanks aside; of equal ones the first belongs to the first. Of
+ * Statements are the same when their expressions are, however they are spelt; of equal ones the first belongs to the first. Of
  * those that both files have as few as possible are said to have moved: all but a longest run in the same order.
  */
 #include "comparison/comparison.h"
@@ -46,7 +46,16 @@ static const ent_node *wishes_of(const ent_dispute *dispute, const char *party)
     return map == NULL || map->kind != ENT_NODE_MAP ? NULL : ent_field(map, party);
 }
 
-/* Pairs equal statements, the first with the first. O(statements^2). */
+static bool same_wish(const wishes *w, size_t i, size_t k)
+{
+    const ent_statement *before = &w->party[0]->statements[i];
+    const ent_statement *after = &w->party[1]->statements[k];
+    return ent_same_words(before->text, after->text) ||
+           ent_same_meaning(ent_comparison_dispute(w->c, 0), before->want,
+                            ent_comparison_dispute(w->c, 1), after->want);
+}
+
+/* Pairs equal statements, the first with the first. O(statements^2 * size of a statement). */
 static void pair_up(wishes *w)
 {
     for (size_t side = 0; side < ENT_SIDES; side++) {
@@ -56,8 +65,7 @@ static void pair_up(wishes *w)
     }
     for (size_t i = 0; i < w->count[0]; i++) {
         for (size_t k = 0; k < w->count[1] && w->other[0][i] == ENT_NO_PLACE; k++) {
-            if (w->other[1][k] == ENT_NO_PLACE &&
-                ent_same_words(w->party[0]->statements[i].text, w->party[1]->statements[k].text)) {
+            if (w->other[1][k] == ENT_NO_PLACE && same_wish(w, i, k)) {
                 w->other[0][i] = k;
                 w->other[1][k] = i;
             }

@@ -89,6 +89,7 @@ static void put_counts(ent_comparison_sheet *s)
 {
     ent_concept order[ENT_CONCEPT_COUNT];
     const size_t count = ent_strictest_of(ent_comparison_concepts(s->comparison), order);
+    uint64_t alone = 0; /* states that one side alone has */
     ent_put(s->w,
             "\nHow many states would hold\n"
             "            before     after      kept      lost  impossible    gained       new\n");
@@ -104,6 +105,12 @@ static void put_counts(ent_comparison_sheet *s)
             (unsigned long long)ent_compared_count(of, ENT_SIDE_BEFORE, c, ENT_OUTCOME_ALONE),
             (unsigned long long)ent_compared_count(of, ENT_SIDE_AFTER, c, ENT_OUTCOME_CHANGED),
             (unsigned long long)ent_compared_count(of, ENT_SIDE_AFTER, c, ENT_OUTCOME_ALONE));
+        alone += ent_compared_count(of, ENT_SIDE_BEFORE, c, ENT_OUTCOME_ALONE) +
+                 ent_compared_count(of, ENT_SIDE_AFTER, c, ENT_OUTCOME_ALONE);
+    }
+    if (alone > 0) {
+        ent_put(s->w, "  (impossible: held, and is no possible state any more; new: holds, and was "
+                      "no possible state before)\n");
     }
 }
 
