@@ -301,6 +301,7 @@ void ent_explanation_text(ent_context *context, const ent_solution *solution,
     for (size_t p = 0; p < explanation->party_count; p++) {
         put_party(&s, p);
     }
+    ent_words_credible(&s.text, explanation);
     ent_words_grounds(&s.text, explanation->cited);
     if (s.text.length > 0) {
         ent_put(s.w, "\n");

@@ -198,7 +198,7 @@ static void put_coalition(sheet *s, const ent_joint_moves *moves)
     }
 }
 
-/* Those that hold a smaller coalition that could do better. */
+/* Those that contain a smaller coalition that could do better. */
 static void put_larger(sheet *s)
 {
     bool any = false;
@@ -208,7 +208,7 @@ static void put_larger(sheet *s)
             continue;
         }
         if (!any) {
-            ent_put(s->w, "\nSo could larger ones that hold one of these:\n");
+            ent_put(s->w, "\nSo could larger ones that contain one of these:\n");
         }
         any = true;
         ent_words_coalition(&s->text, s->dispute, found->moves->parties);
@@ -220,6 +220,26 @@ static void put_larger(sheet *s)
         }
         paragraph(s, 2, 4);
     }
+}
+
+/* What the labels mean, where one was told. */
+static void put_legend(sheet *s)
+{
+    unsigned told = 0;
+    for (size_t k = 0; k < s->found->count; k++) {
+        told |= s->found->list[k].moves->stable;
+    }
+    if (told == 0) {
+        return;
+    }
+    ent_text_add(&s->text,
+                 "Deterred under CSEQ: by answers of which each step pays for all who take "
+                 "it; CSMR: by answers at any cost that cannot be repaired; CGMR: by "
+                 "answers at any cost. Coalitions may answer, and an answer need not make "
+                 "anyone worse off, only some member no better off; so it may differ from "
+                 "that of 'explain'.");
+    ent_put(s->w, "\n");
+    paragraph(s, 0, 0);
 }
 
 void ent_temptations_text(ent_context *context, const ent_temptations *found, ent_writer *writer)
@@ -244,5 +264,6 @@ void ent_temptations_text(ent_context *context, const ent_temptations *found, en
         }
     }
     put_larger(&s);
+    put_legend(&s);
     ent_writer_drop(writer, &s.text);
 }

@@ -8,7 +8,8 @@
 enum { MOST_GROUPS = 3 };
 
 /* Which of three lists an option with a shared value belongs to; -1 when it is not told. */
-static int list_of(const ent_digest_sheet *s, const int32_t *shared, const int32_t *except, size_t option)
+static int list_of(const ent_digest_sheet *s, const int32_t *shared, const int32_t *except,
+                   size_t option)
 {
     if (shared[option] < 0 || (except != NULL && except[option] >= 0)) {
         return -1;
@@ -17,8 +18,8 @@ static int list_of(const ent_digest_sheet *s, const int32_t *shared, const int32
 }
 
 /* Adds one party's shared values: `United States with "support", without "a seat"`. */
-static bool add_shared_of(ent_digest_sheet *s, const int32_t *shared, const int32_t *except, size_t party,
-                          bool follows)
+static bool add_shared_of(ent_digest_sheet *s, const int32_t *shared, const int32_t *except,
+                          size_t party, bool follows)
 {
     static const char *const words[] = {" with", " without", " at"};
     bool any = false;
@@ -80,9 +81,11 @@ static void put_clusters(ent_digest_sheet *s)
     if (digest->cluster_count == 0) {
         return;
     }
-    const size_t shown = digest->cluster_count > MOST_GROUPS + 1 ? MOST_GROUPS : digest->cluster_count;
+    const size_t shown =
+        digest->cluster_count > MOST_GROUPS + 1 ? MOST_GROUPS : digest->cluster_count;
     uint64_t left = 0;
-    ent_digest_heading(s, "Where they differ, in groups: parted by the options that leave the least open");
+    ent_digest_heading(
+        s, "Where they differ, in groups: parted by the options that leave the least open");
     for (size_t i = shown; i < digest->cluster_count; i++) {
         left += digest->clusters[i].count;
     }
@@ -187,7 +190,9 @@ static void put_unreached(ent_digest_sheet *s)
     ent_text_add_grouped(&s->text, digest->equilibrium_count);
     ent_text_add(&s->text, " that hold, no moves from today lead to ");
     ent_text_add_grouped(&s->text, digest->unreached_count);
-    ent_text_add(&s->text, all ? ")" : digest->unreached_count == 1 ? ", which is left out)" : ", which are left out)");
+    ent_text_add(&s->text, all                            ? ")"
+                           : digest->unreached_count == 1 ? ", which is left out)"
+                                                          : ", which are left out)");
     ent_digest_paragraph(s, 2, 3);
 }
 
@@ -202,10 +207,11 @@ static void put_cards(ent_digest_sheet *s)
         digest->undominated_known ? digest->undominated_count : digest->equilibrium_count;
     const bool chosen = s->view->where != NULL;
     if (digest->undominated_known) {
-        ent_digest_heading(s, chosen ? "The undominated ones: no other of these that holds is at least "
-                                       "as good for all and better for one"
-                                     : "The undominated ones: no other that holds is at least as good "
-                                       "for all and better for one");
+        ent_digest_heading(
+            s, chosen ? "The undominated ones: no other of these that holds is at least "
+                        "as good for all and better for one"
+                      : "The undominated ones: no other that holds is at least as good "
+                        "for all and better for one");
     } else {
         ent_digest_heading(s, "The strongest ones (too many hold to compare them all)");
     }

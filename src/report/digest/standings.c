@@ -60,7 +60,9 @@ static void add_failing(ent_digest_sheet *s, const ent_name_standing *standing)
 {
     const unsigned long long failing = standing->states - standing->holding;
     if (failing > 0) {
-        ent_text_format(&s->text, "; %llu %s s%llu", failing, failing == 1 ? "does not:" : "do not, such as", (unsigned long long)(standing->failing + 1));
+        ent_text_format(&s->text, "; %llu %s s%llu", failing,
+                        failing == 1 ? "does not:" : "do not, such as",
+                        (unsigned long long)(standing->failing + 1));
         ent_text_add(&s->text, " (left by ");
         const size_t before = s->text.length;
         ent_text_add(&s->text, add_leaving(s, standing->failing) == 0 && s->text.length == before
@@ -85,7 +87,8 @@ static void add_who_leaves_all(ent_digest_sheet *s, size_t name)
     ent_text_init(&names, &s->context->allocator);
     const size_t leaving = ent_words_parties(&names, s->dispute, s->chosen, 1);
     if (leaving > 0) {
-        ent_text_format(&s->text, leaving == 1 ? "; %s would leave each" : "; %s would each leave all",
+        ent_text_format(&s->text,
+                        leaving == 1 ? "; %s would leave each" : "; %s would each leave all",
                         ent_text_get(&names));
     } else {
         ent_text_add(&s->text, "; some party would leave each, not always the same one");

@@ -92,3 +92,21 @@ void ent_words_cost(ent_text *text, const ent_words_loss *loss, const ent_cost *
     }
     ent_text_add(text, ".");
 }
+
+void ent_words_credible(ent_text *text, const ent_explanation *explanation)
+{
+    bool told = false;
+    for (size_t p = 0; p < explanation->party_count; p++) {
+        const ent_stance *stance = &explanation->stances[p];
+        for (size_t k = 0; k < stance->shown_count; k++) {
+            const ent_improvement *found = &stance->shown[k];
+            told =
+                told || (found->step_count > 0 && (found->by == ENT_SEQ || found->by == ENT_SSEQ));
+        }
+    }
+    if (told) {
+        ent_text_add(text, "Credible: each step leaves the one who takes it better off than just "
+                           "before. Whether another would be better still, whether it fears an "
+                           "answer in turn, and whether it comes anyway, is not asked. ");
+    }
+}

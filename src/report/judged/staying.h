@@ -19,4 +19,7 @@ typedef struct ent_words_loss {
 } ent_words_loss;
 void ent_words_cost(ent_text *text, const ent_words_loss *loss, const ent_cost *cost);
 
+/* What a credible answer is, and what it is not asked to be: once, where one was told of; nothing elsewhere. */
+void ent_words_credible(ent_text *text, const ent_explanation *explanation);
+
 #endif

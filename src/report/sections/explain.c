@@ -140,6 +140,7 @@ static void put_explanation(ent_section_job *job, ent_page *page,
             put_party(job, page, explanation, p);
         }
     }
+    ent_words_credible(&job->text, explanation);
     ent_words_grounds(&job->text, explanation->cited);
     if (job->text.length > 0) {
         ent_tree_open(page, ENT_TREE_PARAGRAPH, ENT_ROLE_REMARK, NULL, NULL);
