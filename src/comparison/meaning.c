@@ -62,8 +62,8 @@ static bool same_range(const range *a, const range *b)
            same_word(a->option, a->high, b->option, b->high);
 }
 
-bool ent_same_meaning(const ent_dispute *dispute, const ent_expression *x,
-                      const ent_dispute *other, const ent_expression *y)
+bool ent_same_meaning(const ent_dispute *dispute, const ent_expression *x, const ent_dispute *other,
+                      const ent_expression *y)
 {
     range a, b;
     if (dispute->graph != NULL || other->graph != NULL) {

@@ -143,8 +143,9 @@ static void put_legend(ent_timeline_sheet *s)
                         ent_concept_label(order[k]));
     }
     ent_text_add(&s->text,
-                 ": the strictest concept under which it holds, or one of the states that "
-                 "fit it; . holds under none; - is not possible; ? means nothing yet, or "
+                 ": the first of these under which it holds, or one of the states that fit it; "
+                 "it may hold under later ones, too; . holds under none; - is not possible; ? "
+                 "means nothing yet, or "
                  "any more. A star: improvements alone lead there, too, perhaps by more "
                  "moves.");
     ent_text_add(&s->text, any_cost(s) ? " A change of cost 0: it holds already." : "");

@@ -28,37 +28,55 @@ static void put_heading(ent_timeline_sheet *s, size_t moment)
     put_paragraph(s, 0, INDENT);
 }
 
-/* Settlements gained, or lost: those new or gone as a whole, then those under more or fewer concepts. */
-static void put_turns(ent_timeline_sheet *s, const ent_moment_view *view, bool gained)
+/* Signs of what becomes of a settlement: gained or lost as a whole, or under more or fewer concepts. */
+static char sign_of(bool gained, bool whole)
 {
-    const uint64_t total = gained ? view->appeared + view->firmer : view->vanished + view->weaker;
-    uint64_t told = 0;
-    for (size_t k = 0; k < view->turn_count && told < s->most; k++) {
-        const ent_turn *turn = &view->turns[k];
-        if (turn->gained != gained) {
-            continue;
-        }
-        ent_text_format(&s->text, "%c %s, %sunder ", gained ? '+' : '-', turn->words,
-                        turn->kept == 0 ? ""
-                        : gained        ? "now also "
-                                        : "no longer ");
-        ent_words_concepts(&s->text, turn->concepts);
-        if (!turn->possible) {
-            ent_text_add(&s->text, gained ? "; not possible before" : "; no longer possible");
-        }
-        if (turn->values != NULL) {
-            ent_text_format(&s->text, ": %s", turn->values);
-            s->listed = true;
-        }
-        put_paragraph(s, INDENT, INDENT + 4);
-        told++;
+    return whole ? (gained ? '+' : '-') : gained ? '>' : '<';
+}
+
+static void put_turn(ent_timeline_sheet *s, const ent_turn *turn)
+{
+    const bool gained = turn->gained;
+    ent_text_format(&s->text, "%c %s, %sunder ", sign_of(gained, turn->kept == 0), turn->words,
+                    turn->kept == 0 ? ""
+                    : gained        ? "now also "
+                                    : "no longer ");
+    ent_words_concepts(&s->text, turn->concepts);
+    if (!turn->possible) {
+        ent_text_add(&s->text, gained ? "; not possible before" : "; no longer possible");
     }
-    if (told < total) {
-        ent_text_format(&s->text, "%c ... and ", gained ? '+' : '-');
-        ent_text_add_grouped(&s->text, total - told);
+    if (turn->values != NULL) {
+        ent_text_format(&s->text, ": %s", turn->values);
+        s->listed = true;
+    }
+    put_paragraph(s, INDENT, INDENT + 4);
+}
+
+static void put_rest(ent_timeline_sheet *s, char sign, uint64_t left)
+{
+    if (left > 0) {
+        ent_text_format(&s->text, "%c ... and ", sign);
+        ent_text_add_grouped(&s->text, left);
         ent_text_add(&s->text, " more");
         put_paragraph(s, INDENT, INDENT + 4);
     }
+}
+
+/* Settlements gained, or lost: those new or gone as a whole, then those under more or fewer concepts. */
+static void put_turns(ent_timeline_sheet *s, const ent_moment_view *view, bool gained)
+{
+    uint64_t whole = gained ? view->appeared : view->vanished;
+    uint64_t part = gained ? view->firmer : view->weaker;
+    uint64_t told = 0;
+    for (size_t k = 0; k < view->turn_count && told < s->most; k++) {
+        if (view->turns[k].gained == gained) {
+            put_turn(s, &view->turns[k]);
+            *(view->turns[k].kept == 0 ? &whole : &part) -= 1;
+            told++;
+        }
+    }
+    put_rest(s, sign_of(gained, true), whole);
+    put_rest(s, sign_of(gained, false), part);
 }
 
 /* The changes that would make the targets hold, where they were asked for and are not those of before. */
@@ -99,8 +117,9 @@ void ent_timeline_text(ent_timeline_sheet *s)
         put_moment(s, m);
     }
     if (s->listed) {
-        ent_text_add(&s->text, "Behind the colon of a settlement (+ gained, - lost) stands in what "
-                               "it differs from today.");
+        ent_text_add(&s->text,
+                     "+ gained, - lost, > now under more concepts, < under fewer; behind the "
+                     "colon of a settlement stands in what it differs from today.");
         put_paragraph(s, 0, 0);
     }
     ent_timeline_letters(s);
