@@ -20,12 +20,13 @@ This page is written by `tests/one_way/glossary.py ENTENTE ROOT --update` from t
 
 
 def entry(word):
-    """One word as an item of a list."""
+    """One word as an item of a list, with its key as an anchor that other pages lead to."""
     name = word["key"] if word["key"] == word["term"] else f"{word['key']}, {word['term']}"
     also = f" Also: {', '.join(word['others'])}." if word["others"] else ""
     text = f"**{name}**: {word['meaning']}{also} See {', '.join(word['see'])}; defined in [{word['page']}]({word['page']})."
-    return textwrap.fill(text, 120, initial_indent="- ", subsequent_indent="  ", break_long_words=False,
-                         break_on_hyphens=False)
+    filled = textwrap.fill(text, 120, initial_indent="- ", subsequent_indent="  ", break_long_words=False,
+                           break_on_hyphens=False)
+    return filled.replace("- ", f'- <a id="{word["key"]}"></a>', 1)
 
 
 def page(words):
