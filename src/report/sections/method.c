@@ -4,8 +4,8 @@
  */
 #include "base/sha256.h"
 #include "dispute/model.h"
-#include "report/head.h"
 #include "report/glossary/terms.h"
+#include "report/head.h"
 #include "report/material/phrases.h"
 #include "stability/concepts.h"
 

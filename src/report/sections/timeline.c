@@ -7,8 +7,8 @@
 #include "report/chart/moments.h"
 #include "report/material/phrases.h"
 #include "report/material/pictures.h"
-#include "report/words.h"
 #include "report/material/wording.h"
+#include "report/words.h"
 
 #include <stdio.h>
 #include <string.h>
