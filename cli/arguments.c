@@ -19,7 +19,12 @@ const cli_command *find_command(const char *name)
 
 int unknown_command(const char *name)
 {
-    (void)fprintf(stderr, "%s: there is no command '%s'; the commands are:", program, name);
+    cli_nearest nearest = nearest_to(name);
+    for (const cli_command *c = commands; c->name != NULL; c++) {
+        nearest_offer(&nearest, c->name, strlen(c->name));
+    }
+    (void)fprintf(stderr, "%s: there is no command '%s'%s\nthe commands are:", program, name,
+                  nearest_words(&nearest));
     for (const cli_command *c = commands; c->name != NULL; c++) {
         (void)fprintf(stderr, " %s", c->name);
     }
@@ -50,6 +55,18 @@ static size_t find_flag(const cli_command *command, const char *word, size_t len
     return k;
 }
 
+static void refuse_flag(const cli_command *command, const char *word, size_t length)
+{
+    char name[40];
+    (void)snprintf(name, sizeof name, "%.*s", (int)length, word);
+    cli_nearest nearest = nearest_to(name);
+    for (const cli_flag *flag = command->flags; flag->name != NULL; flag++) {
+        nearest_offer(&nearest, flag->name, strlen(flag->name));
+    }
+    (void)usage_error(command, "'%s' is not a flag of '%s'%s", word, command->name,
+                      nearest_words(&nearest));
+}
+
 /* Reads the flag at words[*at], and its argument. */
 static bool read_flag(const cli_command *command, int count, char **words, int *at,
                       cli_arguments *out)
@@ -60,7 +77,7 @@ static bool read_flag(const cli_command *command, int count, char **words, int *
     const size_t k = find_flag(command, word, length);
     const cli_flag *found = &command->flags[k];
     if (found->name == NULL) {
-        (void)usage_error(command, "'%s' is not a flag of '%s'", word, command->name);
+        refuse_flag(command, word, length);
         return false;
     }
     if (found->argument == NULL) {

@@ -78,6 +78,17 @@ void print_help(void);
 /* Flushes stdout after printing by printf; the exit code, after a message where one is due. */
 int finish_output(void);
 
+/* The nearest of some words to one that is unknown: few letters differ. Begun with the word, offered one after the other. */
+typedef struct cli_nearest {
+    const char *word;
+    size_t least;
+    char said[64]; /* "; did you mean 'WORD'?", or nothing */
+} cli_nearest;
+
+cli_nearest nearest_to(const char *word);
+void nearest_offer(cli_nearest *nearest, const char *candidate, size_t length);
+const char *nearest_words(const cli_nearest *nearest);
+
 /* A complaint about usage on stderr; returns EXIT_USAGE. */
 #if defined(__GNUC__)
 __attribute__((format(printf, 2, 3)))

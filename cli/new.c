@@ -12,50 +12,17 @@ const cli_flag new_flags[] = {
     {NULL, NULL, NULL},
 };
 
-/* How many letters must be changed, added or left out to make one word of the other; both are short. */
-static size_t distance(const char *a, const char *b)
-{
-    enum { LONGEST = 32 };
-    size_t row[LONGEST + 1];
-    const size_t width = strlen(b);
-    if (width > LONGEST) {
-        return SIZE_MAX;
-    }
-    for (size_t k = 0; k <= width; k++) {
-        row[k] = k;
-    }
-    for (size_t i = 1; *a != '\0'; a++, i++) {
-        size_t corner = row[0];
-        row[0] = i;
-        for (size_t k = 1; k <= width; k++) {
-            const size_t changed = corner + (*a != b[k - 1]);
-            const size_t least = row[k] < row[k - 1] ? row[k] + 1 : row[k - 1] + 1;
-            corner = row[k];
-            row[k] = changed < least ? changed : least;
-        }
-    }
-    return row[width];
-}
-
 /* The template of this name; NULL after a message with the nearest one and the list. */
 static const cli_template *find_template(const char *name)
 {
-    const cli_template *nearest = NULL;
-    size_t least = strlen(name) / 3 + 1;
+    cli_nearest nearest = nearest_to(name);
     for (const cli_template *t = templates; t->name != NULL; t++) {
-        const size_t far = distance(name, t->name);
-        if (far == 0) {
+        if (strcmp(name, t->name) == 0) {
             return t;
         }
-        if (far <= least) {
-            nearest = far < least || nearest == NULL ? t : nearest;
-            least = far;
-        }
+        nearest_offer(&nearest, t->name, strlen(t->name));
     }
-    (void)fprintf(stderr, "entente: there is no template '%s'", name);
-    if (nearest != NULL) {
-        (void)fprintf(stderr, "; did you mean '%s'?", nearest->name);
-    }
+    (void)fprintf(stderr, "entente: there is no template '%s'%s", name, nearest_words(&nearest));
     (void)fputs("\nthe templates are:", stderr);
     for (const cli_template *t = templates; t->name != NULL; t++) {
         (void)fprintf(stderr, " %s", t->name);

@@ -133,7 +133,7 @@ static int read_list(request *r, size_t ask)
         if (comma != NULL) {
             *comma = '\0';
         }
-        code = read_item(r, ask, at);
+        code = read_item(r, ask, at + strspn(at, " "));
         at = comma == NULL ? NULL : comma + 1;
     }
     return code;

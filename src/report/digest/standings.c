@@ -58,11 +58,11 @@ static void add_who_leaves(ent_digest_sheet *s, uint64_t state)
 /* Of a name some of whose states hold: how many do not, and who would leave the nearest of them. */
 static void add_failing(ent_digest_sheet *s, const ent_name_standing *standing)
 {
-    const unsigned long long failing = standing->states - standing->holding;
+    const uint64_t failing = standing->states - standing->holding;
     if (failing > 0) {
-        ent_text_format(&s->text, "; %llu %s s%llu", failing,
-                        failing == 1 ? "does not:" : "do not, such as",
-                        (unsigned long long)(standing->failing + 1));
+        ent_text_add(&s->text, "; ");
+        ent_words_count(&s->text, failing, "does not:", "do not, such as");
+        ent_text_format(&s->text, " s%llu", (unsigned long long)(standing->failing + 1));
         ent_text_add(&s->text, " (left by ");
         const size_t before = s->text.length;
         ent_text_add(&s->text, add_leaving(s, standing->failing) == 0 && s->text.length == before
