@@ -1,34 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Coalitions: which are examined, where that ends, threads, and trees of dominance against plain scans. */
-#include "unit/support.h"
+#include "unit/fixture.h"
 
 #include "coalitions/dominance.h"
-
-typedef struct fixture {
-    ent_context *context;
-    ent_dispute *dispute;
-    ent_space *space;
-} fixture;
-
-static fixture open_text(const char *text, size_t threads)
-{
-    fixture f;
-    ent_context_options options;
-    ent_context_defaults(&options);
-    options.threads = threads;
-    assert_int_equal(ent_context_new(&options, &f.context), ENT_OK);
-    f.dispute = read_dispute(f.context, text);
-    assert_int_equal(ent_space_new(f.context, f.dispute, &f.space), ENT_OK);
-    ent_diagnostics_clear(f.context);
-    return f;
-}
-
-static void close_fixture(fixture *f)
-{
-    ent_space_free(f->space);
-    ent_dispute_free(f->dispute);
-    ent_context_free(f->context);
-}
 
 /* A dispute of so many parties with an option each, of which at most one is taken up at a time. */
 static char *write_parties(size_t parties)
@@ -75,7 +49,7 @@ static void order(void **unused)
     (void)unused;
     static const uint64_t all[] = {1, 2, 4, 3, 5, 6, 7}, some[] = {2, 3, 6, 7};
     char *text = write_parties(3);
-    fixture f = open_text(text, 1);
+    fixture f = open_fixture(text, 1);
     ent_coalition_options options;
     ent_coalitions *found = NULL;
     size_t number = 77;
@@ -114,7 +88,7 @@ static void limits(void **unused)
     (void)unused;
     static const uint64_t one[] = {1};
     char *text = write_parties(18);
-    fixture f = open_text(text, 1);
+    fixture f = open_fixture(text, 1);
     ent_coalition_options options;
     ent_joint_moves *moves = NULL;
     ent_coalitions *found = NULL;
@@ -138,7 +112,7 @@ static void limits(void **unused)
     free(text);
     for (size_t parties = 63; parties <= 65; parties++) {
         text = write_parties(parties);
-        f = open_text(text, 1);
+        f = open_fixture(text, 1);
         ent_coalition_defaults(&options);
         options.concepts = 1u << ENT_GMR;
         options.with = parties == 63 ? UINT64_MAX >> 1 : UINT64_MAX;
@@ -165,7 +139,7 @@ static void threads(void **unused)
         "  a: [b0 and c1, not a3, b2 iff c2, a1, not b3, c0]\n"
         "  b: [a0 or c3, not b1, a2 iff c1, b3, not c0]\n"
         "  c: [a1 and not b0, c2, not a0 or b2, c3, not c1, b3]\n";
-    fixture one = open_text(text, 1), many = open_text(text, 5);
+    fixture one = open_fixture(text, 1), many = open_fixture(text, 5);
     ent_coalitions *first = NULL, *second = NULL;
     assert_int_equal(ent_coalitions_new(one.context, one.space, NULL, &first), ENT_OK);
     assert_int_equal(ent_coalitions_new(many.context, many.space, NULL, &second), ENT_OK);
@@ -202,7 +176,7 @@ static void dominance(void **unused)
     (void)unused;
     enum { STATES = 700, MOST = 4 };
     uint64_t random = 5;
-    fixture f = open_text("entente: 1\nparties: {a: }\noptions: {o: {party: a}}\n", 1);
+    fixture f = open_fixture("entente: 1\nparties: {a: }\noptions: {o: {party: a}}\n", 1);
     const ent_allocator *allocator = &f.context->allocator;
     for (size_t size = 1; size <= MOST; size++) {
         uint32_t points[STATES * MOST], states[STATES];

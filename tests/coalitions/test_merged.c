@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Merged parties: what is refused, who the players are, threads, many parties. */
-#include "unit/support.h"
+#include "unit/fixture.h"
 
 #define REFUSED(call) assert_int_equal(call, ENT_ERROR_ARGUMENT)
 
@@ -17,32 +17,6 @@ static const char bridge[] = "entente: 1\n"
                              "  south: [pay_north and pay_south, fares = low, not pay_south]\n"
                              "  ferry: [not (pay_north and pay_south), fares = high]\n";
 
-typedef struct fixture {
-    ent_context *context;
-    ent_dispute *dispute;
-    ent_space *space;
-} fixture;
-
-static fixture open_text(const char *text, size_t threads)
-{
-    fixture f;
-    ent_context_options options;
-    ent_context_defaults(&options);
-    options.threads = threads;
-    assert_int_equal(ent_context_new(&options, &f.context), ENT_OK);
-    f.dispute = read_dispute(f.context, text);
-    assert_int_equal(ent_space_new(f.context, f.dispute, &f.space), ENT_OK);
-    ent_diagnostics_clear(f.context);
-    return f;
-}
-
-static void close_fixture(fixture *f)
-{
-    ent_space_free(f->space);
-    ent_dispute_free(f->dispute);
-    ent_context_free(f->context);
-}
-
 static ent_coalitions *merge(const fixture *f, const uint64_t *groups, size_t count)
 {
     ent_coalitions *out = NULL;
@@ -57,7 +31,7 @@ static ent_coalitions *merge(const fixture *f, const uint64_t *groups, size_t co
 static void arguments(void **unused)
 {
     (void)unused;
-    fixture f = open_text(bridge, 1);
+    fixture f = open_fixture(bridge, 1);
     const uint64_t groups[] = {3, 2, 0, 8};
     ent_merged_options good, bad;
     ent_coalitions *out = NULL;
@@ -103,7 +77,7 @@ static void players(void **unused)
 {
     (void)unused;
     static const uint64_t outer[] = {5}, all[] = {4, 3}, one[] = {2};
-    fixture f = open_text(bridge, 1);
+    fixture f = open_fixture(bridge, 1);
     size_t found = 0;
     ent_coalitions *merged = merge(&f, outer, 1);
     assert_int_equal(ent_coalition_count(merged), 2);
@@ -137,7 +111,7 @@ static void threads(void **unused)
         "  b: [a0 or c3, not b1, a2 iff c1, b3, not c0]\n"
         "  c: [a1 and not b0, c2, not a0 or b2, c3, not c1, b3]\n";
     static const uint64_t towns[] = {5};
-    fixture one = open_text(text, 1), five = open_text(text, 5);
+    fixture one = open_fixture(text, 1), five = open_fixture(text, 5);
     ent_coalitions *a = merge(&one, towns, 1), *b = merge(&five, towns, 1);
     for (ent_concept c = ENT_NASH; c <= ENT_SEQ; c++) {
         for (size_t k = 0; k < 2 * ent_state_count(one.space); k++) {
@@ -171,7 +145,7 @@ static void many_parties(void **unused)
               "rules: [{always: first iff last}]\npreferences:\n  p0: [first]\n  p63: [last]\n",
               out);
         assert_int_equal(fclose(out), 0);
-        fixture f = open_text(text, 1);
+        fixture f = open_fixture(text, 1);
         ent_coalitions *merged = NULL;
         ent_merged_options options;
         ent_merged_defaults(&options);

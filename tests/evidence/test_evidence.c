@@ -6,9 +6,8 @@
 #include "refusal.h"
 
 #include "evidence/evidence.h"
+#include "evidence/gathered.h"
 #include "evidence/sample.h"
-
-enum { ROOM = 1 << 16 };
 
 static ent_context *context;
 static ent_dispute *dispute;
@@ -27,22 +26,6 @@ static int tear_down(void **state)
     ent_dispute_free(dispute);
     ent_context_free(context);
     return 0;
-}
-
-/* Gathers what is written. */
-typedef struct heap {
-    char bytes[ROOM];
-    size_t length;
-} heap;
-
-static bool gather(void *user, const char *bytes, size_t length)
-{
-    heap *to = user;
-    assert_true(to->length + length < ROOM);
-    memcpy(to->bytes + to->length, bytes, length);
-    to->length += length;
-    to->bytes[to->length] = '\0';
-    return true;
 }
 
 static const char *or_dash(const char *text)

@@ -5,27 +5,12 @@
  */
 #include "refusal.h"
 
+#include "evidence/gathered.h"
 #include "evidence/sample.h"
 
-enum { ROOM = 1 << 16, MANY = 230 };
+enum { MANY = 230 };
 
 static ent_context *context;
-
-/* Gathers what is written. */
-typedef struct heap {
-    char bytes[ROOM];
-    size_t length;
-} heap;
-
-static bool gather(void *user, const char *bytes, size_t length)
-{
-    heap *to = user;
-    assert_true(to->length + length < ROOM);
-    memcpy(to->bytes + to->length, bytes, length);
-    to->length += length;
-    to->bytes[to->length] = '\0';
-    return true;
-}
 
 static bool swallow(void *user, const char *bytes, size_t length)
 {

@@ -54,6 +54,23 @@ static inline bool gather(void *user, const char *bytes, size_t length)
     return true;
 }
 
+/* What a sink gathers as it is. */
+typedef struct told {
+    char *bytes;
+    size_t length;
+} told;
+
+static inline bool take(void *user, const char *bytes, size_t length)
+{
+    told *t = user;
+    t->bytes = realloc(t->bytes, t->length + length + 1);
+    assert_non_null(t->bytes);
+    memcpy(t->bytes + t->length, bytes, length);
+    t->length += length;
+    t->bytes[t->length] = '\0';
+    return true;
+}
+
 /* Options for one section, or with NULL for the whole report; few readings, so that tests are quick. */
 static inline ent_page_options options_for(const char *const *section)
 {
@@ -78,6 +95,25 @@ static inline char *write_page(stage *s, const ent_page_options *options)
     ent_page_free(page);
     assert_non_null(w.bytes);
     return w.bytes;
+}
+
+/* Makes a page of what is refused or stopped, and drops it. */
+static inline ent_status try_page(refusal *r, const ent_page_options *options)
+{
+    ent_space *space = NULL;
+    ent_solution *solution = NULL;
+    ent_page *page = NULL;
+    ent_status status = ent_space_new(r->context, r->dispute, &space);
+    if (status == ENT_OK) {
+        status = ent_solution_new(r->context, space, NULL, &solution);
+    }
+    if (status == ENT_OK) {
+        status = ent_page_new(r->context, solution, options, &page);
+    }
+    ent_page_free(page);
+    ent_solution_free(solution);
+    ent_space_free(space);
+    return status;
 }
 
 #endif

@@ -204,22 +204,6 @@ static void wrong_arguments_are_refused(void **state)
     ent_context_free(context);
 }
 
-typedef struct told {
-    char *bytes;
-    size_t length;
-} told;
-
-static bool take(void *user, const char *bytes, size_t length)
-{
-    told *t = user;
-    t->bytes = realloc(t->bytes, t->length + length + 1);
-    assert_non_null(t->bytes);
-    memcpy(t->bytes + t->length, bytes, length);
-    t->length += length;
-    t->bytes[t->length] = '\0';
-    return true;
-}
-
 static void labels_are_no_markup(void **state)
 {
     (void)state;
@@ -241,21 +225,8 @@ static void labels_are_no_markup(void **state)
 
 static ent_status make_page(refusal *r)
 {
-    ent_space *space = NULL;
-    ent_solution *solution = NULL;
-    ent_page *page = NULL;
-    ent_status status = ent_space_new(r->context, r->dispute, &space);
-    if (status == ENT_OK) {
-        status = ent_solution_new(r->context, space, NULL, &solution);
-    }
-    if (status == ENT_OK) {
-        const ent_page_options options = options_for(section);
-        status = ent_page_new(r->context, solution, &options, &page);
-    }
-    ent_page_free(page);
-    ent_solution_free(solution);
-    ent_space_free(space);
-    return status;
+    const ent_page_options options = options_for(section);
+    return try_page(r, &options);
 }
 
 static ent_status make_page_of_issues(refusal *r)

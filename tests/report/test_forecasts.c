@@ -32,22 +32,6 @@ static const char haggle[] =
 
 static const char *const section[] = {"forecast"};
 
-typedef struct told {
-    char *bytes;
-    size_t length;
-} told;
-
-static bool take(void *user, const char *bytes, size_t length)
-{
-    told *t = user;
-    t->bytes = realloc(t->bytes, t->length + length + 1);
-    assert_non_null(t->bytes);
-    memcpy(t->bytes + t->length, bytes, length);
-    t->length += length;
-    t->bytes[t->length] = '\0';
-    return true;
-}
-
 /* The report of a forecast, as it is written. The caller frees. */
 static char *tell(stage *s, const ent_forecast_options *options, uint64_t most, ent_format format)
 {
@@ -295,22 +279,9 @@ static ent_status write_report(refusal *r)
 
 static ent_status make_page(refusal *r)
 {
-    ent_space *space = NULL;
-    ent_solution *solution = NULL;
-    ent_page *page = NULL;
-    ent_status status = ent_space_new(r->context, r->dispute, &space);
-    if (status == ENT_OK) {
-        status = ent_solution_new(r->context, space, NULL, &solution);
-    }
-    if (status == ENT_OK) {
-        ent_page_options options = options_for(section);
-        options.samples = 2;
-        status = ent_page_new(r->context, solution, &options, &page);
-    }
-    ent_page_free(page);
-    ent_solution_free(solution);
-    ent_space_free(space);
-    return status;
+    ent_page_options options = options_for(section);
+    options.samples = 2;
+    return try_page(r, &options);
 }
 
 static void what_is_refused_loses_nothing(void **state)

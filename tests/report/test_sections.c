@@ -400,23 +400,10 @@ static void test_memory_limit(void **state)
 /* A page of the section that is asked for, of whatever the text holds. */
 static ent_status make_page(refusal *r)
 {
-    ent_space *space = NULL;
-    ent_solution *solution = NULL;
-    ent_page *page = NULL;
-    ent_status status = ent_space_new(r->context, r->dispute, &space);
-    if (status == ENT_OK) {
-        status = ent_solution_new(r->context, space, NULL, &solution);
-    }
-    if (status == ENT_OK) {
-        ent_page_options options = options_for(&r->where);
-        options.samples = 2;
-        options.max_tries = 40;
-        status = ent_page_new(r->context, solution, &options, &page);
-    }
-    ent_page_free(page);
-    ent_solution_free(solution);
-    ent_space_free(space);
-    return status;
+    ent_page_options options = options_for(&r->where);
+    options.samples = 2;
+    options.max_tries = 40;
+    return try_page(r, &options);
 }
 
 /* Every request of every section is refused once on a small dispute, some on larger ones. */
