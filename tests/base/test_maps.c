@@ -4,9 +4,9 @@
  * insertion, and the distance of words by its recursive definition.
  */
 #include "base/bits.h"
+#include "base/ledger.h"
 #include "base/map.h"
 #include "base/sort.h"
-#include "unit/ledger.h"
 
 static void map_holds_many(void **unused)
 {

@@ -4,7 +4,7 @@
 #include "base/map.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "support.h"
+#include "unit/support.h"
 
 #include <math.h>
 #include <wchar.h>

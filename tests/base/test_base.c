@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The room `base`: memory, numbers and text; UTF-8 from the code points. test_maps.c has the rest. */
+#include "base/ledger.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "unit/ledger.h"
 
 static void memory_checks_products(void **unused)
 {
