@@ -107,7 +107,7 @@ int solve_certainty(cli_session *s)
     uint64_t most = 0;
     int code = certainty_options(s, &options);
     if (code == EXIT_DONE) {
-        code = session_number(s, "--limit", 20, &most);
+        code = session_number(s, "--limit", 6, &most);
     }
     if (code == EXIT_DONE) {
         code = decide(s, &options);

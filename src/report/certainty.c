@@ -144,30 +144,96 @@ static unsigned concepts_of(const sheet *s, query q, uint64_t state)
     return concepts;
 }
 
-/* Names the states for which `add` has something to say; of the rest only the number. */
-static void put_states(sheet *s, const char *words, bool (*add)(sheet *s, uint64_t state))
+/* How states are told of. */
+typedef struct telling {
+    const char *heading;
+    bool (*add)(sheet *s, uint64_t state); /* whether it has something to say */
+    bool by_completions;
+} telling;
+
+/* The order in which states are told: today, then those with names, then the rest; each by the strictest concept under
+ * which they hold in any completion, where that was asked. */
+enum { PLACES = ENT_CONCEPT_COUNT + 1, RANKS = 1 + 2 * PLACES };
+
+static uint8_t rank_of(const sheet *s, const telling *t, uint64_t state)
+{
+    const query in_every = {.which = ENT_HOLDS_IN_EVERY, .party = ENT_ALL_PARTIES};
+    const query in_some = {.which = ENT_HOLDS_IN_SOME, .party = ENT_ALL_PARTIES};
+    uint64_t today = 0;
+    bool named = false;
+    if (ent_state_today(s->space, &today) == ENT_OK && today == state) {
+        return 0;
+    }
+    for (size_t n = 0; n < ent_name_count(s->dispute) && !named; n++) {
+        named = ent_state_has_name(s->space, state, n);
+    }
+    const unsigned place =
+        t->by_completions
+            ? ent_strictness(concepts_of(s, in_every, state) | concepts_of(s, in_some, state))
+            : 0;
+    return (uint8_t)(1 + place + (named ? 0 : PLACES));
+}
+
+/* Adds what a state is: today, or in what it differs from today. */
+static void add_content(sheet *s, uint64_t state)
+{
+    uint64_t today = 0;
+    if (ent_is_graph_form(s->dispute) || !ent_today_given(s->dispute) ||
+        ent_state_today(s->space, &today) != ENT_OK) {
+        return;
+    }
+    if (today == state) {
+        ent_text_add(&s->text, "; this is today's state");
+        return;
+    }
+    ent_text_add(&s->text, "; against today: ");
+    ent_words_change(&s->text, s->space, ent_party_count(s->dispute), today, state);
+}
+
+/* Names the first of the states, by rank; returns how many there are. */
+static uint64_t tell_states(sheet *s, const telling *t, const uint8_t *ranks)
 {
     const uint64_t most = s->view->most;
     uint64_t found = 0;
+    for (int rank = 0; rank < RANKS; rank++) {
+        for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
+            if (ranks[state] != rank || !shown(s, state) || !t->add(s, state)) {
+                continue;
+            }
+            if (most == 0 || found < most) {
+                add_content(s, state);
+                paragraph(s);
+            }
+            ent_text_clear(&s->text);
+            found++;
+        }
+    }
+    return found;
+}
+
+/* Names the states for which there is something to say; of the rest only the number. */
+static void put_states(sheet *s, const telling *t)
+{
+    const uint64_t count = ent_state_count(s->space), most = s->view->most;
     if (!s->view->lists) {
         return;
     }
-    heading(s, words);
-    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
-        if (!shown(s, state) || !add(s, state)) {
-            continue;
-        }
-        if (most == 0 || found < most) {
-            paragraph(s);
-        }
-        ent_text_clear(&s->text);
-        found++;
+    uint8_t *ranks = ent_memory_new(s->text.allocator, (size_t)count, sizeof *ranks);
+    if (ranks == NULL) {
+        s->w->status = ENT_ERROR_MEMORY;
+        return;
     }
+    for (uint64_t state = 0; state < count; state++) {
+        ranks[state] = rank_of(s, t, state);
+    }
+    heading(s, t->heading);
+    const uint64_t found = tell_states(s, t, ranks);
     if (found == 0) {
         ent_put(s->w, "  none\n");
     } else if (most > 0 && found > most) {
         ent_put_more(s->w, 2, found - most);
     }
+    ent_memory_free(s->text.allocator, ranks);
 }
 
 static bool add_completions(sheet *s, uint64_t state)
@@ -215,7 +281,9 @@ static void put_completions(sheet *s)
         ent_words_count(&s->text, together, "completion)", "completions)");
     }
     paragraph(s);
-    put_states(s, "States that hold in every or some completion", add_completions);
+    put_states(s,
+               &(telling){"States that hold in every or some completion: today, named ones, others",
+                          add_completions, true});
 }
 
 /* Under which of some concepts a state holds strongly. */
@@ -296,7 +364,7 @@ static void put_types(sheet *s)
                    "does not know)");
         put_type_counts(s, true);
     }
-    put_states(s, "States that hold by some type", add_types);
+    put_states(s, &(telling){"States that hold by some type", add_types, false});
 }
 
 /* Data. */

@@ -138,7 +138,11 @@ static void put_state(ent_robust_sheet *s, const ent_robust_part *part, uint64_t
 {
     const unsigned file = ent_robust_file(s, ent_robust_family(part), state);
     const shares all = shares_of(s, part, state);
+    uint64_t today = 0;
     ent_words_state(&s->text, s->space, state);
+    if (ent_state_today(s->space, &today) == ENT_OK && today == state) {
+        ent_text_add(&s->text, ", today");
+    }
     ent_text_add(&s->text, "; in the file: ");
     if (file == 0) {
         ent_text_add(&s->text, "does not hold");
@@ -259,7 +263,7 @@ static void put_most_robust(ent_robust_sheet *s, const ent_robust_part *part)
     (void)list_rows(s, part, rows);
     qsort(rows, count, sizeof *rows, by_share);
     ent_put_format(s->w, "\n  %s that hold, the most robust first\n",
-                   ent_name_count(s->dispute) > 0 ? "Other states" : "States");
+                   ent_name_count(s->dispute) > 0 ? "Single states" : "States");
     ent_put(s->w, count == 0 ? "    none\n" : "");
     for (size_t k = 0; k < count && k < most; k++) {
         put_state(s, part, rows[k].state);
