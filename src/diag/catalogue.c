@@ -403,7 +403,9 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"E741", E,
          "states of two files correspond when they give the same values to the options that both "
          "have; in graph form by their names, or by their numbers where both only count them",
-         "compare two versions of one dispute"},
+         "compare two versions of one dispute; options of a file read from another program's "
+         "format have names made of "
+         "their labels: rename them, or hold what 'solve --summary' prints of both side by side"},
     [ENT_KIND_EVENT_ABSENT] =
         {"E801", E, "an event changes what is there when it happens: events are applied in order",
          "name a statement by its id, or by its place as things stand before this event"},

@@ -160,8 +160,9 @@ static void add_gain(page *p, ent_gain gain, size_t party, size_t reason)
 {
     static const char *const words[] = {"worse for it", "equal for it", "better for it"};
     ent_text_add(&p->text, words[gain]);
-    if (reason != ENT_NO_STATEMENT) {
-        ent_text_add(&p->text, ", because of its wish ");
+    if (reason != ENT_NO_STATEMENT && gain != ENT_GAIN_EQUAL) {
+        ent_text_add(&p->text,
+                     gain == ENT_GAIN_BETTER ? ", it meets its wish " : ", it breaks its wish ");
         ent_words_statement(&p->text, p->s->dispute, party, reason);
     }
 }
