@@ -83,9 +83,11 @@ const cli_command commands[] = {
      "entente read cases/ukraine-2025/retelling.txt --dispute cases/ukraine-2025/dispute.yaml",
      reading_flags, run_read},
     {"report", "FILE", 1, "what can I hand over?",
-     "Writes an analysis as one HTML file that opens anywhere, needs no network and prints well: "
-     "what would hold, what each party wants, ways, how sure it is, and on what it rests. Also as "
-     "text, Markdown or PDF.",
+     "Writes an analysis as one HTML file that opens anywhere, needs no network and prints well; "
+     "also "
+     "as text, Markdown or PDF. It is brief; sections that are named are told at length: summary, "
+     "dispute, parties, settlements, stability, settle, timeline, moves, paths, forecast, "
+     "robustness, leverage, evidence, method, words, explain.",
      "entente report cases/ukraine-2025/dispute.yaml --output report.html", report_flags,
      run_report},
     {"verify", "FILE CERT", 2, "is this certificate true?",

@@ -29,7 +29,7 @@ typedef enum ent_page_format {
 typedef struct ent_section_view {
     const char *key;   /* one word, for example "settlements" */
     const char *title; /* as it stands above the section */
-    bool standard;     /* part of the report unless other sections are asked for */
+    bool standard;     /* part of the brief report, which is made unless sections are named */
     bool of_state;     /* it is about one state: `state` of the options */
 } ent_section_view;
 
@@ -41,7 +41,8 @@ ENT_API ent_section_view ent_section_at(size_t section);
  * compiled) and every default. All text is copied. */
 typedef struct ent_page_options {
     size_t size;
-    const char *const *sections; /* keys, in the order wanted; NULL: the standard ones */
+    const char *const *sections; /* keys, in the order wanted; NULL: a brief report of the standard
+                                    ones, each told in short; all of them: those that have anything to tell */
     size_t section_count;
     bool
         state_given; /* sections about one state: this one; else the first that `settlements` shows and that

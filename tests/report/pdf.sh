@@ -93,3 +93,10 @@ if PATH="/usr/bin:/bin" command -v chromium chromium-browser google-chrome >/dev
     expect 0 ''
     [ "$(head -c 5 real.pdf)" = '%PDF-' ] || fail "Chromium's file is no PDF"
 fi
+
+# The help names every section.
+said=$("$entente" report "$dispute" --sections none 2>&1) && fail "there is no section 'none'"
+help=$("$entente" report --help)
+for key in ${said##*: }; do
+    grep -qw -- "$key" <<<"$help" || fail "the help does not name the section $key"
+done

@@ -24,10 +24,10 @@ static const saying sayings[] = {
           "that last [SMR], 4 states:",
           "Today, s2 (quiet): The firm: digging. It would not hold: The town would leave it, and "
           "nobody could deter that. The first to look at - Peace, s9. The firm: digging, a wall; "
-          "The board: the permit: small. It holds by itself [Nash]; against today better for every "
-          "party.",
-          "Of all 4 that would hold 2 are better than today for some party and worse for none. 2 "
-          "more are not told of here.",
+          "The board: the permit (small). It holds by itself [Nash]; against today better for "
+          "every party.",
+          "Of all 4 that would hold 2 are better than today for some party and worse for none (s9 "
+          "(peace), s15 (quiet)). 2 more are not told of here.",
           "so many forms would hold: peace 1 of 1,", "closed 0 of",
           "impossible (not possible), quiet 3 of 6.",
           "- In 100 % of 6 readings of what is unsure or unknown."}},
@@ -394,7 +394,9 @@ static const saying sayings[] = {
      .section = "stability",
      .words = {"!The same as a table", "Ann 2"},
      .concepts = 1u << ENT_NASH},
-    {.text = lost, .section = "explain", .words = {"Ann o yes", "!Today", "Ann stays: no move"}},
+    {.text = lost,
+     .section = "explain",
+     .words = {"Ann o yes", "!Today", "Ann stays: each of its 2 moves is worse for it."}},
     {.text = lost,
      .section = "settlements",
      .words = {"Some (one of 3 states) s3 (some) holds under", "!Against today"}},

@@ -104,7 +104,9 @@ static const ent_solution *given(const ent_evidence_view *view)
 static ent_status work(ent_context *context, ent_evidence_sheet *s, ent_format format)
 {
     const bool states = s->dispute->option_count > 0;
-    const bool hanging = format != ENT_FORMAT_CSV && s->view->hanging && states;
+    const bool asked =
+        format == ENT_FORMAT_JSON || (format == ENT_FORMAT_TEXT && s->view->without == NULL);
+    const bool hanging = asked && s->view->hanging && states;
     const ent_solution *whole = given(s->view);
     ent_space *space = NULL;
     ent_solution *solution = NULL;

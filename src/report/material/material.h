@@ -54,8 +54,9 @@ ent_status ent_material_shown(ent_material *material, const ent_shown **out, siz
 /* What is told of all states that hold, not only of those shown, in comparison with today. */
 typedef struct ent_holding_counts {
     uint64_t holding;
-    uint64_t better;    /* of them better than today for some party and worse for none */
-    uint64_t unreached; /* to which no moves lead from today */
+    uint64_t better; /* of them better than today for some party and worse for none */
+    uint64_t first[ENT_MOST_FIRST + 1]; /* the first of these */
+    uint64_t unreached;                 /* to which no moves lead from today */
 } ent_holding_counts;
 ent_status ent_material_counts(ent_material *material, ent_holding_counts *out);
 

@@ -69,7 +69,7 @@ static bool put_doing(ent_section_job *job, ent_page *page, uint64_t state, size
     }
     ent_tree_text(page, first ? "" : ", ");
     if (open || view.graded) {
-        ent_tree_format(page, "%s: %s", view.label,
+        ent_tree_format(page, "%s (%s)", view.label,
                         open ? "left open" : ent_option_value(job->dispute, option, value));
     } else {
         ent_tree_format(page, value > 0 ? "%s" : "no longer %s", view.label);

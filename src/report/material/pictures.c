@@ -149,8 +149,7 @@ ent_status ent_picture_shares(ent_section_job *job, ent_page *page,
     }
     for (size_t k = 0; k < shown_count; k++) {
         ent_concept concept = ENT_NASH;
-        const bool told = !job->brief || shown[k].first || shown[k].why == ENT_SHOWN_TODAY;
-        if (told && ent_phrase_telling(shown[k].standing.concepts, &concept)) {
+        if (ent_phrase_telling(shown[k].standing.concepts, &concept)) {
             ENT_TRY(make_group(page, &shown[k], concept, families, count,
                                &groups[ranges.group_count++]));
         }

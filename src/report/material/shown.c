@@ -68,7 +68,10 @@ ent_status ent_material_counts(ent_material *material, ent_holding_counts *out)
     ENT_TRY(ent_equilibria_set(m->context, m->solution, ent_solution_concepts(m->solution), &set));
     for (uint64_t from = 0; ent_state_set_next(set, from, &state); from = state + 1) {
         out->holding++;
-        out->better += m->has_today && ent_material_improves(m, state, m->today);
+        if (m->has_today && ent_material_improves(m, state, m->today)) {
+            out->first[out->better <= ENT_MOST_FIRST ? out->better : ENT_MOST_FIRST] = state;
+            out->better++;
+        }
         out->unreached += m->has_today && ent_journey_steps(moves, state) == ENT_NOT_REACHED;
     }
     ent_state_set_free(set);

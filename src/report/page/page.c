@@ -100,20 +100,19 @@ static ent_status put_section(ent_section_job *job, ent_page *page, const ent_se
     return ent_tree_status(page);
 }
 
+/* The brief report where no section is named; of all sections those that have something to tell; else those named. */
 static ent_status put_sections(ent_section_job *job, ent_page *page)
 {
     const ent_page_options *options = &job->options;
-    if (options->sections == NULL) {
-        for (size_t k = 0; k < ent_section_count(); k++) {
-            const ent_section *section = &ent_sections[k];
-            if (section->view.standard && ent_section_applies(section, job)) {
-                ENT_TRY(put_section(job, page, section));
-            }
+    const size_t count = job->brief ? ent_section_count() : options->section_count;
+    const bool all = count == ent_section_count();
+    for (size_t k = 0; k < count; k++) {
+        const size_t row = job->brief ? k : find_section(options->sections[k]);
+        const ent_section *section = &ent_sections[row];
+        if (job->brief ? ent_section_is_brief(section, job)
+                       : !all || ent_section_has_matter(section, job)) {
+            ENT_TRY(put_section(job, page, section));
         }
-        return ENT_OK;
-    }
-    for (size_t k = 0; k < options->section_count; k++) {
-        ENT_TRY(put_section(job, page, &ent_sections[find_section(options->sections[k])]));
     }
     return ENT_OK;
 }

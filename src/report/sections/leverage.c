@@ -140,20 +140,34 @@ static void put_tries(ent_section_job *job, ent_page *page, uint64_t tries)
     ent_tree_text(page, ")");
 }
 
+/* How many changes do it, in a brief report. */
+static void put_found_briefly(ent_section_job *job, ent_page *page, const ent_leverage_facts *facts)
+{
+    ent_tree_text(page, facts->counted ? "" : "At least ");
+    ent_phrase_count(job, page, facts->lever_count, "change does it, and nothing less does",
+                     "changes do it, each alone, and nothing less does");
+    ent_tree_text(page, facts->kept < facts->lever_count ? ". The first of them:" : ":");
+}
+
+/* The same with what it costs. */
+static void put_found_at_cost(ent_section_job *job, ent_page *page, const ent_leverage_facts *facts)
+{
+    ent_tree_format(page, "The least change has cost %llu; nothing cheaper does it",
+                    (unsigned long long)facts->cost);
+    put_tries(job, page, facts->tries);
+    ent_tree_text(page, facts->counted ? ". It does it in " : ". It does it in at least ");
+    ent_phrase_count(job, page, facts->lever_count, "way", "ways that differ in what matters");
+    ent_tree_text(page, facts->kept < facts->lever_count ? ". The first of them:" : ":");
+}
+
 static void put_found(ent_section_job *job, ent_page *page, const ent_leverage_facts *facts)
 {
     ent_phrase_begin(page);
     if (job->brief) {
-        ent_tree_text(page, "Nothing less than this does it, in ");
-        ent_tree_text(page, facts->counted ? "" : "at least ");
+        put_found_briefly(job, page, facts);
     } else {
-        ent_tree_format(page, "The least change has cost %llu; nothing cheaper does it",
-                        (unsigned long long)facts->cost);
-        put_tries(job, page, facts->tries);
-        ent_tree_text(page, facts->counted ? ". It does it in " : ". It does it in at least ");
+        put_found_at_cost(job, page, facts);
     }
-    ent_phrase_count(job, page, facts->lever_count, "way", "ways that differ in what matters");
-    ent_tree_text(page, facts->kept < facts->lever_count ? ". The first of them:" : ":");
     ent_phrase_end(page);
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
     for (size_t k = 0; k < facts->kept; k++) {

@@ -140,7 +140,7 @@ static void put_made(ent_section_job *job, ent_page *page)
 }
 
 /* What a brief report leaves out. */
-static void put_left_out(ent_page *page)
+static void put_left_out(const ent_section_job *job, ent_page *page)
 {
     ent_phrase_begin(page);
     ent_tree_text(page, "This is the brief report. With --sections all each part tells more, and "
@@ -148,7 +148,8 @@ static void put_left_out(ent_page *page)
     bool any = false;
     for (size_t k = 0; k < ent_section_count(); k++) {
         const ent_section_view view = ent_section_at(k);
-        if (!view.standard) {
+        if (ent_section_has_matter(&ent_sections[k], job) &&
+            !ent_section_is_brief(&ent_sections[k], job)) {
             ent_tree_format(page, "%s%s (%s)", any ? ", " : "", view.title, view.key);
             any = true;
         }
@@ -161,7 +162,7 @@ ent_status ent_section_method(ent_section_job *job, ent_page *page)
 {
     if (job->brief) {
         put_made(job, page);
-        put_left_out(page);
+        put_left_out(job, page);
         return ENT_OK;
     }
     put_concepts(job, page);

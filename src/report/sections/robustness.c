@@ -177,8 +177,9 @@ static void put_states(sheet *s)
             continue;
         }
         if (!any) {
-            put_head(s, "In what share of readings each state that is shown holds, under the "
-                        "strictest concept under which it holds in the file");
+            put_head(s,
+                     "In what share of readings each state holds as firmly as in the file: under "
+                     "the strictest concept under which it does there");
             any = true;
         }
         ent_tree_open(s->page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
@@ -449,7 +450,7 @@ ent_status ent_section_robustness(ent_section_job *job, ent_page *page)
         put_families(&s);
     }
     if (any_tried(&s)) {
-        ENT_TRY(put_picture(&s));
+        ENT_TRY(job->brief ? ENT_OK : put_picture(&s));
         put_states(&s);
         if (!job->brief) {
             put_names(&s, digest);

@@ -31,12 +31,29 @@ const ent_section ent_sections[] = {
     {{"explain", "Why", false, true}, ent_section_explain, false},
 };
 
-bool ent_section_applies(const ent_section *section, const ent_section_job *job)
+/* Whether two parties or more say what they want. */
+static bool has_wishes(const ent_dispute *dispute)
+{
+    size_t count = 0;
+    for (size_t p = 0; p < dispute->party_count; p++) {
+        count += dispute->parties[p].statement_count > 0 || dispute->parties[p].ranked_count > 0;
+    }
+    return count > 1 || dispute->bargain != NULL;
+}
+
+bool ent_section_has_matter(const ent_section *section, const ent_section_job *job)
 {
     return (job->space != NULL || section->stateless) &&
            (section->build != ent_section_timeline || ent_event_count(job->dispute) > 0) &&
            (section->build != ent_section_forecast || ent_contest_count(job->dispute) > 0) &&
-           (section->build != ent_section_settle || job->dispute->bargain != NULL);
+           (section->build != ent_section_settle || has_wishes(job->dispute));
+}
+
+bool ent_section_is_brief(const ent_section *section, const ent_section_job *job)
+{
+    return section->view.standard && ent_section_has_matter(section, job) &&
+           (job->space == NULL ||
+            (section->build != ent_section_settle && section->build != ent_section_forecast));
 }
 
 size_t ent_section_count(void)

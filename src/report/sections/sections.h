@@ -37,8 +37,11 @@ typedef struct ent_section {
 
 extern const ent_section ent_sections[];
 
-/* Whether a standard section has anything to tell; else it is left out unless it is asked for. */
-bool ent_section_applies(const ent_section *section, const ent_section_job *job);
+/* Whether a section has anything to tell of the dispute; else it is left out unless it is named. */
+bool ent_section_has_matter(const ent_section *section, const ent_section_job *job);
+
+/* Whether it is part of the brief report: a standard one that has; of issues and positions where there are no states. */
+bool ent_section_is_brief(const ent_section *section, const ent_section_job *job);
 
 /* Puts the gathered text of the job as text into the open node, and empties it; ENT_ERROR_MEMORY becomes the page's. */
 void ent_section_text(ent_section_job *job, ent_page *page);

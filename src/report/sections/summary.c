@@ -159,6 +159,11 @@ static ent_status put_rest(ent_section_job *job, ent_page *page, size_t told)
             ent_phrase_count(job, page, counts.better, "is", "are");
         }
         ent_tree_text(page, " better than today for some party and worse for none");
+        for (uint64_t k = 0; counts.better <= ENT_MOST_FIRST && k < counts.better; k++) {
+            ent_tree_text(page, k == 0 ? " (" : ", ");
+            ent_phrase_state(job, page, counts.first[k]);
+            ent_tree_text(page, k + 1 == counts.better ? ")" : "");
+        }
         if (counts.unreached > 0) {
             ent_tree_text(page, ", and to ");
             ent_phrase_count(job, page, counts.unreached, "no moves lead from today",
@@ -233,9 +238,9 @@ static ent_status put_family(ent_section_job *job, ent_page *page, ent_variation
     ent_phrase_percent(&job->text, low, tried);
     ent_section_text(job, page);
     if (low < high) {
-        ent_tree_text(page, " (");
+        ent_tree_text(page, " for ");
         ent_phrase_state(job, page, shown[least].standing.state);
-        ent_tree_text(page, ") to ");
+        ent_tree_text(page, " to ");
         ent_phrase_percent(&job->text, high, tried);
         ent_section_text(job, page);
     }

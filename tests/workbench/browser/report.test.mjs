@@ -23,7 +23,7 @@ let browser;
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "entente-report-"));
   for (const name of CASES)
-    execFileSync(process.env.ENTENTE ?? "", ["report", join(source, "cases", name, "dispute.yaml"), "--output", join(folder, `${name}.html`)],
+    execFileSync(process.env.ENTENTE ?? "", ["report", join(source, "cases", name, "dispute.yaml"), "--sections", "all", "--output", join(folder, `${name}.html`)],
       { stdio: ["ignore", "ignore", "ignore"] });
   browser = await startBrowser();
 });

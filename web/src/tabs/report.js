@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * The whole report, and its files: what is handed over.
+ * The report, brief or with all sections at length, and its files: what is handed over.
  */
 import { button, h, refill, renew } from "../dom.js";
 import { drawPage } from "../page.js";
@@ -20,11 +20,11 @@ function download(text, name, type) {
   setTimeout(() => URL.revokeObjectURL(address), 60000);
 }
 
-async function fetchFile(app, file) {
+async function fetchFile(app, file, sections) {
   const { path } = app.store.get();
   const base = (path ?? "dispute").replace(/^.*\//, "").replace(/\.\w+$/, "");
   try {
-    const answer = await app.analyse({ command: "report", flags: { format: file.format } }, { label: `Report, ${file.name}` });
+    const answer = await app.analyse({ command: "report", flags: { ...sections(), format: file.format } }, { label: `Report, ${file.name}` });
     download(answer.result, `${base}-report.${file.ending}`, file.type);
     app.announce(`${base}-report.${file.ending} is made.`);
   } catch (error) {
@@ -37,11 +37,15 @@ export const report = {
   title: "Report",
   render(host, app) {
     const body = h("div");
-    const files = FILES.map((file) => button(`Download ${file.name}`, () => fetchFile(app, file)));
-    refill(host, h("div", { class: "choices-line", role: "group", "aria-label": "The report as a file" }, ...files), body);
+    const long = /** @type {HTMLInputElement} */ (h("input", { id: "report-long", type: "checkbox", onchange: () => app.refresh() }));
+    const sections = () => (long.checked ? { sections: "all" } : {});
+    const files = FILES.map((file) => button(`Download ${file.name}`, () => fetchFile(app, file, sections)));
+    refill(host, h("div", { class: "choices-line", role: "group", "aria-label": "The report as a file" }, ...files,
+      h("label", { for: "report-long" }, long, " All sections, at length")), body);
     return {
+      of: () => String(long.checked),
       async update(signal) {
-        const answer = await app.analyse({ command: "report", flags: { format: "json" } }, { signal, label: "Report" });
+        const answer = await app.analyse({ command: "report", flags: { ...sections(), format: "json" } }, { signal, label: "Report" });
         renew(body, h("h2", { class: "report-title" }, answer.result.title), drawPage(answer.result, { ...manners(app), headings: 3 }),
           commandLine(answer, app.announce));
       },

@@ -32,9 +32,16 @@ static void add_fall(ent_section_job *job, const ent_fall *fall)
     while (!job->brief && ent_evidence_counts(text, fall, &left)) {
         ent_text_add(text, ". ");
     }
-    if (text->length == 0) {
-        ent_text_add(text, "No outcome that has a name, nor today. ");
+}
+
+/* Whether an outcome that has a name, or today, changes; so much a brief report tells of. */
+static bool changes_names(const ent_fall *fall)
+{
+    bool changes = fall->today_known[0] != fall->today_known[1] || fall->today[0] != fall->today[1];
+    for (size_t n = 0; n < fall->name_count; n++) {
+        changes = changes || fall->names[n].before != fall->names[n].after;
     }
+    return changes;
 }
 
 static void put_row(ent_section_job *job, ent_page *page, const ent_fall *fall)
@@ -43,8 +50,10 @@ static void put_row(ent_section_job *job, ent_page *page, const ent_fall *fall)
     ent_tree_open(page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
     ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
     if (source) {
-        ent_tree_word(page, ENT_TREE_WORD, ENT_ROLE_PLAIN,
-                      ent_source_at(job->dispute, fall->source).id, NULL);
+        const ent_source_view view = ent_source_at(job->dispute, fall->source);
+        const bool titled = job->brief && view.title != NULL;
+        ent_tree_word(page, titled ? ENT_TREE_TEXT : ENT_TREE_WORD, ENT_ROLE_PLAIN,
+                      titled ? view.title : view.id, NULL);
     } else {
         ent_tree_text(page, "what is ");
         ent_phrase_basis(page, fall->basis);
@@ -71,17 +80,28 @@ ent_status ent_evidence_put_falls(ent_section_job *job, ent_page *page)
     static const char *const heads[] = {"Without", "That goes with it",
                                         "What would hold no more, or newly"};
     ent_hanging hanging;
+    uint64_t left_out = 0;
     ENT_TRY(ent_hanging_new(job->context, job->solution, MOST_STATES, 1, &page->arena, &hanging));
     ent_phrase_heading(page, "What hangs on each source, and on each basis");
-    ent_tree_paragraph(page, ENT_ROLE_PLAIN,
-                       "The dispute is solved without the claims of each source in turn, and "
-                       "without those of each basis; states are matched by what they are.");
+    ent_tree_paragraph(
+        page, ENT_ROLE_PLAIN,
+        "The dispute is solved without the wishes, rules and events of each source in turn, "
+        "and without those of each basis; states are matched by what they are.");
     ent_phrase_table(page, "What falls when something is withdrawn", heads, 3);
     for (size_t k = 0; k < hanging.count; k++) {
-        if (hanging.falls[k].claims > 0) {
-            put_row(job, page, &hanging.falls[k]);
+        const ent_fall *fall = &hanging.falls[k];
+        const bool idle = fall->failure == NULL && !changes_names(fall);
+        if (fall->claims > 0 && !(job->brief && idle)) {
+            put_row(job, page, fall);
         }
+        left_out += fall->claims > 0 && job->brief && idle;
     }
     ent_tree_close(page, ENT_TREE_TABLE);
+    if (left_out > 0) {
+        ent_phrase_begin(page);
+        ent_phrase_count(job, page, left_out, "more changes", "more change");
+        ent_tree_text(page, " nothing of an outcome that has a name, nor of today.");
+        ent_phrase_end(page);
+    }
     return ent_tree_status(page);
 }
