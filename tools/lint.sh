@@ -9,6 +9,8 @@ git ls-files -z '*.c' '*.h' | xargs -0 clang-format --dry-run -Werror
 echo "formatting: clean"
 python3 tools/check_layers.py --self-test
 python3 tools/check_layers.py
+python3 tools/check_headers.py --self-test
+python3 tools/check_headers.py
 for compiler in gcc clang; do
     folder=build-lint-$compiler
     language_cxx=$([ "$compiler" = gcc ] && echo g++ || echo clang++)

@@ -14,6 +14,9 @@
  *
  * AGMR, ASMR and ASEQ are this program's reading of RGMR, RSMR and RSEQ, whose relation for sanctions was not seen
  * in the paper; they do not bear the published names. See docs/methods/attitudes.md.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_ATTITUDES_H
 #define ENTENTE_ATTITUDES_H
@@ -24,6 +27,7 @@
 extern "C" {
 #endif
 
+/* The concepts, each decided by replies that attitudes allow. */
 typedef enum ent_reply_concept {
     ENT_REPLY_NASH, /* RNash */
     ENT_REPLY_GMR,  /* AGMR */
@@ -49,6 +53,7 @@ typedef struct ent_replies ent_replies;
 ENT_API ent_status ent_replies_new(ent_context *context, const ent_space *space, ent_replies **out);
 ENT_API void ent_replies_free(ent_replies *replies);
 
+/* The space that they were decided in. */
 ENT_API const ent_space *ent_replies_space(const ent_replies *replies);
 
 /* Whether a state is stable for a party, and whether it is for all. O(1). */

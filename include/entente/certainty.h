@@ -27,6 +27,9 @@
  * Else it is weakly stable. Nash has no strength, and neither have completions here.
  *
  * Sources: Li, Hipel, Kilgour and Fang 2004 for the types. See docs/methods/certainty.md.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_CERTAINTY_H
 #define ENTENTE_CERTAINTY_H
@@ -38,6 +41,7 @@
 extern "C" {
 #endif
 
+/* The types of stability: how much of what a party does not know counts against a move, and in an answer. */
 typedef enum ent_certainty_type {
     ENT_TYPE_A,
     ENT_TYPE_B,
@@ -59,6 +63,7 @@ typedef struct ent_certainty_options {
     uint64_t max_completions; /* that are solved for one answer; default 4096, at least 1 */
 } ent_certainty_options;
 
+/* Fills in the defaults. */
 ENT_API void ent_certainty_defaults(ent_certainty_options *out);
 
 typedef struct ent_certainty ent_certainty;
@@ -78,6 +83,7 @@ ENT_API bool ent_certainty_given(const ent_dispute *dispute);
  */
 ENT_API ent_status ent_certainty_new(ent_context *context, const ent_space *space,
                                      const ent_certainty_options *options, ent_certainty **out);
+ENT_API void ent_certainty_free(ent_certainty *certainty);
 
 /*
  * The most bytes that listing so many states and telling types takes, with the threads of the context, as
@@ -89,8 +95,8 @@ ENT_API ent_status ent_certainty_new(ent_context *context, const ent_space *spac
 ENT_API ent_status ent_certainty_plan(const ent_context *context, const ent_dispute *dispute,
                                       uint64_t states, const ent_certainty_options *options,
                                       uint64_t *out);
-ENT_API void ent_certainty_free(ent_certainty *certainty);
 
+/* The space; the concepts, as a set; and whether completions and types were asked for. */
 ENT_API const ent_space *ent_certainty_space(const ent_certainty *certainty);
 ENT_API unsigned ent_certainty_concepts(const ent_certainty *certainty);
 ENT_API bool ent_certainty_has_completions(const ent_certainty *certainty);
@@ -105,6 +111,7 @@ ENT_API unsigned ent_certainty_types(const ent_certainty *certainty);
 /* How many completions a party has; of all parties together their product (UINT64_MAX: more than that). */
 ENT_API uint64_t ent_completion_count(const ent_certainty *certainty, size_t party);
 
+/* In how many completions something is so. */
 typedef enum ent_holds { ENT_HOLDS_IN_NONE, ENT_HOLDS_IN_SOME, ENT_HOLDS_IN_EVERY } ent_holds;
 
 /* In which completions a state is stable for a party, or with ENT_ALL_PARTIES an equilibrium: in every one,
@@ -159,7 +166,8 @@ ENT_API ent_status ent_report_type_certificate(ent_context *context, const ent_c
 
 /*
  * The same of what holds in every completion, which must have been asked for, and in some. It lists no improvements,
- * since these differ from completion to completion: whoever verifies it goes through all of them. Memory as above.
+ * since these differ from completion to completion: whoever verifies it goes through all of them.
+ * Memory and errors as there: ENT_ERROR_ARGUMENT also where completions were not asked for.
  */
 ENT_API ent_status ent_report_completion_certificate(ent_context *context,
                                                      const ent_certainty *certainty,
@@ -180,10 +188,9 @@ ENT_API ent_status ent_report_type_explanation(ent_context *context, const ent_c
  * Why a state holds however unsure and unknown wishes turn out, or not: in how many completions of all parties
  * together it is an equilibrium, one in which it is and one in which it is not, and what a party then leaves it for.
  * `options` as of ent_certainty_new(), with the same errors and cost; of types nothing is told. The space must
- * outlive it. The caller owns *out.
+ * outlive it. Errors as of ent_certainty_new(). The caller owns *out.
  */
 typedef struct ent_completion_explanation ent_completion_explanation;
-
 ENT_API ent_status ent_completion_explanation_new(ent_context *context, const ent_space *space,
                                                   const ent_certainty_options *options,
                                                   uint64_t state, ent_completion_explanation **out);

@@ -20,6 +20,9 @@
  * Sources: Kilgour, Hipel, Fang and Peng 2001; Inohara and Hipel 2008. See docs/methods/coalitions.md.
  *
  * Sets of parties are bits, 1 << p for party p, so a dispute may have 64 parties at most here.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_COALITIONS_H
 #define ENTENTE_COALITIONS_H
@@ -51,6 +54,7 @@ typedef struct ent_coalition_options {
     uint64_t with; /* a set of parties, may be empty; for a list meaningless */
 } ent_coalition_options;
 
+/* Fills in the defaults. */
 ENT_API void ent_coalition_defaults(ent_coalition_options *out);
 
 /* What was found of some coalitions of one dispute. */
@@ -95,6 +99,7 @@ ENT_API ent_status ent_coalitions_new(ent_context *context, const ent_space *spa
                                       const ent_coalition_options *options, ent_coalitions **out);
 ENT_API void ent_coalitions_free(ent_coalitions *coalitions);
 
+/* The space that they were found in. */
 ENT_API const ent_space *ent_coalitions_space(const ent_coalitions *coalitions);
 
 /* The set of concepts that was decided. */
@@ -204,8 +209,8 @@ ENT_API void ent_merged_defaults(ent_merged_options *out);
  * all of them. Errors: ENT_ERROR_ARGUMENT (a concept that there is not for coalitions; no group, an empty one, a
  * party in two, or one that there is not), ENT_ERROR_UNSUPPORTED (graph form, or more than 64 parties; issued),
  * ENT_ERROR_LIMIT (issued: moves by arcs, or improvements of a player for SEQ, beyond max_moves),
- * ENT_ERROR_INPUT, ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. The caller owns *out.
- * Time and memory as for coalitions, less what their subsets take; SEQ lists the improvements of each player.
+ * ENT_ERROR_INPUT, ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. The caller owns *out and releases it with
+ * ent_coalitions_free(). Time and memory as for coalitions, less what their subsets take; SEQ lists the improvements of each player.
  */
 ENT_API ent_status ent_merged_new(ent_context *context, const ent_space *space,
                                   const ent_merged_options *options, ent_coalitions **out);

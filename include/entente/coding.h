@@ -54,12 +54,14 @@ typedef enum ent_act {
 /* "state", "expect", "demand", ...; constant; NULL out of range. */
 ENT_API const char *ent_act_word(ent_act act);
 
+/* How far a proposal can be relied on. */
 typedef enum ent_confidence {
     ENT_CONFIDENCE_LOW,    /* two opinions differ, or the rule is a guess */
     ENT_CONFIDENCE_MEDIUM, /* one opinion */
     ENT_CONFIDENCE_HIGH    /* two opinions agree, or a person set it */
 } ent_confidence;
 
+/* "low", "medium" or "high"; constant; NULL out of range. */
 ENT_API const char *ent_confidence_word(ent_confidence confidence);
 
 /* The value of a field, and why. value NULL: nothing is said. Text belongs to the coding. */
@@ -72,6 +74,7 @@ typedef struct ent_coded_value {
     uint64_t other_start, other_end;
 } ent_coded_value;
 
+/* What a person decided of a statement. */
 typedef enum ent_decision {
     ENT_DECISION_PROPOSED,
     ENT_DECISION_ACCEPTED, /* as it was proposed */
@@ -121,7 +124,7 @@ ENT_API ent_coded ent_coding_at(const ent_coding *coding, size_t index);
  * a text that a coding may not hold; ENT_ERROR_MEMORY, and nothing has changed. */
 ENT_API ent_status ent_coding_add(ent_context *context, ent_coding *coding, const ent_coded *coded);
 
-/* Replaces the statement at a place, or takes it away; errors as above. */
+/* Replaces the statement at a place, or takes it away. Errors as of ent_coding_add(). */
 ENT_API ent_status ent_coding_set(ent_context *context, ent_coding *coding, size_t index,
                                   const ent_coded *coded);
 ENT_API ent_status ent_coding_remove(ent_context *context, ent_coding *coding, size_t index);
@@ -129,7 +132,7 @@ ENT_API ent_status ent_coding_remove(ent_context *context, ent_coding *coding, s
 /*
  * Changes that can be taken back, step by step, also after the coding was written as JSON and read again.
  * ent_coding_step() does what ent_coding_set() does, or at the place behind the last what ent_coding_add() does, and
- * keeps what stood there; errors as above. ent_coding_undo() takes the last step back and tells of which statement it was, which is
+ * keeps what stood there. Errors as of these. ent_coding_undo() takes the last step back and tells of which statement it was, which is
  * gone where the step added it; ENT_ERROR_NOT_FOUND: there is none. ent_coding_remove() forgets all steps.
  */
 ENT_API ent_status ent_coding_step(ent_context *context, ent_coding *coding, size_t index,
@@ -137,12 +140,12 @@ ENT_API ent_status ent_coding_step(ent_context *context, ent_coding *coding, siz
 ENT_API ent_status ent_coding_undo(ent_context *context, ent_coding *coding, size_t *index);
 ENT_API size_t ent_coding_steps(const ent_coding *coding);
 
-/* Signs a coding with the name of its coder. */
+/* Signs a coding with the name of its coder: one line of text. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY. */
 ENT_API ent_status ent_coding_sign(ent_context *context, ent_coding *coding, const char *coder);
 
 /*
  * Reads a coding that ent_coding_write() wrote as JSON ("-": standard input). Errors: ENT_ERROR_INPUT (E841 .. E844),
- * ENT_ERROR_IO, ENT_ERROR_MEMORY. The caller owns *out.
+ * ENT_ERROR_IO, ENT_ERROR_MEMORY. The caller owns *out and releases it with ent_coding_free().
  */
 ENT_API ent_status ent_coding_read_file(ent_context *context, const char *path, ent_coding **out);
 ENT_API ent_status ent_coding_read_text(ent_context *context, const char *name, const char *bytes,
@@ -156,7 +159,8 @@ ENT_API ent_status ent_coding_read_text(ent_context *context, const char *name, 
  * ids, names, labels, aliases and OPTION=VALUE, whatever the case. What means nothing in the dispute is left out and
  * told (W848), and a row of which nothing is left with it. Places are bytes or characters of the text, or both empty.
  * Errors: ENT_ERROR_INPUT (E845 .. E847, with line and column), ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY,
- * ENT_ERROR_CANCELLED. The caller owns *out. Time and memory O(size of table, text and dispute).
+ * ENT_ERROR_CANCELLED. The caller owns *out and releases it with ent_coding_free(). Time and memory O(size of table,
+ * text and dispute).
  */
 typedef struct ent_table_options {
     size_t size;           /* of this struct as the caller was compiled */
@@ -168,7 +172,6 @@ typedef struct ent_table_options {
     const char *coder;
     bool in_characters; /* places are counted in code points, not in bytes */
 } ent_table_options;
-
 ENT_API ent_status ent_coding_read_table(ent_context *context, const ent_dispute *dispute,
                                          const char *name, const char *bytes, size_t length,
                                          const ent_table_options *options, ent_coding **out);
@@ -216,7 +219,8 @@ ENT_API void ent_agreement_free(ent_agreement *agreement);
 ENT_API ent_agreement_row ent_agreement_of(const ent_agreement *agreement, ent_coded_field field);
 /* Whether a sentence was coded at all: the same coefficients over all sentences. */
 ENT_API ent_agreement_row ent_agreement_sentences(const ent_agreement *agreement);
-/* Writes coefficients and all disagreements; `text` may be NULL. */
+/* Writes coefficients and all disagreements; `text`, the text that was coded, may be NULL. Errors: ENT_ERROR_ARGUMENT
+ * (also a text of another length), ENT_ERROR_IO, ENT_ERROR_MEMORY. */
 ENT_API ent_status ent_report_agreement(ent_context *context, const ent_agreement *agreement,
                                         const char *text, size_t text_length, ent_format format,
                                         const ent_sink *sink);

@@ -8,6 +8,9 @@
  * may correspond to several; where a value or a rule is missing, to none. A merged state that leaves an option open
  * corresponds to those that leave it open, too. Numbers of states mean nothing across files. See
  * docs/methods/comparison.md.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_COMPARE_H
 #define ENTENTE_COMPARE_H
@@ -20,6 +23,7 @@ extern "C" {
 
 typedef struct ent_comparison ent_comparison;
 
+/* The two versions. */
 typedef enum ent_side { ENT_SIDE_BEFORE, ENT_SIDE_AFTER } ent_side;
 
 /* What becomes of a state as an equilibrium; `after` is asked in the other direction. */
@@ -41,6 +45,7 @@ ENT_API ent_status ent_comparison_new(ent_context *context, const ent_solution *
                                       const ent_solution *after, ent_comparison **out);
 ENT_API void ent_comparison_free(ent_comparison *comparison);
 
+/* The solution of a side, and the concepts that both decided, as a set. */
 ENT_API const ent_solution *ent_comparison_solution(const ent_comparison *comparison,
                                                     ent_side side);
 ENT_API unsigned ent_comparison_concepts(const ent_comparison *comparison);

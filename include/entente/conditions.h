@@ -5,6 +5,9 @@
  * With all else as it is, a party's stability is an *and* of clauses, each an *or* of sets of states, all of a set to be
  * liked no better than the state; and so many of the strict rankings of all states satisfy it. Source of the
  * question: Kinsara, Kilgour and Hipel 2015. See docs/methods/leverage.md.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_CONDITIONS_H
 #define ENTENTE_CONDITIONS_H
@@ -40,6 +43,7 @@ typedef struct ent_share {
 /* Beyond so many states the count itself is not written out. */
 enum { ENT_MOST_RANKED = 5000 };
 
+/* On what it depends that a party stays at a state under a concept. */
 typedef struct ent_condition {
     size_t party;
     uint64_t state;
@@ -82,6 +86,7 @@ typedef struct ent_rankings {
 /* Of so many combinations at most under SEQ and SSEQ. */
 enum { ENT_MOST_COMBINATIONS = 1 << 21 };
 
+/* Which rankings are counted: those of some parties by which a state holds. */
 typedef struct ent_rankings_query {
     size_t size;         /* of this struct as the caller was compiled */
     ent_concept concept; /* any but ENT_SIM */
@@ -90,9 +95,9 @@ typedef struct ent_rankings_query {
 } ent_rankings_query;
 
 /*
- * Counts them, the wishes of the other parties being as they are. Under Nash, GMR and SMR the parties' counts
- * multiply; under SEQ and SSEQ all combinations are gone through, up to ENT_MOST_COMBINATIONS. Errors as above. The caller
- * owns *out and releases it with the context that made it.
+ * Counts the rankings of some parties by which a state holds, the wishes of the others being as they are. Under Nash, GMR and SMR the parties' counts
+ * multiply; under SEQ and SSEQ all combinations are gone through, up to ENT_MOST_COMBINATIONS.
+ * Errors as of ent_condition_new(). The caller owns *out and releases it with the context that made it.
  */
 ENT_API ent_status ent_rankings_new(ent_context *context, const ent_space *space,
                                     const ent_rankings_query *query, ent_rankings **out);

@@ -7,6 +7,8 @@
  * format's description, those that begin with x- behind them; expressions are spelled with words, with
  * `=`, `!=`, `<=`, `>=` and as few parentheses as they need. Read again and written again it is the
  * same byte for byte, and by way of the other format too. See docs/format.md.
+ *
+ * Any number of threads may write one dispute, each with a context of its own.
  */
 #ifndef ENTENTE_CONVERT_H
 #define ENTENTE_CONVERT_H
@@ -18,6 +20,7 @@
 extern "C" {
 #endif
 
+/* How a dispute is spelt. */
 typedef enum ent_document_format {
     ENT_DOCUMENT_YAML, /* YAML 1.2, one key a line */
     ENT_DOCUMENT_JSON  /* JSON, indented by two blanks */
@@ -37,6 +40,7 @@ ENT_API ent_status ent_dispute_write(ent_context *context, const ent_dispute *di
  * The same of the dispute as it is at its moment, less what was withdrawn from it (entente/moment.h): a file of its own,
  * without a timeline. ent_dispute_write() writes the file as a whole, with its events, whatever moment the dispute is of;
  * there expressions stay as they are written, as each speaks of the options of its own moment.
+ * Errors as of ent_dispute_write().
  */
 ENT_API ent_status ent_dispute_write_moment(ent_context *context, const ent_dispute *dispute,
                                             ent_document_format format, const ent_sink *sink);

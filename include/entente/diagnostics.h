@@ -5,6 +5,8 @@
  * A diagnostic is complete in itself: it holds a copy of the line it quotes, so it outlives the text
  * it speaks of. The context keeps them in the order in which they were found, up to 20 errors; the
  * rest are counted. The catalogue of codes is docs/diagnostics.md.
+ *
+ * They belong to a context, which one thread at a time uses.
  */
 #ifndef ENTENTE_DIAGNOSTICS_H
 #define ENTENTE_DIAGNOSTICS_H
@@ -15,6 +17,7 @@
 extern "C" {
 #endif
 
+/* How grave a diagnostic is: with an error the call fails, and its result is not made. */
 typedef enum ent_severity {
     ENT_SEVERITY_NOTE,
     ENT_SEVERITY_WARNING,
@@ -42,6 +45,7 @@ typedef struct ent_note {
     ent_place place;
 } ent_note;
 
+/* One diagnostic. Text belongs to the context. */
 typedef struct ent_diagnostic {
     const char *code; /* stable, for example "E203" */
     ent_severity severity;

@@ -68,7 +68,8 @@ typedef struct ent_statement_view {
  */
 ENT_API ent_status ent_dispute_read_file(ent_context *context, const char *path, ent_dispute **out);
 
-/* The same from `length` bytes of text; `name` is what diagnostics call it. */
+/* The same from `length` bytes of text, which are copied; `name` is what diagnostics call it. Errors as of
+ * ent_dispute_read_file(), but ENT_ERROR_IO; released with ent_dispute_free(). */
 ENT_API ent_status ent_dispute_read_text(ent_context *context, const char *name, const char *bytes,
                                          size_t length, ent_dispute **out);
 
@@ -78,6 +79,7 @@ ENT_API void ent_dispute_free(ent_dispute *dispute);
 /* The title; the file's name where it gives none. */
 ENT_API const char *ent_dispute_title(const ent_dispute *dispute);
 
+/* How many parties there are, at least 1. */
 ENT_API size_t ent_party_count(const ent_dispute *dispute);
 /* The party's identifier and its full name; `party` < ent_party_count(). */
 ENT_API const char *ent_party_id(const ent_dispute *dispute, size_t party);

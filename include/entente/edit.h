@@ -9,6 +9,8 @@
  *
  * What holds after the events of a timeline stands nowhere in the file. There all amendments of one revision become one
  * new event at its end: `today`, and steps that move and drop statements.
+ *
+ * Threads: one at a time with a context; the dispute does not change.
  */
 #ifndef ENTENTE_EDIT_H
 #define ENTENTE_EDIT_H
@@ -20,6 +22,7 @@
 extern "C" {
 #endif
 
+/* What an amendment changes. */
 typedef enum ent_amend {
     ENT_AMEND_TODAY, /* `option` has `value` today; in graph form `value` is today's state, `option` NULL */
     ENT_AMEND_MOVE, /* the statement `from` of `party` becomes its statement `to` */

@@ -5,6 +5,9 @@
  * A *claim* is what a file says of the world and might be wrong: a statement, a ranking, a rule, an option, a
  * misperception, an event, a position. It rests on a basis, and may cite a source, a passage or bytes of it, its speaker, its hedge
  * and who coded it. See docs/evidence.md.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_EVIDENCE_H
 #define ENTENTE_EVIDENCE_H
@@ -17,6 +20,7 @@
 extern "C" {
 #endif
 
+/* What a claim is. */
 typedef enum ent_claim_kind {
     ENT_CLAIM_STATEMENT,
     ENT_CLAIM_RANKING,
@@ -70,6 +74,7 @@ typedef struct ent_source_view {
     const char *id, *title, *author, *publisher, *date, *file, *url, *note;
 } ent_source_view;
 
+/* The sources that the file lists, in its order; `source` < ent_source_count(). */
 ENT_API size_t ent_source_count(const ent_dispute *dispute);
 ENT_API ent_source_view ent_source_at(const ent_dispute *dispute, size_t source);
 

@@ -5,6 +5,9 @@
  * Where there are too many states to list, a solver of clauses can often still tell whether one of them
  * is an equilibrium in which an expression holds. A yes comes with such a state, and with a certificate
  * that ent_verify() checks. A no rests on the solver's word. See docs/methods/exists.md.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_EXISTS_H
 #define ENTENTE_EXISTS_H
@@ -29,11 +32,13 @@ typedef struct ent_exists_options {
                             one for each 10000 conflicts; default and most UINT64_MAX */
 } ent_exists_options;
 
+/* Fills in the defaults. */
 ENT_API void ent_exists_defaults(ent_exists_options *out);
 
 /* An answer, with the state that shows it. */
 typedef struct ent_existence ent_existence;
 
+/* What the search came to. */
 typedef enum ent_existence_answer {
     ENT_EXISTENCE_NO,
     ENT_EXISTENCE_YES,
@@ -74,6 +79,7 @@ ENT_API ent_status ent_exists(ent_context *context, const ent_dispute *dispute, 
                               ent_existence **out);
 ENT_API void ent_existence_free(ent_existence *existence);
 
+/* What was answered, and of which dispute. */
 ENT_API ent_existence_view ent_existence_at(const ent_existence *existence);
 ENT_API const ent_dispute *ent_existence_dispute(const ent_existence *existence);
 

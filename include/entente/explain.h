@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Explanations: why a state holds or does not, and what many equilibria have in common.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_EXPLAIN_H
 #define ENTENTE_EXPLAIN_H
@@ -70,6 +73,7 @@ typedef struct ent_stance {
     const size_t *unmet;
 } ent_stance;
 
+/* Why a state holds or does not, party by party. */
 typedef struct ent_explanation {
     uint64_t state;
     unsigned equilibrium; /* set of concepts */
@@ -136,7 +140,7 @@ typedef struct ent_digest {
 } ent_digest;
 
 /* Makes a digest that shows at most `most` settlements. `where` NULL, or a set of states: only they are
- * looked at. Errors as above. O(equilibria * options) and a search from today over all moves and over
+ * looked at. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out. O(equilibria * options) and a search from today over all moves and over
  * improvements. */
 ENT_API ent_status ent_digest_new(ent_context *context, const ent_solution *solution,
                                   const ent_state_set *where, size_t most, ent_digest **out);
@@ -146,7 +150,7 @@ ENT_API void ent_digest_free(ent_context *context, ent_digest *digest);
 ENT_API unsigned ent_equilibrium_concepts(const ent_solution *solution, uint64_t state);
 
 /* The states that are equilibria under at least one of a set of concepts, which must all be decided. The caller
- * owns *out. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY. O(states / 64). */
+ * owns *out and releases it with ent_state_set_free(). Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY. O(states / 64). */
 ENT_API ent_status ent_equilibria_set(ent_context *context, const ent_solution *solution,
                                       unsigned concepts, ent_state_set **out);
 

@@ -4,6 +4,8 @@
  *
  * A finding is a warning (entente/diagnostics.h) with its place in the file. It never means that the
  * file is wrong, and it is never a guess: each is proven for the states of the space.
+ *
+ * Threads: one at a time with a context; dispute and space do not change.
  */
 #ifndef ENTENTE_FINDINGS_H
 #define ENTENTE_FINDINGS_H

@@ -6,6 +6,9 @@
  * it a position on the scale, how much it cares (salience) and how much it can do (influence). Models have no
  * opinion on which of them is right: docs/methods/forecast.md says what is known of their errors. Definitions and
  * sources there.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_FORECAST_H
 #define ENTENTE_FORECAST_H
@@ -17,6 +20,7 @@
 extern "C" {
 #endif
 
+/* The models. Their sources are in docs/methods/forecast.md and docs/methods/spatial.md. */
 typedef enum ent_forecast_model {
     ENT_FORECAST_COMPROMISE, /* mean, weighted by influence times salience: the one to begin with */
     ENT_FORECAST_MEAN,       /* plain mean of positions */
@@ -81,6 +85,7 @@ typedef struct ent_forecast_options {
                       the file alone; a model is drawn fewer times to keep it; default 2e10; 0: no bound */
 } ent_forecast_options;
 
+/* Fills in the defaults. */
 ENT_API void ent_forecast_defaults(ent_forecast_options *out);
 
 typedef struct ent_forecast ent_forecast;

@@ -6,6 +6,9 @@
  * several files, a domain and a profile for each party, and is read by ent_dispute_read_texts(). Whatever is read becomes
  * a document in the form of a dispute file, so it can be converted, and every command answers for it.
  * Out: what others' programs take. Each says in its description what it cannot hold.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_FOREIGN_H
 #define ENTENTE_FOREIGN_H
@@ -27,15 +30,18 @@ typedef struct ent_input_text {
 /*
  * Reads a dispute from several texts: one dispute file, or a Genius domain (the first) and its profiles, in the order of
  * the parties, which are called by their names without ending. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_INPUT
- * (diagnostics, each with its place in the text it is of), ENT_ERROR_MEMORY, ENT_ERROR_LIMIT.
+ * (diagnostics, each with its place in the text it is of), ENT_ERROR_MEMORY, ENT_ERROR_LIMIT. The caller owns *out and
+ * releases it with ent_dispute_free().
  */
 ENT_API ent_status ent_dispute_read_texts(ent_context *context, const ent_input_text *texts,
                                           size_t count, ent_dispute **out);
 
-/* The same of files, where "-" is standard input (once). */
+/* The same of files, where "-" is standard input (once). Errors as of ent_dispute_read_texts(), and ENT_ERROR_IO;
+ * released with ent_dispute_free(). */
 ENT_API ent_status ent_dispute_read_files(ent_context *context, const char *const *paths,
                                           size_t count, ent_dispute **out);
 
+/* The formats that are written. */
 typedef enum ent_foreign_format {
     ENT_FOREIGN_GMCR, /* .gmcr, JSON: option form, yes-no options, prioritized statements or a ranking */
     ENT_FOREIGN_NFG,     /* .nfg: each party chooses its options at once; payoffs are its levels */

@@ -14,6 +14,9 @@
  *
  * Source: Bashar, Kilgour and Hipel 2012. Where degrees come from, and the rest, is in docs/methods/fuzzy.md. With
  * degrees 0, 1/2 and 1 the results are those of Nash, GMR, SMR and SEQ, whatever the thresholds.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_FUZZY_H
 #define ENTENTE_FUZZY_H
@@ -27,6 +30,7 @@ extern "C" {
 /* Degrees and thresholds are whole millionths: this is 1. */
 enum { ENT_FUZZY_ONE = 1000000 };
 
+/* The concepts, as defined above. */
 typedef enum ent_fuzzy_concept {
     ENT_FUZZY_NASH, /* FNash */
     ENT_FUZZY_GMR,  /* FGMR */
@@ -43,6 +47,7 @@ ENT_API const char *ent_fuzzy_label(ent_fuzzy_concept concept);
  * or degrees of pairs. If not, everything is as under the ordinary concepts. O(statements). */
 ENT_API bool ent_fuzzy_given(const ent_dispute *dispute);
 
+/* What is asked. */
 typedef struct ent_fuzzy_options {
     size_t size; /* of this struct as the caller was compiled */
     const uint32_t *
@@ -69,6 +74,7 @@ ENT_API ent_status ent_fuzzy_new(ent_context *context, const ent_space *space,
                                  const ent_fuzzy_options *options, ent_fuzzy **out);
 ENT_API void ent_fuzzy_free(ent_fuzzy *fuzzy);
 
+/* The space that it was decided in. */
 ENT_API const ent_space *ent_fuzzy_space(const ent_fuzzy *fuzzy);
 
 /* The threshold that was used for a party, in millionths; 0: none. */

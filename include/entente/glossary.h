@@ -4,6 +4,8 @@
  * what they say of a word.
  *
  * Everything here is constant and belongs to the library; nothing is allocated but for writing.
+ *
+ * What takes no context may be called from any thread.
  */
 #ifndef ENTENTE_GLOSSARY_H
 #define ENTENTE_GLOSSARY_H

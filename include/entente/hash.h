@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The hash by which a text is known: that which certificates carry of the file that they are about. */
+/*
+ * The hash by which a text is known: that which certificates carry of the file that they are about.
+ * It may be computed on any thread.
+ */
 #ifndef ENTENTE_HASH_H
 #define ENTENTE_HASH_H
 

@@ -9,6 +9,9 @@
  * strict rankings satisfy it (inverse approach: Kinsara, Kilgour and Hipel 2015). See docs/methods/leverage.md.
  *
  * Sets of parties are bits, 1 << p for party p, so a dispute may have 64 parties at most here.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_LEVERAGE_H
 #define ENTENTE_LEVERAGE_H
@@ -48,6 +51,7 @@ typedef struct ent_leverage_options {
     size_t most;        /* levers kept; 0: all, up to ENT_MOST_LEVERS; default 5 */
 } ent_leverage_options;
 
+/* Fills in the defaults. */
 ENT_API void ent_leverage_defaults(ent_leverage_options *out);
 
 /* One edit. What does not belong to its kind is 0. */
@@ -113,7 +117,7 @@ typedef struct ent_alone {
 } ent_alone;
 
 /*
- * Searches. The space must outlive the leverage. Unsure wishes are taken as sure. Errors: ENT_ERROR_ARGUMENT;
+ * Searches for the least change. The space must outlive the leverage. Unsure wishes are taken as sure. Errors: ENT_ERROR_ARGUMENT;
  * ENT_ERROR_UNSUPPORTED (more than 64 parties; issued); ENT_ERROR_INPUT (wishes that do not fit the states; issued);
  * ENT_ERROR_LIMIT (moves; issued), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out. Time: at most `max_tries`
  * changes, each of which takes the moves that are searched from the state; moves are kept one by one. Memory: for each
@@ -124,6 +128,7 @@ ENT_API ent_status ent_leverage_new(ent_context *context, const ent_space *space
                                     const ent_leverage_options *options, ent_leverage **out);
 ENT_API void ent_leverage_free(ent_leverage *leverage);
 
+/* The space, what was asked, what was found, and what a party could do alone; all of it belongs to the leverage. */
 ENT_API const ent_space *ent_leverage_space(const ent_leverage *leverage);
 ENT_API const ent_leverage_options *ent_leverage_asked(const ent_leverage *leverage);
 ENT_API ent_leverage_facts ent_leverage_found(const ent_leverage *leverage);

@@ -21,6 +21,9 @@
  * with the lowest number is taken, it stays rather than move to an end that it likes no better, and that this
  * happened is counted as a *tie*. Sources: Zagare 1984; Kilgour 1984; Fang, Hipel and Kilgour 1993. See
  * docs/methods/lookahead.md.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_LOOKAHEAD_H
 #define ENTENTE_LOOKAHEAD_H
@@ -31,6 +34,7 @@
 extern "C" {
 #endif
 
+/* How a party looks ahead. */
 typedef enum ent_lookahead_kind {
     ENT_LIMITED,     /* L_h, for a horizon h */
     ENT_NONMYOPIC,   /* NM */
@@ -56,6 +60,7 @@ typedef struct ent_lookahead_options {
     size_t leader;    /* index of a party */
 } ent_lookahead_options;
 
+/* Fills in the defaults. */
 ENT_API void ent_lookahead_defaults(ent_lookahead_options *out);
 
 typedef struct ent_lookahead ent_lookahead;
@@ -76,6 +81,7 @@ ENT_API ent_status ent_lookahead_new(ent_context *context, const ent_space *spac
                                      const ent_lookahead_options *options, ent_lookahead **out);
 ENT_API void ent_lookahead_free(ent_lookahead *lookahead);
 
+/* The space that it was decided in. */
 ENT_API const ent_space *ent_lookahead_space(const ent_lookahead *lookahead);
 
 /* What became of the ends G_h as horizons grew. */
@@ -85,6 +91,7 @@ typedef enum ent_lookahead_limit {
     ENT_LOOKAHEAD_UNDECIDED /* neither was seen within max_rounds */
 } ent_lookahead_limit;
 
+/* What was worked out, and how it ended. */
 typedef struct ent_lookahead_facts {
     uint32_t horizon; /* that is kept: the one asked for, with a leader at least 2 */
     bool stackelberg;
@@ -99,6 +106,7 @@ typedef struct ent_lookahead_facts {
     uint64_t ties;
 } ent_lookahead_facts;
 
+/* The facts of a result. */
 ENT_API ent_lookahead_facts ent_lookahead_facts_of(const ent_lookahead *lookahead);
 
 /*

@@ -7,6 +7,9 @@
  * is that of the last moment; ent_dispute_select() makes that of another one. Events change the document tree
  * of the file before it becomes a dispute, so all that is said of a file holds at every moment, and every finding
  * points to what a person wrote. See docs/timeline.md.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_MOMENT_H
 #define ENTENTE_MOMENT_H
@@ -58,6 +61,7 @@ typedef struct ent_selection {
     unsigned without_bases; /* bits 1u << ENT_BASIS_...; default 0 */
 } ent_selection;
 
+/* Fills in the defaults: the last moment, nothing left out. */
 ENT_API void ent_selection_defaults(ent_selection *out);
 
 /*
@@ -67,7 +71,7 @@ ENT_API void ent_selection_defaults(ent_selection *out);
  * claim nothing; what a withdrawn event added of them is kept, what it replaced or dropped is as it was. Diagnostics
  * tell errors alone: warnings were told when the text was first read. `dispute` may be of any moment, and may be released before *out.
  * Errors: ENT_ERROR_ARGUMENT (a moment out of range), ENT_ERROR_INPUT (diagnostics tell), ENT_ERROR_NOT_FOUND (no such source:
- * E303), ENT_ERROR_MEMORY. The caller owns *out. Time and memory O(size of the text), which is read again.
+ * E303), ENT_ERROR_MEMORY. The caller owns *out and releases it with ent_dispute_free(). Time and memory O(size of the text), which is read again.
  */
 ENT_API ent_status ent_dispute_select(ent_context *context, const ent_dispute *dispute,
                                       const ent_selection *selection, ent_dispute **out);

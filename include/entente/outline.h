@@ -5,6 +5,9 @@
  * An outline is made of the text alone, as far as it is YAML: names that mean nothing, missing keys and
  * wrong rules do not prevent it, so there is one while a file is being written. It does not say whether the
  * file is right; ent_dispute_read_text() does.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_OUTLINE_H
 #define ENTENTE_OUTLINE_H
@@ -21,7 +24,8 @@ typedef struct ent_outline ent_outline;
 /*
  * Reads the outline of a file ("-": standard input), or of `length` bytes of text that diagnostics call
  * `name`. Errors: ENT_ERROR_INPUT where the text is not YAML at all, with the diagnostics that reading it as
- * a dispute gives; ENT_ERROR_IO, ENT_ERROR_MEMORY, ENT_ERROR_ARGUMENT (a NULL). The caller owns *out.
+ * a dispute gives; ENT_ERROR_IO, ENT_ERROR_MEMORY, ENT_ERROR_ARGUMENT (a NULL). The caller owns *out and
+ * releases it with ent_outline_free().
  * Time and memory O(size of the text).
  */
 ENT_API ent_status ent_outline_read_file(ent_context *context, const char *path, ent_outline **out);

@@ -6,6 +6,9 @@
  * written in several formats: as one self-contained HTML file, as plain text, as Markdown, and as JSON for
  * programs that draw it themselves (docs/report.md). Every section is a row in one table; each answers one
  * question, and works out what it needs.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_PAGE_H
 #define ENTENTE_PAGE_H
@@ -18,6 +21,7 @@ extern "C" {
 
 typedef struct ent_page ent_page;
 
+/* What a page is written as. */
 typedef enum ent_page_format {
     ENT_PAGE_HTML,     /* one file: no script, no network; light and dark; prints */
     ENT_PAGE_TEXT,     /* plain text, lines of 96 columns */
@@ -60,19 +64,20 @@ typedef struct ent_page_options {
     size_t text_count;
 } ent_page_options;
 
+/* Fills in the defaults. */
 ENT_API void ent_page_defaults(ent_page_options *out);
 
 /*
  * Makes a page of a solution, which must tell the concepts of ENT_DEFAULT_CONCEPTS or some of them.
  * Errors: ENT_ERROR_ARGUMENT (a NULL, a section unknown or named twice, a state or party out of range), ENT_ERROR_MEMORY,
  * ENT_ERROR_CANCELLED. A section that cannot be worked out (too large, not defined in this form of dispute)
- * says so in its place. The caller owns *out. Time: that of the analyses that its sections need; memory some
+ * says so in its place. The caller owns *out and releases it with ent_page_free(). Time: that of the analyses that its sections need; memory some
  * kilobytes a section.
  */
 ENT_API ent_status ent_page_new(ent_context *context, const ent_solution *solution,
                                 const ent_page_options *options, ent_page **out);
 /* The same of a dispute without states, of its issues and positions: of the sections `settle` and `forecast`. Others that
- * are named say in their place that they are not defined. A state is out of range. */
+ * are named say in their place that they are not defined. A state is out of range. Errors as of ent_page_new(); released with ent_page_free(). */
 ENT_API ent_status ent_page_of_issues(ent_context *context, const ent_dispute *dispute,
                                       const ent_page_options *options, ent_page **out);
 ENT_API void ent_page_free(ent_page *page);

@@ -7,6 +7,8 @@
  * it leaves (status quo analysis: Li, Kilgour and Hipel 2005). A journey says by how many moves each state is
  * reached; a route, how some states are: the shortest ways, who makes each move and gains or loses by it,
  * whose refusal leaves no way, and where no way leads, what stands against it. See docs/methods/paths.md.
+ *
+ * A journey keeps the room in which routes search, so one thread at a time uses one; routes never change.
  */
 #ifndef ENTENTE_PATHS_H
 #define ENTENTE_PATHS_H
@@ -36,6 +38,7 @@ ENT_API ent_status ent_journey_new(ent_context *context, const ent_solution *sol
                                    const ent_journey_options *options, ent_journey **out);
 ENT_API void ent_journey_free(ent_journey *journey);
 
+/* What it was made of: the solution, the start, and whether by improvements alone. */
 ENT_API const ent_solution *ent_journey_solution(const ent_journey *journey);
 ENT_API uint64_t ent_journey_from(const ent_journey *journey);
 ENT_API bool ent_journey_improves(const ent_journey *journey);
@@ -69,6 +72,7 @@ typedef struct ent_way_step {
                       likes them equally, or its order is a ranking or weights */
 } ent_way_step;
 
+/* A way: a legal sequence of the fewest moves. */
 typedef struct ent_way {
     const ent_way_step *steps; /* as many as the route has */
     size_t changes;            /* of options, over all its moves; in graph form one a move */

@@ -5,6 +5,9 @@
  * Sentences are cut, parties and options are found by their aliases (longest match), verbs by a lexicon, and a few
  * rules say who speaks, who acts, towards whom, and about what. Nothing is learnt, nothing is sent, and nothing enters
  * a dispute that a person has not confirmed. See docs/reading.md.
+ *
+ * Threads: one at a time with a context; the dispute does not change. The grammar is called on the thread of the
+ * caller.
  */
 #ifndef ENTENTE_READING_H
 #define ENTENTE_READING_H
@@ -23,6 +26,7 @@ typedef enum ent_grammar_role {
     ENT_GRAMMAR_NEGATION /* left: a verb; right: the word that denies it, or the verb where both are one */
 } ent_grammar_role;
 
+/* What a parser of grammar says of two stretches of a sentence, in bytes from its start. */
 typedef struct ent_grammar_link {
     ent_grammar_role role;
     size_t left_start, left_end, right_start, right_end;
@@ -35,6 +39,7 @@ typedef struct ent_grammar_link {
 typedef size_t ent_grammar(void *user, const char *sentence, size_t length, ent_grammar_link *links,
                            size_t room);
 
+/* What is asked. */
 typedef struct ent_reading_options {
     size_t size;          /* of this struct as the caller was compiled */
     ent_grammar *grammar; /* or NULL */
@@ -43,12 +48,14 @@ typedef struct ent_reading_options {
         every_sentence; /* also sentences in which no party, act or issue was found: with empty fields */
 } ent_reading_options;
 
+/* Fills in the defaults: no grammar, and only sentences in which something was found. */
 ENT_API void ent_reading_defaults(ent_reading_options *out);
 
 /*
  * Reads a text of `length` bytes of UTF-8 (E856 where it is none, or has control bytes) for a dispute, whose aliases are
  * used, into a coding by "entente" in which everything is proposed. Every stretch lies on borders of characters, and
- * inside its sentence; a sentence of more than 300 words and marks is left alone. Errors: ENT_ERROR_INPUT, ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out.
+ * inside its sentence; a sentence of more than 300 words and marks is left alone. Errors: ENT_ERROR_INPUT, ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out and
+ * releases it with ent_coding_free().
  * Time O(length * log aliases), without the grammar. The same input gives the same proposals.
  */
 ENT_API ent_status ent_reading_new(ent_context *context, const ent_dispute *dispute,

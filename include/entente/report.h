@@ -4,6 +4,9 @@
  *
  * Output is UTF-8, the same byte for byte on every machine and in every locale. States are written by
  * their numbers, from 1.
+ *
+ * Threads: one at a time with a context; what is written about does not change. A sink is called on the thread
+ * of the caller.
  */
 #ifndef ENTENTE_REPORT_H
 #define ENTENTE_REPORT_H
@@ -15,6 +18,7 @@
 extern "C" {
 #endif
 
+/* For people, for programs, and for tables. */
 typedef enum ent_format { ENT_FORMAT_TEXT, ENT_FORMAT_JSON, ENT_FORMAT_CSV } ent_format;
 
 /* The diagnostics of the context that are at least as severe as `least`: text with quoted lines and
@@ -31,7 +35,9 @@ typedef struct ent_states_view {
     uint64_t most; /* rows in text; 0: all. JSON and CSV are always whole */
 } ent_states_view;
 
-/* Lists states with their values and names. */
+/* Lists states with their values and names. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY; where states
+ * are ordered for a party, also ENT_ERROR_INPUT (wishes that do not fit the states; issued) and ENT_ERROR_CANCELLED.
+ * O(rows * options), and by a party O(states * log states). */
 ENT_API ent_status ent_report_states(ent_context *context, const ent_space *space,
                                      const ent_states_view *view, ent_format format,
                                      const ent_sink *sink);
@@ -46,7 +52,7 @@ typedef struct ent_solution_view {
     const ent_digest *digest; /* for text; NULL: counts only */
 } ent_solution_view;
 
-/* Writes a solution. CSV has one row a state. */
+/* Writes a solution. CSV has one row a state. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY. */
 ENT_API ent_status ent_report_solution(ent_context *context, const ent_solution *solution,
                                        const ent_solution_view *view, ent_format format,
                                        const ent_sink *sink);

@@ -6,6 +6,9 @@
  * gone through whole or drawn at random; reading k is the same wherever it is solved, so ranges of readings can
  * be solved apart, and what is counted over them, their *tallies*, add up. A share is one of the readings
  * tried; it is not a probability. See docs/methods/robust.md, which defines the families.
+ *
+ * Readings never change, so any number of threads may read them. A tally changes by ent_tally_add() alone, and
+ * nobody may read it meanwhile; a call that takes a context is alone with that context.
  */
 #ifndef ENTENTE_ROBUST_H
 #define ENTENTE_ROBUST_H
@@ -49,6 +52,7 @@ typedef struct ent_readings_options {
 
 enum { ENT_MOST_REACH = 1000000 };
 
+/* Fills in the defaults. */
 ENT_API void ent_readings_defaults(ent_readings_options *out);
 
 /* Whether a family has more to it than the file as it stands: something unsure or unknown and no unknown pair
@@ -69,6 +73,7 @@ ENT_API ent_status ent_readings_new(ent_context *context, const ent_space *space
                                     const ent_readings_options *options, ent_readings **out);
 ENT_API void ent_readings_free(ent_readings *readings);
 
+/* The space whose file is read in many ways. */
 ENT_API const ent_space *ent_readings_space(const ent_readings *readings);
 
 /* What was asked; it belongs to the readings. */
@@ -97,6 +102,7 @@ typedef enum ent_change_kind {
 /* The word for it, "drop", "swap", "reverse" or "assumed"; constant. */
 ENT_API const char *ent_change_word(ent_change_kind kind);
 
+/* One change, by which a reading differs from the file. */
 typedef struct ent_change {
     ent_change_kind kind;
     size_t party; /* the number of parties: all of them */
@@ -151,7 +157,8 @@ ENT_API ent_status ent_tally_write(ent_context *context, const ent_tally *tally,
                                    const ent_sink *sink);
 
 /* Reads one back: for the same text of the dispute and the same options but `samples`. `name` is what diagnostics
- * call it. ENT_ERROR_INPUT (issued), ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY. The caller owns *out. */
+ * call it. ENT_ERROR_INPUT (issued), ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY. The caller owns *out and releases it with
+ * ent_tally_free(). */
 ENT_API ent_status ent_tally_read(ent_context *context, const ent_readings *readings,
                                   const char *name, const char *bytes, size_t length,
                                   ent_tally **out);
@@ -161,7 +168,6 @@ ENT_API ent_status ent_tally_read(ent_context *context, const ent_readings *read
 typedef struct ent_interval {
     uint32_t low, high;
 } ent_interval;
-
 ENT_API ent_interval ent_share_interval(uint64_t hits, uint64_t tried);
 
 /* What the readings of ENT_VARY_CHANGES or ENT_VARY_ASSUMED overturn, against the file as it stands. */
@@ -174,7 +180,7 @@ typedef struct ent_overturn {
     uint64_t total;                                              /* all of these */
 } ent_overturn;
 
-/* Solves all readings of such a family. Errors as for ent_readings_run(). The caller owns *out. Memory beside
+/* Solves all readings of such a family. Errors as of ent_readings_run(). The caller owns *out. Memory beside
  * that a bit a state, concept and reading. */
 ENT_API ent_status ent_overturns_new(ent_context *context, const ent_readings *readings,
                                      ent_overturns **out);

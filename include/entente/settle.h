@@ -8,6 +8,9 @@
  * A party is *cardinal* when the file says how much an outcome is worth to it: by utilities of issues, or by weights of
  * statements. Other parties have an order alone. All comparisons are exact: utilities are kept as whole numbers
  * over one denominator a party. Definitions: docs/methods/settle.md.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_SETTLE_H
 #define ENTENTE_SETTLE_H
@@ -83,6 +86,7 @@ typedef struct ent_settle_options {
     uint64_t max_trades; /* trades that are kept, the best first; default 20 */
 } ent_settle_options;
 
+/* Fills in the defaults. */
 ENT_API void ent_settle_defaults(ent_settle_options *out);
 
 typedef struct ent_bargaining ent_bargaining;
@@ -100,6 +104,7 @@ ENT_API ent_status ent_settle_new(ent_context *context, const ent_dispute *dispu
                                   const ent_settle_options *options, ent_bargaining **out);
 ENT_API void ent_settle_free(ent_bargaining *bargaining);
 
+/* The dispute that it is of. */
 ENT_API const ent_dispute *ent_settle_dispute(const ent_bargaining *bargaining);
 
 /* Whether outcomes are packages of issues; else they are states of the dispute. The space of either: outcomes are
@@ -124,7 +129,7 @@ typedef struct ent_bargainer_view {
 ENT_API ent_bargainer_view ent_bargainer_at(const ent_bargaining *bargaining, size_t party);
 
 /* What an outcome is worth to a party: the nearest double (of an ordinal party its level, from 0), and exactly, as text
- * that is appended to `out` ("3/8", "0.125"). O(issues). */
+ * that is written to the sink ("3/8", "0.125"). Errors of the text: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY. O(issues). */
 ENT_API double ent_outcome_worth(const ent_bargaining *bargaining, uint64_t outcome, size_t party);
 ENT_API ent_status ent_outcome_worth_text(ent_context *context, const ent_bargaining *bargaining,
                                           uint64_t outcome, size_t party, const ent_sink *sink);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Where the library writes: a function of the caller that takes bytes. */
+/* Where the library writes: a function of the caller that takes bytes, called on the thread of the caller. */
 #ifndef ENTENTE_SINK_H
 #define ENTENTE_SINK_H
 

@@ -7,6 +7,9 @@
  * come last, in the order of the rules. In graph form states are numbered as listed. The functions here take
  * the *index* of a state, which is its number less one. Numbers hold for one listing only: across
  * versions of a file states are the same when their assignments are.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_SPACE_H
 #define ENTENTE_SPACE_H
@@ -32,6 +35,7 @@ typedef struct ent_state_set ent_state_set;
 ENT_API ent_status ent_space_new(ent_context *context, const ent_dispute *dispute, ent_space **out);
 ENT_API void ent_space_free(ent_space *space);
 
+/* The dispute whose states they are. */
 ENT_API const ent_dispute *ent_space_dispute(const ent_space *space);
 
 /* How many states are feasible. */

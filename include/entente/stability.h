@@ -25,6 +25,9 @@
  * for every party is an *equilibrium*. Nash implies SSEQ, SSEQ implies SEQ and SMR, and each of these
  * implies GMR; Nash implies SIM. Sources: Fang, Hipel and Kilgour 1993; Xu, Hipel, Kilgour and Fang 2018;
  * SSEQ: Rego and Vieira 2017; SIM: Fraser and Hipel 1984. See docs/methods/stability.md.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_STABILITY_H
 #define ENTENTE_STABILITY_H
@@ -35,6 +38,7 @@
 extern "C" {
 #endif
 
+/* The concepts, as defined above. */
 typedef enum ent_concept {
     ENT_NASH,
     ENT_GMR,
@@ -82,6 +86,7 @@ typedef struct ent_solution_options {
     bool strength;
 } ent_solution_options;
 
+/* Fills in the defaults. */
 ENT_API void ent_solution_defaults(ent_solution_options *out);
 
 /*
@@ -125,6 +130,7 @@ ENT_API ent_status ent_solution_new(ent_context *context, const ent_space *space
                                     const ent_solution_options *options, ent_solution **out);
 ENT_API void ent_solution_free(ent_solution *solution);
 
+/* The space that was solved. */
 ENT_API const ent_space *ent_solution_space(const ent_solution *solution);
 
 /* The set of concepts that was decided for every party. */

@@ -4,7 +4,7 @@
  *
  * A function that can fail returns an ent_status and hands its results out through its last
  * parameters, which it leaves as they were when it fails. What went wrong in words, and where, is in
- * the diagnostics of the context (entente/diagnostics.h).
+ * the diagnostics of the context (entente/diagnostics.h). Threads: text is constant, for any of them.
  */
 #ifndef ENTENTE_STATUS_H
 #define ENTENTE_STATUS_H

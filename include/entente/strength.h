@@ -13,6 +13,8 @@
  * concept iff it is strongly stable for every party, and else weak.
  *
  * Source: Hamouda, Kilgour and Hipel 2004. See docs/methods/strength.md.
+ *
+ * Everything here may be called from any thread.
  */
 #ifndef ENTENTE_STRENGTH_H
 #define ENTENTE_STRENGTH_H
@@ -23,6 +25,7 @@
 extern "C" {
 #endif
 
+/* How a state is stable. */
 typedef enum ent_stability {
     ENT_UNSTABLE,
     ENT_STABLE, /* under Nash or SIM; and where the solution does not tell strength */

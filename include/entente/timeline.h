@@ -6,6 +6,9 @@
  * per concept (states matched by their assignments, entente/compare.h), ways from today to settlements that are opened
  * or closed (entente/paths.h), and, where asked for, the least change that would make a settlement hold
  * (entente/leverage.h). See docs/timeline.md.
+ *
+ * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
+ * with that context.
  */
 #ifndef ENTENTE_TIMELINE_H
 #define ENTENTE_TIMELINE_H
@@ -28,6 +31,7 @@ typedef struct ent_timeline_options {
     uint64_t max_tries; /* for each target at each moment; default 100000 */
 } ent_timeline_options;
 
+/* Fills in the defaults. */
 ENT_API void ent_timeline_defaults(ent_timeline_options *out);
 
 typedef struct ent_timeline ent_timeline;
@@ -44,6 +48,7 @@ ENT_API ent_status ent_timeline_new(ent_context *context, const ent_dispute *dis
                                     const ent_timeline_options *options, ent_timeline **out);
 ENT_API void ent_timeline_free(ent_timeline *timeline);
 
+/* The dispute, and the concepts that were decided, as a set. */
 ENT_API const ent_dispute *ent_timeline_dispute(const ent_timeline *timeline);
 ENT_API unsigned ent_timeline_concepts(const ent_timeline *timeline);
 

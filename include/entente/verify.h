@@ -8,7 +8,8 @@
  * evaluates every expression, finds every move and searches every legal sequence that it speaks of
  * afresh, from the definitions. What is confirmed: the states are possible, each party stays or leaves as
  * written, the equilibria are equilibria. What is not: that no other state would hold. The form and the
- * proof are described in docs/methods/certificates.md.
+ * proof are described in docs/methods/certificates.md. Dispute and certificate do not change: any number of threads may
+ * verify them, each with a context of its own.
  */
 #ifndef ENTENTE_VERIFY_H
 #define ENTENTE_VERIFY_H
@@ -31,7 +32,8 @@ typedef struct ent_certificate ent_certificate;
 ENT_API ent_status ent_certificate_read_file(ent_context *context, const char *path,
                                              ent_certificate **out);
 
-/* The same from `length` bytes of text, which are copied; `name` is what diagnostics call it. */
+/* The same from `length` bytes of text, which are copied; `name` is what diagnostics call it. Errors as of
+ * ent_certificate_read_file(), but ENT_ERROR_IO; released with ent_certificate_free(). */
 ENT_API ent_status ent_certificate_read_text(ent_context *context, const char *name,
                                              const char *bytes, size_t length,
                                              ent_certificate **out);
