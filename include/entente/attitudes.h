@@ -46,9 +46,9 @@ typedef struct ent_replies ent_replies;
  * Decides stability under all four concepts. The space must outlive the result. Errors: ENT_ERROR_ARGUMENT,
  * ENT_ERROR_INPUT, issued (a ranking or weights that do not fit), ENT_ERROR_LIMIT (moves), ENT_ERROR_CANCELLED,
  * ENT_ERROR_MEMORY. The caller owns *out.
- * Time O(moves * attitudes that are not neutral), and for ASMR more: docs/methods/attitudes.md. Memory as for a solution,
- * and 8 bytes a state and such attitude of one party; while at work 12 bytes a state and party for each thread, 24 where
- * it is searched.
+ * Time O(moves * attitudes that are not neutral), and for ASMR more: docs/methods/attitudes.md. Memory as for a
+ * solution, and 8 bytes a state and such attitude of one party; while at work 12 bytes a state and party for each
+ * thread, 24 where it is searched.
  */
 ENT_API ent_status ent_replies_new(ent_context *context, const ent_space *space, ent_replies **out);
 ENT_API void ent_replies_free(ent_replies *replies);

@@ -82,8 +82,8 @@ ENT_API ent_status ent_coalitions_afford(ent_context *context, const ent_dispute
  * order of their size, then of their bits.
  * Errors: ENT_ERROR_ARGUMENT (a concept that there is not for coalitions, an empty coalition, a party that
  * there is not); ENT_ERROR_UNSUPPORTED (more than 64 parties; issued); ENT_ERROR_LIMIT, issued (more than
- * ENT_MOST_COALITIONS; memory, by the plan; for CSEQ more than 16 parties that are not members, or more improvements of a
- * coalition than the context's max_moves); what ent_solution_new() says of orders and moves;
+ * ENT_MOST_COALITIONS; memory, by the plan; for CSEQ more than 16 parties that are not members, or more improvements
+ * of a coalition than the context's max_moves); what ent_solution_new() says of orders and moves;
  * ENT_ERROR_CANCELLED; ENT_ERROR_MEMORY.
  * Time, a coalition: CNash and CGMR near O(parties * states) where all options can be taken back, at worst
  * with a factor of about the square root of the states; CSMR O(states^2) at worst; CSEQ the sum, over the
@@ -173,8 +173,8 @@ typedef struct ent_joint_moves {
 /*
  * Lists what a coalition, whether it was examined or not, could do better than a state, and how the others
  * could answer, under all four concepts; `most` of them are worked out (0: all). Errors:
- * ENT_ERROR_ARGUMENT (also for merged parties), ENT_ERROR_LIMIT (as above, for CSEQ; issued), ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY.
- * The caller owns *out. Time O(parties * states) for each improvement, and once for all that of CSEQ.
+ * ENT_ERROR_ARGUMENT (also for merged parties), ENT_ERROR_LIMIT (as above, for CSEQ; issued), ENT_ERROR_CANCELLED,
+ * ENT_ERROR_MEMORY. The caller owns *out. Time O(parties * states) for each improvement, and once for all that of CSEQ.
  */
 ENT_API ent_status ent_joint_moves_new(ent_context *context, const ent_coalitions *coalitions,
                                        uint64_t parties, uint64_t state, size_t most,
@@ -210,7 +210,8 @@ ENT_API void ent_merged_defaults(ent_merged_options *out);
  * party in two, or one that there is not), ENT_ERROR_UNSUPPORTED (graph form, or more than 64 parties; issued),
  * ENT_ERROR_LIMIT (issued: moves by arcs, or improvements of a player for SEQ, beyond max_moves),
  * ENT_ERROR_INPUT, ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. The caller owns *out and releases it with
- * ent_coalitions_free(). Time and memory as for coalitions, less what their subsets take; SEQ lists the improvements of each player.
+ * ent_coalitions_free(). Time and memory as for coalitions, less what their subsets take; SEQ lists the improvements
+ * of each player.
  */
 ENT_API ent_status ent_merged_new(ent_context *context, const ent_space *space,
                                   const ent_merged_options *options, ent_coalitions **out);

@@ -132,8 +132,9 @@ ENT_API ent_status ent_coding_remove(ent_context *context, ent_coding *coding, s
 /*
  * Changes that can be taken back, step by step, also after the coding was written as JSON and read again.
  * ent_coding_step() does what ent_coding_set() does, or at the place behind the last what ent_coding_add() does, and
- * keeps what stood there. Errors as of these. ent_coding_undo() takes the last step back and tells of which statement it was, which is
- * gone where the step added it; ENT_ERROR_NOT_FOUND: there is none. ent_coding_remove() forgets all steps.
+ * keeps what stood there. Errors as of these. ent_coding_undo() takes the last step back and tells of which statement
+ * it was, which is gone where the step added it; ENT_ERROR_NOT_FOUND: there is none. ent_coding_remove() forgets all
+ * steps.
  */
 ENT_API ent_status ent_coding_step(ent_context *context, ent_coding *coding, size_t index,
                                    const ent_coded *coded);
@@ -226,14 +227,15 @@ ENT_API ent_status ent_report_agreement(ent_context *context, const ent_agreemen
                                         const ent_sink *sink);
 
 /*
- * Writes the text of the dispute with the accepted statements of a coding as events at the end of its timeline, in the order
- * of the text: each with label, kind, participants, source, bytes, speaker, hedge and coder, and, where the statement says
- * what a party wants of an option, a wish inserted last among its wishes (docs/reading.md has the rule). `source` is
- * the id of the text among the file's sources, which is added when it is not there. What stands there already, of the same
- * source, bytes and label, is left out. Everything else stays byte by byte, and the result is read again before it is written.
- * Errors: ENT_ERROR_INPUT (E851: another text; E852: there is nothing to add; E853: a name that the dispute does not have; E206: the
- * source's id is no name; E734; findings in the result), ENT_ERROR_IO, ENT_ERROR_MEMORY, ENT_ERROR_ARGUMENT (a NULL; a
- * dispute of another moment than the last, or from which something was withdrawn). Time O(events in the file * those added).
+ * Writes the text of the dispute with the accepted statements of a coding as events at the end of its timeline, in
+ * the order of the text: each with label, kind, participants, source, bytes, speaker, hedge and coder, and, where the
+ * statement says what a party wants of an option, a wish inserted last among its wishes (docs/reading.md has the
+ * rule). `source` is the id of the text among the file's sources, which is added when it is not there. What stands
+ * there already, of the same source, bytes and label, is left out. Everything else stays byte by byte, and the result
+ * is read again before it is written. Errors: ENT_ERROR_INPUT (E851: another text; E852: there is nothing to add;
+ * E853: a name that the dispute does not have; E206: the source's id is no name; E734; findings in the result),
+ * ENT_ERROR_IO, ENT_ERROR_MEMORY, ENT_ERROR_ARGUMENT (a NULL; a dispute of another moment than the last, or from
+ * which something was withdrawn). Time O(events in the file * those added).
  */
 ENT_API ent_status ent_coding_apply(ent_context *context, const ent_dispute *dispute,
                                     const ent_coding *coding, const char *source, const char *text,

@@ -68,8 +68,8 @@ typedef struct ent_condition_query {
 /*
  * Finds the condition of a party's stability at a state, and counts the rankings. Errors: ENT_ERROR_ARGUMENT,
  * ENT_ERROR_INPUT (wishes that do not fit the states; issued), ENT_ERROR_LIMIT (moves; issued), ENT_ERROR_MEMORY,
- * ENT_ERROR_CANCELLED. The caller owns *out and releases it with the context that made it. Time: a search for each move of
- * the party, and the square of the sets that it finds; memory: these sets.
+ * ENT_ERROR_CANCELLED. The caller owns *out and releases it with the context that made it. Time: a search for each
+ * move of the party, and the square of the sets that it finds; memory: these sets.
  */
 ENT_API ent_status ent_condition_new(ent_context *context, const ent_space *space,
                                      const ent_condition_query *query, ent_condition **out);
@@ -97,7 +97,8 @@ typedef struct ent_rankings_query {
 /*
  * Counts the rankings of some parties by which a state holds, the wishes of the others being as they are. Under Nash,
  * GMR and SMR the parties' counts multiply; under SEQ and SSEQ all combinations are gone through, up to
- * ENT_MOST_COMBINATIONS. Errors as of ent_condition_new(). The caller owns *out and releases it with the context that made it.
+ * ENT_MOST_COMBINATIONS. Errors as of ent_condition_new(). The caller owns *out and releases it with the context that
+ * made it.
  */
 ENT_API ent_status ent_rankings_new(ent_context *context, const ent_space *space,
                                     const ent_rankings_query *query, ent_rankings **out);

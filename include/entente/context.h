@@ -31,7 +31,7 @@ typedef struct ent_allocator {
 
 /*
  * What a context can be told. Start from ent_context_defaults(), which fills in `size` (the size of
- * this struct as the caller was compiled, so that fields can be added later) and every default.
+ * this struct as the caller was compiled; another is refused) and every default.
  */
 typedef struct ent_context_options {
     size_t size;

@@ -38,8 +38,8 @@ ENT_API ent_status ent_dispute_write(ent_context *context, const ent_dispute *di
 
 /*
  * The same of the dispute as it is at its moment, less what was withdrawn from it (entente/moment.h): a file of its own,
- * without a timeline. ent_dispute_write() writes the file as a whole, with its events, whatever moment the dispute is of;
- * there expressions stay as they are written, as each speaks of the options of its own moment.
+ * without a timeline. ent_dispute_write() writes the file as a whole, with its events, whatever moment the dispute is
+ * of; there expressions stay as they are written, as each speaks of the options of its own moment.
  * Errors as of ent_dispute_write().
  */
 ENT_API ent_status ent_dispute_write_moment(ent_context *context, const ent_dispute *dispute,

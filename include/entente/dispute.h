@@ -5,7 +5,7 @@
  * A dispute is read from a file or from text, checked as a whole, and then never changes; any number
  * of threads may read one dispute. Options are numbered in the order of their parties, and within a
  * party in the order of the file; this is the order in which the field numbers states (the first
- * option is the least significant).
+ * option is the least significant). The form of a file: docs/format.md.
  */
 #ifndef ENTENTE_DISPUTE_H
 #define ENTENTE_DISPUTE_H
@@ -84,7 +84,7 @@ ENT_API size_t ent_party_count(const ent_dispute *dispute);
 /* The party's identifier and its full name; `party` < ent_party_count(). */
 ENT_API const char *ent_party_id(const ent_dispute *dispute, size_t party);
 ENT_API const char *ent_party_name(const ent_dispute *dispute, size_t party);
-/* The index of the party with this identifier, in *out; ENT_ERROR_NOT_FOUND. */
+/* The index of the party with this identifier, in *out; ENT_ERROR_NOT_FOUND. O(parties). */
 ENT_API ent_status ent_party_find(const ent_dispute *dispute, const char *id, size_t *out);
 
 /* A coalition that the file names: a set of parties. It lives as long as the dispute. */
@@ -141,7 +141,8 @@ ENT_API bool ent_today_given(const ent_dispute *dispute);
 ENT_API size_t ent_name_count(const ent_dispute *dispute);
 ENT_API const char *ent_name_at(const ent_dispute *dispute, size_t name);
 
-/* How many statements (a ranking counts as one) rest on each basis, over all parties; `counts` has ENT_BASIS_COUNT entries. */
+/* How many statements (a ranking counts as one) rest on each basis, over all parties; `counts` has ENT_BASIS_COUNT
+ * entries. */
 ENT_API void ent_basis_counts(const ent_dispute *dispute, uint64_t *counts);
 
 #ifdef __cplusplus

@@ -55,8 +55,8 @@ typedef struct ent_revision ent_revision;
  * result, whose source is called "FILE, edited". Then it returns ENT_ERROR_INPUT. Other errors: ENT_ERROR_ARGUMENT
  * (a NULL, a kind or party out of range), ENT_ERROR_MEMORY. Where the file has events, those of the dispute of moment 0
  * are made in the sections, and those of the last moment as an event `edited_N`, N one more than any has, which changes
- * what differs; none where nothing does. The dispute of any other moment, or with something left out (entente/moment.h), is
- * refused: E735. The caller owns *out; the dispute does not change.
+ * what differs; none where nothing does. The dispute of any other moment, or with something left out
+ * (entente/moment.h), is refused: E735. The caller owns *out; the dispute does not change.
  * Time and memory O(size of the text), which is read once more, and O(count) more for each amendment.
  */
 ENT_API ent_status ent_revision_new(ent_context *context, const ent_dispute *dispute,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Entente: which settlements would hold, and how to get there. All public headers; each says from which threads it is used. */
+/* Entente: which settlements would hold, and how to get there. All public headers; each says from which threads it is
+ * used. */
 #ifndef ENTENTE_ENTENTE_H
 #define ENTENTE_ENTENTE_H
 

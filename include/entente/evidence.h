@@ -3,8 +3,8 @@
  * Evidence: every claim of a dispute with its grounds, and what would fall with a source.
  *
  * A *claim* is what a file says of the world and might be wrong: a statement, a ranking, a rule, an option, a
- * misperception, an event, a position. It rests on a basis, and may cite a source, a passage or bytes of it, its speaker, its hedge
- * and who coded it. See docs/evidence.md.
+ * misperception, an event, a position. It rests on a basis, and may cite a source, a passage or bytes of it, its
+ * speaker, its hedge and who coded it. See docs/evidence.md.
  *
  * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
  * with that context.
@@ -109,8 +109,9 @@ typedef struct ent_evidence_view {
  * Writes every claim with its grounds, what rests on assumption alone, and what falls. CSV is the table of
  * discourse analysis (docs/evidence.md): a row a stretch of a claim that is a statement, rule or event and cites a
  * source, or a row without a place. What cannot be solved without a source, or would take too many states, is told as
- * such, and so is a dispute of more states than `hanging` may solve. Errors: ENT_ERROR_ARGUMENT (also a solution, or a comparison, of another dispute), ENT_ERROR_IO,
- * ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED, and those of solving the dispute itself.
+ * such, and so is a dispute of more states than `hanging` may solve. Errors: ENT_ERROR_ARGUMENT (also a solution, or
+ * a comparison, of another dispute), ENT_ERROR_IO, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED, and those of solving the
+ * dispute itself.
  */
 ENT_API ent_status ent_report_evidence(ent_context *context, const ent_dispute *dispute,
                                        const ent_evidence_view *view, ent_format format,

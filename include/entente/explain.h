@@ -2,6 +2,9 @@
 /*
  * Explanations: why a state holds or does not, and what many equilibria have in common.
  *
+ * An improvement is deterred by an *answer* of the others, a sequence that ends in a sanction (entente/stability.h).
+ * That an answer pays for those who give it does not make it the best that they could do. See docs/methods/stability.md.
+ *
  * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
  * with that context.
  */
@@ -86,8 +89,8 @@ typedef struct ent_explanation {
 
 /*
  * Explains a state under the concepts of the solution; at most `most` improvements a party, or
- * kinds of cost where it has none, are worked out (0: all). Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns
- * *out. Time: about that of the solution, and a search for each improvement shown.
+ * kinds of cost where it has none, are worked out (0: all). Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY,
+ * ENT_ERROR_CANCELLED. The caller owns *out. Time: about that of the solution, and a search for each improvement shown.
  */
 ENT_API ent_status ent_explanation_new(ent_context *context, const ent_solution *solution,
                                        uint64_t state, size_t most, ent_explanation **out);
@@ -140,8 +143,8 @@ typedef struct ent_digest {
 } ent_digest;
 
 /* Makes a digest that shows at most `most` settlements. `where` NULL, or a set of states: only they are
- * looked at. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out. O(equilibria * options) and a search from today over all moves and over
- * improvements. */
+ * looked at. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out. O(equilibria *
+ * options) and a search from today over all moves and over improvements. */
 ENT_API ent_status ent_digest_new(ent_context *context, const ent_solution *solution,
                                   const ent_state_set *where, size_t most, ent_digest **out);
 ENT_API void ent_digest_free(ent_context *context, ent_digest *digest);
@@ -155,7 +158,7 @@ ENT_API ent_status ent_equilibria_set(ent_context *context, const ent_solution *
                                       unsigned concepts, ent_state_set **out);
 
 /* The member of a set that holds most strongly: Nash before SSEQ, SEQ, SMR, GMR; ties by the fewest
- * options that differ from today, then by number. ENT_ERROR_NOT_FOUND for an empty set. */
+ * options that differ from today, then by number. ENT_ERROR_NOT_FOUND for an empty set. O(states of the set). */
 ENT_API ent_status ent_strongest(const ent_solution *solution, const ent_state_set *set,
                                  uint64_t *out);
 

@@ -43,8 +43,8 @@ ENT_API ent_status ent_findings(ent_context *context, const ent_space *space);
 /*
  * Reads the dispute of every moment of a file with events (entente/moment.h), whatever moment `dispute` is of and with
  * what was left out of it, lists its states, and asks whether its preferences fit them. The errors of the first
- * moment that has some are told, with a note N810 that says of which moment they are; warnings are not. Nothing is done where
- * there are no events. Errors: ENT_ERROR_INPUT, ENT_ERROR_ARGUMENT, ENT_ERROR_LIMIT, ENT_ERROR_CANCELLED,
+ * moment that has some are told, with a note N810 that says of which moment they are; warnings are not. Nothing is
+ * done where there are no events. Errors: ENT_ERROR_INPUT, ENT_ERROR_ARGUMENT, ENT_ERROR_LIMIT, ENT_ERROR_CANCELLED,
  * ENT_ERROR_MEMORY. Time of reading and listing, once for each event that changes something;
  * memory that of one.
  */

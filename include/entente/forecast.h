@@ -91,11 +91,11 @@ ENT_API void ent_forecast_defaults(ent_forecast_options *out);
 typedef struct ent_forecast ent_forecast;
 
 /*
- * Forecasts every issue by every model. The dispute must outlive it. Errors: ENT_ERROR_ARGUMENT (an option out of range),
- * ENT_ERROR_NOT_FOUND (E871: the file has no positions), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. Where a model cannot be
- * used on an issue, ent_forecast_view says why. The caller owns *out. Time O(samples * models * issues * parties^3)
- * for exchanges O(samples * exchanges * issues * parties^2) and for the spatial model O(samples * rounds * parties^3 *
- * issues); draws of a model stop at about options.most_work. The same for any number of threads.
+ * Forecasts every issue by every model. The dispute must outlive it. Errors: ENT_ERROR_ARGUMENT (an option out of
+ * range), ENT_ERROR_NOT_FOUND (E871: the file has no positions), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. Where a model
+ * cannot be used on an issue, ent_forecast_view says why. The caller owns *out. Time O(samples * models * issues *
+ * parties^3) for exchanges O(samples * exchanges * issues * parties^2) and for the spatial model O(samples * rounds *
+ * parties^3 * issues); draws of a model stop at about options.most_work. The same for any number of threads.
  */
 ENT_API ent_status ent_forecast_new(ent_context *context, const ent_dispute *dispute,
                                     const ent_forecast_options *options, ent_forecast **out);
@@ -148,8 +148,9 @@ ENT_API size_t ent_exchange_count(const ent_forecast *forecast);
 ENT_API ent_exchange_view ent_exchange_at(const ent_forecast *forecast, size_t exchange);
 
 /*
- * The spatial model by itself, as KTAB has it (docs/methods/spatial.md): every turn of it. Positions and saliences are on
- * 0 to 100, row by row: positions[party * issues + issue]; saliences of a party sum to at most 100. Influence is 0 or more.
+ * The spatial model by itself, as KTAB has it (docs/methods/spatial.md): every turn of it. Positions and saliences
+ * are on 0 to 100, row by row: positions[party * issues + issue]; saliences of a party sum to at most 100. Influence
+ * is 0 or more.
  */
 typedef struct ent_spatial ent_spatial;
 typedef struct ent_spatial_input {
@@ -177,8 +178,8 @@ typedef struct ent_spatial_option {
 } ent_spatial_option;
 
 /*
- * Plays the model to its end: when parties hardly move any more, or after max_turns. Errors: ENT_ERROR_ARGUMENT (a number
- * out of range), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out; nothing of the input is kept. Time
+ * Plays the model to its end: when parties hardly move any more, or after max_turns. Errors: ENT_ERROR_ARGUMENT (a
+ * number out of range), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out; nothing of the input is kept. Time
  * O(turns * parties^3 + turns * parties^2 * issues), memory O(turns * parties * (parties + issues)).
  */
 ENT_API ent_status ent_spatial_new(ent_context *context, const ent_spatial_input *input,

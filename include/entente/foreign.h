@@ -2,9 +2,9 @@
 /*
  * The formats of other programs, in and out (docs/formats.md).
  *
- * In: ent_dispute_read_text() knows .gmcr, positions and KTAB scenarios as CSV by their content. A Genius scenario stands in
- * several files, a domain and a profile for each party, and is read by ent_dispute_read_texts(). Whatever is read becomes
- * a document in the form of a dispute file, so it can be converted, and every command answers for it.
+ * In: ent_dispute_read_text() knows .gmcr, positions and KTAB scenarios as CSV by their content. A Genius scenario
+ * stands in several files, a domain and a profile for each party, and is read by ent_dispute_read_texts(). Whatever
+ * is read becomes a document in the form of a dispute file, so it can be converted, and every command answers for it.
  * Out: what others' programs take. Each says in its description what it cannot hold.
  *
  * What is made here never changes, so any number of threads may read it; a call that takes a context is alone
@@ -57,9 +57,10 @@ ENT_API const char *ent_foreign_key(ent_foreign_format format);
 ENT_API const char *ent_foreign_about(ent_foreign_format format);
 
 /*
- * Writes a dispute at its moment in a format of others. Errors: ENT_ERROR_UNSUPPORTED, with a diagnostic, where the format
- * cannot hold it (E88x); ENT_ERROR_INPUT, ENT_ERROR_LIMIT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED, ENT_ERROR_IO. What is
- * left out without loss of meaning is told as notes. States are listed for all but positions and KTAB.
+ * Writes a dispute at its moment in a format of others. Errors: ENT_ERROR_UNSUPPORTED, with a diagnostic, where the
+ * format cannot hold it (E88x); ENT_ERROR_INPUT, ENT_ERROR_LIMIT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED,
+ * ENT_ERROR_IO. What is left out without loss of meaning is told as notes. States are listed for all but positions
+ * and KTAB.
  */
 ENT_API ent_status ent_dispute_export(ent_context *context, const ent_dispute *dispute,
                                       ent_foreign_format format, const ent_sink *sink);

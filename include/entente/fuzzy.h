@@ -120,9 +120,9 @@ ENT_API ent_status ent_report_fuzzy_certificate(ent_context *context, const ent_
                                                 const ent_sink *sink);
 
 /*
- * Writes why a state holds or not by the degrees, in words or as JSON: each fuzzy improvement, how certain the party is of
- * it and for which wish, and under each concept the shortest answer that deters it. At most `most` improvements a party
- * (0: all). Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_UNSUPPORTED (CSV), ENT_ERROR_IO, ENT_ERROR_LIMIT (moves),
+ * Writes why a state holds or not by the degrees, in words or as JSON: each fuzzy improvement, how certain the party
+ * is of it and for which wish, and under each concept the shortest answer that deters it. At most `most` improvements
+ * a party (0: all). Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_UNSUPPORTED (CSV), ENT_ERROR_IO, ENT_ERROR_LIMIT (moves),
  * ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY. Cost as of a certificate of one state.
  */
 ENT_API ent_status ent_report_fuzzy_explanation(ent_context *context, const ent_fuzzy *fuzzy,

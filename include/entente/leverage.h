@@ -117,12 +117,12 @@ typedef struct ent_alone {
 } ent_alone;
 
 /*
- * Searches for the least change. The space must outlive the leverage. Unsure wishes are taken as sure. Errors: ENT_ERROR_ARGUMENT;
- * ENT_ERROR_UNSUPPORTED (more than 64 parties; issued); ENT_ERROR_INPUT (wishes that do not fit the states; issued);
- * ENT_ERROR_LIMIT (moves; issued), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out. Time: at most `max_tries`
- * changes, each of which takes the moves that are searched from the state; moves are kept one by one. Memory: for each
- * class of changes of a party a bit a state, under SEQ and SSEQ also a bit a move, and for each statement and item of the
- * pool two bits a move.
+ * Searches for the least change. The space must outlive the leverage. Unsure wishes are taken as sure. Errors:
+ * ENT_ERROR_ARGUMENT; ENT_ERROR_UNSUPPORTED (more than 64 parties; issued); ENT_ERROR_INPUT (wishes that do not fit
+ * the states; issued); ENT_ERROR_LIMIT (moves; issued), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out.
+ * Time: at most `max_tries` changes, each of which takes the moves that are searched from the state; moves are kept
+ * one by one. Memory: for each class of changes of a party a bit a state, under SEQ and SSEQ also a bit a move, and
+ * for each statement and item of the pool two bits a move.
  */
 ENT_API ent_status ent_leverage_new(ent_context *context, const ent_space *space,
                                     const ent_leverage_options *options, ent_leverage **out);

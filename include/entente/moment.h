@@ -69,9 +69,10 @@ ENT_API void ent_selection_defaults(ent_selection *out);
  * rankings, rules, misperceptions and events whose grounds cite them. What an event of a withdrawn source
  * changed is not changed, and what it brought is not there. Options, parties and names stay: they are words, and
  * claim nothing; what a withdrawn event added of them is kept, what it replaced or dropped is as it was. Diagnostics
- * tell errors alone: warnings were told when the text was first read. `dispute` may be of any moment, and may be released before *out.
- * Errors: ENT_ERROR_ARGUMENT (a moment out of range), ENT_ERROR_INPUT (diagnostics tell), ENT_ERROR_NOT_FOUND (no such source:
- * E303), ENT_ERROR_MEMORY. The caller owns *out and releases it with ent_dispute_free(). Time and memory O(size of the text), which is read again.
+ * tell errors alone: warnings were told when the text was first read. `dispute` may be of any moment, and may be
+ * released before *out. Errors: ENT_ERROR_ARGUMENT (a moment out of range), ENT_ERROR_INPUT (diagnostics tell),
+ * ENT_ERROR_NOT_FOUND (no such source: E303), ENT_ERROR_MEMORY. The caller owns *out and releases it with
+ * ent_dispute_free(). Time and memory O(size of the text), which is read again.
  */
 ENT_API ent_status ent_dispute_select(ent_context *context, const ent_dispute *dispute,
                                       const ent_selection *selection, ent_dispute **out);

@@ -69,15 +69,16 @@ ENT_API void ent_page_defaults(ent_page_options *out);
 
 /*
  * Makes a page of a solution, which must tell the concepts of ENT_DEFAULT_CONCEPTS or some of them.
- * Errors: ENT_ERROR_ARGUMENT (a NULL, a section unknown or named twice, a state or party out of range), ENT_ERROR_MEMORY,
- * ENT_ERROR_CANCELLED. A section that cannot be worked out (too large, not defined in this form of dispute)
- * says so in its place. The caller owns *out and releases it with ent_page_free(). Time: that of the analyses that its sections need; memory some
- * kilobytes a section.
+ * Errors: ENT_ERROR_ARGUMENT (a NULL, a section unknown or named twice, a state or party out of range),
+ * ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. A section that cannot be worked out (too large, not defined in this form of
+ * dispute) says so in its place. The caller owns *out and releases it with ent_page_free(). Time: that of the
+ * analyses that its sections need; memory some kilobytes a section.
  */
 ENT_API ent_status ent_page_new(ent_context *context, const ent_solution *solution,
                                 const ent_page_options *options, ent_page **out);
-/* The same of a dispute without states, of its issues and positions: of the sections `settle` and `forecast`. Others that
- * are named say in their place that they are not defined. A state is out of range. Errors as of ent_page_new(); released with ent_page_free(). */
+/* The same of a dispute without states, of its issues and positions: of the sections `settle` and `forecast`. Others
+ * that are named say in their place that they are not defined. A state is out of range. Errors as of ent_page_new();
+ * released with ent_page_free(). */
 ENT_API ent_status ent_page_of_issues(ent_context *context, const ent_dispute *dispute,
                                       const ent_page_options *options, ent_page **out);
 ENT_API void ent_page_free(ent_page *page);

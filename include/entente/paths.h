@@ -131,9 +131,9 @@ typedef struct ent_route {
 
 /*
  * Finds how a set of states is reached, and shows at most `most` of the shortest ways (0: all), never more than
- * ENT_MOST_WAYS. Errors: ENT_ERROR_ARGUMENT (a set of another space), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out and
- * releases it with the context that made it. Time: a search for each party without it, the moves into the
- * states on shortest ways, and the moves from each state of a way that is shown; at most 2^26 pairs of states
+ * ENT_MOST_WAYS. Errors: ENT_ERROR_ARGUMENT (a set of another space), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The
+ * caller owns *out and releases it with the context that made it. Time: a search for each party without it, the moves
+ * into the states on shortest ways, and the moves from each state of a way that is shown; at most 2^26 pairs of states
  * are compared for the closest ones, or one state of the set with all.
  */
 ENT_API ent_status ent_route_new(ent_context *context, ent_journey *journey,

@@ -33,8 +33,8 @@ typedef struct ent_grammar_link {
 } ent_grammar_link;
 
 /*
- * A second opinion: fills at most `room` links of a sentence of `length` bytes, and returns how many; SIZE_MAX: none is to
- * be had for this sentence (too long, too slow, not understood). Called on the caller's thread.
+ * A second opinion: fills at most `room` links of a sentence of `length` bytes, and returns how many; SIZE_MAX: none
+ * is to be had for this sentence (too long, too slow, not understood). Called on the caller's thread.
  */
 typedef size_t ent_grammar(void *user, const char *sentence, size_t length, ent_grammar_link *links,
                            size_t room);
@@ -54,9 +54,9 @@ ENT_API void ent_reading_defaults(ent_reading_options *out);
 /*
  * Reads a text of `length` bytes of UTF-8 (E856 where it is none, or has control bytes) for a dispute, whose aliases are
  * used, into a coding by "entente" in which everything is proposed. Every stretch lies on borders of characters, and
- * inside its sentence; a sentence of more than 300 words and marks is left alone. Errors: ENT_ERROR_INPUT, ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out and
- * releases it with ent_coding_free().
- * Time O(length * log aliases), without the grammar. The same input gives the same proposals.
+ * inside its sentence; a sentence of more than 300 words and marks is left alone. Errors: ENT_ERROR_INPUT,
+ * ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out and releases it with
+ * ent_coding_free(). Time O(length * log aliases), without the grammar. The same input gives the same proposals.
  */
 ENT_API ent_status ent_reading_new(ent_context *context, const ent_dispute *dispute,
                                    const char *text_name, const char *bytes, size_t length,

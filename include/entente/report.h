@@ -3,7 +3,9 @@
  * Writing results for people (text) and for programs (JSON, CSV), streamed to a sink.
  *
  * Output is UTF-8, the same byte for byte on every machine and in every locale. States are written by
- * their numbers, from 1.
+ * their numbers, from 1. Besides what functions name, all that write fail by ENT_ERROR_ARGUMENT (a NULL, a number out of
+ * range), by ENT_ERROR_IO when the sink refuses, and by ENT_ERROR_MEMORY; what the sink took until then is not whole.
+ * Time is in proportion to what is written, unless said.
  *
  * Threads: one at a time with a context; what is written about does not change. A sink is called on the thread
  * of the caller.

@@ -27,9 +27,9 @@ ENT_API size_t ent_issue_count(const ent_dispute *dispute);
 ENT_API bool ent_has_packages(const ent_dispute *dispute);
 
 /*
- * How many packages are possible; 0 where issues have no values of their own. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_INPUT (the
- * rules of `bargaining` leave none; diagnostics tell which), ENT_ERROR_LIMIT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. They
- * are listed: 8 bytes a package meanwhile.
+ * How many packages are possible; 0 where issues have no values of their own. Errors: ENT_ERROR_ARGUMENT,
+ * ENT_ERROR_INPUT (the rules of `bargaining` leave none; diagnostics tell which), ENT_ERROR_LIMIT, ENT_ERROR_MEMORY,
+ * ENT_ERROR_CANCELLED. They are listed: 8 bytes a package meanwhile.
  */
 ENT_API ent_status ent_packages_count(ent_context *context, const ent_dispute *dispute,
                                       uint64_t *out);
@@ -129,7 +129,8 @@ typedef struct ent_bargainer_view {
 ENT_API ent_bargainer_view ent_bargainer_at(const ent_bargaining *bargaining, size_t party);
 
 /* What an outcome is worth to a party: the nearest double (of an ordinal party its level, from 0), and exactly, as text
- * that is written to the sink ("3/8", "0.125"). Errors of the text: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY. O(issues). */
+ * that is written to the sink ("3/8", "0.125"). Errors of the text: ENT_ERROR_ARGUMENT, ENT_ERROR_IO,
+ * ENT_ERROR_MEMORY. O(issues). */
 ENT_API double ent_outcome_worth(const ent_bargaining *bargaining, uint64_t outcome, size_t party);
 ENT_API ent_status ent_outcome_worth_text(ent_context *context, const ent_bargaining *bargaining,
                                           uint64_t outcome, size_t party, const ent_sink *sink);
@@ -169,9 +170,9 @@ ENT_API ent_point_view ent_settle_point(const ent_bargaining *bargaining, ent_po
 
 /*
  * The same over lotteries among rational outcomes: the share of each outcome, and what it is worth to each party on
- * average. Shares are exact, but for those of Nash of three parties, of which the product of gains is at most 1e-12 below
- * the largest, relatively. Egalitarian is lexicographic here, and Kalai-Smorodinsky is so in shares. Told where two or three
- * parties can gain something.
+ * average. Shares are exact, but for those of Nash of three parties, of which the product of gains is at most 1e-12
+ * below the largest, relatively. Egalitarian is lexicographic here, and Kalai-Smorodinsky is so in shares. Told where
+ * two or three parties can gain something.
  */
 typedef struct ent_lottery_view {
     const char *reason; /* why there is none, or NULL */
@@ -188,12 +189,12 @@ ENT_API ent_lottery_view ent_settle_lottery(const ent_bargaining *bargaining, en
  * no opposition. NaN: an ordinal party. */
 ENT_API double ent_settle_opposition(const ent_bargaining *bargaining);
 
-/* The outcome that trades begin at: `from`, the first of several that fit; else today; else the one nearest to the middle
- * value of each issue. Always there. */
+/* The outcome that trades begin at: `from`, the first of several that fit; else today; else the one nearest to the
+ * middle value of each issue. Always there. */
 ENT_API bool ent_settle_from(const ent_bargaining *bargaining, uint64_t *out);
 
-/* A trade: two issues change from what they are in that outcome, no party loses and one gains. Of each two issues the best
- * is kept: by the least gain of a cardinal party, then the sum; and so they are sorted. */
+/* A trade: two issues change from what they are in that outcome, no party loses and one gains. Of each two issues the
+ * best is kept: by the least gain of a cardinal party, then the sum; and so they are sorted. */
 typedef struct ent_trade_view {
     size_t issue
         [2]; /* indices of issues (of the options of the space, where the file has no issues) */
@@ -232,9 +233,9 @@ ENT_API const char *ent_settle_remark(const ent_bargaining *bargaining, size_t r
  * The Pareto set of any table of utilities: utilities[outcome * parties + party], more is better. Bit `outcome` of
  * `set` (outcomes / 64 words, rounded up) says whether the outcome is in it; ties are kept.
  * Errors: ENT_ERROR_ARGUMENT (parties 0 or above 64; 2^32 - 1 outcomes or more), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED;
- * then `set` is as it was. Time O(n) for what a few good outcomes dominate; of n others O(n log n) for up to three parties
- * (Kung, Luccio and Preparata 1975), beyond O(n * size of the set) at worst, far less as a rule. Memory 4 bytes an
- * outcome, and some 20 and a row for each of the others. The same for any number of threads.
+ * then `set` is as it was. Time O(n) for what a few good outcomes dominate; of n others O(n log n) for up to three
+ * parties (Kung, Luccio and Preparata 1975), beyond O(n * size of the set) at worst, far less as a rule. Memory 4
+ * bytes an outcome, and some 20 and a row for each of the others. The same for any number of threads.
  */
 ENT_API ent_status ent_pareto(ent_context *context, size_t parties, uint64_t outcomes,
                               const int64_t *utilities, uint64_t *set);

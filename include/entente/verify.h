@@ -56,13 +56,13 @@ typedef struct ent_verification {
 
 /*
  * Checks a certificate against a dispute. It says itself of which moment of the file it speaks and what was left out
- * (entente/moment.h), so `dispute` may be of any: where it is not that one, its text is read again. A refusal is no failure: the call returns ENT_OK with
- * `accepted` false, and the reasons are errors among the diagnostics of `context`, at most 20, each with
- * its path in the certificate.
+ * (entente/moment.h), so `dispute` may be of any: where it is not that one, its text is read again. A refusal is no
+ * failure: the call returns ENT_OK with `accepted` false, and the reasons are errors among the diagnostics of
+ * `context`, at most 20, each with its path in the certificate.
  * Errors: ENT_ERROR_ARGUMENT (a NULL), ENT_ERROR_LIMIT (issued: a search beyond max_states or max_moves
  * of the context, which count here over all parties, beyond 2^22 assignments where all must be looked
- * at, or beyond 2^16 completions or coalitions of others), ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY; *out is then as it was.
- * Time O(moves looked at * rules and statements), and for each claim that an improvement is not deterred
+ * at, or beyond 2^16 completions or coalitions of others), ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY; *out is then as it
+ * was. Time O(moves looked at * rules and statements), and for each claim that an improvement is not deterred
  * O(moves of the states that the others reach); for SIM all combinations of improvements; for coalitions that for
  * each state whose reach is asked about, and coalition; looking ahead, moves of the states met a horizon. Memory a few
  * bytes for each state and move looked at. Rules `same` and rankings by number need the listing of all

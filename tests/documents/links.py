@@ -3,7 +3,7 @@
 """Every link of the documents leads somewhere, every path that they or the code name exists, and so does every test.
 
 Links are relative, with or without #anchor; paths stand in backticks and begin with a folder of the repository; what
-code says is `docs/...`. An ending may be left out, a README may count from its own folder, and a word in capitals is to be
+code says is `docs/...`. Something leads to every page in docs. An ending may be left out, a README may count from its own folder, and a word in capitals is to be
 filled in. A word `tests/...` may also be the name of a test, as `ctest -N` lists it.
 Usage: links.py ROOT BUILD | links.py --self-test
 """
@@ -44,6 +44,21 @@ def anchors_of(text):
     return found
 
 
+def place_of(page, name):
+    """The path that a link of a page names, "" for the root; None where it climbs out."""
+    if not name:
+        return page
+    parts = []
+    for part in [*pathlib.PurePosixPath(page).parent.parts, *name.split("/")]:
+        if part == ".." and not parts:
+            return None
+        if part == "..":
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
 class Tree:
     """The files that are tracked, the pages among them with their anchors, and the names of tests."""
 
@@ -53,6 +68,7 @@ class Tree:
         self.folders = {str(parent) for name in files for parent in pathlib.PurePosixPath(name).parents}
         self.stems = {str(pathlib.PurePosixPath(name).with_suffix("")) for name in files}
         self.tests = tests
+        self.reached = set()
         self.pages = {name: self.read(name) for name in sorted(files) if name.endswith(".md")}
         self.anchors = {name: anchors_of(text) for name, text in self.pages.items()}
 
@@ -74,21 +90,13 @@ class Tree:
         return self.has(word) or self.has(beside) or word.removeprefix("tests/").rstrip("/.") in self.tests
 
     def is_right(self, page, target):
-        """Whether a link of a page leads somewhere."""
+        """Whether a link of a page leads somewhere; notes which page it leads to."""
         name, _, anchor = target.partition("#")
-        where = page
-        if name:
-            parts = []
-            for part in [*pathlib.PurePosixPath(page).parent.parts, *name.split("/")]:
-                if part == "..":
-                    if not parts:
-                        return False
-                    parts.pop()
-                elif part not in ("", "."):
-                    parts.append(part)
-            where = "/".join(parts)
-            if not (where == "" or self.has(where)):
-                return False
+        where = place_of(page, name)
+        if where is None or not (where == "" or self.has(where)):
+            return False
+        if where != page:
+            self.reached.add(where)
         return not anchor or anchor in self.anchors.get(where, ())
 
 
@@ -106,6 +114,9 @@ def check(tree):
             for word in re.split(r"[\s,;()=]+", span.group(1)):
                 if PATH.fullmatch(word) and not tree.names(name, word):
                     yield f"{place(name, text, span.start())}: there is no such file or test: {word}"
+    for name in tree.pages:
+        if name.startswith("docs/") and name not in tree.reached:
+            yield f"{name}:1: no page leads here"
     for name in sorted(tree.files):
         if name.endswith((".c", ".h")):
             text = tree.read(name)
@@ -118,7 +129,7 @@ def self_test():
     good = {"README.md": "[a](docs/a.md#the-word), `src/a.c`, `tests/*/x.py`, `tests/one` and `unknown/b.c`\n",
             "docs/a.md": '# The word\n[up](../README.md) [x](#it)\n<a id="it"></a>\n```\n[no](no.md) `src/no.c`\n```\n',
             "src/a.c": "/* See docs/a.md. */\n", "tests/x/x.py": ""}
-    spoilt = [("README.md", "docs/a.md#the-word", "docs/a.md#a-word"), ("README.md", "docs/a.md#", "docs/b.md#"),
+    spoilt = [("README.md", "docs/a.md#the-word", "docs/a.md#a-word"), ("README.md", "[a](docs/a.md#the-word)", "a"), ("README.md", "docs/a.md#", "docs/b.md#"),
               ("README.md", "src/a.c", "src/b.c"), ("README.md", "*/x.py", "*/y.py"), ("README.md", "tests/one", "tests/two"),
               ("docs/a.md", "../README", "../../README"), ("src/a.c", "docs/a", "docs/b")]
     with tempfile.TemporaryDirectory() as folder:

@@ -87,7 +87,7 @@ ent_status ent_report_comparison(ent_context *context, const ent_comparison *com
                                  const ent_comparison_view *view, ent_format format,
                                  const ent_sink *sink)
 {
-    if (context == NULL || comparison == NULL || view == NULL || view->size < sizeof *view ||
+    if (context == NULL || comparison == NULL || view == NULL || view->size != sizeof *view ||
         (unsigned)format > ENT_FORMAT_CSV || sink == NULL || sink->write == NULL) {
         return ENT_ERROR_ARGUMENT;
     }

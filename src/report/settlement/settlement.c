@@ -186,7 +186,7 @@ ent_status ent_report_bargaining(ent_context *context, const ent_bargaining *bar
                                  const ent_settle_view *view, ent_format format,
                                  const ent_sink *sink)
 {
-    if (context == NULL || bargaining == NULL || view == NULL || view->size < sizeof *view ||
+    if (context == NULL || bargaining == NULL || view == NULL || view->size != sizeof *view ||
         (unsigned)format > ENT_FORMAT_CSV || sink == NULL || sink->write == NULL) {
         return ENT_ERROR_ARGUMENT;
     }
