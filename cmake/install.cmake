@@ -23,7 +23,7 @@ if(TARGET entente-grammar)
 endif()
 install(FILES LICENSE CHANGELOG.md CITATION.cff SECURITY.md docs/commands.md docs/format.md docs/glossary.md docs/diagnostics.md
     DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
-install(FILES docs/tutorial.md docs/cookbook.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
+install(FILES docs/tutorial.md docs/cookbook.md docs/scholars.md docs/comparison.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
 foreach(page timeline evidence settle forecast formats genius report trust installing) # that those above lead to
     install(FILES docs/${page}.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
 endforeach()
