@@ -57,13 +57,14 @@ static void make_row(const row *of, uint64_t *random, int64_t *out)
     }
 }
 
-static double now(void)
+static double now(clockid_t clock)
 {
     struct timespec at;
-    (void)clock_gettime(CLOCK_MONOTONIC, &at);
+    (void)clock_gettime(clock, &at);
     return (double)at.tv_sec + 1e-9 * (double)at.tv_nsec;
 }
 
+/* Fills in the seconds of each run, and behind them its seconds of processors. */
 static bool time_runs(const settings *s, const row *of, const int64_t *table, uint64_t *set,
                       double *seconds)
 {
@@ -73,10 +74,12 @@ static bool time_runs(const settings *s, const row *of, const int64_t *table, ui
     options.threads = (size_t)s->threads;
     bool good = ent_context_new(&options, &context) == ENT_OK;
     for (int run = 0; run <= s->runs && good; run++) { /* one to warm up */
-        const double start = now();
+        const double start = now(CLOCK_MONOTONIC), used = now(CLOCK_PROCESS_CPUTIME_ID);
+        double *const at = &seconds[run == 0 ? 0 : run - 1];
         good =
             ent_pareto(context, (size_t)of->parties, (uint64_t)of->outcomes, table, set) == ENT_OK;
-        seconds[run == 0 ? 0 : run - 1] = now() - start;
+        at[0] = now(CLOCK_MONOTONIC) - start;
+        at[s->runs] = now(CLOCK_PROCESS_CPUTIME_ID) - used;
     }
     ent_context_free(context);
     return good;
@@ -92,8 +95,9 @@ static void tell(const settings *s, const row *of, const uint64_t *set, double *
     (void)getrusage(RUSAGE_SELF, &used);
     const double median = bench_median(seconds, (size_t)s->runs);
     const double minimum = bench_minimum(seconds, (size_t)s->runs);
-    (void)printf("%s,%d,%d,%d,%d,%.4f,%.4f,%.1f\n", of->kind, of->parties, of->outcomes, found,
-                 s->runs, minimum, median, (double)used.ru_maxrss / 1024);
+    const double processors = bench_minimum(seconds + s->runs, (size_t)s->runs);
+    (void)printf("%s,%d,%d,%d,%d,%.4f,%.4f,%.1f,%.4f\n", of->kind, of->parties, of->outcomes, found,
+                 s->runs, minimum, median, (double)used.ru_maxrss / 1024, processors);
 }
 
 /* What the process of a row does. */
@@ -102,7 +106,7 @@ static bool measure(const settings *s, const row *of)
     const size_t parties = (size_t)of->parties, outcomes = (size_t)of->outcomes;
     int64_t *table = malloc(outcomes * parties * sizeof *table);
     uint64_t *set = malloc((outcomes / 64 + 1) * sizeof *set), random = 1;
-    double *seconds = malloc((size_t)s->runs * sizeof *seconds);
+    double *seconds = malloc((size_t)s->runs * 2 * sizeof *seconds);
     bool good = table != NULL && set != NULL && seconds != NULL;
     for (size_t k = 0; k < outcomes && good; k++) {
         make_row(of, &random, table + k * parties);
@@ -154,7 +158,7 @@ int main(int argc, char **argv)
             return BENCH_USAGE;
         }
     }
-    (void)printf("kind,parties,outcomes,set,runs,minimum,median,mebibytes\n");
+    (void)printf("kind,parties,outcomes,set,runs,minimum,median,mebibytes,processors\n");
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
         if (bench_list_has(s.kinds, rows[k].kind) && rows[k].outcomes <= s.largest &&
             !run_row(&s, &rows[k])) {
