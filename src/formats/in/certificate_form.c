@@ -11,29 +11,14 @@
 
 #include <string.h>
 
-/* A list of concepts of the set `among`, in their order. */
-static ent_status take_concepts(ent_form *r, const ent_node *node, uint64_t among, uint64_t *out)
+static const char *word_of(unsigned k)
 {
-    *out = 0;
-    if (node->kind != ENT_NODE_LIST) {
-        return ent_form_refuse(r, node, "here must stand a list");
-    }
-    for (size_t i = 0; i < node->count; i++) {
-        const ent_node *item = node->items[i];
-        unsigned k = 0;
-        ENT_TRY(ent_form_text(r, item));
-        while (k < ENT_CERTIFIED_COUNT && !ent_node_is(item, ent_certified_at(k)->word)) {
-            k++;
-        }
-        if ((among >> k & 1) == 0) {
-            return ent_form_refuse(r, item, "this is not a concept that can stand here");
-        }
-        if (*out >> k != 0) {
-            return ent_form_refuse(r, item, "this concept stands twice or out of order");
-        }
-        *out |= ent_certified_bit(k);
-    }
-    return ENT_OK;
+    return ent_certified_at(k)->word;
+}
+
+static ent_status take_concepts(ent_form *r, const ent_node *list, uint64_t among, uint64_t *out)
+{
+    return ent_form_concepts(r, list, word_of, among, out);
 }
 
 /* An answer, to concepts of the set `left`. */

@@ -6,28 +6,11 @@
 #include "dispute/certified_families.h"
 #include "formats/in/certified/families.h"
 
-/* A list of concepts of the set `among`, in their order. */
-static ent_status take_concepts(ent_form *r, const ent_node *node, unsigned among, unsigned *out)
+static ent_status take_concepts(ent_form *r, const ent_node *list, unsigned among, unsigned *out)
 {
-    *out = 0;
-    if (node->kind != ENT_NODE_LIST) {
-        return ent_form_refuse(r, node, "here must stand a list");
-    }
-    for (size_t i = 0; i < node->count; i++) {
-        const ent_node *item = node->items[i];
-        unsigned c = 0;
-        ENT_TRY(ent_form_text(r, item));
-        while (c < ENT_JOINT_COUNT && !ent_node_is(item, ent_certified_joint_word(c))) {
-            c++;
-        }
-        if ((among >> c & 1) == 0) {
-            return ent_form_refuse(r, item, "this is not a concept that can stand here");
-        }
-        if (*out >> c != 0) {
-            return ent_form_refuse(r, item, "this concept stands twice or out of order");
-        }
-        *out |= 1u << c;
-    }
+    uint64_t set = 0;
+    ENT_TRY(ent_form_concepts(r, list, ent_certified_joint_word, among, &set));
+    *out = (unsigned)set;
     return ENT_OK;
 }
 

@@ -115,6 +115,31 @@ static ent_status take_step(ent_form *r, const ent_node *node, ent_certified_ste
     return ent_form_state(r, at[1], &out->to);
 }
 
+ent_status ent_form_concepts(ent_form *r, const ent_node *list, const char *(*word)(unsigned k),
+                             uint64_t among, uint64_t *out)
+{
+    *out = 0;
+    if (list->kind != ENT_NODE_LIST) {
+        return ent_form_refuse(r, list, "here must stand a list");
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        const ent_node *item = list->items[i];
+        unsigned k = 0;
+        ENT_TRY(ent_form_text(r, item));
+        while (among >> k != 0 && ((among >> k & 1) == 0 || !ent_node_is(item, word(k)))) {
+            k++;
+        }
+        if (among >> k == 0) {
+            return ent_form_refuse(r, item, "this is not a concept that can stand here");
+        }
+        if (*out >> k != 0) {
+            return ent_form_refuse(r, item, "this concept stands twice or out of order");
+        }
+        *out |= (uint64_t)1 << k;
+    }
+    return ENT_OK;
+}
+
 ent_status ent_form_states(ent_form *r, const ent_node *list, ent_certified_state **out,
                            size_t *count)
 {

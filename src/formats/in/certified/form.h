@@ -31,6 +31,11 @@ ent_status ent_form_table(ent_form *r, const ent_node *list);
 /* A place in the table, which then counts as referred to. */
 ent_status ent_form_state(ent_form *r, const ent_node *node, ent_certified_state *out);
 
+/* The concepts of a list, in their order, each of the set `among` and once, as a set; concept k, of fewer
+ * than 64, has the word word(k). */
+ent_status ent_form_concepts(ent_form *r, const ent_node *list, const char *(*word)(unsigned k),
+                             uint64_t among, uint64_t *out);
+
 /* All places, or steps of parties, of a list. */
 ent_status ent_form_states(ent_form *r, const ent_node *list, ent_certified_state **out,
                            size_t *count);
