@@ -179,7 +179,8 @@ static uint64_t smallest(const ent_coalitions *c)
     return found;
 }
 
-ent_status ent_coalitions_examine(ent_context *context, ent_coalitions *c)
+/* All coalitions of the list; the rest is filled in. */
+static ent_status examine_all(ent_context *context, ent_coalitions *c)
 {
     ENT_TRY(ent_graph_new(context, &c->allocator, c->space, &c->graph));
     ENT_TRY(new_sets(c));
@@ -266,6 +267,33 @@ bool ent_coalition_options_fit(const ent_coalition_options *options, const ent_d
     return fit;
 }
 
+ent_coalitions *ent_coalitions_begin(ent_context *context, const ent_space *space,
+                                     unsigned concepts)
+{
+    ent_coalitions *c = ent_memory_zero(&context->allocator, 1, sizeof *c);
+    if (c != NULL) {
+        c->allocator = context->allocator;
+        c->space = space;
+        c->concepts = concepts;
+        c->words = ent_bits_words(space->count);
+    }
+    return c;
+}
+
+ent_status ent_coalitions_end(ent_context *context, ent_coalitions *coalitions, ent_status status,
+                              ent_coalitions **out)
+{
+    if (status == ENT_OK) {
+        status = examine_all(context, coalitions);
+    }
+    if (status != ENT_OK) {
+        ent_coalitions_free(coalitions);
+        return status;
+    }
+    *out = coalitions;
+    return ENT_OK;
+}
+
 ent_status ent_coalitions_new(ent_context *context, const ent_space *space,
                               const ent_coalition_options *options, ent_coalitions **out)
 {
@@ -292,24 +320,10 @@ ent_status ent_coalitions_new(ent_context *context, const ent_space *space,
     if (ent_coalitions_plan(context, space->dispute, space->count, &chosen, &bytes) == ENT_OK) {
         ENT_TRY(ent_plan_check(context, space->count, bytes));
     }
-    ent_coalitions *c = ent_memory_zero(&context->allocator, 1, sizeof *c);
-    if (c == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    c->allocator = context->allocator;
-    c->space = space;
-    c->concepts = chosen.concepts;
-    c->words = ent_bits_words(space->count);
-    ent_status status = list_coalitions(context, &chosen, all, c);
-    if (status == ENT_OK) {
-        status = ent_coalitions_examine(context, c);
-    }
-    if (status != ENT_OK) {
-        ent_coalitions_free(c);
-        return status;
-    }
-    *out = c;
-    return ENT_OK;
+    ent_coalitions *c = ent_coalitions_begin(context, space, chosen.concepts);
+    return c == NULL
+               ? ENT_ERROR_MEMORY
+               : ent_coalitions_end(context, c, list_coalitions(context, &chosen, all, c), out);
 }
 
 void ent_coalitions_free(ent_coalitions *coalitions)

@@ -21,8 +21,14 @@ struct ent_coalitions {
     uint64_t *equilibria[ENT_CONCEPT_COUNT]; /* `words` words */
 };
 
-/* Examines all coalitions of the list; the rest is filled in. What ent_coalitions_new() says. */
-ent_status ent_coalitions_examine(ent_context *context, ent_coalitions *coalitions);
+/* What is to be found in a space under concepts, without a list yet; NULL without memory. */
+ent_coalitions *ent_coalitions_begin(ent_context *context, const ent_space *space,
+                                     unsigned concepts);
+
+/* Examines all coalitions of the list, which was made with `status`, and hands them over; or releases all and returns what
+ * ent_coalitions_new() says. */
+ent_status ent_coalitions_end(ent_context *context, ent_coalitions *coalitions, ent_status status,
+                              ent_coalitions **out);
 
 /* The set of all parties; the first 64 where there are more. */
 uint64_t ent_coalition_everyone(const ent_dispute *dispute);

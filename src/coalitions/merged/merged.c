@@ -92,22 +92,7 @@ ent_status ent_merged_new(ent_context *context, const ent_space *space,
         return ENT_ERROR_ARGUMENT;
     }
     ENT_TRY(check_form(context, space->dispute));
-    ent_coalitions *c = ent_memory_zero(&context->allocator, 1, sizeof *c);
-    if (c == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    c->allocator = context->allocator;
-    c->space = space;
-    c->concepts = options->concepts;
-    c->words = ent_bits_words(space->count);
-    ent_status status = list_players(options, parties, c);
-    if (status == ENT_OK) {
-        status = ent_coalitions_examine(context, c);
-    }
-    if (status != ENT_OK) {
-        ent_coalitions_free(c);
-        return status;
-    }
-    *out = c;
-    return ENT_OK;
+    ent_coalitions *c = ent_coalitions_begin(context, space, options->concepts);
+    return c == NULL ? ENT_ERROR_MEMORY
+                     : ent_coalitions_end(context, c, list_players(options, parties, c), out);
 }
