@@ -72,15 +72,15 @@ static const ent_form statements = {.each = &ent_form_statement};
 static const ent_form group = {.expression = true, .each = &expression, .short_list = true};
 static const ent_form ranking = {.each = &group};
 
+/* The keys of wishes by a ranking or by weights. */
+/* clang-format off */
+#define ORDERED                                                                                    \
+    {"ranking", &ranking}, {"of", NULL}, {"unknown", &ranking}, {"weights", &statements},          \
+    {"strong_from", NULL}, {"certain_from", NULL}, GROUNDS
+/* clang-format on */
+
 /* A party's wishes: a list of statements, or a mapping with a ranking or weights. */
-static const ent_form_key wishes_keys[] = {{"ranking", &ranking},
-                                           {"of", NULL},
-                                           {"unknown", &ranking},
-                                           {"weights", &statements},
-                                           {"strong_from", NULL},
-                                           {"certain_from", NULL},
-                                           GROUNDS,
-                                           {NULL, NULL}};
+static const ent_form_key wishes_keys[] = {ORDERED, {NULL, NULL}};
 const ent_form ent_form_wishes = {.keys = wishes_keys, .each = &ent_form_statement};
 static const ent_form preferences = {.each = &ent_form_wishes};
 
@@ -191,15 +191,7 @@ static const ent_form_key step_keys[] = {{"insert", &ent_form_statement},
 const ent_form ent_form_change_step = {.keys = step_keys};
 
 /* What an event makes of a party's wishes: a list of steps, or a mapping that replaces them. */
-static const ent_form_key new_wishes_keys[] = {{"statements", &statements},
-                                               {"ranking", &ranking},
-                                               {"of", NULL},
-                                               {"unknown", &ranking},
-                                               {"weights", &statements},
-                                               {"strong_from", NULL},
-                                               {"certain_from", NULL},
-                                               GROUNDS,
-                                               {NULL, NULL}};
+static const ent_form_key new_wishes_keys[] = {{"statements", &statements}, ORDERED, {NULL, NULL}};
 const ent_form ent_form_new_wishes = {.keys = new_wishes_keys, .each = &ent_form_change_step};
 static const ent_form new_preferences = {.each = &ent_form_new_wishes};
 

@@ -1,14 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Deeds beyond the most common ones, by what becomes of that to which they are done. See more_verbs.c. */
-#include "reading/lexicon/lexicon.h"
-
-enum { ENDS = ENT_VERB_ENDS, CHANGES = ENT_VERB_CHANGES, HARMS = ENT_VERB_HARMS };
-
-#define VERB(lemma, past, participle, act, uses)                                                   \
-    {                                                                                              \
-        lemma, past, participle, NULL, ENT_ACT_##act, uses, ENT_MODALITY_NONE                      \
-    }
-#define PLAIN(lemma, act, uses) VERB(lemma, NULL, NULL, act, uses)
+#include "reading/lexicon/rows.h"
 
 const ent_verb ent_more_deeds[] = {
     /* Harm that is done, or threatened. */

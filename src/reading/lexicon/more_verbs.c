@@ -3,22 +3,7 @@
  * Verbs of words beyond the most common ones, by what is done with them. None of them needs a particle for its sense; a lemma is
  * either here, in more_deeds.c or in verbs.c.
  */
-#include "reading/lexicon/lexicon.h"
-
-enum {
-    SAYS = ENT_VERB_SAYS,
-    WORDS = ENT_VERB_WORDS,
-    TELLS = ENT_VERB_TELLS,
-    PEOPLE = ENT_VERB_PEOPLE,
-    ASKS = ENT_VERB_ASKS,
-    MYSELF = ENT_VERB_MYSELF
-};
-
-#define VERB(lemma, past, participle, act, uses)                                                   \
-    {                                                                                              \
-        lemma, past, participle, NULL, ENT_ACT_##act, uses, ENT_MODALITY_NONE                      \
-    }
-#define PLAIN(lemma, act, uses) VERB(lemma, NULL, NULL, act, uses)
+#include "reading/lexicon/rows.h"
 
 const ent_verb ent_more_verbs[] = {
     /* Words that only say. */

@@ -3,21 +3,7 @@
  * The verbs, by what is done with them. Rows of one lemma stand together: those with a particle first, then that without,
  * if it has a sense without one.
  */
-#include "reading/lexicon/lexicon.h"
-
-enum {
-    SAYS = ENT_VERB_SAYS,
-    WORDS = ENT_VERB_WORDS,
-    TELLS = ENT_VERB_TELLS,
-    PEOPLE = ENT_VERB_PEOPLE,
-    ASKS = ENT_VERB_ASKS,
-    MYSELF = ENT_VERB_MYSELF,
-    LIGHT = ENT_VERB_LIGHT,
-    ENDS = ENT_VERB_ENDS,
-    SUPPORTS = ENT_VERB_SUPPORTS,
-    CHANGES = ENT_VERB_CHANGES,
-    HARMS = ENT_VERB_HARMS
-};
+#include "reading/lexicon/rows.h"
 
 const ent_verb ent_verbs[] = {
     /* Words that only say. */
