@@ -335,6 +335,20 @@ typedef ent_status cli_certifier(cli_session *session, const ent_certificate_vie
 /* Writes that of --certificate, with the states of --certify, by `put`; EXIT_DONE also where none is asked for. */
 int session_certify(cli_session *session, cli_certifier *put);
 
+/* What is peculiar to a question of behaviour: the flags that do not go with it, what decides it, its certificate, and
+ * under how many concepts a state would hold. */
+typedef struct cli_behaviour {
+    int (*refuse_flags)(const cli_session *session);
+    int (*decide)(cli_session *session);
+    cli_certifier *put_certificate;
+    unsigned (*strength)(const cli_session *session, uint64_t state);
+} cli_behaviour;
+
+/* All of `solve` and of `explain` but the report, which shows *most items a list, or answers (behaviour/behaviour.c). */
+int behaviour_solve(cli_session *session, const cli_behaviour *of, uint64_t *most);
+int behaviour_explain(cli_session *session, const cli_behaviour *of, uint64_t *most,
+                      uint64_t *state);
+
 /* A template of `entente new`, from the generated table, which ends with a NULL name. */
 typedef struct cli_template {
     const char *name;

@@ -23,38 +23,15 @@ static int refuse_flags(const cli_session *s)
     return EXIT_DONE;
 }
 
+static int decide(cli_session *s)
+{
+    return session_status(s, ent_replies_new(s->context, s->space, &s->replies));
+}
+
 static ent_status put_certificate(cli_session *s, const ent_certificate_view *view,
                                   const ent_sink *sink)
 {
     return ent_report_reply_certificate(s->context, s->replies, view, sink);
-}
-
-int solve_attitudes(cli_session *s)
-{
-    ent_replies_view view = {.size = sizeof view};
-    int code = refuse_flags(s);
-    if (code == EXIT_DONE) {
-        code = session_read(s);
-    }
-    if (code == EXIT_DONE) {
-        code = session_where(s);
-    }
-    if (code == EXIT_DONE) {
-        code = session_number(s, "--limit", 16, &view.most);
-    }
-    if (code == EXIT_DONE) {
-        code = session_status(s, ent_replies_new(s->context, s->space, &s->replies));
-    }
-    if (code == EXIT_DONE) {
-        code = session_certify(s, put_certificate);
-    }
-    if (code == EXIT_DONE) {
-        view.where = s->where;
-        view.lists = flag_value(s->arguments, "--summary") == NULL;
-        code = session_status(
-            s, ent_report_replies(s->context, s->replies, &view, s->format, &s->out));
-    }
-    return code;
 }
 
 /* Under how many concepts a state would hold. */
@@ -67,26 +44,24 @@ static unsigned strength(const cli_session *s, uint64_t state)
     return total;
 }
 
+static const cli_behaviour of_attitudes = {refuse_flags, decide, put_certificate, strength};
+
+int solve_attitudes(cli_session *s)
+{
+    ent_replies_view view = {.size = sizeof view};
+    const int code = behaviour_solve(s, &of_attitudes, &view.most);
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    view.where = s->where;
+    view.lists = flag_value(s->arguments, "--summary") == NULL;
+    return session_status(s, ent_report_replies(s->context, s->replies, &view, s->format, &s->out));
+}
+
 int explain_attitudes(cli_session *s)
 {
     uint64_t most = 0, state = 0;
-    int code = refuse_flags(s);
-    if (code == EXIT_DONE) {
-        code = session_number(s, "--limit", 3, &most);
-    }
-    if (code == EXIT_DONE) {
-        code = session_read(s);
-    }
-    if (code == EXIT_DONE) {
-        code = session_status(s, ent_replies_new(s->context, s->space, &s->replies));
-    }
-    if (code == EXIT_DONE) {
-        const cli_choice how = {.what = "STATE",
-                                .text = s->arguments->operands[1],
-                                .strength = strength,
-                                .most = "under the most concepts"};
-        code = session_choose(s, &how, &state);
-    }
+    const int code = behaviour_explain(s, &of_attitudes, &most, &state);
     return code == EXIT_DONE
                ? session_status(s, ent_report_reply_explanation(s->context, s->replies, state,
                                                                 (size_t)most, s->format, &s->out))

@@ -124,33 +124,6 @@ static ent_status put_certificate(cli_session *s, const ent_certificate_view *vi
     return ent_report_fuzzy_certificate(s->context, s->fuzzy, view, sink);
 }
 
-int solve_fuzzy(cli_session *s)
-{
-    ent_fuzzy_view view = {.size = sizeof view};
-    int code = refuse_flags(s);
-    if (code == EXIT_DONE) {
-        code = session_read(s);
-    }
-    if (code == EXIT_DONE) {
-        code = session_where(s);
-    }
-    if (code == EXIT_DONE) {
-        code = session_number(s, "--limit", 16, &view.most);
-    }
-    if (code == EXIT_DONE) {
-        code = decide(s);
-    }
-    if (code == EXIT_DONE) {
-        code = session_certify(s, put_certificate);
-    }
-    if (code == EXIT_DONE) {
-        view.where = s->where;
-        view.lists = flag_value(s->arguments, "--summary") == NULL;
-        code = session_status(s, ent_report_fuzzy(s->context, s->fuzzy, &view, s->format, &s->out));
-    }
-    return code;
-}
-
 /* Under how many concepts a state would hold. */
 static unsigned strength(const cli_session *s, uint64_t state)
 {
@@ -161,26 +134,24 @@ static unsigned strength(const cli_session *s, uint64_t state)
     return total;
 }
 
+static const cli_behaviour of_fuzzy = {refuse_flags, decide, put_certificate, strength};
+
+int solve_fuzzy(cli_session *s)
+{
+    ent_fuzzy_view view = {.size = sizeof view};
+    const int code = behaviour_solve(s, &of_fuzzy, &view.most);
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    view.where = s->where;
+    view.lists = flag_value(s->arguments, "--summary") == NULL;
+    return session_status(s, ent_report_fuzzy(s->context, s->fuzzy, &view, s->format, &s->out));
+}
+
 int explain_fuzzy(cli_session *s)
 {
     uint64_t most = 0, state = 0;
-    int code = refuse_flags(s);
-    if (code == EXIT_DONE) {
-        code = session_number(s, "--limit", 3, &most);
-    }
-    if (code == EXIT_DONE) {
-        code = session_read(s);
-    }
-    if (code == EXIT_DONE) {
-        code = decide(s);
-    }
-    if (code == EXIT_DONE) {
-        const cli_choice how = {.what = "STATE",
-                                .text = s->arguments->operands[1],
-                                .strength = strength,
-                                .most = "under the most concepts"};
-        code = session_choose(s, &how, &state);
-    }
+    const int code = behaviour_explain(s, &of_fuzzy, &most, &state);
     return code == EXIT_DONE
                ? session_status(s, ent_report_fuzzy_explanation(s->context, s->fuzzy, state,
                                                                 (size_t)most, s->format, &s->out))
