@@ -14,21 +14,11 @@ typedef struct sheet {
     ent_writer *w;
 } sheet;
 
-static void paragraph(sheet *s, size_t first, size_t rest)
-{
-    ent_put_gathered(s->w, first, rest, &s->text);
-}
-
-static const char *name_of(const sheet *s, size_t party)
-{
-    return ent_party_name(s->dispute, party);
-}
-
 /* What each party does in the state. */
 static void put_options(sheet *s, uint64_t state)
 {
     for (size_t p = 0; p < ent_party_count(s->dispute) && !ent_is_graph_form(s->dispute); p++) {
-        ent_text_format(&s->text, "%s:", name_of(s, p));
+        ent_text_format(&s->text, "%s:", ent_party_name(s->dispute, p));
         bool any = false, open = false;
         for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
             const ent_option_view option = ent_option_at(s->dispute, o);
@@ -45,7 +35,7 @@ static void put_options(sheet *s, uint64_t state)
             any = true;
         }
         ent_text_add(&s->text, any ? "" : open ? " left open" : " none of its options");
-        paragraph(s, 2, 6);
+        ent_put_gathered(s->w, 2, 6, &s->text);
     }
 }
 
@@ -66,7 +56,7 @@ static void put_members(sheet *s, uint64_t state)
         }
     }
     ent_text_add(&s->text, ".");
-    paragraph(s, 2, 6);
+    ent_put_gathered(s->w, 2, 6, &s->text);
 }
 
 /* What the state is: what each party does in it, and how that differs from today. */
@@ -75,7 +65,7 @@ static void put_state(sheet *s, uint64_t state)
     uint64_t today = 0;
     const bool has_today = ent_state_today(s->space, &today) == ENT_OK;
     ent_words_state(&s->text, s->space, state);
-    paragraph(s, 0, 2);
+    ent_put_gathered(s->w, 0, 2, &s->text);
     put_options(s, state);
     put_members(s, state);
     if (has_today && today == state) {
@@ -86,7 +76,7 @@ static void put_state(sheet *s, uint64_t state)
         ent_text_add(&s->text, "Today is ");
         ent_words_state(&s->text, s->space, today);
         ent_text_add(&s->text, ".");
-        paragraph(s, 2, 6);
+        ent_put_gathered(s->w, 2, 6, &s->text);
     } else if (has_today) {
         ent_put(s->w, "  Compared with today:\n");
         for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
@@ -94,8 +84,9 @@ static void put_state(sheet *s, uint64_t state)
             ent_text_init(&change, &s->context->allocator);
             ent_words_change(&change, s->space, p, today, state);
             if (change.length > 0) {
-                ent_text_format(&s->text, "%s %s.", name_of(s, p), ent_text_get(&change));
-                paragraph(s, 4, 6);
+                ent_text_format(&s->text, "%s %s.", ent_party_name(s->dispute, p),
+                                ent_text_get(&change));
+                ent_put_gathered(s->w, 4, 6, &s->text);
             }
             s->text.failed = s->text.failed || change.failed;
             ent_text_free(&change);

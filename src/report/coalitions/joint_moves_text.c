@@ -16,11 +16,6 @@ typedef struct sheet {
     ent_writer *w;
 } sheet;
 
-static void paragraph(sheet *s, size_t first, size_t rest)
-{
-    ent_put_gathered(s->w, first, rest, &s->text);
-}
-
 static size_t members_of(uint64_t parties)
 {
     return ent_bits_in_word(parties);
@@ -75,7 +70,7 @@ static void put_gain(sheet *s, size_t party, uint64_t to)
         ent_words_statement(&s->text, s->dispute, party, reason);
     }
     ent_text_add(&s->text, ".");
-    paragraph(s, 5, 7);
+    ent_put_gathered(s->w, 5, 7, &s->text);
 }
 
 /* The members that an answer leaves no better off than before. */
@@ -112,7 +107,7 @@ static void put_effect(sheet *s, uint64_t parties, const ent_joint_move *move,
         ent_text_add(&s->text, single(parties) ? " It could repair the damage by moves of its own."
                                                : " Together they could repair the damage.");
     }
-    paragraph(s, 13, 13);
+    ent_put_gathered(s->w, 13, 13, &s->text);
 }
 
 /* The most credible answer: CSEQ, else CSMR, else CGMR. */
@@ -128,7 +123,7 @@ static void put_answer(sheet *s, uint64_t parties, const ent_joint_move *move)
     if (best == NULL) {
         if (members_of(parties) < ent_party_count(s->dispute)) {
             ent_text_add(&s->text, "The others cannot deter this, whatever they do.");
-            paragraph(s, 5, 5);
+            ent_put_gathered(s->w, 5, 5, &s->text);
         }
         return;
     }
@@ -141,7 +136,7 @@ static void put_answer(sheet *s, uint64_t parties, const ent_joint_move *move)
         }
         add_moves(s, best->steps[k].moves, best->steps[k].move_count);
     }
-    paragraph(s, 5, 13);
+    ent_put_gathered(s->w, 5, 13, &s->text);
     put_effect(s, parties, move, best);
 }
 
@@ -149,7 +144,7 @@ static void put_improvement(sheet *s, uint64_t parties, size_t number, const ent
 {
     ent_text_format(&s->text, "%zu. ", number);
     add_moves(s, move->steps, move->step_count);
-    paragraph(s, 2, 5);
+    ent_put_gathered(s->w, 2, 5, &s->text);
     for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
         if ((parties >> p & 1) != 0) {
             put_gain(s, p, move->to);
@@ -189,7 +184,7 @@ static void put_coalition(sheet *s, const ent_joint_moves *moves)
         ent_text_add(&s->text, ".");
     }
     ent_put(s->w, "\n");
-    paragraph(s, 0, 2);
+    ent_put_gathered(s->w, 0, 2, &s->text);
     for (size_t k = 0; k < moves->shown_count; k++) {
         put_improvement(s, moves->parties, k + 1, &moves->shown[k]);
     }
@@ -218,7 +213,7 @@ static void put_larger(sheet *s)
             ent_text_add(&s->text, ", deterred under ");
             add_concepts(s, found->moves->stable);
         }
-        paragraph(s, 2, 4);
+        ent_put_gathered(s->w, 2, 4, &s->text);
     }
 }
 
@@ -239,7 +234,7 @@ static void put_legend(sheet *s)
                  "anyone worse off, only some member no better off; so it may differ from "
                  "that of 'explain'.");
     ent_put(s->w, "\n");
-    paragraph(s, 0, 0);
+    ent_put_gathered(s->w, 0, 0, &s->text);
 }
 
 void ent_temptations_text(ent_context *context, const ent_temptations *found, ent_writer *writer)
@@ -248,7 +243,7 @@ void ent_temptations_text(ent_context *context, const ent_temptations *found, en
     ent_text_init(&s.text, &context->allocator);
     ent_put_head(writer, s.dispute);
     ent_words_state(&s.text, s.space, found->state);
-    paragraph(&s, 0, 2);
+    ent_put_gathered(s.w, 0, 2, &s.text);
     if (found->count == 0) {
         ent_text_add(&s.text, "None");
     } else {
@@ -257,7 +252,7 @@ void ent_temptations_text(ent_context *context, const ent_temptations *found, en
     ent_text_add(&s.text, " of ");
     ent_words_count(&s.text, ent_coalition_count(found->coalitions), "coalition", "coalitions");
     ent_text_add(&s.text, ", single parties counted, could do better so that each member gains.");
-    paragraph(&s, 2, 2);
+    ent_put_gathered(s.w, 2, 2, &s.text);
     for (size_t k = 0; k < found->count; k++) {
         if (found->list[k].minimal) {
             put_coalition(&s, found->list[k].moves);

@@ -85,6 +85,25 @@ static void add_loss(ent_telling *t, size_t party, const ent_account_answer *tol
     }
 }
 
+static ent_voice voice_of(const ent_judgement *judgement)
+{
+    return (ent_voice){.view = {.judgement = judgement, .fortunes = tell_fortunes, .degrees = true},
+                       .under = "under",
+                       .every = "under every concept",
+                       .each = "under each concept",
+                       .or_not = ",",
+                       .stays = "no move of its own leads to what it prefers with enough certainty",
+                       .one_move = "move to what it prefers with enough certainty",
+                       .moves = "moves to what it prefers with enough certainty",
+                       .but = ", but is deterred: it stays",
+                       .leaves = ", and leaves",
+                       .escapes = "lead to what it prefers enough",
+                       .add_criteria = add_concepts,
+                       .add_departure = add_departure,
+                       .add_gain = add_gain,
+                       .add_loss = add_loss};
+}
+
 ent_status ent_report_fuzzy_explanation(ent_context *context, const ent_fuzzy *fuzzy,
                                         uint64_t state, size_t most, ent_format format,
                                         const ent_sink *sink)
@@ -96,22 +115,7 @@ ent_status ent_report_fuzzy_explanation(ent_context *context, const ent_fuzzy *f
     ent_leaning_judge judge;
     ENT_TRY(ent_fuzzy_judge_new(context, fuzzy, &judge));
     const ent_judgement judgement = ent_judgement_of_leaning(&judge);
-    const ent_voice voice = {
-        .view = {.judgement = &judgement, .fortunes = tell_fortunes, .degrees = true},
-        .under = "under",
-        .every = "under every concept",
-        .each = "under each concept",
-        .or_not = ",",
-        .stays = "no move of its own leads to what it prefers with enough certainty",
-        .one_move = "move to what it prefers with enough certainty",
-        .moves = "moves to what it prefers with enough certainty",
-        .but = ", but is deterred: it stays",
-        .leaves = ", and leaves",
-        .escapes = "lead to what it prefers enough",
-        .add_criteria = add_concepts,
-        .add_departure = add_departure,
-        .add_gain = add_gain,
-        .add_loss = add_loss};
+    const ent_voice voice = voice_of(&judgement);
     const ent_status status = ent_tell_account(context, &voice, state, most, format, sink);
     ent_leaning_judge_free(&judge);
     return status;

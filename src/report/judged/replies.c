@@ -95,6 +95,25 @@ static void add_loss(ent_telling *t, size_t party, const ent_account_answer *tol
     ent_text_add(&t->text, ".");
 }
 
+static ent_voice voice_of(const ent_judgement *judgement)
+{
+    return (ent_voice){.view = {.judgement = judgement, .fortunes = tell_fortunes},
+                       .under = "under",
+                       .every = "under every concept",
+                       .each = "under each concept",
+                       .or_not = ",",
+                       .stays = "no move of its own pleases it by its attitudes",
+                       .one_move = "move that pleases it by its attitudes",
+                       .moves = "moves that please it by its attitudes",
+                       .but = ", but is deterred: it stays",
+                       .leaves = ", and leaves",
+                       .escapes = "lead to what pleases it",
+                       .add_criteria = add_concepts,
+                       .add_departure = add_departure,
+                       .add_gain = add_gain,
+                       .add_loss = add_loss};
+}
+
 ent_status ent_report_reply_explanation(ent_context *context, const ent_replies *replies,
                                         uint64_t state, size_t most, ent_format format,
                                         const ent_sink *sink)
@@ -106,21 +125,7 @@ ent_status ent_report_reply_explanation(ent_context *context, const ent_replies 
     ent_leaning_judge judge;
     ENT_TRY(ent_reply_judge_new(context, replies, &judge));
     const ent_judgement judgement = ent_judgement_of_leaning(&judge);
-    const ent_voice voice = {.view = {.judgement = &judgement, .fortunes = tell_fortunes},
-                             .under = "under",
-                             .every = "under every concept",
-                             .each = "under each concept",
-                             .or_not = ",",
-                             .stays = "no move of its own pleases it by its attitudes",
-                             .one_move = "move that pleases it by its attitudes",
-                             .moves = "moves that please it by its attitudes",
-                             .but = ", but is deterred: it stays",
-                             .leaves = ", and leaves",
-                             .escapes = "lead to what pleases it",
-                             .add_criteria = add_concepts,
-                             .add_departure = add_departure,
-                             .add_gain = add_gain,
-                             .add_loss = add_loss};
+    const ent_voice voice = voice_of(&judgement);
     const ent_status status = ent_tell_account(context, &voice, state, most, format, sink);
     ent_leaning_judge_free(&judge);
     return status;

@@ -127,6 +127,26 @@ static void add_loss(ent_telling *t, size_t party, const ent_account_answer *tol
     }
 }
 
+static ent_voice voice_of(const ent_judgement *judgement)
+{
+    return (ent_voice){.view = {.judgement = judgement, .fortunes = tell_fortunes, .unsure = true},
+                       .under = "by",
+                       .every = "by every type of every concept",
+                       .each = "by each type of each concept",
+                       .or_not = ";",
+                       .stays =
+                           "no move of its own gives it anything that is better for it, or may be",
+                       .one_move = "move of its own that is better for it, or may be",
+                       .moves = "moves of its own that are better for it, or may be",
+                       .but = ": it stays",
+                       .leaves = "; it leaves",
+                       .escapes = "lead to what is not bad enough",
+                       .add_criteria = add_criteria,
+                       .add_departure = add_departure,
+                       .add_gain = add_gain,
+                       .add_loss = add_loss};
+}
+
 ent_status ent_report_type_explanation(ent_context *context, const ent_certainty *certainty,
                                        uint64_t state, size_t most, ent_format format,
                                        const ent_sink *sink)
@@ -138,22 +158,7 @@ ent_status ent_report_type_explanation(ent_context *context, const ent_certainty
     ent_type_judge judge;
     ENT_TRY(ent_type_judge_new(context, certainty, &judge));
     const ent_judgement judgement = ent_judgement_of_types(&judge);
-    const ent_voice voice = {
-        .view = {.judgement = &judgement, .fortunes = tell_fortunes, .unsure = true},
-        .under = "by",
-        .every = "by every type of every concept",
-        .each = "by each type of each concept",
-        .or_not = ";",
-        .stays = "no move of its own gives it anything that is better for it, or may be",
-        .one_move = "move of its own that is better for it, or may be",
-        .moves = "moves of its own that are better for it, or may be",
-        .but = ": it stays",
-        .leaves = "; it leaves",
-        .escapes = "lead to what is not bad enough",
-        .add_criteria = add_criteria,
-        .add_departure = add_departure,
-        .add_gain = add_gain,
-        .add_loss = add_loss};
+    const ent_voice voice = voice_of(&judgement);
     const ent_status status = ent_tell_account(context, &voice, state, most, format, sink);
     ent_type_judge_free(&judge);
     return status;
