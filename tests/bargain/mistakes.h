@@ -120,7 +120,7 @@ static const mistake wrong_terms[] = {
     {TERMS("rules: [{never: pay}]"), "E305", "pay", "there is no issue", NULL},
     {TERMS("rules: [{never: it}]"), "E308", "it", NULL, "it >= y"},
     {TERMS("rules: [{never: it = w}]"), "E304", "w", "issue 'it' has no value", "x y"},
-    {TERMS("rules: [{never: it = 3}]"), "E306", "3", "a value of the option", NULL},
+    {TERMS("rules: [{never: it = 3}]"), "E304", "3", "no value '3'", NULL},
     {TERMS("rules: [{never: much = x}]"), "E306", "x", "expected a number", NULL},
     {TERMS("rules: [{never: much = 2.5}]"), "E304", "2.5", NULL, "1 2 3 4 5"},
     {TERMS("rules: [{never: much > 2..5}]"), "E307", ".", NULL, NULL},
