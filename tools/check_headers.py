@@ -100,7 +100,7 @@ def check_header(path, text):
 
 def first_sentence(comment):
     match = SENTENCE.match(comment)
-    return (match.group() if match else comment).rstrip(".;")
+    return (match.group() if match else comment).rstrip(".;").replace("*", "\\*")
 
 
 def index(headers):
