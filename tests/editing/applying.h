@@ -4,6 +4,7 @@
 #define ENT_TESTS_EDITING_APPLYING_H
 
 #include "refusal.h"
+#include "unit/one_context.h"
 
 #include <entente/coding.h>
 #include <entente/moment.h>
@@ -12,8 +13,6 @@ enum { ROOM = 1 << 20 };
 
 static const char article[] = "The Union may\n  demand a raise of the City. The City refused it.\n";
 enum { LENGTH = sizeof article - 1, FIRST = 43, SECOND = 44 };
-
-static ent_context *context;
 
 /* What a sink gathers. */
 typedef struct gathered {

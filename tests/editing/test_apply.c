@@ -389,20 +389,6 @@ static void all_files(void **state)
     }
 }
 
-static int open_context(void **state)
-{
-    (void)state;
-    context = new_context();
-    return 0;
-}
-
-static int close_context(void **state)
-{
-    (void)state;
-    ent_context_free(context);
-    return 0;
-}
-
 int main(int argc, char **argv)
 {
     const struct CMUnitTest of_files[] = {cmocka_unit_test(all_files)};

@@ -7,9 +7,7 @@
  * restores it, too; what is dropped is gone and nothing else. What cannot be done is refused with a finding.
  * Long because each layout that a list of wishes can have has its text here.
  */
-#include "refusal.h"
-
-#include <entente/entente.h>
+#include "amending.h"
 
 enum { ROOM = 1 << 16, MOST = 64 };
 
@@ -356,9 +354,6 @@ static void expect(const char *text, ent_amendment asked, const char *expected)
     assert_string_equal(out, expected);
 }
 
-#define HEAD      "entente: 1\nparties: {a: }\noptions: {o: {party: a}, q: {party: a}}\n"
-#define SET(o, v) ((ent_amendment){.kind = ENT_AMEND_TODAY, .option = (o), .value = (v)})
-
 static void styles(void **state)
 {
     (void)state;
@@ -572,15 +567,6 @@ static ent_status revise(refusal *r)
     if (status == ENT_OK) {
         status = ent_report_revision(r->context, out, ENT_FORMAT_JSON, &sink);
     }
-    ent_revision_free(out);
-    return status;
-}
-
-static ent_status revise_graph(refusal *r)
-{
-    const ent_amendment list[] = {SET(NULL, "truce")};
-    ent_revision *out = NULL;
-    const ent_status status = ent_revision_new(r->context, r->dispute, list, 1, &out);
     ent_revision_free(out);
     return status;
 }

@@ -5,9 +5,7 @@
  * Random lists of wishes, some with ids, are edited both ways by random moves and drops at once, and the disputes that
  * come of it say the same and are solved alike. The text only grows, in one place.
  */
-#include "refusal.h"
-
-#include <entente/entente.h>
+#include "amending.h"
 
 enum { ROOM = 1 << 14, MOST = 8, EDITS = 6 };
 
@@ -194,11 +192,9 @@ static void expect(const char *text, const ent_amendment *list, size_t count, co
     assert_string_equal(out, expected);
 }
 
-#define HEAD      "entente: 1\nparties: {a: }\noptions: {o: {party: a}, q: {party: a}}\n"
-#define WISHES    "preferences: {a: [o, {id: second, want: q}, not o, not q]}\n"
-#define PAST      "timeline:\n  - {id: past, today: {o: yes}}\n"
-#define SET(o, v) ((ent_amendment){.kind = ENT_AMEND_TODAY, .option = (o), .value = (v)})
-#define EVENT     "  - id: edited_1\n    label: Edited\n    kind: other\n    basis: assumed\n"
+#define WISHES "preferences: {a: [o, {id: second, want: q}, not o, not q]}\n"
+#define PAST   "timeline:\n  - {id: past, today: {o: yes}}\n"
+#define EVENT  "  - id: edited_1\n    label: Edited\n    kind: other\n    basis: assumed\n"
 
 /* What is written: ids where there are any, numbers elsewhere, and nothing where nothing changes. */
 static void texts(void **state)
@@ -348,15 +344,6 @@ static ent_status revise(refusal *r)
                                   {.kind = ENT_AMEND_OFF, .from = 1}};
     ent_revision *out = NULL;
     const ent_status status = ent_revision_new(r->context, r->dispute, list, 4, &out);
-    ent_revision_free(out);
-    return status;
-}
-
-static ent_status revise_graph(refusal *r)
-{
-    const ent_amendment list[] = {SET(NULL, "truce")};
-    ent_revision *out = NULL;
-    const ent_status status = ent_revision_new(r->context, r->dispute, list, 1, &out);
     ent_revision_free(out);
     return status;
 }

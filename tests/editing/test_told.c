@@ -220,20 +220,6 @@ static void several(void **state)
     ent_dispute_free(dispute);
 }
 
-static int open_context(void **state)
-{
-    (void)state;
-    context = new_context();
-    return 0;
-}
-
-static int close_context(void **state)
-{
-    (void)state;
-    ent_context_free(context);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {

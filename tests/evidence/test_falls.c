@@ -4,13 +4,12 @@
  * held against each other; and the section of a page, with quotations, long lists, refused memory and bad arguments.
  */
 #include "refusal.h"
+#include "unit/one_context.h"
 
 #include "evidence/gathered.h"
 #include "evidence/sample.h"
 
 enum { MANY = 230 };
-
-static ent_context *context;
 
 static bool swallow(void *user, const char *bytes, size_t length)
 {
@@ -302,20 +301,6 @@ static void refused(void **state)
     assert_true(refusal_exhaust(&without, tell_without, becomes) > 10);
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    context = new_context();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    ent_context_free(context);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -323,5 +308,5 @@ int main(void)
         cmocka_unit_test(rules_that_go), cmocka_unit_test(pages),    cmocka_unit_test(long_lists),
         cmocka_unit_test(bad_arguments), cmocka_unit_test(refused),
     };
-    return cmocka_run_group_tests_name("falls", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("falls", tests, open_context, close_context);
 }

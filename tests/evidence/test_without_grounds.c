@@ -6,12 +6,12 @@
  * of the first and the second as it stands must give the same solution, state by state, at every moment.
  */
 #include "refusal.h"
+#include "unit/one_context.h"
 
 #include "evidence/evidence.h"
 
 enum { ROOM = 1 << 15, SOURCES = 3, PARTIES = 3, OPTIONS = 5, WISHES = 5, RULES = 3, EVENTS = 4 };
 
-static ent_context *context;
 static size_t rounds = 300;
 
 /* On what an item rests, as written: SOURCES and ENT_BASIS_COUNT: silent. */
@@ -532,24 +532,10 @@ static void events(void **state)
     assert_true(run(12, 1) + run(13, 2) + run(14, EVENTS) > rounds);
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    context = new_context();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    ent_context_free(context);
-    return 0;
-}
-
 int main(int count, char **words)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(sections), cmocka_unit_test(events),
                                        cmocka_unit_test(hanging)};
     rounds = count > 1 ? strtoul(words[1], NULL, 10) : rounds;
-    return cmocka_run_group_tests_name("withdrawn", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("withdrawn", tests, open_context, close_context);
 }

@@ -3,47 +3,18 @@
  * Forecasts with memory refused, stopped, and asked for what cannot be: a refused call leaves its outputs as they were
  * and loses no block.
  */
+#include "miser.h"
 #include "refused_items.h"
 #include "sample.h"
 
-/* An allocator that refuses its request number `refuse_at`, or all from there on, and a caller who stops. */
-typedef struct miser {
-    size_t calls, refuse_at, live, asked, stop_at;
-    bool onward;
-} miser;
-
-static void *miserly(void *user, void *block, size_t size)
+/* On one thread, so that requests come in the same order each time. */
+static ent_context *open_context(miser *m)
 {
-    miser *m = user;
-    if (size == 0) {
-        m->live--;
-        free(block);
-        return NULL;
-    }
-    m->calls++;
-    if (m->refuse_at > 0 && (m->onward ? m->calls >= m->refuse_at : m->calls == m->refuse_at)) {
-        return NULL;
-    }
-    m->live += block == NULL;
-    return realloc(block, size);
-}
-
-static bool stops(void *user)
-{
-    miser *m = user;
-    m->asked++;
-    return m->stop_at > 0 && m->asked >= m->stop_at;
-}
-
-static ent_context *open_context(miser *m, size_t threads)
-{
-    ent_context_options options;
+    ent_context_options options = miser_options(m);
     ent_context *context = NULL;
-    ent_context_defaults(&options);
-    options.allocator = (ent_allocator){.resize = miserly, .user = m};
-    options.cancel = stops;
+    options.cancel = miser_stops;
     options.user = m;
-    options.threads = threads;
+    options.threads = 1;
     assert_int_equal(ent_context_new(&options, &context), ENT_OK);
     return context;
 }
@@ -93,7 +64,7 @@ static ent_status call_one(ent_context *context, const sample *s)
 typedef ent_status (*call)(ent_context *context, const sample *s);
 
 /* Each request refused, alone and with all after it, until there is none to refuse. */
-static void refuse(call one, size_t threads)
+static void refuse(call one)
 {
     sample s;
     make_sample(&s);
@@ -101,7 +72,7 @@ static void refuse(call one, size_t threads)
         bool refused = true;
         for (size_t k = 1; refused; k++) {
             miser m = {.onward = onward == 1};
-            ent_context *context = open_context(&m, threads);
+            ent_context *context = open_context(&m);
             const size_t live = m.live;
             m.calls = 0;
             m.refuse_at = k;
@@ -121,8 +92,8 @@ static void refuse(call one, size_t threads)
 static void memory(void **state)
 {
     (void)state;
-    refuse(call_new, 1);
-    refuse(call_one, 1);
+    refuse(call_new);
+    refuse(call_one);
 }
 
 /* Stopped at each time that a call asks whether to go on. */
@@ -133,7 +104,7 @@ static void stop(call one, size_t least)
     make_sample(&s);
     for (bool stopped = true; stopped; times++) {
         miser m = {.stop_at = 0};
-        ent_context *context = open_context(&m, 1);
+        ent_context *context = open_context(&m);
         const size_t live = m.live;
         m.stop_at = times + 1;
         const ent_status status = one(context, &s);

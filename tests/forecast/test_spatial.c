@@ -3,6 +3,7 @@
  * The spatial model: a published game, laws of random ones, and games in which there is nothing to do.
  */
 #include "game.h"
+#include "unit/one_context.h"
 
 #include "forecast/forecast.h"
 #include "forecast/spatial/spatial.h"
@@ -15,22 +16,6 @@ typedef struct made {
     double positions[MOST_CELLS], saliences[MOST_CELLS], influence[MOST_PARTIES];
     ent_spatial_input input;
 } made;
-
-static ent_context *context;
-
-static int set_up(void **state)
-{
-    (void)state;
-    context = new_context();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    ent_context_free(context);
-    return 0;
-}
 
 static ent_spatial *played(const ent_spatial_input *input)
 {
@@ -359,5 +344,5 @@ int main(void)
         cmocka_unit_test(two),       cmocka_unit_test(mighty),   cmocka_unit_test(crowded),
         cmocka_unit_test(limited),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, open_context, close_context);
 }

@@ -47,6 +47,21 @@ static inline void scratch_close(scratch *held)
     (void)nftw(held->path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 
+/* For a test: its scratch is its state. */
+static inline int open_scratch(void **state)
+{
+    static scratch here;
+    scratch_open(&here);
+    *state = &here;
+    return 0;
+}
+
+static inline int close_scratch(void **state)
+{
+    scratch_close(*state);
+    return 0;
+}
+
 /* Writes a file in place, as a simple program would. */
 static inline void put_bytes(const scratch *in, const char *name, const void *bytes, size_t length)
 {

@@ -14,20 +14,6 @@
 #include <sys/un.h>
 #include <time.h>
 
-static int set_up(void **state)
-{
-    static scratch here;
-    scratch_open(&here);
-    *state = &here;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    scratch_close(*state);
-    return 0;
-}
-
 /* Opens and reads as the server does. */
 static fault read_path(const served *in, const char *path, content *out)
 {
@@ -460,7 +446,7 @@ static void how_deep_and_how_many(void **state)
 
 int main(void)
 {
-#define HERE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define HERE(test) cmocka_unit_test_setup_teardown(test, open_scratch, close_scratch)
     const struct CMUnitTest tests[] = {
         HERE(paths_that_climb),
         HERE(names_that_only_look_odd),

@@ -9,20 +9,6 @@
 static const char tab[] = "0123456789abcdef", other_tab[] = "fedcba9876543210";
 static const char base[] = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
-static int set_up(void **state)
-{
-    static scratch here;
-    scratch_open(&here);
-    *state = &here;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    scratch_close(*state);
-    return 0;
-}
-
 static fault keep(const scratch *in, const char *path, const char *by, const char *words)
 {
     return journal_write(&in->in, &(journal_order){path, by, base, words, strlen(words)});
@@ -274,7 +260,7 @@ static void many_in_a_listing(void **state)
 
 int main(void)
 {
-#define HERE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define HERE(test) cmocka_unit_test_setup_teardown(test, open_scratch, close_scratch)
     const struct CMUnitTest tests[] = {
         HERE(kept_and_removed), HERE(of_several_tabs),   HERE(of_a_file_that_is_not_there),
         HERE(what_is_not_kept), HERE(names_of_tabs),     HERE(what_is_not_ours),

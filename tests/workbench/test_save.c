@@ -17,20 +17,6 @@
 #include <sys/wait.h>
 #include <time.h>
 
-static int set_up(void **state)
-{
-    static scratch here;
-    scratch_open(&here);
-    *state = &here;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    scratch_close(*state);
-    return 0;
-}
-
 /* Saves; what was found is dropped. */
 static fault save(const scratch *in, const char *path, const char *words, const char *expected,
                   char version[ENT_HASH_TEXT])
@@ -501,7 +487,7 @@ static void nothing_stays_open(void **state)
 
 int main(void)
 {
-#define HERE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define HERE(test) cmocka_unit_test_setup_teardown(test, open_scratch, close_scratch)
     const struct CMUnitTest tests[] = {
         HERE(a_save_and_another),
         HERE(mode_and_owner_are_kept),
