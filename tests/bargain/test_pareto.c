@@ -3,6 +3,7 @@
  * The Pareto set against the definition: pair by pair, on tables made for it, with any number of threads.
  * `test_pareto N` tries N tables of each kind.
  */
+#include "bargain/dominates.h"
 #include "base/bits.h"
 #include "unit/support.h"
 
@@ -48,18 +49,6 @@ static void make_table(uint64_t *random, kind of, size_t parties, size_t rows, i
             }
         }
     }
-}
-
-static bool dominates(const int64_t *one, const int64_t *other, size_t parties)
-{
-    bool better = false;
-    for (size_t p = 0; p < parties; p++) {
-        if (one[p] < other[p]) {
-            return false;
-        }
-        better |= one[p] > other[p];
-    }
-    return better;
 }
 
 static bool by_definition(const int64_t *table, size_t parties, size_t rows, size_t row)

@@ -6,6 +6,7 @@
  * `test_settlement N` tries N problems.
  */
 #include "bargained.h"
+#include "dominates.h"
 
 #include <math.h>
 
@@ -47,18 +48,6 @@ static void find_worths(fixture *f)
             f->worth[k][p] = outcome_worth(&f->of, p, values);
         }
     }
-}
-
-static bool dominates(const int64_t *one, const int64_t *other, size_t parties)
-{
-    bool better = false;
-    for (size_t p = 0; p < parties; p++) {
-        if (one[p] < other[p]) {
-            return false;
-        }
-        better |= one[p] > other[p];
-    }
-    return better;
 }
 
 /* Disagreement is the reservation, unless all outcomes are worth more; and without one the worst. */

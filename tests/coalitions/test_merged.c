@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Merged parties: what is refused, who the players are, threads, many parties. */
+#include "coalitions/towns.h"
 #include "unit/fixture.h"
 
 #define REFUSED(call) assert_int_equal(call, ENT_ERROR_ARGUMENT)
@@ -100,19 +101,9 @@ static void players(void **unused)
 static void threads(void **unused)
 {
     (void)unused;
-    static const char text[] =
-        "entente: 1\nparties: {a: , b: , c: }\n"
-        "options: {a0: {party: a}, a1: {party: a}, a2: {party: a}, a3: {party: a, moves: up}, b0: "
-        "{party: b}, b1: {party: b}, b2: {party: b}, b3: {party: b}, c0: {party: c}, c1: {party: "
-        "c}, c2: {party: c}, c3: {party: c, moves: down}}\n"
-        "rules: [never: a0 and b0 and c0]\n"
-        "preferences:\n"
-        "  a: [b0 and c1, not a3, b2 iff c2, a1, not b3, c0]\n"
-        "  b: [a0 or c3, not b1, a2 iff c1, b3, not c0]\n"
-        "  c: [a1 and not b0, c2, not a0 or b2, c3, not c1, b3]\n";
-    static const uint64_t towns[] = {5};
-    fixture one = open_fixture(text, 1), five = open_fixture(text, 5);
-    ent_coalitions *a = merge(&one, towns, 1), *b = merge(&five, towns, 1);
+    static const uint64_t outer[] = {5};
+    fixture one = open_fixture(towns, 1), five = open_fixture(towns, 5);
+    ent_coalitions *a = merge(&one, outer, 1), *b = merge(&five, outer, 1);
     for (ent_concept c = ENT_NASH; c <= ENT_SEQ; c++) {
         for (size_t k = 0; k < 2 * ent_state_count(one.space); k++) {
             assert_int_equal(ent_coalition_is_stable(a, c, k % 2, k / 2),

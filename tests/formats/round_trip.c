@@ -8,6 +8,7 @@
  * alone. The last line is "N passed, N failed"; exit 0 when all passed, 2 for wrong usage, else 1.
  */
 #include "bundle.h"
+#include "same_verdicts.h"
 #include <entente/entente.h>
 
 #include <stdio.h>
@@ -74,18 +75,7 @@ static bool same_state(const version *a, const version *b, uint64_t s)
             return false;
         }
     }
-    for (size_t p = 0; a->solution != NULL && p < ent_party_count(a->dispute); p++) {
-        if (ent_level(a->solution, p, s) != ent_level(b->solution, p, s)) {
-            return false;
-        }
-        for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-            if ((ent_solution_concepts(a->solution) >> c & 1u) != 0 &&
-                ent_is_stable(a->solution, c, p, s) != ent_is_stable(b->solution, c, p, s)) {
-                return false;
-            }
-        }
-    }
-    return true;
+    return a->solution == NULL || same_verdicts(a->dispute, a->solution, b->solution, s);
 }
 
 static bool same_meaning(const version *a, const version *b)

@@ -8,6 +8,7 @@
  * exit 0 when none failed and some passed, 2 for wrong usage, else 1.
  */
 #include "bundle.h"
+#include "same_verdicts.h"
 #include <entente/entente.h>
 
 typedef struct solved {
@@ -35,29 +36,13 @@ static bool solve(ent_context *context, const char *text, size_t length, solved 
            ent_solution_new(context, out->space, &options, &out->solution) == ENT_OK;
 }
 
-static bool same_state(const solved *a, const solved *b, uint64_t s)
-{
-    for (size_t p = 0; p < ent_party_count(a->dispute); p++) {
-        if (ent_level(a->solution, p, s) != ent_level(b->solution, p, s)) {
-            return false;
-        }
-        for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-            if ((ent_solution_concepts(a->solution) >> c & 1u) != 0 &&
-                ent_is_stable(a->solution, c, p, s) != ent_is_stable(b->solution, c, p, s)) {
-                return false;
-            }
-        }
-    }
-    return true;
-}
-
 static bool same(const solved *a, const solved *b)
 {
     bool alike = ent_party_count(a->dispute) == ent_party_count(b->dispute) &&
                  ent_state_count(a->space) == ent_state_count(b->space) &&
                  ent_solution_concepts(a->solution) == ent_solution_concepts(b->solution);
     for (uint64_t s = 0; alike && s < ent_state_count(a->space); s++) {
-        alike = same_state(a, b, s);
+        alike = same_verdicts(a->dispute, a->solution, b->solution, s);
     }
     return alike;
 }

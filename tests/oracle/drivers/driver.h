@@ -37,6 +37,18 @@ static inline void print_states(const ent_dispute *dispute, const ent_space *spa
     }
 }
 
+/* A set of parties, as 0,2. */
+static inline void print_members(uint64_t parties)
+{
+    const char *comma = "";
+    for (size_t p = 0; parties >> p != 0; p++) {
+        if ((parties >> p & 1) != 0) {
+            printf("%s%zu", comma, p);
+            comma = ",";
+        }
+    }
+}
+
 /* Ends a row of characters, one a state. */
 static inline void end_row(const ent_space *space)
 {

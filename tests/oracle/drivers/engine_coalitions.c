@@ -10,18 +10,6 @@ static const struct {
     const char *key;
 } order[] = {{ENT_NASH, "cnash"}, {ENT_GMR, "cgmr"}, {ENT_SMR, "csmr"}, {ENT_SEQ, "cseq"}};
 
-/* The members of a coalition, as 0,2. */
-static void print_members(uint64_t parties)
-{
-    const char *comma = "";
-    for (size_t p = 0; parties >> p != 0; p++) {
-        if ((parties >> p & 1) != 0) {
-            printf("%s%zu", comma, p);
-            comma = ",";
-        }
-    }
-}
-
 static void print_coalition(const ent_coalitions *found, const ent_space *space, size_t k,
                             uint64_t parties)
 {

@@ -11,18 +11,6 @@ static const struct {
     const char *key;
 } order[] = {{ENT_NASH, "nash"}, {ENT_GMR, "gmr"}, {ENT_SMR, "smr"}, {ENT_SEQ, "seq"}};
 
-/* The members of a player, as 0,2. */
-static void print_members(uint64_t parties)
-{
-    const char *comma = "";
-    for (size_t p = 0; parties >> p != 0; p++) {
-        if ((parties >> p & 1) != 0) {
-            printf("%s%zu", comma, p);
-            comma = ",";
-        }
-    }
-}
-
 /* One row: what is stable for a player, or with `parties` 0 for all. */
 static void print_row(const ent_coalitions *found, const ent_space *space, size_t k,
                       uint64_t merged, uint64_t parties)
