@@ -26,6 +26,43 @@ static inline void tear_down(stage *s)
     bench_close(&s->b);
 }
 
+/* Draws with a name that must not become markup; hands out one of the drawings, which is looked at. */
+typedef ent_status drawing_named(stage *s, const char *name, ent_drawing **out);
+
+static inline void harm_nothing(drawing_named *drawer)
+{
+    static const char *const names[] = {hostile, ""};
+    for (size_t k = 0; k < 2; k++) {
+        stage s;
+        ent_drawing *d = NULL;
+        set_up(&s);
+        assert_int_equal(drawer(&s, names[k], &d), ENT_OK);
+        char *svg = drawn(&s.b, d, false);
+        assert_null(strstr(svg, "<script"));
+        free(svg);
+        tear_down(&s);
+    }
+}
+
+/* Draws with each request for memory refused in turn; how many there were. */
+static inline size_t refuse_each(ent_status (*drawer)(stage *s))
+{
+    stage s;
+    ent_status status = ENT_ERROR_MEMORY;
+    size_t refused = 0;
+    set_up(&s);
+    for (size_t k = 1; status != ENT_OK; k++, refused++) {
+        s.b.calls = 0;
+        s.b.refuse_at = k;
+        status = drawer(&s);
+        s.b.refuse_at = 0;
+        assert_true(status == ENT_OK || status == ENT_ERROR_MEMORY);
+        ent_arena_free(&s.arena);
+    }
+    tear_down(&s);
+    return refused;
+}
+
 typedef struct extent {
     int64_t left, right, top, bottom;
 } extent;

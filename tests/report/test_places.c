@@ -198,7 +198,7 @@ static void fields_beyond_the_plot_are_refused(void **unused)
     tear_down(&s);
 }
 
-static ent_status draw_both(stage *s, const char *name)
+static ent_status draw_both(stage *s, const char *name, ent_drawing **out)
 {
     issue i;
     field f;
@@ -209,20 +209,14 @@ static ent_status draw_both(stage *s, const char *name)
     words_stand_apart(d);
     ENT_TRY(ent_scatter_draw(&s->arena, &f.scatter, &d));
     words_stand_apart(d);
-    char *svg = drawn(&s->b, d, false);
-    assert_null(strstr(svg, "<script"));
-    free(svg);
+    *out = d;
     return ENT_OK;
 }
 
 static void hostile_words_do_no_harm(void **unused)
 {
     (void)unused;
-    stage s;
-    set_up(&s);
-    assert_int_equal(draw_both(&s, hostile), ENT_OK);
-    assert_int_equal(draw_both(&s, ""), ENT_OK);
-    tear_down(&s);
+    harm_nothing(draw_both);
 }
 
 static ent_status draw_quietly(stage *s)
@@ -239,22 +233,12 @@ static ent_status draw_quietly(stage *s)
 static void refused_memory_is_told(void **unused)
 {
     (void)unused;
-    stage s;
-    set_up(&s);
-    ent_status status = ENT_ERROR_MEMORY;
-    size_t refused = 0;
-    for (size_t k = 1; status != ENT_OK; k++, refused++) {
-        s.b.calls = 0;
-        s.b.refuse_at = k;
-        status = draw_quietly(&s);
-        s.b.refuse_at = 0;
-        assert_true(status == ENT_OK || status == ENT_ERROR_MEMORY);
-        ent_arena_free(&s.arena);
-    }
+    const size_t refused = refuse_each(draw_quietly);
 #ifdef REFUSE_ITEMS
     assert_true(refused > 100);
+#else
+    assert_true(refused > 0);
 #endif
-    tear_down(&s);
 }
 
 int main(void)
