@@ -25,6 +25,28 @@ static ent_status call_verify(stage *s)
     return status;
 }
 
+/* A certificate is verified with memory refused; then with fewer states allowed than `most_states`. */
+static void verify_sample(const char *name, const sample *made, uint64_t most_states)
+{
+    char *body = body_of(made), *text = seal(body, strlen(body));
+    trial t = {.name = name,
+               .call = call_verify,
+               .before = with_certificate,
+               .depth = DISPUTE,
+               .dispute = made->dispute,
+               .text = text};
+    exhaust_all(&t, 1);
+    for (t.max_states = 1; t.max_states < most_states; t.max_states++) {
+        stage s;
+        t.ordinary = ENT_ERROR_LIMIT;
+        prepare(&t, &s);
+        (void)call_refused(&t, &s, SIZE_MAX, false);
+        clean_up(&s);
+    }
+    free(text);
+    free(body);
+}
+
 #ifndef REFUSE_ITEMS /* where items are refused one by one, few of them will do */
 /* So many parties, options, names and states of a table that each takes memory of its own. */
 static void verifying_much(void)
@@ -97,16 +119,7 @@ static void verifying_many(void)
                            "'concepts':['nash'],'sanction_by_return':true,'states':[['no']],"
                            "'verdicts':[{'state':0,'equilibrium':['nash'],'parties':[{'party':'a',"
                            "'stable':['nash'],'improvements':[]}]}]"};
-        char *body = body_of(&made), *text = seal(body, strlen(body));
-        const trial t = {.name = "verify many",
-                         .call = call_verify,
-                         .before = with_certificate,
-                         .depth = DISPUTE,
-                         .dispute = dispute,
-                         .text = text};
-        exhaust_all(&t, 1);
-        free(text);
-        free(body);
+        verify_sample("verify many", &made, 0);
     }
 }
 
@@ -129,23 +142,7 @@ static void verifying_sums(void)
             "'improvements':[{'to':1,'deterred':[],'open':['sim']}]},{'party':'b','stable':[],"
             "'improvements':[]},{'party':'c','stable':[],'improvements':[]},{'party':'d',"
             "'stable':[],'improvements':[]}]}]"};
-    char *body = body_of(&made), *text = seal(body, strlen(body));
-    trial t = {.name = "verify sums",
-               .call = call_verify,
-               .before = with_certificate,
-               .depth = DISPUTE,
-               .dispute = dispute,
-               .text = text};
-    exhaust_all(&t, 1);
-    for (t.max_states = 1; t.max_states < 70; t.max_states++) {
-        stage s;
-        t.ordinary = ENT_ERROR_LIMIT;
-        prepare(&t, &s);
-        (void)call_refused(&t, &s, SIZE_MAX, false);
-        clean_up(&s);
-    }
-    free(text);
-    free(body);
+    verify_sample("verify sums", &made, 70);
 }
 
 /* A certificate that does not tell how misperceptions were taken. */
@@ -155,16 +152,7 @@ static void verifying_blinkered(void)
         .dispute = blinkered,
         .certificate = "{'entente_certificate':1,'dispute':{'title':'t','sha256':'?'},"
                        "'concepts':['nash'],'sanction_by_return':true,'states':[],'verdicts':[]"};
-    char *body = body_of(&made), *text = seal(body, strlen(body));
-    const trial t = {.name = "verify with misperceptions",
-                     .call = call_verify,
-                     .before = with_certificate,
-                     .depth = DISPUTE,
-                     .dispute = blinkered,
-                     .text = text};
-    exhaust_all(&t, 1);
-    free(text);
-    free(body);
+    verify_sample("verify with misperceptions", &made, 0);
 }
 
 /* Certificates, true ones and those with a flaw that is told. */

@@ -15,17 +15,31 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What two files say alike: all but their titles, and what one says besides. */
+#define OF_VILLAGES                                                                                \
+    "parties: {hill: , mill: , meadow: }\n"                                                        \
+    "options:\n"                                                                                   \
+    "  divert: {party: hill}\n"                                                                    \
+    "  pond: {party: mill}\n"                                                                      \
+    "  rice: {party: meadow, moves: up}\n"                                                         \
+    "preferences:\n"                                                                               \
+    "  hill: [(divert and rice) implies pond, divert]\n"                                           \
+    "  mill: [divert implies (pond or rice), not pond]\n"                                          \
+    "  meadow: [pond implies rice, not rice]\n"
+#define OF_NEIGHBOURS                                                                              \
+    "parties: {north: , south: , east: }\n"                                                        \
+    "graph:\n"                                                                                     \
+    "  states: [war, truce, peace, rest_home]\n"                                                   \
+    "  moves:\n"                                                                                   \
+    "    north: {war: truce, truce: [war, peace], peace: [peace, rest_home]}\n"                    \
+    "    south: {truce: war, peace: [truce, rest_home]}\n"                                         \
+    "    east: {rest_home: [war, peace], war: rest_home}\n"                                        \
+    "preferences:\n"                                                                               \
+    "  north: [peace or rest_home, not war]\n"                                                     \
+    "  south: {ranking: [truce, [peace, rest_home], war]}\n"
+
 static const char file_villages[] = "entente: 1\n"
-                                    "title: Three villages\n"
-                                    "parties: {hill: , mill: , meadow: }\n"
-                                    "options:\n"
-                                    "  divert: {party: hill}\n"
-                                    "  pond: {party: mill}\n"
-                                    "  rice: {party: meadow, moves: up}\n"
-                                    "preferences:\n"
-                                    "  hill: [(divert and rice) implies pond, divert]\n"
-                                    "  mill: [divert implies (pond or rice), not pond]\n"
-                                    "  meadow: [pond implies rice, not rice]\n";
+                                    "title: Three villages\n" OF_VILLAGES;
 
 static const char file_ways[] = "entente: 1\n"
                                 "title: Ways to move\n"
@@ -69,17 +83,7 @@ static const char file_plant[] =
 
 static const char file_war[] =
     "entente: 1\n"
-    "title: Two neighbours\n"
-    "parties: {north: , south: , east: }\n"
-    "graph:\n"
-    "  states: [war, truce, peace, rest_home]\n"
-    "  moves:\n"
-    "    north: {war: truce, truce: [war, peace], peace: [peace, rest_home]}\n"
-    "    south: {truce: war, peace: [truce, rest_home]}\n"
-    "    east: {rest_home: [war, peace], war: rest_home}\n"
-    "preferences:\n"
-    "  north: [peace or rest_home, not war]\n"
-    "  south: {ranking: [truce, [peace, rest_home], war]}\n"
+    "title: Two neighbours\n" OF_NEIGHBOURS
     "  east: {weights: [{want: war, weight: 2.5}, {want: peace, weight: -1}, {want: truce, weight: "
     "1}]}\n";
 

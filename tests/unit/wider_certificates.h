@@ -32,18 +32,7 @@ static const char file_port[] =
 
 static const char file_blinkered[] =
     "entente: 1\n"
-    "title: Blinkered neighbours\n"
-    "parties: {north: , south: , east: }\n"
-    "graph:\n"
-    "  states: [war, truce, peace, rest_home]\n"
-    "  moves:\n"
-    "    north: {war: truce, truce: [war, peace], peace: [peace, rest_home]}\n"
-    "    south: {truce: war, peace: [truce, rest_home]}\n"
-    "    east: {rest_home: [war, peace], war: rest_home}\n"
-    "preferences:\n"
-    "  north: [peace or rest_home, not war]\n"
-    "  south: {ranking: [truce, [peace, rest_home], war]}\n"
-    "  east: {ranking: [war, truce, rest]}\n"
+    "title: Blinkered neighbours\n" OF_NEIGHBOURS "  east: {ranking: [war, truce, rest]}\n"
     "misperceptions: {north: [rest_home], south: [war and not war, rest_home]}\n";
 
 static const char file_bold[] = "entente: 1\n"
@@ -55,16 +44,7 @@ static const char file_bold[] = "entente: 1\n"
                                 "misperceptions: {a: [o and p], b: [p and q]}\n";
 
 static const char file_kin[] = "entente: 1\n"
-                               "title: Kindred villages\n"
-                               "parties: {hill: , mill: , meadow: }\n"
-                               "options:\n"
-                               "  divert: {party: hill}\n"
-                               "  pond: {party: mill}\n"
-                               "  rice: {party: meadow, moves: up}\n"
-                               "preferences:\n"
-                               "  hill: [(divert and rice) implies pond, divert]\n"
-                               "  mill: [divert implies (pond or rice), not pond]\n"
-                               "  meadow: [pond implies rice, not rice]\n"
+                               "title: Kindred villages\n" OF_VILLAGES
                                "attitudes: {hill: {mill: positive}, mill: {meadow: negative}, "
                                "meadow: {meadow: neutral, hill: positive}}\n";
 
