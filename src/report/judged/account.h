@@ -54,6 +54,9 @@ void ent_account_text(ent_telling *telling);
  * that is spoken of, "because of its wish". */
 void ent_telling_reason(ent_telling *telling, size_t party, const ent_fortune *fortune);
 
+/* Tells of an answer that leads back to where the party started; false, with nothing told, of any other. */
+bool ent_telling_back(ent_telling *telling, size_t party, const ent_account_answer *told);
+
 /* Names the criteria of a set, of a family of Nash, GMR, SMR and SEQ that begins at `first`, the strictest first. */
 void ent_account_add_four(ent_text *text, ent_criteria set, size_t first,
                           const char *(*label)(size_t concept));

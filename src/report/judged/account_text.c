@@ -198,6 +198,16 @@ void ent_account_text(ent_telling *t)
     paragraph(t, 0, 0);
 }
 
+bool ent_telling_back(ent_telling *t, size_t party, const ent_account_answer *told)
+{
+    const bool back = told->ends == t->account->state;
+    if (back) {
+        ent_text_format(&t->text, "%s is back where it started, with nothing gained.",
+                        name_of(t, party));
+    }
+    return back;
+}
+
 void ent_account_add_four(ent_text *text, ent_criteria set, size_t first,
                           const char *(*label)(size_t concept))
 {

@@ -111,9 +111,10 @@ static void add_loss(ent_telling *t, size_t party, const ent_account_answer *tol
 {
     const ent_fortune *f = told->losses.of;
     const char *name = ent_party_name(t->dispute, party);
-    if (told->ends == t->account->state) {
-        ent_text_format(&t->text, "%s is back where it started, with nothing gained.", name);
-    } else if (f->fares == ENT_FARES_EQUALLY) {
+    if (ent_telling_back(t, party, told)) {
+        return;
+    }
+    if (f->fares == ENT_FARES_EQUALLY) {
         ent_text_format(&t->text, "%s then stands exactly as well as before, with nothing gained.",
                         name);
     } else if (f->fares == ENT_FARES_WORSE) {
