@@ -46,6 +46,24 @@ static inline void bench_close(bench *b)
     assert_int_equal(b->live, 0);
 }
 
+/* An arena to draw in. */
+typedef struct stage {
+    bench b;
+    ent_arena arena;
+} stage;
+
+static inline void set_up(stage *s)
+{
+    bench_open(&s->b);
+    ent_arena_init(&s->arena, &s->b.allocator);
+}
+
+static inline void tear_down(stage *s)
+{
+    ent_arena_free(&s->arena);
+    bench_close(&s->b);
+}
+
 /* Text that a sink gathers. */
 typedef struct gathered {
     char *bytes;

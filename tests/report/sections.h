@@ -97,6 +97,19 @@ static inline char *write_page(stage *s, const ent_page_options *options)
     return w.bytes;
 }
 
+/* The page of one section as HTML. The caller frees. */
+static inline char *write_html(stage *s, const char *const *section)
+{
+    ent_page *page = NULL;
+    told t = {NULL, 0};
+    const ent_sink sink = {.write = take, .user = &t};
+    const ent_page_options options = options_for(section);
+    assert_int_equal(ent_page_new(s->context, s->solution, &options, &page), ENT_OK);
+    assert_int_equal(ent_page_write(s->context, page, ENT_PAGE_HTML, &sink), ENT_OK);
+    ent_page_free(page);
+    return t.bytes;
+}
+
 /* Makes a page of what is refused or stopped, and drops it. */
 static inline ent_status try_page(refusal *r, const ent_page_options *options)
 {

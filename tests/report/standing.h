@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Where words of a drawing stand, and what it shows; and an arena to draw in. */
+/* Where words of a drawing stand, and what it shows; what is drawn with hostile names, and without memory. */
 #ifndef ENT_TESTS_STANDING_H
 #define ENT_TESTS_STANDING_H
 
@@ -8,23 +8,6 @@
 static const char long_name[] =
     "The Intergovernmental Commission for the Waters of the Whole River and Its Shores";
 static const char hostile[] = "</svg><script>&\"'\x01\xff";
-
-typedef struct stage {
-    bench b;
-    ent_arena arena;
-} stage;
-
-static inline void set_up(stage *s)
-{
-    bench_open(&s->b);
-    ent_arena_init(&s->arena, &s->b.allocator);
-}
-
-static inline void tear_down(stage *s)
-{
-    ent_arena_free(&s->arena);
-    bench_close(&s->b);
-}
 
 /* Draws with a name that must not become markup; hands out one of the drawings, which is looked at. */
 typedef ent_status drawing_named(stage *s, const char *name, ent_drawing **out);

@@ -64,13 +64,11 @@ static ent_status draw_all(ent_arena *arena, const char *text, ent_drawing **out
 static void the_writers_write_every_shape(void **unused)
 {
     (void)unused;
-    bench b;
-    bench_open(&b);
-    ent_arena arena;
-    ent_arena_init(&arena, &b.allocator);
+    stage s;
+    set_up(&s);
     ent_drawing *d = NULL;
-    assert_int_equal(draw_all(&arena, "a & b", &d), ENT_OK);
-    char *svg = drawn(&b, d, false), *json = drawn(&b, d, true);
+    assert_int_equal(draw_all(&s.arena, "a & b", &d), ENT_OK);
+    char *svg = drawn(&s.b, d, false), *json = drawn(&s.b, d, true);
     static const char *const in_svg[] = {
         "viewBox=\"0 0 123.45 200.1\"",
         "role=\"img\" aria-labelledby=\"chart-7-title chart-7-desc\"",
@@ -103,20 +101,17 @@ static void the_writers_write_every_shape(void **unused)
     }
     free(svg);
     free(json);
-    ent_arena_free(&arena);
-    bench_close(&b);
+    tear_down(&s);
 }
 
 static void hostile_text_is_text(void **unused)
 {
     (void)unused;
-    bench b;
-    bench_open(&b);
-    ent_arena arena;
-    ent_arena_init(&arena, &b.allocator);
+    stage s;
+    set_up(&s);
     ent_drawing *d = NULL;
-    assert_int_equal(draw_all(&arena, hostile, &d), ENT_OK);
-    char *svg = drawn(&b, d, false);
+    assert_int_equal(draw_all(&s.arena, hostile, &d), ENT_OK);
+    char *svg = drawn(&s.b, d, false);
     assert_null(strstr(svg, "<script"));
     assert_null(strstr(svg, "\xE2\x80\xAE")); /* turns the direction of text */
     assert_non_null(
@@ -126,28 +121,24 @@ static void hostile_text_is_text(void **unused)
         assert_int_not_equal((unsigned char)*p, 0xFF);
     }
     free(svg);
-    ent_arena_free(&arena);
-    bench_close(&b);
+    tear_down(&s);
 }
 
 static void an_empty_drawing_is_whole(void **unused)
 {
     (void)unused;
-    bench b;
-    bench_open(&b);
-    ent_arena arena;
-    ent_arena_init(&arena, &b.allocator);
+    stage s;
+    set_up(&s);
     ent_drawing *d = NULL;
-    assert_int_equal(ent_drawing_new(&arena, "", "", &d), ENT_OK);
-    char *svg = drawn(&b, d, false), *json = drawn(&b, d, true);
+    assert_int_equal(ent_drawing_new(&s.arena, "", "", &d), ENT_OK);
+    char *svg = drawn(&s.b, d, false), *json = drawn(&s.b, d, true);
     assert_null(strstr(svg, "<defs>"));
     assert_non_null(strstr(svg, "</svg>"));
     assert_string_equal(
         json, "{\"title\":\"\",\"description\":\"\",\"width\":0,\"height\":0,\"shapes\":[]}\n");
     free(svg);
     free(json);
-    ent_arena_free(&arena);
-    bench_close(&b);
+    tear_down(&s);
 }
 
 static void inks_have_names(void **unused)
@@ -164,10 +155,8 @@ static void inks_have_names(void **unused)
 static void text_is_measured_cut_and_wrapped(void **unused)
 {
     (void)unused;
-    bench b;
-    bench_open(&b);
-    ent_arena arena;
-    ent_arena_init(&arena, &b.allocator);
+    stage s;
+    set_up(&s);
     assert_int_equal(ent_text_width(""), 0);
     assert_true(ent_text_width("iiii") < ent_text_width("aaaa"));
     assert_true(ent_text_width("aaaa") < ent_text_width("MMMM"));
@@ -177,30 +166,29 @@ static void text_is_measured_cut_and_wrapped(void **unused)
     assert_int_equal(ent_text_widest_word(""), 0);
     assert_int_equal(ent_text_widest_word("a bb-c d_eee"), ent_text_width("eee"));
     assert_int_equal(ent_text_widest_word("-aaa "), ent_text_width("-aaa"));
-    assert_string_equal(ent_text_cut(&arena, "short", 100000), "short");
-    const char *cut = ent_text_cut(&arena, "a very long label indeed", 8000);
+    assert_string_equal(ent_text_cut(&s.arena, "short", 100000), "short");
+    const char *cut = ent_text_cut(&s.arena, "a very long label indeed", 8000);
     assert_non_null(strstr(cut, "\xE2\x80\xA6"));
     assert_true(ent_text_width(cut) <= 8000);
-    assert_string_equal(ent_text_cut(&arena, "long", 1), "\xE2\x80\xA6");
+    assert_string_equal(ent_text_cut(&s.arena, "long", 1), "\xE2\x80\xA6");
 
     ent_lines lines;
-    assert_int_equal(ent_text_wrap(&arena, "  one two  three ", 4000, 4, &lines), ENT_OK);
+    assert_int_equal(ent_text_wrap(&s.arena, "  one two  three ", 4000, 4, &lines), ENT_OK);
     assert_int_equal(lines.count, 3);
     assert_string_equal(lines.line[0], "one");
     assert_string_equal(lines.line[2], "three");
     assert_false(lines.cut);
-    assert_int_equal(ent_text_wrap(&arena, "one two three four", 4000, 2, &lines), ENT_OK);
+    assert_int_equal(ent_text_wrap(&s.arena, "one two three four", 4000, 2, &lines), ENT_OK);
     assert_int_equal(lines.count, 2);
     assert_true(lines.cut && lines.width <= 4000);
-    assert_int_equal(ent_text_wrap(&arena, "unbreakablylongword", 4000, 4, &lines), ENT_OK);
+    assert_int_equal(ent_text_wrap(&s.arena, "unbreakablylongword", 4000, 4, &lines), ENT_OK);
     assert_true(lines.count > 1 && lines.width <= 4000);
-    assert_int_equal(ent_text_wrap(&arena, "MM", 1, 4, &lines),
+    assert_int_equal(ent_text_wrap(&s.arena, "MM", 1, 4, &lines),
                      ENT_OK); /* a letter a line at least */
     assert_int_equal(lines.count, 2);
-    assert_int_equal(ent_text_wrap(&arena, "", 4000, 4, &lines), ENT_OK);
+    assert_int_equal(ent_text_wrap(&s.arena, "", 4000, 4, &lines), ENT_OK);
     assert_int_equal(lines.count, 0);
-    ent_arena_free(&arena);
-    bench_close(&b);
+    tear_down(&s);
 }
 
 /* Letters by class: as wide as an em, as nothing, as a capital, as a dash. */
