@@ -12,6 +12,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 
 export const source = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
@@ -145,6 +146,31 @@ export async function settled(page) {
     const panel = document.querySelector('[role="tabpanel"]:not([hidden])');
     return ["fresh", "errors", "failed"].includes(panel?.dataset.freshness ?? "");
   }, null, { timeout: 60000 });
+}
+
+/** A server that holds the small strike, and a browser, for all tests of a program; they are there once the tests run. */
+export function withStrike() {
+  let server;
+  let browser;
+  before(async () => {
+    server = await startServer({ open: "strike.yaml" });
+    browser = await startBrowser();
+  });
+  after(async () => {
+    await browser.close();
+    await server.stop();
+  });
+  return {
+    browser: () => browser,
+    read: () => server.read("strike.yaml"),
+    /** A page of its own session, by a token of an open one or the start page; the file is as it was at first. */
+    async page(options) {
+      server.write("strike.yaml", small);
+      const opened = await openPage(browser, server.start, options);
+      await settled(opened);
+      return opened;
+    },
+  };
 }
 
 /** Brings a tab into view, and waits for what it shows. @returns {Promise<any>} its panel */

@@ -1,26 +1,11 @@
 // SPDX-License-Identifier: MIT
 /* Without a pointer: every part can be reached, used and left by keys alone. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { accessible, editorText, openPage, settled, shot, small, startBrowser, startServer } from "./harness.mjs";
+import { test } from "node:test";
+import { accessible, editorText, settled, shot, small, withStrike } from "./harness.mjs";
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer({ open: "strike.yaml" });
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-async function page(options) {
-  server.write("strike.yaml", small);
-  const opened = await openPage(browser, server.start, options);
-  await settled(opened);
-  return opened;
-}
+const strike = withStrike();
+const { page } = strike;
 
 /** What has the focus: the part of the page, and the element. */
 const focused = (opened) => opened.evaluate(() => {
@@ -133,6 +118,6 @@ test("a whole edit: to the error, mended, saved", async () => {
   await opened.keyboard.press("Control+s");
   await opened.waitForFunction(() => document.querySelector(".status .saved")?.textContent === "Saved");
   assert.equal(await editorText(opened), small);
-  assert.equal(server.read("strike.yaml"), small);
+  assert.equal(strike.read(), small);
   await opened.close();
 });

@@ -2,30 +2,15 @@
 /* Long work that is cancelled, reports as files, two versions by what follows from them, and commands to copy. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { accessible, openPage, settled, shot, showTab, small, startBrowser, startServer } from "./harness.mjs";
+import { test } from "node:test";
+import { accessible, openPage, settled, shot, showTab, startServer, withStrike } from "./harness.mjs";
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer({ open: "strike.yaml" });
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-async function page() {
-  server.write("strike.yaml", small);
-  const opened = await openPage(browser, server.start);
-  await settled(opened);
-  return opened;
-}
+const strike = withStrike();
+const { page } = strike;
 
 test("a long run shows how far it is, and is cancelled; a short one works after", async () => {
   const ukraine = await startServer({ open: "ukraine-2025.yaml" });
-  const opened = await openPage(browser, ukraine.start);
+  const opened = await openPage(strike.browser(), ukraine.start);
   await settled(opened);
   const panel = await showTab(opened, "How sure");
   await panel.getByLabel("Readings drawn by chance").selectOption("1000000");
