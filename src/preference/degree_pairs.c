@@ -6,6 +6,7 @@
  */
 #include "diag/diagnostic.h"
 #include "preference/fuzzy.h"
+#include "preference/levels.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,10 +24,8 @@ typedef struct work {
 
 static ent_status refuse(work *w, ent_diagnostic_kind kind, ent_span span, const char *message)
 {
-    const ent_issue issue = {
-        .kind = kind, .source = &w->space->dispute->source, .span = span, .message = message};
     w->refused = true;
-    return ent_issue_add(w->context, &issue);
+    return ent_wishes_refuse(w->context, w->space, kind, span, message);
 }
 
 /* Finds the state of an item; the number of states when it was refused. */

@@ -290,3 +290,11 @@ ent_status ent_preferences_check(ent_context *context, const ent_space *space)
     }
     return found;
 }
+
+ent_status ent_wishes_refuse(ent_context *context, const ent_space *space, ent_diagnostic_kind kind,
+                             ent_span span, const char *message)
+{
+    const ent_issue issue = {
+        .kind = kind, .source = &space->dispute->source, .span = span, .message = message};
+    return ent_issue_add(context, &issue);
+}

@@ -3,6 +3,7 @@
 #ifndef ENT_PREFERENCE_LEVELS_H
 #define ENT_PREFERENCE_LEVELS_H
 
+#include "diag/diagnostic.h"
 #include "space/space.h"
 
 typedef struct ent_levels {
@@ -46,6 +47,10 @@ ent_status ent_weights_fit(ent_context *context, const ent_space *space, const e
 /* The sums themselves, per state, offset by 2^63 so that they compare as unsigned numbers. */
 ent_status ent_weight_sums(ent_context *context, const ent_space *space, const ent_party *wishes,
                            uint64_t *sums);
+
+/* Issues that a place among the wishes, in the text of the dispute, cannot be. ENT_OK, or ENT_ERROR_MEMORY. */
+ent_status ent_wishes_refuse(ent_context *context, const ent_space *space, ent_diagnostic_kind kind,
+                             ent_span span, const char *message);
 
 /* Whether the members of every merged state agree on all that a party's wishes say: if not,
  * ENT_ERROR_INPUT, with E322 for each place. O(members * size of the wishes). */

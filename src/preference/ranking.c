@@ -26,10 +26,8 @@ typedef struct work {
 
 static ent_status refuse(work *w, ent_diagnostic_kind kind, ent_span span, const char *message)
 {
-    const ent_issue issue = {
-        .kind = kind, .source = &w->space->dispute->source, .span = span, .message = message};
     w->refused = true;
-    return ent_issue_add(w->context, &issue);
+    return ent_wishes_refuse(w->context, w->space, kind, span, message);
 }
 
 /* A message with the number of a state: `before s12 after`. */

@@ -28,11 +28,8 @@ static ent_status take_answer(ent_form *r, const ent_node *node, uint64_t left,
     static const char *const at_once[] = {"under", "at_once", "makes", NULL};
     static const char *const steps[] = {"under", "steps", "escapes", NULL};
     static const char *const plain[] = {"under", "steps", NULL};
-    const ent_node *list = node->kind == ENT_NODE_MAP ? ent_field(node, "under") : NULL;
-    const ent_node *at[3];
-    if (list == NULL) {
-        return ent_form_refuse(r, node, "here must stand an object with the key 'under'");
-    }
+    const ent_node *list = NULL, *at[3];
+    ENT_TRY(ent_form_under(r, node, &list));
     out->at = node;
     ENT_TRY(take_concepts(r, list, left, &out->under));
     const ent_certified_concept asked = ent_certified_together(out->under);

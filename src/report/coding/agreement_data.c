@@ -117,12 +117,7 @@ static void put_unpaired(const ent_agreement_sheet *s)
 static void put_text(const ent_agreement_sheet *s)
 {
     const ent_coding *coding = s->agreement->codes.first;
-    ent_json_key(s->w, "text");
-    ent_json_open(s->w, '{');
-    ent_json_field_text(s->w, "name", coding->text_name);
-    ent_json_field_count(s->w, "length", coding->text_length);
-    ent_json_field_text(s->w, "sha256", coding->text_sha256);
-    ent_json_close(s->w, '}');
+    ent_json_coded_text(s->w, coding);
     ent_json_key(s->w, "coders");
     ent_json_open(s->w, '[');
     ent_json_text(s->w, coding->coder);

@@ -73,17 +73,22 @@ static void put_steps(ent_writer *w, const ent_coding *coding)
     ent_json_close(w, ']');
 }
 
+void ent_json_coded_text(ent_writer *w, const ent_coding *coding)
+{
+    ent_json_key(w, "text");
+    ent_json_open(w, '{');
+    ent_json_field_text(w, "name", coding->text_name);
+    ent_json_field_count(w, "length", coding->text_length);
+    ent_json_field_text(w, "sha256", coding->text_sha256);
+    ent_json_close(w, '}');
+}
+
 void ent_coding_json(const ent_coding_sheet *s)
 {
     const ent_coding *coding = s->coding;
     ent_json_open(s->w, '{');
     ent_json_field_count(s->w, "entente_coding", 1);
-    ent_json_key(s->w, "text");
-    ent_json_open(s->w, '{');
-    ent_json_field_text(s->w, "name", coding->text_name);
-    ent_json_field_count(s->w, "length", coding->text_length);
-    ent_json_field_text(s->w, "sha256", coding->text_sha256);
-    ent_json_close(s->w, '}');
+    ent_json_coded_text(s->w, coding);
     ent_json_field_text(s->w, "coder", coding->coder);
     ent_json_key(s->w, "statements");
     ent_json_open(s->w, '[');

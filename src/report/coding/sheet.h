@@ -17,6 +17,9 @@ typedef struct ent_coding_sheet {
 /* Whether the statement is to be shown. */
 bool ent_coding_shows(const ent_coding_sheet *s, const ent_coded_statement *statement);
 
+/* The entry "text" of an object: which text is coded. */
+void ent_json_coded_text(ent_writer *writer, const ent_coding *coding);
+
 void ent_coding_json(const ent_coding_sheet *s);
 void ent_coding_csv(const ent_coding_sheet *s);
 void ent_coding_words(const ent_coding_sheet *s);

@@ -60,11 +60,8 @@ static ent_status take_counter(ent_form *r, const ent_node *node, unsigned left,
     static const char *const actions[] = {"under", "actions", NULL};
     static const char *const steps[] = {"under", "steps", "reaches", NULL};
     static const char *const plain[] = {"under", "steps", NULL};
-    const ent_node *list = node->kind == ENT_NODE_MAP ? ent_field(node, "under") : NULL;
-    const ent_node *at[3];
-    if (list == NULL) {
-        return ent_form_refuse(r, node, "here must stand an object with the key 'under'");
-    }
+    const ent_node *list = NULL, *at[3];
+    ENT_TRY(ent_form_under(r, node, &list));
     out->at = node;
     ENT_TRY(take_concepts(r, list, left, &out->under));
     const bool credible = (out->under >> ENT_CSEQ & 1) != 0;

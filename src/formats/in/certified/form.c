@@ -115,6 +115,14 @@ static ent_status take_step(ent_form *r, const ent_node *node, ent_certified_ste
     return ent_form_state(r, at[1], &out->to);
 }
 
+ent_status ent_form_under(ent_form *r, const ent_node *answer, const ent_node **out)
+{
+    *out = answer->kind == ENT_NODE_MAP ? ent_field(answer, "under") : NULL;
+    return *out != NULL
+               ? ENT_OK
+               : ent_form_refuse(r, answer, "here must stand an object with the key 'under'");
+}
+
 ent_status ent_form_concepts(ent_form *r, const ent_node *list, const char *(*word)(unsigned k),
                              uint64_t among, uint64_t *out)
 {

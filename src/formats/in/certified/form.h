@@ -31,6 +31,9 @@ ent_status ent_form_table(ent_form *r, const ent_node *list);
 /* A place in the table, which then counts as referred to. */
 ent_status ent_form_state(ent_form *r, const ent_node *node, ent_certified_state *out);
 
+/* The list under the key "under", by which an answer says what it is for. */
+ent_status ent_form_under(ent_form *r, const ent_node *answer, const ent_node **out);
+
 /* The concepts of a list, in their order, each of the set `among` and once, as a set; concept k, of fewer
  * than 64, has the word word(k). */
 ent_status ent_form_concepts(ent_form *r, const ent_node *list, const char *(*word)(unsigned k),
