@@ -10,12 +10,7 @@ static char *write_parties(size_t parties)
 {
     char *text = NULL;
     size_t length = 0;
-    FILE *out = open_memstream(&text, &length);
-    assert_non_null(out);
-    fputs("entente: 1\nparties:\n", out);
-    for (size_t p = 0; p < parties; p++) {
-        fprintf(out, "  p%zu:\n", p);
-    }
+    FILE *out = open_parties(parties, &text, &length);
     fputs("options:\n", out);
     for (size_t p = 0; p < parties; p++) {
         fprintf(out, "  o%zu: {party: p%zu}\n", p, p);

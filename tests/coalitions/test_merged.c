@@ -126,12 +126,7 @@ static void many_parties(void **unused)
         static const uint64_t pair = (uint64_t)1 << 63 | 1;
         char *text = NULL;
         size_t length = 0;
-        FILE *out = open_memstream(&text, &length);
-        assert_non_null(out);
-        fputs("entente: 1\nparties:\n", out);
-        for (size_t p = 0; p < parties; p++) {
-            fprintf(out, "  p%zu:\n", p);
-        }
+        FILE *out = open_parties(parties, &text, &length);
         fputs("options:\n  first: {party: p0}\n  last: {party: p63}\n"
               "rules: [{always: first iff last}]\npreferences:\n  p0: [first]\n  p63: [last]\n",
               out);
