@@ -151,9 +151,9 @@ static run *new_run(const analyses *held, question *asked)
     return r;
 }
 
-static answer refuse_memory(void)
+static http_answer refuse_memory(void)
 {
-    answer full = answer_error(503, "memory", "There is not enough memory for this now.");
+    http_answer full = answer_error(503, "memory", "There is not enough memory for this now.");
     full.retry_after = 1;
     return full;
 }
@@ -171,7 +171,7 @@ static void tell_waiting(pool *workers, stream *flow)
 }
 
 /* Hands a question to the pool; a stream of its lines. */
-static answer start(analyses *held, question *asked)
+static http_answer start(analyses *held, question *asked)
 {
     run *r = new_run(held, asked);
     if (r == NULL) {
@@ -193,7 +193,7 @@ static answer start(analyses *held, question *asked)
     if (added != POOL_ADDED) {
         (void)pthread_mutex_unlock(&r->lock);
         free_run(r);
-        answer full = answer_error(503, "busy", "Too many analyses wait already.");
+        http_answer full = answer_error(503, "busy", "Too many analyses wait already.");
         full.retry_after = 1;
         return added == POOL_FULL ? full : refuse_memory();
     }
@@ -210,14 +210,14 @@ static answer start(analyses *held, question *asked)
     return answer_stream("application/x-ndjson", flow);
 }
 
-static answer post_analyse(const request *asked)
+static http_answer post_analyse(const request *asked)
 {
     analyses *held = server_analyses(asked->server);
     question *read = malloc(sizeof *read);
     if (read == NULL) {
         return refuse_memory();
     }
-    answer given;
+    http_answer given;
     if (question_read(read, &held->setting, asked->body, asked->length)) {
         given = start(held, read);
     } else if (strcmp(read->code, "memory") == 0) {
@@ -231,7 +231,7 @@ static answer post_analyse(const request *asked)
     return given;
 }
 
-static answer get_status(const request *asked)
+static http_answer get_status(const request *asked)
 {
     analyses *held = server_analyses(asked->server);
     size_t running = 0, waiting = 0;

@@ -16,7 +16,7 @@ static const char nothing_here[] =
     "<body><h1>There is nothing here</h1><p><a href=\"/\">The workbench</a></p></body></html>\n";
 
 /* A page, with the nonce in its places. */
-static answer page_answer(const asset *page, const char *nonce)
+static http_answer page_answer(const asset *page, const char *nonce)
 {
     text out = {0};
     const char *at = (const char *)page->bytes, *end = at + page->length;
@@ -33,12 +33,12 @@ static answer page_answer(const asset *page, const char *nonce)
         }
     }
     text_put(&out, plain, (size_t)(end - plain));
-    answer made = answer_json(200, text_take(&out, NULL));
+    http_answer made = answer_json(200, text_take(&out, NULL));
     made.type = made.status == 200 ? page->type : NULL;
     return made;
 }
 
-answer asset_answer(const char *path, const char *known, const char *nonce)
+http_answer asset_answer(const char *path, const char *known, const char *nonce)
 {
     const char *wanted = strcmp(path, "/") == 0 ? "/index.html" : path;
     for (const asset *a = assets; a->path != NULL; a++) {
@@ -49,14 +49,14 @@ answer asset_answer(const char *path, const char *known, const char *nonce)
             return page_answer(a, nonce);
         }
         bool has_it = known != NULL && strcmp(known, a->tag) == 0;
-        return (answer){.status = has_it ? 304 : 200,
-                        .type = a->type,
-                        .tag = a->tag,
-                        .lasting = (const char *)a->bytes,
-                        .length = has_it ? 0 : a->length};
+        return (http_answer){.status = has_it ? 304 : 200,
+                             .type = a->type,
+                             .tag = a->tag,
+                             .lasting = (const char *)a->bytes,
+                             .length = has_it ? 0 : a->length};
     }
-    return (answer){.status = 404,
-                    .type = "text/html; charset=utf-8",
-                    .lasting = nothing_here,
-                    .length = sizeof nothing_here - 1};
+    return (http_answer){.status = 404,
+                         .type = "text/html; charset=utf-8",
+                         .lasting = nothing_here,
+                         .length = sizeof nothing_here - 1};
 }

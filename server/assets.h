@@ -17,6 +17,6 @@ typedef struct asset {
 extern const asset assets[];
 
 /* What is at a path; 404 where nothing is. `known` is If-None-Match, or NULL. */
-answer asset_answer(const char *path, const char *known, const char *nonce);
+http_answer asset_answer(const char *path, const char *known, const char *nonce);
 
 #endif

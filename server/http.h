@@ -42,7 +42,7 @@ void stream_end(
     stream *out); /* by the feeder, exactly once, also after `gone`; it is then released */
 
 /* What a handler gives back: exactly one of these. */
-typedef struct answer {
+typedef struct http_answer {
     unsigned status;
     const char *type; /* NULL: application/json */
     char *body;       /* from malloc(); the loop frees it */
@@ -51,16 +51,16 @@ typedef struct answer {
     const char *lasting;  /* the same: bytes that are never freed */
     unsigned retry_after; /* seconds; 0: no such header */
     const char *tag; /* of what may be kept and asked for again, quoted; NULL: not to be kept */
-} answer;
+} http_answer;
 
-answer answer_json(unsigned status, char *json); /* takes `json`; NULL: 500 */
-answer answer_error(unsigned status, const char *code, const char *words);
-answer answer_stream(const char *type, stream *flow);
+http_answer answer_json(unsigned status, char *json); /* takes `json`; NULL: 500 */
+http_answer answer_error(unsigned status, const char *code, const char *words);
+http_answer answer_stream(const char *type, stream *flow);
 
 typedef struct route {
     const char *method, *path;
     size_t most; /* bytes of a body */
-    answer (*handle)(const request *asked);
+    http_answer (*handle)(const request *asked);
 } route;
 
 /* Each part of the server has a table of routes, which ends with a NULL method. */

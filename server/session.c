@@ -154,7 +154,7 @@ static void put_member(text *out, const char *name, const char *value)
     text_quote_words(out, good ? value : "?");
 }
 
-static answer post_session(const request *asked)
+static http_answer post_session(const request *asked)
 {
     server *run = asked->server;
     const char *word = request_header(asked, "X-Entente-Token");
@@ -189,7 +189,7 @@ static answer post_session(const request *asked)
 }
 
 /* A token for another tab, in the place of the one that would end first. */
-static answer post_token(const request *asked)
+static http_answer post_token(const request *asked)
 {
     struct sessions *all = asked->server->sessions;
     token *place = all->tokens;

@@ -12,7 +12,7 @@ static bool put_bytes(void *user, const char *bytes, size_t length)
     return !to->refused;
 }
 
-static answer get_words(const request *asked)
+static http_answer get_words(const request *asked)
 {
     (void)asked;
     text words = {0};

@@ -30,10 +30,10 @@ typedef struct request {
 static const struct {
     const char *flag, *form;
     ent_amend kind;
-} asks[] = {{"--today", "OPTION=VALUE", ENT_AMEND_TODAY},
-            {"--move", "PARTY:FROM:TO", ENT_AMEND_MOVE},
-            {"--drop", "PARTY:N", ENT_AMEND_DROP},
-            {"--off", "PARTY:N", ENT_AMEND_OFF}};
+} changing[] = {{"--today", "OPTION=VALUE", ENT_AMEND_TODAY},
+                {"--move", "PARTY:FROM:TO", ENT_AMEND_MOVE},
+                {"--drop", "PARTY:N", ENT_AMEND_DROP},
+                {"--off", "PARTY:N", ENT_AMEND_OFF}};
 
 static int out_of_memory(void)
 {
@@ -43,8 +43,8 @@ static int out_of_memory(void)
 
 static int misread(const request *r, size_t ask, const char *item)
 {
-    return usage_error(r->s->arguments->command, "%s takes %s, not '%s'", asks[ask].flag,
-                       asks[ask].form, item);
+    return usage_error(r->s->arguments->command, "%s takes %s, not '%s'", changing[ask].flag,
+                       changing[ask].form, item);
 }
 
 /* Reads a number from 1 on that ends at `end`, as one from 0 on. */
@@ -78,7 +78,7 @@ static int find_party(const request *r, const char *id, size_t *out)
 static int read_item(request *r, size_t ask, char *item)
 {
     ent_amendment *out = &r->amendments[r->count];
-    *out = (ent_amendment){.kind = asks[ask].kind};
+    *out = (ent_amendment){.kind = changing[ask].kind};
     if (out->kind == ENT_AMEND_TODAY && ent_is_graph_form(r->s->dispute)) {
         out->value = item;
         r->count++;
@@ -109,7 +109,7 @@ static int read_item(request *r, size_t ask, char *item)
 /* Reads the argument of one flag. */
 static int read_list(request *r, size_t ask)
 {
-    const char *list = flag_value(r->s->arguments, asks[ask].flag);
+    const char *list = flag_value(r->s->arguments, changing[ask].flag);
     if (list == NULL) {
         return EXIT_DONE;
     }
@@ -160,7 +160,7 @@ static int edit(request *r)
 {
     cli_session *s = r->s;
     int code = EXIT_DONE;
-    for (size_t ask = 0; ask < sizeof asks / sizeof *asks && code == EXIT_DONE; ask++) {
+    for (size_t ask = 0; ask < sizeof changing / sizeof *changing && code == EXIT_DONE; ask++) {
         code = read_list(r, ask);
     }
     if (code != EXIT_DONE) {
@@ -194,7 +194,7 @@ int run_edit(const cli_arguments *arguments)
     if (code == EXIT_DONE) {
         code = edit(&r);
     }
-    for (size_t ask = 0; ask < sizeof asks / sizeof *asks; ask++) {
+    for (size_t ask = 0; ask < sizeof changing / sizeof *changing; ask++) {
         free(r.words[ask]);
     }
     free(r.amendments);

@@ -19,7 +19,7 @@ enum { CERTIFICATE_BYTES = 1 << 28, FEW = 1 << 20 };
 /* State of the output; one session a process. */
 static struct {
     int write_error; /* errno of the first failed write to stdout */
-} run;
+} to_stdout;
 
 static bool write_all(int file, const char *bytes, size_t length, int *error)
 {
@@ -46,7 +46,8 @@ static bool write_out(void *user, const char *bytes, size_t length)
 {
     (void)user;
     watch_clear();
-    return run.write_error == 0 && write_all(STDOUT_FILENO, bytes, length, &run.write_error);
+    return to_stdout.write_error == 0 &&
+           write_all(STDOUT_FILENO, bytes, length, &to_stdout.write_error);
 }
 
 static bool write_err(void *user, const char *bytes, size_t length)
@@ -223,7 +224,7 @@ int session_status(cli_session *session, ent_status status)
     case ENT_ERROR_INPUT:
         return EXIT_INPUT;
     case ENT_ERROR_IO:
-        return run.write_error != 0 ? EXIT_LIMIT : EXIT_INPUT;
+        return to_stdout.write_error != 0 ? EXIT_LIMIT : EXIT_INPUT;
     case ENT_ERROR_CANCELLED:
         if (watch_late()) {
             (void)fprintf(stderr, "entente: stopped by --time-limit; nothing was finished\n");
@@ -391,16 +392,16 @@ int session_close(cli_session *session, int code)
     ent_space_free(session->space);
     ent_dispute_free(session->dispute);
     ent_context_free(session->context);
-    if (run.write_error == EPIPE) {
+    if (to_stdout.write_error == EPIPE) {
         return EXIT_DONE;
     }
-    if (run.write_error == EINTR) {
+    if (to_stdout.write_error == EINTR) {
         return EXIT_INTERRUPTED;
     }
-    if (run.write_error != 0) {
+    if (to_stdout.write_error != 0) {
         (void)fprintf(stderr,
                       "entente: cannot write the output: %s; what was written is not whole\n",
-                      strerror(run.write_error));
+                      strerror(to_stdout.write_error));
         return EXIT_LIMIT;
     }
     return code == EXIT_DONE && session->partial ? EXIT_PARTIAL : code;

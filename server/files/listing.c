@@ -23,12 +23,12 @@ typedef struct stop {
     char path[PATH_ROOM];
 } stop;
 
-static listed *add(listing *to, const stop *in, const char *name, size_t length)
+static listed_file *add(listing *to, const stop *in, const char *name, size_t length)
 {
     const size_t before = strlen(in->path);
     if (to->count == to->room) {
         const size_t room = to->room == 0 ? 64 : 2 * to->room;
-        listed *files = realloc(to->files, room * sizeof *files);
+        listed_file *files = realloc(to->files, room * sizeof *files);
         if (files == NULL) {
             return NULL;
         }
@@ -42,13 +42,13 @@ static listed *add(listing *to, const stop *in, const char *name, size_t length)
     memcpy(path, in->path, before);
     memcpy(path + before, name, length);
     path[before + length] = '\0';
-    to->files[to->count] = (listed){.path = path};
+    to->files[to->count] = (listed_file){.path = path};
     name_stem(path + before, to->files[to->count].stem);
     return &to->files[to->count++];
 }
 
 /* The file of this folder that a journal belongs to, by its stem; NULL: none is listed. */
-static listed *owner_of(const stop *in, const char *stem, size_t length)
+static listed_file *owner_of(const stop *in, const char *stem, size_t length)
 {
     for (size_t i = in->first; i < in->out->count; i++) {
         const char *own = in->out->files[i].stem;
@@ -65,7 +65,7 @@ static fault list_journal(const stop *in, const char *name, size_t length, const
     char own[NAME_ROOM];
     memcpy(own, name + 1, length);
     own[length] = '\0';
-    listed *of = owner_of(in, own, length);
+    listed_file *of = owner_of(in, own, length);
     if (of == NULL && path_is_fit(own) && name_is_written(own) && in->out->count < MOST_FILES) {
         of = add(in->out, in, own, length);
         if (of == NULL) {
@@ -90,7 +90,7 @@ static fault list_file(const stop *in, const char *name, const struct stat *abou
         in->out->more = true;
         return FAULT_NONE;
     }
-    listed *file = add(in->out, in, name, strlen(name));
+    listed_file *file = add(in->out, in, name, strlen(name));
     if (file == NULL) {
         return FAULT_MEMORY;
     }
@@ -178,7 +178,7 @@ static fault list_folder(const stop *in)
 
 static int by_path(const void *a, const void *b)
 {
-    return strcmp(((const listed *)a)->path, ((const listed *)b)->path);
+    return strcmp(((const listed_file *)a)->path, ((const listed_file *)b)->path);
 }
 
 fault listing_read(const served *in, listing *out)
@@ -213,7 +213,7 @@ char *listing_json(const listing *read)
     text to = {0};
     text_add(&to, "[");
     for (size_t i = 0; i < read->count; i++) {
-        const listed *file = &read->files[i];
+        const listed_file *file = &read->files[i];
         text_add(&to, i == 0 ? "{\"path\":" : ",{\"path\":");
         text_quote_words(&to, file->path);
         text_print(&to, ",\"size\":%lld,\"modified\":%lld", file->size, file->modified);

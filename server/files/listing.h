@@ -16,16 +16,16 @@
 
 enum { MOST_FILES = 2000, MOST_NAMES = 50000 };
 
-typedef struct listed {
+typedef struct listed_file {
     char *path;
     char stem[STEM_ROOM];     /* of its name, by which its journals are known */
     long long size, modified; /* bytes, and milliseconds since 1970 */
     unsigned journals;        /* kept of it */
     bool missing;
-} listed;
+} listed_file;
 
 typedef struct listing {
-    listed *files;
+    listed_file *files;
     size_t count, room;
     size_t names; /* looked at */
     bool more;

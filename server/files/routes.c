@@ -121,15 +121,15 @@ char *files_list(const files *held)
 
 /* --- answers ------------------------------------------------------------------------------------- */
 
-static answer refuse(fault wrong)
+static http_answer refuse(fault wrong)
 {
     const fault_text *about = fault_about(wrong);
-    answer made = answer_error(about->status, about->code, about->words);
+    http_answer made = answer_error(about->status, about->code, about->words);
     made.retry_after = about->status == 503 ? 1 : 0;
     return made;
 }
 
-static answer say(unsigned status, text *json)
+static http_answer say(unsigned status, text *json)
 {
     return answer_json(status, text_take(json, NULL));
 }
@@ -147,7 +147,7 @@ static const char *path_of(const request *asked)
     return path == NULL ? "" : path;
 }
 
-static answer list_files(const request *asked)
+static http_answer list_files(const request *asked)
 {
     listing found;
     const fault wrong = listing_read(&server_files(asked->server)->served, &found);
@@ -202,7 +202,7 @@ static void put_journals(text *to, const request *asked, const content *file, co
     text_add(to, "]");
 }
 
-static answer show_file(const request *asked, const content *file, const journals *kept)
+static http_answer show_file(const request *asked, const content *file, const journals *kept)
 {
     text json = {0};
     text_add(&json, "{\"path\":");
@@ -234,7 +234,7 @@ static fault read_file(const served *in, const char *path, content *out)
 }
 
 /* A file that is not there is opened, too, when something was kept of it. */
-static answer open_file(const request *asked)
+static http_answer open_file(const request *asked)
 {
     const served *in = &server_files(asked->server)->served;
     content file = {0};
@@ -248,7 +248,7 @@ static answer open_file(const request *asked)
         return refuse(FAULT_MEMORY);
     }
     const fault unread = journals_read(in, path_of(asked), kept);
-    answer made;
+    http_answer made;
     if (wrong == FAULT_MISSING && (unread != FAULT_NONE || kept->count == 0)) {
         made = refuse(wrong);
     } else {
@@ -275,7 +275,7 @@ static bool read_version(const char *header, char out[ENT_HASH_TEXT])
 }
 
 /* What is in the way of a save: its version and text, where they can be told. */
-static answer show_conflict(fault wrong, const content *found)
+static http_answer show_conflict(fault wrong, const content *found)
 {
     const fault_text *about = fault_about(wrong);
     const bool known = found->bytes != NULL && text_is_utf8(found->bytes, found->length);
@@ -294,7 +294,7 @@ static answer show_conflict(fault wrong, const content *found)
     return say(about->status, &json);
 }
 
-static answer save(const request *asked, const save_order *order)
+static http_answer save(const request *asked, const save_order *order)
 {
     files *held = server_files(asked->server);
     char version[ENT_HASH_TEXT];
@@ -304,7 +304,7 @@ static answer save(const request *asked, const save_order *order)
     watch_saved(held->watches,
                 &(watch_order){asked->tab, order->path, wrong == FAULT_NONE ? version : NULL});
     if (wrong == FAULT_CHANGED || wrong == FAULT_EXISTS || wrong == FAULT_GONE) {
-        const answer made = show_conflict(wrong, &found);
+        const http_answer made = show_conflict(wrong, &found);
         content_drop(&found);
         return made;
     }
@@ -319,7 +319,7 @@ static answer save(const request *asked, const save_order *order)
     return say(200, &json);
 }
 
-static answer save_file(const request *asked)
+static http_answer save_file(const request *asked)
 {
     const char *match = request_header(asked, "If-Match");
     const char *none = request_header(asked, "If-None-Match");
@@ -335,7 +335,7 @@ static answer save_file(const request *asked)
 
 /* --- journals ------------------------------------------------------------------------------------ */
 
-static answer keep_journal(const request *asked)
+static http_answer keep_journal(const request *asked)
 {
     const char *header = request_header(asked, "X-Entente-Base");
     char base[ENT_HASH_TEXT];
@@ -352,7 +352,7 @@ static answer keep_journal(const request *asked)
     return wrong == FAULT_NONE ? answer_json(200, strdup("{}")) : refuse(wrong);
 }
 
-static answer drop_journal(const request *asked)
+static http_answer drop_journal(const request *asked)
 {
     const char *name = request_query(asked, "name");
     name = name == NULL ? asked->tab : name;
@@ -368,13 +368,13 @@ static answer drop_journal(const request *asked)
 
 /* --- watching ------------------------------------------------------------------------------------ */
 
-static answer watch_file(const request *asked)
+static http_answer watch_file(const request *asked)
 {
     json_t *given = json_loadb(asked->body, asked->length, JSON_REJECT_DUPLICATES, NULL);
     const char *path = json_string_value(json_object_get(given, "path"));
     const json_t *version = json_object_get(given, "version");
     const char *words = json_string_value(version);
-    answer made;
+    http_answer made;
     if (path == NULL || !(version == NULL || json_is_null(version) || version_is_fit(words))) {
         made = answer_error(400, "request", "This is not what can be watched.");
     } else {

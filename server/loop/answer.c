@@ -5,15 +5,15 @@
 
 #include <string.h>
 
-answer answer_json(unsigned status, char *json)
+http_answer answer_json(unsigned status, char *json)
 {
     if (json == NULL) {
         return answer_error(500, "memory", "The server is out of memory.");
     }
-    return (answer){.status = status, .body = json, .length = strlen(json)};
+    return (http_answer){.status = status, .body = json, .length = strlen(json)};
 }
 
-answer answer_error(unsigned status, const char *code, const char *words)
+http_answer answer_error(unsigned status, const char *code, const char *words)
 {
     text out = {0};
     text_add(&out, "{\"error\": ");
@@ -22,13 +22,13 @@ answer answer_error(unsigned status, const char *code, const char *words)
     text_quote_words(&out, code);
     text_add(&out, "}\n");
     char *json = text_take(&out, NULL);
-    return (answer){.status = status, .body = json, .length = json == NULL ? 0 : strlen(json)};
+    return (http_answer){.status = status, .body = json, .length = json == NULL ? 0 : strlen(json)};
 }
 
-answer answer_stream(const char *type, stream *flow)
+http_answer answer_stream(const char *type, stream *flow)
 {
     if (flow == NULL) {
         return answer_json(500, NULL);
     }
-    return (answer){.status = 200, .type = type, .flow = flow};
+    return (http_answer){.status = 200, .type = type, .flow = flow};
 }

@@ -158,7 +158,7 @@ static bool take_body(struct http *loop, exchange *on, const char *bytes, size_t
 /* --- The answer. --- */
 
 /* A response with its body or stream, which it takes; NULL: no memory. */
-static struct MHD_Response *make_response(exchange *on, answer *given)
+static struct MHD_Response *make_response(exchange *on, http_answer *given)
 {
     if (given->flow != NULL) {
         return stream_response(given->flow, &on->asked, on->peer);
@@ -177,7 +177,7 @@ static struct MHD_Response *make_response(exchange *on, answer *given)
     return made;
 }
 
-static bool add_headers(struct MHD_Response *made, const exchange *on, const answer *given,
+static bool add_headers(struct MHD_Response *made, const exchange *on, const http_answer *given,
                         const char *nonce)
 {
     const char *type = given->type != NULL ? given->type : "application/json";
@@ -194,10 +194,10 @@ static bool add_headers(struct MHD_Response *made, const exchange *on, const ans
     return done;
 }
 
-static answer find_answer(exchange *on, const char *path, const char *nonce)
+static http_answer find_answer(exchange *on, const char *path, const char *nonce)
 {
     if (on->refused.status != 0) {
-        answer made = answer_error(on->refused.status, on->refused.code, on->refused.words);
+        http_answer made = answer_error(on->refused.status, on->refused.code, on->refused.words);
         made.retry_after = on->refused.status == 503 ? 1 : 0;
         return made;
     }
@@ -216,7 +216,7 @@ static enum MHD_Result send_answer(exchange *on, const char *path)
     if (!secret_make(nonce, NONCE)) {
         return MHD_NO;
     }
-    answer given = find_answer(on, path, nonce);
+    http_answer given = find_answer(on, path, nonce);
     drop_body(on->asked.server->http, on);
     struct MHD_Response *made = make_response(on, &given);
     if (made == NULL) {

@@ -70,7 +70,7 @@ typedef struct tab {
     char secret[SECRET + 1], name[TAB_NAME + 1];
 } tab;
 
-static answer ask(server *run, const char *path)
+static http_answer ask(server *run, const char *path)
 {
     const request asked = {.server = run, .tab = "", .body = ""};
     for (const route *r = session_routes; r->method != NULL; r++) {
@@ -79,11 +79,11 @@ static answer ask(server *run, const char *path)
         }
     }
     fail_msg("no route %s", path);
-    return (answer){0};
+    return (http_answer){0};
 }
 
 /* A member of an answer, of so many digits. */
-static void member(const answer *given, const char *name, char *out, size_t digits)
+static void member(const http_answer *given, const char *name, char *out, size_t digits)
 {
     char looked_for[32];
     (void)snprintf(looked_for, sizeof looked_for, "\"%s\": \"", name);
@@ -99,7 +99,7 @@ static void member(const answer *given, const char *name, char *out, size_t digi
 static unsigned exchange(server *run, const char *token, tab *out)
 {
     given_token = token;
-    answer given = ask(run, "/api/session");
+    http_answer given = ask(run, "/api/session");
     if (given.status == 200) {
         member(&given, "secret", out->secret, SECRET);
         member(&given, "tab", out->name, TAB_NAME);
@@ -120,7 +120,7 @@ static tab open_tab(server *run)
 
 static void ask_token(server *run, char out[SECRET + 1])
 {
-    answer given = ask(run, "/api/token");
+    http_answer given = ask(run, "/api/token");
     assert_int_equal(given.status, 200);
     member(&given, "token", out, SECRET);
     free(given.body);
@@ -269,7 +269,7 @@ static void test_names(void **state)
     char token[SECRET + 1];
     memcpy(token, on_page, sizeof token);
     given_token = token;
-    answer given = ask(&run, "/api/session");
+    http_answer given = ask(&run, "/api/session");
     assert_int_equal(given.status, 200);
     assert_non_null(strstr(given.body, "\"folder\": \"/a \\\"folder\\\"\""));
     assert_non_null(strstr(given.body, "\"open\": \"?\""));
