@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The one table of diagnostics. Long because it has a row for each.
+ * The one table of diagnostics.
  *
  * The first digit of a code says what kind of trouble it is: 1 the text, 2 the form of the file,
  * 3 what it says, 4 limits, 5 warnings, 6 notes, 7 certificates. Codes are never reused.
  *
- * Long because it is one table of everything that is said to a person.
+ * Long because it is one table of everything that is said to a person: it is read by kind, and searched by code.
  */
 #include "diag/catalogue.h"
 
