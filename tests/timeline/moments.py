@@ -41,7 +41,7 @@ COMMANDS = [
 
 
 def run(entente, path, command, *flags):
-    """Exit code and output, without what tells of the moment."""
+    """Exit code and output, without what tells of the moment, or names the file to be asked further."""
     done = subprocess.run([entente, command[0], path, *command[1:], *flags], capture_output=True, text=True)
     out = done.stdout
     if "json" in command:
@@ -52,7 +52,7 @@ def run(entente, path, command, *flags):
         except ValueError:
             pass
     else:
-        out = "\n".join(line for line in out.split("\n") if not line.startswith("  at: "))
+        out = "\n".join(line for line in out.split("\n") if not line.startswith(("  at: ", "Why: ")))
     return done.returncode, out
 
 

@@ -117,7 +117,7 @@ def check_turns(check, told, before, now, common, label):
 
 
 def check_moment(check, told, before, now, deep):
-    label = f"moment {told['moment']}"
+    label = f"moment {told['number']}"
     check.same(label + " states", told["state_count"], len(now.rows))
     check.same(label + " today", told["today"]["holds"], holds(now.today()))
     for c in CONCEPTS:
