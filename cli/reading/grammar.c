@@ -30,7 +30,7 @@ enum {
 
 #define GRAMMAR_MEMORY ((uint64_t)1 << 30)
 
-static const char name[] = "entente-grammar";
+static const char program_name[] = "entente-grammar";
 static const char greeting[] = "entente-grammar 1 ";
 static const grammar_limits ordinary = {
     .beginning = 10000, .sentence = 3000, .whole = 60000, .restarts = 3};
@@ -51,14 +51,14 @@ static bool find_beside(char *out, size_t size)
     }
     out[length] = '\0';
     char *file = strrchr(out, '/');
-    if (file == NULL || (size_t)(file + 1 - out) + sizeof name > size) {
+    if (file == NULL || (size_t)(file + 1 - out) + sizeof program_name > size) {
         return false;
     }
-    memcpy(file + 1, name, sizeof name);
+    memcpy(file + 1, program_name, sizeof program_name);
     return true;
 }
 
-static void start(grammar *g)
+static void start_child(grammar_child *g)
 {
     char beside[LONGEST_PATH];
     child_plan plan = {.path = g->program,
@@ -66,19 +66,19 @@ static void start(grammar *g)
                        .cpu = (g->limits.whole + g->limits.beginning) / 1000 + 1};
     if (g->program == NULL) {
         plan.path = find_beside(beside, sizeof beside) ? beside : NULL;
-        plan.name = name;
+        plan.name = program_name;
     }
     g->held = 0;
     g->state = child_start(&plan, &g->child) ? GRAMMAR_BEGUN : GRAMMAR_SPENT;
 }
 
-void grammar_open(grammar *out, const char *path, const grammar_limits *limits)
+void grammar_open(grammar_child *out, const char *path, const grammar_limits *limits)
 {
-    *out = (grammar){.program = path, .limits = limits == NULL ? ordinary : *limits};
-    start(out);
+    *out = (grammar_child){.program = path, .limits = limits == NULL ? ordinary : *limits};
+    start_child(out);
 }
 
-void grammar_close(grammar *g)
+void grammar_close(grammar_child *g)
 {
     if (g->state == GRAMMAR_BEGUN || g->state == GRAMMAR_READY) {
         (void)child_end(&g->child, 0);
@@ -87,7 +87,7 @@ void grammar_close(grammar *g)
 }
 
 /* What becomes of a grammar whose child is to be ended. */
-static void lose(grammar *g, bool closed)
+static void lose(grammar_child *g, bool closed)
 {
     const bool begun = g->state == GRAMMAR_BEGUN;
     const int status = child_end(&g->child, closed ? GRACE : 0);
@@ -100,7 +100,7 @@ static void lose(grammar *g, bool closed)
 }
 
 /* Waits until the socket can be read, or written; false when it is too late, or the run is to stop. */
-static bool wait_for(grammar *g, short event, uint64_t until)
+static bool wait_for(grammar_child *g, short event, uint64_t until)
 {
     for (;;) {
         struct pollfd one = {.fd = g->child.talk, .events = event};
@@ -120,7 +120,7 @@ static bool wait_for(grammar *g, short event, uint64_t until)
 }
 
 /* Sends all bytes; a child that is gone is no signal here. */
-static bool send_all(grammar *g, const char *bytes, size_t length, uint64_t until)
+static bool send_all(grammar_child *g, const char *bytes, size_t length, uint64_t until)
 {
     while (length > 0) {
         const ssize_t sent = send(g->child.talk, bytes, length, MSG_NOSIGNAL);
@@ -137,7 +137,7 @@ static bool send_all(grammar *g, const char *bytes, size_t length, uint64_t unti
 }
 
 /* Takes a line from what the child says, with a NUL in place of its end; false when none comes. *closed: it never will. */
-static bool take_line(grammar *g, char *line, uint64_t until, bool *closed)
+static bool take_line(grammar_child *g, char *line, uint64_t until, bool *closed)
 {
     char *end;
     *closed = false;
@@ -214,7 +214,7 @@ typedef struct request {
 } request;
 
 /* Reads an answer; false when it is none. *count is that of the links, or SIZE_MAX. */
-static bool take_answer(grammar *g, const request *asked, uint64_t until, size_t *count,
+static bool take_answer(grammar_child *g, const request *asked, uint64_t until, size_t *count,
                         bool *closed)
 {
     char line[GRAMMAR_ROOM + 1];
@@ -238,7 +238,7 @@ static bool take_answer(grammar *g, const request *asked, uint64_t until, size_t
 }
 
 /* Waits until the child says who it is. */
-static bool greet(grammar *g, uint64_t until, bool *closed)
+static bool greet(grammar_child *g, uint64_t until, bool *closed)
 {
     static const char allowed[] = "0123456789.-+~abcdefghijklmnopqrstuvwxyz";
     char line[GRAMMAR_ROOM + 1];
@@ -257,7 +257,8 @@ static bool greet(grammar *g, uint64_t until, bool *closed)
 }
 
 /* Sends a sentence and reads the answer. */
-static bool exchange(grammar *g, const request *asked, uint64_t until, size_t *count, bool *closed)
+static bool exchange(grammar_child *g, const request *asked, uint64_t until, size_t *count,
+                     bool *closed)
 {
     char head[24];
     const int length = snprintf(head, sizeof head, "%zu\n", asked->length);
@@ -272,7 +273,7 @@ static uint64_t earlier(uint64_t a, uint64_t b)
 }
 
 /* Asks a child that runs; SIZE_MAX where there is no answer, and then it may run no longer. */
-static size_t ask(grammar *g, const request *asked)
+static size_t ask(grammar_child *g, const request *asked)
 {
     const uint64_t begun = now(), last = begun + (g->limits.whole - g->waited);
     size_t count = SIZE_MAX;
@@ -294,7 +295,7 @@ static size_t ask(grammar *g, const request *asked)
 size_t grammar_ask(void *user, const char *sentence, size_t length, ent_grammar_link *links,
                    size_t room)
 {
-    grammar *g = user;
+    grammar_child *g = user;
     const request asked = {sentence, length, room, links};
     g->asked++;
     if (length == 0 || length > LONGEST_SENTENCE || memchr(sentence, '\0', length) != NULL ||
@@ -302,7 +303,7 @@ size_t grammar_ask(void *user, const char *sentence, size_t length, ent_grammar_
         return SIZE_MAX;
     }
     if (g->state == GRAMMAR_STOPPED) {
-        start(g);
+        start_child(g);
     }
     if (g->state != GRAMMAR_BEGUN && g->state != GRAMMAR_READY) {
         return SIZE_MAX;
@@ -317,7 +318,7 @@ size_t grammar_ask(void *user, const char *sentence, size_t length, ent_grammar_
     return count;
 }
 
-void grammar_words(const grammar *g, char *out, size_t room)
+void grammar_words(const grammar_child *g, char *out, size_t room)
 {
     if (g->state == GRAMMAR_OFF) {
         (void)snprintf(out, room, "without a second opinion");

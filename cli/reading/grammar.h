@@ -27,7 +27,7 @@ typedef enum grammar_state {
 enum { GRAMMAR_ROOM = 4096, GRAMMAR_VERSION = 24, GRAMMAR_WORDS = 160 };
 
 /* One child; all zeros where it is off. Begun by grammar_open(), and then changed by grammar_ask(). */
-typedef struct grammar {
+typedef struct grammar_child {
     grammar_state state;
     grammar_limits limits;
     const char *program; /* an absolute path; NULL: beside this program, else on the path */
@@ -38,20 +38,20 @@ typedef struct grammar {
     char version[GRAMMAR_VERSION];
     char got[GRAMMAR_ROOM]; /* what it said and was not yet looked at */
     size_t held;
-} grammar;
+} grammar_child;
 
 /* Starts the child, and does not wait for it. `path` NULL: the one beside this program, else on the path; `limits` NULL:
  * the ordinary ones. What goes wrong is told by grammar_words(). */
-void grammar_open(grammar *out, const char *path, const grammar_limits *limits);
+void grammar_open(grammar_child *out, const char *path, const grammar_limits *limits);
 
 /* An ent_grammar: asks the child, `user` being the grammar. Returns at once where the run is to stop. */
 size_t grammar_ask(void *user, const char *sentence, size_t length, ent_grammar_link *links,
                    size_t room);
 
 /* Ends the child, and waits for its end. */
-void grammar_close(grammar *g);
+void grammar_close(grammar_child *g);
 
 /* What came of it, without an end of line: "second opinion by link-grammar 5.12.0 on 20 of 23 sentences". */
-void grammar_words(const grammar *g, char *out, size_t room);
+void grammar_words(const grammar_child *g, char *out, size_t room);
 
 #endif

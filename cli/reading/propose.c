@@ -22,7 +22,7 @@ static int put_rules(void)
 typedef struct proposals {
     const ent_coding *coding;
     ent_coding_report report;
-    const grammar *second;
+    const grammar_child *second;
 } proposals;
 
 /* Writes proposals; in words what came of the second opinion stands behind them. */
@@ -44,7 +44,7 @@ static ent_status put_proposals(cli_session *s, const proposals *made, ent_forma
 }
 
 /* A second opinion that ended before the text did is told, whatever the format. */
-static void tell_spent(const grammar *second)
+static void tell_spent(const grammar_child *second)
 {
     char words[GRAMMAR_WORDS];
     if (second->state == GRAMMAR_SPENT) {
@@ -71,7 +71,7 @@ static int write_coding(cli_session *s, const proposals *made)
 }
 
 /* Reads the dispute and the text, and writes what is proposed. Meanwhile the child reads its dictionary. */
-static int propose(cli_session *s, char **text, grammar *second)
+static int propose(cli_session *s, char **text, grammar_child *second)
 {
     size_t length = 0;
     const char *path = s->arguments->operands[0];
@@ -115,7 +115,7 @@ int reading_propose(const cli_arguments *arguments)
     }
     cli_session session;
     char *text = NULL;
-    grammar second = {.state = GRAMMAR_OFF};
+    grammar_child second = {.state = GRAMMAR_OFF};
     int code = session_open(&session, arguments);
     if (code == EXIT_DONE) {
         if (flag_value(arguments, "--no-grammar") == NULL) {

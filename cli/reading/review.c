@@ -72,7 +72,7 @@ static int check_coding(review *r)
 /* Proposes, with a second opinion unless it is not wanted. */
 static int propose(review *r)
 {
-    grammar second = {.state = GRAMMAR_OFF};
+    grammar_child second = {.state = GRAMMAR_OFF};
     ent_reading_options options;
     ent_reading_defaults(&options);
     options.every_sentence = flag_value(r->s->arguments, "--all") != NULL;

@@ -96,7 +96,7 @@ static void test_wicked(void **state)
         struct timespec begun;
         ent_grammar_link links[ROOM];
         char words[128];
-        grammar g;
+        grammar_child g;
         write_script(wicked[k].body);
         (void)clock_gettime(CLOCK_MONOTONIC, &begun);
         grammar_open(&g, script, &hasty);
@@ -126,7 +126,7 @@ static void test_good(void **state)
 {
     char words[128];
     ent_grammar_link links[ROOM];
-    grammar g;
+    grammar_child g;
     (void)state;
     write_script(good);
     grammar_open(&g, script, NULL);
@@ -157,7 +157,7 @@ static void test_long(void **state)
 {
     static char text[5000];
     ent_grammar_link links[ROOM];
-    grammar g;
+    grammar_child g;
     (void)state;
     memset(text, 'a', sizeof text);
     write_script(good);
@@ -175,7 +175,7 @@ static void test_again(void **state)
         .beginning = LATEST, .sentence = LATEST, .whole = LATEST, .restarts = 2};
     ent_grammar_link links[ROOM];
     char words[128];
-    grammar g;
+    grammar_child g;
     (void)state;
     write_script(HELLO HEAR "; printf 'none\\n'\n" HEAR "; exit 1\n");
     grammar_open(&g, script, &patient);
@@ -196,7 +196,7 @@ static void test_whole(void **state)
     static const grammar_limits short_whole = {
         .beginning = LATEST, .sentence = LATEST, .whole = 300, .restarts = 100};
     ent_grammar_link links[ROOM];
-    grammar g;
+    grammar_child g;
     (void)state;
     write_script(HELLO "while " HEAR "; do sleep 0.1; echo = 0; done\n");
     grammar_open(&g, script, &short_whole);
@@ -211,10 +211,10 @@ static void test_whole(void **state)
 
 static void test_absent(void **state)
 {
-    static grammar off;
+    static grammar_child off;
     ent_grammar_link links[ROOM];
     char words[128];
-    grammar g;
+    grammar_child g;
     (void)state;
     grammar_open(&g, "/nonexistent/entente-grammar", NULL);
     assert_int_equal(grammar_ask(&g, sentence, sizeof sentence - 1, links, ROOM), SIZE_MAX);
@@ -234,7 +234,7 @@ static void test_stopped(void **state)
 {
     struct timespec begun;
     ent_grammar_link links[ROOM];
-    grammar g;
+    grammar_child g;
     (void)state;
     write_script(HELLO SLEEP);
     grammar_open(&g, script, NULL);
