@@ -56,46 +56,62 @@ void ent_phrase_firmness(ent_page *page, unsigned concepts)
     }
 }
 
-/* What is done of one option, or no longer; false where it is not told. */
-static bool put_doing(ent_section_job *job, ent_page *page, uint64_t state, size_t option,
-                      bool first)
+/* What becomes of an option in a state: it is done, done no longer, or neither today nor then. */
+typedef enum doing { DOING_NOT, DOING_DONE, DOING_NO_LONGER } doing;
+
+static doing doing_of(const ent_section_job *job, uint64_t state, size_t option)
 {
-    const ent_option_view view = ent_option_at(job->dispute, option);
     const size_t value = ent_state_value(job->space, state, option);
     const size_t now = job->has_today ? ent_state_value(job->space, job->today, option) : 0;
-    const bool open = ent_state_varies(job->space, state, option);
-    if (!open && value == 0 && now == 0) {
-        return false;
+    if (ent_state_varies(job->space, state, option) || value > 0) {
+        return DOING_DONE;
     }
-    ent_tree_text(page, first ? "" : ", ");
+    return now == 0                                     ? DOING_NOT
+           : ent_option_at(job->dispute, option).graded ? DOING_DONE
+                                                        : DOING_NO_LONGER;
+}
+
+static void put_doing(ent_section_job *job, ent_page *page, uint64_t state, size_t option)
+{
+    const ent_option_view view = ent_option_at(job->dispute, option);
+    const bool open = ent_state_varies(job->space, state, option);
     if (open || view.graded) {
         ent_tree_format(page, "%s (%s)", view.label,
-                        open ? "left open" : ent_option_value(job->dispute, option, value));
+                        open ? "left open"
+                             : ent_option_value(job->dispute, option,
+                                                ent_state_value(job->space, state, option)));
     } else {
-        ent_tree_format(page, value > 0 ? "%s" : "no longer %s", view.label);
+        ent_tree_format(page, doing_of(job, state, option) == DOING_DONE ? "%s" : "no longer %s",
+                        view.label);
     }
-    return true;
+}
+
+/* What one party does, then what it does no longer, so that this is not read as of what follows; whether anything. */
+static bool put_doings_of(ent_section_job *job, ent_page *page, uint64_t state, size_t party,
+                          bool first)
+{
+    bool any = false;
+    for (doing kind = DOING_DONE; kind <= DOING_NO_LONGER; kind++) {
+        for (size_t o = 0; o < ent_option_count(job->dispute); o++) {
+            if (ent_option_at(job->dispute, o).party == party && doing_of(job, state, o) == kind) {
+                if (!any) {
+                    ent_tree_text(page, first ? "" : "; ");
+                    ent_section_put_party(job, page, party);
+                }
+                ent_tree_text(page, any ? ", " : ": ");
+                put_doing(job, page, state, o);
+                any = true;
+            }
+        }
+    }
+    return any;
 }
 
 void ent_phrase_doings(ent_section_job *job, ent_page *page, uint64_t state)
 {
     bool any = false;
-    size_t party = ent_party_count(job->dispute);
-    for (size_t o = 0; o < ent_option_count(job->dispute); o++) {
-        const ent_option_view view = ent_option_at(job->dispute, o);
-        const size_t value = ent_state_value(job->space, state, o);
-        const size_t now = job->has_today ? ent_state_value(job->space, job->today, o) : 0;
-        if (view.party != party &&
-            (value > 0 || now > 0 || ent_state_varies(job->space, state, o))) {
-            ent_tree_text(page, any ? "; " : "");
-            ent_section_put_party(job, page, view.party);
-            ent_tree_text(page, ": ");
-            party = view.party;
-            (void)put_doing(job, page, state, o, true);
-            any = true;
-        } else if (view.party == party) {
-            (void)put_doing(job, page, state, o, false);
-        }
+    for (size_t p = 0; p < ent_party_count(job->dispute); p++) {
+        any = put_doings_of(job, page, state, p, !any) || any;
     }
     ent_tree_text(page, any ? "" : "nobody does anything");
 }
