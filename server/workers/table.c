@@ -50,9 +50,9 @@ static const flag_row paths_flags[] = {
 };
 
 static const flag_row leverage_flags[] = {
-    {"concept", VALUE_WORD},  {"break", VALUE_NONE},   {"cost", VALUE_WORD},
-    {"free", VALUE_WORD},     {"limit", VALUE_NUMBER}, {"max-tries", VALUE_NUMBER},
-    {"format", VALUE_FORMAT}, {NULL, VALUE_NONE},
+    {"concept", VALUE_WORD},     {"break", VALUE_NONE},    {"conditions", VALUE_NONE},
+    {"cost", VALUE_WORD},        {"free", VALUE_WORD},     {"limit", VALUE_NUMBER},
+    {"max-tries", VALUE_NUMBER}, {"format", VALUE_FORMAT}, {NULL, VALUE_NONE},
 };
 
 static const flag_row robust_flags[] = {

@@ -25,7 +25,7 @@ async function askOf(app, state, concept, signal) {
   const flags = { concept, "max-tries": MOST_TRIES };
   const options = { signal, label: "What would change it" };
   const { result } = await app.analyse({ command: "leverage", operand: state, flags: { ...flags, limit: 1, format: "json" } }, options);
-  const asked = { ...flags, ...(result.answer === "already" ? { break: true } : {}), format: "text" };
+  const asked = { ...flags, ...(result.answer === "already" ? { break: true } : {}), conditions: true, format: "text" };
   return app.analyse({ command: "leverage", operand: state, flags: asked }, options);
 }
 
