@@ -2,17 +2,18 @@
 /* The word that was perhaps meant, where one on the command line is unknown. */
 #include "cli.h"
 
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
+/* Longer words are not compared; and how far all are behind those of which one begins the other. */
+enum { LONGEST = 32, BEHIND = 64 };
 
 /* How many letters must be changed, added or left out to make one word of the other; both are short. */
 static size_t distance(const char *a, const char *b, size_t width)
 {
-    enum { LONGEST = 32 };
     size_t row[LONGEST + 1];
     if (width > LONGEST) {
-        return SIZE_MAX;
+        return BEHIND;
     }
     for (size_t k = 0; k <= width; k++) {
         row[k] = k;
@@ -30,14 +31,25 @@ static size_t distance(const char *a, const char *b, size_t width)
     return row[width];
 }
 
+/* Whether one of two words is how the other begins, and more than a letter behind its dashes. */
+static bool begins(const char *a, const char *b, size_t width)
+{
+    const size_t length = strlen(a);
+    const size_t shared = length < width ? length : width;
+    return shared > 3 && memcmp(a, b, shared) == 0;
+}
+
 cli_nearest nearest_to(const char *word)
 {
-    return (cli_nearest){.word = word, .least = strlen(word) / 3 + 1};
+    return (cli_nearest){.word = word, .least = BEHIND + strlen(word) / 3 + 1};
 }
 
 void nearest_offer(cli_nearest *nearest, const char *candidate, size_t length)
 {
-    const size_t far = distance(nearest->word, candidate, length);
+    const size_t own = strlen(nearest->word);
+    const size_t far = begins(nearest->word, candidate, length)
+                           ? (own < length ? length - own : own - length)
+                           : BEHIND + distance(nearest->word, candidate, length);
     if (far <= nearest->least && (far < nearest->least || nearest->said[0] == '\0') &&
         length < sizeof nearest->said - 20) {
         nearest->least = far;
