@@ -321,8 +321,8 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "so none ends in the state that it left",
          NULL},
     [ENT_KIND_TAKEN_AS_SURE] = {"N611", N,
-                                "one order of the states is needed here; 'entente solve "
-                                "--certainty' asks what else may hold",
+                                "one order of the states is needed here; 'entente solve FILE "
+                                "--certainty completions' asks what else may hold",
                                 NULL},
     [ENT_KIND_NOTHING_STRONG] =
         {"N612", N,
@@ -339,7 +339,7 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                               "it does not perceive, and the file names none",
                               NULL},
     [ENT_KIND_TAKEN_AS_CERTAIN] = {"N621", N,
-                                   "one order of the states is needed here; 'entente solve "
+                                   "one order of the states is needed here; 'entente solve FILE "
                                    "--fuzzy' asks what holds by degrees",
                                    NULL},
     [ENT_KIND_NOTHING_FUZZY] =
