@@ -114,9 +114,10 @@ typedef struct ent_cluster {
 /* How a name of the file fares. */
 typedef struct ent_name_standing {
     size_t name;
-    uint64_t states;          /* feasible states that bear it */
-    uint64_t holding;         /* of them, equilibria under some concept */
-    ent_settlement strongest; /* of its states; meaningless when states is 0 */
+    uint64_t states;                   /* feasible states that bear it */
+    uint64_t holding;                  /* of them, equilibria under some concept */
+    uint64_t under[ENT_CONCEPT_COUNT]; /* of them, equilibria under each concept that was decided */
+    ent_settlement strongest;          /* of its states; meaningless when states is 0 */
     uint64_t
         failing; /* the nearest to today of those that do not hold; meaningless when there is none */
 } ent_name_standing;

@@ -252,7 +252,11 @@ static ent_status judge_names(work *w)
             if (list[n].states++ == 0 || ent_stronger(w->solution, s, best)) {
                 best = (uint32_t)s;
             }
-            const bool holds = ent_equilibrium_concepts(w->solution, s) != 0;
+            const unsigned concepts = ent_equilibrium_concepts(w->solution, s);
+            const bool holds = concepts != 0;
+            for (size_t c = 0; c < ENT_CONCEPT_COUNT; c++) {
+                list[n].under[c] += concepts >> c & 1;
+            }
             const bool first = list[n].states - list[n].holding == 1;
             list[n].holding += holds;
             if (!holds && (first || nearer(w, s, list[n].failing))) {

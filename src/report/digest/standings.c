@@ -61,7 +61,7 @@ static void add_failing(ent_digest_sheet *s, const ent_name_standing *standing)
     const uint64_t failing = standing->states - standing->holding;
     if (failing > 0) {
         ent_text_add(&s->text, "; ");
-        ent_words_count(&s->text, failing, "does not:", "do not, such as");
+        ent_words_count(&s->text, failing, "holds under none:", "hold under none, such as");
         ent_text_format(&s->text, " s%llu", (unsigned long long)(standing->failing + 1));
         ent_text_add(&s->text, " (left by ");
         const size_t before = s->text.length;
@@ -103,6 +103,26 @@ void ent_digest_concepts(ent_digest_sheet *s, const ent_settlement *settlement)
     ent_words_strength(&s->text, s->solution, ENT_ALL_PARTIES, settlement->state);
 }
 
+/* How many of the states hold under each concept: `4 hold under Nash, 5 SSEQ, 9 SEQ`. */
+static void add_counts(ent_digest_sheet *s, const ent_name_standing *standing)
+{
+    bool first = true;
+    for (size_t i = 0; i < ENT_CONCEPT_COUNT; i++) {
+        const ent_concept concept = ent_strictest[i];
+        if ((ent_solution_concepts(s->solution) >> concept & 1) == 0) {
+            continue;
+        }
+        if (first) {
+            ent_words_count(&s->text, standing->under[concept], "holds under ", "hold under ");
+        } else {
+            ent_text_add(&s->text, ", ");
+            ent_words_count(&s->text, standing->under[concept], "", "");
+        }
+        ent_text_add(&s->text, ent_concept_label(concept));
+        first = false;
+    }
+}
+
 static void put_name(ent_digest_sheet *s, const ent_name_standing *standing)
 {
     ent_text_format(&s->text, "%s", ent_name_at(s->dispute, standing->name));
@@ -126,11 +146,7 @@ static void put_name(ent_digest_sheet *s, const ent_name_standing *standing)
         ent_text_add(&s->text, "holds under ");
         ent_digest_concepts(s, &standing->strongest);
     } else {
-        if (standing->holding == standing->states) {
-            ent_text_add(&s->text, "all of them hold");
-        } else {
-            ent_words_count(&s->text, standing->holding, "of them holds", "of them hold");
-        }
+        add_counts(s, standing);
         ent_text_format(&s->text, "; the strongest is s%llu, under ",
                         (unsigned long long)(standing->strongest.state + 1));
         ent_digest_concepts(s, &standing->strongest);
