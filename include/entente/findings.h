@@ -20,6 +20,9 @@ extern "C" {
  * Adds to the context a warning for each
  *
  *   W514  source that nothing cites;
+ *   W517  source of a day that is none;
+ *   W516  first event, statement or rule, if any, that cites a source and gives no basis;
+ *   W518  first of them that is said to be stated, by no source;
  *   W508  option that is in no party's preferences, unless a party ranks states by their numbers;
  *   W506  rule without which no further state would be possible;
  *   W507  name for the same states as an earlier name;

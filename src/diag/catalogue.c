@@ -306,6 +306,9 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "write its value under 'today'"},
     [ENT_KIND_FALSE_DATE] = {"W517", W, "dates are YYYY, YYYY-MM or YYYY-MM-DD, or words",
                              "correct the date"},
+    [ENT_KIND_UNTRACED_BASIS] =
+        {"W518", W, "'stated' means that a party or a source said so, and nobody can look it up",
+         "add 'source: ...' with an id under 'sources', or write 'basis: assumed'"},
     [ENT_KIND_NOT_ANALYSED] = {"N601", N,
                                "this part of the format is read and kept, but this version does "
                                "not use it in its analyses",

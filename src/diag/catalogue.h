@@ -101,6 +101,7 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_SILENT_BASIS,
     ENT_KIND_TODAY_TAKEN,
     ENT_KIND_FALSE_DATE,
+    ENT_KIND_UNTRACED_BASIS,
     /* N6xx: worth knowing */
     ENT_KIND_NOT_ANALYSED,
     ENT_KIND_SIM_LEFT_OUT,

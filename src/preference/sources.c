@@ -8,23 +8,37 @@
 
 #include <string.h>
 
-/* Grounds of one kind that are silent: the first, and how many. */
-typedef struct silent {
+/* Grounds that are odd in one way: the first, and how many. */
+typedef struct odd {
     ent_span first;
     size_t count;
-} silent;
+} odd;
 
-static void look_at(silent *found, const ent_grounds *grounds, ent_span span)
+/* Grounds with one half only: a source and no basis, or said to be stated by no source. */
+typedef struct halves {
+    odd silent, untraced;
+} halves;
+
+static void count(odd *found, ent_span span)
 {
-    if (grounds->source != NULL && !grounds->has_basis && found->count++ == 0) {
+    if (found->count++ == 0) {
         found->first = span;
     }
 }
 
-/* All that cites a source without saying how much the source says of it. */
-static silent find_silent(const ent_dispute *dispute)
+static void look_at(halves *found, const ent_grounds *grounds, ent_span span)
 {
-    silent found = {.count = 0};
+    if (grounds->source != NULL && !grounds->has_basis) {
+        count(&found->silent, span);
+    }
+    if (grounds->source == NULL && grounds->has_basis && grounds->basis == ENT_BASIS_STATED) {
+        count(&found->untraced, span);
+    }
+}
+
+static halves find_halves(const ent_dispute *dispute)
+{
+    halves found = {.silent.count = 0};
     for (size_t e = 0; e < dispute->event_count; e++) {
         look_at(&found, &dispute->events[e].grounds, dispute->events[e].span);
     }
@@ -40,26 +54,38 @@ static silent find_silent(const ent_dispute *dispute)
     return found;
 }
 
-static ent_status warn_of_silent(ent_context *context, const ent_dispute *dispute)
+/* One issue a file: the message, and after it `one` or `many` with how many more there are. */
+static ent_status warn_once(ent_context *context, const ent_dispute *dispute, const odd *found,
+                            ent_diagnostic_kind kind, const char *const words[3])
 {
-    const silent found = find_silent(dispute);
-    if (found.count == 0) {
+    if (found->count == 0) {
         return ENT_OK;
     }
     ent_text message;
     ent_text_init(&message, &context->allocator);
-    ent_text_add(&message, "this cites a source and gives no basis, so it counts as assumed");
-    if (found.count > 1) {
-        ent_text_format(&message, "; so do%s %zu more", found.count == 2 ? "es" : "",
-                        found.count - 1);
+    ent_text_add(&message, words[0]);
+    if (found->count > 1) {
+        ent_text_format(&message, "; so %s %zu more", words[found->count == 2 ? 1 : 2],
+                        found->count - 1);
     }
-    const ent_issue issue = {.kind = ENT_KIND_SILENT_BASIS,
+    const ent_issue issue = {.kind = kind,
                              .source = &dispute->source,
-                             .span = found.first,
+                             .span = found->first,
                              .message = ent_text_get(&message)};
     const ent_status status = message.failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &issue);
     ent_text_free(&message);
     return status;
+}
+
+static ent_status warn_of_halves(ent_context *context, const ent_dispute *dispute)
+{
+    static const char *const silent[] = {
+        "this cites a source and gives no basis, so it counts as assumed", "does", "do"};
+    static const char *const untraced[] = {"this is said to be stated, and no source is named",
+                                           "is", "are"};
+    const halves found = find_halves(dispute);
+    ENT_TRY(warn_once(context, dispute, &found.silent, ENT_KIND_SILENT_BASIS, silent));
+    return warn_once(context, dispute, &found.untraced, ENT_KIND_UNTRACED_BASIS, untraced);
 }
 
 /* Whether a date is meant as year, month and day, and is none. */
@@ -86,5 +112,5 @@ ent_status ent_find_odd_sources(ent_context *context, const ent_dispute *dispute
             ENT_TRY(ent_warn_of(context, &issue, source->id));
         }
     }
-    return warn_of_silent(context, dispute);
+    return warn_of_halves(context, dispute);
 }

@@ -9,7 +9,8 @@
 /* Issues a finding "WORDS 'ID'" of the issue's kind, place and message. */
 ent_status ent_warn_of(ent_context *context, const ent_issue *issue, const char *id);
 
-/* W514, W517, W516: sources that nothing cites, false dates, and what cites a source and gives no basis. ENT_ERROR_MEMORY. */
+/* W514, W517, W516, W518: sources that nothing cites, false dates, and what cites a source and gives no basis or is
+ * stated by none. ENT_ERROR_MEMORY. */
 ent_status ent_find_odd_sources(ent_context *context, const ent_dispute *dispute);
 
 /* N604: the first option with values of its own that `today` leaves out. ENT_ERROR_MEMORY. O(options). */
