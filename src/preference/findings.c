@@ -6,11 +6,15 @@
  * Prioritized statements divide the states into groups that they find equally good; a statement
  * decides something iff it is true in one state and false in another of some group of those above it.
  * The groups are kept as a number a state. Once every state is alone, no further statement decides.
+ * For one that decides nothing the groups are made again, to point to the statement above that took
+ * its place: a further O(states * statements) for each.
  */
 #include <entente/findings.h>
 
 #include "preference/unused.h"
 #include "space/rules.h"
+
+#include <string.h>
 
 /* What all statements together may take for finding rules behind them. */
 static const uint64_t REASON_STEPS = (uint64_t)1 << 25;
@@ -23,6 +27,7 @@ typedef struct work {
     const ent_space *space;
     ent_inquiry inquiry;
     uint64_t *bits;   /* the truth of the statement at hand, a bit a state */
+    uint64_t *idle;   /* that of one that decides nothing */
     uint32_t *group;  /* per state: its group by the statements so far */
     uint32_t *beside; /* per group: what was seen of it, then the group split off it */
     uint32_t groups;
@@ -72,47 +77,107 @@ static ent_status issue_odd_statement(work *w, const ent_expression *want, verdi
                           "this statement cannot be false, whatever happens");
 }
 
+/* Sees in which groups the bits are true and false; whether in one they are both. */
+static bool parts(work *w, const uint64_t *bits)
+{
+    const size_t count = w->space->count;
+    bool both = false;
+    for (uint32_t g = 0; g < w->groups; g++) {
+        w->beside[g] = 0;
+    }
+    for (size_t s = 0; s < count && w->groups < count; s++) {
+        w->beside[w->group[s]] |= ent_bits_has(bits, s) ? SEEN_TRUE : SEEN_FALSE;
+        both = both || w->beside[w->group[s]] == (SEEN_FALSE | SEEN_TRUE);
+    }
+    return both;
+}
+
 /* Divides the groups by the bits; returns whether any was divided. */
 static bool divide(work *w)
 {
     const size_t count = w->space->count;
     const uint32_t before = w->groups;
-    if (before == count) {
+    if (!parts(w, w->bits)) {
         return false;
-    }
-    for (uint32_t g = 0; g < before; g++) {
-        w->beside[g] = 0;
-    }
-    for (size_t s = 0; s < count; s++) {
-        w->beside[w->group[s]] |= ent_bits_has(w->bits, s) ? SEEN_TRUE : SEEN_FALSE;
     }
     for (uint32_t g = 0; g < before; g++) {
         w->beside[g] = w->beside[g] == (SEEN_FALSE | SEEN_TRUE) ? w->groups++ : NO_GROUP;
     }
-    for (size_t s = ent_bits_next(w->bits, count, 0); w->groups > before && s < count;
+    for (size_t s = ent_bits_next(w->bits, count, 0); s < count;
          s = ent_bits_next(w->bits, count, s + 1)) {
         const uint32_t split = w->beside[w->group[s]];
         w->group[s] = split == NO_GROUP ? w->group[s] : split;
     }
-    return w->groups > before;
+    return true;
 }
 
-static ent_status issue_idle(work *w, const ent_expression *want)
-{
-    const ent_issue issue = {.kind = ENT_KIND_IDLE_STATEMENT,
-                             .source = &w->space->dispute->source,
-                             .span = want->span,
-                             .message = "this statement decides nothing: wherever it would, a "
-                                        "statement above it has decided"};
-    return ent_issue_add(w->context, &issue);
-}
-
-static ent_status check_statements(work *w, const ent_party *party)
+static void gather_all(work *w)
 {
     w->groups = 1;
     for (size_t s = 0; s < w->space->count; s++) {
         w->group[s] = 0;
     }
+}
+
+/* What the statement at hand is to the idle one, in words; NULL: neither the same nor the contrary. */
+static const char *kinship(const work *w)
+{
+    uint64_t differing = 0;
+    for (size_t k = 0; k < ent_bits_words(w->space->count); k++) {
+        differing += ent_bits_in_word(w->bits[k] ^ w->idle[k]);
+    }
+    return differing == 0                 ? "this statement says the same"
+           : differing == w->space->count ? "this statement says the contrary"
+                                          : NULL;
+}
+
+/* Points the issue to the first statement above that says the same or the contrary, or else to the one below which
+ * the idle one has nothing left to decide. The groups are afterwards as they were. */
+static ent_status point_to_decider(work *w, const ent_party *party, size_t idle, ent_issue *issue)
+{
+    const ent_statement *decider = NULL, *kin = NULL;
+    memcpy(w->idle, w->bits, ent_bits_words(w->space->count) * sizeof *w->bits);
+    gather_all(w);
+    for (size_t i = 0; i < idle; i++) {
+        verdict odd = SOMETIMES;
+        ENT_TRY(evaluate(w, party->statements[i].want, &odd));
+        (void)divide(w);
+        const char *words = kin == NULL ? kinship(w) : NULL;
+        if (words != NULL) {
+            kin = &party->statements[i];
+            issue->note = words;
+        }
+        if (decider == NULL && !parts(w, w->idle)) {
+            decider = &party->statements[i];
+        }
+    }
+    if (kin == NULL) {
+        kin = decider;
+        issue->note = decider == party->statements
+                          ? "this statement has decided"
+                          : "this statement, with those above it, has decided";
+    }
+    if (kin != NULL) {
+        issue->note_source = &w->space->dispute->source;
+        issue->note_span = kin->want->span;
+    }
+    return ENT_OK;
+}
+
+static ent_status issue_idle(work *w, const ent_party *party, size_t idle)
+{
+    ent_issue issue = {.kind = ENT_KIND_IDLE_STATEMENT,
+                       .source = &w->space->dispute->source,
+                       .span = party->statements[idle].want->span,
+                       .message = "this statement decides nothing: wherever it would, a "
+                                  "statement above it has decided"};
+    ENT_TRY(point_to_decider(w, party, idle, &issue));
+    return ent_issue_add(w->context, &issue);
+}
+
+static ent_status check_statements(work *w, const ent_party *party)
+{
+    gather_all(w);
     for (size_t i = 0; i < party->statement_count; i++) {
         const ent_expression *want = party->statements[i].want;
         verdict odd = SOMETIMES;
@@ -120,7 +185,7 @@ static ent_status check_statements(work *w, const ent_party *party)
         if (odd != SOMETIMES) {
             ENT_TRY(issue_odd_statement(w, want, odd));
         } else if (party->order == ENT_ORDER_STATEMENTS && !divide(w)) {
-            ENT_TRY(issue_idle(w, want));
+            ENT_TRY(issue_idle(w, party, i));
         }
     }
     return ENT_OK;
@@ -174,13 +239,15 @@ static ent_status find_in_preferences(ent_context *context, const ent_space *spa
               .space = space,
               .inquiry = {.context = context, .dispute = space->dispute, .steps = REASON_STEPS},
               .bits = ent_memory_zero(allocator, ent_bits_words(space->count), sizeof *w.bits),
+              .idle = ent_memory_new(allocator, ent_bits_words(space->count), sizeof *w.idle),
               .group = ent_memory_new(allocator, space->count, sizeof *w.group),
               .beside = ent_memory_new(allocator, space->count, sizeof *w.beside)};
-    const ent_status status = w.bits == NULL || w.group == NULL || w.beside == NULL
-                                  ? ENT_ERROR_MEMORY
-                                  : check_parties(&w);
+    const ent_status status =
+        w.bits == NULL || w.idle == NULL || w.group == NULL || w.beside == NULL ? ENT_ERROR_MEMORY
+                                                                                : check_parties(&w);
     ent_search_free(w.inquiry.rules);
     ent_memory_free(allocator, w.bits);
+    ent_memory_free(allocator, w.idle);
     ent_memory_free(allocator, w.group);
     ent_memory_free(allocator, w.beside);
     return status;

@@ -279,21 +279,55 @@ static bool differ(const fixture *f, const ent_expression *e, size_t a, size_t b
     return truth(e, one) != truth(e, other);
 }
 
-/* Whether two states differ on a statement of a party and on none above it. */
-static bool decides(const fixture *f, const ent_party *party, size_t statement)
+/* Whether two states differ on a statement of a party and on none of the first `above`. */
+static bool divides_after(const fixture *f, const ent_party *party, size_t above, size_t statement)
 {
     for (size_t a = 0; a < f->space->count; a++) {
         for (size_t b = 0; b < a; b++) {
             size_t first = 0;
-            while (first < statement && !differ(f, party->statements[first].want, a, b)) {
+            while (first < above && !differ(f, party->statements[first].want, a, b)) {
                 first++;
             }
-            if (first == statement && differ(f, party->statements[statement].want, a, b)) {
+            if (first == above && differ(f, party->statements[statement].want, a, b)) {
                 return true;
             }
         }
     }
     return false;
+}
+
+/* In how many states the statements of a party have different truths. */
+static size_t differing(const fixture *f, const ent_party *party, size_t one, size_t other)
+{
+    size_t count = 0;
+    for (size_t s = 0; s < f->space->count; s++) {
+        uint32_t values[MOST_OPTIONS];
+        state_values(f->space, s, values);
+        count += truth(party->statements[one].want, values) !=
+                 truth(party->statements[other].want, values);
+    }
+    return count;
+}
+
+/* The first statement above that is the same or the contrary, or else the last that an idle one cannot do without. */
+static void check_decider(const fixture *f, const ent_party *party, size_t idle,
+                          const ent_diagnostic *d)
+{
+    size_t kin = 0, needed = idle;
+    while (kin < idle && differing(f, party, kin, idle) % f->space->count != 0) {
+        kin++;
+    }
+    while (kin == idle && needed > 0 && !divides_after(f, party, needed - 1, idle)) {
+        needed--;
+    }
+    const size_t shown = kin < idle ? kin : needed - 1;
+    assert_int_equal(d->note_count, 1);
+    assert_int_equal(d->notes[0].place.byte_start, party->statements[shown].want->span.start);
+    if (kin < idle) {
+        assert_string_equal(d->notes[0].message, differing(f, party, kin, idle) == 0
+                                                     ? "this statement says the same"
+                                                     : "this statement says the contrary");
+    }
 }
 
 static void check_statement(const fixture *f, const ent_party *party, size_t i)
@@ -309,8 +343,11 @@ static void check_statement(const fixture *f, const ent_party *party, size_t i)
         check_bar(f, always, want, false);
     }
     const bool idle = never == NULL && always == NULL && party->order == ENT_ORDER_STATEMENTS &&
-                      !decides(f, party, i);
-    (void)expect(f, "W509", start, idle);
+                      !divides_after(f, party, i, i);
+    const ent_diagnostic *d = expect(f, "W509", start, idle);
+    if (d != NULL) {
+        check_decider(f, party, i, d);
+    }
 }
 
 static void check_preferences(const fixture *f)
