@@ -291,7 +291,11 @@ static int read_wanted(cli_session *session)
         return EXIT_DONE;
     }
     if (session->arguments->command->run == run_paths) {
-        return session_concepts(session, "--equilibria", 1u << ENT_NASH, &session->wanted.concepts);
+        /* Where states are asked for, ways to those that hold most strongly come first. */
+        return session_concepts(session, "--equilibria",
+                                session->arguments->operand_count > 1 ? ENT_DEFAULT_CONCEPTS
+                                                                      : 1u << ENT_NASH,
+                                &session->wanted.concepts);
     }
     return session_concepts(session, "--concepts", ENT_DEFAULT_CONCEPTS, &session->wanted.concepts);
 }

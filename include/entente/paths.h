@@ -75,8 +75,11 @@ typedef struct ent_way_step {
 /* A way: a legal sequence of the fewest moves. */
 typedef struct ent_way {
     const ent_way_step *steps; /* as many as the route has */
-    size_t changes;            /* of options, over all its moves; in graph form one a move */
-    size_t place; /* among the shortest ways, from 0, by the order of the movers, then of the
+    unsigned
+        strength; /* of its end: a bit a concept that was decided, set where it is an equilibrium; the strictest
+                          is the highest */
+    size_t changes; /* of options, over all its moves; in graph form one a move */
+    size_t place;   /* among the shortest ways, from 0, by the order of the movers, then of the
                                   states that they move to, move by move */
 } ent_way;
 
@@ -101,7 +104,7 @@ typedef struct ent_obstacle {
     ent_gain gain; /* ENT_OBSTACLE_PREFERENCE: what that would be to it */
 } ent_obstacle;
 
-/* How many shortest ways are shown at most; and of how many, at least, those with the fewest changes are. */
+/* How many shortest ways are shown at most; and of how many, at least, those with the strongest ends are. */
 enum { ENT_MOST_WAYS = 1 << 20, ENT_COMPARED_WAYS = 1 << 12 };
 
 /* How a set of states is reached. */
@@ -115,7 +118,7 @@ typedef struct ent_route {
         way_count; /* legal sequences of so few moves to any of them, 0 for steps 0; UINT64_MAX: so
                                 many at least */
     size_t
-        shown_count; /* the fewest changes first, then by their place; of more ways than are shown, and
+        shown_count; /* the strongest end first, then the fewest changes, then by their place; of more ways than are shown, and
                                 than ENT_COMPARED_WAYS, the first so many are compared */
     const ent_way *shown;
     size_t party_count;

@@ -6,14 +6,16 @@
  * has told the fewest moves to each node, its *ring*, so a shortest way goes from ring to ring. From the ends
  * backward, ring by ring, each node gets the number of ways from it to an end: the sum over the nodes that it
  * leads to in the next ring. The nodes with a number are those on shortest ways; going forward over them alone,
- * by party and by state, gives the ways in order and never a dead end. Of the first of these, those that change
- * the fewest options are shown.
+ * by party and by state, gives the ways in order and never a dead end. Of the first of these, those are shown
+ * whose end holds most strongly, and of them those that change the fewest options.
  *
  * By cells no way has a party moving twice in a row: its two moves would be one, and the way no shortest one.
  *
  * Cost: the moves into every node on a shortest way; and for each way shown the moves from its states.
  */
 #include "journey/journey.h"
+
+#include "stability/concepts.h"
 
 #include <stdlib.h>
 
@@ -177,6 +179,18 @@ static ent_status next_move(const walk *w, place *at, uint32_t depth, uint32_t *
     return ENT_OK;
 }
 
+/* How strongly a state holds: as of ent_way. */
+static unsigned strength_of(const ent_solution *solution, uint64_t state)
+{
+    unsigned strength = 0;
+    for (size_t i = 0; i < ENT_CONCEPT_COUNT; i++) {
+        const ent_concept concept = ent_strictest[i];
+        const bool decided = (solution->concepts >> concept & 1) != 0;
+        strength = strength << 1 | (decided && ent_is_equilibrium(solution, concept, state));
+    }
+    return strength;
+}
+
 /* Keeps the way that leads through so many places. */
 static ent_status keep(walk *w, const place *places, ent_way *out)
 {
@@ -194,17 +208,21 @@ static ent_status keep(walk *w, const place *places, ent_way *out)
                                   .gain = ent_journey_gain(w->work->journey, party, from, to),
                                   .reason = ent_reasons_first(&w->work->reasons[party], from, to)};
     }
-    *out = (ent_way){.steps = steps, .changes = 0};
+    *out = (ent_way){.steps = steps,
+                     .strength = strength_of(w->work->journey->solution, places[count].state)};
     for (uint32_t k = 0; k < count; k++) {
         out->changes += ent_space_changed(w->work->journey->space, steps[k].from, steps[k].to);
     }
     return ENT_OK;
 }
 
-/* Fewest changes first; ways that change as much stay in the order of their moves. */
-static int by_changes(const void *one, const void *other)
+/* The strongest end first, then the fewest changes; ways that are alike in both stay in the order of their moves. */
+static int by_end(const void *one, const void *other)
 {
     const ent_way *a = one, *b = other;
+    if (a->strength != b->strength) {
+        return a->strength > b->strength ? -1 : 1;
+    }
     return a->changes != b->changes ? (a->changes > b->changes) - (a->changes < b->changes)
                                     : (a->place > b->place) - (a->place < b->place);
 }
@@ -253,7 +271,7 @@ static ent_status show_ways(walk *w, size_t most)
     ent_status status = places == NULL || shown == NULL ? ENT_ERROR_MEMORY : ENT_OK;
     if (status == ENT_OK) {
         status = show(w, places, shown, count);
-        qsort(shown, status == ENT_OK ? count : 0, sizeof *shown, by_changes);
+        qsort(shown, status == ENT_OK ? count : 0, sizeof *shown, by_end);
         route->shown_count = count < wanted ? count : wanted;
         route->shown = shown;
     }

@@ -117,9 +117,25 @@ static void check_journey(const tables *t, const ent_journey *j, const expected 
     assert_int_equal(ent_journey_end_count(j), ends);
 }
 
-/* Whether the way before comes first: by changes; then move by move, by party and then by state. */
+/* Whether no party can better itself by a move of its own: Nash, the one concept that is asked for. */
+static bool holds(const tables *t, size_t state)
+{
+    for (size_t p = 0; p < t->parties; p++) {
+        for (size_t to = 0; to < t->count; to++) {
+            if (t->moves[p][state][to] && t->rank[p][to] > t->rank[p][state]) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* Whether the way before comes first: by its end; by changes; then move by move, by party and then by state. */
 static bool in_order(const ent_way *before, const ent_way *after, uint32_t steps)
 {
+    if (before->strength != after->strength) {
+        return before->strength > after->strength;
+    }
     if (before->changes != after->changes) {
         return before->changes < after->changes;
     }
@@ -167,6 +183,7 @@ static void check_ways(const tables *t, const allowed *a, const ent_route *route
         }
         assert_true(ent_state_set_has(targets, at));
         assert_int_equal(way->changes, changes);
+        assert_int_equal(way->strength != 0, holds(t, at));
         assert_true(n == 0 || in_order(&route->shown[n - 1], way, route->steps));
     }
 }

@@ -8,6 +8,7 @@
 #include "report/head.h"
 #include "report/journey/sheet.h"
 #include "report/words.h"
+#include <entente/explain.h>
 
 #include <stdio.h>
 #include <string.h>
@@ -167,7 +168,18 @@ static void add_gain(page *p, ent_gain gain, size_t party, size_t reason)
     }
 }
 
-static void put_way(page *p, size_t number, const ent_way *way, uint32_t steps)
+/* Under which concepts the end of a way holds, where several states were asked for. */
+static void add_end(page *p, uint64_t state)
+{
+    const unsigned concepts = ent_equilibrium_concepts(p->s->solution, state);
+    ent_text_add(&p->text, concepts == 0 ? " It does not hold." : " It holds under ");
+    if (concepts != 0) {
+        ent_words_concepts(&p->text, concepts);
+        ent_text_add(&p->text, ".");
+    }
+}
+
+static void put_way(page *p, size_t number, const ent_way *way, uint32_t steps, bool several)
 {
     for (uint32_t k = 0; k < steps; k++) {
         const ent_way_step *step = &way->steps[k];
@@ -181,6 +193,9 @@ static void put_way(page *p, size_t number, const ent_way *way, uint32_t steps)
         ent_text_add(&p->text, "): ");
         add_gain(p, step->gain, step->party, step->reason);
         ent_text_add(&p->text, ".");
+        if (several && k + 1 == steps) {
+            add_end(p, step->to);
+        }
         paragraph(p, k == 0 ? 2 : 5, k == 0 ? 5 : 7);
     }
 }
@@ -317,7 +332,7 @@ static void put_route(page *p, const ent_route *route, const char *kind)
         put_obstacles(p, route);
     } else if (route->steps > 0) {
         for (size_t k = 0; k < route->shown_count; k++) {
-            put_way(p, k + 1, &route->shown[k], route->steps);
+            put_way(p, k + 1, &route->shown[k], route->steps, route->target_count > 1);
         }
         if (route->shown_count < route->way_count) {
             ent_put_format(p->s->w, "  ... and more; --limit 0 shows all\n");
