@@ -358,6 +358,26 @@ static void put_kept(ent_robust_sheet *s, const ent_robust_part *part)
     }
 }
 
+/* What is below, where that is more than one family. */
+static void put_families(ent_robust_sheet *s)
+{
+    if (s->view->part_count < 2) {
+        return;
+    }
+    ent_text_add(&s->text, "Families of readings below, each alone with --over: ");
+    for (size_t k = 0; k < s->view->part_count; k++) {
+        const ent_readings *readings = ent_robust_family(&s->view->parts[k]);
+        ent_text_add(&s->text, k == 0 ? "" : ", ");
+        ent_text_add(&s->text, ent_variation_word(ent_readings_asked(readings)->over));
+        ent_text_add(&s->text, " (");
+        ent_words_count(&s->text, ent_tally_readings(s->view->parts[k].tally), "reading",
+                        "readings");
+        ent_text_add(&s->text, ")");
+    }
+    ent_text_add(&s->text, ".");
+    paragraph(s, 2, 4);
+}
+
 void ent_robust_text(ent_robust_sheet *s)
 {
     ent_put_head(s->w, s->dispute);
@@ -373,6 +393,7 @@ void ent_robust_text(ent_robust_sheet *s)
     }
     paragraph(s, 2, 4);
     ent_put(s->w, "  A share counts the readings tried; it is not a probability.\n");
+    put_families(s);
     for (size_t k = 0; k < s->view->part_count; k++) {
         const ent_robust_part *part = &s->view->parts[k];
         put_family(s, part);
