@@ -19,26 +19,29 @@ static const saying sayings[] = {
     {.text = quarry,
      .section = "summary",
      .words =
-         {"Of 18 possible states 4 would hold: every party would stay.",
-          "- by itself [Nash], 2 states: no party can do better by a move of its own. - by threats "
-          "that last [SMR], 4 states:",
+         {"How many of the 18 possible states would hold, every party staying, hangs on how",
+          "- by itself [Nash], 2 states: no party can do better by a move of its own. - by answers "
+          "that pay and last [SSEQ], 2 states:",
           "Today, s2 (quiet): The firm: digging. It would not hold: The town would leave it, and "
-          "nobody could deter that. The first to look at - Peace, s9. The firm: digging, a wall; "
-          "The board: the permit (small). It holds by itself [Nash]; against today better for "
-          "every party.",
-          "Of all 4 that would hold 2 are better than today for some party and worse for none (s9 "
+          "nobody could deter that. The town would gain if it takes up \"a lawsuit\", leading to "
+          "s5 "
+          "(court). By moves that are each a gain to those who make them it ends in ",
+          "The first to look at - Peace, s9. The firm: digging, a wall; The board: the permit "
+          "(small). It holds by itself [Nash]; against today better for every party. From today ",
+          "Of all 4 that would hold in one of these ways 2 are better than today for some party "
+          "and worse for none (s9 "
           "(peace), s15 (quiet)). 2 more are not told of here.",
-          "so many forms would hold: peace 1 of 1,", "closed 0 of",
-          "impossible (not possible), quiet 3 of 6.",
+          "Name States Nash SSEQ SEQ SMR GMR The strongest (nearest to today)",
+          "closed 6 0 0 0 0 0 none holds impossible 0 0 0 0 0 0 not possible quiet 6 1 1 1 3 3 s",
           "- In 100 % of 6 readings of what is unsure or unknown."}},
     {.text = quarry,
      .section = "summary",
      .words = {"[3 stated] [2 inferred] [4 assumed]", "a share of readings is not a probability",
-               "!SSEQ", "!GMR", "!no moves lead"}},
+               "!No moves lead"}},
     {.text = suspects,
      .section = "summary",
      .words =
-         {"Of 4 possible states 2 would hold", "- by itself [Nash], 1 state:",
+         {"How many of the 4 possible states would hold", "- by itself [Nash], 1 state:",
           "Today, s1: nobody does anything. It would hold by answers that pay and last [SSEQ].",
           "!that the file names"}},
     {.text = pennies,
@@ -51,7 +54,8 @@ static const saying sayings[] = {
      .words = {"- by itself [Nash], 0 states:",
                "Same (o), s4. Ann: o; Bob: q. It holds by answers that pay [SEQ]; against today no "
                "different for any party.",
-               "Of all 4 that would hold none is better than today for some party and worse for "
+               "Of all 4 that would hold in one of these ways none is better than today for some "
+               "party and worse for "
                "none."}},
     {.text = lost,
      .section = "summary",
@@ -59,7 +63,7 @@ static const saying sayings[] = {
                "!Of all"}},
     {.text = poured,
      .section = "summary",
-     .words = {"Of 6 possible states 5 would hold", "Deal (one of 3 states), s5.",
+     .words = {"How many of the 6 possible states would hold", "Deal (one of 3 states), s5.",
                "and to 2 no moves lead from today.", "!the dam: none"}},
     {.text = poured,
      .section = "settlements",
@@ -110,7 +114,7 @@ static const saying sayings[] = {
      .words =
          {"Nash 2 no party can do better by a move of its own",
           "What all 4 that hold have in common: The firm: \"digging\".",
-          "impossible 0 0 not possible",
+          "impossible 0 0 0 0 0 0 not possible",
           "- The firm: digging; a wall (new). - The town: none of its options (as today).",
           "the permit: small (today none)", "Against today: better for every party.",
           "How surely: it holds under Nash in 100 %, 6 of 6, of the ways in which what is unsure"}},
@@ -135,7 +139,7 @@ static const saying sayings[] = {
           "further move."}},
     {.text = pennies,
      .section = "settlements",
-     .words = {"No state would hold: from each,", "same 2 0 none holds",
+     .words = {"No state would hold: from each,", "none holds",
                "Answers of the others were not looked at."},
      .concepts = 1u << ENT_NASH},
     {.text = pennies,

@@ -273,6 +273,21 @@ void ent_phrase_gains(ent_section_job *job, ent_page *page, uint64_t state)
     }
 }
 
+void ent_phrase_way(ent_section_job *job, ent_page *page, const ent_settlement *standing)
+{
+    const bool paid = standing->improvements != ENT_NOT_REACHED;
+    if (standing->moves == ENT_NOT_REACHED) {
+        ent_tree_text(page, " No moves lead there from today.");
+        return;
+    }
+    ent_tree_text(page, " From today ");
+    ent_phrase_count(job, page, paid ? standing->improvements : standing->moves, "move leads there",
+                     "moves lead there");
+    ent_tree_text(page, paid && standing->improvements == 1 ? ", a gain to the party that makes it."
+                        : paid ? ", each a gain to the party that makes it."
+                               : "; moves that are each a gain to those who make them do not.");
+}
+
 void ent_phrase_move(ent_section_job *job, ent_page *page, size_t party, uint64_t from, uint64_t to)
 {
     ent_words_move(&job->text, job->space, party, from, to);

@@ -261,7 +261,8 @@ static void put_lost(sheet *s, const ent_overturns *overturns, size_t rank)
     size_t lost = 0, looked_at = 0;
     for (size_t i = 0; i < s->count; i++) {
         ent_concept concept = ENT_NASH;
-        if (!ent_phrase_telling(s->shown[i].standing.concepts, &concept)) {
+        if (!is_told(s, &s->shown[i]) ||
+            !ent_phrase_telling(s->shown[i].standing.concepts, &concept)) {
             continue;
         }
         looked_at++;

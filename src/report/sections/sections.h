@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "report/page/tree.h"
+#include <entente/explain.h>
 #include <entente/page.h>
 
 /* What the sections of one page share. */
@@ -57,6 +58,9 @@ void ent_section_put_state(ent_section_job *job, ent_page *page, uint64_t state)
 
 /* Puts a party by its name, with its id as the key. */
 void ent_section_put_party(const ent_section_job *job, ent_page *page, size_t party);
+
+/* Puts the outcomes that the file names as a table: how many of their states hold under which concept; nothing without names. */
+void ent_section_put_names(ent_section_job *job, ent_page *page, const ent_digest *digest);
 
 /* The sections, each told of at the head of its file. */
 ent_status ent_section_summary(ent_section_job *job, ent_page *page);

@@ -123,19 +123,7 @@ static void put_against_today(ent_section_job *job, ent_page *page, const ent_sh
     ent_tree_text(page, " ");
     ent_phrase_gains(job, page, standing->state);
     ent_tree_text(page, ".");
-    if (standing->moves == ENT_NOT_REACHED) {
-        ent_tree_text(page, " No sequence of moves leads there from today.");
-    } else {
-        const bool paid = standing->improvements != ENT_NOT_REACHED;
-        ent_tree_text(page, " From today ");
-        ent_phrase_count(job, page, paid ? standing->improvements : standing->moves,
-                         "move leads there", "moves lead there");
-        ent_tree_text(page, paid && standing->improvements == 1
-                                ? ", a gain to the party that makes it."
-                            : paid ? ", each a gain to the party that makes it."
-                                   : ", but some move on the way brings no gain to the party that "
-                                     "makes it.");
-    }
+    ent_phrase_way(job, page, standing);
     ent_phrase_end(page);
 }
 
@@ -356,48 +344,6 @@ static void put_counts(ent_section_job *job, ent_page *page)
     ent_tree_close(page, ENT_TREE_TABLE);
 }
 
-static void put_name(ent_section_job *job, ent_page *page, const ent_name_standing *name)
-{
-    ent_tree_open(page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
-    ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
-    ent_phrase_name(job, page, name->name);
-    ent_tree_close(page, ENT_TREE_CELL);
-    ent_phrase_number(job, page, name->states);
-    ent_phrase_number(job, page, name->holding);
-    ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
-    if (name->states == 0) {
-        ent_tree_text(page, "not possible");
-    } else if (name->holding > 0) {
-        ent_phrase_state(job, page, name->strongest.state);
-    } else if (name->states == 1) {
-        ent_phrase_leavers(job, page, name->strongest.state);
-    } else {
-        ent_tree_text(page, "none holds");
-    }
-    ent_tree_close(page, ENT_TREE_CELL);
-    ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
-    if (name->holding > 0) {
-        ent_phrase_concepts(page, name->strongest.concepts, ENT_ROLE_GOOD);
-    } else {
-        ent_tree_text(page, "-");
-    }
-    ent_tree_close(page, ENT_TREE_CELL);
-    ent_tree_close(page, ENT_TREE_ROW);
-}
-
-static void put_names(ent_section_job *job, ent_page *page, const ent_digest *digest)
-{
-    static const char *const heads[] = {"Name", "States", "Hold", "The strongest", "Holds under"};
-    if (digest->name_count == 0) {
-        return;
-    }
-    ent_phrase_table(page, "The states that the file names", heads, 5);
-    for (size_t k = 0; k < digest->name_count; k++) {
-        put_name(job, page, &digest->names[k]);
-    }
-    ent_tree_close(page, ENT_TREE_TABLE);
-}
-
 /* What all that hold share, and the groups into which they fall. */
 static void put_groups(ent_section_job *job, ent_page *page, const ent_digest *digest)
 {
@@ -479,7 +425,7 @@ ent_status ent_section_settlements(ent_section_job *job, ent_page *page)
         return put_first_cards(job, page);
     }
     put_counts(job, page);
-    put_names(job, page, digest);
+    ent_section_put_names(job, page, digest);
     put_groups(job, page, digest);
     ENT_TRY(put_groups_of_cards(job, page, digest));
     return put_rest(job, page, digest);

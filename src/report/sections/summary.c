@@ -8,45 +8,27 @@
 #include "report/words.h"
 #include "stability/concepts.h"
 
-/* Whether a way to hold is told of: it was asked, and it is the firmest, or some states hold in no firmer way. */
-static bool is_told(const ent_section_job *job, ent_concept concept)
-{
-    static const unsigned firmer[ENT_CONCEPT_COUNT] = {[ENT_SSEQ] = 1u << ENT_NASH,
-                                                       [ENT_SEQ] = 1u << ENT_NASH | 1u << ENT_SSEQ,
-                                                       [ENT_SMR] = 1u << ENT_NASH | 1u << ENT_SSEQ,
-                                                       [ENT_GMR] = 1u << ENT_NASH | 1u << ENT_SSEQ |
-                                                                   1u << ENT_SEQ | 1u << ENT_SMR};
-    const unsigned asked = ent_solution_concepts(job->solution);
-    bool told = (asked >> concept & 1) != 0;
-    for (ent_concept c = 0; told && c < ENT_CONCEPT_COUNT; c++) {
-        told =
-            (asked & firmer[concept] & 1u << c) == 0 ||
-            ent_equilibrium_count(job->solution, c) < ent_equilibrium_count(job->solution, concept);
-    }
-    return told;
-}
-
 /* How many hold, and how the ways to hold are called from here on, the strictest first. */
-static ent_status put_counts(ent_section_job *job, ent_page *page, const ent_digest *digest)
+static void put_counts(ent_section_job *job, ent_page *page, const ent_digest *digest)
 {
     ent_phrase_begin(page);
-    ent_tree_text(page, "Of ");
-    ent_phrase_count(job, page, ent_state_count(job->space), "possible state", "possible states");
     if (digest->equilibrium_count == 0) {
+        ent_tree_text(page, "Of ");
+        ent_phrase_count(job, page, ent_state_count(job->space), "possible state",
+                         "possible states");
         ent_tree_text(page, " none would hold: from each some party would move on.");
         ent_phrase_end(page);
-        return ENT_OK;
+        return;
     }
-    ent_tree_text(page, " ");
-    ent_phrase_count(job, page, digest->equilibrium_count, "would hold", "would hold");
-    ent_tree_text(page,
-                  ": every party would stay. They hold in these ways, the firmest first, each "
-                  "counted with those above it:");
+    ent_tree_text(page, "How many of the ");
+    ent_phrase_count(job, page, ent_state_count(job->space), "possible state", "possible states");
+    ent_tree_text(page, " would hold, every party staying, hangs on how strictly one asks. The "
+                        "firmest first; what holds firmly is counted in the weaker ways, too:");
     ent_phrase_end(page);
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
     for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
         const ent_concept c = ent_strictest[k];
-        if (is_told(job, c)) {
+        if ((ent_solution_concepts(job->solution) >> c & 1) != 0) {
             ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
             ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, ent_phrase_manner(c), NULL);
             ent_tree_text(page, " ");
@@ -58,16 +40,64 @@ static ent_status put_counts(ent_section_job *job, ent_page *page, const ent_dig
         }
     }
     ent_tree_close(page, ENT_TREE_LIST);
+}
+
+/* What each party that would leave today would do: its move that is the hardest to deter. */
+static ent_status put_departures(ent_section_job *job, ent_page *page)
+{
+    ent_explanation *explanation = NULL;
+    ENT_TRY(ent_explanation_new(job->context, job->solution, job->today, 1, &explanation));
+    for (size_t p = 0; p < explanation->party_count; p++) {
+        const ent_stance *stance = &explanation->stances[p];
+        if (stance->stable == 0 && stance->shown_count > 0) {
+            ent_tree_text(page, " ");
+            ent_section_put_party(job, page, p);
+            ent_tree_text(page, " would gain if it ");
+            ent_phrase_move(job, page, p, job->today, stance->shown[0].to);
+            ent_tree_text(page, ", leading to ");
+            ent_phrase_state(job, page, stance->shown[0].to);
+            ent_tree_text(page, ".");
+        }
+    }
+    ent_explanation_free(job->context, explanation);
     return ENT_OK;
 }
 
-static void put_today(ent_section_job *job, ent_page *page)
+/* Where moves that each gain end that begin at today, which some party would leave. */
+static ent_status put_ends(ent_section_job *job, ent_page *page)
+{
+    ent_journey *gains = NULL;
+    uint64_t told = 0;
+    ENT_TRY(ent_material_journey(job->material, true, &gains));
+    const uint64_t ends = ent_journey_end_count(gains);
+    if (ends == 0) {
+        ent_tree_text(page, " By moves that are each a gain to those who make them it never comes "
+                            "to rest.");
+        return ENT_OK;
+    }
+    ent_tree_text(page, " By moves that are each a gain to those who make them it ends in ");
+    for (uint64_t s = 0; s < ent_state_count(job->space) && told < ENT_MOST_FIRST; s++) {
+        if (ent_journey_is_end(gains, s)) {
+            ent_tree_text(page, told == 0 ? "" : told + 1 == ends ? " or " : ", ");
+            ent_phrase_state(job, page, s);
+            told++;
+        }
+    }
+    if (told < ends) {
+        ent_tree_text(page, " or ");
+        ent_phrase_count(job, page, ends - told, "other state", "other states");
+    }
+    ent_tree_text(page, ".");
+    return ENT_OK;
+}
+
+static ent_status put_today(ent_section_job *job, ent_page *page)
 {
     ent_phrase_begin(page);
     if (!job->has_today) {
         ent_tree_text(page, "What holds today is not said, so nothing is compared with it.");
         ent_phrase_end(page);
-        return;
+        return ENT_OK;
     }
     const unsigned concepts = ent_equilibrium_concepts(job->solution, job->today);
     ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, "Today", NULL);
@@ -88,34 +118,12 @@ static void put_today(ent_section_job *job, ent_page *page)
         ent_phrase_leavers(job, page, job->today);
     }
     ent_tree_text(page, ".");
+    if (concepts == 0) {
+        ENT_TRY(put_departures(job, page));
+        ENT_TRY(put_ends(job, page));
+    }
     ent_phrase_end(page);
-}
-
-/* Of each name how many of its states would hold. */
-static void put_names(ent_section_job *job, ent_page *page, const ent_digest *digest)
-{
-    for (size_t k = 0; k < digest->name_count; k++) {
-        const ent_name_standing *name = &digest->names[k];
-        if (k == 0) {
-            ent_phrase_begin(page);
-            ent_tree_text(page, "Of the outcomes that the file names so many forms would hold: ");
-        }
-        ent_tree_text(page, k > 0 ? ", " : "");
-        ent_phrase_name(job, page, name->name);
-        if (name->states == 0) {
-            ent_tree_text(page, " (not possible)");
-            continue;
-        }
-        ent_text_add(&job->text, " ");
-        ent_text_add_grouped(&job->text, name->holding);
-        ent_text_add(&job->text, " of ");
-        ent_text_add_grouped(&job->text, name->states);
-        ent_section_text(job, page);
-    }
-    if (digest->name_count > 0) {
-        ent_tree_text(page, ".");
-        ent_phrase_end(page);
-    }
+    return ENT_OK;
 }
 
 /* One of the first to look at: its title, what is done, how it holds, who gains. */
@@ -137,10 +145,11 @@ static void put_settlement(ent_section_job *job, ent_page *page, const ent_shown
     if (job->has_today) {
         ent_tree_text(page, "; against today ");
         ent_phrase_gains(job, page, standing->state);
-        ent_tree_text(page,
-                      standing->moves == ENT_NOT_REACHED ? ". No moves lead there from today" : "");
     }
     ent_tree_text(page, ".");
+    if (job->has_today) {
+        ent_phrase_way(job, page, standing);
+    }
     ent_tree_close(page, ENT_TREE_ITEM);
 }
 
@@ -152,7 +161,8 @@ static ent_status put_rest(ent_section_job *job, ent_page *page, size_t told)
     ent_phrase_begin(page);
     if (job->has_today) {
         ent_tree_text(page, "Of all ");
-        ent_phrase_count(job, page, counts.holding, "that would hold ", "that would hold ");
+        ent_phrase_count(job, page, counts.holding, "that would hold in one of these ways ",
+                         "that would hold in one of these ways ");
         if (counts.better == 0) {
             ent_tree_text(page, "none is");
         } else {
@@ -281,9 +291,9 @@ ent_status ent_section_summary(ent_section_job *job, ent_page *page)
 {
     const ent_digest *digest = NULL;
     ENT_TRY(ent_material_digest(job->material, &digest));
-    ENT_TRY(put_counts(job, page, digest));
-    put_today(job, page);
+    put_counts(job, page, digest);
+    ENT_TRY(put_today(job, page));
     ENT_TRY(put_settlements(job, page));
-    put_names(job, page, digest);
+    ent_section_put_names(job, page, digest);
     return put_sureness(job, page);
 }
