@@ -61,10 +61,21 @@ typedef struct ent_fall_count {
     uint64_t before, after, lost, gained;
 } ent_fall_count;
 
-/* The concepts under which a state of a name would hold. */
+/* What becomes of a name: of its states together, of each, and of that which held most firmly. */
 typedef struct ent_fall_name {
-    unsigned before, after;
+    unsigned before, after; /* concepts under which some state of it would hold */
+    uint64_t states;        /* that bear it before */
+    uint64_t losing,
+        gaining; /* of them, those that hold no more under some concept; newly under some, after */
+    uint64_t strongest;    /* before; meaningless when `states` is 0 */
+    unsigned lost, gained; /* concepts under which that one holds no more, and newly */
 } ent_fall_name;
+
+/* Whether that is to be told: its states together, or the strongest of them, hold otherwise. */
+static inline bool ent_fall_name_changes(const ent_fall_name *name)
+{
+    return name->before != name->after || (name->lost | name->gained) != 0;
+}
 
 /* What falls when something is withdrawn. Lives in an arena. */
 typedef struct ent_fall {
@@ -80,6 +91,9 @@ typedef struct ent_fall {
     ent_fall_count counts[ENT_CONCEPT_COUNT];
     bool today_known[2];
     unsigned today[2]; /* concepts under which today's state holds, before and after */
+    bool today_moved;  /* today is another state afterwards */
+    bool today_listed; /* which was possible before: */
+    uint64_t today_then;
     ent_fall_list lost, gained;
 } ent_fall;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What falls, read off a comparison: names first, then counts, today, and the states that come and go. */
 #include "evidence/evidence.h"
+#include "explain/strength.h"
 
 #include <string.h>
 
@@ -17,17 +18,45 @@ static unsigned under(const ent_comparison *c, ent_side side, uint64_t state, en
     return found;
 }
 
-/* The concepts under which some state that bears a name would hold. */
-static unsigned name_holds(const ent_comparison *c, ent_side side, size_t name)
+/* The concepts under which a state holds on its side and on the other not, or is not possible there. */
+static unsigned only_here(const ent_comparison *c, ent_side side, uint64_t state)
+{
+    return under(c, side, state, ENT_OUTCOME_CHANGED) | under(c, side, state, ENT_OUTCOME_ALONE);
+}
+
+/* Reads off the states that bear a name on a side: under which concepts some of them hold, and how many hold on this
+ * side alone under some concept. */
+static unsigned name_holds(const ent_comparison *c, ent_side side, size_t name, uint64_t *alone)
 {
     const ent_space *space = ent_solution_space(ent_comparison_solution(c, side));
     unsigned holds = 0;
     for (uint64_t s = 0; s < ent_state_count(space); s++) {
         if (ent_state_has_name(space, s, name)) {
             holds |= ent_comparison_concepts(c) & ~under(c, side, s, ENT_OUTCOME_NONE);
+            *alone += only_here(c, side, s) != 0;
         }
     }
     return holds;
+}
+
+/* Finds the state of a name that holds most firmly before, and what becomes of it. */
+static void read_strongest(const ent_comparison *c, size_t name, ent_fall_name *out)
+{
+    const ent_solution *before = ent_comparison_solution(c, ENT_SIDE_BEFORE);
+    const ent_space *space = ent_solution_space(before);
+    uint64_t then = 0;
+    for (uint64_t s = 0; s < ent_state_count(space); s++) {
+        if (ent_state_has_name(space, s, name) &&
+            (out->states++ == 0 || ent_stronger(before, s, out->strongest))) {
+            out->strongest = s;
+        }
+    }
+    if (out->states > 0) {
+        out->lost = only_here(c, ENT_SIDE_BEFORE, out->strongest);
+        if (ent_compared_match(c, ENT_SIDE_BEFORE, out->strongest, &then) > 0) {
+            out->gained = only_here(c, ENT_SIDE_AFTER, then);
+        }
+    }
 }
 
 static bool find_name(const ent_dispute *dispute, const char *id, size_t *out)
@@ -53,10 +82,13 @@ static ent_status read_names(ent_arena *arena, const ent_comparison *c, ent_fall
     fall->name_count = ent_name_count(before);
     for (size_t n = 0; n < fall->name_count; n++) {
         size_t there = 0;
-        fall->names[n].before = name_holds(c, ENT_SIDE_BEFORE, n);
+        ent_fall_name *name = &fall->names[n];
+        *name = (ent_fall_name){.states = 0};
+        name->before = name_holds(c, ENT_SIDE_BEFORE, n, &name->losing);
         if (find_name(after, ent_name_at(before, n), &there)) {
-            fall->names[n].after = name_holds(c, ENT_SIDE_AFTER, there);
+            name->after = name_holds(c, ENT_SIDE_AFTER, there, &name->gaining);
         }
+        read_strongest(c, n, name);
     }
     return ENT_OK;
 }
@@ -80,14 +112,18 @@ static void read_counts(const ent_comparison *c, ent_fall *fall)
 /* Today's state may be another one afterwards, or not possible any more. */
 static void read_today(const ent_comparison *c, ent_fall *fall)
 {
+    uint64_t today[2] = {0};
     for (int side = 0; side < 2; side++) {
-        uint64_t today = 0;
         const ent_space *space = ent_solution_space(ent_comparison_solution(c, (ent_side)side));
-        fall->today_known[side] = ent_state_today(space, &today) == ENT_OK;
+        fall->today_known[side] = ent_state_today(space, &today[side]) == ENT_OK;
         if (fall->today_known[side]) {
-            fall->today[side] =
-                ent_comparison_concepts(c) & ~under(c, (ent_side)side, today, ENT_OUTCOME_NONE);
+            fall->today[side] = ent_comparison_concepts(c) &
+                                ~under(c, (ent_side)side, today[side], ENT_OUTCOME_NONE);
         }
+    }
+    if (fall->today_known[0] && fall->today_known[1]) {
+        fall->today_listed = ent_compared_match(c, ENT_SIDE_AFTER, today[1], &fall->today_then) > 0;
+        fall->today_moved = !fall->today_listed || fall->today_then != today[0];
     }
 }
 
@@ -99,8 +135,7 @@ static ent_status read_states(ent_arena *arena, const ent_comparison *c, ent_sid
     const uint64_t count = ent_state_count(ent_solution_space(ent_comparison_solution(c, side)));
     uint64_t found = 0;
     for (uint64_t s = 0; s < count; s++) {
-        found +=
-            (under(c, side, s, ENT_OUTCOME_CHANGED) | under(c, side, s, ENT_OUTCOME_ALONE)) != 0;
+        found += only_here(c, side, s) != 0;
     }
     *out = (ent_fall_list){.total = found, .count = most == 0 || found < most ? found : most};
     out->states = ent_arena_new(arena, (size_t)out->count, sizeof *out->states);
@@ -109,8 +144,7 @@ static ent_status read_states(ent_arena *arena, const ent_comparison *c, ent_sid
     }
     size_t at = 0;
     for (uint64_t s = 0; s < count && at < out->count; s++) {
-        const unsigned falls =
-            under(c, side, s, ENT_OUTCOME_CHANGED) | under(c, side, s, ENT_OUTCOME_ALONE);
+        const unsigned falls = only_here(c, side, s);
         if (falls != 0) {
             out->states[at++] = (ent_fallen){.state = s, .concepts = falls};
         }
@@ -134,10 +168,10 @@ ent_status ent_fall_read(ent_arena *arena, const ent_comparison *comparison, uin
 
 bool ent_fall_changes(const ent_fall *fall)
 {
-    bool changes = fall->lost.total + fall->gained.total > 0 ||
+    bool changes = fall->lost.total + fall->gained.total > 0 || fall->today_moved ||
                    fall->today_known[0] != fall->today_known[1] || fall->today[0] != fall->today[1];
     for (size_t n = 0; n < fall->name_count; n++) {
-        changes = changes || fall->names[n].before != fall->names[n].after;
+        changes = changes || ent_fall_name_changes(&fall->names[n]);
     }
     return changes;
 }

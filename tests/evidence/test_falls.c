@@ -96,6 +96,24 @@ static const char vanishes[] =
 static const char ranked[] =
     HEAD "preferences:\n  b: {ranking: [[s1], [s2]], of: 2, basis: inferred, source: y}\n";
 
+static const char moves[] =
+    "entente: 1\nsources: {x: {title: X}}\nparties: {a: , b: }\n"
+    "options: {o: {party: a}, p: {party: b}}\nstates: {odd: p}\ntoday: {o: no, p: no}\n"
+    "preferences:\n  a: [{want: o and p, basis: stated, source: x}, o]\n  b: [not p]\n"
+    "timeline:\n  - {id: e, basis: stated, source: x, today: {p: yes}}\n";
+
+/* Without the event today is another state. */
+static void moved(void **state)
+{
+    (void)state;
+    solved one;
+    solve(moves, &one);
+    says(report(&one, NULL, ENT_FORMAT_TEXT), "today is then another state, s1, and does not hold");
+    says(report(&one, NULL, ENT_FORMAT_JSON), "\"moved\":true,\"then\":1}");
+    says(section(&one, NULL, 0), "Today is then another state, s1, and does not hold");
+    drop(&one);
+}
+
 static void today(void **state)
 {
     (void)state;
@@ -304,9 +322,9 @@ static void refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(today),         cmocka_unit_test(unsolved), cmocka_unit_test(other_files),
-        cmocka_unit_test(rules_that_go), cmocka_unit_test(pages),    cmocka_unit_test(long_lists),
-        cmocka_unit_test(bad_arguments), cmocka_unit_test(refused),
+        cmocka_unit_test(today),       cmocka_unit_test(moved),         cmocka_unit_test(unsolved),
+        cmocka_unit_test(other_files), cmocka_unit_test(rules_that_go), cmocka_unit_test(pages),
+        cmocka_unit_test(long_lists),  cmocka_unit_test(bad_arguments), cmocka_unit_test(refused),
     };
     return cmocka_run_group_tests_name("falls", tests, open_context, close_context);
 }

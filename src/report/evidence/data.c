@@ -169,6 +169,31 @@ static void put_today(ent_evidence_sheet *s, const ent_fall *fall)
             ent_json_field_text(s->w, keys[side], NULL);
         }
     }
+    ent_json_field_bool(s->w, "moved", fall->today_moved);
+    ent_json_key(s->w, "then");
+    if (fall->today_moved && fall->today_listed) {
+        ent_json_count(s->w, fall->today_then + 1);
+    } else {
+        ent_json_null(s->w);
+    }
+    ent_json_close(s->w, '}');
+}
+
+/* What becomes of the states of a name, and of the strongest. */
+static void put_named(ent_evidence_sheet *s, const ent_fall_name *name)
+{
+    ent_json_field_count(s->w, "states", name->states);
+    ent_json_field_count(s->w, "losing", name->losing);
+    ent_json_field_count(s->w, "gaining", name->gaining);
+    ent_json_key(s->w, "strongest");
+    if (name->states == 0) {
+        ent_json_null(s->w);
+        return;
+    }
+    ent_json_open(s->w, '{');
+    ent_json_field_count(s->w, "state", name->strongest + 1);
+    ent_json_strictest(s->w, "lost", name->lost);
+    ent_json_strictest(s->w, "gained", name->gained);
     ent_json_close(s->w, '}');
 }
 
@@ -188,6 +213,7 @@ static void put_fall(ent_evidence_sheet *s, const ent_fall *fall, const ent_spac
         ent_json_field_text(s->w, "name", ent_name_at(s->dispute, n));
         ent_json_strictest(s->w, "before", fall->names[n].before);
         ent_json_strictest(s->w, "after", fall->names[n].after);
+        put_named(s, &fall->names[n]);
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');

@@ -9,18 +9,6 @@ static void put_line(ent_evidence_sheet *s, size_t first, ent_text *text)
     ent_put_gathered(s->w, first, first + 4, text);
 }
 
-/* "deal holds no more under Nash, SEQ; newly under GMR"; nothing where nothing changes. */
-static void put_change(ent_evidence_sheet *s, const char *name, unsigned before, unsigned after,
-                       ent_text *text)
-{
-    if (before == after) {
-        return;
-    }
-    ent_text_add(text, name);
-    ent_evidence_change(text, before, after);
-    put_line(s, 4, text);
-}
-
 void ent_evidence_change(ent_text *text, unsigned before, unsigned after)
 {
     const unsigned lost = before & ~after, gained = after & ~before;
@@ -34,14 +22,64 @@ void ent_evidence_change(ent_text *text, unsigned before, unsigned after)
     }
 }
 
+void ent_evidence_named(ent_text *text, const ent_fall_name *name)
+{
+    ent_evidence_change(text, name->before, name->after);
+    if ((name->states > 1 || name->before == name->after) && (name->lost | name->gained) != 0) {
+        ent_text_format(text,
+                        name->before != name->after ? "; its strongest, s%llu,"
+                                                    : ": its strongest, s%llu,",
+                        (unsigned long long)(name->strongest + 1));
+        ent_evidence_change(text, name->lost, name->gained);
+    }
+    if (name->states > 1 && name->losing > 0) {
+        ent_text_add(text, "; ");
+        ent_text_add_grouped(text, name->losing);
+        ent_text_add(text, " of its ");
+        ent_words_count(text, name->states, "state holds", "states hold");
+        ent_text_add(text, " no more under some concept");
+    }
+    if (name->states > 1 && name->gaining > 0) {
+        ent_text_add(text, name->losing > 0 ? ", " : "; ");
+        ent_text_add_grouped(text, name->gaining);
+        ent_text_add(text,
+                     name->losing > 0 ? " newly under some" : " newly hold under some concept");
+    }
+}
+
+void ent_evidence_today(ent_text *text, const ent_fall *fall)
+{
+    if (!fall->today_moved) {
+        ent_evidence_change(text, fall->today[0], fall->today[1]);
+        return;
+    }
+    if (fall->today_listed) {
+        ent_text_format(text, " is then another state, s%llu",
+                        (unsigned long long)(fall->today_then + 1));
+    } else {
+        ent_text_add(text, " is then another state, which was not possible before");
+    }
+    ent_text_add(text, fall->today[1] != 0 ? ", and holds under " : ", and does not hold");
+    if (fall->today[1] != 0) {
+        ent_words_concepts(text, fall->today[1]);
+    }
+}
+
 static void put_names(ent_evidence_sheet *s, const ent_fall *fall, ent_text *text)
 {
     for (size_t n = 0; n < fall->name_count; n++) {
-        put_change(s, ent_name_at(s->dispute, n), fall->names[n].before, fall->names[n].after,
-                   text);
+        if (ent_fall_name_changes(&fall->names[n])) {
+            ent_text_add(text, ent_name_at(s->dispute, n));
+            ent_evidence_named(text, &fall->names[n]);
+            put_line(s, 4, text);
+        }
     }
     if (fall->today_known[0] && fall->today_known[1]) {
-        put_change(s, "today", fall->today[0], fall->today[1], text);
+        if (fall->today_moved || fall->today[0] != fall->today[1]) {
+            ent_text_add(text, "today");
+            ent_evidence_today(text, fall);
+            put_line(s, 4, text);
+        }
     } else if (fall->today_known[0] != fall->today_known[1]) {
         ent_text_add(text, fall->today_known[0] ? "today would not be possible"
                                                 : "today would be possible");
@@ -190,6 +228,19 @@ void ent_evidence_hanging(ent_evidence_sheet *s)
     }
 }
 
+/* Why more may hold, where something newly does. */
+static void put_content(ent_evidence_sheet *s, const ent_fall *fall, ent_text *text)
+{
+    uint64_t gained = 0;
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        gained += fall->counts[c].gained;
+    }
+    if (gained > 0) {
+        ent_text_add(text, "(a party whose wishes go is content with more, so that more may hold)");
+        put_line(s, 2, text);
+    }
+}
+
 void ent_evidence_without(ent_evidence_sheet *s)
 {
     const ent_comparison *comparison = s->view->without;
@@ -201,6 +252,7 @@ void ent_evidence_without(ent_evidence_sheet *s)
     ent_text_add(&text, ")");
     ent_put(s->w, "\n");
     put_line(s, 0, &text);
+    put_content(s, s->without, &text);
     ent_writer_drop(s->w, &text);
     put_fall(s, s->without, comparison);
 }

@@ -44,6 +44,12 @@ uint64_t ent_evidence_citing(const ent_dispute *dispute, const char *source);
 /* Behind a name, under which concepts it holds no more, and newly: " holds no more under Nash; newly under GMR". */
 void ent_evidence_change(ent_text *text, unsigned before, unsigned after);
 
+/* Behind a name, what becomes of it: also of its strongest state, and how many of its states lose and gain. */
+void ent_evidence_named(ent_text *text, const ent_fall_name *name);
+
+/* Behind "today", under which concepts it holds no more, and newly; or which other state it is then, and how that holds. */
+void ent_evidence_today(ent_text *text, const ent_fall *fall);
+
 /* How many states hold no more, and newly, under concepts of *left for which that is alike, which are taken out of it:
  * "Nash, SEQ: 1 of 3 settlements lost, 2 gained". False, and nothing, where nothing changes any more. */
 bool ent_evidence_counts(ent_text *text, const ent_fall *fall, unsigned *left);

@@ -7,24 +7,23 @@
 
 enum { MOST_STATES = 1 << 20 }; /* that are solved for it in all */
 
-static void add_change(ent_text *text, const char *name, unsigned before, unsigned after)
-{
-    if (before != after) {
-        ent_wording_name(text, name);
-        ent_evidence_change(text, before, after);
-        ent_text_add(text, ". ");
-    }
-}
-
 static void add_fall(ent_section_job *job, const ent_fall *fall)
 {
     ent_text *text = &job->text;
     unsigned left = fall->concepts;
     for (size_t n = 0; n < fall->name_count; n++) {
-        add_change(text, ent_name_at(job->dispute, n), fall->names[n].before, fall->names[n].after);
+        if (ent_fall_name_changes(&fall->names[n])) {
+            ent_wording_name(text, ent_name_at(job->dispute, n));
+            ent_evidence_named(text, &fall->names[n]);
+            ent_text_add(text, ". ");
+        }
     }
     if (fall->today_known[0] && fall->today_known[1]) {
-        add_change(text, "Today", fall->today[0], fall->today[1]);
+        if (fall->today_moved || fall->today[0] != fall->today[1]) {
+            ent_text_add(text, "Today");
+            ent_evidence_today(text, fall);
+            ent_text_add(text, ". ");
+        }
     } else if (fall->today_known[0] != fall->today_known[1]) {
         ent_text_add(text, fall->today_known[0] ? "Today would not be possible. "
                                                 : "Today would be possible. ");
@@ -37,9 +36,10 @@ static void add_fall(ent_section_job *job, const ent_fall *fall)
 /* Whether an outcome that has a name, or today, changes; so much a brief report tells of. */
 static bool changes_names(const ent_fall *fall)
 {
-    bool changes = fall->today_known[0] != fall->today_known[1] || fall->today[0] != fall->today[1];
+    bool changes = fall->today_moved || fall->today_known[0] != fall->today_known[1] ||
+                   fall->today[0] != fall->today[1];
     for (size_t n = 0; n < fall->name_count; n++) {
-        changes = changes || fall->names[n].before != fall->names[n].after;
+        changes = changes || ent_fall_name_changes(&fall->names[n]);
     }
     return changes;
 }
@@ -86,7 +86,8 @@ ent_status ent_evidence_put_falls(ent_section_job *job, ent_page *page)
     ent_tree_paragraph(
         page, ENT_ROLE_PLAIN,
         "The dispute is solved without the wishes, rules and events of each source in turn, "
-        "and without those of each basis; states are matched by what they are.");
+        "and without those of each basis; states are matched by what they are. A party whose "
+        "wishes go is content with more, so that more may hold.");
     ent_phrase_table(page, "What falls when something is withdrawn", heads, 3);
     for (size_t k = 0; k < hanging.count; k++) {
         const ent_fall *fall = &hanging.falls[k];
