@@ -10,20 +10,14 @@
 
 #include <string.h>
 
-/* NULL where the value has no word: beyond the ends. */
 static const char *word_of(const ent_option *option, uint32_t value)
 {
-    static const char *const words[] = {"no", "yes"};
-    if (option->graded) {
-        return value < option->value_count ? option->values[value] : NULL;
-    }
-    return value < 2 && option->value_count == 2 ? words[value] : NULL;
+    return option->graded ? option->values[value] : value > 0 ? "yes" : "no";
 }
 
 static bool same_word(const ent_option *a, uint32_t x, const ent_option *b, uint32_t y)
 {
-    const char *one = word_of(a, x), *other = word_of(b, y);
-    return one != NULL && other != NULL && strcmp(one, other) == 0;
+    return strcmp(word_of(a, x), word_of(b, y)) == 0;
 }
 
 /* Values of an option that stand side by side. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What falls, read off a comparison: names first, then counts, today, and the states that come and go. */
 #include "evidence/evidence.h"
-#include "explain/strength.h"
+#include "stability/firmness.h"
 
 #include <string.h>
 

@@ -9,7 +9,7 @@
  */
 #include "base/sort.h"
 #include "explain/clusters.h"
-#include "explain/strength.h"
+#include "stability/firmness.h"
 #include "stability/reach.h"
 
 #include <stdlib.h>

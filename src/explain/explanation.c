@@ -10,8 +10,8 @@
  */
 #include "explain/citations.h"
 #include "explain/costs.h"
-#include "explain/strength.h"
 #include "preference/reason.h"
+#include "stability/firmness.h"
 #include "stability/reach.h"
 #include "stability/simultaneous.h"
 #include "stability/solution.h"

@@ -363,6 +363,55 @@ static void differences(void **state)
            "moves o: any -> up\n");
 }
 
+#define GRADED                                                                                     \
+    "entente: 1\nparties: {a: , b: }\n"                                                            \
+    "options: {v: {party: a, values: [low, mid, high]}, o: {party: a}, q: {party: b}}\n"
+
+/* Two wishes that mean the same however they are spelt, and pairs that do not. */
+static void meanings(void **state)
+{
+    static const char *const same[][2] = {
+        {"v < high", "v <= mid"},           {"not (v = low)", "v >= mid"},
+        {"not (v >= mid)", "v = low"},      {"not o", "o = no"},
+        {"not (v = mid)", "not (v=mid)"},   {"(o) and (q)", "o and q"},
+        {"o -> q", "o implies q"},          {"exactly 1 of (o q)", "exactly  1  of (o (q))"},
+        {"n or v > low", "n  or v >= mid"},
+    };
+    static const char *const other[][2] = {
+        {"v < high", "v <= low"},
+        {"o", "q"},
+        {"v >= mid", "v = mid"},
+        {"o and q", "o or q"},
+        {"o and q", "q and o and o"},
+        {"exactly 1 of (o q)", "atmost 1 of (o q)"},
+        {"atleast 1 of (o q)", "atleast 2 of (o q)"},
+        {"n", "m"},
+        {"n", "o"},
+        {"o and v = low", "o and v = high"},
+        {"v = low", "o"},
+        {"not (v = mid)", "v = low"},
+    };
+    char one[512], two[512], told[128];
+    (void)state;
+    for (size_t k = 0; k < sizeof same / sizeof *same + sizeof other / sizeof *other; k++) {
+        const bool alike = k < sizeof same / sizeof *same;
+        const char *const *pair = alike ? same[k] : other[k - sizeof same / sizeof *same];
+        (void)snprintf(one, sizeof one, GRADED "states: {n: o, m: q}\npreferences: {a: [%s]}\n",
+                       pair[0]);
+        (void)snprintf(two, sizeof two, GRADED "states: {n: o, m: q}\npreferences: {a: ['%s']}\n",
+                       pair[1]);
+        (void)snprintf(told, sizeof told,
+                       "statement a: %s -> none (1, 0)\nstatement a: none -> %s (0, 1)\n", pair[0],
+                       pair[1]);
+        expect(one, two, alike ? "" : told);
+    }
+    expect(HEAD "rules: [never: o and q]\n", HEAD "rules: [never: (o) and q, same: o]\n",
+           "rule : none -> same: o\n");
+    expect(HEAD "rules: [same: o]\n", HEAD "rules: [same: (o)]\n",
+           "rule : same: o -> none\nrule : none -> same: (o)\n");
+    expect(HEAD "states: {x: o}\n", HEAD "states: {x: (o)}\n", "");
+}
+
 #define GRAPH(words, arcs)                                                                         \
     "entente: 1\nparties: {a: }\ngraph: {states: " words ", moves: {a: " arcs "}}\n"
 
@@ -506,8 +555,8 @@ static void refused(void **state)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(definition), cmocka_unit_test(differences), cmocka_unit_test(graphs),
-        cmocka_unit_test(arguments),  cmocka_unit_test(refused),
+        cmocka_unit_test(definition), cmocka_unit_test(differences), cmocka_unit_test(meanings),
+        cmocka_unit_test(graphs),     cmocka_unit_test(arguments),   cmocka_unit_test(refused),
     };
     rounds = argc > 1 ? (size_t)strtoul(argv[1], NULL, 10) : rounds;
     context = new_context();

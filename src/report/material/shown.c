@@ -7,11 +7,11 @@
  * that hold more strictly than any of these, as they are the likeliest to stay once they are there. What no moves lead to
  * from today stands behind what can be reached. O(equilibria * parties) beside the digest.
  */
-#include "explain/strength.h"
 #include "report/material/inside.h"
 #include "report/material/titles.h"
 #include "space/space.h"
 #include "stability/concepts.h"
+#include "stability/firmness.h"
 
 static bool is_shown(const ent_material *m, uint64_t state)
 {

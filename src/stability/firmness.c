@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* How strongly a state holds. The concepts are weighed from the strictest to the most lenient. */
-#include "explain/strength.h"
+#include "stability/firmness.h"
 
 #include "stability/concepts.h"
 

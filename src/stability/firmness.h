@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How strongly a state holds, as a number to sort by. */
-#ifndef ENT_EXPLAIN_STRENGTH_H
-#define ENT_EXPLAIN_STRENGTH_H
+#ifndef ENT_STABILITY_FIRMNESS_H
+#define ENT_STABILITY_FIRMNESS_H
 
 #include "stability/solution.h"
 #include <entente/explain.h>
