@@ -65,9 +65,10 @@ void ent_section_put_names(ent_section_job *job, ent_page *page, const ent_diges
 {
     const char *heads[MOST_HEADS] = {"Name", "States"};
     size_t count = 2;
-    if (digest->name_count == 0) {
+    if (digest->name_count == 0 || job->names_told) {
         return;
     }
+    job->names_told = true;
     for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
         if ((ent_solution_concepts(job->solution) >> ent_strictest[k] & 1) != 0) {
             heads[count++] = ent_concept_label(ent_strictest[k]);

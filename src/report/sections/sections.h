@@ -25,7 +25,8 @@ typedef struct ent_section_job {
         options; /* `party` is the number of parties for all; `state` is not filled in */
     uint64_t today;
     bool has_today;
-    bool brief; /* nobody has named the sections: each tells the essential alone */
+    bool brief;      /* nobody has named the sections: each tells the essential alone */
+    bool names_told; /* the table of named outcomes stands on the page */
     struct ent_material *material; /* what is worked out when it is first asked for */
     ent_text text;                 /* for what is put together; empty between sections */
 } ent_section_job;
@@ -59,7 +60,8 @@ void ent_section_put_state(ent_section_job *job, ent_page *page, uint64_t state)
 /* Puts a party by its name, with its id as the key. */
 void ent_section_put_party(const ent_section_job *job, ent_page *page, size_t party);
 
-/* Puts the outcomes that the file names as a table: how many of their states hold under which concept; nothing without names. */
+/* Puts the outcomes that the file names as a table: how many of their states hold under which concept; nothing without
+ * names, or where the page has it already. */
 void ent_section_put_names(ent_section_job *job, ent_page *page, const ent_digest *digest);
 
 /* The sections, each told of at the head of its file. */
