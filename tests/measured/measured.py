@@ -170,8 +170,8 @@ def page(file, figures):
     shown = [figures[point["key"]] for point in points if point["key"] in figures]
     reached = sum(figure["reached"] == "yes" for figure in shown)
     lines = [file["head"].strip(), "",
-             f"Of {len(points)} points {reached} are reached, {len(shown) - reached} are not, and {len(points) - len(shown)} were "
-             "not run.", ""]
+             f"Of {len(points)} points {reached} are reached; missed: {len(shown) - reached}; not run: {len(points) - len(shown)}.",
+             ""]
     lines += ["Measured on: " + "; ".join(sorted({figure["machine"] for figure in shown})) + ".", ""]
     busy = sum(float(figure["load"]) > BUSY for figure in shown)
     if busy > 0:
