@@ -9,6 +9,7 @@
 #ifndef ENT_TESTS_STOPPING_H
 #define ENT_TESTS_STOPPING_H
 
+#include "failing/makers.h"
 #include "miser.h"
 
 /* Everything that a call can be given, and what was counted meanwhile. */

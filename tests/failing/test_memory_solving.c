@@ -24,16 +24,9 @@ static ent_status call_coalitions(stage *s)
     MAKE(ent_coalitions, examine(s, s->part, &out), ent_coalitions_free(out));
 }
 
-/* The first two parties are merged. */
 static ent_status call_merged(stage *s)
 {
-    const uint64_t both = 3;
-    ent_merged_options options;
-    ent_merged_defaults(&options);
-    options.groups = &both;
-    options.group_count = 1;
-    MAKE(ent_coalitions, ent_merged_new(s->context, s->space, &options, &out),
-         ent_coalitions_free(out));
+    MAKE(ent_coalitions, merge_first_two(s->context, s->space, &out), ent_coalitions_free(out));
 }
 
 static ent_status call_joint_moves(stage *s)

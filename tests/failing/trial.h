@@ -11,6 +11,7 @@
 #ifndef ENT_TESTS_TRIAL_H
 #define ENT_TESTS_TRIAL_H
 
+#include "failing/makers.h"
 #include "failing/texts.h"
 #include "miser.h"
 #include "refused_items.h"

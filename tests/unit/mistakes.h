@@ -31,7 +31,7 @@ static const mistake wrong_expressions[] = {
     {"pay AND level = low", "E307", "AND", "does not belong", "in small letters", 0},
     {"pay NOT pay", "E307", "NOT", NULL, "in small letters", 0},
     {"pay Or pay", "E307", "Or", NULL, "join the two parts", 0},
-    {"pay if level = low", "E307", "if", NULL, "for 'b if a' write: a implies b", 0},
+    {"pay if level = low", "E307", "if", NULL, "for 'b if a' and", 0},
     {"pay only if level = low", "E307", "only", NULL, "a implies b", 0},
     {"pay unless level = low", "E307", "unless", NULL, "write: a or b", 0},
     {"pay is yes", "E307", "is", NULL, "for 'a is no' write: not a", 0},

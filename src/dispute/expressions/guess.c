@@ -20,7 +20,6 @@ static const ent_option *option_of_value(const ent_dispute *dispute, const ent_w
 
 void ent_guess_meaning(const ent_builder *builder, const ent_written *name, ent_text *cure)
 {
-    static const char *const conditional[] = {"if", "then", "when", NULL};
     const ent_dispute *dispute = builder->model;
     const char *near = ent_map_nearest(&builder->names, name->text, name->length);
     const ent_option *option = option_of_value(dispute, name);
@@ -33,11 +32,10 @@ void ent_guess_meaning(const ent_builder *builder, const ent_written *name, ent_
         ent_text_add(cure, "give today's state a name under 'states', and use that");
         return;
     }
-    for (size_t i = 0; conditional[i] != NULL; i++) {
-        if (ent_written_is(name, conditional[i])) {
-            ent_text_add(cure, "for 'if a then b' write: a implies b");
-            return;
-        }
+    const char *instead = ent_guess_word(name->text, name->length);
+    if (instead != NULL) {
+        ent_text_add(cure, instead);
+        return;
     }
     for (size_t p = 0; p < dispute->party_count; p++) {
         if (ent_written_is(name, dispute->parties[p].id)) {
@@ -62,8 +60,8 @@ const char *ent_guess_word(const char *word, size_t length)
         {"IMPLIES", SMALL},
         {"IFF", SMALL},
         {"XOR", SMALL},
-        {"if", "for 'b if a' write: a implies b"},
-        {"when", "for 'b when a' write: a implies b"},
+        {"if", "for 'b if a' and 'if a then b' write: a implies b"},
+        {"when", "for 'b when a' and 'when a, b' write: a implies b"},
         {"then", "for 'if a then b' write: a implies b"},
         {"only", "for 'a only if b' write: a implies b"},
         {"unless", "for 'a unless b' write: a or b"},

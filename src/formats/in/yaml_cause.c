@@ -95,8 +95,8 @@ static size_t skip_quoted(const walk *w, size_t at, size_t end, char quote)
     return end + 1;
 }
 
-/* Goes on through the value of a line: quotes and brackets that open and close. Returns false when text in quotes stays open. */
-static bool take_value(walk *w, size_t at, size_t end)
+/* Goes on through the value of a line: quotes and brackets that open and close. */
+static void take_value(walk *w, size_t at, size_t end)
 {
     const char *bytes = w->source->bytes;
     bool fresh = true; /* a quote begins text only where a value begins */
@@ -106,11 +106,11 @@ static bool take_value(walk *w, size_t at, size_t end)
             const size_t after = skip_quoted(w, at + 1, end, c);
             if (after > end) {
                 w->quote = at;
-                return false;
+                return;
             }
             at = after - 1;
         } else if (c == '#' && at > 0 && bytes[at - 1] == ' ') {
-            return true;
+            return;
         } else if (c == '[' || c == '{') {
             if ((fresh || w->brackets > 0) && w->brackets++ == 0) {
                 w->bracket = at;
@@ -121,7 +121,6 @@ static bool take_value(walk *w, size_t at, size_t end)
         fresh = c == '[' || c == '{' || (w->brackets > 0 && (c == ',' || c == ':')) ||
                 (fresh && c == ' ');
     }
-    return true;
 }
 
 /* The colon that ends the key which begins at `at`, or `end`. */
@@ -236,7 +235,7 @@ static void take_key(walk *w, size_t at, size_t end)
     if (colon < end) {
         find_colon(w, value, end);
     }
-    (void)take_value(w, value, end);
+    take_value(w, value, end);
 }
 
 /* Takes a line that begins at `at`: its dashes, then its key. A line without either goes on with the text above it. */
@@ -265,7 +264,7 @@ static void take_line(walk *w, size_t at, size_t end)
     if (key_end(w, at, end) == end) {
         if (!first) {
             w->open[w->count - 1].empty = false;
-            (void)take_value(w, at, end);
+            take_value(w, at, end);
         }
         return;
     }
@@ -309,7 +308,7 @@ static void take(walk *w)
         w->text_below = SIZE_MAX;
     }
     if (w->brackets > 0) {
-        (void)take_value(w, at, end);
+        take_value(w, at, end);
     } else {
         take_line(w, at, end);
     }

@@ -177,7 +177,7 @@ static void add_doings(ent_digest_sheet *s, uint64_t state)
         }
         last = option.party;
     }
-    ent_text_add(&s->text, last == SIZE_MAX ? "nothing of all that could be" : "");
+    ent_text_add(&s->text, last == SIZE_MAX ? "no party has taken up any of its options" : "");
 }
 
 /* Today's state: what it is, and how it stands. */
