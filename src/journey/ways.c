@@ -15,7 +15,7 @@
  */
 #include "journey/journey.h"
 
-#include "stability/concepts.h"
+#include "stability/firmness.h"
 
 #include <stdlib.h>
 
@@ -179,18 +179,6 @@ static ent_status next_move(const walk *w, place *at, uint32_t depth, uint32_t *
     return ENT_OK;
 }
 
-/* How strongly a state holds: as of ent_way. */
-static unsigned strength_of(const ent_solution *solution, uint64_t state)
-{
-    unsigned strength = 0;
-    for (size_t i = 0; i < ENT_CONCEPT_COUNT; i++) {
-        const ent_concept concept = ent_strictest[i];
-        const bool decided = (solution->concepts >> concept & 1) != 0;
-        strength = strength << 1 | (decided && ent_is_equilibrium(solution, concept, state));
-    }
-    return strength;
-}
-
 /* Keeps the way that leads through so many places. */
 static ent_status keep(walk *w, const place *places, ent_way *out)
 {
@@ -209,7 +197,8 @@ static ent_status keep(walk *w, const place *places, ent_way *out)
                                   .reason = ent_reasons_first(&w->work->reasons[party], from, to)};
     }
     *out = (ent_way){.steps = steps,
-                     .strength = strength_of(w->work->journey->solution, places[count].state)};
+                     .strength = ent_strength(ent_equilibrium_concepts(w->work->journey->solution,
+                                                                       places[count].state))};
     for (uint32_t k = 0; k < count; k++) {
         out->changes += ent_space_changed(w->work->journey->space, steps[k].from, steps[k].to);
     }

@@ -7,7 +7,7 @@
  * decides something iff it is true in one state and false in another of some group of those above it.
  * The groups are kept as a number a state. Once every state is alone, no further statement decides.
  * For one that decides nothing the groups are made again, to point to the statement above that took
- * its place: a further O(states * statements) for each.
+ * its place: a further O(states * statements) for each, within a bound for all, after which they are told without it.
  */
 #include <entente/findings.h>
 
@@ -18,6 +18,8 @@
 
 /* What all statements together may take for finding rules behind them. */
 static const uint64_t REASON_STEPS = (uint64_t)1 << 25;
+/* What all of them may take for pointing to the statement that decides, in states times statements. */
+static const uint64_t POINTING_STEPS = (uint64_t)1 << 28;
 static const uint32_t NO_GROUP = UINT32_MAX;
 
 enum { SEEN_FALSE = 1, SEEN_TRUE = 2 };
@@ -31,6 +33,7 @@ typedef struct work {
     uint32_t *group;  /* per state: its group by the statements so far */
     uint32_t *beside; /* per group: what was seen of it, then the group split off it */
     uint32_t groups;
+    uint64_t pointing; /* what is left of POINTING_STEPS */
 } work;
 
 /* How a statement is odd by itself. */
@@ -171,7 +174,11 @@ static ent_status issue_idle(work *w, const ent_party *party, size_t idle)
                        .span = party->statements[idle].want->span,
                        .message = "this statement decides nothing: wherever it would, a "
                                   "statement above it has decided"};
-    ENT_TRY(point_to_decider(w, party, idle, &issue));
+    const uint64_t steps = (uint64_t)(idle + 1) * w->space->count;
+    if (steps <= w->pointing) {
+        w->pointing -= steps;
+        ENT_TRY(point_to_decider(w, party, idle, &issue));
+    }
     return ent_issue_add(w->context, &issue);
 }
 
@@ -237,6 +244,7 @@ static ent_status find_in_preferences(ent_context *context, const ent_space *spa
     const ent_allocator *allocator = &context->allocator;
     work w = {.context = context,
               .space = space,
+              .pointing = POINTING_STEPS,
               .inquiry = {.context = context, .dispute = space->dispute, .steps = REASON_STEPS},
               .bits = ent_memory_zero(allocator, ent_bits_words(space->count), sizeof *w.bits),
               .idle = ent_memory_new(allocator, ent_bits_words(space->count), sizeof *w.idle),
