@@ -309,6 +309,26 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_UNTRACED_BASIS] =
         {"W518", W, "'stated' means that a party or a source said so, and nobody can look it up",
          "add 'source: ...' with an id under 'sources', or write 'basis: assumed'"},
+    [ENT_KIND_UNDONE] = {"W519", W,
+                         "'moves: up' says that nobody can take it back, and 'moves: down' that it "
+                         "cannot be taken up again",
+                         "correct the event, or let the option move both ways"},
+    [ENT_KIND_CUT_TEXT] =
+        {"W520", W, "in YAML a blank and '#' end a text without quotes; what follows is lost",
+         "put the text in quotes; before a comment that is meant write two blanks, and one behind "
+         "its '#'"},
+    [ENT_KIND_LONE_STATE] =
+        {"N605", N, "'OPTION: VALUE' lines below a name describe one state, as 'today' does", NULL},
+    [ENT_KIND_SHARED_RULE] =
+        {"N606", N, "what a rule excludes nobody can bring about, whoever has the option",
+         "if that is meant say why in its 'note'; else write a wish, or a rule in the options of "
+         "one party"},
+    [ENT_KIND_UNPRICED] = {"N607", N, "a party is content with either where no wish of it decides",
+                           "add what it would rather, such as: want: not OPTION"},
+    [ENT_KIND_UNPARTED] = {"N609", N,
+                           "'not' binds first, then 'and', 'or', 'implies' and 'iff'; of several "
+                           "'implies' the last first",
+                           "write these parentheses, or others if it is not meant so"},
     [ENT_KIND_NOT_ANALYSED] = {"N601", N,
                                "this part of the format is read and kept, but this version does "
                                "not use it in its analyses",

@@ -34,6 +34,7 @@ typedef struct ent_expression {
     size_t child_count;
     unsigned depth; /* of the tree below, this node counted; names count as leaves */
     ent_span span;
+    bool enclosed; /* it stands in parentheses of its own */
 } ent_expression;
 
 /* A name for the states that make an expression true. */

@@ -11,6 +11,7 @@
  */
 #include <entente/findings.h>
 
+#include "preference/misread.h"
 #include "preference/unused.h"
 #include "space/rules.h"
 
@@ -261,6 +262,15 @@ static ent_status find_in_preferences(ent_context *context, const ent_space *spa
     return status;
 }
 
+/* What may be read otherwise than it is written. */
+static ent_status find_misread(ent_context *context, const ent_dispute *dispute)
+{
+    ENT_TRY(ent_find_lone_states(context, dispute));
+    ENT_TRY(ent_find_shared_rules(context, dispute));
+    ENT_TRY(ent_find_unpriced(context, dispute));
+    return ent_find_unparted(context, dispute);
+}
+
 ent_status ent_findings(ent_context *context, const ent_space *space)
 {
     if (context == NULL || space == NULL) {
@@ -269,7 +279,10 @@ ent_status ent_findings(ent_context *context, const ent_space *space)
     ENT_TRY(ent_find_odd_sources(context, space->dispute));
     ENT_TRY(ent_find_untold_today(context, space->dispute));
     ENT_TRY(ent_find_unwanted(context, space->dispute));
+    ENT_TRY(ent_find_undone(context, space->dispute));
+    ENT_TRY(ent_find_cut_text(context, space->dispute));
     ENT_TRY(ent_rules_findings(context, space->dispute));
     ENT_TRY(ent_find_same_names(context, space));
-    return find_in_preferences(context, space);
+    ENT_TRY(find_in_preferences(context, space));
+    return find_misread(context, space->dispute);
 }

@@ -120,7 +120,7 @@ static void precedence(void **unused)
     (void)unused;
     static const pair pairs[] = {
         {"((a))", "a"},
-        {"(a and b) or c", "a and b or c"},
+        {"a and b or c", "(a and b) or c"},
         {"a and (b or c)", "a and (b or c)"},
         {"a and (b and c)", "a and b and c"},
         {"(a or b) or c", "a or b or c"},
@@ -129,11 +129,11 @@ static void precedence(void **unused)
         {"not (deal)", "not deal"},
         {"(a or b) implies c", "a or b implies c"},
         {"(a implies b) implies c", "(a implies b) implies c"},
-        {"a implies (b implies c)", "a implies b implies c"},
+        {"a implies b implies c", "a implies (b implies c)"},
         {"a or (b implies c)", "a or (b implies c)"},
         {"(a iff b) iff c", "a iff b iff c"},
         {"a iff (b iff c)", "a iff (b iff c)"},
-        {"(a implies b) iff c", "a implies b iff c"},
+        {"a implies b iff c", "(a implies b) iff c"},
         {"a implies (b iff c)", "a implies (b iff c)"},
         {"(a iff b) implies c", "(a iff b) implies c"},
         {"not (a implies b)", "not (a implies b)"},

@@ -419,6 +419,7 @@ static ent_status parse_parenthesis(parser *p, ent_expression **out)
         }
         return expected(p, "'and', 'or', 'implies', 'iff' or ')'", NULL);
     }
+    (*out)->enclosed = true;
     advance(p);
     return ENT_OK;
 }

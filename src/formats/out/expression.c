@@ -7,7 +7,7 @@
  * none, as they mean the same without. A comparison is a range of values, spelled with = where it is
  * one value, else with <= or >= from the end that it reaches. `not` of one value is !=. An option of no
  * and yes is spelled by its name, with `not` for no. In a count each item of several words stands in
- * parentheses, though the grammar could do without. What is compared with a number keeps sign and number, as the range may be
+ * parentheses, though the grammar could do without, as do `and` in `or` and `implies` in what implies. What is compared with a number keeps sign and number, as the range may be
  * cut otherwise one day.
  */
 #include "formats/out/expression.h"
@@ -148,11 +148,27 @@ static void spell_not(speller *s, const ent_expression *e)
     }
 }
 
-static void spell_joined(speller *s, const ent_expression *e, const char *joint, level needed)
+/* What a part of an operator must bind like to stand without parentheses, more closely than the grammar asks where people
+ * would have to think: `and` in `or`, `implies` in `implies` and in `iff`. */
+static level needed_by(const ent_expression *e, const ent_expression *part)
+{
+    switch (e->op) {
+    case ENT_OP_OR:
+        return part->op == ENT_OP_OR ? OR : NOT;
+    case ENT_OP_IFF:
+        return part == e->children[0] && part->op == ENT_OP_IFF ? IFF : OR;
+    case ENT_OP_IMPLIES:
+        return OR;
+    default:
+        return AND;
+    }
+}
+
+static void spell_joined(speller *s, const ent_expression *e, const char *joint)
 {
     for (size_t i = 0; i < e->child_count; i++) {
         ent_text_add(s->out, i == 0 ? "" : joint);
-        spell(s, e->children[i], needed);
+        spell(s, e->children[i], needed_by(e, e->children[i]));
     }
 }
 
@@ -187,20 +203,16 @@ static void spell_operator(speller *s, const ent_expression *e)
         spell_not(s, e);
         break;
     case ENT_OP_AND:
-        spell_joined(s, e, " and ", AND);
+        spell_joined(s, e, " and ");
         break;
     case ENT_OP_OR:
-        spell_joined(s, e, " or ", OR);
+        spell_joined(s, e, " or ");
         break;
     case ENT_OP_IMPLIES:
-        spell(s, e->children[0], OR);
-        ent_text_add(s->out, " implies ");
-        spell(s, e->children[1], IMPLIES);
+        spell_joined(s, e, " implies ");
         break;
     case ENT_OP_IFF:
-        spell(s, e->children[0], IFF);
-        ent_text_add(s->out, " iff ");
-        spell(s, e->children[1], IMPLIES);
+        spell_joined(s, e, " iff ");
         break;
     case ENT_OP_COUNT:
         spell_count(s, e);

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is written in a way that can be read otherwise: names of one state alone, text that a comment cuts,
+ * and expressions without parentheses.
+ *
+ * All three are told from what stands in the file, not from the states. How an expression is read is shown in
+ * its own words: its text is copied, with parentheses around what binds closer. That needs a text that is
+ * the source byte for byte, so folded expressions are passed over.
+ */
+#include "preference/misread.h"
+
+#include "base/text.h"
+#include "dispute/document.h"
+
+#include <string.h>
+
+ent_status ent_issue_once(ent_context *context, const ent_issue *issue, size_t count)
+{
+    if (count == 0) {
+        return ENT_OK;
+    }
+    ent_issue whole = *issue;
+    ent_text message;
+    ent_text_init(&message, &context->allocator);
+    ent_text_add(&message, issue->message);
+    if (count > 1) {
+        ent_text_format(&message, "; so %s %zu more", count == 2 ? "does" : "do", count - 1);
+    }
+    whole.message = ent_text_get(&message);
+    const ent_status status = message.failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &whole);
+    ent_text_free(&message);
+    return status;
+}
+
+/* Appends the expression that is true where an option has the value that was written. */
+static void add_condition(ent_text *text, const ent_node *key, const ent_node *value)
+{
+    const bool no = ent_node_is(value, "no") || ent_node_is(value, "false");
+    const bool yes = ent_node_is(value, "yes") || ent_node_is(value, "true");
+    ent_text_add(text, text->length > 0 ? " and " : "");
+    ent_text_add(text, no ? "not " : "");
+    ent_text_add_bytes(text, key->text.text, key->text.length);
+    if (!no && !yes) {
+        ent_text_add(text, " = ");
+        ent_text_add_bytes(text, value->text.text, value->text.length);
+    }
+}
+
+static ent_status issue_lone(ent_context *context, const ent_dispute *dispute,
+                             const ent_node *const entry[2], size_t count)
+{
+    ent_text condition, cure;
+    ent_text_init(&condition, &context->allocator);
+    ent_text_init(&cure, &context->allocator);
+    for (size_t i = 0; i < entry[1]->count; i++) {
+        add_condition(&condition, entry[1]->keys[i], entry[1]->items[i]);
+    }
+    ent_text_format(&cure, "to name all states in which this holds write: %.*s: %s",
+                    (int)entry[0]->text.length, entry[0]->text.text, ent_text_get(&condition));
+    const ent_issue issue = {.kind = ENT_KIND_LONE_STATE,
+                             .source = &dispute->source,
+                             .span = entry[0]->span,
+                             .message = "this names one state alone, in which all options that it "
+                                        "leaves out have their first value",
+                             .cure = ent_text_get(&cure)};
+    const ent_status status = condition.failed || cure.failed
+                                  ? ENT_ERROR_MEMORY
+                                  : ent_issue_once(context, &issue, count);
+    ent_text_free(&condition);
+    ent_text_free(&cure);
+    return status;
+}
+
+/* Whether a name, given line by line, describes today's state. */
+static bool is_today(const ent_dispute *dispute, const ent_node *name)
+{
+    const ent_expression *exact = NULL;
+    for (size_t n = 0; n < dispute->name_count; n++) {
+        exact = ent_written_is(&name->text, dispute->names[n].id) ? dispute->names[n].meaning : exact;
+    }
+    bool same = exact != NULL;
+    for (size_t i = 0; same && i < exact->child_count; i++) {
+        const ent_expression *leaf = exact->children[i];
+        same = dispute->options[leaf->option].today == leaf->low;
+    }
+    return same;
+}
+
+/* Whether so much is left out, a third, that the one state is hardly what is meant. */
+static bool leaves_out(const ent_dispute *dispute, const ent_node *node)
+{
+    return node->kind == ENT_NODE_MAP && node->count > 0 && node->count < dispute->option_count &&
+           (dispute->option_count - node->count) * 3 >= dispute->option_count;
+}
+
+ent_status ent_find_lone_states(ent_context *context, const ent_dispute *dispute)
+{
+    const ent_node *states = dispute->current == NULL ? NULL : ent_field(dispute->current, "states");
+    const ent_node *first[2] = {NULL, NULL};
+    size_t count = 0;
+    for (size_t i = 0; states != NULL && states->kind == ENT_NODE_MAP && i < states->count; i++) {
+        const ent_node *node = states->items[i];
+        if (leaves_out(dispute, node) && !is_today(dispute, states->keys[i]) && count++ == 0) {
+            first[0] = states->keys[i];
+            first[1] = node;
+        }
+    }
+    return count == 0 ? ENT_OK : issue_lone(context, dispute, first, count);
+}
+
+/* Text that was cut: the first, and how many. */
+typedef struct cuts {
+    const ent_source *source;
+    ent_span first;
+    size_t count;
+} cuts;
+
+static bool is_prose(const ent_node *key)
+{
+    static const char *const keys[] = {"title",     "label",   "name",    "note",   "description",
+                                       "publisher", "passage", "speaker", "author", "hedge"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        found = found || ent_node_is(key, keys[i]);
+    }
+    return found;
+}
+
+/* Looks behind a text on its line. A comment that is meant stands off by two blanks, and its '#' by one. */
+static void look_behind(cuts *found, const ent_node *text)
+{
+    const ent_source *source = found->source;
+    size_t at = text->span.end;
+    while (at < source->length && (source->bytes[at] == ' ' || source->bytes[at] == '\t')) {
+        at++;
+    }
+    if (at == text->span.end || at + 1 >= source->length || source->bytes[at] != '#') {
+        return;
+    }
+    const char behind = source->bytes[at + 1];
+    const bool close = behind != ' ' && behind != '\t' && behind != '\r' && behind != '\n';
+    if ((close || at == text->span.end + 1) && found->count++ == 0) {
+        found->first = (ent_span){text->span.start, at + 1};
+    }
+}
+
+/* Recursion is bounded: the document's depth is. */
+static void look_for_cuts(cuts *found, const ent_node *node)
+{
+    for (size_t i = 0; node->kind != ENT_NODE_SCALAR && i < node->count; i++) {
+        const ent_node *item = node->items[i];
+        const bool text = item->kind == ENT_NODE_SCALAR && !item->quoted && !item->empty;
+        if (text && node->kind == ENT_NODE_MAP && is_prose(node->keys[i])) {
+            look_behind(found, item);
+        }
+        look_for_cuts(found, item);
+    }
+}
+
+ent_status ent_find_cut_text(ent_context *context, const ent_dispute *dispute)
+{
+    cuts found = {.source = &dispute->source};
+    if (dispute->document != NULL) {
+        look_for_cuts(&found, dispute->document);
+    }
+    const ent_issue issue = {.kind = ENT_KIND_CUT_TEXT,
+                             .source = &dispute->source,
+                             .span = found.first,
+                             .message = "this text ends before the '#', which begins a comment"};
+    return ent_issue_once(context, &issue, found.count);
+}
+
+/* Whether a part stands without parentheses of its own in an expression that needs them to be plain. */
+static bool is_unparted(const ent_expression *whole, const ent_expression *part)
+{
+    const bool inside = part->span.start >= whole->span.start &&
+                        part->span.end <= whole->span.end && !part->enclosed;
+    return inside &&
+           ((whole->op == ENT_OP_OR && part->op == ENT_OP_AND) ||
+            ((whole->op == ENT_OP_IMPLIES || whole->op == ENT_OP_IFF) &&
+             part->op == ENT_OP_IMPLIES));
+}
+
+/* Whether `not` before the first of several plain things joined by 'and' could be meant for them all. */
+static bool seems_wide(const ent_expression *whole)
+{
+    bool seems = whole->op == ENT_OP_AND && whole->children[0]->op == ENT_OP_NOT &&
+                 !whole->children[0]->enclosed && !whole->children[0]->children[0]->enclosed &&
+                 whole->children[0]->children[0]->span.start > whole->children[0]->span.start;
+    for (size_t i = 1; seems && i < whole->child_count; i++) {
+        seems = whole->children[i]->child_count == 0;
+    }
+    return seems;
+}
+
+/* What was seen of the expressions, and of the one at hand. */
+typedef struct reading {
+    ent_context *context;
+    const ent_dispute *dispute;
+    ent_text text; /* how the one at hand is read */
+    bool mixed, wide, blurred; /* of it; blurred: its parts have no places of their own */
+    bool told;                 /* of a wide one */
+} reading;
+
+/* Appends the expression's text with the parentheses that show how it is read. */
+static void add_as_read(reading *r, const ent_expression *expression)
+{
+    const char *bytes = r->dispute->source.bytes;
+    const bool wide = seems_wide(expression);
+    size_t at = expression->span.start;
+    r->wide = r->wide || wide;
+    for (size_t i = 0; i < expression->child_count; i++) {
+        const ent_expression *part = expression->children[i];
+        const bool unparted = is_unparted(expression, part);
+        const bool parted = unparted || (wide && i == 0);
+        if (part->span.start < at || part->span.end > expression->span.end) {
+            r->blurred = true;
+            return;
+        }
+        r->mixed = r->mixed || unparted;
+        ent_text_add_bytes(&r->text, bytes + at, part->span.start - at);
+        ent_text_add(&r->text, parted ? "(" : "");
+        add_as_read(r, part);
+        ent_text_add(&r->text, parted ? ")" : "");
+        at = part->span.end;
+    }
+    ent_text_add_bytes(&r->text, bytes + at, expression->span.end - at);
+}
+
+static ent_status read_expression(reading *r, const ent_expression *expression)
+{
+    if (expression == NULL) {
+        return ENT_OK;
+    }
+    ent_text_clear(&r->text);
+    ent_text_add(&r->text, "this is read as: ");
+    r->mixed = r->wide = r->blurred = false;
+    add_as_read(r, expression);
+    const bool told = r->blurred || !(r->mixed || (r->wide && !r->told));
+    r->told = r->told || (r->wide && !r->blurred);
+    const ent_issue issue = {.kind = ENT_KIND_UNPARTED,
+                             .source = &r->dispute->source,
+                             .span = expression->span,
+                             .message = ent_text_get(&r->text)};
+    return r->text.failed ? ENT_ERROR_MEMORY : told ? ENT_OK : ent_issue_add(r->context, &issue);
+}
+
+static ent_status read_party(reading *r, const ent_party *party)
+{
+    for (size_t i = 0; i < party->statement_count; i++) {
+        ENT_TRY(read_expression(r, party->statements[i].want));
+    }
+    for (size_t i = 0; i < party->ranked_count; i++) {
+        ENT_TRY(read_expression(r, party->ranked[i].want));
+    }
+    for (size_t i = 0; i < party->unseen_count; i++) {
+        ENT_TRY(read_expression(r, party->unseen[i].where));
+    }
+    return ENT_OK;
+}
+
+static ent_status read_all(reading *r)
+{
+    const ent_dispute *dispute = r->dispute;
+    for (size_t i = 0; i < dispute->rule_count; i++) {
+        ENT_TRY(read_expression(r, dispute->rules[i].always));
+    }
+    for (size_t i = 0; i < dispute->merge_count; i++) {
+        ENT_TRY(read_expression(r, dispute->merges[i].where));
+    }
+    for (size_t i = 0; i < dispute->name_count; i++) {
+        ENT_TRY(read_expression(r, dispute->names[i].meaning));
+    }
+    for (size_t p = 0; p < dispute->party_count; p++) {
+        ENT_TRY(read_party(r, &dispute->parties[p]));
+    }
+    return ENT_OK;
+}
+
+ent_status ent_find_unparted(ent_context *context, const ent_dispute *dispute)
+{
+    reading r = {.context = context, .dispute = dispute};
+    ent_text_init(&r.text, &context->allocator);
+    const ent_status status = read_all(&r);
+    ent_text_free(&r.text);
+    return status;
+}

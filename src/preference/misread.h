@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* What a file says otherwise than its writer, or whoever reads it, may think. */
+#ifndef ENT_PREFERENCE_MISREAD_H
+#define ENT_PREFERENCE_MISREAD_H
+
+#include "diag/diagnostic.h"
+#include "dispute/model.h"
+
+/* N605: named states that are given by `OPTION: VALUE` lines and leave options out, once a file. ENT_ERROR_MEMORY. */
+ent_status ent_find_lone_states(ent_context *context, const ent_dispute *dispute);
+
+/* W520: titles, labels and other text that a comment cuts, once a file. ENT_ERROR_MEMORY. O(document). */
+ent_status ent_find_cut_text(ent_context *context, const ent_dispute *dispute);
+
+/* N609: expressions without the parentheses that would show how they are read; where only `not` binds closer than it
+ * may seem, the first. ENT_ERROR_MEMORY. O(size of the expressions). */
+ent_status ent_find_unparted(ent_context *context, const ent_dispute *dispute);
+
+/* N606: rules over options of several parties, which take choices away from each, once a file; one with a note is
+ * meant. ENT_ERROR_MEMORY. O(rules * (options + names + size of the expressions)). */
+ent_status ent_find_shared_rules(ent_context *context, const ent_dispute *dispute);
+
+/* N607: parties that have two wishes or more, but none about an option of their own, once a file. ENT_ERROR_MEMORY.
+ * O(parties * (options + names) + size of the expressions). */
+ent_status ent_find_unpriced(ent_context *context, const ent_dispute *dispute);
+
+/* W519: events whose `today` takes back what cannot be taken back. ENT_ERROR_MEMORY. O(events * options). */
+ent_status ent_find_undone(ent_context *context, const ent_dispute *dispute);
+
+/* Issues once what was found `count` times: the issue's message, and how many more there are. */
+ent_status ent_issue_once(ent_context *context, const ent_issue *issue, size_t count);
+
+#endif

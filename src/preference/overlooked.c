@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a file says without saying it: rules that take choices away, what costs its doer nothing, and
+ * events that undo what cannot be undone.
+ *
+ * A rule forbids that several things hold at once, its *parts*. Where the others hold, whoever has the
+ * options of the last cannot bring it about. A rule in the options of one party says what that party cannot
+ * do; in those of several it lets each bind the others, which is often not meant.
+ */
+#include "preference/misread.h"
+
+#include "base/text.h"
+#include "dispute/document.h"
+
+#include <string.h>
+
+/* Which options expressions mention, names written out. A name is walked once. */
+typedef struct mentions {
+    const ent_dispute *dispute;
+    bool *options, *walked;
+} mentions;
+
+static ent_status new_mentions(ent_context *context, const ent_dispute *dispute, mentions *out)
+{
+    const ent_allocator *allocator = &context->allocator;
+    *out = (mentions){
+        .dispute = dispute,
+        .options = ent_memory_zero(allocator, dispute->option_count, sizeof *out->options),
+        .walked = ent_memory_zero(allocator, dispute->name_count, sizeof *out->walked)};
+    return out->options == NULL || out->walked == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+}
+
+static void free_mentions(ent_context *context, mentions *m)
+{
+    ent_memory_free(&context->allocator, m->options);
+    ent_memory_free(&context->allocator, m->walked);
+}
+
+static void forget(mentions *m)
+{
+    for (size_t o = 0; o < m->dispute->option_count; o++) {
+        m->options[o] = false;
+    }
+    for (size_t n = 0; n < m->dispute->name_count; n++) {
+        m->walked[n] = false;
+    }
+}
+
+/* Recursion is bounded: expressions and towers of names were checked for depth. */
+static void walk(mentions *m, const ent_expression *expression)
+{
+    if (expression->op == ENT_OP_LEAF) {
+        m->options[expression->option] = true;
+    }
+    if (expression->op == ENT_OP_NAME && !m->walked[expression->name - m->dispute->names]) {
+        m->walked[expression->name - m->dispute->names] = true;
+        walk(m, expression->name->meaning);
+    }
+    for (size_t i = 0; i < expression->child_count; i++) {
+        walk(m, expression->children[i]);
+    }
+}
+
+/* The party whose options alone an expression mentions; NO_PARTY: several, or none. */
+enum { NO_PARTY = -1 };
+
+static int only_party(mentions *m, const ent_expression *expression)
+{
+    int party = NO_PARTY;
+    forget(m);
+    walk(m, expression);
+    for (size_t o = 0; o < m->dispute->option_count; o++) {
+        const int of = (int)m->dispute->options[o].party;
+        if (m->options[o] && party != NO_PARTY && party != of) {
+            return NO_PARTY;
+        }
+        party = m->options[o] ? of : party;
+    }
+    return party;
+}
+
+/* One of the things that a rule forbids to hold at once. */
+typedef struct part {
+    const ent_expression *what;
+    bool negated; /* it is that this does not hold */
+} part;
+
+enum { MOST_PARTS = 6 };
+
+typedef struct parts {
+    part list[MOST_PARTS];
+    size_t count;
+    bool whole; /* they are all */
+} parts;
+
+/* Takes apart what may not be: expression, or with `negated` its contrary. Recursion is bounded by the depth. */
+static void take_apart(parts *out, const ent_expression *expression, bool negated)
+{
+    if (expression->op == ENT_OP_NOT) {
+        take_apart(out, expression->children[0], !negated);
+    } else if (expression->op == (negated ? ENT_OP_OR : ENT_OP_AND)) {
+        for (size_t i = 0; i < expression->child_count; i++) {
+            take_apart(out, expression->children[i], negated);
+        }
+    } else if (expression->op == ENT_OP_IMPLIES && negated) {
+        take_apart(out, expression->children[0], false);
+        take_apart(out, expression->children[1], true);
+    } else if (out->count < MOST_PARTS) {
+        out->list[out->count++] = (part){expression, negated};
+    } else {
+        out->whole = false;
+    }
+}
+
+/* Appends a part in the words of the file. */
+static void add_part(ent_text *text, const ent_dispute *dispute, const part *p)
+{
+    const ent_span span = p->what->span;
+    const bool several = p->negated && p->what->child_count > 0;
+    ent_text_add(text, p->negated ? "not " : "");
+    ent_text_add(text, several ? "(" : "");
+    ent_text_add_bytes(text, dispute->source.bytes + span.start, span.end - span.start);
+    ent_text_add(text, several ? ")" : "");
+}
+
+/* Appends the sentence of a part: what its party cannot do where all others hold. */
+static void add_loss(ent_text *text, const ent_dispute *dispute, const parts *of, size_t at,
+                     int party)
+{
+    bool first = true;
+    ent_text_add(text, "once '");
+    for (size_t i = 0; i < of->count; i++) {
+        if (i != at) {
+            ent_text_add(text, first ? "" : " and ");
+            add_part(text, dispute, &of->list[i]);
+            first = false;
+        }
+    }
+    ent_text_format(text, "' holds, %s cannot bring about '", dispute->parties[party].name);
+    add_part(text, dispute, &of->list[at]);
+    ent_text_add(text, "'");
+}
+
+/* The losses of a rule: of the first party, and of the first other one. */
+typedef struct losses {
+    ent_text text[2];
+    ent_issue_note notes[2];
+    size_t count;
+} losses;
+
+/* Parts that overlap have no places of their own. */
+static bool has_places(const parts *of)
+{
+    bool apart = of->whole;
+    for (size_t i = 1; i < of->count; i++) {
+        apart = apart && of->list[i].what->span.start >= of->list[i - 1].what->span.end;
+    }
+    return apart;
+}
+
+static void find_losses(mentions *m, const ent_rule *rule, losses *out)
+{
+    parts of = {.whole = true};
+    int seen = NO_PARTY;
+    take_apart(&of, rule->always, true);
+    for (size_t i = 0; has_places(&of) && i < of.count && out->count < 2; i++) {
+        const int party = only_party(m, of.list[i].what);
+        if (party == NO_PARTY || party == seen) {
+            continue;
+        }
+        seen = party;
+        add_loss(&out->text[out->count], m->dispute, &of, i, party);
+        out->notes[out->count] =
+            (ent_issue_note){.message = ent_text_get(&out->text[out->count]),
+                             .source = &m->dispute->source,
+                             .span = of.list[i].what->span};
+        out->count++;
+    }
+}
+
+static ent_status issue_shared(ent_context *context, mentions *m, const ent_rule *rule,
+                               size_t count)
+{
+    losses found = {.count = 0};
+    ent_text_init(&found.text[0], &context->allocator);
+    ent_text_init(&found.text[1], &context->allocator);
+    find_losses(m, rule, &found);
+    const ent_issue issue = {
+        .kind = ENT_KIND_SHARED_RULE,
+        .source = &m->dispute->source,
+        .span = rule->span,
+        .message = "this rule is over options of several parties, so it takes choices from them",
+        .more = found.notes,
+        .more_count = found.count};
+    const ent_status status = found.text[0].failed || found.text[1].failed
+                                  ? ENT_ERROR_MEMORY
+                                  : ent_issue_once(context, &issue, count);
+    ent_text_free(&found.text[0]);
+    ent_text_free(&found.text[1]);
+    return status;
+}
+
+ent_status ent_find_shared_rules(ent_context *context, const ent_dispute *dispute)
+{
+    mentions m = {0};
+    const ent_rule *first = NULL;
+    size_t count = 0;
+    ent_status status = new_mentions(context, dispute, &m);
+    for (size_t r = 0; status == ENT_OK && r < dispute->rule_count; r++) {
+        const ent_rule *rule = &dispute->rules[r];
+        bool any = false;
+        if (rule->grounds.note != NULL || only_party(&m, rule->always) != NO_PARTY) {
+            continue;
+        }
+        for (size_t o = 0; o < dispute->option_count; o++) {
+            any = any || m.options[o];
+        }
+        first = any && count == 0 ? rule : first;
+        count += any;
+    }
+    if (status == ENT_OK && count > 0) {
+        status = issue_shared(context, &m, first, count);
+    }
+    free_mentions(context, &m);
+    return status;
+}
+
+/* Walks what a party wants; false where it says next to nothing, a wish at most, or ranks by numbers of states. */
+static bool walk_party(mentions *m, const ent_party *party)
+{
+    forget(m);
+    for (size_t i = 0; i < party->statement_count; i++) {
+        walk(m, party->statements[i].want);
+    }
+    for (size_t i = 0; i < party->ranked_count; i++) {
+        if (party->ranked[i].number > 0) {
+            return false;
+        }
+        if (party->ranked[i].want != NULL) {
+            walk(m, party->ranked[i].want);
+        }
+    }
+    return party->statement_count + party->ranked_count > 1;
+}
+
+/* Appends the options of a party that it does not mention; the first of all into *first. */
+static void add_unpriced(ent_text *text, const mentions *m, const ent_party *party,
+                         const ent_option **first)
+{
+    bool begun = false;
+    for (size_t o = party->first_option; o < party->first_option + party->option_count; o++) {
+        const ent_option *option = &m->dispute->options[o];
+        if (m->options[o] || option->moves == ENT_MOVES_NEVER) {
+            continue;
+        }
+        ent_text_add(text, begun ? ", " : *first == NULL ? "" : "; ");
+        ent_text_add(text, option->id);
+        *first = *first == NULL ? option : *first;
+        begun = true;
+    }
+    if (begun) {
+        ent_text_format(text, " of %s", party->name);
+    }
+}
+
+ent_status ent_find_unpriced(ent_context *context, const ent_dispute *dispute)
+{
+    static const char MESSAGE[] =
+        "what a party can do and has no wish about costs it nothing, and brings it nothing: ";
+    mentions m = {0};
+    const ent_option *first = NULL;
+    ent_text text;
+    ent_text_init(&text, &context->allocator);
+    ent_text_add(&text, MESSAGE);
+    ent_status status = new_mentions(context, dispute, &m);
+    for (size_t p = 0; status == ENT_OK && dispute->graph == NULL && p < dispute->party_count;
+         p++) {
+        if (walk_party(&m, &dispute->parties[p])) {
+            add_unpriced(&text, &m, &dispute->parties[p], &first);
+        }
+    }
+    status = text.failed ? ENT_ERROR_MEMORY : status;
+    if (status == ENT_OK && first != NULL) {
+        const ent_issue issue = {.kind = ENT_KIND_UNPRICED,
+                                 .source = &dispute->source,
+                                 .span = first->span,
+                                 .message = ent_text_get(&text)};
+        status = ent_issue_add(context, &issue);
+    }
+    free_mentions(context, &m);
+    ent_text_free(&text);
+    return status;
+}
+
+/* The value of an option that a scalar names; false for none. */
+static bool find_value(const ent_option *option, const ent_node *node, uint32_t *out)
+{
+    static const char *const plain[] = {"no", "yes", "false", "true"};
+    for (uint32_t k = 0; !option->graded && k < 4; k++) {
+        if (ent_node_is(node, plain[k])) {
+            *out = k % 2;
+            return true;
+        }
+    }
+    for (uint32_t k = 0; option->graded && k < option->value_count; k++) {
+        if (ent_node_is(node, option->values[k])) {
+            *out = k;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Goes on with what one `today` says of an option; the key of its line where that takes back what cannot be. */
+static const ent_node *step_today(const ent_option *option, const ent_node *today, uint32_t *value)
+{
+    for (size_t i = 0; today != NULL && today->kind == ENT_NODE_MAP && i < today->count; i++) {
+        const uint32_t before = *value;
+        if (ent_node_is(today->keys[i], option->id) &&
+            find_value(option, today->items[i], value)) {
+            const bool undone = option->moves == ENT_MOVES_UP     ? *value < before
+                                : option->moves == ENT_MOVES_DOWN ? *value > before
+                                                                  : false;
+            return undone ? today->keys[i] : NULL;
+        }
+    }
+    return NULL;
+}
+
+static ent_status issue_undone(ent_context *context, const ent_dispute *dispute,
+                               const ent_option *option, ent_span span)
+{
+    const ent_issue issue = {
+        .kind = ENT_KIND_UNDONE,
+        .source = &dispute->source,
+        .span = span,
+        .message = option->moves == ENT_MOVES_UP
+                       ? "this event takes back what cannot be taken back (moves: up)"
+                       : "this event takes up again what cannot be taken up (moves: down)",
+        .note = "the option is here",
+        .note_source = &dispute->source,
+        .note_span = option->span};
+    return ent_issue_add(context, &issue);
+}
+
+/* Follows an option through the events. What an event drops and adds again is another option. */
+static ent_status follow(ent_context *context, const ent_dispute *dispute, const ent_option *option)
+{
+    uint32_t value = 0;
+    (void)step_today(option, ent_field(dispute->document, "today"), &value);
+    for (size_t e = 0; e < dispute->event_count && e < dispute->moment; e++) {
+        const ent_event *event = &dispute->events[e];
+        const ent_node *at =
+            event->withdrawn ? NULL : step_today(option, ent_field(event->node, "today"), &value);
+        if (at != NULL) {
+            ENT_TRY(issue_undone(context, dispute, option, at->span));
+        }
+    }
+    return ENT_OK;
+}
+
+ent_status ent_find_undone(ent_context *context, const ent_dispute *dispute)
+{
+    for (size_t o = 0; dispute->graph == NULL && dispute->document != NULL && o < dispute->option_count; o++) {
+        const ent_option *option = &dispute->options[o];
+        if (option->event == ENT_NO_EVENT &&
+            (option->moves == ENT_MOVES_UP || option->moves == ENT_MOVES_DOWN)) {
+            ENT_TRY(follow(context, dispute, option));
+        }
+    }
+    return ENT_OK;
+}
