@@ -11,6 +11,7 @@ const cli_flag edit_flags[] = {
     {"--move", "MOVES", "statements moved, as PARTY:FROM:TO,..., counted from 1"},
     {"--drop", "STATEMENTS", "statements taken away, as PARTY:N,..."},
     {"--off", "STATEMENTS", "statements made comments, as PARTY:N,..."},
+    {"--want", "WISHES", "wishes added, as PARTY:EXPR at the end or PARTY:N:EXPR in place N,..."},
     {"--at", "MOMENT", "of a file with a timeline: edit the start, or the last moment (default)"},
     {"--format", "text|json", "the new text, or what changes in it (default text)"},
     OUTPUT_FLAGS,
@@ -24,7 +25,7 @@ typedef struct request {
     cli_session *s;
     ent_amendment *amendments;
     size_t count, room;
-    char *words[4]; /* a copy of the argument of each flag */
+    char *words[5]; /* a copy of the argument of each flag */
 } request;
 
 static const struct {
@@ -33,7 +34,8 @@ static const struct {
 } changing[] = {{"--today", "OPTION=VALUE", ENT_AMEND_TODAY},
                 {"--move", "PARTY:FROM:TO", ENT_AMEND_MOVE},
                 {"--drop", "PARTY:N", ENT_AMEND_DROP},
-                {"--off", "PARTY:N", ENT_AMEND_OFF}};
+                {"--off", "PARTY:N", ENT_AMEND_OFF},
+                {"--want", "PARTY:EXPR or PARTY:N:EXPR", ENT_AMEND_ADD}};
 
 static int out_of_memory(void)
 {
@@ -74,6 +76,28 @@ static int find_party(const request *r, const char *id, size_t *out)
     return EXIT_USAGE;
 }
 
+/* Reads the words behind a party: its new wish, and the place in front of it. */
+static bool read_wish(const char *word, ent_amendment *out)
+{
+    const char *rest = word;
+    const bool placed = read_number(word, ':', &out->to, &rest);
+    out->to = placed ? out->to : SIZE_MAX;
+    out->value = rest + strspn(rest, " ");
+    return *out->value != '\0';
+}
+
+/* Reads the statements behind a party. */
+static bool read_places(const char *word, ent_amendment *out)
+{
+    const char *rest = word;
+    const bool move = out->kind == ENT_AMEND_MOVE;
+    if (out->kind == ENT_AMEND_ADD) {
+        return read_wish(word, out);
+    }
+    return read_number(rest, move ? ':' : '\0', &out->from, &rest) &&
+           (!move || read_number(rest, '\0', &out->to, &rest));
+}
+
 /* Reads one item of a list, in which it writes. */
 static int read_item(request *r, size_t ask, char *item)
 {
@@ -95,10 +119,7 @@ static int read_item(request *r, size_t ask, char *item)
         r->count++;
         return EXIT_DONE;
     }
-    const char *rest = mark + 1;
-    const bool move = out->kind == ENT_AMEND_MOVE;
-    if (!read_number(rest, move ? ':' : '\0', &out->from, &rest) ||
-        (move && !read_number(rest, '\0', &out->to, &rest))) {
+    if (!read_places(mark + 1, out)) {
         return misread(r, ask, item);
     }
     *mark = '\0';
@@ -167,8 +188,8 @@ static int edit(request *r)
         return code;
     }
     if (r->count == 0) {
-        return usage_error(s->arguments->command, "say what to change: --today, --move, --drop or "
-                                                  "--off");
+        return usage_error(s->arguments->command, "say what to change: --today, --move, --drop, "
+                                                  "--off or --want");
     }
     ent_revision *revision = NULL;
     code = session_status(

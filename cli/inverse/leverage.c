@@ -183,14 +183,14 @@ static int search(cli_session *s, lever_finding *found)
     return code == EXIT_DONE ? find_free(s, found) : code;
 }
 
-/* Whether a lever can be written by `edit`: it moves or drops one wish a party, and no more. */
+/* Whether a lever can be written by `edit`: it moves, drops or adds one wish a party, and no more. */
 static bool writable(const ent_lever *lever)
 {
     uint64_t parties = 0;
     for (size_t k = 0; k < lever->edit_count; k++) {
         const ent_edit *edit = &lever->edits[k];
         const uint64_t bit = (uint64_t)1 << edit->party % 64;
-        if ((edit->kind != ENT_EDIT_MOVE && edit->kind != ENT_EDIT_DROP) || (parties & bit) != 0) {
+        if (edit->kind > ENT_EDIT_ADD || (parties & bit) != 0) {
             return false;
         }
         parties |= bit;
@@ -217,6 +217,26 @@ static void put_edits(cli_session *s, const ent_lever *lever, ent_edit_kind kind
     }
 }
 
+/* The wishes that are added, as one word of a shell. */
+static void put_added(cli_session *s, const ent_lever *lever)
+{
+    bool any = false;
+    for (size_t k = 0; k < lever->edit_count; k++) {
+        const ent_edit *edit = &lever->edits[k];
+        char number[32];
+        if (edit->kind != ENT_EDIT_ADD) {
+            continue;
+        }
+        (void)snprintf(number, sizeof number, ":%zu:", edit->rank + 1);
+        session_put(s, any ? "," : " --want '");
+        session_put(s, ent_party_id(s->dispute, edit->party));
+        session_put(s, number);
+        session_put(s, edit->added);
+        any = true;
+    }
+    session_put(s, any ? "'" : "");
+}
+
 /* Whether the file was read as it stands: `edit` reads it so. */
 static bool as_it_stands(const cli_session *s)
 {
@@ -237,6 +257,7 @@ static void put_trial(cli_session *s, const lever_finding *found)
     session_put_word(s, s->arguments->operands[0]);
     put_edits(s, &facts.levers[0], ENT_EDIT_MOVE, " --move ");
     put_edits(s, &facts.levers[0], ENT_EDIT_DROP, " --drop ");
+    put_added(s, &facts.levers[0]);
     session_put(s, " --output tried.yaml\n");
 }
 

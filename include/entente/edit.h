@@ -2,13 +2,13 @@
 /*
  * Editing by machine: small changes in the text of a dispute file, everything else byte by byte as it was.
  *
- * What holds today is set, and statements of a party are moved, dropped, or commented out, by splices in the
+ * What holds today is set, and statements of a party are added, moved, dropped, or commented out, by splices in the
  * text that was read: comments, order and layout stay, and a moved statement takes the comments right above
  * it with it. All amendments of one revision refer to the file as it was read, and are made at once. The text that
  * comes out is read again, and must say what was asked and nothing else, or there is none.
  *
  * What holds after the events of a timeline stands nowhere in the file. There all amendments of one revision become one
- * new event at its end: `today`, and steps that move and drop statements.
+ * new event at its end: `today`, and steps that insert, move and drop statements.
  *
  * Threads: one at a time with a context; the dispute does not change.
  */
@@ -27,7 +27,8 @@ typedef enum ent_amend {
     ENT_AMEND_TODAY, /* `option` has `value` today; in graph form `value` is today's state, `option` NULL */
     ENT_AMEND_MOVE, /* the statement `from` of `party` becomes its statement `to` */
     ENT_AMEND_DROP, /* the statement `from` of `party` goes */
-    ENT_AMEND_OFF /* the same, but it stays in the text as comment lines; by an event it is dropped */
+    ENT_AMEND_OFF, /* the same, but it stays in the text as comment lines; by an event it is dropped */
+    ENT_AMEND_ADD /* `value`, an expression, becomes the statement `to` of `party`; SIZE_MAX: its last */
 } ent_amend;
 
 /* One change that is asked for. Statements count from 0; `from` in the file as it was read, `to` in the list that

@@ -63,7 +63,7 @@ static ent_status change_party(ent_plan *plan, ent_wishes *w, ent_node *preferen
     if (steps->count == 0) {
         return ENT_OK;
     }
-    ENT_TRY(ent_wishes_expect(w, plan->now));
+    ENT_TRY(ent_wishes_expect(w, plan->now, true));
     return ent_plan_put(plan, preferences, w->party->id, steps);
 }
 
@@ -90,7 +90,7 @@ ent_status ent_plan_event(ent_plan *plan, const ent_amendment *amendments, size_
     ent_node *event = ent_plan_room(plan, ENT_NODE_MAP, KEYS);
     ent_node *events = ent_plan_room(plan, ENT_NODE_LIST, 1);
     ent_node *preferences = ent_plan_room(plan, ENT_NODE_MAP, plan->dispute->party_count);
-    plan->now = ent_plan_own(plan, plan->dispute->current, 1);
+    plan->now = ent_plan_own(plan, plan->dispute->current, 2);
     if (event == NULL || events == NULL || preferences == NULL || plan->now == NULL) {
         return ENT_ERROR_MEMORY;
     }

@@ -251,12 +251,11 @@ static ent_status write(growth *g)
 static ent_status expect(const growth *g)
 {
     ent_plan *plan = g->plan;
-    const size_t at = find_section(g);
-    if (at == g->root->count) {
+    const ent_node *section = ent_field(plan->expected, g->name); /* as it was changed so far */
+    if (section == NULL) {
         ent_node *copy = ent_plan_own(plan, g->added, 0);
         return ent_plan_put(plan, plan->expected, g->name, copy);
     }
-    const ent_node *section = g->root->items[at];
     ent_node *grown = section->kind == ENT_NODE_SCALAR
                           ? ent_plan_room(plan, g->added->kind, g->added->count)
                           : ent_plan_own(plan, section, g->added->count);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Statements with one or more lines each: whole lines are put where others stood, go, or become comments. */
+#include "base/text.h"
 #include "editing/lines.h"
+#include "editing/style.h"
 #include "editing/wishes.h"
+#include "editing/written.h"
 
 typedef struct cut {
     ent_wishes *w;
@@ -37,7 +40,8 @@ static ent_status drop(cut *c, size_t item, bool first)
         span.end = after.end;
     }
     if (span.end == source->length && source->bytes[span.end - 1] != '\n' && span.start > 0) {
-        span.start = ent_line_end(source, span.start - 1); /* the text ends without a line end */
+        span.start = ent_line_end(
+            source, ent_line_start(source, span.start - 1)); /* the text ends without a line end */
     }
     return ent_plan_splice(c->w->plan, span, "", 0);
 }
@@ -73,6 +77,58 @@ static ent_status leave_empty(cut *c)
     return ent_plan_splice(c->w->plan, (ent_span){colon + 1, colon + 1}, " []", 3);
 }
 
+/* Puts what is added there on a line of its own: behind the lines of the statement before it, which stay `before`, or
+ * above the first. */
+static ent_status add(const cut *c, size_t place, size_t before)
+{
+    const char *line_end = ent_style_line_end(c->source);
+    const ent_layout layout = {.line_end = line_end, .indent = 2};
+    const size_t at = before > 0       ? c->slots[c->w->place[before - 1]].span.end
+                      : c->w->left > 0 ? c->slots[c->w->place[0]].span.start
+                                       : c->slots[0].span.start;
+    ent_text text;
+    ent_text_init(&text, &c->w->plan->context->allocator);
+    ent_text_add(&text, before > 0 ? line_end : "");
+    ent_style_blanks(&text, c->column);
+    ent_layout_item(&text, &layout, ent_wishes_new_at(c->w, place), c->column);
+    ent_text_add(&text, before > 0 ? "" : line_end);
+    const ent_status status = text.failed ? ENT_ERROR_MEMORY
+                                          : ent_plan_splice(c->w->plan, (ent_span){at, at},
+                                                            ent_text_get(&text), text.length);
+    ent_text_free(&text);
+    return status;
+}
+
+static ent_status add_all(const cut *c)
+{
+    for (size_t i = 0, old = 0; i < c->w->total; i++) {
+        if (ent_wishes_is_new(c->w, i)) {
+            ENT_TRY(add(c, i, old));
+        } else {
+            old++;
+        }
+    }
+    return ENT_OK;
+}
+
+/* Puts the lines of those that stay where they are to stand. */
+static ent_status exchange(const cut *c)
+{
+    const ent_wishes *w = c->w;
+    for (size_t i = 0, old = 0; i < w->total; i++) {
+        if (ent_wishes_is_new(w, i)) {
+            continue;
+        }
+        if (w->order[i] != w->place[old]) {
+            const ent_span text = c->slots[w->order[i]].span;
+            ENT_TRY(ent_plan_splice(w->plan, c->slots[w->place[old]].span,
+                                    c->source->bytes + text.start, text.end - text.start));
+        }
+        old++;
+    }
+    return ENT_OK;
+}
+
 ent_status ent_wishes_in_lines(ent_wishes *w)
 {
     cut c = {.w = w, .source = w->plan->source};
@@ -84,7 +140,8 @@ ent_status ent_wishes_in_lines(ent_wishes *w)
         return ent_plan_refuse(w->plan, ENT_KIND_EDIT_LAYOUT, w->key->span,
                                "the statements below do not begin with a dash on a line each");
     }
-    ENT_TRY(w->left == 0 ? leave_empty(&c) : ENT_OK);
+    ENT_TRY(w->total == 0 ? leave_empty(&c) : ENT_OK);
+    ENT_TRY(add_all(&c));
     for (size_t i = 0; i < w->count; i++) {
         if (w->fate[i] == ENT_FATE_OFF) {
             ENT_TRY(switch_off(&c, i));
@@ -92,12 +149,5 @@ ent_status ent_wishes_in_lines(ent_wishes *w)
             ENT_TRY(drop(&c, i, w->left == 0 || i < w->place[0]));
         }
     }
-    for (size_t i = 0; i < w->left; i++) {
-        if (w->order[i] != w->place[i]) {
-            const ent_span text = c.slots[w->order[i]].span;
-            ENT_TRY(ent_plan_splice(w->plan, c.slots[w->place[i]].span,
-                                    c.source->bytes + text.start, text.end - text.start));
-        }
-    }
-    return ENT_OK;
+    return exchange(&c);
 }

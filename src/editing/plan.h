@@ -67,10 +67,11 @@ bool ent_trees_agree(const ent_node *a, const ent_node *b);
 /* Appends a key with a text to an owned mapping with room for it. */
 ent_status ent_plan_put_text(ent_plan *plan, ent_node *map, const char *key, const char *text);
 
-/* The amendments of today, and those of one party's wishes, in the sections of the file. */
+/* The amendments of today, and those of one party's wishes, in the sections of the file; the first wishes of a party are
+ * put into the mapping `grown` instead, which `preferences` is to grow by. */
 ent_status ent_plan_today(ent_plan *plan, const ent_amendment *amendments, size_t count);
 ent_status ent_plan_wishes(ent_plan *plan, size_t party, const ent_amendment *amendments,
-                           size_t count);
+                           size_t count, ent_node *grown);
 
 /* All amendments as one event at the end of the timeline: what they change is what holds after the last event. Nothing
  * where they change nothing. */

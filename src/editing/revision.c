@@ -7,6 +7,7 @@
  * a layout that was not thought of costs an error and not a file.
  */
 #include "base/text.h"
+#include "editing/growth.h"
 #include "editing/plan.h"
 
 #include <string.h>
@@ -39,6 +40,8 @@ static bool is_sound(const ent_dispute *dispute, const ent_amendment *asked)
     case ENT_AMEND_DROP:
     case ENT_AMEND_OFF:
         return asked->party < dispute->party_count;
+    case ENT_AMEND_ADD:
+        return asked->party < dispute->party_count && asked->value != NULL;
     }
     return false;
 }
@@ -64,17 +67,21 @@ static ent_status plan_all(ent_plan *plan, const ent_amendment *amendments, size
                                "this is neither the start nor the last moment of '%s'",
                                plan->source->name);
     }
-    ENT_TRY(ent_plan_begin(plan, 1));
+    ENT_TRY(ent_plan_begin(plan, 2));
     if (plan->refused || dispute->moment > 0) {
         return plan->refused ? ENT_OK : ent_plan_event(plan, amendments, count);
     }
     ENT_TRY(ent_plan_today(plan, amendments, count));
-    for (size_t p = 0; p < dispute->party_count; p++) {
+    ent_node *grown = ent_plan_room(plan, ENT_NODE_MAP, dispute->party_count);
+    if (grown == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t p = 0; p < dispute->party_count && !plan->refused; p++) {
         ENT_TRY(ent_plan_concerns(amendments, count, p)
-                    ? ent_plan_wishes(plan, p, amendments, count)
+                    ? ent_plan_wishes(plan, p, amendments, count, grown)
                     : ENT_OK);
     }
-    return ENT_OK;
+    return plan->refused || grown->count == 0 ? ENT_OK : ent_plan_grow(plan, "preferences", grown);
 }
 
 static ent_status make(ent_context *context, const ent_dispute *dispute,

@@ -4,7 +4,7 @@
  *
  * First what is dropped goes, from the last on, so that numbers are those of the list as it was. Then each statement that is
  * moved, in the order that is wanted, is put right behind the one before it, which stands in its place by then: it stayed,
- * or was moved just before. Steps that would leave a statement where it is are not made. A statement is named by its
+ * or was moved just before. What is added is inserted there in its turn. Steps that would leave a statement where it is are not made. A statement is named by its
  * id, and by its place at that step where it has none. O(length of the list) a step.
  */
 #include "base/text.h"
@@ -30,7 +30,7 @@ static size_t find(const steps *s, size_t statement)
 
 static const char *id_at(const steps *s, size_t at)
 {
-    return s->w->party->statements[s->list[at]].id;
+    return s->list[at] < s->w->count ? s->w->party->statements[s->list[at]].id : NULL;
 }
 
 /* A number as a scalar, counted from 1; NULL when memory is refused. */
@@ -101,11 +101,32 @@ static ent_status move(steps *s, size_t statement, size_t behind)
                    : ent_plan_put(plan, step, "at", make_number(s, to));
 }
 
+/* Inserts what is added at a place of the list that results. */
+static ent_status add(steps *s, size_t place)
+{
+    ent_plan *plan = s->w->plan;
+    const size_t to = place == 0 ? 0 : find(s, s->w->order[place - 1]) + 1;
+    const bool last = to == s->count;
+    const char *id = to == 0 ? NULL : id_at(s, to - 1);
+    ent_node *step = ent_plan_room(plan, ENT_NODE_MAP, 2);
+    ENT_TRY(ent_plan_append(s->made, step));
+    ENT_TRY(ent_plan_put(plan, step, "insert", ent_wishes_new_at(s->w, place)));
+    put_in(s, to, s->w->order[place]);
+    if (last) {
+        return ENT_OK; /* what silence means */
+    }
+    if (id != NULL) {
+        return ent_plan_put_text(plan, step, "after", id);
+    }
+    return to == 0 ? ent_plan_put_text(plan, step, "at", "first")
+                   : ent_plan_put(plan, step, "at", make_number(s, to));
+}
+
 ent_status ent_wishes_steps(const ent_wishes *w, ent_node **out)
 {
     steps s = {.w = w, .count = w->count};
-    s.list = ent_arena_new(w->plan->arena, w->count, sizeof *s.list);
-    s.made = ent_plan_room(w->plan, ENT_NODE_LIST, w->count);
+    s.list = ent_arena_new(w->plan->arena, w->count + w->total, sizeof *s.list);
+    s.made = ent_plan_room(w->plan, ENT_NODE_LIST, w->count + w->total);
     if (s.list == NULL || s.made == NULL) {
         return ENT_ERROR_MEMORY;
     }
@@ -115,8 +136,10 @@ ent_status ent_wishes_steps(const ent_wishes *w, ent_node **out)
     for (size_t i = w->count; i-- > 0;) {
         ENT_TRY(ent_wishes_stays(w, i) ? ENT_OK : drop(&s, i));
     }
-    for (size_t i = 0; i < w->left; i++) {
-        if (w->fate[w->order[i]] == ENT_FATE_MOVED) {
+    for (size_t i = 0; i < w->total; i++) {
+        if (ent_wishes_is_new(w, i)) {
+            ENT_TRY(add(&s, i));
+        } else if (w->fate[w->order[i]] == ENT_FATE_MOVED) {
             ENT_TRY(move(&s, w->order[i], i == 0 ? SIZE_MAX : w->order[i - 1]));
         }
     }

@@ -17,7 +17,10 @@ typedef struct ent_wishes {
     size_t count, left;         /* statements, and those that stay */
     ent_fate *fate;             /* per statement */
     size_t *place;              /* the statements that stay, in the order of the text */
-    size_t *order;              /* which statement comes to stand at each of their places */
+    size_t total;               /* of the list that results: those that stay, and those added */
+    size_t *
+        order; /* which statement comes to stand at each place of it; from `count` on those added */
+    ent_node **added; /* per added one, its node */
 } ent_wishes;
 
 static inline bool ent_wishes_concerned(const ent_wishes *wishes, const ent_amendment *asked)
@@ -30,12 +33,28 @@ static inline bool ent_wishes_stays(const ent_wishes *wishes, size_t statement)
     return wishes->fate[statement] <= ENT_FATE_MOVED;
 }
 
+/* Whether what stands at a place of the list that results is added. */
+static inline bool ent_wishes_is_new(const ent_wishes *wishes, size_t place)
+{
+    return wishes->order[place] >= wishes->count;
+}
+
+/* The node of what is added there. */
+static inline ent_node *ent_wishes_new_at(const ent_wishes *wishes, size_t place)
+{
+    return wishes->added[wishes->order[place] - wishes->count];
+}
+
 /* Finds the statements of `party` in a tree, what becomes of each and their order: all from `key` on. Unless the plan is
  * refused, which says that this cannot be. */
 ent_status ent_wishes_settle(ent_wishes *wishes, const ent_node *root);
 
-/* Makes the order that of an owned tree. */
-ent_status ent_wishes_expect(const ent_wishes *wishes, ent_node *root);
+/* Whether the party has no wishes in a tree, and gets its first. */
+bool ent_wishes_none(const ent_wishes *wishes, const ent_node *root);
+
+/* Makes the order that of an owned tree, which has room for one more section; `grounded`: what is added has the grounds of
+ * the event that adds it. */
+ent_status ent_wishes_expect(const ent_wishes *wishes, ent_node *root, bool grounded);
 
 /* The steps of an event by which the statements come into that order, as a list; none where they are in it. */
 ent_status ent_wishes_steps(const ent_wishes *wishes, ent_node **out);

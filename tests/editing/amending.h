@@ -7,8 +7,9 @@
 
 #include <entente/entente.h>
 
-#define HEAD      "entente: 1\nparties: {a: }\noptions: {o: {party: a}, q: {party: a}}\n"
-#define SET(o, v) ((ent_amendment){.kind = ENT_AMEND_TODAY, .option = (o), .value = (v)})
+#define HEAD             "entente: 1\nparties: {a: }\noptions: {o: {party: a}, q: {party: a}}\n"
+#define SET(o, v)        ((ent_amendment){.kind = ENT_AMEND_TODAY, .option = (o), .value = (v)})
+#define ADD(place, want) ((ent_amendment){.kind = ENT_AMEND_ADD, .to = (place), .value = (want)})
 
 /* Makes a state today in graph form, of what is refused or stopped. */
 static inline ent_status revise_graph(refusal *r)

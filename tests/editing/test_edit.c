@@ -172,6 +172,36 @@ static void try_drop(const char *text, const ent_dispute *dispute, uint64_t *ran
     ent_dispute_free(after);
 }
 
+/* Adds a wish, and drops it again: what stood in the text stands there again. */
+static void try_add(const char *text, const ent_dispute *dispute, uint64_t *random)
+{
+    static char added[ROOM], back[ROOM];
+    const size_t party = below(random, ent_party_count(dispute));
+    const size_t count = ent_statement_count(dispute, party), to = below(random, count + 1);
+    if (count == 0 || ent_event_count(dispute) > 0 || dispute->options[0].graded ||
+        dispute->parties[party].order != ENT_ORDER_STATEMENTS ||
+        dispute->parties[party].statements[count - 1].strong) {
+        return;
+    }
+    const ent_amendment add = {
+        .kind = ENT_AMEND_ADD, .party = party, .to = to, .value = dispute->options[0].id};
+    const ent_amendment drop = {.kind = ENT_AMEND_DROP, .party = party, .from = to};
+    const ent_status status = amend(text, &add, 1, added);
+    if (status != ENT_OK) { /* before a strong one */
+        assert_true(dispute->parties[party].statements[0].strong);
+        return;
+    }
+    ent_dispute *after = read(added);
+    assert_int_equal(ent_statement_count(after, party), count + 1);
+    for (size_t i = 0; i < count; i++) {
+        expect_same(dispute, i, after, i + (i >= to), party);
+    }
+    expect_rest(dispute, after, party, true);
+    ent_dispute_free(after);
+    assert_int_equal(amend(added, &drop, 1, back), ENT_OK);
+    assert_string_equal(back, text);
+}
+
 /* Sets what holds today, and back: what stood in the text stands there again. */
 static void try_today(const char *text, const ent_dispute *dispute, uint64_t *random)
 {
@@ -210,6 +240,7 @@ static void try_text(const char *text, uint64_t *random, size_t turns)
     for (size_t i = 0; i < turns; i++) {
         try_move(text, dispute, random);
         try_drop(text, dispute, random);
+        try_add(text, dispute, random);
         try_today(text, dispute, random);
     }
     ent_dispute_free(dispute);
@@ -472,6 +503,11 @@ static void refusals(void **state)
          1,
          {{.kind = ENT_AMEND_MOVE}}},
         {HEAD "preferences: {a: [o]}", "E734", 1, {{.kind = ENT_AMEND_OFF}}},
+        {HEAD "preferences: {a: [o]}", "E732", 1, {ADD(2, "q")}},
+        {HEAD "preferences: {a: [o]}", "E731", 2, {ADD(0, "q"), ADD(0, "not q")}},
+        {HEAD "preferences: {a: [o]}", "E305", 1, {ADD(0, "nothing")}},
+        {HEAD "preferences: {a: {ranking: [o, rest]}}", "E733", 1, {ADD(0, "q")}},
+        {HEAD "preferences: {a: {weights: [{want: o, weight: 1}]}}", "E733", 1, {ADD(0, "q")}},
         {HEAD "preferences: {a: [{want: o, strength: strong}, q]}",
          "E341",
          1,
@@ -525,6 +561,8 @@ static void arguments(void **state)
     const ent_amendment bad[] = {SET(NULL, "yes"),
                                  SET("o", NULL),
                                  {.kind = ENT_AMEND_MOVE, .party = 1},
+                                 {.kind = ENT_AMEND_ADD},
+                                 {.kind = ENT_AMEND_ADD, .party = 1, .value = "o"},
                                  {.kind = (ent_amend)9}};
     ent_diagnostics_clear(context);
     assert_int_equal(ent_revision_new(NULL, dispute, &good, 1, &out), ENT_ERROR_ARGUMENT);
@@ -561,9 +599,9 @@ static ent_status revise(refusal *r)
                                   SET("q", "yes"),
                                   {.kind = ENT_AMEND_MOVE, .from = 2},
                                   {.kind = ENT_AMEND_OFF, .from = 1},
-                                  {.kind = ENT_AMEND_DROP, .from = 0}};
+                                  ADD(1, "o or q")};
     ent_revision *out = NULL;
-    ent_status status = ent_revision_new(r->context, r->dispute, list, 4, &out);
+    ent_status status = ent_revision_new(r->context, r->dispute, list, 5, &out);
     if (status == ENT_OK) {
         status = ent_report_revision(r->context, out, ENT_FORMAT_JSON, &sink);
     }
@@ -579,7 +617,8 @@ static void refused(void **state)
         HEAD "today:\npreferences:\n  a:\n    - o\n    - q\n    - not o\n",
         HEAD "today:\n  q: no\npreferences:\n  a:\n    - o\n    - q\n    - not o\n    - not q\n",
         HEAD "preferences:\n  a:\n    weights:\n      - {want: o, weight: 1}\n",
-        HEAD "preferences:\n  a: [o, q, not o]\n"};
+        HEAD "preferences:\n  a: [o, q, not o]\n",
+        HEAD};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         refusal r = {.whatever = true};
         assert_true(refusal_exhaust(&r, revise, texts[i]) > 10);

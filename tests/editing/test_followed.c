@@ -96,7 +96,8 @@ static void expect_alike(const char *one, const char *other)
         for (size_t i = 0; i < ent_statement_count(a, p); i++) {
             const ent_statement_view x = ent_statement_at(a, p, i), y = ent_statement_at(b, p, i);
             assert_string_equal(x.want, y.want);
-            assert_string_equal(x.label, y.label);
+            assert_true((x.label == NULL) == (y.label == NULL)); /* what is added has none */
+            assert_string_equal(x.label == NULL ? "" : x.label, y.label == NULL ? "" : y.label);
         }
     }
     expect_verdicts(a, b);
@@ -144,6 +145,12 @@ static size_t draw_edits(ent_amendment *list, uint64_t *random, const size_t cou
                                   .party = party,
                                   .from = below(random, room),
                                   .to = below(random, room)};
+        if (kind == 0) {
+            list[i] = (ent_amendment){.kind = ENT_AMEND_ADD,
+                                      .party = party,
+                                      .to = below(random, 3) == 0 ? SIZE_MAX : below(random, room),
+                                      .value = below(random, 2) == 0 ? "o0 or o2" : "not o3"};
+        }
         if (kind == 7) {
             list[i] = (ent_amendment){.kind = ENT_AMEND_TODAY,
                                       .option = options[o],
@@ -227,6 +234,39 @@ static void texts(void **state)
            " \"preferences\": {\"a\": [\"o\", \"not o\"]},\n \"timeline\": [{\"id\": \"past\"}, "
            "{\"id\": \"edited_1\", \"label\": \"Edited\", \"kind\": \"other\", \"basis\": "
            "\"assumed\", \"preferences\": {\"a\": [{\"move\": 2, \"at\": \"first\"}]}}]}\n");
+}
+
+/* Wishes that are added, alone and beside other changes. */
+static void added(void **state)
+{
+    (void)state;
+    const ent_amendment first = ADD(0, "o or q"), last = ADD(SIZE_MAX, "o or q");
+    const ent_amendment all[] = {{.kind = ENT_AMEND_DROP},
+                                 {.kind = ENT_AMEND_MOVE, .from = 2},
+                                 ADD(1, "o or q"),
+                                 ADD(SIZE_MAX, "not q")};
+    expect(HEAD "preferences:\n  a:\n    # why\n    - o\n\n    - q", &first, 1,
+           HEAD "preferences:\n  a:\n    - want: o or q\n    # why\n    - o\n\n    - q");
+    expect(HEAD "preferences:\n  a:\n    - o\n      # so it said\n\n    - q", &last, 1,
+           HEAD "preferences:\n  a:\n    - o\n      # so it said\n\n    - q\n    - want: o or q");
+    expect(HEAD "preferences:\n  a:\n    - o\n    - q\n    - not o\n", all, 4,
+           HEAD "preferences:\n  a:\n    - not o\n    - want: o or q\n    - q\n    - want: "
+                "not q\n");
+    expect(HEAD "preferences: {a: [o, q, not o]}\n", all, 4,
+           HEAD "preferences: {a: [not o, {want: o or q}, q, {want: not q}]}\n");
+    expect(HEAD "preferences:\n  a:\n    - o\n", (ent_amendment[]){all[0], first}, 2,
+           HEAD "preferences:\n  a:\n    - want: o or q\n");
+    expect(HEAD "preferences: {a: []}\n", (ent_amendment[]){last, first}, 2,
+           HEAD "preferences: {a: [{want: o or q}, {want: o or q}]}\n");
+    expect(HEAD, &last, 1, HEAD "\npreferences:\n  a:\n    - want: o or q\n");
+    expect(HEAD PAST, &last, 1,
+           HEAD PAST EVENT
+           "    preferences:\n      a:\n        - insert:\n            want: o or q\n");
+    expect(HEAD WISHES PAST, all, 4,
+           HEAD WISHES PAST EVENT
+           "    preferences:\n      a:\n        - drop: 1\n        - move: 2\n          at: first\n"
+           "        - insert:\n            want: o or q\n          at: 2\n"
+           "        - insert:\n            want: not q\n");
 }
 
 #define GRAPH                                                                                      \
@@ -373,8 +413,9 @@ static void refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(both_ways), cmocka_unit_test(texts),   cmocka_unit_test(graphs),
-        cmocka_unit_test(moments),   cmocka_unit_test(numbers), cmocka_unit_test(refused),
+        cmocka_unit_test(both_ways), cmocka_unit_test(texts),   cmocka_unit_test(added),
+        cmocka_unit_test(graphs),    cmocka_unit_test(moments), cmocka_unit_test(numbers),
+        cmocka_unit_test(refused),
     };
     context = new_context();
     const int failed = cmocka_run_group_tests(tests, NULL, NULL);
