@@ -55,16 +55,52 @@ static size_t find_flag(const cli_command *command, const char *word, size_t len
     return k;
 }
 
+/* Flags that mean nearly the same, here or elsewhere: of one that a command does not have, the first that it has. */
+static const char *const alike[][8] = {
+    {"--party", "--by", "--with", "--coalition", "--parties", NULL},
+    {"--concepts", "--concept", "--equilibria", NULL},
+    {"--want", "--add", "--insert", "--wish", NULL},
+    {"--drop", "--remove", "--delete", NULL},
+    {"--without", "--source", "--sources", "--without-source", "--without-sources", NULL},
+    {"--at", "--date", "--moment", "--event", "--after", "--when", NULL},
+    {"--output", "--out", "--file", "--write", "-o", NULL},
+    {"--limit", "--most", "--top", "--max", "--all", "-n", NULL},
+    {"--where", "--state", "--targets", "--filter", "--only", NULL},
+    {"--format", "--to", "--json", "--csv", "--type", NULL},
+    {"--samples", "--draws", "--readings", NULL},
+};
+
+/* The flag of a command that means what this one, which it does not have, means; NULL: none. */
+static const char *find_same(const cli_command *command, const char *name)
+{
+    for (size_t k = 0; k < sizeof alike / sizeof *alike; k++) {
+        const char *has = NULL;
+        bool among = false;
+        for (const char *const *word = alike[k]; *word != NULL; word++) {
+            among = among || strcmp(*word, name) == 0;
+            const size_t flag = find_flag(command, *word, strlen(*word));
+            has = has == NULL ? command->flags[flag].name : has;
+        }
+        if (among && has != NULL) {
+            return has;
+        }
+    }
+    return NULL;
+}
+
 static void refuse_flag(const cli_command *command, const char *word, size_t length)
 {
     char name[40];
     (void)snprintf(name, sizeof name, "%.*s", (int)length, word);
     cli_nearest nearest = nearest_to(name);
-    for (const cli_flag *flag = command->flags; flag->name != NULL; flag++) {
+    const char *same = find_same(command, name);
+    for (const cli_flag *flag = command->flags; flag->name != NULL && same == NULL; flag++) {
         nearest_offer(&nearest, flag->name, strlen(flag->name));
     }
-    (void)usage_error(command, "'%s' is not a flag of '%s'%s", word, command->name,
-                      nearest_words(&nearest));
+    (void)usage_error(command,
+                      same == NULL ? "'%s' is not a flag of '%s'%s"
+                                   : "'%s' is not a flag of '%s'; did you mean '%s'?",
+                      word, command->name, same == NULL ? nearest_words(&nearest) : same);
 }
 
 /* Reads the flag at words[*at], and its argument. */

@@ -183,6 +183,16 @@ int session_concepts(cli_session *session, const char *flag_name, unsigned other
 /* Decides the concepts of --concepts, with or without sanctions by return. */
 int session_solve(cli_session *session);
 
+/* The states that `text` stands for, which was given for `what`; a complaint names what the file has. The exit code. */
+int session_find(cli_session *session, const char *what, const char *text, ent_state_set **out);
+
+/* The party that a word of some length names, or is the label of; false where there is none, or several. */
+bool session_find_party(const cli_session *session, const char *word, size_t length, size_t *out);
+
+/* Complains that there is none, with those that there are; returns EXIT_USAGE. */
+int session_no_party(const cli_session *session, const char *flag_name, const char *word,
+                     size_t length);
+
 /* The party that --party or another flag names; *given false when the flag is absent. */
 int session_party(cli_session *session, const char *flag_name, bool *given, size_t *party);
 

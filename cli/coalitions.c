@@ -30,10 +30,6 @@ static int add_named(const cli_session *s, const char *flag_name, const char *wo
     char id[LONGEST_ID];
     size_t party = 0;
     (void)snprintf(id, sizeof id, "%.*s", (int)(length < sizeof id ? length : sizeof id - 1), word);
-    if (ent_party_find(s->dispute, id, &party) == ENT_OK) {
-        *parties |= bit_of(party);
-        return EXIT_DONE;
-    }
     size_t named = 0;
     if (ent_named_coalition_find(s->dispute, id, &named) == ENT_OK) {
         const ent_named_coalition coalition = ent_named_coalition_at(s->dispute, named);
@@ -42,15 +38,11 @@ static int add_named(const cli_session *s, const char *flag_name, const char *wo
         }
         return EXIT_DONE;
     }
-    (void)fprintf(stderr, "entente: %s: there is no party '%s'; there are:", flag_name, id);
-    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
-        (void)fprintf(stderr, " %s", ent_party_id(s->dispute, p));
+    if (session_find_party(s, word, length, &party)) {
+        *parties |= bit_of(party);
+        return EXIT_DONE;
     }
-    for (size_t k = 0; k < ent_named_coalition_count(s->dispute); k++) {
-        (void)fprintf(stderr, " %s", ent_named_coalition_at(s->dispute, k).id);
-    }
-    (void)fputs("\n", stderr);
-    return EXIT_USAGE;
+    return session_no_party(s, flag_name, word, length);
 }
 
 /* Reads parties such as "us,europe" from the beginning of a list, which ends there or at '/'. */

@@ -25,9 +25,9 @@ typedef struct way_finding {
 /* The states that a text stands for; a complaint when there are none. */
 static int find_states(cli_session *s, const char *where, const char *text, ent_state_set **out)
 {
-    const int code = session_status(s, ent_states_find(s->context, s->space, where, text, out));
+    const int code = session_find(s, where, text, out);
     if (code != EXIT_DONE) {
-        return code == EXIT_INPUT ? EXIT_USAGE : code;
+        return code;
     }
     if (ent_state_set_count(*out) == 0) {
         (void)fprintf(stderr, "entente: %s: no possible state fits '%s'\n", where, text);

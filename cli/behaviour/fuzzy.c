@@ -48,19 +48,6 @@ static bool read_threshold(const char *word, size_t length, uint32_t *out)
     return millionths > 0 && millionths <= ENT_FUZZY_ONE;
 }
 
-/* Finds the party that a word of some length names. */
-static bool find_party(const cli_session *s, const char *word, size_t length, size_t *out)
-{
-    const size_t count = ent_party_count(s->dispute);
-    for (*out = 0; *out < count; ++*out) {
-        const char *id = ent_party_id(s->dispute, *out);
-        if (strlen(id) == length && memcmp(id, word, length) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Reads one item of --threshold: PARTY=G, or G for all parties. */
 static int read_item(const cli_session *s, const char *item, size_t length, uint32_t *thresholds)
 {
@@ -70,9 +57,8 @@ static int read_item(const cli_session *s, const char *item, size_t length, uint
     const size_t digits = length - (size_t)(number - item);
     uint32_t threshold = 0;
     size_t party = 0;
-    if (equals != NULL && !find_party(s, item, named, &party)) {
-        return usage_error(s->arguments->command, "--threshold: there is no party '%.*s'",
-                           (int)named, item);
+    if (equals != NULL && !session_find_party(s, item, named, &party)) {
+        return session_no_party(s, "--threshold", item, named);
     }
     if (!read_threshold(number, digits, &threshold)) {
         return usage_error(s->arguments->command,

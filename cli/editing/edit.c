@@ -62,18 +62,11 @@ static bool read_number(const char *word, char end, size_t *out, const char **re
     return number > 0;
 }
 
-static int find_party(const request *r, const char *id, size_t *out)
+static int find_party(const request *r, const char *flag_name, const char *id, size_t *out)
 {
-    const ent_dispute *dispute = r->s->dispute;
-    if (ent_party_find(dispute, id, out) == ENT_OK) {
-        return EXIT_DONE;
-    }
-    (void)fprintf(stderr, "entente: there is no party '%s'; the parties are:", id);
-    for (size_t p = 0; p < ent_party_count(dispute); p++) {
-        (void)fprintf(stderr, " %s", ent_party_id(dispute, p));
-    }
-    (void)fputs("\n", stderr);
-    return EXIT_USAGE;
+    return session_find_party(r->s, id, strlen(id), out)
+               ? EXIT_DONE
+               : session_no_party(r->s, flag_name, id, strlen(id));
 }
 
 /* Reads the words behind a party: its new wish, and the place in front of it. */
@@ -124,7 +117,7 @@ static int read_item(request *r, size_t ask, char *item)
     }
     *mark = '\0';
     r->count++;
-    return find_party(r, item, &out->party);
+    return find_party(r, changing[ask].flag, item, &out->party);
 }
 
 /* Reads the argument of one flag. */

@@ -141,14 +141,8 @@ static int read_parties(const cli_session *s, const char *list, uint64_t *out)
     while (*list != '\0') {
         const size_t length = strcspn(list, ",");
         size_t party = 0;
-        while (party < ent_party_count(s->dispute) &&
-               (strlen(ent_party_id(s->dispute, party)) != length ||
-                memcmp(ent_party_id(s->dispute, party), list, length) != 0)) {
-            party++;
-        }
-        if (party == ent_party_count(s->dispute)) {
-            return usage_error(s->arguments->command, "--free: there is no party '%.*s'",
-                               (int)length, list);
+        if (!session_find_party(s, list, length, &party)) {
+            return session_no_party(s, "--free", list, length);
         }
         *out |= (uint64_t)1 << party;
         list += length + (list[length] == ',');

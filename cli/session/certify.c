@@ -6,12 +6,7 @@
 static int find_also(cli_session *s, ent_state_set **also)
 {
     const char *certify = flag_value(s->arguments, "--certify");
-    if (certify == NULL) {
-        return EXIT_DONE;
-    }
-    const int code =
-        session_status(s, ent_states_find(s->context, s->space, "--certify", certify, also));
-    return code == EXIT_INPUT ? EXIT_USAGE : code;
+    return certify == NULL ? EXIT_DONE : session_find(s, "--certify", certify, also);
 }
 
 int session_certify(cli_session *s, cli_certifier *put)

@@ -124,11 +124,9 @@ static void tell(cli_session *s, const choosing *c)
 int session_choose(cli_session *s, const cli_choice *how, uint64_t *out)
 {
     choosing c = {.how = how};
-    const ent_status status =
-        ent_states_find(s->context, s->space, how->what, how->text, &s->where);
-    if (status != ENT_OK) {
-        const int code = session_status(s, status);
-        return code == EXIT_INPUT ? EXIT_USAGE : code;
+    const int found = session_find(s, how->what, how->text, &s->where);
+    if (found != EXIT_DONE) {
+        return found;
     }
     const uint64_t count = ent_state_set_count(s->where);
     if (count == 0) {

@@ -332,13 +332,7 @@ int session_read(cli_session *session)
 int session_where(cli_session *session)
 {
     const char *where = flag_value(session->arguments, "--where");
-    if (where == NULL) {
-        return EXIT_DONE;
-    }
-    const ent_status status =
-        ent_states_find(session->context, session->space, "--where", where, &session->where);
-    const int code = session_status(session, status);
-    return code == EXIT_INPUT ? EXIT_USAGE : code;
+    return where == NULL ? EXIT_DONE : session_find(session, "--where", where, &session->where);
 }
 
 int session_solve(cli_session *session)
@@ -360,15 +354,9 @@ int session_party(cli_session *session, const char *flag_name, bool *given, size
 {
     const char *id = flag_value(session->arguments, flag_name);
     *given = id != NULL;
-    if (id == NULL || ent_party_find(session->dispute, id, party) == ENT_OK) {
-        return EXIT_DONE;
-    }
-    (void)fprintf(stderr, "entente: there is no party '%s'; the parties are:", id);
-    for (size_t p = 0; p < ent_party_count(session->dispute); p++) {
-        (void)fprintf(stderr, " %s", ent_party_id(session->dispute, p));
-    }
-    (void)fputs("\n", stderr);
-    return EXIT_USAGE;
+    return id == NULL || session_find_party(session, id, strlen(id), party)
+               ? EXIT_DONE
+               : session_no_party(session, flag_name, id, strlen(id));
 }
 
 /* Tells the counters of the work that was done. */
