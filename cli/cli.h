@@ -45,7 +45,7 @@ typedef struct cli_command {
     int (*run)(const struct cli_arguments *arguments);
 } cli_command;
 
-enum { MOST_FLAGS = 40, MOST_OPERANDS = 64 };
+enum { MOST_FLAGS = 48, MOST_OPERANDS = 64 };
 
 /* The words behind a command. values[k] belongs to flags[k]: NULL when absent, "" without argument. */
 typedef struct cli_arguments {
@@ -95,6 +95,17 @@ __attribute__((format(printf, 2, 3)))
 #endif
 int usage_error(const cli_command *command, const char *format, ...);
 
+/* A file that a command writes. */
+typedef struct cli_output {
+    const char *path;
+    char *beside; /* the file's name while it is written */
+    int file, error;
+    bool force;
+    bool told; /* on stderr, once it is whole */
+    unsigned mode;
+    ent_sink sink;
+} cli_output;
+
 /* Everything a run holds. */
 typedef struct cli_session {
     const cli_arguments *arguments;
@@ -112,6 +123,8 @@ typedef struct cli_session {
     ent_format format;
     ent_format diagnostics;
     ent_sink out, err;
+    cli_output
+        saved; /* where `out` is a file: of --output, of commands that leave it to the session */
     uint64_t memory; /* that may be taken; 0: any */
     bool partial;    /* the solution was stopped early */
 } cli_session;
@@ -310,19 +323,13 @@ void memory_words(char *out, size_t room, uint64_t bytes);
 /* The digits of a number in groups of three, as in 16,777,216; what does not fit into `room` is cut. */
 void group_digits(char *out, size_t room, const char *digits);
 
-/* A file that a command writes. */
-typedef struct cli_output {
-    const char *path;
-    char *beside; /* the file's name while it is written */
-    int file, error;
-    bool force;
-    unsigned mode;
-    ent_sink sink;
-} cli_output;
-
 /* The flags of commands that write a file; put into their tables. */
-#define OUTPUT_FLAGS                                                                               \
-    {"--output", "PATH", "write to a file, which appears only when it is whole"},                  \
+#define OUTPUT_FLAGS OUTPUT_FLAG, FORCE_FLAG
+#define OUTPUT_FLAG                                                                                \
+    {                                                                                              \
+        "--output", "PATH", "write to a file, which appears only when it is whole"                 \
+    }
+#define FORCE_FLAG                                                                                 \
     {                                                                                              \
         "--force", NULL, "replace the file if it exists"                                           \
     }

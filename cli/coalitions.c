@@ -9,6 +9,7 @@ const cli_flag coalitions_flags[] = {
     {"--with", "PARTIES", "only coalitions in which these are, by commas"},
     {"--limit", "N", "show at most so many ways a coalition (default 3; 0: all)"},
     {"--certificate", "PATH", "write what shows the verdicts, for 'entente verify'"},
+    OUTPUT_FLAG,
     {"--force", NULL, "replace the file if it exists"},
     {"--format", "text|json", "how the answer is written (default text)"},
     COMMON_FLAGS,

@@ -69,6 +69,7 @@ static int write_dispute(cli_session *s, const written_form *form)
     }
     cli_output output;
     int code = output_open(&output, path, flag_value(s->arguments, "--force") != NULL);
+    output.told = s->diagnostics == ENT_FORMAT_TEXT;
     if (code == EXIT_DONE) {
         const ent_status status = put_dispute(s, form, &output.sink);
         code = status == ENT_ERROR_IO ? EXIT_LIMIT : tell_written(s, status);

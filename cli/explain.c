@@ -18,6 +18,7 @@ const cli_flag explain_flags[] = {
     {"--max-completions", "N", "with --certainty: solve so many at most (default 4096)"},
     {"--limit", "N", "show at most so many improvements a party (default 3; 0: all)"},
     {"--format", "text|json", "how the answer is written (default text)"},
+    OUTPUT_FLAGS,
     COMMON_FLAGS,
     {NULL, NULL, NULL},
 };

@@ -11,6 +11,7 @@ const cli_flag paths_flags[] = {
     {"--no-return", NULL, "going back to a state is no answer to leaving it"},
     {"--limit", "N", "show at most so many shortest ways (default 3; 0: all)"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
+    OUTPUT_FLAGS,
     COMMON_FLAGS,
     {NULL, NULL, NULL},
 };

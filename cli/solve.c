@@ -3,6 +3,7 @@
 #include "cli.h"
 
 #include <stdio.h>
+#include <string.h>
 
 const cli_flag solve_flags[] = {
     {"--concepts", "CONCEPTS", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
@@ -29,6 +30,7 @@ const cli_flag solve_flags[] = {
     {"--threshold", "G|PARTY=G,...", "with --fuzzy: move for a certainty of G or more, 0 < G <= 1"},
     {"--certificate", "PATH", "write what shows the verdicts, for 'entente verify'"},
     {"--certify", "STATE", "in the certificate also this state: a number, a name, an expression"},
+    OUTPUT_FLAG,
     {"--force", NULL, "replace the file if it exists"},
     {"--statistics", NULL, "counters of the work done, to stderr: the same on every machine"},
     {"--limit", "N",
@@ -51,6 +53,90 @@ static void put_next(cli_session *s, const ent_digest *digest)
     session_put(s, "   All of it: --format json or csv\n");
 }
 
+/* A name that some, and not all, of those that hold bear: of those that at most half of them bear the one that most do. */
+static const char *name_to_narrow(const cli_session *s, const ent_digest *digest)
+{
+    const ent_name_standing *best = NULL;
+    for (size_t k = 0; k < digest->name_count; k++) {
+        const ent_name_standing *name = &digest->names[k];
+        const bool good = name->holding > 0 && name->holding <= digest->equilibrium_count / 2;
+        if (good && (best == NULL || name->holding > best->holding)) {
+            best = name;
+        }
+    }
+    return best == NULL ? NULL : ent_name_at(s->dispute, best->name);
+}
+
+/* Where no name does: an option in which they differ, as it is in the first that is shown. */
+static void option_to_narrow(const cli_session *s, const ent_digest *digest, char *out, size_t room)
+{
+    for (size_t o = 0; o < ent_option_count(s->dispute) && *out == '\0'; o++) {
+        const ent_option_view option = ent_option_at(s->dispute, o);
+        const size_t value = ent_state_value(s->space, digest->shown[0].state, o);
+        if (digest->common[o] >= 0 || value >= option.value_count) {
+            continue;
+        }
+        (void)snprintf(out, room,
+                       option.graded ? "%s = %s"
+                       : value == 1  ? "%s"
+                                     : "not %s",
+                       option.id, ent_option_value(s->dispute, o, value));
+    }
+}
+
+/* How to ask about fewer, where many hold, to be typed as it stands. */
+static void put_narrower(cli_session *s, const ent_digest *digest)
+{
+    enum { MANY = 16, LONGEST = 400 };
+    char by[LONGEST] = "", words[2 * LONGEST];
+    const char *where = flag_value(s->arguments, "--where");
+    const char *name = name_to_narrow(s, digest);
+    if (digest->equilibrium_count <= MANY || digest->shown_count == 0 ||
+        ent_is_graph_form(s->dispute)) {
+        return;
+    }
+    if (name != NULL) {
+        (void)snprintf(by, sizeof by, "%s", name);
+    } else {
+        option_to_narrow(s, digest, by, sizeof by);
+    }
+    if (*by == '\0' || (where != NULL && strlen(where) > LONGEST)) {
+        return;
+    }
+    (void)snprintf(words, sizeof words, where == NULL ? "%s%s" : "(%s) and %s",
+                   where == NULL ? "" : where, by);
+    session_put(s, "Fewer: entente solve");
+    session_put_file(s);
+    session_put(s, " --where");
+    session_put_word(s, words);
+    session_put(s, "   or another expression\n");
+}
+
+/* How many warnings `check` has of the wishes and rules, where that takes no time. */
+static int put_warnings(cli_session *s)
+{
+    enum { FEW_STATES = 1 << 16 };
+    size_t warnings = 0;
+    char line[64];
+    if (ent_state_count(s->space) > FEW_STATES || s->partial) {
+        return EXIT_DONE;
+    }
+    ent_diagnostics_clear(s->context);
+    const ent_status status = ent_findings(s->context, s->space);
+    for (size_t i = 0; i < ent_diagnostic_count(s->context); i++) {
+        warnings += ent_diagnostic_at(s->context, i)->severity == ENT_SEVERITY_WARNING;
+    }
+    ent_diagnostics_clear(s->context);
+    if (status == ENT_OK && warnings > 0) {
+        (void)snprintf(line, sizeof line, "%zu warning%s: entente check", warnings,
+                       warnings == 1 ? "" : "s");
+        session_put(s, line);
+        session_put_file(s);
+        session_put(s, warnings == 1 ? " tells it\n" : " tells them\n");
+    }
+    return session_status(s, status);
+}
+
 static int write_solution(cli_session *s, ent_solution_view *view, size_t most)
 {
     ent_digest *digest = NULL;
@@ -67,11 +153,13 @@ static int write_solution(cli_session *s, ent_solution_view *view, size_t most)
         view->where = s->where;
         status = ent_report_solution(s->context, s->solution, view, s->format, &s->out);
     }
-    if (status == ENT_OK && digest != NULL) {
+    const bool told = status == ENT_OK && digest != NULL;
+    if (told) {
         put_next(s, digest);
+        put_narrower(s, digest);
     }
     ent_digest_free(s->context, digest);
-    return session_status(s, status);
+    return told ? put_warnings(s) : session_status(s, status);
 }
 
 static ent_status put_certificate(cli_session *s, const ent_certificate_view *view,

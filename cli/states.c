@@ -11,6 +11,7 @@ const cli_flag states_flags[] = {
     {"--count", NULL, "print only how many, also where they are too many to list"},
     {"--limit", "N", "show at most so many states (default 100; 0: all)"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
+    OUTPUT_FLAGS,
     COMMON_FLAGS,
     {NULL, NULL, NULL},
 };

@@ -17,6 +17,7 @@ const cli_flag forecast_flags[] = {
     {"--limit", "N", "show at most so many inputs that move a forecast (default 3; 0: all)"},
     {"--turns", NULL, "instead, every turn of the spatial model"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
+    OUTPUT_FLAGS,
     COMMON_FLAGS,
     {NULL, NULL, NULL},
 };

@@ -13,6 +13,7 @@ const cli_flag settle_flags[] = {
     {"--no-lotteries", NULL, "leave out points over lotteries"},
     {"--limit", "N", "show at most so many efficient outcomes, and trades (default 12; 0: all)"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
+    OUTPUT_FLAGS,
     COMMON_FLAGS,
     {NULL, NULL, NULL},
 };

@@ -10,6 +10,7 @@ const cli_flag compare_flags[] = {
     {"--no-return", NULL, "going back to a state is no answer to leaving it"},
     {"--limit", "N", "show at most so many states of each kind (default 10; 0: all)"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
+    OUTPUT_FLAGS,
     COMMON_FLAGS,
     {NULL, NULL, NULL},
 };

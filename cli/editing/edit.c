@@ -162,6 +162,7 @@ static int write_revision(cli_session *s, const ent_revision *revision)
     }
     cli_output output;
     int code = output_open(&output, path, flag_value(s->arguments, "--force") != NULL);
+    output.told = s->diagnostics == ENT_FORMAT_TEXT;
     if (code == EXIT_DONE) {
         const ent_status status =
             ent_report_revision(s->context, revision, s->format, &output.sink);

@@ -15,6 +15,7 @@ const cli_flag leverage_flags[] = {
     {"--free", "PARTIES", "also how often it holds when the rankings of these are free, by commas"},
     {"--limit", "N", "show at most so many levers, and parts of conditions (default 5; 0: all)"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
+    OUTPUT_FLAGS,
     COMMON_FLAGS,
     {NULL, NULL, NULL},
 };

@@ -199,6 +199,7 @@ static int copy_pdf(cli_session *s, const press *made, const char *path)
         return complain_of(made, "Chromium printed nothing");
     }
     int code = output_open(&output, path, flag_value(s->arguments, "--force") != NULL);
+    output.told = s->diagnostics == ENT_FORMAT_TEXT;
     while (code == EXIT_DONE && (got = fread(block, 1, sizeof block, file)) > 0) {
         code = output.sink.write(output.sink.user, block, got) ? EXIT_DONE : EXIT_LIMIT;
     }

@@ -238,6 +238,7 @@ static int write_page(cli_session *s, const report_job *job)
     }
     cli_output output;
     int code = output_open(&output, path, flag_value(s->arguments, "--force") != NULL);
+    output.told = s->diagnostics == ENT_FORMAT_TEXT;
     if (code == EXIT_DONE) {
         const ent_status status = ent_page_write(s->context, job->page, job->format, &output.sink);
         code = status == ENT_ERROR_IO ? EXIT_LIMIT : session_status(s, status);

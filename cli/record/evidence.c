@@ -13,6 +13,7 @@ const cli_flag evidence_flags[] = {
     {"--concepts", "CONCEPTS", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
     {"--limit", "N", "show at most so many states that fall each time (default 5; 0: all)"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
+    OUTPUT_FLAGS,
     COMMON_FLAGS,
     {NULL, NULL, NULL},
 };

@@ -13,6 +13,7 @@ const cli_flag timeline_flags[] = {
     {"--max-tries", "N", "stop a search for changes after so many tries (default 100000)"},
     {"--limit", "N", "show at most so many settlements gained, and lost (default 1; 0: all)"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
+    OUTPUT_FLAGS,
     COMMON_FLAGS,
     {NULL, NULL, NULL},
 };

@@ -10,6 +10,7 @@ const cli_flag robust_flags[] = {
     ROBUST_FLAGS,
     {"--tally", "PATH", "of one family: write what was counted, to go on from"},
     {"--resume", "PATH", "of one family: go on from what was counted before"},
+    OUTPUT_FLAG,
     {"--force", NULL, "replace the file if it exists"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
     COMMON_FLAGS,

@@ -41,8 +41,7 @@ static bool begins(const char *a, const char *b, size_t width)
 
 cli_nearest nearest_to(const char *word)
 {
-    return (cli_nearest){.word = word,
-                         .least = BEHIND + strlen(word + strspn(word, "-")) / 3 + 1};
+    return (cli_nearest){.word = word, .least = BEHIND + strlen(word + strspn(word, "-")) / 3 + 1};
 }
 
 void nearest_offer(cli_nearest *nearest, const char *candidate, size_t length)

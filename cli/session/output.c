@@ -154,6 +154,9 @@ int output_close(cli_output *output, int code)
         }
         if (whole) {
             output->error = sync_folder(output->path);
+            if (output->told && output->error == 0) {
+                (void)fprintf(stderr, "%s: written: %s\n", program, output->path);
+            }
         } else {
             (void)unlink(output->beside);
         }

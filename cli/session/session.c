@@ -169,6 +169,38 @@ static int check_operands(const cli_arguments *arguments)
                          : usage_error(arguments->command, "'-' can stand for one file only");
 }
 
+/* Whether a command opens the file of --output itself. */
+static bool opens_itself(const cli_command *command)
+{
+    return command->run == run_report || command->run == run_edit || command->run == run_convert ||
+           command->run == run_read;
+}
+
+/* Has the answer written to the file of --output, where there is one and the command leaves it to the session. */
+static int open_saved(cli_session *session)
+{
+    const char *path = flag_value(session->arguments, "--output");
+    if (path == NULL || strcmp(path, "-") == 0 || opens_itself(session->arguments->command)) {
+        return EXIT_DONE;
+    }
+    const bool force = flag_value(session->arguments, "--force") != NULL;
+    const int code = output_open(&session->saved, path, force);
+    session->saved.told = session->diagnostics == ENT_FORMAT_TEXT;
+    session->out = session->saved.sink;
+    return code;
+}
+
+/* Gives that file its name where the answer is whole, be it negative or of a part. */
+static int close_saved(cli_session *session, int code)
+{
+    const bool whole = code == EXIT_DONE || code == EXIT_NEGATIVE || code == EXIT_PARTIAL;
+    if (session->saved.path == NULL) {
+        return code;
+    }
+    const int closed = output_close(&session->saved, whole ? EXIT_DONE : code);
+    return closed == EXIT_DONE ? code : closed;
+}
+
 int session_open(cli_session *session, const cli_arguments *arguments)
 {
     *session = (struct cli_session){
@@ -197,7 +229,8 @@ int session_open(cli_session *session, const cli_arguments *arguments)
         return usage_error(arguments->command, "--progress is auto, none or lines, not '%s'",
                            progress);
     }
-    return open_context(session, arguments);
+    const int saved = open_saved(session);
+    return saved == EXIT_DONE ? open_context(session, arguments) : saved;
 }
 
 void session_tell(cli_session *session, ent_severity least)
@@ -371,6 +404,7 @@ static void tell_statistics(const cli_session *session)
 int session_close(cli_session *session, int code)
 {
     watch_clear();
+    code = close_saved(session, code);
     if (session->context != NULL && flag_value(session->arguments, "--statistics") != NULL) {
         tell_statistics(session);
     }

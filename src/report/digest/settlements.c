@@ -84,11 +84,14 @@ static void put_clusters(ent_digest_sheet *s)
     const size_t shown =
         digest->cluster_count > MOST_GROUPS + 1 ? MOST_GROUPS : digest->cluster_count;
     uint64_t left = 0;
-    ent_digest_heading(
-        s, "Where they differ, in groups: parted by the options that leave the least open");
     for (size_t i = shown; i < digest->cluster_count; i++) {
         left += digest->clusters[i].count;
     }
+    if (left > digest->equilibrium_count / 2) {
+        return; /* the few that would be told say little of all */
+    }
+    ent_digest_heading(
+        s, "Where they differ, in groups: parted by the options that leave the least open");
     for (size_t i = 0; i < shown; i++) {
         ent_text_add_grouped(&s->text, digest->clusters[i].count);
         ent_text_add(&s->text, digest->clusters[i].count == 1 ? " state: " : " states: ");
