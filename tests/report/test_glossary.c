@@ -103,8 +103,10 @@ static void pages_end_with_their_words(void **unused)
     const char *words = strstr(told.text, "The words it uses\n");
     assert_non_null(words);
     assert_non_null(strstr(words, "\nparty\n    Someone who can act"));
-    assert_non_null(strstr(words, "\nNash stability\n")); /* there is no section that defines it */
-    assert_non_null(strstr(words, "\nreservation\n"));    /* by its other name, in the title */
+    assert_non_null(
+        strstr(words, "\nNash stability [Nash]\n")); /* there is no section that defines it */
+    assert_non_null(strstr(words, "\nsequential stability [SEQ]\n")); /* by its other name */
+    assert_null(strstr(words, "\nreservation\n")); /* in the title, and nothing of what is fair */
     assert_null(strstr(words, "Kalai"));
     ent_page_free(page);
     ent_solution_free(solution);

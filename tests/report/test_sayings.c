@@ -26,14 +26,14 @@ static const saying sayings[] = {
           "nobody could deter that. The town would gain if it takes up \"a lawsuit\", leading to "
           "s5 "
           "(court). By moves that are each a gain to those who make them it ends in ",
-          "The first to look at - Peace, s9. The firm: digging, a wall; The board: the permit "
+          "The first to look at - A: Peace, s9. The firm: digging, a wall; The board: the permit "
           "(small). It holds by itself [Nash]; against today better for every party. From today ",
           "Of all 4 that would hold in one of these ways 2 are better than today for some party "
           "and worse for none (s9 "
           "(peace), s15 (quiet)). 2 more are not told of here.",
           "Name States Nash SSEQ SEQ SMR GMR The strongest (nearest to today)",
           "closed 6 0 0 0 0 0 none holds impossible 0 0 0 0 0 0 not possible quiet 6 1 1 1 3 3 s",
-          "- In 100 % of 6 readings of what is unsure or unknown."}},
+          "- Whichever way what is unsure or unknown turns out (6 readings): in each."}},
     {.text = quarry,
      .section = "summary",
      .words = {"[3 stated] [2 inferred] [4 assumed]", "a share of readings is not a probability",
@@ -51,25 +51,31 @@ static const saying sayings[] = {
      .concepts = 1u << ENT_NASH},
     {.text = pennies,
      .section = "summary",
-     .words = {"- by itself [Nash], 0 states:",
-               "Same (o), s4. Ann: o; Bob: q. It holds by answers that pay [SEQ]; against today no "
-               "different for any party.",
-               "Of all 4 that would hold in one of these ways none is better than today for some "
-               "party and worse for "
-               "none."}},
+     .words =
+         {"- by itself [Nash], 0 states:",
+          "A: s2. Ann: o. It holds by answers that pay [SEQ]; against today better for Bob; worse "
+          "for Ann. From today 1 move leads there, by Ann; so do 3 that are each a gain to the "
+          "mover.",
+          "C: Same, s4. Ann: o; Bob: q. It holds by answers that pay [SEQ]; against today no "
+          "different for any party.",
+          "Of all 4 that would hold in one of these ways none is better than today for some "
+          "party and worse for "
+          "none."}},
     {.text = lost,
      .section = "summary",
      .words = {"What holds today is not said, so nothing is compared with it.", "!against today",
                "!Of all"}},
     {.text = poured,
      .section = "summary",
-     .words = {"How many of the 6 possible states would hold", "Deal (one of 3 states), s5.",
+     .words = {"How many of the 6 possible states would hold", "A: Deal, s5.",
                "and to 2 no moves lead from today.", "!the dam: none"}},
     {.text = poured,
      .section = "settlements",
      .words = {"The firmest that are better than today for some party and worse for none",
                "!the dam: none"}},
-    {.text = twins, .section = "settlements", .words = {"Deal (p)", "Deal (without p)", "!..."}},
+    {.text = twins,
+     .section = "settlements",
+     .words = {"A: Deal", "B: Deal, as A but with", "!..."}},
     {.text = twins,
      .section = "dispute",
      .words = {"- deal: \"o\".", "- never seen: not (\"o\" and \"p\").",
@@ -130,8 +136,8 @@ static const saying sayings[] = {
      .section = "settlements",
      .words =
          {"Ann could do better by 1 move of its own, but has to reckon with an answer. It stays "
-          "under "
-          "[SSEQ] [SEQ] [SMR] [GMR]. It would gain if it takes up \"talk\", leading to s2: that "
+          "by answers that pay and last [SSEQ]. It would gain if it takes up \"talk\", leading to "
+          "s2: that "
           "meets its wish 2, \"talk\" [assumed]. But then Bob takes up \"sing\", which is better "
           "for "
           "it: it meets its wish 2, \"sing\" [assumed]. That ends in s4, which Ann likes less than "
@@ -403,8 +409,8 @@ static const saying sayings[] = {
      .words = {"Ann o yes", "!Today", "Ann stays: each of its 2 moves is worse for it."}},
     {.text = lost,
      .section = "settlements",
-     .words = {"Some (one of 3 states) s3 (some) holds under", "!Against today"}},
-    {.text = village, .section = "settlements", .words = {"Back (today)", "Back (r) s5"}},
+     .words = {"A: Some s3 (some) holds under", "!Against today"}},
+    {.text = village, .section = "settlements", .words = {"Back (today)", "A: Back s5"}},
     {.text = village,
      .section = "evidence",
      .words = {"What the parties can do: [0 stated] [0 inferred] [1 assumed].", "!The rules:"}},

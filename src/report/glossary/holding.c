@@ -92,8 +92,8 @@ const ent_term_view ent_terms_holding[] = {
      "methods/stability.md", "Moves and answers", NAMES("incredible sanction"),
      NAMES("sanction", "credible", "gmr")},
     {"return", "answer by return",
-     "To bring a party back to the very state that it left. It counts as an answer, unless "
-     "--no-return says otherwise.",
+     "To bring a party back to the very state that it left. It counts as an answer, unless one "
+     "asks otherwise.",
      "methods/stability.md", "Moves and answers", NAMES("sanction by return", "no-return"),
      NAMES("sanction", "gmr")},
     {"reachable", "reachable",

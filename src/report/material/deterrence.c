@@ -48,8 +48,8 @@ void ent_phrase_stance(ent_section_job *job, ent_page *page, const ent_explanati
         ent_tree_text(page, stance->improvement_count == 1
                                 ? ", but has to reckon with an answer"
                                 : ", but has to reckon with an answer to each");
-        ent_tree_text(page, ". It stays under ");
-        ent_phrase_concepts(page, stance->stable, ENT_ROLE_GOOD);
+        ent_tree_text(page, ". It stays ");
+        ent_phrase_firmness(page, stance->stable);
         ent_tree_text(page, ".");
     } else if (ent_solution_concepts(job->solution) == 1u << ENT_NASH) {
         ent_tree_text(page, ". It leaves.");

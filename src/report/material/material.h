@@ -42,8 +42,11 @@ typedef enum ent_shown_why {
 typedef struct ent_shown {
     ent_shown_why why;
     ent_settlement standing; /* of today without the ways from today */
-    const char *title;       /* its name, or what sets it apart from the others shown */
-    bool first;              /* it is one of the few to look at first */
+    const char
+        *title;    /* "A: Full deal", and in what it differs from an earlier one, or from today */
+    size_t head;   /* bytes of the title before what it differs in */
+    bool numbered; /* the head ends with its number, for want of a name */
+    bool first;    /* it is one of the few to look at first */
 } ent_shown;
 
 /* These states: today first, then one or two that are better than today, then those of the digest, then at most

@@ -60,20 +60,23 @@ void ent_phrase_state(ent_section_job *job, ent_page *page, uint64_t state)
     ent_text_free(&words);
 }
 
-void ent_phrase_title(ent_page *page, const ent_shown *shown, ent_tree_kind kind)
+void ent_phrase_head(ent_section_job *job, ent_page *page, const ent_shown *shown,
+                     ent_tree_kind kind)
 {
     char key[ENT_STATE_KEY_ROOM];
     ent_phrase_key(key, shown->standing.state);
-    const size_t length = strlen(key);
-    if (strncmp(shown->title, key, length) ==
-        0) { /* it has no name, and its title begins with its number */
-        ent_tree_word(page, ENT_TREE_STATE, ENT_ROLE_PLAIN, key, key);
-        ent_tree_text(page, shown->title + length);
-    } else {
-        ent_tree_word(page, kind, ENT_ROLE_PLAIN, shown->title, NULL);
-        ent_tree_text(page, ", ");
-        ent_tree_word(page, ENT_TREE_STATE, ENT_ROLE_PLAIN, key, key);
-    }
+    ent_text_add_bytes(&job->text, shown->title, shown->head - (shown->numbered ? strlen(key) : 0));
+    ent_tree_word(page, kind, ENT_ROLE_PLAIN, ent_text_get(&job->text), NULL);
+    ent_text_clear(&job->text);
+    ent_tree_text(page, shown->numbered ? "" : ", ");
+    ent_tree_word(page, ENT_TREE_STATE, ENT_ROLE_PLAIN, key, key);
+}
+
+void ent_phrase_title(ent_section_job *job, ent_page *page, const ent_shown *shown,
+                      ent_tree_kind kind)
+{
+    ent_phrase_head(job, page, shown, kind);
+    ent_tree_text(page, shown->title + shown->head);
 }
 
 void ent_phrase_basis(ent_page *page, ent_basis basis)
@@ -273,19 +276,52 @@ void ent_phrase_gains(ent_section_job *job, ent_page *page, uint64_t state)
     }
 }
 
+/* The parties of which an option differs from today, none of which can be left out; how many there are. */
+static size_t put_movers(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    int *moves = ent_phrase_chosen(job, page);
+    size_t count = 0;
+    for (size_t o = 0; moves != NULL && o < ent_option_count(job->dispute); o++) {
+        if (!ent_state_varies(job->space, state, o) &&
+            !ent_state_varies(job->space, job->today, o) &&
+            ent_state_value(job->space, state, o) != ent_state_value(job->space, job->today, o)) {
+            moves[ent_option_at(job->dispute, o).party] = 1;
+        }
+    }
+    for (size_t p = 0; moves != NULL && p < ent_party_count(job->dispute); p++) {
+        count += (size_t)moves[p];
+    }
+    if (count > 0) {
+        ent_tree_text(page, ", by ");
+        (void)ent_phrase_parties(job, page, moves, 1);
+        ent_tree_text(page, count == 1 ? "" : ", each of which can refuse");
+    }
+    return count;
+}
+
 void ent_phrase_way(ent_section_job *job, ent_page *page, const ent_settlement *standing)
 {
-    const bool paid = standing->improvements != ENT_NOT_REACHED;
-    if (standing->moves == ENT_NOT_REACHED) {
+    const uint32_t moves = standing->moves, gains = standing->improvements;
+    if (moves == ENT_NOT_REACHED) {
         ent_tree_text(page, " No moves lead there from today.");
         return;
     }
+    if (standing->state == job->today) {
+        return;
+    }
     ent_tree_text(page, " From today ");
-    ent_phrase_count(job, page, paid ? standing->improvements : standing->moves, "move leads there",
-                     "moves lead there");
-    ent_tree_text(page, paid && standing->improvements == 1 ? ", a gain to the party that makes it."
-                        : paid ? ", each a gain to the party that makes it."
-                               : "; moves that are each a gain to those who make them do not.");
+    ent_phrase_count(job, page, moves, "move leads there", "moves lead there");
+    const size_t movers = put_movers(job, page, standing->state);
+    if (gains != moves && gains != ENT_NOT_REACHED) {
+        ent_tree_format(page, "; so do %lu that are each a gain to the mover.",
+                        (unsigned long)gains);
+        return;
+    }
+    ent_tree_text(page, movers > 1 ? "; " : ", ");
+    ent_tree_text(page, gains == moves && moves == 1 ? "a gain to the mover."
+                        : gains == moves             ? "each a gain to its mover."
+                        : moves == 1                 ? "no gain to the mover."
+                                     : "on no way is each move a gain to its mover.");
 }
 
 void ent_phrase_move(ent_section_job *job, ent_page *page, size_t party, uint64_t from, uint64_t to)

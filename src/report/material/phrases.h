@@ -19,8 +19,11 @@ void ent_phrase_table(ent_page *page, const char *caption, const char *const *he
 /* A state in a line: "s12 (deal)", with the word that lists it or the name that tells most of it; programs may follow it. */
 void ent_phrase_state(ent_section_job *job, ent_page *page, uint64_t state);
 
-/* A state that is shown, by its title as words of this kind (text, strong), and its number. */
-void ent_phrase_title(ent_page *page, const ent_shown *shown, ent_tree_kind kind);
+/* A state that is shown, by the head of its title as words of this kind (text, strong), and its number; and by all of it. */
+void ent_phrase_head(ent_section_job *job, ent_page *page, const ent_shown *shown,
+                     ent_tree_kind kind);
+void ent_phrase_title(ent_section_job *job, ent_page *page, const ent_shown *shown,
+                      ent_tree_kind kind);
 
 /* The key of a state, "s12". */
 enum { ENT_STATE_KEY_ROOM = 24 };
@@ -82,7 +85,7 @@ size_t ent_phrase_parties(ent_section_job *job, ent_page *page, const int *chose
 /* Against today: who is better off, who is worse off, for whom it is the same. */
 void ent_phrase_gains(ent_section_job *job, ent_page *page, uint64_t state);
 
-/* How a state is reached from today, as a sentence with a blank before it: whether by moves that each gain. */
+/* How a state is reached from today, as a sentence with a blank before it: whose moves it takes, and whether each can gain. */
 void ent_phrase_way(ent_section_job *job, ent_page *page, const ent_settlement *standing);
 
 /* What one party changes between two states, or "moves". */

@@ -62,10 +62,7 @@ static ent_status make_row(const ent_section_job *job, ent_page *page, const ent
         }
         row->holds |= (shown->standing.concepts >> concepts[k] & 1) << k;
     }
-    if (strncmp(shown->title, row->key, strlen(row->key)) !=
-        0) { /* else its title has the number */
-        row->note = row->key;
-    }
+    row->note = shown->numbered ? NULL : row->key;
     row->stays = stays;
     return ENT_OK;
 }

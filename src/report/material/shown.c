@@ -168,14 +168,16 @@ static ent_status show_firm(ent_material *m, const ent_state_set *set)
 }
 
 /* Marks the first to look at: those that are better than today, one that holds more strictly than the others, and then those
- * of the digest, in their order. */
+ * of the digest, in their order; as few as the options say. */
 static void mark_first(ent_material *m)
 {
     static const ent_shown_why order[] = {ENT_SHOWN_BETTER, ENT_SHOWN_FIRM, ENT_SHOWN_DIGEST};
+    const uint64_t most = m->options->most;
+    const size_t bound = most > 0 && most < ENT_MOST_FIRST ? (size_t)most : ENT_MOST_FIRST;
     size_t marked = 0;
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         size_t of_kind = 0;
-        for (size_t k = 0; k < m->shown_count && marked < ENT_MOST_FIRST; k++) {
+        for (size_t k = 0; k < m->shown_count && marked < bound; k++) {
             if (m->shown[k].why == order[i] && (order[i] != ENT_SHOWN_FIRM || of_kind == 0)) {
                 m->shown[k].first = true;
                 of_kind++;

@@ -2,9 +2,9 @@
 /*
  * Titles: what a state is called at the head of a card.
  *
- * A state that bears a name is called by the one that tells most of it, in words: "Guaranteed deal". Where others
- * that are shown bear the same name, as few options are told as tell it from each of them, and a state without a name is
- * told by options in which it differs from today. The card tells all.
+ * One rule for all: a letter, those to look at first before the others; then the name that tells most of it, in words, or its
+ * number; and then in what it differs: from the first that is shown of the same name, or, without a name, from today. Today
+ * and states that the file lists by a word need no letter.
  */
 #include "report/material/titles.h"
 
@@ -13,7 +13,7 @@
 #include "report/material/inside.h"
 #include "report/words.h"
 
-enum { MOST_OPTIONS = 2 }; /* of a state without a name, beyond those that tell it apart */
+enum { MOST_OPTIONS = 3, LETTERS = 26 }; /* options told of a difference */
 
 /* A name as words: blanks for underscores, and a capital. */
 static void add_name(ent_text *text, const char *name)
@@ -29,79 +29,40 @@ static void add_name(ent_text *text, const char *name)
     }
 }
 
-/* Which options a title tells, and of which states it has yet to tell its own apart. */
-typedef struct telling {
-    uint64_t state;
-    size_t name;
-    bool *told;   /* per option */
-    bool *alike;  /* per state that is shown: of the same name, and not told apart yet */
-    size_t count; /* of options told */
-} telling;
-
-/* Whether an option may be told: of a state without a name what differs from today, or is done. */
-static bool may_tell(const ent_material *m, const telling *t, size_t option)
+/* The place of a state among those with letters: those to look at first before the others. */
+static size_t place_of(const ent_material *m, size_t shown)
 {
-    const size_t value = ent_state_value(m->space, t->state, option);
-    if (t->told[option] || ent_state_varies(m->space, t->state, option)) {
-        return false;
-    }
-    return t->name != ENT_NO_NAME ||
-           (m->has_today ? ent_state_value(m->space, m->today, option) != value : value > 0);
-}
-
-static bool differs(const ent_material *m, const telling *t, size_t shown, size_t option)
-{
-    return ent_state_value(m->space, m->shown[shown].standing.state, option) !=
-           ent_state_value(m->space, t->state, option);
-}
-
-/* The option that tells the state from the most of those like it; false where none does. */
-static bool find_telling(const ent_material *m, const telling *t, size_t *out)
-{
-    size_t most = 0;
-    for (size_t o = 0; o < ent_option_count(m->dispute); o++) {
-        size_t apart = 0;
-        for (size_t k = 0; may_tell(m, t, o) && k < m->shown_count; k++) {
-            apart += t->alike[k] && differs(m, t, k, o);
-        }
-        if (apart > most) {
-            most = apart;
-            *out = o;
-        }
-    }
-    return most > 0;
-}
-
-static void tell(const ent_material *m, telling *t, size_t option)
-{
-    t->told[option] = true;
-    t->count++;
+    size_t place = 0;
     for (size_t k = 0; k < m->shown_count; k++) {
-        t->alike[k] = t->alike[k] && !differs(m, t, k, option);
+        const bool before =
+            m->shown[k].first != m->shown[shown].first ? m->shown[k].first : k < shown;
+        place += before && m->shown[k].why != ENT_SHOWN_TODAY;
+    }
+    return place;
+}
+
+/* A, B, ..., Z, A2, B2, ... */
+static void add_letter(const ent_material *m, ent_text *text, size_t shown)
+{
+    const size_t place = place_of(m, shown);
+    const char letter[2] = {(char)('A' + place % LETTERS), '\0'};
+    ent_text_add(text, letter);
+    if (place >= LETTERS) {
+        ent_text_format(text, "%zu", place / LETTERS + 1);
     }
 }
 
-/* Chooses what tells the state from every other of its name that is shown; without a name, what it changes as well, up to
- * MOST_OPTIONS. Returns whether more could be told. */
-static bool choose_options(const ent_material *m, telling *t)
+/* The first of those that bear the same name; itself where it is that. */
+static size_t first_alike(const ent_material *m, size_t shown, size_t name)
 {
-    bool more = false;
-    size_t option = 0;
+    size_t first = shown;
     for (size_t k = 0; k < m->shown_count; k++) {
-        const uint64_t other = m->shown[k].standing.state;
-        t->alike[k] = other != t->state && ent_material_name(m, other) == t->name;
-    }
-    while (find_telling(m, t, &option)) {
-        tell(m, t, option);
-    }
-    for (size_t o = 0; t->name == ENT_NO_NAME && o < ent_option_count(m->dispute); o++) {
-        const bool may = may_tell(m, t, o);
-        more = more || (may && t->count >= MOST_OPTIONS);
-        if (may && t->count < MOST_OPTIONS) {
-            tell(m, t, o);
+        if (m->shown[k].why != ENT_SHOWN_TODAY && place_of(m, k) < place_of(m, first) &&
+            ent_material_name(m, m->shown[k].standing.state) == name) {
+            first = k;
         }
     }
-    return more;
+    return first;
 }
 
 static void add_option(const ent_material *m, ent_text *text, uint64_t state, size_t option)
@@ -109,52 +70,59 @@ static void add_option(const ent_material *m, ent_text *text, uint64_t state, si
     const ent_option_view view = ent_option_at(m->dispute, option);
     const size_t value = ent_state_value(m->space, state, option);
     if (view.graded) {
-        ent_text_format(text, "%s: %s", view.label, ent_option_value(m->dispute, option, value));
+        ent_text_format(text, "%s %s", view.label, ent_option_value(m->dispute, option, value));
     } else {
-        ent_text_format(text, "%s%s", value > 0 ? "" : "without ", view.label);
+        ent_text_format(text, "%s %s", value > 0 ? "with" : "without", view.label);
     }
 }
 
-/* How many states bear a name. */
-static uint64_t bearers(const ent_material *m, size_t name)
+/* ", as A but with a subsidy", of what is the same in all that a state is merged of. */
+static void add_difference(const ent_material *m, ent_text *text, uint64_t state, uint64_t from)
 {
-    uint64_t count = 0;
-    for (size_t k = 0; k < m->digest->name_count; k++) {
-        count = m->digest->names[k].name == name ? m->digest->names[k].states : count;
-    }
-    return count;
-}
-
-static ent_status add_options(ent_material *m, ent_text *text, uint64_t state, size_t name)
-{
-    const size_t options = ent_option_count(m->dispute);
-    telling t = {.state = state, .name = name};
-    t.told = ent_arena_new(&m->arena, options, sizeof *t.told);
-    t.alike = ent_arena_new(&m->arena, m->shown_count, sizeof *t.alike);
-    if (t.told == NULL || t.alike == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    const bool more = choose_options(m, &t);
-    bool any = false;
-    for (size_t o = 0; o < options; o++) {
-        if (t.told[o]) {
-            ent_text_add(text, any ? ", " : " (");
+    size_t told = 0, more = 0;
+    for (size_t o = 0; o < ent_option_count(m->dispute); o++) {
+        if (ent_state_varies(m->space, state, o) || ent_state_varies(m->space, from, o) ||
+            ent_state_value(m->space, state, o) == ent_state_value(m->space, from, o)) {
+            continue;
+        }
+        if (told == MOST_OPTIONS) {
+            more++;
+        } else {
+            ent_text_add(text, told++ == 0 ? " but " : ", ");
             add_option(m, text, state, o);
-            any = true;
         }
     }
-    ent_text_add(text, any && more ? ", ..." : "");
-    ent_text_add(text, any ? ")" : "");
-    if (!any && name != ENT_NO_NAME && bearers(m, name) > 1) {
-        ent_text_add(text, " (one of ");
-        ent_text_add_grouped(text, bearers(m, name));
-        ent_text_add(text, " states)");
+    if (more > 0) {
+        ent_text_format(text, " and %zu more", more);
     }
-    return ENT_OK;
 }
 
-/* The title of a state: the word by which the file lists it, its name, or its number; and what sets it apart. */
-static ent_status add_title(ent_material *m, ent_text *text, const ent_shown *shown)
+/* In option form: the letter, the name or the number, and in what it differs. */
+static void add_lettered(const ent_material *m, ent_text *text, size_t shown, size_t *head)
+{
+    const uint64_t state = m->shown[shown].standing.state;
+    const size_t name = ent_material_name(m, state);
+    const size_t alike = first_alike(m, shown, name);
+    add_letter(m, text, shown);
+    ent_text_add(text, ": ");
+    if (name == ENT_NO_NAME) {
+        ent_text_format(text, "s%llu", (unsigned long long)(state + 1));
+    } else {
+        add_name(text, ent_name_at(m->dispute, name));
+    }
+    *head = text->length;
+    if (name != ENT_NO_NAME && alike != shown) {
+        ent_text_add(text, ", as ");
+        add_letter(m, text, alike);
+        add_difference(m, text, state, m->shown[alike].standing.state);
+    } else if (name == ENT_NO_NAME && m->has_today) {
+        ent_text_add(text, ", as today");
+        add_difference(m, text, state, m->today);
+    }
+}
+
+/* The word by which the file lists a state, its name, or its number; nothing for today without these. */
+static void add_unlettered(const ent_material *m, ent_text *text, const ent_shown *shown)
 {
     const uint64_t state = shown->standing.state;
     const size_t name = ent_material_name(m, state);
@@ -164,15 +132,11 @@ static ent_status add_title(ent_material *m, ent_text *text, const ent_shown *sh
         ent_text_add(text, id);
     } else if (name != ENT_NO_NAME) {
         add_name(text, ent_name_at(m->dispute, name));
-    } else if (!today) {
-        ent_text_format(text, "s%llu", (unsigned long long)(state + 1));
     }
-    if (!today && ent_is_graph_form(m->dispute) && id == NULL && name != ENT_NO_NAME) {
-        ent_text_format(text, " (s%llu)", (unsigned long long)(state + 1));
-    } else if (!today) {
-        return add_options(m, text, state, name);
+    if (!today && id == NULL) {
+        ent_text_format(text, name != ENT_NO_NAME ? " (s%llu)" : "s%llu",
+                        (unsigned long long)(state + 1));
     }
-    return ENT_OK;
 }
 
 ent_status ent_title_of(ent_material *material, size_t shown)
@@ -180,14 +144,21 @@ ent_status ent_title_of(ent_material *material, size_t shown)
     ent_shown *one = &material->shown[shown];
     ent_text text;
     ent_text_init(&text, &material->context->allocator);
-    const ent_status status = add_title(material, &text, one);
-    if (one->why == ENT_SHOWN_TODAY && text.length > 0) {
-        ent_text_add(&text, " (today)");
-    } else if (one->why == ENT_SHOWN_TODAY) {
-        ent_text_add(&text, "Today");
+    one->numbered = ent_material_name(material, one->standing.state) == ENT_NO_NAME &&
+                    ent_state_id(material->space, one->standing.state) == NULL &&
+                    one->why != ENT_SHOWN_TODAY;
+    one->head = 0;
+    if (one->why == ENT_SHOWN_TODAY || ent_is_graph_form(material->dispute)) {
+        add_unlettered(material, &text, one);
+    } else {
+        add_lettered(material, &text, shown, &one->head);
     }
+    if (one->why == ENT_SHOWN_TODAY) {
+        ent_text_add(&text, text.length > 0 ? " (today)" : "Today");
+    }
+    one->head = one->head == 0 ? text.length : one->head;
     one->title =
         text.failed ? NULL : ent_arena_text(&material->arena, ent_text_get(&text), text.length);
     ent_text_free(&text);
-    return status == ENT_OK && one->title == NULL ? ENT_ERROR_MEMORY : status;
+    return one->title == NULL ? ENT_ERROR_MEMORY : ENT_OK;
 }

@@ -86,9 +86,9 @@ static void put_word(sheet *s, const ent_tree_node *node)
         ent_put(w, "<span");
         put_class(w, ent_tree_kind_word(node->kind), node->role);
         ent_put_attribute(w, node->kind == ENT_TREE_STATE ? "data-state" : "data-party", node->key);
-        ent_put(w, ">");
+        ent_put(w, node->kind == ENT_TREE_BADGE ? "><i>[</i>" : ">"); /* for who copies the text */
         ent_put_markup(w, text);
-        ent_put(w, "</span>");
+        ent_put(w, node->kind == ENT_TREE_BADGE ? "<i>]</i></span>" : "</span>");
         break;
     default:
         ent_put_markup(w, text);

@@ -144,8 +144,8 @@ static void put_tries(ent_section_job *job, ent_page *page, uint64_t tries)
 static void put_found_briefly(ent_section_job *job, ent_page *page, const ent_leverage_facts *facts)
 {
     ent_tree_text(page, facts->counted ? "" : "At least ");
-    ent_phrase_count(job, page, facts->lever_count, "change does it, and nothing less does",
-                     "changes do it, each alone, and nothing less does");
+    ent_phrase_count(job, page, facts->lever_count, "change does it", "changes do it, each alone");
+    ent_tree_text(page, ", and nothing less does");
     ent_tree_text(page, facts->kept < facts->lever_count ? ". The first of them:" : ":");
 }
 
@@ -274,10 +274,14 @@ static void put_question(ent_section_job *job, ent_page *page, const ent_leverag
                                   : " does not hold under %s: it is not so that %s. What is the "
                                     "least that would make it hold?",
                     ent_concept_label(asked->concept), ent_phrase_asks(asked->concept));
-    ent_phrase_end(page);
     if (job->brief) {
+        ent_tree_text(page,
+                      " Changes of any size count here: a wish may be put in any place, given "
+                      "up or added, a move made possible or impossible.");
+        ent_phrase_end(page);
         return;
     }
+    ent_phrase_end(page);
     ent_phrase_begin(page);
     ent_tree_text(page, "A change of one party ");
     for (int kind = 0; kind < ENT_EDIT_KIND_COUNT; kind++) {
@@ -333,8 +337,7 @@ ent_status ent_section_leverage(ent_section_job *job, ent_page *page)
     ENT_TRY(found);
     if (ent_state_count(job->space) > MOST_SIZE / ent_party_count(job->dispute)) {
         ent_tree_paragraph(page, ENT_ROLE_REMARK,
-                           "There are too many states to search for changes here. 'entente "
-                           "leverage' searches them.");
+                           "There are too many states to search for changes here.");
         return ENT_OK;
     }
     if (!choose_concept(job, options.state, &options.concept)) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * "Method and definitions": what the concepts mean, what was computed from what, within which limits, and what was not.
+ * "How this was made": what the concepts mean, what was computed from what, within which limits, and what was not.
  */
 #include "base/sha256.h"
 #include "dispute/model.h"
@@ -139,12 +139,23 @@ static void put_made(ent_section_job *job, ent_page *page)
     }
 }
 
+/* How to cite it, at the end. */
+static void put_citation(const ent_section_job *job, ent_page *page)
+{
+    ent_phrase_begin(page);
+    ent_tree_format(page,
+                    "To cite it: the title and the SHA-256 of the file, and %s, The Entente "
+                    "authors.",
+                    job->options.version != NULL ? job->options.version : "entente");
+    ent_phrase_end(page);
+}
+
 /* What a brief report leaves out. */
 static void put_left_out(const ent_section_job *job, ent_page *page)
 {
     ent_phrase_begin(page);
-    ent_tree_text(page, "This is the brief report. With --sections all each part tells more, and "
-                        "there are these as well: ");
+    ent_tree_text(page, "This is the brief report. With --sections all its writer has each part at "
+                        "length, and these as well: ");
     bool any = false;
     for (size_t k = 0; k < ent_section_count(); k++) {
         const ent_section_view view = ent_section_at(k);
@@ -163,12 +174,14 @@ ent_status ent_section_method(ent_section_job *job, ent_page *page)
     if (job->brief) {
         put_made(job, page);
         put_left_out(job, page);
+        put_citation(job, page);
         return ENT_OK;
     }
     put_concepts(job, page);
     ent_phrase_heading(page, "What is taken for granted, and what was not computed");
     put_limits(job, page);
-    ent_phrase_heading(page, "How this was made");
+    ent_phrase_heading(page, "The file, and the command");
     put_made(job, page);
+    put_citation(job, page);
     return ENT_OK;
 }

@@ -52,7 +52,7 @@ static const char *why_not(ent_untried untried, const char *nothing)
     case ENT_UNTRIED_ASKED:
         return "not asked for";
     case ENT_UNTRIED_LARGE:
-        return "it would take more solutions than this page allows; 'entente robust' makes them";
+        return "it would take more solutions than this page allows";
     case ENT_UNTRIED_UNDEFINED:
         return "not defined for this dispute";
     default:
@@ -184,7 +184,7 @@ static void put_states(sheet *s)
         }
         ent_tree_open(s->page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
         ent_tree_open(s->page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
-        ent_phrase_title(s->page, shown, ENT_TREE_TEXT);
+        ent_phrase_title(s->job, s->page, shown, ENT_TREE_TEXT);
         ent_tree_close(s->page, ENT_TREE_CELL);
         ent_tree_cell(s->page, ENT_ROLE_PLAIN, ent_concept_label(concept));
         for (size_t k = 0; k < COUNTED; k++) {
@@ -305,7 +305,7 @@ static void put_end(sheet *s, const ent_overturns *overturns, const ent_shown *s
     const size_t count = ent_overturn_count(overturns);
     size_t ends = 0;
     ent_tree_open(s->page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
-    ent_phrase_title(s->page, shown, ENT_TREE_TEXT);
+    ent_phrase_head(s->job, s->page, shown, ENT_TREE_TEXT);
     ent_tree_format(s->page, ", under %s: ", ent_concept_label(concept));
     for (size_t k = 0; k < count; k++) {
         if (ent_overturn_holds(overturns, k, concept, shown->standing.state)) {
@@ -320,7 +320,7 @@ static void put_end(sheet *s, const ent_overturns *overturns, const ent_shown *s
     if (ends > MOST_ENDS) {
         ent_tree_format(s->page, "; or by %zu more", ends - MOST_ENDS);
     }
-    ent_tree_text(s->page, ends == 0 ? "none." : ".");
+    ent_tree_text(s->page, ends == 0 ? "no small change." : ".");
     ent_tree_close(s->page, ENT_TREE_ITEM);
 }
 
@@ -335,7 +335,10 @@ static void put_ends(sheet *s, const ent_overturns *overturns)
             continue;
         }
         if (!any) {
-            ent_phrase_heading(s->page, "Which of these changes of one thing would end it");
+            ent_phrase_heading(s->page, "Which small changes would end it");
+            ent_tree_paragraph(s->page, ENT_ROLE_PLAIN,
+                               "Small: one wish is left out, or two neighbours in the order of one "
+                               "party change places. Larger ones may end what none of these does.");
             ent_tree_open(s->page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
             any = true;
         }

@@ -26,7 +26,7 @@ const ent_section ent_sections[] = {
     {{"robustness", "How sure this is", true, false}, ent_section_robustness, false},
     {{"leverage", "What would have to change", true, true}, ent_section_leverage, false},
     {{"evidence", "What it rests on", true, false}, ent_section_evidence, false},
-    {{"method", "Method and definitions", true, false}, ent_section_method, false},
+    {{"method", "How this was made", true, false}, ent_section_method, false},
     {{"words", "The words it uses", true, false}, ent_section_words, true},
     {{"explain", "Why", false, true}, ent_section_explain, false},
 };

@@ -54,7 +54,7 @@ static void put_row(ent_section_job *job, ent_page *page, const ent_shown *shown
     const uint64_t state = shown->standing.state;
     ent_tree_open(page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
     ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
-    ent_phrase_title(page, shown, ENT_TREE_TEXT);
+    ent_phrase_title(job, page, shown, ENT_TREE_TEXT);
     ent_tree_close(page, ENT_TREE_CELL);
     for (size_t p = 0; p < ent_party_count(job->dispute); p++) {
         put_set(job, page, stays_under(job, p, state));
@@ -99,7 +99,7 @@ ent_status ent_section_stability(ent_section_job *job, ent_page *page)
     ent_tree_paragraph(page, ENT_ROLE_PLAIN,
                        "A state holds under a concept when every party would stay at it under "
                        "that concept. The concepts differ in what a party that could do better "
-                       "reckons with; the last section tells how.");
+                       "reckons with; the section on how this was made tells how.");
     ENT_TRY(ent_picture_matrix(job, page));
     if (count > 0) {
         ent_tree_open(page, ENT_TREE_DETAILS, ENT_ROLE_PLAIN, "The same as a table", NULL);

@@ -8,6 +8,8 @@
 #include "report/words.h"
 #include "stability/concepts.h"
 
+enum { MOST_COUNTED = 100 }; /* readings of which so many are told as a number, not as a share */
+
 /* How many hold, and how the ways to hold are called from here on, the strictest first. */
 static void put_counts(ent_section_job *job, ent_page *page, const ent_digest *digest)
 {
@@ -40,6 +42,10 @@ static void put_counts(ent_section_job *job, ent_page *page, const ent_digest *d
         }
     }
     ent_tree_close(page, ENT_TREE_LIST);
+    ent_tree_paragraph(page, ENT_ROLE_PLAIN,
+                       "Who tells of one should say first whether it holds by itself, and if not "
+                       "what holds it: answers that would pay for those who give them, or mere "
+                       "threats.");
 }
 
 /* What each party that would leave today would do: its move that is the hardest to deter. */
@@ -132,9 +138,9 @@ static void put_settlement(ent_section_job *job, ent_page *page, const ent_shown
     const ent_settlement *standing = &shown->standing;
     ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
     if (ent_material_name(job->material, standing->state) == ENT_NO_NAME) {
-        ent_phrase_state(job, page, standing->state); /* what is done in it follows */
+        ent_phrase_head(job, page, shown, ENT_TREE_STRONG); /* what is done in it follows */
     } else {
-        ent_phrase_title(page, shown, ENT_TREE_STRONG);
+        ent_phrase_title(job, page, shown, ENT_TREE_STRONG);
     }
     if (!ent_is_graph_form(job->dispute)) {
         ent_tree_text(page, ". ");
@@ -211,52 +217,71 @@ static ent_status put_settlements(ent_section_job *job, ent_page *page)
     return told > 0 ? put_rest(job, page, told + holding) : ENT_OK;
 }
 
-/* In how many readings of a family one that is told of holds as firmly as in the file; false where none is asked. */
+/* Whether a state that is told of above would hold, and in how many readings of a family as firmly as in the file. */
 static bool count_readings(const ent_tally *tally, const ent_shown *shown, uint64_t *out)
 {
     ent_concept concept = ENT_NASH;
-    const bool asked = shown->first && ent_phrase_telling(shown->standing.concepts, &concept);
+    const bool asked = (shown->first || shown->why == ENT_SHOWN_TODAY) &&
+                       ent_phrase_telling(shown->standing.concepts, &concept);
     *out = asked ? ent_tally_holds(tally, concept, shown->standing.state) : 0;
     return asked;
 }
 
-/* In what share of the readings of a family those told of hold as firmly as in the file, from the least to the most. */
+/* "in 2 of 4", or where readings are many "in 79.7 %". */
+static void put_hits(ent_section_job *job, ent_page *page, uint64_t hits, uint64_t tried)
+{
+    if (tried <= MOST_COUNTED) {
+        ent_tree_format(page, " in %llu of %llu", (unsigned long long)hits,
+                        (unsigned long long)tried);
+    } else {
+        ent_tree_text(page, " in ");
+        ent_phrase_percent(&job->text, hits, tried);
+        ent_section_text(job, page);
+    }
+}
+
+/* In which readings of a family those told of hold as firmly as in the file: "in each, but s4 in 2 of 4". */
+static void put_often(ent_section_job *job, ent_page *page, const ent_tally *tally,
+                      const ent_shown *shown, size_t count)
+{
+    const uint64_t tried = ent_tally_readings(tally);
+    uint64_t hits = 0;
+    size_t looked_at = 0, fail = 0, put = 0;
+    for (size_t k = 0; k < count; k++) {
+        if (count_readings(tally, &shown[k], &hits)) {
+            looked_at++;
+            fail += hits < tried;
+        }
+    }
+    ent_tree_text(page, fail == 0 ? "in each" : fail < looked_at ? "in each, but " : "");
+    for (size_t k = 0; k < count; k++) {
+        if (count_readings(tally, &shown[k], &hits) && hits < tried) {
+            ent_tree_text(page, put == 0 ? "" : put + 1 == fail ? " and " : ", ");
+            ent_phrase_state(job, page, shown[k].standing.state);
+            put_hits(job, page, hits, tried);
+            put++;
+        }
+    }
+}
+
+/* The item of one family of readings; `words`: what happens in them. */
 static ent_status put_family(ent_section_job *job, ent_page *page, ent_variation over,
                              const char *words)
 {
     const ent_shown *shown = NULL;
-    size_t count = 0, least = SIZE_MAX;
-    uint64_t hits = 0, low = UINT64_MAX, high = 0;
+    size_t count = 0;
     ent_material_family family;
     ENT_TRY(ent_material_shown(job->material, &shown, &count));
     ENT_TRY(ent_material_readings(job->material, over, &family));
-    if (family.part.tally == NULL || ent_tally_readings(family.part.tally) == 0) {
+    if (family.part.tally == NULL || ent_tally_readings(family.part.tally) == 0 || count == 0) {
         return ENT_OK;
     }
-    const uint64_t tried = ent_tally_readings(family.part.tally);
-    for (size_t k = 0; k < count; k++) {
-        if (count_readings(family.part.tally, &shown[k], &hits)) {
-            least = hits < low ? k : least;
-            low = hits < low ? hits : low;
-            high = hits > high ? hits : high;
-        }
-    }
-    if (least == SIZE_MAX) {
-        return ENT_OK;
-    }
-    ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, "In ", NULL);
-    ent_phrase_percent(&job->text, low, tried);
-    ent_section_text(job, page);
-    if (low < high) {
-        ent_tree_text(page, " for ");
-        ent_phrase_state(job, page, shown[least].standing.state);
-        ent_tree_text(page, " to ");
-        ent_phrase_percent(&job->text, high, tried);
-        ent_section_text(job, page);
-    }
-    ent_tree_text(page, " of ");
-    ent_phrase_count(job, page, tried, "reading", "readings");
-    ent_tree_format(page, " %s.", words);
+    ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+    ent_tree_format(page, "%s (", words);
+    ent_phrase_count(job, page, ent_tally_readings(family.part.tally), "reading", "readings");
+    ent_tree_text(page, "): ");
+    put_often(job, page, family.part.tally, shown, count);
+    ent_tree_text(page, ".");
     ent_tree_close(page, ENT_TREE_ITEM);
     return ENT_OK;
 }
@@ -265,13 +290,15 @@ static ent_status put_sureness(ent_section_job *job, ent_page *page)
 {
     ent_phrase_heading(page, "How surely, and on what it rests");
     ent_tree_paragraph(page, ENT_ROLE_PLAIN,
-                       "What the parties want may be read otherwise. So often those above hold as "
-                       "firmly as said there:");
+                       "What the parties want may be read otherwise. How often those above that "
+                       "would hold then do so as firmly as said there:");
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
-    ENT_TRY(put_family(job, page, ENT_VARY_COMPLETIONS, "of what is unsure or unknown"));
+    ENT_TRY(put_family(job, page, ENT_VARY_COMPLETIONS,
+                       "Whichever way what is unsure or unknown turns out"));
     ENT_TRY(put_family(job, page, ENT_VARY_SWAPS,
-                       "in which neighbouring wishes of each party change places"));
-    ENT_TRY(put_family(job, page, ENT_VARY_CHANGES, "in which one thing of one party is changed"));
+                       "When neighbouring wishes of each party change places by chance"));
+    ENT_TRY(put_family(job, page, ENT_VARY_CHANGES,
+                       "When one wish is left out, or two neighbours change places"));
     uint64_t counts[ENT_BASIS_COUNT];
     ent_basis_counts(job->dispute, counts);
     ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);

@@ -137,23 +137,24 @@ static ent_status describe(picture *p, size_t rows, const char **out)
     ent_text *text = &p->job->text;
     for (size_t r = 0; r < rows; r++) {
         ent_target_view last = standing_of(p, r, 0);
+        bool changes = false;
         ent_text_add(text, r == 0 ? "" : " ");
         ent_wording_name(text, label_of(p, r));
         ent_text_add(text, ": ");
         add_standing(text, &last);
-        ent_text_add(text, " at the start");
         for (size_t m = 1; m < p->moments; m++) {
             const ent_target_view view = standing_of(p, r, m);
             if (view.known != last.known || view.holds != last.holds ||
                 (view.state_count > 0) != (last.state_count > 0)) {
-                ent_text_add(text, ", ");
+                ent_text_add(text, changes ? ", " : " at the start, ");
                 add_standing(text, &view);
                 ent_text_add(text, " ");
                 add_when(text, m);
                 last = view;
+                changes = true;
             }
         }
-        ent_text_add(text, ".");
+        ent_text_add(text, changes ? "." : p->moments > 1 ? " at each moment." : " at the start.");
     }
     return ent_section_take(p->job, p->page, out);
 }
@@ -187,7 +188,7 @@ static ent_status draw(picture *p)
     if (rows <= p->targets) {
         ent_phrase_begin(p->page);
         ent_phrase_count(p->job, p->page, p->targets + 1 - rows, "more name is", "more names are");
-        ent_tree_text(p->page, " not in the chart; entente timeline tells of them.");
+        ent_tree_text(p->page, " not in the chart.");
         ent_phrase_end(p->page);
     }
     return ENT_OK;

@@ -30,7 +30,7 @@ const SHOWN = {
   "What it rests on": { ukraine: ["News article on the first calls", "Stated"], elmira: ["Interactive Decision Making"] },
   Reading: { ukraine: ["or paste one"], elmira: ["or paste one"] },
   Compare: { ukraine: ["the same, letter by letter"], elmira: ["the same, letter by letter"] },
-  Report: { ukraine: ["Talks on the war in Ukraine, February 2025", "Method and definitions"], elmira: ["Elmira groundwater"] },
+  Report: { ukraine: ["Talks on the war in Ukraine, February 2025", "How this was made"], elmira: ["Elmira groundwater"] },
 };
 const CHARTS = ["What would hold", "Moves", "How sure", "What it rests on", "Report"];
 
