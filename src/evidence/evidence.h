@@ -77,6 +77,12 @@ static inline bool ent_fall_name_changes(const ent_fall_name *name)
     return name->before != name->after || (name->lost | name->gained) != 0;
 }
 
+/* A state of before that is asked for by its number: under which concepts it holds no more, and newly. */
+typedef struct ent_fall_watch {
+    uint64_t state;
+    unsigned lost, gained;
+} ent_fall_watch;
+
 /* What falls when something is withdrawn. Lives in an arena. */
 typedef struct ent_fall {
     size_t source;       /* withdrawn; SIZE_MAX: a basis, or what the caller withdrew */
@@ -95,9 +101,12 @@ typedef struct ent_fall {
     bool today_listed; /* which was possible before: */
     uint64_t today_then;
     ent_fall_list lost, gained;
+    ent_fall_watch *watched; /* as many as were asked for, in that order */
+    size_t watched_count;
 } ent_fall;
 
-/* Reads off a comparison what falls; at most `most` states of each list, 0: all. O(states * names). */
+/* Reads off a comparison what falls, of the states in `watched` as well; at most `most` states of each list, 0: all.
+ * O(states * names). */
 ent_status ent_fall_read(ent_arena *arena, const ent_comparison *comparison, uint64_t most,
                          ent_fall *out);
 
@@ -116,12 +125,19 @@ static inline const ent_fall *ent_hanging_basis(const ent_hanging *hanging, ent_
     return &hanging->falls[hanging->count - ENT_BASIS_COUNT + basis];
 }
 
+/* What is asked. */
+typedef struct ent_hanging_options {
+    uint64_t most_states;    /* that are solved in all */
+    uint64_t most;           /* states of each list; 0: all */
+    const uint64_t *watched; /* states to be told of beside the lists; NULL: none */
+    size_t watched_count;
+} ent_hanging_options;
+
 /*
  * Solves the dispute of a solution without each source and each basis that some claim falls with, by the concepts of
- * the solution, as long as no more than `most_states` are listed in all; what is not solved says why. At most `most`
- * states of each list. Errors: ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. Diagnostics of what is withdrawn are not issued.
+ * the solution, as long as no more than `most_states` are listed in all; what is not solved says why. Errors: ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. Diagnostics of what is withdrawn are not issued.
  */
-ent_status ent_hanging_new(ent_context *context, const ent_solution *solution, uint64_t most_states,
-                           uint64_t most, ent_arena *arena, ent_hanging *out);
+ent_status ent_hanging_new(ent_context *context, const ent_solution *solution,
+                           const ent_hanging_options *options, ent_arena *arena, ent_hanging *out);
 
 #endif

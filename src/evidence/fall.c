@@ -39,12 +39,21 @@ static unsigned name_holds(const ent_comparison *c, ent_side side, size_t name, 
     return holds;
 }
 
+/* What becomes of a state of before. */
+static void read_state(const ent_comparison *c, uint64_t state, unsigned *lost, unsigned *gained)
+{
+    uint64_t then = 0;
+    *lost = only_here(c, ENT_SIDE_BEFORE, state);
+    *gained = ent_compared_match(c, ENT_SIDE_BEFORE, state, &then) > 0
+                  ? only_here(c, ENT_SIDE_AFTER, then)
+                  : 0;
+}
+
 /* Finds the state of a name that holds most firmly before, and what becomes of it. */
 static void read_strongest(const ent_comparison *c, size_t name, ent_fall_name *out)
 {
     const ent_solution *before = ent_comparison_solution(c, ENT_SIDE_BEFORE);
     const ent_space *space = ent_solution_space(before);
-    uint64_t then = 0;
     for (uint64_t s = 0; s < ent_state_count(space); s++) {
         if (ent_state_has_name(space, s, name) &&
             (out->states++ == 0 || ent_stronger(before, s, out->strongest))) {
@@ -52,10 +61,7 @@ static void read_strongest(const ent_comparison *c, size_t name, ent_fall_name *
         }
     }
     if (out->states > 0) {
-        out->lost = only_here(c, ENT_SIDE_BEFORE, out->strongest);
-        if (ent_compared_match(c, ENT_SIDE_BEFORE, out->strongest, &then) > 0) {
-            out->gained = only_here(c, ENT_SIDE_AFTER, then);
-        }
+        read_state(c, out->strongest, &out->lost, &out->gained);
     }
 }
 
@@ -162,6 +168,10 @@ ent_status ent_fall_read(ent_arena *arena, const ent_comparison *comparison, uin
     ENT_TRY(read_names(arena, comparison, out));
     read_counts(comparison, out);
     read_today(comparison, out);
+    for (size_t k = 0; k < out->watched_count; k++) {
+        ent_fall_watch *watch = &out->watched[k];
+        read_state(comparison, watch->state, &watch->lost, &watch->gained);
+    }
     ENT_TRY(read_states(arena, comparison, ENT_SIDE_BEFORE, most, &out->lost));
     return read_states(arena, comparison, ENT_SIDE_AFTER, most, &out->gained);
 }

@@ -133,6 +133,20 @@ static void count_claims(const ent_dispute *dispute, ent_fall *falls)
     }
 }
 
+/* Copies the states that are asked for into each. */
+static ent_status watch(ent_arena *arena, const ent_hanging_options *options, ent_fall *fall)
+{
+    fall->watched_count = options->watched_count;
+    fall->watched = ent_arena_new(arena, options->watched_count, sizeof *fall->watched);
+    if (fall->watched == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t k = 0; k < options->watched_count; k++) {
+        fall->watched[k].state = options->watched[k];
+    }
+    return ENT_OK;
+}
+
 static ent_status list_falls(const ent_dispute *dispute, ent_arena *arena, ent_hanging *out)
 {
     out->count = dispute->source_count + ENT_BASIS_COUNT;
@@ -149,11 +163,11 @@ static ent_status list_falls(const ent_dispute *dispute, ent_arena *arena, ent_h
     return ENT_OK;
 }
 
-ent_status ent_hanging_new(ent_context *context, const ent_solution *solution, uint64_t most_states,
-                           uint64_t most, ent_arena *arena, ent_hanging *out)
+ent_status ent_hanging_new(ent_context *context, const ent_solution *solution,
+                           const ent_hanging_options *options, ent_arena *arena, ent_hanging *out)
 {
     const ent_space *space = ent_solution_space(solution);
-    uint64_t left = most_states;
+    uint64_t left = options->most_states;
     *out = (ent_hanging){.count = 0};
     ENT_TRY(list_falls(ent_space_dispute(space), arena, out));
     for (size_t k = 0; k < out->count; k++) {
@@ -166,8 +180,9 @@ ent_status ent_hanging_new(ent_context *context, const ent_solution *solution, u
             fall->failure = "not solved, since the dispute is large";
             continue;
         }
-        ENT_TRY(try_one(context, solution, arena, most, &left, fall));
+        ENT_TRY(watch(arena, options, fall));
+        ENT_TRY(try_one(context, solution, arena, options->most, &left, fall));
     }
-    out->solved = most_states - left;
+    out->solved = options->most_states - left;
     return ENT_OK;
 }

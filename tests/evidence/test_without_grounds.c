@@ -467,6 +467,16 @@ static void same_fall(const ent_fall *a, const ent_fall *b)
     }
 }
 
+/* Under which concepts a state is in a list. */
+static unsigned listed(const ent_fall_list *list, uint64_t state)
+{
+    unsigned found = 0;
+    for (uint64_t k = 0; k < list->count; k++) {
+        found = list->states[k].state == state ? list->states[k].concepts : found;
+    }
+    return found;
+}
+
 /* Holds what is told to hang on a source or a basis against the file without it. Returns whether there was one. */
 static bool check_fall(const sketch *s, const solved *whole, const ent_fall *fall, ent_arena *arena)
 {
@@ -485,6 +495,7 @@ static bool check_fall(const sketch *s, const solved *whole, const ent_fall *fal
                          ENT_OK);
         assert_int_equal(ent_fall_read(arena, comparison, 0, &by_hand), ENT_OK);
         same_fall(fall, &by_hand);
+        assert_int_equal(fall->watched[0].lost, listed(&by_hand.lost, fall->watched[0].state));
     }
     ent_comparison_free(comparison);
     drop(&left);
@@ -507,7 +518,10 @@ static void hanging(void **state)
         write_file(&file, &s, &nothing, s.event_count);
         ent_arena_init(&arena, &context->allocator);
         if (solve_text(&file, &whole)) {
-            assert_int_equal(ent_hanging_new(context, whole.solution, 1 << 20, 0, &arena, &found),
+            const uint64_t last = ent_state_count(ent_solution_space(whole.solution)) - 1;
+            const ent_hanging_options options = {
+                .most_states = 1 << 20, .watched = &last, .watched_count = 1};
+            assert_int_equal(ent_hanging_new(context, whole.solution, &options, &arena, &found),
                              ENT_OK);
             assert_int_equal(found.count, SOURCES + ENT_BASIS_COUNT);
             for (size_t k = 0; k < found.count; k++) {

@@ -36,7 +36,8 @@ static ent_status hang(ent_context *context, ent_evidence_sheet *s, const ent_so
         return ENT_ERROR_MEMORY;
     }
     s->space = ent_solution_space(whole);
-    return ent_hanging_new(context, whole, bound_of(s->view), s->view->most, &s->arena, s->hanging);
+    const ent_hanging_options options = {.most_states = bound_of(s->view), .most = s->view->most};
+    return ent_hanging_new(context, whole, &options, &s->arena, s->hanging);
 }
 
 static ent_status read_without(ent_evidence_sheet *s)

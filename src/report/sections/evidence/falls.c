@@ -4,22 +4,48 @@
 #include "report/material/phrases.h"
 #include "report/material/wording.h"
 #include "report/sections/evidence/parts.h"
+#include "report/words.h"
 
 enum { MOST_STATES = 1 << 20 }; /* that are solved for it in all */
+
+/* How many states of a name hold otherwise, in a brief report, which tells of the outcomes above by themselves. */
+static void add_name_briefly(ent_text *text, const ent_fall_name *name)
+{
+    ent_text_add_grouped(text, name->losing);
+    ent_text_add(text, " of its ");
+    ent_words_count(text, name->states, "state", "states");
+    ent_text_add(text, name->losing == 1 ? " loses" : " lose");
+    ent_text_add(text, " a way to hold, ");
+    ent_text_add_grouped(text, name->gaining);
+    ent_text_add(text, name->gaining == 1 ? " gains one" : " gain one");
+}
+
+static void add_names(ent_section_job *job, const ent_fall *fall)
+{
+    ent_text *text = &job->text;
+    for (size_t n = 0; n < fall->name_count; n++) {
+        const ent_fall_name *name = &fall->names[n];
+        if (!ent_fall_name_changes(name)) {
+            continue;
+        }
+        ent_wording_name(text, ent_name_at(job->dispute, n));
+        if (job->brief && name->states > 1) {
+            ent_text_add(text, ": ");
+            add_name_briefly(text, name);
+        } else {
+            ent_evidence_named(text, name);
+        }
+        ent_text_add(text, ". ");
+    }
+}
 
 static void add_fall(ent_section_job *job, const ent_fall *fall)
 {
     ent_text *text = &job->text;
     unsigned left = fall->concepts;
-    for (size_t n = 0; n < fall->name_count; n++) {
-        if (ent_fall_name_changes(&fall->names[n])) {
-            ent_wording_name(text, ent_name_at(job->dispute, n));
-            ent_evidence_named(text, &fall->names[n]);
-            ent_text_add(text, ". ");
-        }
-    }
+    add_names(job, fall);
     if (fall->today_known[0] && fall->today_known[1]) {
-        if (fall->today_moved || fall->today[0] != fall->today[1]) {
+        if (fall->today_moved || (!job->brief && fall->today[0] != fall->today[1])) {
             ent_text_add(text, "Today");
             ent_evidence_today(text, fall);
             ent_text_add(text, ". ");
@@ -33,6 +59,36 @@ static void add_fall(ent_section_job *job, const ent_fall *fall)
     }
 }
 
+/* The states told of above, first: how each would hold then; of those that hold as before only that there are some. */
+static void put_watched(ent_section_job *job, ent_page *page, const ent_fall *fall)
+{
+    size_t changed = 0;
+    for (size_t k = 0; k < fall->watched_count; k++) {
+        const ent_fall_watch *watch = &fall->watched[k];
+        const unsigned before = ent_equilibrium_concepts(job->solution, watch->state);
+        const unsigned after = (before & ~watch->lost) | watch->gained;
+        if (before == after) {
+            continue;
+        }
+        changed++;
+        ent_tree_text(page, job->has_today && watch->state == job->today ? "Today's state, " : "");
+        ent_phrase_state(job, page, watch->state);
+        ent_tree_text(page, after == 0           ? " would hold no more"
+                            : before == 0        ? " would newly hold "
+                            : watch->lost == 0   ? " would hold more firmly, "
+                            : watch->gained == 0 ? " would hold only "
+                                                 : " would hold otherwise, ");
+        if (after != 0) {
+            ent_phrase_firmness(page, after);
+        }
+        ent_tree_text(page, ". ");
+    }
+    if (fall->watched_count > 0 && changed < fall->watched_count) {
+        ent_tree_text(page, changed == 0 ? "Those told of above would be as before. "
+                                         : "The others told of above would be as before. ");
+    }
+}
+
 /* Whether an outcome that has a name, or today, changes; so much a brief report tells of. */
 static bool changes_names(const ent_fall *fall)
 {
@@ -40,6 +96,9 @@ static bool changes_names(const ent_fall *fall)
                    fall->today[0] != fall->today[1];
     for (size_t n = 0; n < fall->name_count; n++) {
         changes = changes || ent_fall_name_changes(&fall->names[n]);
+    }
+    for (size_t k = 0; k < fall->watched_count; k++) {
+        changes = changes || (fall->watched[k].lost | fall->watched[k].gained) != 0;
     }
     return changes;
 }
@@ -62,17 +121,37 @@ static void put_row(ent_section_job *job, ent_page *page, const ent_fall *fall)
     ent_evidence_kinds(&job->text, job->dispute, fall);
     ent_tree_cell(page, ENT_ROLE_PLAIN, ent_text_get(&job->text));
     ent_text_clear(&job->text);
+    ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
     if (fall->failure != NULL) {
         ent_text_format(&job->text, "This could not be worked out: %s.", fall->failure);
     } else if (!ent_fall_changes(fall)) {
         ent_text_add(&job->text, "Nothing falls.");
     } else {
+        put_watched(job, page, fall);
         add_fall(job, fall);
     }
-    ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
     ent_section_text(job, page);
     ent_tree_close(page, ENT_TREE_CELL);
     ent_tree_close(page, ENT_TREE_ROW);
+}
+
+/* Today, and the first to look at: those of which a brief report tells. */
+static ent_status choose_watched(ent_section_job *job, ent_page *page, ent_hanging_options *out)
+{
+    const ent_shown *shown = NULL;
+    size_t count = 0;
+    ENT_TRY(ent_material_shown(job->material, &shown, &count));
+    uint64_t *states = ent_arena_new(&page->arena, count, sizeof *states);
+    if (states == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t k = 0; k < count; k++) {
+        if (shown[k].first || shown[k].why == ENT_SHOWN_TODAY) {
+            states[out->watched_count++] = shown[k].standing.state;
+        }
+    }
+    out->watched = states;
+    return ENT_OK;
 }
 
 ent_status ent_evidence_put_falls(ent_section_job *job, ent_page *page)
@@ -80,8 +159,10 @@ ent_status ent_evidence_put_falls(ent_section_job *job, ent_page *page)
     static const char *const heads[] = {"Without", "That goes with it",
                                         "What would hold no more, or newly"};
     ent_hanging hanging;
+    ent_hanging_options options = {.most_states = MOST_STATES, .most = 1};
     uint64_t left_out = 0;
-    ENT_TRY(ent_hanging_new(job->context, job->solution, MOST_STATES, 1, &page->arena, &hanging));
+    ENT_TRY(choose_watched(job, page, &options));
+    ENT_TRY(ent_hanging_new(job->context, job->solution, &options, &page->arena, &hanging));
     ent_phrase_heading(page, "What hangs on each source, and on each basis");
     ent_tree_paragraph(
         page, ENT_ROLE_PLAIN,
@@ -101,7 +182,7 @@ ent_status ent_evidence_put_falls(ent_section_job *job, ent_page *page)
     if (left_out > 0) {
         ent_phrase_begin(page);
         ent_phrase_count(job, page, left_out, "more changes", "more change");
-        ent_tree_text(page, " nothing of an outcome that has a name, nor of today.");
+        ent_tree_text(page, " nothing of those told of above, nor of an outcome that has a name.");
         ent_phrase_end(page);
     }
     return ent_tree_status(page);
