@@ -426,6 +426,9 @@ static const saying sayings[] = {
     {.text = many,
      .section = "settlements",
      .words = {"more states that would hold have no card here."}},
+    {.text = silent,
+     .section = "summary",
+     .words = {"A check of the file finds 1 thing that may not be meant so, such as a wish"}},
     {.text = flat, .section = "settlements", .words = {"_x (today)"}},
     {.text = flat, .section = "robustness", .words = {"0 of 1 change what holds."}},
 };

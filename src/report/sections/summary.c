@@ -8,6 +8,9 @@
 #include "report/words.h"
 #include "stability/concepts.h"
 
+#include "diag/context.h"
+#include <entente/findings.h>
+
 enum { MOST_COUNTED = 100 }; /* readings of which so many are told as a number, not as a share */
 
 /* How many hold, and how the ways to hold are called from here on, the strictest first. */
@@ -286,6 +289,26 @@ static ent_status put_family(ent_section_job *job, ent_page *page, ent_variation
     return ENT_OK;
 }
 
+/* How many warnings a closer look at the file gives, as an item; they are not left in the context. */
+static ent_status put_warnings(ent_section_job *job, ent_page *page)
+{
+    const size_t before = job->context->diagnostic_count;
+    uint64_t count = 0;
+    const ent_status status = ent_findings(job->context, job->space);
+    for (size_t k = before; k < job->context->diagnostic_count; k++) {
+        count += job->context->diagnostics[k].severity == ENT_SEVERITY_WARNING;
+    }
+    job->context->diagnostic_count = before;
+    if (status == ENT_OK && count > 0) {
+        ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+        ent_tree_text(page, "A check of the file finds ");
+        ent_phrase_count(job, page, count, "thing", "things");
+        ent_tree_text(page, " that may not be meant so, such as a wish that decides nothing.");
+        ent_tree_close(page, ENT_TREE_ITEM);
+    }
+    return status;
+}
+
 static ent_status put_sureness(ent_section_job *job, ent_page *page)
 {
     ent_phrase_heading(page, "How surely, and on what it rests");
@@ -306,6 +329,7 @@ static ent_status put_sureness(ent_section_job *job, ent_page *page)
     ent_phrase_bases(page, counts);
     ent_tree_text(page, ".");
     ent_tree_close(page, ENT_TREE_ITEM);
+    ENT_TRY(put_warnings(job, page));
     ent_tree_close(page, ENT_TREE_LIST);
     ent_tree_paragraph(page, ENT_ROLE_REMARK,
                        "What would hold follows from what the file says the parties can do and "
