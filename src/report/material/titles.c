@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "diag/context.h"
 #include "report/material/inside.h"
+#include "report/material/wording.h"
 #include "report/words.h"
 
 enum { MOST_OPTIONS = 3, LETTERS = 26 }; /* options told of a difference */
@@ -69,10 +70,10 @@ static void add_option(const ent_material *m, ent_text *text, uint64_t state, si
 {
     const ent_option_view view = ent_option_at(m->dispute, option);
     const size_t value = ent_state_value(m->space, state, option);
+    ent_text_add(text, view.graded ? "" : value > 0 ? "with " : "without ");
+    ent_wording_label(text, m->dispute, option, false);
     if (view.graded) {
-        ent_text_format(text, "%s %s", view.label, ent_option_value(m->dispute, option, value));
-    } else {
-        ent_text_format(text, "%s %s", value > 0 ? "with" : "without", view.label);
+        ent_text_format(text, " %s", ent_option_value(m->dispute, option, value));
     }
 }
 

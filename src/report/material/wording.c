@@ -2,6 +2,8 @@
 /* Expressions in words: the tree is walked once; what joins others stands in parentheses within another. */
 #include "report/material/wording.h"
 
+#include <string.h>
+
 static void add(ent_text *text, const ent_dispute *dispute, const ent_expression *one, bool inner);
 
 void ent_wording_name(ent_text *text, const char *name)
@@ -13,16 +15,37 @@ void ent_wording_name(ent_text *text, const char *name)
     }
 }
 
+/* Whether another option has the same label. */
+static bool is_shared(const ent_dispute *dispute, size_t option)
+{
+    size_t count = 0;
+    for (size_t o = 0; o < dispute->option_count; o++) {
+        count += strcmp(dispute->options[o].label, dispute->options[option].label) == 0;
+    }
+    return count > 1;
+}
+
+void ent_wording_label(ent_text *text, const ent_dispute *dispute, size_t option, bool quoted)
+{
+    const ent_option *one = &dispute->options[option];
+    ent_text_format(text, quoted ? "\"%s\"" : "%s", one->label);
+    if (is_shared(dispute, option)) {
+        ent_text_format(text, " (%s)", dispute->parties[one->party].name);
+    }
+}
+
 /* That the value of an option lies in a range. */
 static void add_leaf(ent_text *text, const ent_dispute *dispute, const ent_expression *leaf)
 {
     const ent_option *option = &dispute->options[leaf->option];
     const uint32_t top = option->value_count - 1;
     if (!option->graded) {
-        ent_text_format(text, leaf->low == 0 ? "not \"%s\"" : "\"%s\"", option->label);
+        ent_text_add(text, leaf->low == 0 ? "not " : "");
+        ent_wording_label(text, dispute, leaf->option, true);
         return;
     }
-    ent_text_format(text, "\"%s\" ", option->label);
+    ent_wording_label(text, dispute, leaf->option, true);
+    ent_text_add(text, " ");
     if (leaf->low > top) {
         ent_text_add(text, "at no value");
     } else if (leaf->low == leaf->high) {

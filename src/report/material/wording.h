@@ -15,6 +15,9 @@
 void ent_wording_add(ent_text *text, const ent_dispute *dispute, const ent_expression *expression,
                      const char *written);
 
+/* Adds the label of an option, in quotes or bare; with its party where another option is labelled alike. O(options). */
+void ent_wording_label(ent_text *text, const ent_dispute *dispute, size_t option, bool quoted);
+
 /* Adds a name of the file with blanks for its underscores. */
 void ent_wording_name(ent_text *text, const char *name);
 

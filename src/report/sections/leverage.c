@@ -8,6 +8,7 @@
  */
 #include "report/material/material.h"
 #include "report/material/phrases.h"
+#include "report/material/wording.h"
 #include "report/words.h"
 
 #include "diag/context.h"
@@ -63,7 +64,9 @@ static void put_added(ent_section_job *job, ent_page *page, const char *added)
         if (strlen(view.id) == length && memcmp(view.id, id, length) == 0) {
             const char *rest = id + length;
             const bool least = strncmp(rest, " >= ", 4) == 0;
-            ent_tree_format(page, "%s\"%s\"", against ? "not " : "", view.label);
+            ent_tree_text(page, against ? "not " : "");
+            ent_wording_label(&job->text, job->dispute, o, true);
+            ent_section_text(job, page);
             if (*rest != '\0') {
                 ent_tree_format(page, least ? " at least %s" : " less than %s",
                                 rest + strcspn(rest + 1, " ") + 2);
