@@ -20,6 +20,9 @@ extern "C" {
 /* "No statement": the two states are equally good, or the party's order is a ranking or weights. */
 #define ENT_NO_STATEMENT SIZE_MAX
 
+/* "No state". */
+#define ENT_NO_STATE UINT64_MAX
+
 /* "Not reached", as a number of moves. */
 #define ENT_NOT_REACHED UINT32_MAX
 
@@ -50,6 +53,15 @@ typedef struct ent_improvement {
     uint64_t ends; /* the state that the answer brings about; meaningless when step_count is 0 */
     size_t loss;   /* the statement that is true in the state and false after the last step, or
                     ENT_NO_STATEMENT */
+    uint64_t
+        other_count; /* single moves of the others that deter it under `by`, too; 0 for SIM. Longer answers
+                             are not counted */
+    const uint64_t *others_of; /* per party; NULL when step_count is 0 or for SIM */
+    size_t others_shown;       /* all where everything is worked out, else none */
+    const ent_step *others;    /* by party; `gain` is ENT_NO_STATEMENT */
+    uint64_t
+        unprompted; /* where the first step of the answer leads from the explained state, when its mover is
+                            better off there, too; else ENT_NO_STATE, as in graph form and for SIM */
 } ent_improvement;
 
 /* Moves of a party that would cost it the same, told by that which changes the fewest options. */
@@ -60,20 +72,39 @@ typedef struct ent_cost {
     uint64_t nearest;
 } ent_cost;
 
-/* One party's part of an explanation. What follows `shown` tells why a party stays that has no improvement, and
- * is zero for others. */
+/* Why no move of a party changes one of its options. */
+typedef enum ent_fixed_why {
+    ENT_FIXED_DIRECTION, /* its `moves` lead nowhere from its value */
+    ENT_FIXED_RULE,      /* changed alone, it breaks a rule */
+    ENT_FIXED_UNSEEN     /* the party does not perceive what would come of it */
+} ent_fixed_why;
+
+/* An option that its party cannot change. */
+typedef struct ent_fixed {
+    size_t option;
+    ent_fixed_why why;
+    size_t rule; /* the first that is broken, by the value that comes first; else meaningless */
+} ent_fixed;
+
+/* One party's part of an explanation. What follows `open_count` tells why a party stays that has no improvement,
+ * and is zero for others, but for `fixed`. */
 typedef struct ent_stance {
     unsigned stable; /* set of concepts */
     uint64_t improvement_count;
     size_t shown_count; /* the hardest to deter first, then by the fewest options changed */
     const ent_improvement *shown;
+    uint64_t open_count;  /* of its improvements, those that are deterred under no concept */
     uint64_t move_count;  /* all moves of its own */
     uint64_t equal_count; /* of them, those to a state that it likes as much */
-    size_t cost_count;    /* of those that make it worse off, the nearest first */
+    size_t equal_shown;   /* of these the nearest first, as many as are worked out */
+    const uint64_t *equal;
+    size_t cost_count; /* of those that make it worse off, the nearest first */
     const ent_cost *costs;
     size_t
         unmet_count; /* its statements that are false in the state, where they stand in an order */
     const size_t *unmet;
+    size_t fixed_count; /* its options that no move of it changes, in option form */
+    const ent_fixed *fixed;
 } ent_stance;
 
 /* Why a state holds or does not, party by party. */

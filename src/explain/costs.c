@@ -2,7 +2,7 @@
 /*
  * Why a party stays that no move of its own would make better off.
  *
- * Each of its moves is worse, or as good. What makes it worse is the first statement on which the two
+ * Each of its moves is worse, or as good; of the latter the nearest are kept. What makes it worse is the first statement on which the two
  * states differ, which the move breaks; moves are put together by that statement, and each group is told by
  * its nearest move. Parties whose order is a ranking or weights have one group.
  */
@@ -10,14 +10,21 @@
 
 #include <stdlib.h>
 
+/* A move that makes no difference, and how many options it changes. */
+typedef struct equal_move {
+    uint32_t to;
+    size_t changed;
+} equal_move;
+
 typedef struct work {
     ent_context *context;
     const ent_costs_query *query;
     ent_reasons *reasons;
     ent_state_list moves;
-    ent_cost *costs; /* per statement, and one for those without */
-    size_t *changed; /* per cost: by its nearest move */
-    size_t count;    /* statements */
+    ent_cost *costs;   /* per statement, and one for those without */
+    size_t *changed;   /* per cost: by its nearest move */
+    size_t count;      /* statements */
+    equal_move *equal; /* the moves that make no difference */
 } work;
 
 /* Adds a move to the group of the statement that it breaks. */
@@ -37,16 +44,52 @@ static void add_move(work *w, uint32_t to)
     cost->moves++;
 }
 
+/* The nearest first. */
+static int compare_equals(const void *left, const void *right)
+{
+    const equal_move *a = left, *b = right;
+    if (a->changed != b->changed) {
+        return a->changed < b->changed ? -1 : 1;
+    }
+    return a->to < b->to ? -1 : a->to > b->to;
+}
+
+/* Copies the nearest moves that make no difference into the arena. */
+static ent_status keep_equals(work *w, ent_stance *out)
+{
+    const ent_costs_query *q = w->query;
+    const size_t count = (size_t)out->equal_count;
+    const size_t shown = q->most > 0 && count > q->most ? q->most : count;
+    uint64_t *equal = ent_arena_new(q->arena, shown, sizeof *equal);
+    if (equal == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    if (count > 1) {
+        qsort(w->equal, count, sizeof *w->equal, compare_equals);
+    }
+    for (size_t k = 0; k < shown; k++) {
+        equal[k] = w->equal[k].to;
+    }
+    out->equal = equal;
+    out->equal_shown = shown;
+    return ENT_OK;
+}
+
 /* Looks at all moves of the party. */
 static ent_status look(work *w, ent_stance *out)
 {
     const ent_costs_query *q = w->query;
     const uint32_t *level = q->graph->movers[q->party].levels.of;
     ENT_TRY(ent_graph_all_moves(q->graph, q->party, q->state, &w->moves));
+    w->equal = ent_memory_new(&w->context->allocator, w->moves.count, sizeof *w->equal);
+    if (w->equal == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
     for (size_t k = 0; k < w->moves.count; k++) {
         const uint32_t to = w->moves.states[k];
         if (level[to] == level[q->state]) {
-            out->equal_count++;
+            w->equal[out->equal_count++] =
+                (equal_move){.to = to, .changed = ent_space_changed(q->graph->space, q->state, to)};
         } else {
             add_move(w, to);
         }
@@ -125,9 +168,13 @@ ent_status ent_costs_find(ent_context *context, const ent_costs_query *query,
         status = keep_costs(&w, citations, out);
     }
     if (status == ENT_OK) {
+        status = keep_equals(&w, out);
+    }
+    if (status == ENT_OK) {
         status = keep_unmet(&w, out);
     }
     ent_memory_free(query->graph->allocator, w.moves.states);
+    ent_memory_free(allocator, w.equal);
     ent_memory_free(allocator, w.costs);
     ent_memory_free(allocator, w.changed);
     return status;

@@ -10,6 +10,8 @@
  */
 #include "explain/citations.h"
 #include "explain/costs.h"
+#include "explain/fixed.h"
+#include "explain/others.h"
 #include "preference/reason.h"
 #include "stability/firmness.h"
 #include "stability/reach.h"
@@ -226,10 +228,20 @@ static ent_status find_sanction(work *w, const candidate *found, ent_improvement
     const uint32_t last = ent_reach_nearest(&reach, &limits);
     const ent_status status = keep_steps(w, &reach, last, rule.improvements_only, out);
     ent_reach_free(&reach);
-    if (status == ENT_OK) {
-        out->loss = reason_of(w, w->party, w->state, last);
+    if (status != ENT_OK) {
+        return status;
     }
-    return status;
+    out->loss = reason_of(w, w->party, w->state, last);
+    const ent_others_query others = {.graph = graph,
+                                     .party = w->party,
+                                     .state = w->state,
+                                     .improvements_only = limits.improvements_only,
+                                     .value = limits.value,
+                                     .most = limits.most,
+                                     .except = limits.except,
+                                     .listed = w->most == 0,
+                                     .arena = &w->owned->arena};
+    return ent_others_find(w->context, &others, out);
 }
 
 static ent_status work_out(work *w, ent_stance *stance)
@@ -246,7 +258,8 @@ static ent_status work_out(work *w, ent_stance *stance)
         list[i] = (ent_improvement){.to = found->to,
                                     .deterred = found->deterred,
                                     .reason = reason_of(w, w->party, w->state, found->to),
-                                    .loss = ENT_NO_STATEMENT};
+                                    .loss = ENT_NO_STATEMENT,
+                                    .unprompted = ENT_NO_STATE};
         cite_reason(w, w->party, w->state, found->to, list[i].reason);
         if (found->deterred != 0) {
             ENT_TRY(find_sanction(w, found, &list[i]));
@@ -275,17 +288,21 @@ static ent_status explain_party(work *w, ent_stance *stance)
     }
     ENT_TRY(list_improvements(w));
     stance->improvement_count = w->found_count;
+    const ent_costs_query query = {.graph = ent_solution_graph(w->solution, w->party),
+                                   .party = w->party,
+                                   .state = w->state,
+                                   .most = w->most,
+                                   .arena = &w->owned->arena};
+    ENT_TRY(ent_fixed_find(w->context, &query, stance));
     if (w->found_count == 0) {
-        const ent_costs_query query = {.graph = ent_solution_graph(w->solution, w->party),
-                                       .party = w->party,
-                                       .state = w->state,
-                                       .most = w->most,
-                                       .arena = &w->owned->arena};
         return ent_costs_find(w->context, &query, &w->citations, stance);
     }
     ENT_TRY(ent_graph_best(w->context, &w->solution->graph, w->party, w->best));
     ENT_TRY(look_at_others(w));
     ENT_TRY(mark_deterred(w));
+    for (size_t i = 0; i < w->found_count; i++) {
+        stance->open_count += w->found[i].deterred == 0;
+    }
     qsort(w->found, w->found_count, sizeof *w->found, compare_candidates);
     return work_out(w, stance);
 }

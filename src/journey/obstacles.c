@@ -8,8 +8,8 @@
  * a rule excludes what would come of it, the party is no better off by it or does not perceive it, or it has just
  * moved and may not again.
  */
-#include "dispute/program.h"
 #include "journey/journey.h"
+#include "space/rules.h"
 
 enum { MOST_PAIRS = 1 << 26 };
 
@@ -104,23 +104,6 @@ static void change(const ent_dispute *dispute, const ent_space *space, const gap
     }
 }
 
-/* The first rule that an assignment breaks; the number of rules: none. */
-static ent_status broken_rule(const ent_dispute *dispute, const uint64_t *key, size_t *out)
-{
-    for (*out = 0; *out < dispute->rule_count; ++*out) {
-        const ent_expression *always = dispute->rules[*out].always;
-        ent_program *program = NULL;
-        uint64_t holds = 0;
-        ENT_TRY(ent_program_new(dispute, &always, 1, &program));
-        ent_program_run(program, key, 1, &holds);
-        ent_program_free(program);
-        if (holds == 0) {
-            break;
-        }
-    }
-    return ENT_OK;
-}
-
 /* Whether a party can move from a state to one that directions and rules allow. */
 static bool can_move(const ent_graph *graph, size_t party, size_t from, size_t to)
 {
@@ -169,7 +152,7 @@ static ent_status find_obstacle(ent_route_work *w, const gap *left, uint64_t *ke
         return ENT_OK;
     }
     out->kind = ENT_OBSTACLE_RULE;
-    return broken_rule(dispute, key, &out->which);
+    return ent_rules_broken(dispute, key, &out->which);
 }
 
 static bool has_part(const ent_space *space, const gap *left, size_t party)

@@ -5,6 +5,25 @@
 #include "report/head.h"
 #include <entente/strength.h>
 
+/* What else deters, and where the first step leads from the state itself. */
+static void put_others(ent_writer *w, const ent_dispute *dispute, const ent_improvement *found)
+{
+    ent_json_key(w, "unprompted");
+    if (found->unprompted == ENT_NO_STATE) {
+        ent_json_null(w);
+    } else {
+        ent_json_count(w, found->unprompted + 1);
+    }
+    ent_json_key(w, "other_moves");
+    ent_json_open(w, '{');
+    for (size_t p = 0; found->others_of != NULL && p < ent_party_count(dispute); p++) {
+        if (found->others_of[p] > 0) {
+            ent_json_field_count(w, ent_party_id(dispute, p), found->others_of[p]);
+        }
+    }
+    ent_json_close(w, '}');
+}
+
 static void put_improvement(ent_writer *w, const ent_dispute *dispute, const ent_improvement *found)
 {
     ent_json_open(w, '{');
@@ -30,6 +49,7 @@ static void put_improvement(ent_writer *w, const ent_dispute *dispute, const ent
             ent_json_close(w, '}');
         }
         ent_json_close(w, ']');
+        put_others(w, dispute, found);
         ent_json_close(w, '}');
     }
     ent_json_close(w, '}');
@@ -40,6 +60,12 @@ static void put_staying(ent_writer *w, const ent_stance *stance)
 {
     ent_json_field_count(w, "moves", stance->move_count);
     ent_json_field_count(w, "equal_moves", stance->equal_count);
+    ent_json_key(w, "nearest_equal");
+    ent_json_open(w, '[');
+    for (size_t k = 0; k < stance->equal_shown; k++) {
+        ent_json_count(w, stance->equal[k] + 1);
+    }
+    ent_json_close(w, ']');
     ent_json_key(w, "costs");
     ent_json_open(w, '[');
     for (size_t k = 0; k < stance->cost_count; k++) {
@@ -54,6 +80,25 @@ static void put_staying(ent_writer *w, const ent_stance *stance)
     ent_json_open(w, '[');
     for (size_t k = 0; k < stance->unmet_count; k++) {
         ent_json_count(w, stance->unmet[k] + 1);
+    }
+    ent_json_close(w, ']');
+}
+
+/* The options that no move of a party changes. */
+static void put_fixed(ent_writer *w, const ent_dispute *dispute, const ent_stance *stance)
+{
+    static const char *const words[] = {"direction", "rule", "perception"};
+    ent_json_key(w, "fixed");
+    ent_json_open(w, '[');
+    for (size_t k = 0; k < stance->fixed_count; k++) {
+        const ent_fixed *fixed = &stance->fixed[k];
+        ent_json_open(w, '{');
+        ent_json_field_text(w, "option", ent_option_at(dispute, fixed->option).id);
+        ent_json_field_text(w, "because", words[fixed->why]);
+        if (fixed->why == ENT_FIXED_RULE) {
+            ent_json_field_count(w, "rule", fixed->rule + 1);
+        }
+        ent_json_close(w, '}');
     }
     ent_json_close(w, ']');
 }
@@ -103,7 +148,10 @@ static void put_json(ent_writer *w, const ent_solution *solution,
         ent_json_close(w, ']');
         if (stance->improvement_count == 0) {
             put_staying(w, stance);
+        } else {
+            ent_json_field_count(w, "undeterred", stance->open_count);
         }
+        put_fixed(w, dispute, stance);
         ent_json_close(w, '}');
     }
     ent_json_close(w, '}');

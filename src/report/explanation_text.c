@@ -60,6 +60,26 @@ static bool answers_all_asked(const sheet *s)
            ent_solution_counts_return(s->solution);
 }
 
+/* Behind its improvements: that they are not all deterred, and how many are not. */
+static void add_leaving(sheet *s, const ent_stance *stance)
+{
+    if (ent_solution_concepts(s->solution) == 1u << ENT_NASH) {
+        ent_text_add(&s->text, ": it leaves");
+    } else if (!answers_all_asked(s)) {
+        ent_text_add(&s->text, stance->open_count == stance->improvement_count
+                                   ? ", and no answer of the kind asked for deters that: it leaves"
+                                   : ", and not all are deterred by an answer of the kind asked "
+                                     "for: it leaves");
+    } else if (stance->improvement_count == 1) {
+        ent_text_add(&s->text, ", and the others cannot deter it: it leaves");
+    } else if (stance->open_count == stance->improvement_count) {
+        ent_text_add(&s->text, ", and the others cannot deter any of them: it leaves");
+    } else {
+        ent_text_format(&s->text, ", and %llu of them the others cannot deter: it leaves",
+                        (unsigned long long)stance->open_count);
+    }
+}
+
 /* The headline of a party: stays, is deterred, or leaves. */
 static void put_stance(sheet *s, size_t party)
 {
@@ -76,13 +96,7 @@ static void put_stance(sheet *s, size_t party)
                         (unsigned long long)stance->improvement_count,
                         stance->improvement_count == 1 ? "move" : "different moves");
         if (stance->stable == 0) {
-            ent_text_add(&s->text,
-                         asked == 1u << ENT_NASH ? ": it leaves"
-                         : !answers_all_asked(s)
-                             ? ", and no answer of the kind asked for deters that: it leaves"
-                         : stance->improvement_count == 1
-                             ? ", and the others cannot deter it: it leaves"
-                             : ", and the others cannot deter all of them: it leaves");
+            add_leaving(s, stance);
         } else {
             ent_text_add(&s->text, stance->improvement_count == 1
                                        ? ", but is deterred: it stays under "
@@ -233,12 +247,72 @@ static void put_effect(sheet *s, size_t party, const ent_improvement *found)
     paragraph(s, 13, 13);
 }
 
+/* The first step of an answer may come unprompted: its mover would gain by it from the state itself. */
+static void put_unprompted(sheet *s, const ent_improvement *found)
+{
+    const size_t mover = found->steps[0].party;
+    const ent_stance *stance = &s->explanation->stances[mover];
+    if (found->unprompted == ENT_NO_STATE) {
+        return;
+    }
+    ent_text_format(&s->text, "%s would gain by %s move from ", name_of(s, mover),
+                    found->step_count == 1 ? "this" : "the first");
+    ent_words_state(&s->text, s->space, s->explanation->state);
+    ent_text_add(&s->text, " itself, too (to ");
+    ent_words_state(&s->text, s->space, found->unprompted);
+    ent_text_add(&s->text, ")");
+    unsigned deterred = stance->stable;
+    bool known = deterred != 0;
+    for (size_t k = 0; k < stance->shown_count; k++) {
+        if (stance->shown[k].to == found->unprompted) {
+            deterred = stance->shown[k].deterred;
+            known = true;
+        }
+    }
+    if (deterred != 0) {
+        ent_text_add(&s->text, ", from which it is deterred under ");
+        ent_words_concepts(&s->text, deterred);
+    }
+    ent_text_add(&s->text, known && deterred == 0 ? ", and may do so unprompted." : ".");
+    paragraph(s, 13, 13);
+}
+
+/* What else deters: each move where all are given, else how many and whose. */
+static void put_others(sheet *s, const ent_improvement *found)
+{
+    if (found->other_count == 0) {
+        return;
+    }
+    bool first = true;
+    ent_text_add(&s->text, found->other_count == 1 ? "Another single move deters it, too: "
+                                                   : "Other single moves deter it, too: ");
+    for (size_t k = 0; k < found->others_shown; k++) {
+        const ent_step *step = &found->others[k];
+        ent_text_format(&s->text, "%s%s ", k > 0 ? "; " : "", name_of(s, step->party));
+        ent_words_move(&s->text, s->space, step->party, step->from, step->to);
+        ent_text_add(&s->text, " (to ");
+        ent_words_state(&s->text, s->space, step->to);
+        ent_text_add(&s->text, ")");
+    }
+    for (size_t p = 0; found->others_shown == 0 && p < s->explanation->party_count; p++) {
+        if (found->others_of[p] > 0) {
+            ent_text_format(&s->text, "%s%llu of %s", first ? "" : ", ",
+                            (unsigned long long)found->others_of[p], name_of(s, p));
+            first = false;
+        }
+    }
+    ent_text_add(&s->text, found->others_shown == 0 ? " (--limit 0 names them)." : ".");
+    paragraph(s, 13, 13);
+}
+
 static void put_improvement(sheet *s, size_t party, size_t number, const ent_improvement *found)
 {
     put_temptation(s, party, number, found);
     if (found->step_count > 0) {
         put_answer(s, found);
         put_effect(s, party, found);
+        put_others(s, found);
+        put_unprompted(s, found);
     } else if (ent_solution_concepts(s->solution) == 1u << ENT_NASH) {
         ent_put(s->w, "     (Nash stability asks for no more: answers are not looked at.)\n");
     } else {
@@ -263,6 +337,10 @@ static void put_costs(sheet *s, size_t party)
         paragraph(s, 2, 5);
         told += stance->costs[k].moves;
     }
+    if (stance->equal_count > 0) {
+        ent_words_equals(&s->text, &loss, stance);
+        paragraph(s, 2, 5);
+    }
     if (told < stance->move_count) {
         ent_put_format(s->w,
                        "  ... and %llu more, which cost it other wishes; --limit 0 shows all\n",
@@ -275,6 +353,10 @@ static void put_party(sheet *s, size_t party)
     const ent_stance *stance = &s->explanation->stances[party];
     put_stance(s, party);
     put_costs(s, party);
+    if (stance->fixed_count > 0 && (stance->move_count > 0 || stance->improvement_count > 0)) {
+        ent_words_fixed(&s->text, s->dispute, stance);
+        paragraph(s, 2, 5);
+    }
     for (size_t i = 0; i < stance->shown_count; i++) {
         put_improvement(s, party, i + 1, &stance->shown[i]);
     }

@@ -2,7 +2,11 @@
 /* Plain words. A party takes up or drops a yes/no option and sets a graded one to a value. */
 #include "report/words.h"
 
+#include "diag/source.h"
+#include "dispute/model.h"
 #include "stability/concepts.h"
+
+#include <string.h>
 
 void ent_words_state(ent_text *text, const ent_space *space, uint64_t state)
 {
@@ -167,6 +171,26 @@ void ent_words_coalition(ent_text *text, const ent_dispute *dispute, uint64_t pa
             first = false;
         }
     }
+}
+
+void ent_words_rule(ent_text *text, const ent_dispute *dispute, size_t rule)
+{
+    const ent_span span = dispute->rules[rule].span;
+    const char *bytes = dispute->source.bytes + span.start;
+    size_t length = 0;
+    while (length < span.end - span.start && strchr("\r\n", bytes[length]) == NULL) {
+        length++;
+    }
+    ent_arena arena;
+    ent_place place;
+    ent_arena_init(&arena, text->allocator);
+    if (ent_source_place(&dispute->source, span, &arena, &place) == ENT_OK) {
+        ent_text_format(text, "the rule of line %llu, \"%.*s\"", (unsigned long long)place.line,
+                        (int)length, bytes);
+    } else {
+        text->failed = true;
+    }
+    ent_arena_free(&arena);
 }
 
 void ent_words_basis(ent_text *text, const uint64_t *counts)

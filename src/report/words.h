@@ -56,6 +56,9 @@ size_t ent_words_parties(ent_text *text, const ent_dispute *dispute, const int *
 /* The same for a set of parties, as bits. */
 void ent_words_coalition(ent_text *text, const ent_dispute *dispute, uint64_t parties);
 
+/* `the rule of line 12, "never: a and b"`: a rule by where it stands and its first line. */
+void ent_words_rule(ent_text *text, const ent_dispute *dispute, size_t rule);
+
 /* "12 stated, 3 inferred, 7 assumed". */
 void ent_words_basis(ent_text *text, const uint64_t *counts);
 

@@ -30,6 +30,22 @@ ent_status ent_rules_search(ent_context *context, const ent_dispute *dispute, en
     return status;
 }
 
+ent_status ent_rules_broken(const ent_dispute *dispute, const uint64_t *key, size_t *out)
+{
+    for (*out = 0; *out < dispute->rule_count; ++*out) {
+        const ent_expression *always = dispute->rules[*out].always;
+        ent_program *program = NULL;
+        uint64_t holds = 0;
+        ENT_TRY(ent_program_new(dispute, &always, 1, &program));
+        ent_program_run(program, key, 1, &holds);
+        ent_program_free(program);
+        if (holds == 0) {
+            break;
+        }
+    }
+    return ENT_OK;
+}
+
 /* Whether the rule alone bars the question's extra, or, with NULL, nothing at all is needed for it. */
 static ent_status bars(ent_inquiry *inquiry, ent_program *extra, bool wanted, const size_t *rule,
                        ent_answer *out)

@@ -14,6 +14,9 @@
 /* A search over all rules of a dispute, in their order. ENT_ERROR_MEMORY. */
 ent_status ent_rules_search(ent_context *context, const ent_dispute *dispute, ent_search **out);
 
+/* The first rule that an assignment breaks; the number of rules: none. ENT_ERROR_MEMORY. O(size of the rules). */
+ent_status ent_rules_broken(const ent_dispute *dispute, const uint64_t *key, size_t *out);
+
 /* Why an expression never comes out as asked for. */
 typedef enum ent_bar_kind {
     ENT_BARRED,           /* by several rules together, or it was not found out */

@@ -223,27 +223,6 @@ static void put_refusals(page *p, const ent_route *route)
     paragraph(p, 2, 4);
 }
 
-/* Which rule of the file a move would break: by its line and its words. */
-static void add_rule(page *p, size_t rule)
-{
-    const ent_dispute *dispute = p->s->dispute;
-    ent_span span = dispute->rules[rule].span;
-    while (span.end > span.start && strchr(" \r\n", dispute->source.bytes[span.end - 1]) != NULL) {
-        span.end--;
-    }
-    ent_arena arena;
-    ent_place place;
-    ent_arena_init(&arena, &p->s->context->allocator);
-    if (ent_source_place(&dispute->source, span, &arena, &place) == ENT_OK) {
-        ent_text_format(&p->text, "by itself it would break the rule of line %llu, \"%.*s\".",
-                        (unsigned long long)place.line, (int)(span.end - span.start),
-                        dispute->source.bytes + span.start);
-    } else {
-        p->text.failed = true;
-    }
-    ent_arena_free(&arena);
-}
-
 static void add_obstacle(page *p, const ent_route *route, const ent_obstacle *obstacle)
 {
     const ent_space *space = p->s->space;
@@ -260,7 +239,9 @@ static void add_obstacle(page *p, const ent_route *route, const ent_obstacle *ob
                         ent_moves_word(ent_option_at(p->s->dispute, obstacle->which).moves));
         break;
     case ENT_OBSTACLE_RULE:
-        add_rule(p, obstacle->which);
+        ent_text_add(&p->text, "by itself it would break ");
+        ent_words_rule(&p->text, p->s->dispute, obstacle->which);
+        ent_text_add(&p->text, ".");
         break;
     case ENT_OBSTACLE_PREFERENCE:
         ent_text_add(&p->text, "by itself that is ");

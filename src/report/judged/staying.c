@@ -5,7 +5,7 @@
 #include "dispute/model.h"
 #include "report/words.h"
 
-enum { MOST_UNMET = 3 };
+enum { MOST_UNMET = 3, MOST_FIXED = 3 };
 
 /* "its wishes "x" (wish 1, stated), ... and 2 more". */
 static void add_unmet(ent_text *text, const ent_dispute *dispute, const ent_stance *stance,
@@ -47,12 +47,94 @@ static void add_wishes(ent_text *text, const ent_dispute *dispute, const ent_sta
     }
 }
 
+/* Why no move changes an option: "cannot be taken back". */
+static void add_why(ent_text *text, const ent_dispute *dispute, const ent_fixed *fixed)
+{
+    switch (fixed->why) {
+    case ENT_FIXED_RULE:
+        ent_text_add(text, "alone it would break ");
+        ent_words_rule(text, dispute, fixed->rule);
+        break;
+    case ENT_FIXED_UNSEEN:
+        ent_text_add(text, "it does not perceive what comes of it");
+        break;
+    case ENT_FIXED_DIRECTION:
+        switch (dispute->options[fixed->option].moves) {
+        case ENT_MOVES_UP:
+            ent_text_add(text, "it cannot be taken back");
+            break;
+        case ENT_MOVES_DOWN:
+            ent_text_add(text, "once given up, it cannot be taken up again");
+            break;
+        default:
+            ent_text_add(text, "moves: never");
+            break;
+        }
+        break;
+    }
+}
+
+void ent_words_fixed(ent_text *text, const ent_dispute *dispute, const ent_stance *stance)
+{
+    const size_t named = stance->fixed_count > MOST_FIXED + 1 ? MOST_FIXED : stance->fixed_count;
+    for (size_t k = 0; k < named; k++) {
+        const ent_fixed *fixed = &stance->fixed[k];
+        ent_text_format(text, "%s\"%s\" (",
+                        k == 0                         ? "Here it cannot change "
+                        : k + 1 == stance->fixed_count ? " and "
+                                                       : ", ",
+                        dispute->options[fixed->option].label);
+        add_why(text, dispute, fixed);
+        ent_text_add(text, ")");
+    }
+    if (named < stance->fixed_count) {
+        ent_text_format(text, " and %zu more", stance->fixed_count - named);
+    }
+    ent_text_add(text, named > 0 ? "." : "");
+}
+
+/* A party that has no move, and why not. */
+static void add_moveless(ent_text *text, const ent_dispute *dispute, const ent_stance *stance,
+                         size_t party)
+{
+    if (ent_is_graph_form(dispute)) {
+        ent_text_add(text, "stays: the file gives it no move from here.");
+    } else if (dispute->parties[party].option_count == 0) {
+        ent_text_add(text, "stays: it has no options.");
+    } else {
+        ent_text_add(text, "stays: it has no move here.");
+    }
+    if (stance->fixed_count > 0) {
+        ent_text_add(text, " ");
+        ent_words_fixed(text, dispute, stance);
+    }
+}
+
+void ent_words_equals(ent_text *text, const ent_words_loss *from, const ent_stance *stance)
+{
+    const ent_space *space = ent_solution_space(from->solution);
+    ent_text_add(text, "No difference to it: if it ");
+    for (size_t k = 0; k < stance->equal_shown; k++) {
+        ent_text_add(text, k > 0 ? "; if it " : "");
+        ent_words_move(text, space, from->party, from->state, stance->equal[k]);
+        ent_text_add(text, " (to ");
+        ent_words_state(text, space, stance->equal[k]);
+        ent_text_add(text, ")");
+    }
+    if (stance->equal_shown < stance->equal_count) {
+        ent_text_format(text, "; and %llu more moves",
+                        (unsigned long long)(stance->equal_count - stance->equal_shown));
+    }
+    ent_text_add(text, ".");
+}
+
 void ent_words_stay(ent_text *text, const ent_solution *solution, const ent_stance *stance,
                     size_t party)
 {
     const unsigned long long moves = stance->move_count, equal = stance->equal_count;
+    const ent_dispute *dispute = ent_space_dispute(ent_solution_space(solution));
     if (moves == 0) {
-        ent_text_add(text, "stays: it has no move here.");
+        add_moveless(text, dispute, stance, party);
     } else if (equal == moves) {
         ent_text_add(text, moves == 1 ? "stays: its only move makes no difference to it."
                                       : "stays: its moves make no difference to it.");
@@ -66,7 +148,7 @@ void ent_words_stay(ent_text *text, const ent_solution *solution, const ent_stan
                                    : "stays: each of its %llu moves is worse for it.",
                         moves);
     }
-    add_wishes(text, ent_space_dispute(ent_solution_space(solution)), stance, party);
+    add_wishes(text, dispute, stance, party);
 }
 
 void ent_words_cost(ent_text *text, const ent_words_loss *loss, const ent_cost *cost)

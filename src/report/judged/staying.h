@@ -19,6 +19,13 @@ typedef struct ent_words_loss {
 } ent_words_loss;
 void ent_words_cost(ent_text *text, const ent_words_loss *loss, const ent_cost *cost);
 
+/* Its moves that make no difference to it, where it has any: "No difference to it: if it drops "y" (to s5); and 2 more
+ * moves." */
+void ent_words_equals(ent_text *text, const ent_words_loss *from, const ent_stance *stance);
+
+/* Its options that no move changes, and why: `Here it cannot change "x" (it cannot be taken back).`; or nothing. */
+void ent_words_fixed(ent_text *text, const ent_dispute *dispute, const ent_stance *stance);
+
 /* What a credible answer is, and what it is not asked to be: once, where one was told of; nothing elsewhere. */
 void ent_words_credible(ent_text *text, const ent_explanation *explanation);
 

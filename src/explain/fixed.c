@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Why a party cannot change an option.
+ *
+ * An option is fixed in a state when each move of its party leaves it as it is. Changed alone, to each value that its
+ * `moves` allow, it then gives no state that the party moves to: there is no such value, or a rule is broken, or the
+ * party does not perceive what comes of it. Where the change alone is possible all the same, as by a rule that merges
+ * states, nothing is said.
+ */
+#include "explain/fixed.h"
+
+#include "space/rules.h"
+
+typedef struct work {
+    const ent_costs_query *query;
+    const ent_space *space;
+    const ent_dispute *dispute;
+    const ent_party *owner;
+    ent_state_list moves;
+    uint64_t *key; /* room for an assignment */
+} work;
+
+/* Whether some move changes the option. */
+static bool changes(const work *w, size_t option)
+{
+    const size_t here = ent_state_value(w->space, w->query->state, option);
+    for (size_t k = 0; k < w->moves.count; k++) {
+        const uint64_t to = w->moves.states[k];
+        if (ent_state_varies(w->space, to, option) ||
+            ent_state_value(w->space, to, option) != here) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the `moves` of an option lead from one value to another at once. */
+static bool leads(ent_moves moves, size_t from, size_t to)
+{
+    switch (moves) {
+    case ENT_MOVES_UP:
+        return to > from;
+    case ENT_MOVES_DOWN:
+        return to < from;
+    case ENT_MOVES_STEP:
+        return to == from + 1 || to + 1 == from;
+    case ENT_MOVES_NEVER:
+        return false;
+    default:
+        return to != from;
+    }
+}
+
+/* What stands against one value of an option; false: nothing that is known of. */
+static ent_status try_value(work *w, size_t value, ent_fixed *out, bool *known)
+{
+    const ent_option *option = &w->dispute->options[out->option];
+    const uint64_t *from = ent_space_key(w->space, w->query->state);
+    const uint64_t *unseen = w->query->graph->movers[w->query->party].unseen;
+    size_t to = 0;
+    for (size_t k = 0; k < w->dispute->key_words; k++) {
+        w->key[k] = from[k];
+    }
+    ent_key_set(option, w->key, (uint32_t)value);
+    if (ent_space_locate(w->space, w->key, &to)) {
+        out->why = ENT_FIXED_UNSEEN;
+        *known = unseen != NULL && ent_bits_has(unseen, to);
+        return ENT_OK;
+    }
+    out->why = ENT_FIXED_RULE;
+    ENT_TRY(ent_rules_broken(w->dispute, w->key, &out->rule));
+    *known = out->rule < w->dispute->rule_count;
+    return ENT_OK;
+}
+
+/* Why an option is fixed, by the first value that stands against it. */
+static ent_status tell(work *w, ent_fixed *out, bool *known)
+{
+    const ent_option *option = &w->dispute->options[out->option];
+    const size_t here = ent_state_value(w->space, w->query->state, out->option);
+    out->why = ENT_FIXED_DIRECTION;
+    *known = true;
+    for (size_t value = 0; value < option->value_count; value++) {
+        if (leads(option->moves, here, value)) {
+            return try_value(w, value, out, known);
+        }
+    }
+    return ENT_OK;
+}
+
+static ent_status find(work *w, ent_fixed *list, size_t *count)
+{
+    for (size_t k = 0; k < w->owner->option_count; k++) {
+        ent_fixed fixed = {.option = w->owner->first_option + k};
+        bool known = false;
+        if (ent_state_varies(w->space, w->query->state, fixed.option) || changes(w, fixed.option)) {
+            continue;
+        }
+        ENT_TRY(tell(w, &fixed, &known));
+        list[*count] = fixed;
+        *count += known;
+    }
+    return ENT_OK;
+}
+
+ent_status ent_fixed_find(ent_context *context, const ent_costs_query *query, ent_stance *out)
+{
+    const ent_graph *graph = query->graph;
+    work w = {.query = query, .space = graph->space, .dispute = graph->space->dispute};
+    w.owner = &w.dispute->parties[query->party];
+    if (ent_is_graph_form(w.dispute)) {
+        return ENT_OK;
+    }
+    ent_fixed *list = ent_arena_new(query->arena, w.owner->option_count, sizeof *list);
+    w.key = ent_memory_new(&context->allocator, w.dispute->key_words, sizeof *w.key);
+    ent_status status = list == NULL || w.key == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+    if (status == ENT_OK) {
+        status = ent_graph_all_moves(graph, query->party, query->state, &w.moves);
+    }
+    if (status == ENT_OK) {
+        status = find(&w, list, &out->fixed_count);
+    }
+    out->fixed = list;
+    ent_memory_free(graph->allocator, w.moves.states);
+    ent_memory_free(&context->allocator, w.key);
+    return status;
+}
