@@ -104,6 +104,21 @@ typedef struct ent_obstacle {
     ent_gain gain; /* ENT_OBSTACLE_PREFERENCE: what that would be to it */
 } ent_obstacle;
 
+/*
+ * A joint move: a legal sequence of which only the end counts, since those who make it have agreed on it. Whether the
+ * other parties would deter it is not asked, nor for several joint moves, one after another (entente/coalitions.h).
+ */
+typedef struct ent_joint_way {
+    uint64_t to;
+    uint64_t parties; /* who move, as bits */
+    uint64_t losing;  /* of them those that its end leaves no better off than the start */
+    size_t step_count;
+    const ent_step *steps; /* `gain` is ENT_NO_STATEMENT */
+    const size_t *
+        reasons; /* per party its first statement on which start and end differ; or ENT_NO_STATEMENT */
+    bool complete; /* all sets of parties that gain in some state of the set were looked at */
+} ent_joint_way;
+
 /* How many shortest ways are shown at most; and of how many, at least, those with the strongest ends are. */
 enum { ENT_MOST_WAYS = 1 << 20, ENT_COMPARED_WAYS = 1 << 12 };
 
@@ -130,6 +145,10 @@ typedef struct ent_route {
     uint64_t closest, wanted;
     size_t obstacle_count;
     const ent_obstacle *obstacles;
+    const ent_joint_way
+        *joint; /* by improvements, where none is reached: a shortest joint move by which each mover
+                                gains; or, where there is none, one with movers that do not, not always the fewest.
+                                NULL: no moves lead there, or there are more than 64 parties */
 } ent_route;
 
 /*
@@ -137,7 +156,8 @@ typedef struct ent_route {
  * ENT_MOST_WAYS. Errors: ENT_ERROR_ARGUMENT (a set of another space), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The
  * caller owns *out and releases it with the context that made it. Time: a search for each party without it, the moves
  * into the states on shortest ways, and the moves from each state of a way that is shown; at most 2^26 pairs of states
- * are compared for the closest ones, or one state of the set with all.
+ * are compared for the closest ones, or one state of the set with all. Where no improvements lead there, a search for
+ * each set of parties that gain in some state of the set, at most 64, for a joint move.
  */
 ENT_API ent_status ent_route_new(ent_context *context, ent_journey *journey,
                                  const ent_state_set *targets, size_t most, ent_route **out);

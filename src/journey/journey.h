@@ -39,6 +39,9 @@ ent_gain ent_journey_gain(const ent_journey *journey, size_t party, uint64_t fro
 /* Counts the shortest ways, and keeps the first `most` of them (ways.c). */
 ent_status ent_route_ways(ent_route_work *work, size_t most);
 
+/* Finds who could go there together, where no improvements lead there (together.c). */
+ent_status ent_route_together(ent_route_work *work);
+
 /* Finds what is closest to a set that is not reached, and what stands in the way (obstacles.c). */
 ent_status ent_route_obstacles(ent_route_work *work);
 

@@ -86,7 +86,13 @@ static ent_status find(ent_route_work *w, size_t most)
     if (w->route->steps == 0) {
         return ENT_OK;
     }
-    return w->route->steps == ENT_NOT_REACHED ? ent_route_obstacles(w) : ent_route_ways(w, most);
+    if (w->route->steps != ENT_NOT_REACHED) {
+        return ent_route_ways(w, most);
+    }
+    if (w->journey->improvements_only) {
+        ENT_TRY(ent_route_together(w));
+    }
+    return ent_route_obstacles(w);
 }
 
 static ent_status find_with_reasons(ent_route_work *w, size_t most)

@@ -6,7 +6,8 @@
  * legal sequences of each length to each state is worked out step by step, over states and who moved last; and so
  * are the fewest moves, also without each party, and where improvements end. The library's journeys and routes
  * must say the same, show each shortest way once and in order, and where there is none name a pair of states that
- * differ in as few options as any, with an obstacle for each party that has a part in it.
+ * differ in as few options as any, with an obstacle for each party that has a part in it. Where no improvements lead,
+ * a joint move is told exactly when there is one by parties that each gain, a shortest one; else when moves lead there.
  */
 #include "stability/tables.h"
 
@@ -258,6 +259,78 @@ static uint32_t least_steps(const tables *t, const expected *e, const ent_state_
     return least;
 }
 
+/* The moves of those alone that gain in a state; false: nobody does. */
+static bool allow_gainers(const tables *t, size_t start, size_t state, allowed *out)
+{
+    bool any = false;
+    allow(t, false, SIZE_MAX, out);
+    for (size_t p = 0; p < t->parties; p++) {
+        if (t->rank[p][state] > t->rank[p][start]) {
+            any = true;
+        } else {
+            memset(out->by[p], 0, sizeof out->by[p]);
+        }
+    }
+    return any;
+}
+
+/* The fewest moves of a joint move to any of the targets by which each mover gains. */
+static uint32_t least_joint(const tables *t, size_t start, const ent_state_set *targets)
+{
+    uint32_t least = ENT_NOT_REACHED;
+    for (size_t s = 0; s < t->count; s++) {
+        allowed a;
+        expected e;
+        if (ent_state_set_has(targets, s) && allow_gainers(t, start, s, &a)) {
+            expect(t, &a, start, &e);
+            least = e.steps[s] < least ? e.steps[s] : least;
+        }
+    }
+    return least;
+}
+
+/* That a joint move is one, and says of each mover whether it gains. */
+static void check_joint(const tables *t, const ent_joint_way *joint, size_t start,
+                        const ent_state_set *targets)
+{
+    size_t at = start, last = SIZE_MAX;
+    uint64_t movers = 0, losing = 0;
+    for (size_t k = 0; k < joint->step_count; k++) {
+        const ent_step *step = &joint->steps[k];
+        assert_int_equal(step->from, at);
+        assert_int_not_equal(step->party, last);
+        assert_true(t->moves[step->party][at][step->to]);
+        at = (size_t)step->to;
+        last = step->party;
+        movers |= (uint64_t)1 << last;
+        losing |= (uint64_t)(t->rank[last][joint->to] <= t->rank[last][start]) << last;
+    }
+    assert_int_equal(at, joint->to);
+    assert_true(ent_state_set_has(targets, at));
+    assert_int_equal(joint->parties, movers);
+    assert_int_equal(joint->losing, losing);
+}
+
+static void check_together(const tables *t, const ent_route *route, size_t start,
+                           const ent_state_set *targets)
+{
+    allowed a;
+    expected any;
+    const uint32_t least = least_joint(t, start, targets);
+    allow(t, false, SIZE_MAX, &a);
+    expect(t, &a, start, &any);
+    assert_int_equal(route->joint != NULL, least_steps(t, &any, targets) != ENT_NOT_REACHED);
+    if (route->joint == NULL) {
+        return;
+    }
+    check_joint(t, route->joint, start, targets);
+    assert_true(route->joint->complete);
+    assert_int_equal(route->joint->losing == 0, least != ENT_NOT_REACHED);
+    if (least != ENT_NOT_REACHED) {
+        assert_int_equal(route->joint->step_count, least);
+    }
+}
+
 static void check_route(const tables *t, ent_journey *j, const expected *e, size_t start,
                         const ent_state_set *targets)
 {
@@ -280,6 +353,9 @@ static void check_route(const tables *t, ent_journey *j, const expected *e, size
     if (route->steps == ENT_NOT_REACHED) {
         assert_int_equal(route->way_count, 0);
         check_obstacles(t, e, route, targets, improving);
+        if (improving && start % 8 == 0) { /* it takes as long as all else */
+            check_together(t, route, start, targets);
+        }
     } else {
         assert_int_equal(route->way_count, ways);
         assert_int_equal(route->shown_count, ways);

@@ -90,6 +90,42 @@ static void put_closest(const ent_paths_sheet *s, const ent_route *route)
     ent_json_close(s->w, ']');
 }
 
+/* Who could go there together. */
+static void put_joint(const ent_paths_sheet *s, const ent_joint_way *joint)
+{
+    ent_json_key(s->w, "joint");
+    if (joint == NULL) {
+        ent_json_null(s->w);
+        return;
+    }
+    ent_json_open(s->w, '{');
+    ent_json_field_count(s->w, "to", joint->to + 1);
+    ent_json_field_bool(s->w, "complete", joint->complete);
+    ent_json_key(s->w, "parties");
+    ent_json_open(s->w, '[');
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        if ((joint->parties >> p & 1) != 0) {
+            ent_json_open(s->w, '{');
+            ent_json_field_text(s->w, "party", ent_party_id(s->dispute, p));
+            ent_json_field_bool(s->w, "gains", (joint->losing >> p & 1) == 0);
+            ent_json_statement(s->w, "wish", joint->reasons[p]);
+            ent_json_close(s->w, '}');
+        }
+    }
+    ent_json_close(s->w, ']');
+    ent_json_key(s->w, "steps");
+    ent_json_open(s->w, '[');
+    for (size_t k = 0; k < joint->step_count; k++) {
+        ent_json_open(s->w, '{');
+        ent_json_field_text(s->w, "party", ent_party_id(s->dispute, joint->steps[k].party));
+        ent_json_field_count(s->w, "from", joint->steps[k].from + 1);
+        ent_json_field_count(s->w, "to", joint->steps[k].to + 1);
+        ent_json_close(s->w, '}');
+    }
+    ent_json_close(s->w, ']');
+    ent_json_close(s->w, '}');
+}
+
 static void put_ways(const ent_paths_sheet *s, const ent_route *route)
 {
     ent_json_field_count(s->w, "nearest_count", route->nearest_count);
@@ -117,6 +153,9 @@ static void put_route(const ent_paths_sheet *s, const ent_route *route)
         put_ways(s, route);
     } else if (route->compared_count > 0) {
         put_closest(s, route);
+    }
+    if (route->steps == ENT_NOT_REACHED && route == s->view->improvements) {
+        put_joint(s, route->joint);
     }
     ent_json_close(s->w, '}');
 }

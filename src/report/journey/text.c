@@ -6,6 +6,7 @@
 #include "diag/context.h"
 #include "dispute/model.h"
 #include "report/head.h"
+#include "report/journey/joint.h"
 #include "report/journey/sheet.h"
 #include "report/words.h"
 #include <entente/explain.h>
@@ -285,6 +286,27 @@ static void put_obstacles(page *p, const ent_route *route)
     }
 }
 
+/* Who could go there together, where no improvements of single parties lead there. */
+static void put_joint(page *p, const ent_joint_way *joint)
+{
+    ent_put(p->s->w, "\n");
+    ent_text_add(&p->text, "By a joint move: ");
+    ent_words_joint(&p->text, p->s->space, joint);
+    paragraph(p, 0, 2);
+    for (size_t k = 0; k < joint->step_count; k++) {
+        ent_words_joint_step(&p->text, p->s->space, &joint->steps[k]);
+        paragraph(p, k == 0 ? 2 : 5, k == 0 ? 5 : 7);
+    }
+    for (size_t k = 0; k < ent_party_count(p->s->dispute); k++) {
+        if ((joint->parties >> k & 1) != 0) {
+            ent_words_joint_gain(&p->text, p->s->space, joint, k);
+            paragraph(p, 2, 4);
+        }
+    }
+    ent_words_joint_limits(&p->text, joint);
+    paragraph(p, 2, 4);
+}
+
 static void put_route(page *p, const ent_route *route, const char *kind)
 {
     ent_text_format(&p->text, "%s: ", kind);
@@ -311,6 +333,9 @@ static void put_route(page *p, const ent_route *route, const char *kind)
     paragraph(p, 0, 2);
     if (route->steps == ENT_NOT_REACHED) {
         put_obstacles(p, route);
+        if (route->joint != NULL) {
+            put_joint(p, route->joint);
+        }
     } else if (route->steps > 0) {
         for (size_t k = 0; k < route->shown_count; k++) {
             put_way(p, k + 1, &route->shown[k], route->steps, route->target_count > 1);

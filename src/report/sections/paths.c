@@ -4,6 +4,7 @@
  * refusal blocks it, and, where no way leads there, what stands against it.
  */
 #include "dispute/model.h"
+#include "report/journey/joint.h"
 #include "report/material/deterrence.h"
 #include "report/material/material.h"
 #include "report/material/phrases.h"
@@ -143,6 +144,37 @@ static void put_obstacles(ent_section_job *job, ent_page *page, const ent_route 
     ent_tree_close(page, ENT_TREE_LIST);
 }
 
+/* Who could go there together, where no moves lead there that each bring a gain. */
+static void put_joint(ent_section_job *job, ent_page *page, const ent_joint_way *joint)
+{
+    if (joint == NULL) {
+        return;
+    }
+    ent_phrase_heading(page, "By a joint move");
+    ent_phrase_begin(page);
+    ent_words_joint(&job->text, job->space, joint);
+    ent_section_text(job, page);
+    ent_phrase_end(page);
+    ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+    for (size_t k = 0; k < joint->step_count; k++) {
+        ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+        ent_words_joint_step(&job->text, job->space, &joint->steps[k]);
+        ent_section_text(job, page);
+        ent_tree_close(page, ENT_TREE_ITEM);
+    }
+    ent_tree_close(page, ENT_TREE_LIST);
+    ent_phrase_begin(page);
+    for (size_t p = 0; p < ent_party_count(job->dispute); p++) {
+        if ((joint->parties >> p & 1) != 0) {
+            ent_words_joint_gain(&job->text, job->space, joint, p);
+            ent_text_add(&job->text, " ");
+        }
+    }
+    ent_words_joint_limits(&job->text, joint);
+    ent_section_text(job, page);
+    ent_phrase_end(page);
+}
+
 /* How the state is reached by moves of one kind. */
 static void put_route(ent_section_job *job, ent_page *page, const ent_route *route, bool paid)
 {
@@ -151,6 +183,7 @@ static void put_route(ent_section_job *job, ent_page *page, const ent_route *rou
     if (route->steps == ENT_NOT_REACHED) {
         ent_tree_paragraph(page, ENT_ROLE_PLAIN, "No way leads there.");
         put_obstacles(job, page, route);
+        put_joint(job, page, route->joint);
         return;
     }
     ent_phrase_begin(page);

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* Joint moves in words, for text and pages. */
+#include "report/journey/joint.h"
+
+#include "base/bits.h"
+#include "report/words.h"
+
+void ent_words_joint(ent_text *text, const ent_space *space, const ent_joint_way *joint)
+{
+    const ent_dispute *dispute = ent_space_dispute(space);
+    if (joint->losing != 0) {
+        ent_text_add(text,
+                     "no parties that would each gain can go there together. Nearest found: ");
+    }
+    ent_words_coalition(text, dispute, joint->parties);
+    ent_text_add(text, ent_bits_in_word(joint->parties) > 1 ? " together" : " alone");
+    if (joint->losing == 0) {
+        ent_text_add(text, "; each gains");
+    } else if (joint->losing == joint->parties) {
+        ent_text_add(text, "; none of them gains");
+    } else {
+        ent_text_add(text, ", of whom there is no gain for ");
+        ent_words_coalition(text, dispute, joint->losing);
+    }
+    ent_text_add(text, ".");
+}
+
+void ent_words_joint_step(ent_text *text, const ent_space *space, const ent_step *step)
+{
+    ent_text_format(text, "%s ", ent_party_name(ent_space_dispute(space), step->party));
+    ent_words_move(text, space, step->party, step->from, step->to);
+    ent_text_add(text, " (to ");
+    ent_words_state(text, space, step->to);
+    ent_text_add(text, ").");
+}
+
+void ent_words_joint_gain(ent_text *text, const ent_space *space, const ent_joint_way *joint,
+                          size_t party)
+{
+    const ent_dispute *dispute = ent_space_dispute(space);
+    const bool gains = (joint->losing >> party & 1) == 0;
+    ent_text_format(text, "%s %s", ent_party_name(dispute, party),
+                    gains ? "gains" : "does not gain");
+    if (joint->reasons[party] != ENT_NO_STATEMENT) {
+        ent_text_add(text, gains ? ": it meets its wish " : ": it breaks its wish ");
+        ent_words_statement(text, dispute, party, joint->reasons[party]);
+    }
+    ent_text_add(text, ".");
+}
+
+void ent_words_joint_limits(ent_text *text, const ent_joint_way *joint)
+{
+    ent_text_add(text, joint->complete ? "Not asked:"
+                                       : "Not all sets of parties were looked at. Not asked:");
+    ent_text_add(text,
+                 joint->losing == 0
+                     ? " whether the other parties would deter it (see 'entente coalitions'), "
+                       "and whether joint moves one after another lead there otherwise."
+                     : " whether joint moves one after another, each a gain for those who make "
+                       "it, lead there.");
+}
