@@ -7,7 +7,8 @@
 #include <string.h>
 
 const cli_flag leverage_flags[] = {
-    {"--concept", "CONCEPT", "nash, gmr, smr, seq (the default) or sseq"},
+    {"--concept", "CONCEPT",
+     "nash, gmr, smr, seq or sseq (default seq, or the next firmer under which it fails)"},
     {"--break", NULL, "for the state to hold no more"},
     {"--cost", "COSTS", "of edits: move=1,drop=2,add=2,swap=1,moves=3; 0 leaves a kind out"},
     {"--max-tries", "N", "stop a search for changes after so many tries (default 1000000)"},
@@ -166,12 +167,64 @@ static int find_free(cli_session *s, lever_finding *found)
                                                                   &found->rankings));
 }
 
-static int search(cli_session *s, lever_finding *found)
+/* Searches under the concept at hand. */
+static int search_once(cli_session *s, lever_finding *found)
 {
+    ent_leverage_free(found->leverage);
+    found->leverage = NULL;
     const ent_status status =
         ent_leverage_new(s->context, s->space, &found->options, &found->leverage);
     session_tell(s, ENT_SEVERITY_NOTE);
-    int code = session_status(s, status);
+    const int code = session_status(s, status);
+    if (code == EXIT_DONE && ent_leverage_found(found->leverage).cancelled) {
+        s->partial = true;
+        watch_release(); /* what was ruled out is still to be written */
+        (void)fprintf(stderr, "entente: %s after %.1f s; the result is partial\n",
+                      watch_late() ? "stopped by --time-limit" : "interrupted", watch_seconds());
+    }
+    return code;
+}
+
+/* Whether nothing has to change for it to hold under the concept at hand. */
+static bool holds_already(const lever_finding *found)
+{
+    return !found->options.breaks &&
+           ent_leverage_found(found->leverage).end == ENT_LEVERAGE_ALREADY;
+}
+
+/* Where no concept was named and the state holds under the usual one: under the next firmer that asks for a change. */
+static int search_firmer(cli_session *s, lever_finding *found)
+{
+    static const ent_concept firmer[] = {ENT_SSEQ, ENT_NASH};
+    const ent_concept first = found->options.concept;
+    int code = EXIT_DONE;
+    if (flag_value(s->arguments, "--concept") != NULL) {
+        return EXIT_DONE;
+    }
+    for (size_t k = 0; k < sizeof firmer / sizeof *firmer && code == EXIT_DONE; k++) {
+        if (holds_already(found)) {
+            found->options.concept = firmer[k];
+            code = search_once(s, found);
+        }
+    }
+    if (code == EXIT_DONE && s->format == ENT_FORMAT_TEXT && found->options.concept != first) {
+        session_put(s, "It holds under ");
+        session_put(s, ent_concept_label(first));
+        session_put(s, " as things stand, so asked is ");
+        session_put(s, ent_concept_label(found->options.concept));
+        session_put(s, holds_already(found) ? ", the firmest.\n\n"
+                                            : ", the next firmer under which it does not.\n\n");
+    }
+    return code;
+}
+
+static int search(cli_session *s, lever_finding *found)
+{
+    found->options.partial = true;
+    int code = search_once(s, found);
+    if (code == EXIT_DONE) {
+        code = search_firmer(s, found);
+    }
     if (code == EXIT_DONE) {
         code = find_conditions(s, found);
     }

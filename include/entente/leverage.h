@@ -49,6 +49,8 @@ typedef struct ent_leverage_options {
     uint32_t costs[ENT_EDIT_KIND_COUNT];
     uint64_t max_tries; /* changes made or judged; default 1,000,000 */
     size_t most;        /* levers kept; 0: all, up to ENT_MOST_LEVERS; default 5 */
+    bool
+        partial; /* a search that is cancelled ends as if its tries were used up; default false: it gives nothing */
 } ent_leverage_options;
 
 /* Fills in the defaults. */
@@ -82,7 +84,7 @@ typedef enum ent_leverage_end {
     ENT_LEVERAGE_ALREADY, /* nothing has to change */
     ENT_LEVERAGE_FOUND,   /* and nothing cheaper does it */
     ENT_LEVERAGE_NONE,    /* no change of these kinds does it */
-    ENT_LEVERAGE_STOPPED  /* none of the costs that were tried does it, by max_tries */
+    ENT_LEVERAGE_STOPPED /* none of the costs that were tried does it, by max_tries, or cancelled */
 } ent_leverage_end;
 
 /* The word for it: "already", "found", "none" or "stopped"; constant. */
@@ -107,6 +109,7 @@ typedef struct ent_leverage_facts {
     size_t
         set_count; /* sets of parties that can do it by their wishes alone, cheaper than any part */
     const ent_lever *sets; /* one change each; by cost, then by set */
+    bool cancelled;        /* with `partial`: what was found until then, not solved again */
 } ent_leverage_facts;
 
 /* What a party could do by its wishes alone. */

@@ -96,6 +96,9 @@ static ent_status write_levers(ent_lever_search *s, const ent_lever_ways *list,
     for (size_t k = 0; k < list->count; k++) {
         bool holds = false;
         ENT_TRY(ent_lever_write(s, &list->ways[k], &levers[k]));
+        if (s->cancelled) {
+            continue; /* there is no time for it */
+        }
         ENT_TRY(ent_lever_solve(s, &list->ways[k], &holds));
         if (ENT_NEVER(holds == s->breaks)) {
             return ENT_ERROR_UNSUPPORTED; /* both judge by the same definitions */
@@ -133,6 +136,7 @@ static ent_status tell(ent_lever_search *s, ent_leverage *l)
                                   .kept = s->ways.count,
                                   .sets_to = s->tried_to,
                                   .set_count = s->sets.count};
+    facts->cancelled = s->cancelled;
     facts->counted = !s->stopped || s->settled_whole;
     facts->end = s->already         ? ENT_LEVERAGE_ALREADY
                  : s->way_count > 0 ? ENT_LEVERAGE_FOUND
@@ -152,6 +156,7 @@ static ent_status search_on(ent_context *context, ent_leverage *l, const ent_gra
                           .concept = l->options.concept,
                           .rule = ent_concept_rule_of(l->options.concept),
                           .breaks = l->options.breaks,
+                          .partial = l->options.partial,
                           .most = l->options.most == 0 || l->options.most > ENT_MOST_LEVERS
                                       ? ENT_MOST_LEVERS
                                       : l->options.most,

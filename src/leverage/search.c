@@ -315,7 +315,12 @@ ent_status ent_lever_search_run(ent_lever_search *s)
     while (!s->already && !s->stopped && !is_done(s)) {
         s->cost++;
         memset(s->asked, 0, s->ground.parties * sizeof *s->asked);
-        ENT_TRY(try_cost(s));
+        const ent_status status = try_cost(s);
+        if (status == ENT_ERROR_CANCELLED && s->partial) {
+            s->stopped = s->cancelled = true;
+        } else if (status != ENT_OK) {
+            return status;
+        }
         s->tried_to = s->stopped ? s->tried_to : s->cost;
         s->settled_whole = s->settled_whole || (s->way_count > 0 && !s->stopped);
         s->settled = s->settled || s->way_count > 0;

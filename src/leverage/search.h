@@ -52,6 +52,8 @@ typedef struct ent_lever_search {
     uint64_t cost; /* the one being tried */
     /* What is found. */
     bool already, stopped;
+    bool partial,
+        cancelled;      /* whether to end as stopped when cancelled; and whether that came to be */
     bool settled_whole; /* all changes of the least cost were tried */
     uint64_t tried_to;  /* costs up to this are done */
     uint64_t found_cost;

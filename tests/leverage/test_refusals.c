@@ -220,6 +220,38 @@ static void work_stopped(void **state)
     each(stop_work);
 }
 
+/* Where partial results are taken, stopping a search gives what it had ruled out until then. */
+static void told_midway(void **state)
+{
+    stage s;
+    size_t told = 0;
+    uint64_t ruled_out = 0;
+    (void)state;
+    set_up(&s, statements, ENT_SSEQ, false, 0);
+    s.options.partial = true;
+    for (bool whole = false; !whole; s.m.stop_at++) {
+        ent_leverage *l = NULL;
+        s.m.asked = 0;
+        const ent_status status = ent_leverage_new(s.context, s.space, &s.options, &l);
+        assert_true(status == ENT_OK || status == ENT_ERROR_CANCELLED);
+        if (status == ENT_OK) {
+            const ent_leverage_facts facts = ent_leverage_found(l);
+            whole = s.m.stop_at > 0 && !facts.cancelled;
+            assert_true(!facts.cancelled || facts.end == ENT_LEVERAGE_STOPPED ||
+                        facts.end == ENT_LEVERAGE_FOUND);
+            assert_true(facts.end != ENT_LEVERAGE_STOPPED || facts.tried_to >= ruled_out ||
+                        s.m.stop_at == 0);
+            ruled_out = facts.end == ENT_LEVERAGE_STOPPED ? facts.tried_to : ruled_out;
+            told += facts.cancelled;
+        }
+        ent_leverage_free(l);
+        ent_diagnostics_clear(s.context);
+    }
+    assert_true(told > 0);
+    s.m.stop_at = 0;
+    tear_down(&s);
+}
+
 static void writes_refused(void **state)
 {
     stage s;
@@ -362,8 +394,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_refused), cmocka_unit_test(work_stopped),
-        cmocka_unit_test(writes_refused), cmocka_unit_test(bad_arguments),
-        cmocka_unit_test(bad_queries),    cmocka_unit_test(bad_reports),
-        cmocka_unit_test(bad_disputes)};
+        cmocka_unit_test(told_midway),    cmocka_unit_test(writes_refused),
+        cmocka_unit_test(bad_arguments),  cmocka_unit_test(bad_queries),
+        cmocka_unit_test(bad_reports),    cmocka_unit_test(bad_disputes)};
     return cmocka_run_group_tests_name("leverage refused", tests, NULL, NULL);
 }

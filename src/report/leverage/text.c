@@ -25,6 +25,27 @@ static void put_question(ent_leverage_sheet *s)
     ent_put(s->w, "\n");
 }
 
+/* What an edit of each kind costs. */
+static void put_costs(ent_leverage_sheet *s)
+{
+    static const char *const words[] = {"a wish moved", "one dropped", "one added",
+                                        "two groups of a ranking turned round",
+                                        "a way to change an option, given or taken"};
+    bool any = false;
+    if (s->facts.end == ENT_LEVERAGE_ALREADY) {
+        return;
+    }
+    for (size_t kind = 0; kind < ENT_EDIT_KIND_COUNT; kind++) {
+        if (s->asked->costs[kind] > 0) {
+            ent_text_format(&s->text, "%s%u for %s",
+                            any ? ", " : "Costs: ", (unsigned)s->asked->costs[kind], words[kind]);
+            any = true;
+        }
+    }
+    ent_text_add(&s->text, any ? "." : "");
+    ent_leverage_paragraph(s, 0, 2);
+}
+
 static void add_option_edit(ent_leverage_sheet *s, const ent_edit *e)
 {
     static const char *const words[2][2] = {{"drop", "take up"}, {"lower", "raise"}};
@@ -160,10 +181,15 @@ static void put_answer(ent_leverage_sheet *s)
         break;
     case ENT_LEVERAGE_STOPPED:
         ent_text_format(&s->text,
-                        "No change of cost up to %llu does it; beyond that not all were tried",
-                        (unsigned long long)f->tried_to);
+                        "No change of cost up to %llu does it: that is certain. Of those that cost "
+                        "%llu not all were tried",
+                        (unsigned long long)f->tried_to, (unsigned long long)f->tried_to + 1);
         add_tries(s);
-        ent_text_add(&s->text, ". --max-tries allows for more.");
+        ent_text_format(&s->text,
+                        ". Each cost takes several times the tries of the one below: %s "
+                        "allows for more, and --cost leaves kinds of changes out, as by "
+                        "add=0.",
+                        f->cancelled ? "more time" : "--max-tries");
         break;
     }
     ent_leverage_paragraph(s, 0, 2);
@@ -178,7 +204,7 @@ static void put_alone(ent_leverage_sheet *s, size_t party)
     if (alone.end == ENT_LEVERAGE_FOUND) {
         ent_put_format(s->w, "at cost %llu\n", (unsigned long long)alone.cost);
     } else if (alone.end == ENT_LEVERAGE_NONE) {
-        ent_put(s->w, "cannot\n");
+        ent_put(s->w, "cannot alone\n");
     } else {
         ent_put_format(s->w, "not at cost up to %llu; beyond not tried\n",
                        (unsigned long long)alone.tried_to);
@@ -232,6 +258,7 @@ static void put_who(ent_leverage_sheet *s)
 void ent_leverage_text(ent_leverage_sheet *sheet)
 {
     put_question(sheet);
+    put_costs(sheet);
     put_answer(sheet);
     put_who(sheet);
     ent_leverage_conditions_text(sheet);
