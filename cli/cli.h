@@ -222,7 +222,7 @@ typedef struct cli_choice {
     const char *remark; /* a line about the others, and an empty one; NULL: none */
 } cli_choice;
 
-/* The state that is meant: of several that fit one of those with the largest `strength`, the nearest to today; says so
+/* The state that is meant: of several that fit one of those with the largest `strength`, by one rule (choose.c); says so
  * in text. Where `strength` is session_holds and several fit, the states are solved. */
 int session_choose(cli_session *session, const cli_choice *how, uint64_t *out);
 

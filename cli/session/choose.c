@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which state STATE means, where several fit: one rule for all commands that speak of one. Of those that hold most
- * strongly the nearest to today is taken, by the number of options that differ; then the first.
+ * Which state STATE means, where several fit: one rule for all commands that speak of one, ent_strongest(). Of those that
+ * hold most strongly one is taken that is worse for no party than today, if there is one, of these the nearest to today.
+ * Where holding is judged by other means than the five concepts, the nearest of those that hold most by these.
  */
 #include "cli.h"
 
@@ -17,6 +18,7 @@ typedef struct choosing {
     bool has_today;
     uint64_t taken;
     uint64_t equal; /* that hold as strongly, that one counted */
+    bool fair;      /* the one that is taken is worse for no party than a today that is given */
 } choosing;
 
 unsigned session_holds(const cli_session *s, uint64_t state)
@@ -61,6 +63,21 @@ static void choose(const cli_session *s, choosing *c)
     }
 }
 
+/* Takes the one that stands for all, and counts those that hold as strongly. */
+static void choose_strongest(const cli_session *s, choosing *c)
+{
+    uint64_t state = 0;
+    (void)ent_strongest(s->solution, s->where, &c->taken);
+    const unsigned most = session_holds(s, c->taken);
+    for (uint64_t from = 0; ent_state_set_next(s->where, from, &state); from = state + 1) {
+        c->equal += session_holds(s, state) == most;
+    }
+    c->fair = c->has_today && ent_today_given(s->dispute);
+    for (size_t p = 0; c->fair && p < ent_party_count(s->dispute); p++) {
+        c->fair = ent_level(s->solution, p, c->taken) >= ent_level(s->solution, p, c->today);
+    }
+}
+
 /* Names the first of those that hold as strongly: "s92, s140 and 3 more". */
 static void add_others(const cli_session *s, const choosing *c, char *line)
 {
@@ -86,7 +103,9 @@ static void add_others(const cli_session *s, const choosing *c, char *line)
 static void add_taken(const cli_session *s, const choosing *c, char *line)
 {
     const unsigned long long count = ent_state_set_count(s->where), taken = c->taken + 1;
-    const char *nearest = c->has_today ? "the nearest to today" : "the first";
+    const char *nearest = c->fair        ? "worse for nobody than today, and the nearest to it"
+                          : c->has_today ? "the nearest to today"
+                                         : "the first";
     if (c->how->strength(s, c->taken) == 0) {
         (void)snprintf(line, LONGEST,
                        "%llu states fit, and none of them holds;\n  taken is s%llu, %s", count,
@@ -115,7 +134,7 @@ static void tell(cli_session *s, const choosing *c)
         return;
     }
     session_put(s, taken);
-    session_put(s, c->equal > 1 ? " (the others: " : "");
+    session_put(s, c->equal > 1 ? "\n  (the others: " : "");
     session_put(s, others);
     session_put(s, c->equal > 1 ? ")." : ".");
     session_put(s, c->how->remark == NULL ? "\n\n" : c->how->remark);
@@ -142,6 +161,8 @@ int session_choose(cli_session *s, const cli_choice *how, uint64_t *out)
     c.has_today = ent_state_today(s->space, &c.today) == ENT_OK;
     if (count == 1) {
         (void)ent_state_set_next(s->where, 0, &c.taken);
+    } else if (how->strength == session_holds) {
+        choose_strongest(s, &c);
     } else {
         choose(s, &c);
     }

@@ -189,8 +189,9 @@ ENT_API unsigned ent_equilibrium_concepts(const ent_solution *solution, uint64_t
 ENT_API ent_status ent_equilibria_set(ent_context *context, const ent_solution *solution,
                                       unsigned concepts, ent_state_set **out);
 
-/* The member of a set that holds most strongly: Nash before SSEQ, SEQ, SMR, GMR; ties by the fewest
- * options that differ from today, then by number. ENT_ERROR_NOT_FOUND for an empty set. O(states of the set). */
+/* The member of a set that stands for it: the one that holds most strongly, Nash before SSEQ, SEQ, SMR, GMR; of these
+ * first those that leave no party worse off than today, where the file describes it; then the one with the fewest options
+ * that differ from today, then by number. ENT_ERROR_NOT_FOUND for an empty set. O(states of the set). */
 ENT_API ent_status ent_strongest(const ent_solution *solution, const ent_state_set *set,
                                  uint64_t *out);
 

@@ -43,6 +43,18 @@ ent_status ent_equilibria_set(ent_context *context, const ent_solution *solution
     return ENT_OK;
 }
 
+/* Whether a state leaves no party worse off than today; false where the file does not say what holds today. */
+static bool hurts_nobody(const ent_solution *solution, uint64_t state)
+{
+    const ent_space *space = solution->space;
+    bool good = space->has_today && ent_today_given(space->dispute);
+    for (size_t p = 0; good && p < solution->graph.party_count; p++) {
+        const uint32_t *level = solution->graph.movers[p].levels.of;
+        good = level[state] >= level[space->today];
+    }
+    return good;
+}
+
 bool ent_stronger(const ent_solution *solution, uint64_t one, uint64_t other)
 {
     const ent_space *space = solution->space;
@@ -50,6 +62,10 @@ bool ent_stronger(const ent_solution *solution, uint64_t one, uint64_t other)
     const unsigned b = ent_strength(ent_equilibrium_concepts(solution, other));
     if (a != b) {
         return a > b;
+    }
+    const bool fair = hurts_nobody(solution, one);
+    if (fair != hurts_nobody(solution, other)) {
+        return fair;
     }
     if (space->has_today) {
         const size_t near = ent_space_changed(space, one, space->today);

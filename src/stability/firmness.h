@@ -9,8 +9,9 @@
 /* Nash counts most, then SSEQ, SEQ, SMR, GMR; 0 for the empty set. */
 unsigned ent_strength(unsigned concepts);
 
-/* Whether one state comes before another in lists: by strength, then by nearness to today, then by
- * number. */
+/* Whether one state comes before another, in lists and where one is taken for several: by strength; then those that
+ * leave no party worse off than today, where the file describes it; then by nearness to today, then by number.
+ * O(parties + options). */
 bool ent_stronger(const ent_solution *solution, uint64_t one, uint64_t other);
 
 #endif

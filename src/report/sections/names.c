@@ -74,7 +74,7 @@ void ent_section_put_names(ent_section_job *job, ent_page *page, const ent_diges
             heads[count++] = ent_concept_label(ent_strictest[k]);
         }
     }
-    heads[count++] = job->has_today ? "The strongest (nearest to today)" : "The strongest";
+    heads[count++] = "The strongest";
     ent_phrase_table(page, "The outcomes that the file names: how many of their states hold", heads,
                      count);
     for (size_t k = 0; k < digest->name_count; k++) {
