@@ -165,9 +165,9 @@ typedef struct ent_joint_moves {
     uint64_t count;  /* of its coalitional improvements */
     unsigned stable; /* set of concepts under which the state is stable for it */
     size_t shown_count;
-    const ent_joint_move
-        *shown; /* deterred under the fewest concepts first, then by fewest moves, then
-                                    by number */
+    const ent_joint_move *
+        shown; /* the hardest to deter first, as in explanations, then by fewest moves, then by fewest
+                                    options changed, then by number */
 } ent_joint_moves;
 
 /*

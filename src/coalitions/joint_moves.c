@@ -8,6 +8,7 @@
 #include "coalitions/teller.h"
 
 #include "coalitions/answers.h"
+#include "stability/firmness.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +23,8 @@ typedef struct owned {
 typedef struct candidate {
     uint32_t to;
     uint32_t steps;
-    unsigned deterred, strength; /* under how many concepts */
+    unsigned deterred, strength; /* of that */
+    size_t changed;              /* options */
 } candidate;
 
 struct ent_teller {
@@ -69,13 +71,15 @@ static ent_status list_candidates(ent_teller *w, uint32_t state)
         }
         w->found = list;
         candidate *c = &list[w->found_count++];
-        *c = (candidate){.to = to, .steps = w->reach.steps[to]};
+        *c = (candidate){.to = to,
+                         .steps = w->reach.steps[to],
+                         .changed = ent_space_changed(contest->graph->space, state, to)};
         for (size_t n = 0; n < SANCTIONED; n++) {
             const bool deterred = (w->concepts >> sanctioned[n] & 1) != 0 &&
                                   ent_contest_deterred(contest, sanctioned[n], to);
             c->deterred |= (unsigned)deterred << sanctioned[n];
-            c->strength += deterred;
         }
+        c->strength = ent_strength(c->deterred);
     }
     return ENT_OK;
 }
@@ -88,6 +92,9 @@ static int compare_candidates(const void *left, const void *right)
     }
     if (a->steps != b->steps) {
         return a->steps < b->steps ? -1 : 1;
+    }
+    if (a->changed != b->changed) {
+        return a->changed < b->changed ? -1 : 1;
     }
     return a->to < b->to ? -1 : a->to > b->to;
 }

@@ -85,6 +85,40 @@ static uint64_t losers(const sheet *s, uint64_t parties, uint64_t ends)
     return found;
 }
 
+/* Which wishes of these an answer breaks, against the state that was left. */
+static void add_broken(sheet *s, uint64_t hit, uint64_t ends)
+{
+    bool any = false;
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        if ((hit >> p & 1) == 0 || level_of(s, p, ends) == level_of(s, p, s->found->state)) {
+            continue;
+        }
+        const size_t loss = ent_reasons_first(&s->found->reasons[p], s->found->state, ends);
+        if (loss != ENT_NO_STATEMENT) {
+            ent_text_add(&s->text, any ? " and the wish " : ": that breaks the wish ");
+            ent_words_statement(&s->text, s->dispute, p, loss);
+            ent_text_format(&s->text, " of %s", ent_party_name(s->dispute, p));
+            any = true;
+        }
+    }
+}
+
+/* By which wishes those gain who take a step of an answer that pays. */
+static void add_pay(sheet *s, const ent_joint_step *step)
+{
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        if ((step->parties >> p & 1) == 0) {
+            continue;
+        }
+        const size_t gain = ent_reasons_first(&s->found->reasons[p], step->from, step->to);
+        if (gain != ENT_NO_STATEMENT) {
+            ent_text_add(&s->text, " That meets the wish ");
+            ent_words_statement(&s->text, s->dispute, p, gain);
+            ent_text_format(&s->text, " of %s.", ent_party_name(s->dispute, p));
+        }
+    }
+}
+
 /* What the answer comes to, and how far it can be relied on. */
 static void put_effect(sheet *s, uint64_t parties, const ent_joint_move *move,
                        const ent_joint_answer *answer)
@@ -92,7 +126,9 @@ static void put_effect(sheet *s, uint64_t parties, const ent_joint_move *move,
     const uint64_t hit = losers(s, parties, answer->ends);
     ent_words_coalition(&s->text, s->dispute, hit);
     ent_text_add(&s->text, single(hit) ? " is" : " are");
-    ent_text_add(&s->text, " then no better off than before.");
+    ent_text_add(&s->text, " then no better off than before");
+    add_broken(s, hit, answer->ends);
+    ent_text_add(&s->text, ".");
     if (answer->concept == ENT_SEQ) {
         ent_text_add(&s->text,
                      " Each step pays for all who take it together, so the answer is credible.");
@@ -135,6 +171,9 @@ static void put_answer(sheet *s, uint64_t parties, const ent_joint_move *move)
             ent_text_add(&s->text, " together: ");
         }
         add_moves(s, best->steps[k].moves, best->steps[k].move_count);
+        if (best->concept == ENT_SEQ) {
+            add_pay(s, &best->steps[k]);
+        }
     }
     ent_put_gathered(s->w, 5, 13, &s->text);
     put_effect(s, parties, move, best);
@@ -176,7 +215,10 @@ static void put_coalition(sheet *s, const ent_joint_moves *moves)
         ent_text_add(&s->text, ", and there is no one else who could deter them.");
     } else if (moves->stable == 0) {
         ent_text_add(&s->text, moves->count == 1 ? ", and the others cannot deter it."
-                                                 : ", and the others cannot deter all of them.");
+                               : moves->shown[moves->shown_count - 1].deterred == 0 &&
+                                       moves->shown_count == moves->count
+                                   ? ", and the others cannot deter any of them."
+                                   : ", and the others cannot deter all of them.");
     } else {
         ent_text_add(&s->text, moves->count == 1 ? ", which is deterred under "
                                                  : ", and all are deterred under ");
@@ -237,6 +279,71 @@ static void put_legend(sheet *s)
     ent_put_gathered(s->w, 0, 0, &s->text);
 }
 
+/* Under what a state is stable for all coalitions looked at of one member, or of several; false: there is none. */
+static bool verdict_of(const sheet *s, bool alone, unsigned *stable)
+{
+    const ent_temptations *found = s->found;
+    bool any = false;
+    *stable = ENT_COALITION_CONCEPTS;
+    for (size_t k = 0; k < ent_coalition_count(found->coalitions); k++) {
+        any = any || single(ent_coalition_parties(found->coalitions, k)) == alone;
+    }
+    for (size_t k = 0; k < found->count; k++) {
+        if (single(found->list[k].moves->parties) == alone) {
+            *stable &= found->list[k].moves->stable;
+        }
+    }
+    return any;
+}
+
+/* "under CSEQ, CSMR, CGMR: ..."; who leaves, where that is under none. */
+static void add_verdict(sheet *s, bool alone, unsigned stable)
+{
+    enum { NAMED = 3 };
+    size_t leavers = 0;
+    ent_text_add(&s->text, alone ? "Against single parties it holds under "
+                                 : "Against sets of several it holds under ");
+    if (stable == ENT_COALITION_CONCEPTS) {
+        ent_text_add(&s->text, "every concept. ");
+        return;
+    }
+    if (stable != 0) {
+        add_concepts(s, stable);
+        ent_text_add(&s->text, ". ");
+        return;
+    }
+    ent_text_add(&s->text, "none: ");
+    for (size_t k = 0; k < s->found->count; k++) {
+        const ent_joint_moves *moves = s->found->list[k].moves;
+        if (single(moves->parties) != alone || moves->stable != 0) {
+            continue;
+        }
+        if (leavers++ < NAMED) {
+            ent_text_add(&s->text, leavers > 1 ? "; " : "");
+            ent_words_coalition(&s->text, s->dispute, moves->parties);
+            ent_text_add(&s->text, alone ? " would leave" : " together would leave");
+        }
+    }
+    if (leavers == 0) {
+        ent_text_add(&s->text, "under each some would leave");
+    } else if (leavers > NAMED) {
+        ent_text_format(&s->text, "; and %zu more", leavers - NAMED);
+    }
+    ent_text_add(&s->text, ". ");
+}
+
+/* The verdict first: against single parties, and against several at once. */
+static void put_verdict(sheet *s)
+{
+    for (int alone = 1; alone >= 0; alone--) {
+        unsigned stable = 0;
+        if (verdict_of(s, alone == 1, &stable)) {
+            add_verdict(s, alone == 1, stable);
+        }
+    }
+    ent_put_gathered(s->w, 2, 2, &s->text);
+}
+
 void ent_temptations_text(ent_context *context, const ent_temptations *found, ent_writer *writer)
 {
     sheet s = {.found = found, .space = found->space, .dispute = found->dispute, .w = writer};
@@ -244,6 +351,7 @@ void ent_temptations_text(ent_context *context, const ent_temptations *found, en
     ent_put_head(writer, s.dispute);
     ent_words_state(&s.text, s.space, found->state);
     ent_put_gathered(s.w, 0, 2, &s.text);
+    put_verdict(&s);
     if (found->count == 0) {
         ent_text_add(&s.text, "None");
     } else {
