@@ -296,6 +296,18 @@ static bool verdict_of(const sheet *s, bool alone, unsigned *stable)
     return any;
 }
 
+/* Whether a part of a coalition that nobody deters from leaving would leave by itself. */
+static bool part_leaves(const sheet *s, const ent_joint_moves *whole)
+{
+    bool any = false;
+    for (size_t k = 0; k < s->found->count; k++) {
+        const ent_joint_moves *part = s->found->list[k].moves;
+        any = any || (part->stable == 0 && part->parties != whole->parties &&
+                      !single(part->parties) && (part->parties & ~whole->parties) == 0);
+    }
+    return any;
+}
+
 /* "under CSEQ, CSMR, CGMR: ..."; who leaves, where that is under none. */
 static void add_verdict(sheet *s, bool alone, unsigned stable)
 {
@@ -315,7 +327,7 @@ static void add_verdict(sheet *s, bool alone, unsigned stable)
     ent_text_add(&s->text, "none: ");
     for (size_t k = 0; k < s->found->count; k++) {
         const ent_joint_moves *moves = s->found->list[k].moves;
-        if (single(moves->parties) != alone || moves->stable != 0) {
+        if (single(moves->parties) != alone || moves->stable != 0 || part_leaves(s, moves)) {
             continue;
         }
         if (leavers++ < NAMED) {
@@ -325,7 +337,7 @@ static void add_verdict(sheet *s, bool alone, unsigned stable)
         }
     }
     if (leavers == 0) {
-        ent_text_add(&s->text, "under each some would leave");
+        ent_text_add(&s->text, "under each one of them would leave");
     } else if (leavers > NAMED) {
         ent_text_format(&s->text, "; and %zu more", leavers - NAMED);
     }

@@ -160,6 +160,25 @@ static void put_found(ent_leverage_sheet *s)
     }
 }
 
+/* What is ruled out where a search was stopped, and how to go on. */
+static void add_stopped(ent_leverage_sheet *s)
+{
+    const ent_leverage_facts *f = &s->facts;
+    if (f->tried_to > 0) {
+        ent_text_format(&s->text,
+                        "No change of cost up to %llu does it: that is certain. Of those that cost "
+                        "%llu not all were tried",
+                        (unsigned long long)f->tried_to, (unsigned long long)f->tried_to + 1);
+    } else {
+        ent_text_add(&s->text, "Not found: not even all changes of cost 1 were tried");
+    }
+    add_tries(s);
+    ent_text_format(&s->text,
+                    ". Each cost takes several times the tries of the one below: %s allows for "
+                    "more, and --cost leaves kinds of changes out, as by add=0.",
+                    f->cancelled ? "more time" : "--max-tries");
+}
+
 static void put_answer(ent_leverage_sheet *s)
 {
     const ent_leverage_facts *f = &s->facts;
@@ -169,7 +188,12 @@ static void put_answer(ent_leverage_sheet *s)
                      s->asked->breaks
                          ? "Nothing: as things stand it does not hold."
                          : "Nothing: it holds as things stand. --break asks for the least "
-                           "change that would end that.");
+                           "change that would end that");
+        if (!s->asked->breaks) {
+            ent_text_add(&s->text, s->asked->concept == ENT_NASH
+                                       ? "."
+                                       : ", --concept for what would make it hold more firmly.");
+        }
         break;
     case ENT_LEVERAGE_FOUND:
         put_found(s);
@@ -180,16 +204,7 @@ static void put_answer(ent_leverage_sheet *s)
         ent_text_add(&s->text, ".");
         break;
     case ENT_LEVERAGE_STOPPED:
-        ent_text_format(&s->text,
-                        "No change of cost up to %llu does it: that is certain. Of those that cost "
-                        "%llu not all were tried",
-                        (unsigned long long)f->tried_to, (unsigned long long)f->tried_to + 1);
-        add_tries(s);
-        ent_text_format(&s->text,
-                        ". Each cost takes several times the tries of the one below: %s "
-                        "allows for more, and --cost leaves kinds of changes out, as by "
-                        "add=0.",
-                        f->cancelled ? "more time" : "--max-tries");
+        add_stopped(s);
         break;
     }
     ent_leverage_paragraph(s, 0, 2);
