@@ -109,7 +109,10 @@ typedef struct ent_leverage_facts {
     size_t
         set_count; /* sets of parties that can do it by their wishes alone, cheaper than any part */
     const ent_lever *sets; /* one change each; by cost, then by set */
-    bool cancelled;        /* with `partial`: what was found until then, not solved again */
+    const ent_lever *
+        bound; /* STOPPED: a change that does it, by dropping wishes alone and perhaps not the least; NULL:
+                               none was found */
+    bool cancelled; /* with `partial`: what was found until then, not solved again */
 } ent_leverage_facts;
 
 /* What a party could do by its wishes alone. */

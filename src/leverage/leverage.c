@@ -5,6 +5,7 @@
 #include "base/assume.h"
 #include "diag/diagnostic.h"
 #include "dispute/degrees.h"
+#include "leverage/bound/bound.h"
 #include "leverage/edits.h"
 
 #include <stdlib.h>
@@ -144,6 +145,10 @@ static ent_status tell(ent_lever_search *s, ent_leverage *l)
                                     : ENT_LEVERAGE_NONE;
     if (facts->end == ENT_LEVERAGE_FOUND) {
         facts->tried_to = s->found_cost - 1;
+    }
+    if (facts->end == ENT_LEVERAGE_STOPPED) {
+        ENT_TRY(ent_lever_bound(s, &l->bound));
+        facts->bound = l->bound.edit_count > 0 ? &l->bound : NULL;
     }
     tell_alone(s, l);
     ENT_TRY(write_levers(s, &s->ways, &facts->levers));

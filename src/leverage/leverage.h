@@ -13,6 +13,7 @@ struct ent_leverage {
     ent_arena arena; /* levers and edits */
     ent_pool pool;
     ent_leverage_facts facts;
+    ent_lever bound;
     ent_alone *alone; /* per party */
 };
 

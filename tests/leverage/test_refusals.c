@@ -226,8 +226,12 @@ static void told_midway(void **state)
     stage s;
     size_t told = 0;
     uint64_t ruled_out = 0;
+    bool bound = false;
     (void)state;
     set_up(&s, statements, ENT_SSEQ, false, 0);
+    assert_int_equal(ent_leverage_new(s.context, s.space, &s.options, &s.leverage), ENT_OK);
+    const uint64_t least = ent_leverage_found(s.leverage).cost;
+    assert_int_equal(ent_leverage_found(s.leverage).end, ENT_LEVERAGE_FOUND);
     s.options.partial = true;
     for (bool whole = false; !whole; s.m.stop_at++) {
         ent_leverage *l = NULL;
@@ -242,12 +246,14 @@ static void told_midway(void **state)
             assert_true(facts.end != ENT_LEVERAGE_STOPPED || facts.tried_to >= ruled_out ||
                         s.m.stop_at == 0);
             ruled_out = facts.end == ENT_LEVERAGE_STOPPED ? facts.tried_to : ruled_out;
+            assert_true(facts.bound == NULL || facts.bound->cost >= least);
+            bound = bound || facts.bound != NULL;
             told += facts.cancelled;
         }
         ent_leverage_free(l);
         ent_diagnostics_clear(s.context);
     }
-    assert_true(told > 0);
+    assert_true(told > 0 && bound);
     s.m.stop_at = 0;
     tear_down(&s);
 }

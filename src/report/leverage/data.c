@@ -107,6 +107,8 @@ static void put_answer(const ent_leverage_sheet *s)
     }
     ent_json_key(s->w, "levers");
     put_levers(s, f->levers, f->kept);
+    ent_json_key(s->w, "bound");
+    put_levers(s, f->bound, f->bound != NULL);
     ent_json_field_count(s->w, "sets_to", f->sets_to);
     ent_json_key(s->w, "sets");
     put_levers(s, f->sets, f->set_count);

@@ -179,6 +179,24 @@ static void add_stopped(ent_leverage_sheet *s)
                     f->cancelled ? "more time" : "--max-tries");
 }
 
+/* A change that does it, where the least is not known. */
+static void put_bound(ent_leverage_sheet *s)
+{
+    const ent_lever *bound = s->facts.bound;
+    if (bound == NULL) {
+        return;
+    }
+    ent_text_format(&s->text, "A change that does it costs %llu, by dropping wishes alone; %s:",
+                    (unsigned long long)bound->cost,
+                    bound->cost == s->facts.tried_to + 1 ? "so that is the least cost"
+                                                         : "perhaps it is not the least");
+    ent_leverage_paragraph(s, 0, 2);
+    for (size_t k = 0; k < bound->edit_count;) {
+        k = add_sentence(s, bound, k);
+        ent_leverage_paragraph(s, 2, 4);
+    }
+}
+
 static void put_answer(ent_leverage_sheet *s)
 {
     const ent_leverage_facts *f = &s->facts;
@@ -205,7 +223,9 @@ static void put_answer(ent_leverage_sheet *s)
         break;
     case ENT_LEVERAGE_STOPPED:
         add_stopped(s);
-        break;
+        ent_leverage_paragraph(s, 0, 2);
+        put_bound(s);
+        return;
     }
     ent_leverage_paragraph(s, 0, 2);
 }
