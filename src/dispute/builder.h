@@ -11,6 +11,7 @@
 #define ENT_DISPUTE_BUILDER_H
 
 #include "base/map.h"
+#include "base/text.h"
 #include "diag/diagnostic.h"
 #include "dispute/model.h"
 
@@ -92,6 +93,9 @@ ent_status ent_builder_issue_taken(ent_builder *builder, const ent_written *id, 
 
 /* Says that there is no such party: E301, with the nearest one or the list of them. */
 ent_status ent_builder_issue_party(ent_builder *builder, const ent_written *id);
+
+/* Appends " ID" for each party, of many the first. */
+void ent_builder_list_parties(const ent_builder *builder, ent_text *out);
 
 /* `source` and `party` have all but the id and the span; a party without a name is called by its id. */
 ent_status ent_builder_source(ent_builder *builder, const ent_written *id, const ent_cited *source);

@@ -113,6 +113,13 @@ ent_status ent_builder_issue_unknown(ent_builder *builder, const ent_written *na
     return issue_gone(builder, ENT_KIND_UNKNOWN_NAME, text, name);
 }
 
+void ent_builder_list_parties(const ent_builder *builder, ent_text *out)
+{
+    for (size_t p = 0; p < builder->dispute->party_count && p < 12; p++) {
+        ent_text_format(out, " %s", builder->dispute->parties[p].id);
+    }
+}
+
 /* The parties that could be meant; several in one word own nothing together. */
 static void add_parties(const ent_builder *builder, const ent_written *id, ent_text *cure)
 {
@@ -122,9 +129,7 @@ static void add_parties(const ent_builder *builder, const ent_written *id, ent_t
         return;
     }
     ent_text_add(cure, "add it under 'parties', or write one of:");
-    for (size_t p = 0; p < builder->dispute->party_count && p < 12; p++) {
-        ent_text_format(cure, " %s", builder->dispute->parties[p].id);
-    }
+    ent_builder_list_parties(builder, cure);
 }
 
 ent_status ent_builder_issue_party(ent_builder *builder, const ent_written *id)
@@ -221,9 +226,43 @@ ent_status ent_builder_find_option(ent_builder *builder, const ent_written *id, 
                                      ent_map_nearest(&builder->names, id->text, id->length));
 }
 
-/* What may be written in place of a value that an option has not. */
-static void add_values(ent_text *cure, const ent_option *option)
+/* Whether a word differs from another in small and capital letters alone. */
+static bool same_letters(const ent_written *word, const char *other)
 {
+    bool same = strlen(other) == word->length;
+    for (size_t i = 0; same && i < word->length; i++) {
+        const char a = word->text[i], b = other[i];
+        const bool letter = (a >= 'A' && a <= 'Z') || (a >= 'a' && a <= 'z');
+        same = a == b || (letter && (a ^ b) == ('a' ^ 'A'));
+    }
+    return same;
+}
+
+/* The value that a word is, but for small and capital letters; NULL for none. */
+static const char *value_in_letters(const ent_option *option, const ent_written *word)
+{
+    static const char *const plain[] = {"no", "yes", "false", "true"};
+    for (size_t k = 0; !option->graded && k < 4; k++) {
+        if (same_letters(word, plain[k])) {
+            return plain[k];
+        }
+    }
+    for (uint32_t v = 0; option->graded && v < option->value_count; v++) {
+        if (same_letters(word, option->values[v])) {
+            return option->values[v];
+        }
+    }
+    return NULL;
+}
+
+/* What may be written in place of a value that an option has not. */
+static void add_values(ent_text *cure, const ent_option *option, const ent_written *word)
+{
+    const char *other = value_in_letters(option, word);
+    if (other != NULL) {
+        ent_text_format(cure, "write %s: small and capital letters differ", other);
+        return;
+    }
     if (option->numbers != NULL && option->value_count > 12) {
         ent_text_format(cure, "write one of its %u numbers from %s to %s",
                         (unsigned)option->value_count, option->values[0],
@@ -241,7 +280,7 @@ ent_status ent_builder_issue_value(ent_builder *builder, const ent_option *optio
 {
     ent_text cure;
     ent_text_init(&cure, &builder->context->allocator);
-    add_values(&cure, option);
+    add_values(&cure, option, word);
     ent_text message;
     ent_text_init(&message, &builder->context->allocator);
     ent_text_format(&message, "%s '%s' has no value ",

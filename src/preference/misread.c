@@ -63,9 +63,8 @@ static ent_status issue_lone(ent_context *context, const ent_dispute *dispute,
                              .message = "this names one state alone, in which all options that it "
                                         "leaves out have their first value",
                              .cure = ent_text_get(&cure)};
-    const ent_status status = condition.failed || cure.failed
-                                  ? ENT_ERROR_MEMORY
-                                  : ent_issue_once(context, &issue, count);
+    const ent_status status =
+        condition.failed || cure.failed ? ENT_ERROR_MEMORY : ent_issue_once(context, &issue, count);
     ent_text_free(&condition);
     ent_text_free(&cure);
     return status;
@@ -76,7 +75,8 @@ static bool is_today(const ent_dispute *dispute, const ent_node *name)
 {
     const ent_expression *exact = NULL;
     for (size_t n = 0; n < dispute->name_count; n++) {
-        exact = ent_written_is(&name->text, dispute->names[n].id) ? dispute->names[n].meaning : exact;
+        exact =
+            ent_written_is(&name->text, dispute->names[n].id) ? dispute->names[n].meaning : exact;
     }
     bool same = exact != NULL;
     for (size_t i = 0; same && i < exact->child_count; i++) {
@@ -95,7 +95,8 @@ static bool leaves_out(const ent_dispute *dispute, const ent_node *node)
 
 ent_status ent_find_lone_states(ent_context *context, const ent_dispute *dispute)
 {
-    const ent_node *states = dispute->current == NULL ? NULL : ent_field(dispute->current, "states");
+    const ent_node *states =
+        dispute->current == NULL ? NULL : ent_field(dispute->current, "states");
     const ent_node *first[2] = {NULL, NULL};
     size_t count = 0;
     for (size_t i = 0; states != NULL && states->kind == ENT_NODE_MAP && i < states->count; i++) {
@@ -175,10 +176,9 @@ static bool is_unparted(const ent_expression *whole, const ent_expression *part)
 {
     const bool inside = part->span.start >= whole->span.start &&
                         part->span.end <= whole->span.end && !part->enclosed;
-    return inside &&
-           ((whole->op == ENT_OP_OR && part->op == ENT_OP_AND) ||
-            ((whole->op == ENT_OP_IMPLIES || whole->op == ENT_OP_IFF) &&
-             part->op == ENT_OP_IMPLIES));
+    return inside && ((whole->op == ENT_OP_OR && part->op == ENT_OP_AND) ||
+                      ((whole->op == ENT_OP_IMPLIES || whole->op == ENT_OP_IFF) &&
+                       part->op == ENT_OP_IMPLIES));
 }
 
 /* Whether `not` before the first of several plain things joined by 'and' could be meant for them all. */
@@ -197,7 +197,7 @@ static bool seems_wide(const ent_expression *whole)
 typedef struct reading {
     ent_context *context;
     const ent_dispute *dispute;
-    ent_text text; /* how the one at hand is read */
+    ent_text text;             /* how the one at hand is read */
     bool mixed, wide, blurred; /* of it; blurred: its parts have no places of their own */
     bool told;                 /* of a wide one */
 } reading;

@@ -170,10 +170,9 @@ static void find_losses(mentions *m, const ent_rule *rule, losses *out)
         }
         seen = party;
         add_loss(&out->text[out->count], m->dispute, &of, i, party);
-        out->notes[out->count] =
-            (ent_issue_note){.message = ent_text_get(&out->text[out->count]),
-                             .source = &m->dispute->source,
-                             .span = of.list[i].what->span};
+        out->notes[out->count] = (ent_issue_note){.message = ent_text_get(&out->text[out->count]),
+                                                  .source = &m->dispute->source,
+                                                  .span = of.list[i].what->span};
         out->count++;
     }
 }
@@ -316,8 +315,7 @@ static const ent_node *step_today(const ent_option *option, const ent_node *toda
 {
     for (size_t i = 0; today != NULL && today->kind == ENT_NODE_MAP && i < today->count; i++) {
         const uint32_t before = *value;
-        if (ent_node_is(today->keys[i], option->id) &&
-            find_value(option, today->items[i], value)) {
+        if (ent_node_is(today->keys[i], option->id) && find_value(option, today->items[i], value)) {
             const bool undone = option->moves == ENT_MOVES_UP     ? *value < before
                                 : option->moves == ENT_MOVES_DOWN ? *value > before
                                                                   : false;
@@ -361,7 +359,8 @@ static ent_status follow(ent_context *context, const ent_dispute *dispute, const
 
 ent_status ent_find_undone(ent_context *context, const ent_dispute *dispute)
 {
-    for (size_t o = 0; dispute->graph == NULL && dispute->document != NULL && o < dispute->option_count; o++) {
+    for (size_t o = 0;
+         dispute->graph == NULL && dispute->document != NULL && o < dispute->option_count; o++) {
         const ent_option *option = &dispute->options[o];
         if (option->event == ENT_NO_EVENT &&
             (option->moves == ENT_MOVES_UP || option->moves == ENT_MOVES_DOWN)) {

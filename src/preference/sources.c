@@ -95,21 +95,33 @@ static bool is_false_date(const char *date)
            !ent_is_date(date, strlen(date));
 }
 
+/* Warns of a date that is none, at its own place. */
+static ent_status warn_of_date(ent_context *context, const ent_dispute *dispute,
+                               const ent_cited *source)
+{
+    const ent_node *sources = ent_field(dispute->current, "sources");
+    const ent_node *entry = sources == NULL ? NULL : ent_field(sources, source->id);
+    const ent_node *date = entry == NULL ? NULL : ent_field(entry, "date");
+    const ent_issue issue = {.kind = ENT_KIND_FALSE_DATE,
+                             .source = &dispute->source,
+                             .span = date == NULL ? source->span : date->span,
+                             .message = "there is no such day:"};
+    return ent_warn_of(context, &issue, source->date);
+}
+
 ent_status ent_find_odd_sources(ent_context *context, const ent_dispute *dispute)
 {
     for (size_t i = 0; i < dispute->source_count; i++) {
         const ent_cited *source = &dispute->sources[i];
-        ent_issue issue = {.kind = ENT_KIND_UNCITED_SOURCE,
-                           .source = &dispute->source,
-                           .span = source->span,
-                           .message = "nothing cites the source"};
+        const ent_issue issue = {.kind = ENT_KIND_UNCITED_SOURCE,
+                                 .source = &dispute->source,
+                                 .span = source->span,
+                                 .message = "nothing cites the source"};
         if (!source->used) {
             ENT_TRY(ent_warn_of(context, &issue, source->id));
         }
         if (is_false_date(source->date)) {
-            issue.kind = ENT_KIND_FALSE_DATE;
-            issue.message = "there is no such day as that of the source";
-            ENT_TRY(ent_warn_of(context, &issue, source->id));
+            ENT_TRY(warn_of_date(context, dispute, source));
         }
     }
     return warn_of_halves(context, dispute);

@@ -168,29 +168,64 @@ static size_t find_lines(const ent_dispute *dispute, const ent_program *program,
     return count;
 }
 
+/* The first option of the program that `today` does not name; NULL when it names all. */
+static const ent_option *find_unnamed(const ent_dispute *dispute, const ent_program *program)
+{
+    size_t option = 0;
+    for (size_t at = 0; ent_program_option(program, &at, &option);) {
+        if (dispute->options[option].today_span.end == 0) {
+            return &dispute->options[option];
+        }
+    }
+    return NULL;
+}
+
+/* The place of the key `today`; of the first option that it does not name where there is none. */
+static ent_span today_key(const ent_dispute *dispute, const ent_option *unnamed)
+{
+    const ent_node *root = dispute->current;
+    for (size_t i = 0; root != NULL && root->kind == ENT_NODE_MAP && i < root->count; i++) {
+        if (ent_node_is(root->keys[i], "today")) {
+            return root->keys[i]->span;
+        }
+    }
+    return unnamed->span;
+}
+
+/* Today's lines that the rule is about, and what it asks of an option that stands in none of them. */
 static ent_status issue_today(ent_context *context, const ent_dispute *dispute, size_t rule,
                               const ent_program *program)
 {
     enum { SHOWN = 4 };
-    ent_span lines[SHOWN];
-    ent_issue_note notes[SHOWN];
+    static const char MESSAGE[] = "today's state is not possible under the rules";
+    ent_span lines[SHOWN] = {{0, 0}};
+    ent_issue_note notes[SHOWN + 1];
+    ent_text message;
+    ent_text_init(&message, &context->allocator);
+    ent_text_add(&message, MESSAGE);
+    const ent_option *unnamed = program == NULL ? NULL : find_unnamed(dispute, program);
+    const size_t count = program == NULL ? 0 : find_lines(dispute, program, lines, SHOWN);
     ent_issue issue = {.kind = ENT_KIND_TODAY_INFEASIBLE,
                        .source = &dispute->source,
-                       .span = dispute->today_span,
-                       .message = "today's state is not possible under the rules"};
-    const size_t count = program == NULL ? 0 : find_lines(dispute, program, lines, SHOWN);
-    for (size_t i = 1; i < count; i++) {
-        notes[issue.more_count++] = (ent_issue_note){"and this", &dispute->source, lines[i]};
+                       .span = count > 0 ? lines[0] : dispute->today_span};
+    if (unnamed != NULL && dispute->graph == NULL) {
+        ent_text_format(&message, ": '%s' is not named in it, so it is %s", unnamed->id,
+                        unnamed->graded ? unnamed->values[0] : "no");
+        issue.span = today_key(dispute, unnamed);
+        issue.cure = "write its value under 'today', or change the rule";
     }
-    if (count > 0) {
-        issue.span = lines[0];
+    for (size_t i = issue.span.start == lines[0].start; i < count; i++) {
+        notes[issue.more_count++] = (ent_issue_note){"and this", &dispute->source, lines[i]};
     }
     if (program != NULL) {
         notes[issue.more_count++] =
             (ent_issue_note){"it breaks this rule", &dispute->source, dispute->rules[rule].span};
     }
     issue.more = notes;
-    return ent_issue_add(context, &issue);
+    issue.message = ent_text_get(&message);
+    const ent_status status = message.failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &issue);
+    ent_text_free(&message);
+    return status;
 }
 
 ent_status ent_refuse_today(ent_context *context, const ent_dispute *dispute)

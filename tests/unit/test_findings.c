@@ -525,57 +525,6 @@ static void hard_rules_are_passed_over(void **unused)
     tear_down(&f);
 }
 
-/* What is told of a text that may be misread, and what is not worth telling. */
-static void what_may_be_misread(void **unused)
-{
-    (void)unused;
-    static const char head[] =
-        "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}, p: {party: a, moves: down}, "
-        "q: {party: b, values: [low, mid, high], moves: up}}\n";
-    static const char wishes[] = "preferences: {a: [q = mid, not o, not p], b: [o, q = low]}\n";
-    static const struct {
-        const char *text, *codes; /* in order; less those of idle rules and wishes */
-    } texts[] = {
-        {"", ""},
-        {"rules: [{never: o and q = mid}]\n", "N606"},
-        {"rules: [{never: o and q = mid, note: meant}]\n", ""},
-        {"rules: [{never: o and not p}, {always: q != mid or q = mid or q = low}]\n", ""},
-        {"rules: [{always: exactly 1 of (o p (q = mid))}]\n", "N606"},
-        {"states: {x: o and p or not p}\n", "N609"},
-        {"states: {x: (o and p) or not p}\n", ""},
-        {"states: {x: o iff p implies o, y: not o and p, z: not p and q = low}\n", "N609 N609"},
-        {"states: {x: not (o or p) and q = low, y: not o and not p, z: o iff p iff q = low}\n", ""},
-        {"states: {x: {o: yes}}\n", "N605"},
-        {"states: {x: {o: yes, p: no, q: mid}}\n", ""},
-        {"today: {o: yes, q: low}\nstates: {x: {o: yes}}\n", ""},
-        {"title: one #2\n", "W520"},
-        {"title: one  # 2\n", ""},
-        {"title: 'one #2'\n", ""},
-        {"today: {q: mid, p: yes}\ntimeline: [{id: e, date: 2024, today: {q: low, p: no}}, "
-         "{id: f, date: 2025, today: {p: yes}}]\n",
-         "W519 W519"},
-        {"today: {q: mid}\ntimeline: [{id: e, date: 2024, today: {q: high}}]\n", ""},
-    };
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        char codes[100] = "", *text = NULL;
-        size_t length = 0;
-        FILE *out = open_memstream(&text, &length);
-        assert_non_null(out);
-        fprintf(out, "%s%s%s", head, texts[i].text, wishes);
-        assert_int_equal(fclose(out), 0);
-        fixture f = read_text(text);
-        for (size_t k = 0; k < ent_diagnostic_count(f.context); k++) {
-            const char *code = ent_diagnostic_at(f.context, k)->code;
-            if (strncmp(code, "W50", 3) != 0 && strcmp(code, "N604") != 0) {
-                strcat(codes, codes[0] != '\0' ? " " : "");
-                strcat(codes, code);
-            }
-        }
-        assert_string_equal(codes, texts[i].codes);
-        tear_down(&f);
-    }
-}
-
 /* A source that only a part which is not analysed cites is cited. */
 static void citations_count_everywhere(void **unused)
 {
@@ -601,7 +550,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(findings_are_as_defined),
         cmocka_unit_test(hard_rules_are_passed_over),
-        cmocka_unit_test(what_may_be_misread),
         cmocka_unit_test(citations_count_everywhere),
     };
     return cmocka_run_group_tests_name("findings", tests, NULL, NULL);

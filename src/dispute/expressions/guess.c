@@ -48,18 +48,28 @@ void ent_guess_meaning(const ent_builder *builder, const ent_written *name, ent_
     }
 }
 
+/* The word in small letters, cut to what fits: no word that is looked for is longer. */
+static size_t in_small(const char *word, size_t length, char out[10])
+{
+    size_t n = 0;
+    for (; n < length && n < 9; n++) {
+        out[n] = (char)(word[n] >= 'A' && word[n] <= 'Z' ? word[n] - 'A' + 'a' : word[n]);
+    }
+    out[n] = '\0';
+    return n;
+}
+
 const char *ent_guess_word(const char *word, size_t length)
 {
     static const char SMALL[] = "write and, or, not, implies and iff in small letters";
     static const struct {
         const char *word, *cure;
     } cures[] = {
-        {"AND", SMALL},
-        {"OR", SMALL},
-        {"NOT", SMALL},
-        {"IMPLIES", SMALL},
-        {"IFF", SMALL},
-        {"XOR", SMALL},
+        {"and", SMALL},
+        {"or", SMALL},
+        {"not", SMALL},
+        {"implies", SMALL},
+        {"iff", SMALL},
         {"if", "for 'b if a' and 'if a then b' write: a implies b"},
         {"when", "for 'b when a' and 'when a, b' write: a implies b"},
         {"then", "for 'if a then b' write: a implies b"},
@@ -70,12 +80,116 @@ const char *ent_guess_word(const char *word, size_t length)
         {"is",
          "for 'a is yes' write: a; for 'a is no' write: not a; with values of its own: a = value"},
     };
+    char small[10];
+    if (in_small(word, length, small) < length) {
+        return NULL;
+    }
     for (size_t i = 0; i < sizeof cures / sizeof *cures; i++) {
-        if (strlen(cures[i].word) == length && memcmp(cures[i].word, word, length) == 0) {
+        if (strcmp(cures[i].word, small) == 0 &&
+            (cures[i].cure != SMALL || memcmp(small, word, length) != 0)) {
             return cures[i].cure;
         }
     }
     return NULL;
+}
+
+/* A stretch of the text without the blanks around it, and of how many words and signs it is. */
+typedef struct side {
+    size_t start, end, tokens;
+    bool joined; /* something in it is joined */
+    bool clear;  /* all of it is words and signs of the language, or may be */
+} side;
+
+static side take_side(const ent_written *text, size_t from, size_t to)
+{
+    side s = {.start = from, .end = from, .clear = true};
+    int open = 0;
+    for (ent_token t = ent_token_next(text->text, to, from); t.kind != ENT_TOKEN_END;
+         t = ent_token_next(text->text, to, t.end)) {
+        s.start = s.tokens == 0 ? t.start : s.start;
+        s.end = t.end;
+        s.tokens++;
+        open += (t.kind == ENT_TOKEN_OPEN) - (t.kind == ENT_TOKEN_CLOSE);
+        s.joined =
+            s.joined || (open == 0 && (t.kind == ENT_TOKEN_AND || t.kind == ENT_TOKEN_OR ||
+                                       t.kind == ENT_TOKEN_IMPLIES || t.kind == ENT_TOKEN_IFF));
+        s.clear = s.clear && t.kind != ENT_TOKEN_BAD && open >= 0 &&
+                  ent_guess_word(text->text + t.start, t.end - t.start) == NULL;
+    }
+    s.clear = s.clear && s.tokens > 0 && open == 0;
+    return s;
+}
+
+static void add_side(ent_text *cure, const ent_written *text, const side *s, bool enclosed)
+{
+    ent_text_add(cure, enclosed ? "(" : "");
+    ent_text_add_bytes(cure, text->text + s->start, s->end - s->start);
+    ent_text_add(cure, enclosed ? ")" : "");
+}
+
+/* Whether the word at a token is this one, in whatever letters. */
+static bool is_word(const ent_written *text, ent_token token, const char *word)
+{
+    char small[10];
+    const size_t length = token.end - token.start;
+    return in_small(text->text + token.start, length, small) == length && strcmp(small, word) == 0;
+}
+
+/* Writes both sides in their order, or turned round, around a word. */
+static void add_joined(ent_text *cure, const ent_written *text, const side sides[2], bool turned,
+                       const char *joint)
+{
+    const bool one_of = strcmp(joint, " ") == 0;
+    const side *first = &sides[turned], *second = &sides[!turned];
+    ent_text_add(cure, one_of ? "write: exactly 1 of (" : "write: ");
+    add_side(cure, text, first, one_of ? first->tokens > 1 : first->joined);
+    ent_text_add(cure, joint);
+    add_side(cure, text, second, one_of ? second->tokens > 1 : second->joined);
+    ent_text_add(cure, one_of ? ")" : "");
+}
+
+/* 'if a then b' and 'if a, b': what begins with the word at the token. */
+static void rewrite_before(const ent_written *text, ent_token token, ent_text *cure)
+{
+    ent_token t = ent_token_next(text->text, text->length, token.end);
+    while (t.kind != ENT_TOKEN_END && !is_word(text, t, "then") && text->text[t.start] != ',') {
+        t = ent_token_next(text->text, text->length, t.end);
+    }
+    const size_t end = t.start;
+    const ent_token behind = ent_token_next(text->text, text->length, t.end);
+    t = is_word(text, behind, "then") ? behind : t;
+    const side sides[2] = {take_side(text, token.end, end), take_side(text, t.end, text->length)};
+    if (t.kind != ENT_TOKEN_END && sides[0].clear && sides[1].clear) {
+        add_joined(cure, text, sides, false, " implies ");
+    }
+}
+
+void ent_guess_rewrite(const ent_written *text, ent_token token, ent_text *cure)
+{
+    static const struct {
+        const char *word, *joint;
+        bool turned;
+    } joints[] = {{"if", " implies ", true},    {"when", " implies ", true},
+                  {"only", " implies ", false}, {"unless", " or ", false},
+                  {"but", " and ", false},      {"xor", " ", false}};
+    const ent_token next = ent_token_next(text->text, text->length, token.end);
+    if (token.start == 0) {
+        if (is_word(text, token, "if") || is_word(text, token, "when")) {
+            rewrite_before(text, token, cure);
+        }
+        return;
+    }
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        const bool only = is_word(text, token, "only");
+        if (!is_word(text, token, joints[i].word) || (only && !is_word(text, next, "if"))) {
+            continue;
+        }
+        const side sides[2] = {take_side(text, 0, token.start),
+                               take_side(text, only ? next.end : token.end, text->length)};
+        if (sides[0].clear && sides[1].clear) {
+            add_joined(cure, text, sides, joints[i].turned, joints[i].joint);
+        }
+    }
 }
 
 /* The name that comes of a word and those behind it, joined by _ where blanks or hyphens part them; NULL for none. */

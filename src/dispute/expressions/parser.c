@@ -74,6 +74,11 @@ static ent_status expected(parser *p, const char *what, const char *cure)
     }
     if (cure == NULL && p->token.kind == ENT_TOKEN_NO) {
         cure = "write 'not'";
+    } else if (p->token.kind == ENT_TOKEN_GREATER && p->token.start > 0 &&
+               p->text->text[p->token.start - 1] == '=') {
+        cure = "for 'a => b' write: a implies b";
+    } else if (cure == NULL && p->token.kind == ENT_TOKEN_NAME) {
+        cure = ent_guess_word(p->text->text + p->token.start, p->token.end - p->token.start);
     } else if (p->token.kind == ENT_TOKEN_BAD && p->text->text[p->token.start] == ',') {
         cure = "lists in counts have no commas: (a b c)";
     }
@@ -277,6 +282,9 @@ static ent_status refuse_name(parser *p, ent_token token)
     ent_text cure;
     ent_text_init(&cure, &p->builder->context->allocator);
     ent_guess_name(&p->builder->names, p->text, token, &cure);
+    if (cure.length == 0) {
+        ent_guess_rewrite(p->text, token, &cure);
+    }
     ent_status status = ENT_ERROR_MEMORY;
     p->failed = true;
     if (!cure.failed) {
@@ -526,20 +534,29 @@ static ent_status parse_iff(parser *p, ent_expression **out)
     return ENT_OK;
 }
 
-/* Is what follows a complete expression a comma, a value, a second expression? */
+/* Is what follows a complete expression a comma, a value, a second expression, a word that people join by? */
 static ent_status refuse_rest(parser *p)
 {
     const char *cure =
         ent_guess_word(p->text->text + p->token.start, p->token.end - p->token.start);
-    if (p->text->text[p->token.start] == ',') {
+    ent_text whole;
+    ent_text_init(&whole, &p->builder->context->allocator);
+    ent_guess_rewrite(p->text, p->token, &whole);
+    if (whole.length > 0) {
+        cure = ent_text_get(&whole);
+    } else if (p->text->text[p->token.start] == ',') {
         cure = "join the two parts with 'and' or 'or'; lists in counts have no commas";
     } else if (is_odd_blank(p)) {
         cure = PLAIN_BLANK;
     } else if (p->token.kind == ENT_TOKEN_CLOSE) {
         cure = "remove this parenthesis, or open one before it";
     }
-    return fail(p, ENT_KIND_EXPRESSION_END, p->token,
-                "this does not belong to the expression before it", cure);
+    const ent_status status = whole.failed
+                                  ? ENT_ERROR_MEMORY
+                                  : fail(p, ENT_KIND_EXPRESSION_END, p->token,
+                                         "this does not belong to the expression before it", cure);
+    ent_text_free(&whole);
+    return status;
 }
 
 ent_status ent_builder_expression(ent_builder *builder, const ent_written *text,

@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -57,14 +58,52 @@ static ent_status read_all(ent_context *context, int file, const char *path, cha
     }
 }
 
+/* The same name with another ending of dispute files, where such a file is there; `room` for it and its NUL. */
+static bool find_beside(const char *path, char *room, size_t size)
+{
+    static const char *const endings[] = {".yaml", ".yml", ".json", ".gmcr"};
+    const char *point = strrchr(path, '.'), *slash = strrchr(path, '/');
+    const bool ends = point != NULL && point != path && (slash == NULL || point > slash + 1);
+    const size_t stem = ends ? (size_t)(point - path) : strlen(path);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const int length =
+            stem > size ? -1 : snprintf(room, size, "%.*s%s", (int)stem, path, endings[i]);
+        struct stat about;
+        if (length > 0 && (size_t)length < size && strcmp(room, path) != 0 &&
+            stat(room, &about) == 0 && S_ISREG(about.st_mode)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static ent_status refuse_open(ent_context *context, const char *path, int reason)
+{
+    enum { LONGEST = 1024 };
+    char beside[LONGEST];
+    ent_text text[2];
+    ent_text_init(&text[0], &context->allocator);
+    ent_text_init(&text[1], &context->allocator);
+    ent_text_format(&text[0], "cannot open '%s': %s", path, strerror(reason));
+    if (reason == ENOENT && find_beside(path, beside, sizeof beside)) {
+        ent_text_format(&text[1], "did you mean '%s'?", beside);
+    }
+    const ent_issue issue = {.kind = ENT_KIND_UNREADABLE,
+                             .message = ent_text_get(&text[0]),
+                             .cure = text[1].length == 0 ? NULL : ent_text_get(&text[1])};
+    const ent_status status =
+        text[0].failed || text[1].failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &issue);
+    ent_text_free(&text[0]);
+    ent_text_free(&text[1]);
+    return status == ENT_OK ? ENT_ERROR_IO : status;
+}
+
 ent_status ent_bytes_read(ent_context *context, const char *path, char **bytes, size_t *length)
 {
     const bool standard = strcmp(path, "-") == 0;
     const int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (file < 0) {
-        ENT_TRY(ent_issue_plain(context, ENT_KIND_UNREADABLE, "cannot open '%s': %s", path,
-                                strerror(errno)));
-        return ENT_ERROR_IO;
+        return refuse_open(context, path, errno);
     }
     struct stat about;
     ent_status status;

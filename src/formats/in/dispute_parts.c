@@ -2,6 +2,20 @@
 /* Who and what: the sections `sources`, `parties`, `coalitions` and `options` of a dispute file. */
 #include "formats/in/dispute_yaml.h"
 
+#include "formats/in/tree/stray.h"
+
+/* Clears *good, unless it is so, where something in a section of names is not indented enough. */
+static ent_status refuse_strays(ent_builder *builder, const ent_node *section, const ent_form *form,
+                                bool *good)
+{
+    bool strayed = false;
+    if (*good) {
+        ENT_TRY(ent_stray_beside(builder, section, form, &strayed));
+    }
+    *good = *good && !strayed;
+    return ENT_OK;
+}
+
 /* What a source's text is, and which passages of it have names. */
 static ent_status read_source(ent_builder *builder, const ent_node *entry, ent_cited *out)
 {
@@ -23,6 +37,7 @@ ent_status ent_read_sources(ent_builder *builder, const ent_node *section)
         return ENT_OK;
     }
     ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'sources'", &good));
+    ENT_TRY(refuse_strays(builder, section, &ent_form_source, &good));
     for (size_t i = 0; good && i < section->count; i++) {
         const ent_node *entry = section->items[i];
         bool fine = false;
@@ -51,6 +66,7 @@ ent_status ent_read_parties(ent_builder *builder, const ent_node *section)
         return ENT_OK;
     }
     ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'parties'", &good));
+    ENT_TRY(refuse_strays(builder, section, &ent_form_party, &good));
     if (good && section->count == 0) {
         return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, section->span,
                                  "the dispute has no parties",
@@ -171,13 +187,32 @@ static ent_status read_moves(ent_builder *builder, const ent_node *entry, ent_mo
     return ENT_OK;
 }
 
+/* Says that an option belongs to nobody, and to whom it can. */
+static ent_status issue_ownerless(ent_builder *builder, const ent_node *key)
+{
+    ent_text text[2];
+    ent_text_init(&text[0], &builder->context->allocator);
+    ent_text_init(&text[1], &builder->context->allocator);
+    ent_text_add(&text[0], "the key 'party' is missing for option ");
+    ent_text_add_quoted(&text[0], key->text.text, key->text.length, 60);
+    ent_text_add(&text[1], "write 'party: ...' below it, with who can do it, one of:");
+    ent_builder_list_parties(builder, &text[1]);
+    const ent_status status =
+        text[0].failed || text[1].failed
+            ? ENT_ERROR_MEMORY
+            : ent_builder_issue(builder, ENT_KIND_MISSING_KEY, key->span, ent_text_get(&text[0]),
+                                ent_text_get(&text[1]));
+    ent_text_free(&text[0]);
+    ent_text_free(&text[1]);
+    return status;
+}
+
 static ent_status read_option(ent_builder *builder, const ent_node *key, const ent_node *entry)
 {
     ENT_TRY(ent_fields_known(builder, entry, &ent_form_option));
     const ent_node *party = ent_field(entry, "party");
     if (party == NULL) {
-        return ent_builder_issue_name(builder, ENT_KIND_MISSING_KEY, key->span,
-                                      "the key 'party' is missing for option", &key->text, NULL);
+        return issue_ownerless(builder, key);
     }
     bool good = false;
     ENT_TRY(ent_expect(builder, party, ENT_NODE_SCALAR, "party", &good));
@@ -200,6 +235,7 @@ ent_status ent_read_options(ent_builder *builder, const ent_node *section)
         return ENT_OK;
     }
     ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'options'", &good));
+    ENT_TRY(refuse_strays(builder, section, &ent_form_option, &good));
     for (size_t i = 0; good && i < section->count; i++) {
         bool fine = false;
         ENT_TRY(ent_expect(builder, section->items[i], ENT_NODE_MAP, "an option", &fine));

@@ -12,6 +12,7 @@
 #include "formats/in/genius/genius.h"
 #include "formats/in/gmcr/gmcr.h"
 #include "formats/in/tables/tables.h"
+#include "formats/in/tree/stray.h"
 #include "formats/in/yaml.h"
 
 #include <string.h>
@@ -158,6 +159,11 @@ static ent_status read_sections(ent_builder *builder, ent_node *root,
     ENT_TRY(check_version(builder, root));
     if (builder->context->error_count > before) {
         return ENT_OK; /* another version may mean anything by the rest */
+    }
+    bool strayed = false;
+    ENT_TRY(ent_stray_below(builder, root, &ent_form_dispute, &strayed));
+    if (strayed) {
+        return ENT_OK; /* what follows would only echo it */
     }
     ENT_TRY(ent_fields_known(builder, root, &ent_form_dispute));
     ENT_TRY(ent_events_read(builder, ent_field(root, "timeline")));

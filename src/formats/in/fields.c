@@ -17,6 +17,17 @@ static bool listed(const ent_node *key, const char *const *known)
     return key->text.length >= 2 && memcmp(key->text.text, "x-", 2) == 0;
 }
 
+/* The key that was meant: the nearest, or else the one that begins with the same four letters, as singular and plural do. */
+static const char *meant(const char *const *known, const ent_written *key)
+{
+    enum { SAME = 4 };
+    const char *near = ent_nearest_word(known, key->text, key->length);
+    for (size_t i = 0; near == NULL && known[i] != NULL && key->length >= SAME; i++) {
+        near = strncmp(known[i], key->text, SAME) == 0 ? known[i] : NULL;
+    }
+    return near;
+}
+
 ent_status ent_fields_known(ent_builder *builder, const ent_node *map, const ent_form *form)
 {
     const char *known[ENT_FORM_MOST_KEYS + 1];
@@ -31,9 +42,8 @@ ent_status ent_fields_known(ent_builder *builder, const ent_node *map, const ent
                 builder, ENT_KIND_CUT_EXPRESSION, key->span,
                 "a comma cut this off from the value before it:", &key->text, NULL));
         } else {
-            ENT_TRY(ent_builder_issue_name(
-                builder, ENT_KIND_UNKNOWN_KEY, key->span, "unknown key", &key->text,
-                ent_nearest_word(known, key->text.text, key->text.length)));
+            ENT_TRY(ent_builder_issue_name(builder, ENT_KIND_UNKNOWN_KEY, key->span, "unknown key",
+                                           &key->text, meant(known, &key->text)));
         }
     }
     return ENT_OK;
