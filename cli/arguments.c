@@ -176,7 +176,9 @@ const char *flag_value(const cli_arguments *arguments, const char *name)
 
 int finish_output(void)
 {
-    if (fflush(stdout) == 0 || errno == EPIPE) {
+    const bool flushed = fflush(stdout) == 0;
+    if ((flushed && ferror(stdout) == 0) ||
+        errno == EPIPE) { /* of what went before, stdout remembers that it failed */
         return EXIT_DONE;
     }
     (void)fprintf(stderr, "entente: cannot write the output: %s; what was written is not whole\n",
