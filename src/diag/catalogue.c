@@ -45,8 +45,7 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                         "begin with the line 'entente: 1'; docs/format.md shows a whole file"},
     [ENT_KIND_DUPLICATE_KEY] =
         {"E111", E, "a key may stand only once in a mapping",
-         "remove one of the two, or give the second its own name; where both are right, what the "
-         "second belongs to is missing above "
+         "remove one of the two; where both are meant, what the second belongs to is missing above "
          "it, such "
          "as '- want: ...' or the name of a party, or the line above it is indented too deep"},
     [ENT_KIND_CUT_EXPRESSION] =

@@ -8,8 +8,8 @@
  */
 #include "formats/in/yaml.h"
 
-#include "base/map.h"
 #include "base/text.h"
+#include "formats/in/tree/twice.h"
 #include "formats/in/yaml_cause.h"
 
 #include <libfyaml.h>
@@ -32,6 +32,7 @@ typedef struct reader {
     frame open[ENT_DOCUMENT_DEEPEST + 1];
     size_t depth;
     ent_node *root;
+    ent_twice twice;
 } reader;
 
 static ent_status refuse(reader *r, ent_diagnostic_kind kind, ent_span span, const char *message,
@@ -280,41 +281,6 @@ static ent_status open_node(reader *r, struct fy_event *event, ent_node_kind kin
     return ENT_OK;
 }
 
-static ent_status refuse_duplicate(reader *r, const ent_node *again, const ent_node *first)
-{
-    ent_text message;
-    ent_text_init(&message, &r->context->allocator);
-    ent_text_add(&message, "the key ");
-    ent_text_add_quoted(&message, again->text.text, again->text.length, 60);
-    ent_text_add(&message, " stands here again");
-    const ent_issue issue = {.kind = ENT_KIND_DUPLICATE_KEY,
-                             .source = r->source,
-                             .span = again->span,
-                             .message = ent_text_get(&message),
-                             .note = "it stands first here",
-                             .note_source = r->source,
-                             .note_span = first->span};
-    const ent_status status = message.failed ? ENT_ERROR_MEMORY : ent_issue_add(r->context, &issue);
-    ent_text_free(&message);
-    return status == ENT_OK ? ENT_ERROR_INPUT : status;
-}
-
-/* Refuses a key that stands twice in a mapping. O(entries), expected. */
-static ent_status check_keys(reader *r, const ent_node *map)
-{
-    ent_map seen;
-    ent_map_init(&seen, &r->context->allocator);
-    ent_status status = ENT_OK;
-    for (size_t i = 0; i < map->count && status == ENT_OK; i++) {
-        const ent_written *key = &map->keys[i]->text;
-        const ent_map_entry *first = ent_map_get(&seen, key->text, key->length);
-        status = first == NULL ? ent_map_put(&seen, key->text, key->length, i)
-                               : refuse_duplicate(r, map->keys[i], map->keys[first->number]);
-    }
-    ent_map_free(&seen);
-    return status;
-}
-
 static ent_status close_node(reader *r, struct fy_event *event)
 {
     ent_node *node = r->open[--r->depth].node;
@@ -322,7 +288,7 @@ static ent_status close_node(reader *r, struct fy_event *event)
     if (end.end > node->span.end) {
         node->span.end = end.end;
     }
-    return node->kind == ENT_NODE_MAP ? check_keys(r, node) : ENT_OK;
+    return node->kind == ENT_NODE_MAP ? ent_twice_look(r->context, node, &r->twice) : ENT_OK;
 }
 
 static ent_status take(reader *r, struct fy_event *event)
@@ -392,18 +358,23 @@ static ent_status refuse_syntax(reader *r)
     return status;
 }
 
+/* Takes all events. A key that stood twice is told before whatever may follow from it. */
 static ent_status take_all(reader *r)
 {
     bool ended = false;
     while (!ended) {
         struct fy_event *event = fy_parser_parse(r->parser);
         if (event == NULL) {
-            return refuse_syntax(r);
+            return r->twice.count > 0 ? ent_twice_refuse(r->context, r->source, &r->twice, NULL)
+                                      : refuse_syntax(r);
         }
         ended = event->type == FYET_STREAM_END;
         const ent_status status = take(r, event);
         fy_parser_event_free(r->parser, event);
         ENT_TRY(status);
+    }
+    if (r->twice.count > 0) {
+        return ent_twice_refuse(r->context, r->source, &r->twice, r->root);
     }
     if (r->root == NULL) {
         return refuse(r, ENT_KIND_EMPTY, (ent_span){0, 0}, "the text is empty", NULL);
