@@ -82,6 +82,51 @@ static bool read_topic(const cli_arguments *arguments, char topic[LONGEST_TOPIC]
     return true;
 }
 
+/* Writes help about one topic: a command, a matter or a word. */
+static int print_about(const cli_arguments *arguments, const char *topic, help_form form)
+{
+    const cli_command *about = find_command(topic);
+    if (about != NULL) {
+        return print_form(arguments, about, form);
+    }
+    if (form > FORM_CSV) {
+        return usage_error(arguments->command, "--format %s is for commands", forms[form]);
+    }
+    if (form == FORM_TEXT && is_topic(topic)) {
+        print_topic(topic);
+        return finish_output();
+    }
+    return print_words(topic, (ent_format)form);
+}
+
+/* Whether the operands are one topic: all together are known, or no single one is. */
+static bool is_one(const cli_arguments *arguments, const char *topic)
+{
+    size_t term = 0;
+    bool any = false;
+    for (size_t k = 0; k < arguments->operand_count; k++) {
+        const char *word = arguments->operands[k];
+        any = any || find_command(word) != NULL || is_topic(word) ||
+              ent_term_find(word, &term) == ENT_OK;
+    }
+    return arguments->operand_count < 2 || !any || is_topic(topic) ||
+           ent_term_find(topic, &term) == ENT_OK;
+}
+
+/* Writes help about each operand. */
+static int print_each(const cli_arguments *arguments, help_form form)
+{
+    int code = EXIT_DONE;
+    for (size_t k = 0; k < arguments->operand_count; k++) {
+        if (k > 0) {
+            printf("\n");
+        }
+        const int now = print_about(arguments, arguments->operands[k], form);
+        code = now == EXIT_DONE ? code : now;
+    }
+    return code;
+}
+
 int run_help(const cli_arguments *arguments)
 {
     char topic[LONGEST_TOPIC] = "";
@@ -93,20 +138,18 @@ int run_help(const cli_arguments *arguments)
     if (!read_topic(arguments, topic)) {
         return usage_error(arguments->command, "no command or word is as long as this");
     }
-    const cli_command *about = find_command(topic);
-    if (arguments->operand_count == 0 || about != NULL) {
-        return print_form(arguments, about, form);
+    if (arguments->operand_count == 0) {
+        return print_form(arguments, NULL, form);
     }
-    if (form > FORM_CSV) {
-        return usage_error(arguments->command, "--format %s is for commands", forms[form]);
-    }
-    return print_words(topic, (ent_format)form);
+    return form == FORM_TEXT && !is_one(arguments, topic) ? print_each(arguments, form)
+                                                          : print_about(arguments, topic, form);
 }
 
 int run_version(const cli_arguments *arguments)
 {
     (void)arguments;
-    printf("entente %s\nreads: dispute files, version 1 (YAML 1.2, JSON); .gmcr\n",
+    printf("entente %s\nreads: dispute files, version 1 (YAML 1.2, JSON); .gmcr\n"
+           "to cite: entente help cite\n",
            ENTENTE_VERSION);
     return finish_output();
 }

@@ -128,11 +128,11 @@ static int put_warnings(cli_session *s)
     }
     ent_diagnostics_clear(s->context);
     if (status == ENT_OK && warnings > 0) {
-        (void)snprintf(line, sizeof line, "%zu warning%s: entente check", warnings,
+        (void)snprintf(line, sizeof line, "%zu warning%s that check tells: entente check", warnings,
                        warnings == 1 ? "" : "s");
         session_put(s, line);
         session_put_file(s);
-        session_put(s, warnings == 1 ? " tells it\n" : " tells them\n");
+        session_put(s, "\n");
     }
     return session_status(s, status);
 }

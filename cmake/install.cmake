@@ -9,6 +9,13 @@ set(ENTENTE_DATA ${CMAKE_INSTALL_DATADIR}/entente)
 set(ENTENTE_PACKAGE ${CMAKE_INSTALL_LIBDIR}/cmake/entente)
 
 install(TARGETS entente-cli RUNTIME COMPONENT command)
+# Help names the pages by their full path where they stand beside the command as they are installed.
+file(RELATIVE_PATH ENTENTE_TO_DOCS ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_DOCDIR})
+foreach(command entente-cli entente-mpi)
+    if(TARGET ${command})
+        target_compile_definitions(${command} PRIVATE ENTENTE_DOCS="${ENTENTE_TO_DOCS}")
+    endif()
+endforeach()
 if(TARGET entente-mpi)
     install(TARGETS entente-mpi RUNTIME COMPONENT mpi)
     install(FILES docs/mpi.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT mpi)

@@ -26,6 +26,14 @@ manual_kind manual_kind_of(const char *word, size_t length);
  * *repeats: the text ends in dots, so that more of the same may follow. */
 bool manual_next_operand(const char **at, const char **word, size_t *length, bool *repeats);
 
+/* Whether there is a topic of that name that is no word of the glossary; writes it. */
+bool is_topic(const char *words);
+void print_topic(const char *words);
+
+/* How what a word of the glossary means is written in a file, where that is known; and where its page is installed. */
+void put_written(const char *key);
+void put_page(const char *page);
+
 /* Writes what a word of the glossary means, or with "words" all of them; the exit code, after a message. */
 int print_words(const char *words, ent_format format);
 

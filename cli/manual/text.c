@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { WIDTH = 100, FLAG_COLUMN = 31, COMMAND_COLUMN = 29 };
+enum { WIDTH = 100, FLAG_COLUMN = 31, COMMAND_COLUMN = 29, FEW_FLAGS = 16 };
 
 /* Writes text from `column` on, by words, with `indent` blanks before each further line. */
 static void put_folded(const char *text, size_t column, size_t indent)
@@ -41,14 +41,50 @@ static void put_row(const char *name, const char *argument, const char *text, in
     put_folded(text, (size_t)column, (size_t)column);
 }
 
+/* Flags of special questions, and limits: where a command has many flags they stand behind the others. */
+static bool is_special(const char *name)
+{
+    static const char *const special[] = {
+        "--no-return", "--strength",   "--certainty",   "--types",      "--blind-others",
+        "--coalition", "--merge",      "--exists",      "--max-steps",  "--max-completions",
+        "--horizon",   "--leader",     "--max-rounds",  "--attitudes",  "--fuzzy",
+        "--threshold", "--certify",    "--certificate", "--statistics", "--plan",
+        "--free",      "--max-tries",  "--seed",        "--max-exact",  "--tally",
+        "--resume",    "--max-solved", "--max-states",  "--max-moves",  "--memory",
+        "--threads",   "--time-limit", "--diagnostics", "--progress"};
+    for (size_t k = 0; k < sizeof special / sizeof *special; k++) {
+        if (strcmp(special[k], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The flags of one kind, or all of them. */
+static void put_flags(const cli_command *command, bool all, bool special)
+{
+    for (const cli_flag *f = command->flags; f->name != NULL; f++) {
+        if (all || is_special(f->name) == special) {
+            put_row(f->name, f->argument == NULL ? "" : f->argument, f->help, FLAG_COLUMN);
+        }
+    }
+}
+
 void print_command_help(const cli_command *command)
 {
+    size_t flags = 0;
+    while (command->flags[flags].name != NULL) {
+        flags++;
+    }
+
     printf("%s %s: %s\n\nusage: %s %s%s%s [FLAGS]\n\n", program, command->name, command->summary,
            program, command->name, *command->operands == '\0' ? "" : " ", command->operands);
     put_folded(command->details, 0, 0);
     printf("\nflags:\n");
-    for (const cli_flag *f = command->flags; f->name != NULL; f++) {
-        put_row(f->name, f->argument == NULL ? "" : f->argument, f->help, FLAG_COLUMN);
+    put_flags(command, flags <= FEW_FLAGS, false);
+    if (flags > FEW_FLAGS) {
+        printf("\nflags of special questions, and limits:\n");
+        put_flags(command, false, true);
     }
     printf("\nexample:\n  %s\n", command->example);
 }

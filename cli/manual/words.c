@@ -39,6 +39,10 @@ int print_words(const char *words, ent_format format)
                      : ent_report_term(context, term, format, &sink);
     }
     ent_context_free(context);
+    if (status == ENT_OK && !all && format == ENT_FORMAT_TEXT) {
+        put_written(ent_term_at(term).key);
+        put_page(ent_term_at(term).page);
+    }
     if (status == ENT_ERROR_UNSUPPORTED) {
         (void)fprintf(stderr, "%s: one word is written as text or json, not csv\n", program);
         return EXIT_USAGE;

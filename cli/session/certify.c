@@ -22,7 +22,6 @@ int session_certify(cli_session *s, cli_certifier *put)
     cli_output output;
     if (code == EXIT_DONE) {
         code = output_open(&output, path, flag_value(s->arguments, "--force") != NULL);
-        output.told = s->diagnostics == ENT_FORMAT_TEXT;
         if (code == EXIT_DONE) {
             const ent_certificate_view view = {
                 .size = sizeof view, .where = s->where, .also = also};
