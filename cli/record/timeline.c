@@ -86,6 +86,20 @@ static bool targets_are_wrong(const cli_session *s)
     return last != NULL && last->has_place && strcmp(last->place.source, "target") == 0;
 }
 
+/* What is said of a file without events, to people. */
+static int tell_none(cli_session *s)
+{
+    session_put(s, "The file has no events: it says how things stand today, and not what changed "
+                   "them.\nAn event is written so, at the end of the file:\n\n"
+                   "timeline:\n"
+                   "  - id: first_offer\n"
+                   "    date: 2025-03-01\n"
+                   "    label: What happened\n"
+                   "    today: {OPTION: VALUE}\n\n"
+                   "What else it may change: entente help event\n");
+    return EXIT_NEGATIVE;
+}
+
 static int write_timeline(cli_session *s, const request *r)
 {
     const ent_timeline_view view = {.size = sizeof view, .most = r->most};
@@ -114,7 +128,9 @@ int run_timeline(const cli_arguments *arguments)
         code = session_read_file(&s);
     }
     if (code == EXIT_DONE) {
-        code = write_timeline(&s, &r);
+        const bool none = ent_event_count(s.dispute) == 0;
+        code = none && s.format == ENT_FORMAT_TEXT ? tell_none(&s) : write_timeline(&s, &r);
+        code = none && code == EXIT_USAGE ? EXIT_NEGATIVE : code;
     }
     free(r.words);
     free((void *)r.targets);

@@ -138,7 +138,7 @@ ent_status ent_report_evidence(ent_context *context, const ent_dispute *dispute,
         return ENT_ERROR_ARGUMENT;
     }
     ent_writer w;
-    ent_evidence_sheet sheet = {.w = &w, .dispute = dispute, .view = view};
+    ent_evidence_sheet sheet = {.context = context, .w = &w, .dispute = dispute, .view = view};
     ent_writer_init(&w, context, sink);
     ent_arena_init(&sheet.arena, &context->allocator);
     const ent_status status = work(context, &sheet, format);

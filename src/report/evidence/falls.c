@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What falls, in words: settlements that have names first, then today, then how many states, and which. */
+/* What falls, in words: today first, then settlements that have names and those that are shown first, then how many states, and which. */
 #include "report/evidence/sheet.h"
 #include "report/words.h"
 #include "stability/concepts.h"
+#include <entente/explain.h>
 
 static void put_line(ent_evidence_sheet *s, size_t first, ent_text *text)
 {
@@ -65,15 +66,8 @@ void ent_evidence_today(ent_text *text, const ent_fall *fall)
     }
 }
 
-static void put_names(ent_evidence_sheet *s, const ent_fall *fall, ent_text *text)
+static void put_today(ent_evidence_sheet *s, const ent_fall *fall, ent_text *text)
 {
-    for (size_t n = 0; n < fall->name_count; n++) {
-        if (ent_fall_name_changes(&fall->names[n])) {
-            ent_text_add(text, ent_name_at(s->dispute, n));
-            ent_evidence_named(text, &fall->names[n]);
-            put_line(s, 4, text);
-        }
-    }
     if (fall->today_known[0] && fall->today_known[1]) {
         if (fall->today_moved || fall->today[0] != fall->today[1]) {
             ent_text_add(text, "today");
@@ -84,6 +78,17 @@ static void put_names(ent_evidence_sheet *s, const ent_fall *fall, ent_text *tex
         ent_text_add(text, fall->today_known[0] ? "today would not be possible"
                                                 : "today would be possible");
         put_line(s, 4, text);
+    }
+}
+
+static void put_names(ent_evidence_sheet *s, const ent_fall *fall, ent_text *text)
+{
+    for (size_t n = 0; n < fall->name_count; n++) {
+        if (ent_fall_name_changes(&fall->names[n])) {
+            ent_text_add(text, ent_name_at(s->dispute, n));
+            ent_evidence_named(text, &fall->names[n]);
+            put_line(s, 4, text);
+        }
     }
 }
 
@@ -140,7 +145,8 @@ static void put_counts(ent_evidence_sheet *s, const ent_fall *fall, ent_text *te
 static void put_more(ent_evidence_sheet *s, const ent_fall_list *list, ent_text *text)
 {
     if (list->count < list->total) {
-        ent_text_format(text, "... and %llu more", (unsigned long long)(list->total - list->count));
+        ent_text_format(text, "... and %llu more; --limit 0 lists them",
+                        (unsigned long long)(list->total - list->count));
         put_line(s, 4, text);
     }
 }
@@ -176,6 +182,46 @@ static void put_gained(ent_evidence_sheet *s, const ent_comparison *comparison,
     put_more(s, list, text);
 }
 
+/* What becomes of one of those that `solve` tells of first: "s29 (deal) holds no more under SSEQ". */
+static void put_one(ent_evidence_sheet *s, const ent_comparison *comparison, uint64_t state,
+                    ent_text *text)
+{
+    const ent_solution *whole = ent_comparison_solution(comparison, ENT_SIDE_BEFORE);
+    const ent_solution *after = ent_comparison_solution(comparison, ENT_SIDE_AFTER);
+    const unsigned before = ent_equilibrium_concepts(whole, state);
+    uint64_t then = 0;
+    ent_words_state(text, s->space, state);
+    if (ent_compared_match(comparison, ENT_SIDE_BEFORE, state, &then) == 0) {
+        ent_text_add(text, " is then not possible");
+    } else if (before == ent_equilibrium_concepts(after, then)) {
+        ent_text_add(text, " holds as before");
+    } else {
+        ent_evidence_change(text, before, ent_equilibrium_concepts(after, then));
+    }
+    put_line(s, 6, text);
+}
+
+/* What becomes of the settlements that `solve` shows, the undominated ones. */
+static void put_first(ent_evidence_sheet *s, const ent_comparison *comparison, ent_text *text)
+{
+    enum { SHOWN = 6 };
+    ent_digest *digest = NULL;
+    const ent_status status = ent_digest_new(
+        s->context, ent_comparison_solution(comparison, ENT_SIDE_BEFORE), NULL, SHOWN, &digest);
+    if (status != ENT_OK) {
+        s->w->status = s->w->status == ENT_OK ? status : s->w->status;
+        return;
+    }
+    ent_put(s->w, digest->shown_count == 0 ? ""
+                  : digest->undominated_known
+                      ? "    of the undominated settlements, which 'solve' shows:\n"
+                      : "    of the settlements that 'solve' shows:\n");
+    for (size_t k = 0; k < digest->shown_count; k++) {
+        put_one(s, comparison, digest->shown[k].state, text);
+    }
+    ent_digest_free(s->context, digest);
+}
+
 /* `comparison`: of the whole and what is left, or NULL where that is gone, and states are only counted. */
 static void put_fall(ent_evidence_sheet *s, const ent_fall *fall, const ent_comparison *comparison)
 {
@@ -187,7 +233,11 @@ static void put_fall(ent_evidence_sheet *s, const ent_fall *fall, const ent_comp
     } else if (!fall->worked || !ent_fall_changes(fall)) {
         ent_put(s->w, "    nothing falls\n");
     } else {
+        put_today(s, fall, &text);
         put_names(s, fall, &text);
+        if (comparison != NULL) {
+            put_first(s, comparison, &text);
+        }
         put_counts(s, fall, &text);
         if (comparison != NULL) {
             put_lost(s, &fall->lost, &text);

@@ -7,6 +7,7 @@
 #include "formats/out/writer.h"
 
 typedef struct ent_evidence_sheet {
+    ent_context *context;
     ent_writer *w;
     const ent_dispute *dispute;
     const ent_evidence_view *view;

@@ -307,6 +307,19 @@ static void put_joint(page *p, const ent_joint_way *joint)
     paragraph(p, 2, 4);
 }
 
+/* How many ways are not shown. */
+static void put_unshown(page *p, const ent_route *route)
+{
+    if (route->way_count == UINT64_MAX) {
+        ent_put(p->s->w, "  ... and more than can be counted\n");
+        return;
+    }
+    ent_text_add(&p->text, "... and ");
+    ent_text_add_grouped(&p->text, route->way_count - route->shown_count);
+    ent_text_add(&p->text, " more; --limit 0 shows all");
+    paragraph(p, 2, 4);
+}
+
 static void put_route(page *p, const ent_route *route, const char *kind)
 {
     ent_text_format(&p->text, "%s: ", kind);
@@ -341,7 +354,7 @@ static void put_route(page *p, const ent_route *route, const char *kind)
             put_way(p, k + 1, &route->shown[k], route->steps, route->target_count > 1);
         }
         if (route->shown_count < route->way_count) {
-            ent_put_format(p->s->w, "  ... and more; --limit 0 shows all\n");
+            put_unshown(p, route);
         }
         put_refusals(p, route);
     }
