@@ -23,16 +23,14 @@ serve: setup-serve build
 	@$(BUILD)/entente serve $(CASE)
 
 build: setup-run
-	@test -e $(BUILD)/entente || echo "build: building in $(BUILD), a minute or two the first time"
-	@cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_TESTS=OFF -DENTENTE_WORKBENCH=$(WORKBENCH) > $(BUILD).log 2>&1 || { cat $(BUILD).log; exit 1; }
-	@cmake --build $(BUILD) > $(BUILD).log 2>&1 || { cat $(BUILD).log; exit 1; }
-	@rm -f $(BUILD).log
+	@test -e $(BUILD)/entente || echo "build: building in $(BUILD), two to four minutes the first time on two processors"
+	@tools/watched.sh build $(BUILD).log cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_TESTS=OFF -DENTENTE_WORKBENCH=$(WORKBENCH)
+	@tools/watched.sh build $(BUILD).log cmake --build $(BUILD)
 
 tests-built: setup-test
-	@test -e $(TEST_BUILD)/CTestTestfile.cmake || echo "tests: building in $(TEST_BUILD), some minutes the first time; then the tests, some ten minutes on two processors"
-	@cmake -S . -B $(TEST_BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_TESTS=ON -DENTENTE_SHARED=ON > $(TEST_BUILD).log 2>&1 || { cat $(TEST_BUILD).log; exit 1; }
-	@cmake --build $(TEST_BUILD) > $(TEST_BUILD).log 2>&1 || { cat $(TEST_BUILD).log; exit 1; }
-	@rm -f $(TEST_BUILD).log
+	@test -e $(TEST_BUILD)/CTestTestfile.cmake || echo "tests: building in $(TEST_BUILD), five to ten minutes the first time on two processors; then the tests, some ten minutes"
+	@tools/watched.sh tests $(TEST_BUILD).log cmake -S . -B $(TEST_BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_TESTS=ON -DENTENTE_SHARED=ON
+	@tools/watched.sh tests $(TEST_BUILD).log cmake --build $(TEST_BUILD)
 
 test: tests-built
 	$(CTEST) -L 'quick|full'

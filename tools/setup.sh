@@ -159,13 +159,15 @@ echo "setup: installing$missing" >&2
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 # A failed update is no reason to stop: the lists that are there may do.
-# shellcheck disable=SC2086 # the prefix may be nothing, and the packages are several words
-if ! {
-    $prefix apt-get update || true
-    $prefix env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-        -o DPkg::Lock::Timeout=300 $missing
-} >"$log" 2>&1 </dev/null; then
-    tail -n 20 "$log" >&2
+# shellcheck disable=SC2016 # its words are those of the shell that is begun
+readonly INSTALL='$1 apt-get update || true
+exec $1 env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
+    -o DPkg::Lock::Timeout=300 $2'
+if [[ -n $prefix && -t 0 ]]; then
+    sudo -v || true # asks for the password before anything is shown
+fi
+if ! "$(dirname "$0")/watched.sh" setup "$log" bash -c "$INSTALL" bash "$prefix" "$missing" |
+    tail -n 20 >&2; then
     give_up "apt-get failed, see above" "$missing"
 fi
 missing=$(missing_packages "$1")
