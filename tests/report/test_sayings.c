@@ -25,7 +25,7 @@ static const saying sayings[] = {
           "Today, s2 (quiet): The firm: digging. It would not hold: The town would leave it, and "
           "nobody could deter that. The town would gain if it takes up \"a lawsuit\", leading to "
           "s5 "
-          "(court). By moves that are each a gain to those who make them it ends in ",
+          "(court). By moves that are each a gain to those who make them it would end in ",
           "The first to look at - A: Peace, s9. The firm: digging, a wall; The board: the permit "
           "(small). It holds by itself [Nash]; against today better for every party. From today ",
           "Of all 4 that would hold in one of these ways 2 are better than today for some party "

@@ -276,54 +276,6 @@ void ent_phrase_gains(ent_section_job *job, ent_page *page, uint64_t state)
     }
 }
 
-/* The parties of which an option differs from today, none of which can be left out; how many there are. */
-static size_t put_movers(ent_section_job *job, ent_page *page, uint64_t state)
-{
-    int *moves = ent_phrase_chosen(job, page);
-    size_t count = 0;
-    for (size_t o = 0; moves != NULL && o < ent_option_count(job->dispute); o++) {
-        if (!ent_state_varies(job->space, state, o) &&
-            !ent_state_varies(job->space, job->today, o) &&
-            ent_state_value(job->space, state, o) != ent_state_value(job->space, job->today, o)) {
-            moves[ent_option_at(job->dispute, o).party] = 1;
-        }
-    }
-    for (size_t p = 0; moves != NULL && p < ent_party_count(job->dispute); p++) {
-        count += (size_t)moves[p];
-    }
-    if (count > 0) {
-        ent_tree_text(page, ", by ");
-        (void)ent_phrase_parties(job, page, moves, 1);
-        ent_tree_text(page, count == 1 ? "" : ", each of which can refuse");
-    }
-    return count;
-}
-
-void ent_phrase_way(ent_section_job *job, ent_page *page, const ent_settlement *standing)
-{
-    const uint32_t moves = standing->moves, gains = standing->improvements;
-    if (moves == ENT_NOT_REACHED) {
-        ent_tree_text(page, " No moves lead there from today.");
-        return;
-    }
-    if (standing->state == job->today) {
-        return;
-    }
-    ent_tree_text(page, " From today ");
-    ent_phrase_count(job, page, moves, "move leads there", "moves lead there");
-    const size_t movers = put_movers(job, page, standing->state);
-    if (gains != moves && gains != ENT_NOT_REACHED) {
-        ent_tree_format(page, "; so do %lu that are each a gain to the mover.",
-                        (unsigned long)gains);
-        return;
-    }
-    ent_tree_text(page, movers > 1 ? "; " : ", ");
-    ent_tree_text(page, gains == moves && moves == 1 ? "a gain to the mover."
-                        : gains == moves             ? "each a gain to its mover."
-                        : moves == 1                 ? "no gain to the mover."
-                                     : "on no way is each move a gain to its mover.");
-}
-
 void ent_phrase_move(ent_section_job *job, ent_page *page, size_t party, uint64_t from, uint64_t to)
 {
     ent_words_move(&job->text, job->space, party, from, to);

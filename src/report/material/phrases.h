@@ -85,8 +85,9 @@ size_t ent_phrase_parties(ent_section_job *job, ent_page *page, const int *chose
 /* Against today: who is better off, who is worse off, for whom it is the same. */
 void ent_phrase_gains(ent_section_job *job, ent_page *page, uint64_t state);
 
-/* How a state is reached from today, as a sentence with a blank before it: whose moves it takes, and whether each can gain. */
-void ent_phrase_way(ent_section_job *job, ent_page *page, const ent_settlement *standing);
+/* How a state is reached from today, as a sentence with a blank before it: whose moves it takes, and
+ * whether each can gain, one by one or by a joint move. Errors of memory, and ENT_ERROR_CANCELLED. */
+ent_status ent_phrase_way(ent_section_job *job, ent_page *page, const ent_settlement *standing);
 
 /* What one party changes between two states, or "moves". */
 void ent_phrase_move(ent_section_job *job, ent_page *page, size_t party, uint64_t from,

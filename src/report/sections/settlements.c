@@ -112,19 +112,20 @@ static void put_holding(ent_section_job *job, ent_page *page, const ent_shown *s
 }
 
 /* Who gains and loses against today, and whether ways lead there from it. */
-static void put_against_today(ent_section_job *job, ent_page *page, const ent_shown *shown)
+static ent_status put_against_today(ent_section_job *job, ent_page *page, const ent_shown *shown)
 {
     const ent_settlement *standing = &shown->standing;
     if (!job->has_today || shown->why == ENT_SHOWN_TODAY) {
-        return;
+        return ENT_OK;
     }
     ent_phrase_begin(page);
     ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, "Against today:", NULL);
     ent_tree_text(page, " ");
     ent_phrase_gains(job, page, standing->state);
     ent_tree_text(page, ".");
-    ent_phrase_way(job, page, standing);
+    ENT_TRY(ent_phrase_way(job, page, standing));
     ent_phrase_end(page);
+    return ENT_OK;
 }
 
 /* The parties that stay by themselves, in one item. */
@@ -257,13 +258,14 @@ static ent_status put_card(ent_section_job *job, ent_page *page, const ent_shown
     ent_tree_open(page, ENT_TREE_CARD, shown->standing.concepts != 0 ? ENT_ROLE_GOOD : ENT_ROLE_BAD,
                   shown->title, key);
     put_holding(job, page, shown);
+    ent_status status = ENT_OK;
     if (!job->brief) {
         put_state(job, page, shown->standing.state);
-        put_against_today(job, page, shown);
+        status = put_against_today(job, page, shown);
     }
     put_deterrence(job, page, explanation);
-    const ent_status status = job->brief ? ENT_OK : put_sureness(job, page, shown);
-    if (!job->brief) {
+    if (!job->brief && status == ENT_OK) {
+        status = put_sureness(job, page, shown);
         put_grounds(page, explanation);
     }
     ent_explanation_free(job->context, explanation);

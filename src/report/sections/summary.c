@@ -72,19 +72,23 @@ static ent_status put_departures(ent_section_job *job, ent_page *page)
     return ENT_OK;
 }
 
-/* Where moves that each gain end that begin at today, which some party would leave. */
-static ent_status put_ends(ent_section_job *job, ent_page *page)
+/* Where moves that each gain end that begin at today; whether it holds because of answers, or some party would leave it. */
+static ent_status put_ends(ent_section_job *job, ent_page *page, bool holds)
 {
     ent_journey *gains = NULL;
     uint64_t told = 0;
     ENT_TRY(ent_material_journey(job->material, true, &gains));
     const uint64_t ends = ent_journey_end_count(gains);
+    if (ent_journey_reached_count(gains) == 1) {
+        return ENT_OK; /* nobody gains by a move */
+    }
+    ent_tree_text(page, holds ? " Were the answers not minded, by moves" : " By moves");
     if (ends == 0) {
-        ent_tree_text(page, " By moves that are each a gain to those who make them it never comes "
-                            "to rest.");
+        ent_tree_text(page, " that are each a gain to those who make them it would never come to "
+                            "rest.");
         return ENT_OK;
     }
-    ent_tree_text(page, " By moves that are each a gain to those who make them it ends in ");
+    ent_tree_text(page, " that are each a gain to those who make them it would end in ");
     for (uint64_t s = 0; s < ent_state_count(job->space) && told < ENT_MOST_FIRST; s++) {
         if (ent_journey_is_end(gains, s)) {
             ent_tree_text(page, told == 0 ? "" : told + 1 == ends ? " or " : ", ");
@@ -127,16 +131,14 @@ static ent_status put_today(ent_section_job *job, ent_page *page)
         ent_phrase_leavers(job, page, job->today);
     }
     ent_tree_text(page, ".");
-    if (concepts == 0) {
-        ENT_TRY(put_departures(job, page));
-        ENT_TRY(put_ends(job, page));
-    }
+    ENT_TRY(concepts == 0 ? put_departures(job, page) : ENT_OK);
+    ENT_TRY(put_ends(job, page, concepts != 0));
     ent_phrase_end(page);
     return ENT_OK;
 }
 
 /* One of the first to look at: its title, what is done, how it holds, who gains. */
-static void put_settlement(ent_section_job *job, ent_page *page, const ent_shown *shown)
+static ent_status put_settlement(ent_section_job *job, ent_page *page, const ent_shown *shown)
 {
     const ent_settlement *standing = &shown->standing;
     ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
@@ -157,9 +159,10 @@ static void put_settlement(ent_section_job *job, ent_page *page, const ent_shown
     }
     ent_tree_text(page, ".");
     if (job->has_today) {
-        ent_phrase_way(job, page, standing);
+        ENT_TRY(ent_phrase_way(job, page, standing));
     }
     ent_tree_close(page, ENT_TREE_ITEM);
+    return ENT_OK;
 }
 
 /* How the rest compares with today, and how many are not told of here. */
@@ -212,7 +215,7 @@ static ent_status put_settlements(ent_section_job *job, ent_page *page)
             ent_phrase_heading(page, "The first to look at");
             ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
         }
-        put_settlement(job, page, &shown[k]);
+        ENT_TRY(put_settlement(job, page, &shown[k]));
     }
     if (told > 0) {
         ent_tree_close(page, ENT_TREE_LIST);

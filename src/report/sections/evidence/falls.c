@@ -20,12 +20,22 @@ static void add_name_briefly(ent_text *text, const ent_fall_name *name)
     ent_text_add(text, name->gaining == 1 ? " gains one" : " gain one");
 }
 
+/* Whether all is said of a name when its state is told of by itself. */
+static bool is_told_of(const ent_fall *fall, const ent_fall_name *name)
+{
+    bool found = false;
+    for (size_t k = 0; k < fall->watched_count; k++) {
+        found = found || fall->watched[k].state == name->strongest;
+    }
+    return found && name->states == 1;
+}
+
 static void add_names(ent_section_job *job, const ent_fall *fall)
 {
     ent_text *text = &job->text;
     for (size_t n = 0; n < fall->name_count; n++) {
         const ent_fall_name *name = &fall->names[n];
-        if (!ent_fall_name_changes(name)) {
+        if (!ent_fall_name_changes(name) || is_told_of(fall, name)) {
             continue;
         }
         ent_wording_name(text, ent_name_at(job->dispute, n));
