@@ -88,7 +88,7 @@ static const saying sayings[] = {
      .words =
          {"Option In the file Party", "a lawsuit sue The town no, yes",
           "- peace: \"digging\" and \"a wall\" and not \"a lawsuit\" and \"the permit\" small.",
-          "Today's state is s2 (quiet). The last column of the table above tells"}},
+          "Today's state is s2 (quiet). The last column under \"What each party can do\""}},
     {.text = suspects,
      .section = "dispute",
      .words = {"Option Party Values", "!In the file", "!What the names of states mean"}},
@@ -310,9 +310,10 @@ static const saying sayings[] = {
     {.text = quarry,
      .section = "leverage",
      .state = "2",
-     .words =
-         {"s2 (quiet) does not hold under SEQ: it is not so that whoever could must reckon with "
-          "answers that pay for those who give them. What is the least that would make it hold?"}},
+     .words = {"s2 (quiet) does not hold under SEQ: it is not so that whoever could do better by a "
+               "move must reckon "
+               "with answers that pay for those who give them. What is the least that would make "
+               "it hold?"}},
     {.text = rooms,
      .section = "leverage",
      .state = "1",

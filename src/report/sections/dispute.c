@@ -290,9 +290,10 @@ static void put_today(ent_section_job *job, ent_page *page)
                                 ? "Today's state is "
                                 : "Today is not described and taken to be ");
         ent_section_put_state(job, page, job->today);
-        ent_tree_text(page, ent_is_graph_form(job->dispute)
-                                ? "."
-                                : ". The last column of the table above tells what it is.");
+        ent_tree_text(page,
+                      ent_is_graph_form(job->dispute)
+                          ? "."
+                          : ". The last column under \"What each party can do\" tells what it is.");
     }
     ent_tree_close(page, ENT_TREE_PARAGRAPH);
 }

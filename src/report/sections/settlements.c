@@ -312,9 +312,11 @@ static ent_status put_first_cards(ent_section_job *job, ent_page *page)
             continue;
         }
         if (!any) {
-            ent_tree_paragraph(page, ENT_ROLE_PLAIN,
-                               "Who would do better elsewhere, and what keeps it from going "
-                               "there.");
+            ent_tree_paragraph(
+                page, ENT_ROLE_PLAIN,
+                "Who would do better elsewhere, and what keeps it from going "
+                "there. An answer that pays for those who give it is one to fear; whether "
+                "it comes, or would come anyway, is not asked.");
             ent_tree_open(page, ENT_TREE_CARDS, ENT_ROLE_PLAIN, NULL, NULL);
             any = true;
         }
