@@ -31,7 +31,7 @@ static const saying sayings[] = {
           "Of all 4 that would hold in one of these ways 2 are better than today for some party "
           "and worse for none (s9 "
           "(peace), s15 (quiet)). 2 more are not told of here.",
-          "Name States Nash SSEQ SEQ SMR GMR The strongest (nearest to today)",
+          "Name States Nash SSEQ SEQ SMR GMR The strongest",
           "closed 6 0 0 0 0 0 none holds impossible 0 0 0 0 0 0 not possible quiet 6 1 1 1 3 3 s",
           "- Whichever way what is unsure or unknown turns out (6 readings): in each."}},
     {.text = quarry,
