@@ -116,6 +116,37 @@ static unsigned strong_for(const ent_solution *solution, size_t party, uint64_t 
     return strong;
 }
 
+/* One party's part. */
+static void put_stance(ent_writer *w, const ent_solution *solution,
+                       const ent_explanation *explanation, size_t party)
+{
+    const ent_dispute *dispute = ent_space_dispute(ent_solution_space(solution));
+    const ent_stance *stance = &explanation->stances[party];
+    ent_json_key(w, ent_party_id(dispute, party));
+    ent_json_open(w, '{');
+    ent_json_concepts(w, "stable", stance->stable);
+    if (ent_solution_tells_strength(solution)) {
+        ent_json_concepts(w, "strongly_stable", strong_for(solution, party, explanation->state));
+    }
+    if (ent_has_misperceptions(dispute)) {
+        ent_json_field_bool(w, "perceives", ent_perceives(solution, party, explanation->state));
+    }
+    ent_json_field_count(w, "improvement_count", stance->improvement_count);
+    ent_json_key(w, "improvements");
+    ent_json_open(w, '[');
+    for (size_t i = 0; i < stance->shown_count; i++) {
+        put_improvement(w, dispute, &stance->shown[i]);
+    }
+    ent_json_close(w, ']');
+    if (stance->improvement_count == 0) {
+        put_staying(w, stance);
+    } else {
+        ent_json_field_count(w, "undeterred", stance->open_count);
+    }
+    put_fixed(w, dispute, stance);
+    ent_json_close(w, '}');
+}
+
 static void put_json(ent_writer *w, const ent_solution *solution,
                      const ent_explanation *explanation)
 {
@@ -129,30 +160,7 @@ static void put_json(ent_writer *w, const ent_solution *solution,
     ent_json_key(w, "parties");
     ent_json_open(w, '{');
     for (size_t p = 0; p < explanation->party_count; p++) {
-        const ent_stance *stance = &explanation->stances[p];
-        ent_json_key(w, ent_party_id(dispute, p));
-        ent_json_open(w, '{');
-        ent_json_concepts(w, "stable", stance->stable);
-        if (ent_solution_tells_strength(solution)) {
-            ent_json_concepts(w, "strongly_stable", strong_for(solution, p, explanation->state));
-        }
-        if (ent_has_misperceptions(dispute)) {
-            ent_json_field_bool(w, "perceives", ent_perceives(solution, p, explanation->state));
-        }
-        ent_json_field_count(w, "improvement_count", stance->improvement_count);
-        ent_json_key(w, "improvements");
-        ent_json_open(w, '[');
-        for (size_t i = 0; i < stance->shown_count; i++) {
-            put_improvement(w, dispute, &stance->shown[i]);
-        }
-        ent_json_close(w, ']');
-        if (stance->improvement_count == 0) {
-            put_staying(w, stance);
-        } else {
-            ent_json_field_count(w, "undeterred", stance->open_count);
-        }
-        put_fixed(w, dispute, stance);
-        ent_json_close(w, '}');
+        put_stance(w, solution, explanation, p);
     }
     ent_json_close(w, '}');
     ent_json_key(w, "cited");
