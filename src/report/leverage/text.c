@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Leverage in words: the least change, edit by edit; how much was tried; and who could do it alone. */
 #include "diag/context.h"
+#include "dispute/model.h"
 #include "report/head.h"
 #include "report/leverage/sheet.h"
 #include "report/words.h"
@@ -25,6 +26,16 @@ static void put_question(ent_leverage_sheet *s)
     ent_put(s->w, "\n");
 }
 
+/* Whether edits of a kind can be: rankings are turned round where there are some. */
+static bool has_kind(const ent_leverage_sheet *s, size_t kind)
+{
+    bool any = kind != ENT_EDIT_SWAP;
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        any = any || s->dispute->parties[p].order == ENT_ORDER_RANKING;
+    }
+    return any && s->asked->costs[kind] > 0;
+}
+
 /* What an edit of each kind costs. */
 static void put_costs(ent_leverage_sheet *s)
 {
@@ -36,7 +47,7 @@ static void put_costs(ent_leverage_sheet *s)
         return;
     }
     for (size_t kind = 0; kind < ENT_EDIT_KIND_COUNT; kind++) {
-        if (s->asked->costs[kind] > 0) {
+        if (has_kind(s, kind)) {
             ent_text_format(&s->text, "%s%u for %s",
                             any ? ", " : "Costs: ", (unsigned)s->asked->costs[kind], words[kind]);
             any = true;
