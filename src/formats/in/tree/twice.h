@@ -8,9 +8,9 @@
 
 /* Keys that were found twice while a document was read. */
 typedef struct ent_twice {
-    const ent_node *map;          /* the mapping of the first; NULL: none */
+    const ent_node *map;           /* the mapping of the first; NULL: none */
     const ent_node *again, *first; /* its two keys */
-    size_t count;                 /* of all */
+    size_t count;                  /* of all */
 } ent_twice;
 
 /* Looks whether a key stands twice in a mapping, and notes it. ENT_ERROR_MEMORY. O(entries), expected. */
