@@ -177,6 +177,27 @@ static void find_losses(mentions *m, const ent_rule *rule, losses *out)
     }
 }
 
+/* Appends whose options a rule is over. */
+static void add_owners(ent_text *text, mentions *m, const ent_rule *rule)
+{
+    size_t last = SIZE_MAX;
+    (void)only_party(m, rule->always);
+    for (size_t o = 0; o < m->dispute->option_count; o++) {
+        last = m->options[o] ? m->dispute->options[o].party : last;
+    }
+    for (size_t p = 0, written = 0; p < m->dispute->party_count; p++) {
+        const ent_party *party = &m->dispute->parties[p];
+        bool owns = false;
+        for (size_t o = 0; o < party->option_count; o++) {
+            owns = owns || m->options[party->first_option + o];
+        }
+        if (owns) {
+            ent_text_add(text, written++ == 0 ? "" : p == last ? " and " : ", ");
+            ent_text_add(text, party->name);
+        }
+    }
+}
+
 static ent_status issue_shared(ent_context *context, mentions *m, const ent_rule *rule,
                                size_t count)
 {
@@ -184,18 +205,23 @@ static ent_status issue_shared(ent_context *context, mentions *m, const ent_rule
     ent_text_init(&found.text[0], &context->allocator);
     ent_text_init(&found.text[1], &context->allocator);
     find_losses(m, rule, &found);
-    const ent_issue issue = {
-        .kind = ENT_KIND_SHARED_RULE,
-        .source = &m->dispute->source,
-        .span = rule->span,
-        .message = "this rule is over options of several parties, so it takes choices from them",
-        .more = found.notes,
-        .more_count = found.count};
-    const ent_status status = found.text[0].failed || found.text[1].failed
+    ent_text message;
+    ent_text_init(&message, &context->allocator);
+    ent_text_add(&message, "this rule is over options of ");
+    add_owners(&message, m, rule);
+    ent_text_add(&message, ", so it takes choices from them");
+    const ent_issue issue = {.kind = ENT_KIND_SHARED_RULE,
+                             .source = &m->dispute->source,
+                             .span = rule->span,
+                             .message = ent_text_get(&message),
+                             .more = found.notes,
+                             .more_count = found.count};
+    const ent_status status = message.failed || found.text[0].failed || found.text[1].failed
                                   ? ENT_ERROR_MEMORY
                                   : ent_issue_once(context, &issue, count);
     ent_text_free(&found.text[0]);
     ent_text_free(&found.text[1]);
+    ent_text_free(&message);
     return status;
 }
 
