@@ -287,7 +287,10 @@ int robust_tell(cli_session *s, const cli_robust *r)
                                   .part_count = r->part_count,
                                   .where = s->where,
                                   .partial = s->partial,
-                                  .most = r->most};
+                                  .most = r->most,
+                                  .brief = flag_value(s->arguments, "--over") == NULL &&
+                                           flag_value(s->arguments, "--limit") == NULL &&
+                                           s->where == NULL};
     return session_status(s, ent_report_robust(s->context, &view, s->format, &s->out));
 }
 

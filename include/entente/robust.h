@@ -212,6 +212,8 @@ typedef struct ent_robust_view {
     const ent_state_set *where; /* NULL: all states */
     uint64_t most; /* states, and changes, in text; 0: all. JSON and CSV are always whole */
     bool partial;  /* families that were asked for are not among the parts */
+    bool
+        brief; /* in text: the first family at length, of each other the named states on a few lines */
 } ent_robust_view;
 
 /* Writes shares. CSV has a row a state. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY. */

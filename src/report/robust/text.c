@@ -177,8 +177,79 @@ static bool has_own_name(const ent_robust_sheet *s, uint64_t state)
     return own;
 }
 
-/* A name of several states: whether any of them holds. */
-static void put_name(ent_robust_sheet *s, const ent_robust_part *part, size_t name, uint64_t size)
+/* A state and its shares, the strictest concept first, to sort by. */
+typedef struct row {
+    uint64_t state, hits[CONCEPTS];
+} row;
+
+/* Those that hold more often first; equal ones by number. */
+static int by_share(const void *left, const void *right)
+{
+    const row *a = left, *b = right;
+    for (size_t i = 0; i < CONCEPTS; i++) {
+        if (a->hits[i] != b->hits[i]) {
+            return a->hits[i] < b->hits[i] ? 1 : -1;
+        }
+    }
+    return a->state < b->state ? -1 : a->state > b->state;
+}
+
+static row row_of(const ent_robust_sheet *s, const ent_robust_part *part, uint64_t state)
+{
+    const shares all = shares_of(s, part, state);
+    row made = {.state = state};
+    for (size_t i = 0; i < CONCEPTS; i++) {
+        made.hits[i] = all.hits[ent_strictest[i]];
+    }
+    return made;
+}
+
+/* Adds the share under the strictest concept under which something holds in the file; of what does not hold there, the
+ * largest under any: "97.78 % under SSEQ". */
+static void add_telling(ent_robust_sheet *s, const ent_robust_part *part, unsigned file,
+                        const shares *all)
+{
+    ent_concept told = ENT_CONCEPT_COUNT;
+    for (size_t i = 0; i < CONCEPTS; i++) {
+        const ent_concept c = ent_strictest[i];
+        const bool asked = (s->concepts >> c & 1) != 0;
+        if (asked && file != 0 && (file >> c & 1) != 0) {
+            told = c;
+            break;
+        }
+        if (asked && file == 0 && all->hits[c] > 0 &&
+            (told == ENT_CONCEPT_COUNT || all->hits[c] > all->hits[told])) {
+            told = c;
+        }
+    }
+    if (told == ENT_CONCEPT_COUNT) {
+        ent_text_add(&s->text, "never");
+        return;
+    }
+    add_percent(&s->text, rounded(all->hits[told], ent_tally_readings(part->tally)));
+    ent_text_format(&s->text, " %% under %s%s", ent_concept_label(told),
+                    file == 0 ? " (in the file not)" : "");
+}
+
+/* Which of a name's states holds most often. */
+static void put_most_often(ent_robust_sheet *s, const ent_robust_part *part, size_t name)
+{
+    row best = {.state = UINT64_MAX};
+    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
+        if (ent_state_has_name(s->space, state, name) && ent_robust_ever_holds(s, part, state)) {
+            const row now = row_of(s, part, state);
+            best = best.state == UINT64_MAX || by_share(&now, &best) < 0 ? now : best;
+        }
+    }
+    if (best.state != UINT64_MAX) {
+        const shares all = shares_of(s, part, best.state);
+        ent_text_format(&s->text, "most often s%llu, in ", (unsigned long long)best.state + 1);
+        add_telling(s, part, ent_robust_file(s, ent_robust_family(part), best.state), &all);
+        paragraph(s, 6, 8);
+    }
+}
+
+static shares shares_of_name(const ent_robust_sheet *s, const ent_robust_part *part, size_t name)
 {
     shares all = {{0}};
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
@@ -186,11 +257,19 @@ static void put_name(ent_robust_sheet *s, const ent_robust_part *part, size_t na
             all.hits[c] = ent_tally_name_holds(part->tally, c, name);
         }
     }
+    return all;
+}
+
+/* A name of several states: whether any of them holds. */
+static void put_name(ent_robust_sheet *s, const ent_robust_part *part, size_t name, uint64_t size)
+{
+    const shares all = shares_of_name(s, part, name);
     ent_text_format(&s->text, "%s: at least one of its ", ent_name_at(s->dispute, name));
     ent_words_count(&s->text, size, "state", "states");
     ent_text_add(&s->text, " holds");
     paragraph(s, 4, 6);
     put_shares(s, part, &all);
+    put_most_often(s, part, name);
 }
 
 static void put_named(ent_robust_sheet *s, const ent_robust_part *part)
@@ -213,23 +292,6 @@ static void put_named(ent_robust_sheet *s, const ent_robust_part *part)
     }
 }
 
-/* A state and its shares, the strictest concept first, to sort by. */
-typedef struct row {
-    uint64_t state, hits[CONCEPTS];
-} row;
-
-/* Those that hold more often first; equal ones by number. */
-static int by_share(const void *left, const void *right)
-{
-    const row *a = left, *b = right;
-    for (size_t i = 0; i < CONCEPTS; i++) {
-        if (a->hits[i] != b->hits[i]) {
-            return a->hits[i] < b->hits[i] ? 1 : -1;
-        }
-    }
-    return a->state < b->state ? -1 : a->state > b->state;
-}
-
 /* The states that ever hold and have no name of their own. */
 static size_t list_rows(const ent_robust_sheet *s, const ent_robust_part *part, row *rows)
 {
@@ -240,11 +302,7 @@ static size_t list_rows(const ent_robust_sheet *s, const ent_robust_part *part, 
             continue;
         }
         if (rows != NULL) {
-            const shares all = shares_of(s, part, state);
-            rows[count].state = state;
-            for (size_t i = 0; i < CONCEPTS; i++) {
-                rows[count].hits[i] = all.hits[ent_strictest[i]];
-            }
+            rows[count] = row_of(s, part, state);
         }
         count++;
     }
@@ -262,9 +320,13 @@ static void put_most_robust(ent_robust_sheet *s, const ent_robust_part *part)
     }
     (void)list_rows(s, part, rows);
     qsort(rows, count, sizeof *rows, by_share);
-    ent_put_format(s->w, "\n  %s that hold, the most robust first\n",
-                   ent_name_count(s->dispute) > 0 ? "Single states" : "States");
-    ent_put(s->w, count == 0 ? "    none\n" : "");
+    const bool named = ent_name_count(s->dispute) > 0;
+    if (count == 0) {
+        ent_put_format(s->w, "\n  No %sstate holds in any of them.\n", named ? "other " : "");
+    } else {
+        ent_put_format(s->w, "\n  %s that hold, the most robust first\n",
+                       named ? "Single states" : "States");
+    }
     for (size_t k = 0; k < count && k < most; k++) {
         put_state(s, part, rows[k].state);
     }
@@ -358,13 +420,48 @@ static void put_kept(ent_robust_sheet *s, const ent_robust_part *part)
     }
 }
 
+/* A name, or the state that alone has it, and its share. */
+static void add_named(ent_robust_sheet *s, const ent_robust_part *part, size_t name)
+{
+    const shares all = shares_of_name(s, part, name);
+    unsigned file = 0;
+    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
+        if (ent_state_has_name(s->space, state, name)) {
+            file |= ent_robust_file(s, ent_robust_family(part), state);
+        }
+    }
+    ent_text_format(&s->text, "%s ", ent_name_at(s->dispute, name));
+    add_telling(s, part, file, &all);
+}
+
+/* A family in short, behind one that is told whole. */
+static void put_brief(ent_robust_sheet *s, const ent_robust_part *part)
+{
+    uint64_t today = 0;
+    const char *word = ent_variation_word(ent_readings_asked(ent_robust_family(part))->over);
+    for (size_t n = 0; n < ent_name_count(s->dispute); n++) {
+        ent_text_add(&s->text, n == 0 ? "" : ", ");
+        add_named(s, part, n);
+    }
+    if (ent_state_today(s->space, &today) == ENT_OK) {
+        const shares all = shares_of(s, part, today);
+        ent_text_add(&s->text, ent_name_count(s->dispute) == 0 ? "today " : "; today ");
+        add_telling(s, part, ent_robust_file(s, ent_robust_family(part), today), &all);
+    }
+    ent_text_format(&s->text, "%sall of it: --over %s", s->text.length == 0 ? "" : "; ", word);
+    paragraph(s, 2, 4);
+}
+
 /* What is below, where that is more than one family. */
 static void put_families(ent_robust_sheet *s)
 {
     if (s->view->part_count < 2) {
         return;
     }
-    ent_text_add(&s->text, "Families of readings below, each alone with --over: ");
+    ent_text_add(&s->text,
+                 s->view->brief
+                     ? "Families of readings below, the first at length, each alone with --over: "
+                     : "Families of readings below, each alone with --over: ");
     for (size_t k = 0; k < s->view->part_count; k++) {
         const ent_readings *readings = ent_robust_family(&s->view->parts[k]);
         ent_text_add(&s->text, k == 0 ? "" : ", ");
@@ -400,6 +497,10 @@ void ent_robust_text(ent_robust_sheet *s)
         put_kept(s, part);
         if (ent_tally_readings(part->tally) == 0) {
             ent_put(s->w, "  There is nothing to vary.\n");
+            continue;
+        }
+        if (k > 0 && s->view->brief) {
+            put_brief(s, part);
             continue;
         }
         put_named(s, part);
