@@ -5,6 +5,7 @@
  * Completions and types are different questions, so each part says which it answers. JSON: lists of states
  * (or counts) for "every" and for "some", which leaves out those of "every". CSV: a row a state; every, some
  * or none in the columns of completions, 1 or 0 (or strong, weak, no, where strength is told) in those of types.
+ * Long because the text and the data of one answer ask the same queries.
  */
 #include "report/data.h"
 #include "report/head.h"
@@ -187,7 +188,17 @@ static void add_content(sheet *s, uint64_t state)
         return;
     }
     ent_text_add(&s->text, "; against today: ");
-    ent_words_change(&s->text, s->space, ent_party_count(s->dispute), today, state);
+    for (size_t p = 0, told = 0; p < ent_party_count(s->dispute); p++) {
+        const size_t before = s->text.length;
+        ent_text_format(&s->text, "%s%s ", told > 0 ? "; " : "", ent_party_name(s->dispute, p));
+        const size_t named = s->text.length;
+        ent_words_change(&s->text, s->space, p, today, state);
+        told += s->text.length > named;
+        if (s->text.length == named && !s->text.failed) { /* it changes nothing */
+            s->text.length = before;
+            s->text.bytes[before] = '\0';
+        }
+    }
 }
 
 /* Names the first of the states, by rank; returns how many there are. */
@@ -256,6 +267,39 @@ static bool add_completions(sheet *s, uint64_t state)
     return true;
 }
 
+/* How many of a name's states answer a query, by concept, behind some words: "SSEQ 4, GMR 8". */
+static void add_named(sheet *s, size_t name, query q, const char *words)
+{
+    for (size_t i = 0; i < ENT_SEQUENTIAL_COUNT; i++) {
+        uint64_t count = 0;
+        q.concept = ent_strictest[i];
+        for (uint64_t k = 0; asked(s, q.concept) && k < ent_state_count(s->space); k++) {
+            count += ent_state_has_name(s->space, k, name) && shown(s, k) && answers(s, &q, k);
+        }
+        if (count > 0) {
+            ent_text_format(&s->text, "%s%s %llu", words, ent_concept_label(q.concept),
+                            (unsigned long long)count);
+            words = ", ";
+        }
+    }
+}
+
+/* Of how many of its states each name's hold, in every completion, and in some. */
+static void put_names(sheet *s)
+{
+    heading(s, "Named states: how many of each hold");
+    for (size_t n = 0; n < ent_name_count(s->dispute); n++) {
+        const query every = {.which = ENT_HOLDS_IN_EVERY, .party = ENT_ALL_PARTIES};
+        const query some = {.which = ENT_HOLDS_IN_SOME, .party = ENT_ALL_PARTIES};
+        ent_text_add(&s->text, ent_name_at(s->dispute, n));
+        const size_t named = s->text.length;
+        add_named(s, n, every, ": in every completion ");
+        add_named(s, n, some, s->text.length > named ? "; in some " : ": in some completions ");
+        ent_text_add(&s->text, s->text.length > named ? "" : ": in no completion");
+        paragraph(s);
+    }
+}
+
 static void put_completions(sheet *s)
 {
     const uint64_t together = ent_completion_count(s->certainty, ENT_ALL_PARTIES);
@@ -281,6 +325,9 @@ static void put_completions(sheet *s)
         ent_words_count(&s->text, together, "completion)", "completions)");
     }
     paragraph(s);
+    if (s->view->lists && ent_name_count(s->dispute) > 0) {
+        put_names(s);
+    }
     put_states(s,
                &(telling){"States that hold in every or some completion: today, named ones, others",
                           add_completions, true});
@@ -357,7 +404,7 @@ static void put_types(sheet *s)
         &s->text,
         "(a and c leave also for what is unknown, b and d only for what is better; c and d "
         "are also deterred by what is unknown, a and b only by what is worse or equal. "
-        "These are not the completions.)");
+        "These are not the completions. More: entente help types)");
     paragraph(s);
     if (ent_certainty_tells_strength(s->certainty)) {
         heading(s, "How many strongly: whoever would leave fears what it likes far less (c, d: or "
