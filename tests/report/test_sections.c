@@ -22,6 +22,12 @@ static void test_no_samples(void **state)
     assert_null(strstr(text, "What single changes overturn most"));
     assert_non_null(strstr(text, "What is unsure Not tried: not asked for."));
     assert_non_null(strstr(text, "Without the wishes that are assumed Not tried: not asked for."));
+    assert_non_null(strstr(text, "- B: "));
+    free(text);
+    options.most = 1; /* it bounds the first to look at, too */
+    text = write_page(&s, &options);
+    assert_non_null(strstr(text, "- A: "));
+    assert_null(strstr(text, "- B: "));
     free(text);
     close_stage(&s);
 }
@@ -87,6 +93,7 @@ static void test_timeline(void **state)
     assert_non_null(strstr(text, "The file tells of 2 events. The dispute was solved"));
     assert_non_null(strstr(text, "1. 2025-01: Ann may go to court ([inferred]): "));
     assert_non_null(strstr(text, "trial: means nothing at the start, "));
+    assert_non_null(strstr(text, " at each moment."));
     free(text);
     ent_selection start;
     ent_dispute *whole = s.dispute;
