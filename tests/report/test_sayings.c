@@ -10,7 +10,7 @@
 typedef struct saying {
     const char *text, *section;
     const char *state; /* as a number, NULL: none is given */
-    const char *words[8];
+    const char *words[10];
     unsigned concepts; /* 0: the default */
     char how; /* 'r' without return, 's' with strength, 'b' blind to what others do unseen */
 } saying;
@@ -22,6 +22,9 @@ static const saying sayings[] = {
          {"How many of the 18 possible states would hold, every party staying, hangs on how",
           "- by itself [Nash], 2 states: no party can do better by a move of its own. - by answers "
           "that pay and last [SSEQ], 2 states:",
+          "each of which can refuse; on no way is each move a gain to its mover. Agreed on "
+          "together "
+          "it is a gain to each of them.",
           "Today, s2 (quiet): The firm: digging. It would not hold: The town would leave it, and "
           "nobody could deter that. The town would gain if it takes up \"a lawsuit\", leading to "
           "s5 "
@@ -429,7 +432,12 @@ static const saying sayings[] = {
      .words = {"more states that would hold have no card here."}},
     {.text = silent,
      .section = "summary",
-     .words = {"A check of the file finds 1 thing that may not be meant so, such as a wish"}},
+     .words = {"A check of the file finds 1 thing that may not be meant so, such as a wish",
+               "Agreed on together, it is still no gain to b."}},
+    {.text = suspects,
+     .section = "summary",
+     .words = {"Were the answers not minded, by moves that are each a gain to those who make them "
+               "it would end in s4."}},
     {.text = flat, .section = "settlements", .words = {"_x (today)"}},
     {.text = flat, .section = "robustness", .words = {"0 of 1 change what holds."}},
 };
