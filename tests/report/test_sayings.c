@@ -22,7 +22,7 @@ static const saying sayings[] = {
          {"How many of the 18 possible states would hold, every party staying, hangs on how",
           "- by itself [Nash], 2 states: no party can do better by a move of its own. - by answers "
           "that pay and last [SSEQ], 2 states:",
-          "each of which can refuse; on no way is each move a gain to its mover. Agreed on "
+          "each of which can refuse; moves that are each a gain to their mover do not. Agreed on "
           "together "
           "it is a gain to each of them.",
           "Today, s2 (quiet): The firm: digging. It would not hold: The town would leave it, and "
@@ -57,7 +57,7 @@ static const saying sayings[] = {
      .words =
          {"- by itself [Nash], 0 states:",
           "A: s2. Ann: o. It holds by answers that pay [SEQ]; against today better for Bob; worse "
-          "for Ann. From today 1 move leads there, by Ann; so do 3 that are each a gain to the "
+          "for Ann. From today 1 move leads there, by Ann; so do 3 that are each a gain to their "
           "mover.",
           "C: Same, s4. Ann: o; Bob: q. It holds by answers that pay [SEQ]; against today no "
           "different for any party.",

@@ -98,7 +98,7 @@ ent_status ent_phrase_way(ent_section_job *job, ent_page *page, const ent_settle
     ent_phrase_count(job, page, moves, "move leads there", "moves lead there");
     const size_t movers = put_movers(job, page, standing->state);
     if (gains != moves && gains != ENT_NOT_REACHED) {
-        ent_tree_format(page, "; so do %lu that are each a gain to the mover.",
+        ent_tree_format(page, "; so do %lu that are each a gain to their mover.",
                         (unsigned long)gains);
         return ENT_OK;
     }
@@ -106,6 +106,6 @@ ent_status ent_phrase_way(ent_section_job *job, ent_page *page, const ent_settle
     ent_tree_text(page, gains == moves && moves == 1 ? "a gain to the mover."
                         : gains == moves             ? "each a gain to its mover."
                         : moves == 1                 ? "no gain to the mover."
-                                     : "on no way is each move a gain to its mover.");
+                                     : "moves that are each a gain to their mover do not.");
     return gains == ENT_NOT_REACHED ? put_together(job, page, standing->state, movers) : ENT_OK;
 }
