@@ -120,6 +120,7 @@ static int print_each(const cli_arguments *arguments, help_form form)
     for (size_t k = 0; k < arguments->operand_count; k++) {
         if (k > 0) {
             printf("\n");
+            (void)fflush(stdout); /* before what is said on stderr */
         }
         const int now = print_about(arguments, arguments->operands[k], form);
         code = now == EXIT_DONE ? code : now;

@@ -134,7 +134,8 @@ static int put_warnings(cli_session *s)
         session_put_file(s);
         session_put(s, "\n");
     }
-    return session_status(s, status);
+    return status == ENT_ERROR_CANCELLED ? EXIT_DONE /* the answer is whole without */
+                                         : session_status(s, status);
 }
 
 static int write_solution(cli_session *s, ent_solution_view *view, size_t most)

@@ -339,10 +339,11 @@ ent_status ent_moment_find(ent_context *context, const ent_dispute *dispute, con
     }
     if (ent_is_date(text, strlen(text))) {
         *out = find_date(dispute, text);
-        return dispute->event_count == 0
-                   ? ent_issue_plain(context, ENT_KIND_UNDATED,
-                                     "the file has no events: it says the same at any date")
-                   : tell_undated(context, dispute, *out);
+        const ent_issue none = {.kind = ENT_KIND_UNDATED,
+                                .message = "the file has no events: it says the same at any date",
+                                .cure = "leave the date out, or list events under 'timeline'"};
+        return dispute->event_count == 0 ? ent_issue_add(context, &none)
+                                         : tell_undated(context, dispute, *out);
     }
     return issue_moment(context, dispute, text);
 }
