@@ -24,12 +24,15 @@ VARIES = {
     "--memory": r"refuse .+, such as 900M or 8G \(default .+\)",
 }
 WIDTH = 100
+SPECIAL = "flags of special questions, and limits:"
 
 
 def rows(text):
     """Yields (flag, argument, explanation) of the help of a command."""
     found = []
     for line in text.split("\nflags:\n")[1].split("\n\nexample")[0].splitlines():
+        if not line or line == SPECIAL:
+            continue
         begins = re.match(r"  (--[a-z-]+)(?: (\S+))?(?:  +(.*)|$)", line)
         if begins:
             found.append([begins[1], begins[2] or "", begins[3] or ""])

@@ -20,7 +20,7 @@ ALLOWED = {
     "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "h4", "h5", "h6",
     "nav", "ol", "ul", "li", "main", "section", "p", "div", "table", "caption", "thead", "tbody", "tr",
     "th", "td", "article", "dl", "dt", "dd", "details", "summary", "figure", "figcaption", "pre", "code",
-    "strong", "span", "footer", "svg", "desc", "defs", "marker", "path", "rect", "line", "circle", "text",
+    "strong", "span", "i", "footer", "svg", "desc", "defs", "marker", "path", "rect", "line", "circle", "text",
 }
 ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "scope", "tabindex", "role",

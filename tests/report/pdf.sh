@@ -43,7 +43,7 @@ expect() { # CODE WORDS
 chromium_is 'grep -q "<h1>" "$page" && printf "%%PDF-1.4 fake" >"$pdf"; echo chatter >&2'
 report --pdf one.pdf
 expect 0 ''
-[ -z "$said" ] || fail "it said: $said"
+[ "$said" = "entente: written: one.pdf" ] || fail "it said: $said"
 [ "$(cat one.pdf)" = '%PDF-1.4 fake' ] || fail "the file is another"
 
 report --pdf one.pdf

@@ -8,6 +8,7 @@ Usage: moments.py ENTENTE SEED COUNT
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -40,6 +41,9 @@ COMMANDS = [
 ]
 
 
+NAMES_FILE = re.compile(r"  at: |Why: |Fewer: |\d+ warnings? that check tells: ")
+
+
 def run(entente, path, command, *flags):
     """Exit code and output, without what tells of the moment, or names the file to be asked further."""
     done = subprocess.run([entente, command[0], path, *command[1:], *flags], capture_output=True, text=True)
@@ -52,7 +56,7 @@ def run(entente, path, command, *flags):
         except ValueError:
             pass
     else:
-        out = "\n".join(line for line in out.split("\n") if not line.startswith(("  at: ", "Why: ")))
+        out = "\n".join(line for line in out.split("\n") if not NAMES_FILE.match(line))
     return done.returncode, out
 
 
