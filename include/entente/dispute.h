@@ -84,6 +84,10 @@ ENT_API size_t ent_party_count(const ent_dispute *dispute);
 /* The party's identifier and its full name; `party` < ent_party_count(). */
 ENT_API const char *ent_party_id(const ent_dispute *dispute, size_t party);
 ENT_API const char *ent_party_name(const ent_dispute *dispute, size_t party);
+/* The name as it begins a sentence: "The nurses" of "the nurses"; an article alone is made capital. */
+ENT_API const char *ent_party_opening(const ent_dispute *dispute, size_t party);
+/* Whether sentences take the party for several ("the nurses have"): `plural: yes`. */
+ENT_API bool ent_party_is_plural(const ent_dispute *dispute, size_t party);
 /* The index of the party with this identifier, in *out; ENT_ERROR_NOT_FOUND. O(parties). */
 ENT_API ent_status ent_party_find(const ent_dispute *dispute, const char *id, size_t *out);
 

@@ -196,6 +196,22 @@ ent_status ent_builder_source(ent_builder *builder, const ent_written *id, const
     return ENT_OK;
 }
 
+/* A name as it begins a sentence: an article in front of it is capital there, and nothing else changes. */
+static const char *opening_of(ent_arena *arena, const char *name)
+{
+    static const char *const articles[] = {"the ", "a ", "an "};
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
+        if (strncmp(name, articles[i], strlen(articles[i])) == 0) {
+            char *opening = ent_arena_text(arena, name, strlen(name));
+            if (opening != NULL) {
+                opening[0] = *articles[i] == 't' ? 'T' : 'A';
+            }
+            return opening;
+        }
+    }
+    return name;
+}
+
 ent_status ent_builder_party(ent_builder *builder, const ent_written *id, const ent_party *party)
 {
     bool good = false;
@@ -207,17 +223,20 @@ ent_status ent_builder_party(ent_builder *builder, const ent_written *id, const 
     ent_party *list = ent_memory_grow(&dispute->allocator, dispute->parties, &builder->party_room,
                                       dispute->party_count + 1, sizeof *list);
     const char *kept = ent_builder_keep(builder, id);
+    const char *name = party->name == NULL ? kept : party->name;
+    const char *opening = kept == NULL ? NULL : opening_of(&dispute->arena, name);
     if (list != NULL) {
         dispute->parties = list;
     }
-    if (list == NULL || kept == NULL) {
+    if (list == NULL || opening == NULL) {
         return ENT_ERROR_MEMORY;
     }
     ENT_TRY(ent_map_put(&builder->parties, kept, id->length, dispute->party_count));
     ent_party *added = &list[dispute->party_count++];
     *added = *party;
     added->id = kept;
-    added->name = party->name == NULL ? kept : party->name;
+    added->name = name;
+    added->opening = opening;
     added->span = id->span;
     return ENT_OK;
 }

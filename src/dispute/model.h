@@ -125,6 +125,8 @@ typedef struct ent_unseen {
 
 typedef struct ent_party {
     const char *id, *name;
+    const char *opening; /* the name as it begins a sentence */
+    bool plural;         /* sentences take it for several */
     ent_span span;
     ent_alias *aliases; /* in the dispute's arena */
     size_t alias_count;

@@ -90,6 +90,16 @@ const char *ent_party_name(const ent_dispute *dispute, size_t party)
     return dispute->parties[party].name;
 }
 
+const char *ent_party_opening(const ent_dispute *dispute, size_t party)
+{
+    return dispute->parties[party].opening;
+}
+
+bool ent_party_is_plural(const ent_dispute *dispute, size_t party)
+{
+    return dispute->parties[party].plural;
+}
+
 ent_status ent_party_find(const ent_dispute *dispute, const char *id, size_t *out)
 {
     for (size_t p = 0; p < dispute->party_count; p++) {

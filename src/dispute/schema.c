@@ -31,8 +31,11 @@ static const ent_form_key party_alias_keys[] = {{"names", &names},    {"leaders"
                                                 {"roles", &names},    {NULL, NULL}};
 const ent_form ent_form_party_aliases = {.keys = party_alias_keys, .short_list = true};
 
-static const ent_form_key party_keys[] = {
-    {"name", NULL}, {"aliases", &ent_form_party_aliases}, {"note", NULL}, {NULL, NULL}};
+static const ent_form_key party_keys[] = {{"name", NULL},
+                                          {"plural", NULL},
+                                          {"aliases", &ent_form_party_aliases},
+                                          {"note", NULL},
+                                          {NULL, NULL}};
 const ent_form ent_form_party = {.keys = party_keys, .empty_map = true};
 static const ent_form parties = {.each = &ent_form_party};
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The room `base`: memory, numbers and text; UTF-8 from the code points. test_maps.c has the rest. */
+#include "base/inflect.h"
 #include "base/ledger.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -44,6 +45,17 @@ static void memory_of_nothing_is_memory(void **unused)
         assert_int_equal(zeros[i], 0);
     }
     ent_memory_free(&allocator, zeros);
+}
+
+static void sentences_fit_their_subject(void **unused)
+{
+    (void)unused;
+    const char *marked = "%s {has|have} no move; {|so }{it stays|they stay}{.|}";
+    ent_subject one = ent_subject_of(false), many = ent_subject_of(true);
+    assert_string_equal(ent_inflect(&one, marked), "%s has no move; it stays.");
+    assert_string_equal(ent_inflect(&many, marked), "%s have no move; so they stay");
+    assert_string_equal(ent_inflect(&one, ""), "");
+    assert_string_equal(ent_inflect(&many, "would leave | no } marks"), "would leave | no } marks");
 }
 
 static void growing_keeps_content(void **unused)
@@ -275,6 +287,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_checks_products),
         cmocka_unit_test(memory_of_nothing_is_memory),
+        cmocka_unit_test(sentences_fit_their_subject),
         cmocka_unit_test(growing_keeps_content),
         cmocka_unit_test(arena_items_stand_apart),
         cmocka_unit_test(arena_asks_seldom_and_recovers),

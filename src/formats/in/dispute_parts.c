@@ -59,6 +59,16 @@ ent_status ent_read_sources(ent_builder *builder, const ent_node *section)
     return ENT_OK;
 }
 
+/* Whether sentences take a party for several. */
+static ent_status read_plural(ent_builder *builder, const ent_node *entry, bool *out)
+{
+    static const char *const words[] = {"no", "yes", "false", "true", NULL};
+    size_t word = 0;
+    ENT_TRY(ent_field_word(builder, entry, "plural", words, 0, &word));
+    *out = word % 2 == 1;
+    return ENT_OK;
+}
+
 ent_status ent_read_parties(ent_builder *builder, const ent_node *section)
 {
     bool good = false;
@@ -82,6 +92,7 @@ ent_status ent_read_parties(ent_builder *builder, const ent_node *section)
         if (fine) {
             ENT_TRY(ent_fields_known(builder, entry, &ent_form_party));
             ENT_TRY(ent_field_text(builder, entry, "name", &party.name));
+            ENT_TRY(read_plural(builder, entry, &party.plural));
             ENT_TRY(ent_read_party_aliases(builder, ent_field(entry, "aliases"), &party));
             ENT_TRY(ent_builder_party(builder, &section->keys[i]->text, &party));
         }

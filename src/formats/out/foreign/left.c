@@ -129,6 +129,16 @@ static bool has_ids(const ent_dispute *dispute)
     return any;
 }
 
+/* Whether sentences take a party for several. */
+static bool has_plural(const ent_dispute *dispute)
+{
+    bool any = false;
+    for (size_t p = 0; p < dispute->party_count; p++) {
+        any = any || dispute->parties[p].plural;
+    }
+    return any;
+}
+
 /* What is said all over a file, and the formats that have no place for it. */
 static const struct {
     bool (*has)(const ent_dispute *dispute);
@@ -143,6 +153,7 @@ static const struct {
     {has_weights, "weights (orders of states are written)", BIT(GMCR)},
     {has_ids, "ids (read again, they are made of labels)", BIT(GMCR)},
     {has_shades, "how strong and how sure wishes are", STATES},
+    {has_plural, "which parties are plural", STATES | TABLES},
 };
 
 static void add(ent_text *text, const char *words)
