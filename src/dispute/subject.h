@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A party as the subject of a sentence: of one or of several, as the file has it. */
+/* A party as the subject of a sentence: of one or of several, as the file has it; all of them together are one. */
 #ifndef ENT_DISPUTE_SUBJECT_H
 #define ENT_DISPUTE_SUBJECT_H
 
@@ -8,7 +8,7 @@
 
 static inline ent_subject ent_party_subject(const ent_dispute *dispute, size_t party)
 {
-    return ent_subject_of(ent_party_is_plural(dispute, party));
+    return ent_subject_of(party < ent_party_count(dispute) && ent_party_is_plural(dispute, party));
 }
 
 #endif

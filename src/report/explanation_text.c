@@ -4,6 +4,7 @@
  * answer of the others that deters it, or that there is none.
  */
 #include "diag/context.h"
+#include "dispute/subject.h"
 #include "report/explanation.h"
 #include "report/judged/staying.h"
 #include "report/state_text.h"
@@ -27,6 +28,12 @@ static void paragraph(sheet *s, size_t first, size_t rest)
 static const char *name_of(const sheet *s, size_t party)
 {
     return ent_party_name(s->dispute, party);
+}
+
+/* The name of a party as it begins a sentence. */
+static const char *opening_of(const sheet *s, size_t party)
+{
+    return ent_party_opening(s->dispute, party);
 }
 
 static void put_verdict(sheet *s)
@@ -61,23 +68,24 @@ static bool answers_all_asked(const sheet *s)
 }
 
 /* Behind its improvements: that they are not all deterred, and how many are not. */
-static void add_leaving(sheet *s, const ent_stance *stance)
+static void add_leaving(sheet *s, const ent_stance *stance, ent_subject *who)
 {
     if (ent_solution_concepts(s->solution) == 1u << ENT_NASH) {
-        ent_text_add(&s->text, ": it leaves");
+        ent_text_add(&s->text, ""); /* answers are not looked at */
     } else if (!answers_all_asked(s)) {
         ent_text_add(&s->text, stance->open_count == stance->improvement_count
-                                   ? ", and no answer of the kind asked for deters that: it leaves"
+                                   ? ", and no answer of the kind asked for deters that"
                                    : ", and not all are deterred by an answer of the kind asked "
-                                     "for: it leaves");
+                                     "for");
     } else if (stance->improvement_count == 1) {
-        ent_text_add(&s->text, ", and the others cannot deter it: it leaves");
+        ent_text_add(&s->text, ", and the others cannot deter it");
     } else if (stance->open_count == stance->improvement_count) {
-        ent_text_add(&s->text, ", and the others cannot deter any of them: it leaves");
+        ent_text_add(&s->text, ", and the others cannot deter any of them");
     } else {
-        ent_text_format(&s->text, ", and %llu of them the others cannot deter: it leaves",
+        ent_text_format(&s->text, ", and %llu of them the others cannot deter",
                         (unsigned long long)stance->open_count);
     }
+    ent_text_add(&s->text, ent_inflect(who, ": {it leaves|they leave}"));
 }
 
 /* The headline of a party: stays, is deterred, or leaves. */
@@ -85,25 +93,32 @@ static void put_stance(sheet *s, size_t party)
 {
     const ent_stance *stance = &s->explanation->stances[party];
     const unsigned asked = ent_solution_concepts(s->solution);
-    ent_text_format(&s->text, "%s ", name_of(s, party));
+    ent_subject who = ent_party_subject(s->dispute, party);
+    ent_text_format(&s->text, "%s ", opening_of(s, party));
     if (!ent_perceives(s->solution, party, s->explanation->state)) {
-        ent_text_add(&s->text,
-                     "stays: it does not perceive this state, and makes no move from it.");
+        ent_text_add(&s->text, ent_inflect(&who, "{stays: it does|stay: they do} not perceive this "
+                                                 "state, and {makes|make} no move from it."));
     } else if (stance->improvement_count == 0) {
         ent_words_stay(&s->text, s->solution, stance, party);
     } else {
-        ent_text_format(&s->text, "could do better by %llu %s of its own",
+        ent_text_format(&s->text,
+                        ent_inflect(&who, "could do better by %llu %s of {its|their} own"),
                         (unsigned long long)stance->improvement_count,
                         stance->improvement_count == 1 ? "move" : "different moves");
         if (stance->stable == 0) {
-            add_leaving(s, stance);
+            add_leaving(s, stance, &who);
         } else {
-            ent_text_add(&s->text, stance->improvement_count == 1
-                                       ? ", but is deterred: it stays under "
-                                       : ", but is deterred from each: it stays under ");
+            ent_text_add(
+                &s->text,
+                ent_inflect(&who,
+                            stance->improvement_count == 1
+                                ? ", but {is deterred: it stays|are deterred: they stay} under "
+                                : ", but {is deterred from each: it stays|are deterred from each: "
+                                  "they stay} "
+                                  "under "));
             ent_words_concepts(&s->text, stance->stable);
             if ((asked & ~stance->stable) != 0) {
-                ent_text_add(&s->text, ", and leaves under ");
+                ent_text_add(&s->text, ent_inflect(&who, ", and {leaves|leave} under "));
                 ent_words_concepts(&s->text, asked & ~stance->stable);
             }
             ent_words_strength(&s->text, s->solution, party, s->explanation->state);
@@ -124,20 +139,22 @@ static void add_place(sheet *s, size_t party, uint64_t state)
 /* Why a party likes `to` better than `from`. */
 static void add_gain(sheet *s, size_t party, uint64_t from, uint64_t to, size_t statement)
 {
+    ent_subject who = ent_party_subject(s->dispute, party);
     if (statement == ENT_NO_STATEMENT) {
         ent_text_add(&s->text, "which is ");
         add_place(s, party, to);
-        ent_text_add(&s->text, " in its order, above ");
+        ent_text_add(&s->text, ent_inflect(&who, " in {its|their} order, above "));
         add_place(s, party, from);
     } else {
-        ent_text_add(&s->text, "which meets its wish ");
+        ent_text_add(&s->text, ent_inflect(&who, "which meets {its|their} wish "));
         ent_words_statement(&s->text, s->dispute, party, statement);
     }
 }
 
 static void put_temptation(sheet *s, size_t party, size_t number, const ent_improvement *found)
 {
-    ent_text_format(&s->text, "%zu. It ", number);
+    ent_subject who = ent_party_subject(s->dispute, party);
+    ent_text_format(&s->text, ent_inflect(&who, "%zu. {It|They} "), number);
     ent_words_move(&s->text, s->space, party, s->explanation->state, found->to);
     ent_text_add(&s->text, " (to ");
     ent_words_state(&s->text, s->space, found->to);
@@ -186,6 +203,7 @@ static void add_quality(sheet *s, size_t party, const ent_improvement *found)
 {
     const unsigned asked = ent_solution_concepts(s->solution);
     const bool pays = answer_pays(found);
+    ent_subject who = ent_party_subject(s->dispute, party);
     const bool final = found->by == ENT_SMR || found->by == ENT_SSEQ;
     if (found->by == ENT_SIM) {
         if ((asked & ~(1u << ENT_NASH | 1u << ENT_SIM)) != 0) {
@@ -214,32 +232,47 @@ static void add_quality(sheet *s, size_t party, const ent_improvement *found)
             name_of(s, party));
     }
     if (final) {
-        ent_text_format(&s->text, " No move of %s could then bring it above where it was.",
+        ent_text_format(&s->text,
+                        ent_inflect(&who, " No move of %s could then bring {it above where it "
+                                          "was|them above where they were}."),
                         name_of(s, party));
     } else if ((asked >> (pays ? ENT_SSEQ : ENT_SMR) & 1) != 0) {
-        ent_text_format(&s->text, " A further move of %s could then bring it above where it was.",
+        ent_text_format(&s->text,
+                        ent_inflect(&who, " A further move of %s could then bring {it above where "
+                                          "it was|them above where they were}."),
                         name_of(s, party));
     }
 }
 
 static void put_effect(sheet *s, size_t party, const ent_improvement *found)
 {
-    const char *name = name_of(s, party);
+    const char *name = opening_of(s, party);
+    ent_subject who = ent_party_subject(s->dispute, party);
     const uint64_t last = found->ends;
     const char *worse =
         ent_much_better(s->solution, party, s->explanation->state, last) ? "far worse" : "worse";
     if (last == s->explanation->state) {
-        ent_text_format(&s->text, "%s is back where it started, with nothing gained.", name);
+        ent_text_format(
+            &s->text,
+            ent_inflect(&who,
+                        "%s {is back where it|are back where they} started, with nothing gained."),
+            name);
     } else if (ent_level(s->solution, party, last) ==
                ent_level(s->solution, party, s->explanation->state)) {
-        ent_text_format(&s->text, "%s then stands exactly as well as before, with nothing gained.",
-                        name);
+        ent_text_format(
+            &s->text,
+            ent_inflect(&who,
+                        "%s then {stands|stand} exactly as well as before, with nothing gained."),
+            name);
     } else if (found->loss == ENT_NO_STATEMENT) {
-        ent_text_format(&s->text, "%s then is %s off than before: ", name, worse);
+        ent_text_format(&s->text, ent_inflect(&who, "%s then {is|are} %s off than before: "), name,
+                        worse);
         add_place(s, party, last);
-        ent_text_add(&s->text, " in its order.");
+        ent_text_add(&s->text, ent_inflect(&who, " in {its|their} order."));
     } else {
-        ent_text_format(&s->text, "%s then is %s off than before: its wish ", name, worse);
+        ent_text_format(&s->text,
+                        ent_inflect(&who, "%s then {is|are} %s off than before: {its|their} wish "),
+                        name, worse);
         ent_words_statement(&s->text, s->dispute, party, found->loss);
         ent_text_add(&s->text, " is broken.");
     }
@@ -255,7 +288,8 @@ static void put_unprompted(sheet *s, const ent_improvement *found)
     if (found->unprompted == ENT_NO_STATE) {
         return;
     }
-    ent_text_format(&s->text, "%s would gain by %s move from ", name_of(s, mover),
+    ent_subject who = ent_party_subject(s->dispute, mover);
+    ent_text_format(&s->text, "%s would gain by %s move from ", opening_of(s, mover),
                     found->step_count == 1 ? "this" : "the first");
     ent_words_state(&s->text, s->space, s->explanation->state);
     ent_text_add(&s->text, " itself, too (to ");
@@ -270,7 +304,7 @@ static void put_unprompted(sheet *s, const ent_improvement *found)
         }
     }
     if (deterred != 0) {
-        ent_text_add(&s->text, ", from which it is deterred under ");
+        ent_text_add(&s->text, ent_inflect(&who, ", from which {it is|they are} deterred under "));
         ent_words_concepts(&s->text, deterred);
     }
     ent_text_add(&s->text, known && deterred == 0 ? ", and may do so unprompted." : ".");
@@ -316,11 +350,15 @@ static void put_improvement(sheet *s, size_t party, size_t number, const ent_imp
     } else if (ent_solution_concepts(s->solution) == 1u << ENT_NASH) {
         ent_put(s->w, "     (Nash stability asks for no more: answers are not looked at.)\n");
     } else {
-        ent_text_format(&s->text,
-                        answers_all_asked(s)
-                            ? "No one can deter this: whatever the others do, %s ends better off."
-                            : "No answer of the kind asked for deters %s from this.",
-                        name_of(s, party));
+        ent_subject who = ent_party_subject(s->dispute, party);
+        ent_text_format(
+            &s->text,
+            ent_inflect(
+                &who,
+                answers_all_asked(s)
+                    ? "No one can deter this: whatever the others do, %s {ends|end} better off."
+                    : "No answer of the kind asked for deters %s from this."),
+            name_of(s, party));
         paragraph(s, 5, 5);
     }
 }
@@ -342,9 +380,13 @@ static void put_costs(sheet *s, size_t party)
         paragraph(s, 2, 5);
     }
     if (told < stance->move_count) {
-        ent_put_format(s->w,
-                       "  ... and %llu more, which cost it other wishes; --limit 0 shows all\n",
-                       (unsigned long long)(stance->move_count - told));
+        ent_subject who = ent_party_subject(s->dispute, party);
+        ent_put_format(
+            s->w,
+            ent_inflect(
+                &who,
+                "  ... and %llu more, which cost {it|them} other wishes; --limit 0 shows all\n"),
+            (unsigned long long)(stance->move_count - told));
     }
 }
 

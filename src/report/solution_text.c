@@ -2,6 +2,7 @@
 /* A solution for people: how many states hold, by concept; the digest comes below. */
 #include "report/solution.h"
 
+#include "dispute/subject.h"
 #include "report/digest/digest.h"
 #include "report/head.h"
 #include "report/words.h"
@@ -31,11 +32,14 @@ static void put_perception(sheet *s)
             unseen += !ent_perceives(s->solution, p, state);
         }
         if (ent_misperception_count(s->dispute, p) > 0) {
-            ent_text_format(&s->text, "%s does not perceive ", ent_party_name(s->dispute, p));
+            ent_subject who = ent_party_subject(s->dispute, p);
+            ent_text_format(&s->text, ent_inflect(&who, "%s {does|do} not perceive "),
+                            ent_party_opening(s->dispute, p));
             ent_words_count(&s->text, unseen, "of the states", "of the states");
-            ent_text_add(&s->text, ent_solution_blinds_others(s->solution)
-                                       ? ", and disregards what others do there"
-                                       : ", and makes no move there");
+            ent_text_add(&s->text,
+                         ent_inflect(&who, ent_solution_blinds_others(s->solution)
+                                               ? ", and {disregards|disregard} what others do there"
+                                               : ", and {makes|make} no move there"));
             ent_digest_paragraph(s, 2, 2);
         }
     }

@@ -3,6 +3,7 @@
 #include "report/state_text.h"
 
 #include "diag/context.h"
+#include "dispute/subject.h"
 #include "report/head.h"
 #include "report/words.h"
 
@@ -18,7 +19,8 @@ typedef struct sheet {
 static void put_options(sheet *s, uint64_t state)
 {
     for (size_t p = 0; p < ent_party_count(s->dispute) && !ent_is_graph_form(s->dispute); p++) {
-        ent_text_format(&s->text, "%s:", ent_party_name(s->dispute, p));
+        ent_text_format(&s->text, "%s:", ent_party_opening(s->dispute, p));
+        ent_subject who = ent_party_subject(s->dispute, p);
         bool any = false, open = false;
         for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
             const ent_option_view option = ent_option_at(s->dispute, o);
@@ -34,7 +36,9 @@ static void put_options(sheet *s, uint64_t state)
             }
             any = true;
         }
-        ent_text_add(&s->text, any ? "" : open ? " left open" : " none of its options");
+        ent_text_add(&s->text, any    ? ""
+                               : open ? " left open"
+                                      : ent_inflect(&who, " none of {its|their} options"));
         ent_put_gathered(s->w, 2, 6, &s->text);
     }
 }
@@ -84,7 +88,7 @@ static void put_state(sheet *s, uint64_t state)
             ent_text_init(&change, &s->context->allocator);
             ent_words_change(&change, s->space, p, today, state);
             if (change.length > 0) {
-                ent_text_format(&s->text, "%s %s.", ent_party_name(s->dispute, p),
+                ent_text_format(&s->text, "%s %s.", ent_party_opening(s->dispute, p),
                                 ent_text_get(&change));
                 ent_put_gathered(s->w, 4, 6, &s->text);
             }

@@ -4,6 +4,7 @@
 
 #include "diag/source.h"
 #include "dispute/model.h"
+#include "dispute/subject.h"
 #include "stability/concepts.h"
 
 #include <string.h>
@@ -53,8 +54,9 @@ static bool is_changed(const ent_words_step *step, size_t option)
 
 void ent_words_change_among(ent_text *text, const ent_words_step *step, size_t party)
 {
-    static const char *const verbs[] = {"takes up", "drops", "sets"};
+    static const char *const verbs[] = {"{takes|take} up", "{drops|drop}", "{sets|set}"};
     const ent_dispute *dispute = ent_space_dispute(step->space);
+    ent_subject who = ent_party_subject(dispute, party);
     bool any = false;
     for (int verb = 0; verb < 3; verb++) {
         bool first = true;
@@ -67,7 +69,7 @@ void ent_words_change_among(ent_text *text, const ent_words_step *step, size_t p
                 continue;
             }
             ent_text_add(text, !any ? "" : first ? "; " : ", ");
-            ent_text_add(text, first ? verbs[verb] : "");
+            ent_text_add(text, first ? ent_inflect(&who, verbs[verb]) : "");
             ent_text_format(text, first ? " \"%s\"" : "\"%s\"", option.label);
             if (verb == 2) {
                 ent_text_format(text, " from %s to %s", ent_option_value(dispute, o, before),
@@ -91,7 +93,8 @@ void ent_words_move(ent_text *text, const ent_space *space, size_t party, uint64
 {
     const size_t before = text->length;
     ent_words_change(text, space, party, from, to);
-    ent_text_add(text, text->length > before ? "" : "moves");
+    ent_subject who = ent_party_subject(ent_space_dispute(space), party);
+    ent_text_add(text, text->length > before ? "" : ent_inflect(&who, "{moves|move}"));
 }
 
 void ent_words_concepts(ent_text *text, unsigned concepts)

@@ -3,6 +3,7 @@
 #include "report/judged/staying.h"
 
 #include "dispute/model.h"
+#include "dispute/subject.h"
 #include "report/words.h"
 
 enum { MOST_UNMET = 3, MOST_FIXED = 3 };
@@ -30,18 +31,21 @@ static void add_wishes(ent_text *text, const ent_dispute *dispute, const ent_sta
     if (wishes->order != ENT_ORDER_STATEMENTS || wishes->statement_count == 0) {
         return;
     }
+    ent_subject who = ent_party_subject(dispute, party);
     if (stance->unmet_count == 0) {
-        ent_text_add(text, " All of its wishes are met.");
+        ent_text_add(text, ent_inflect(&who, " All of {its|their} wishes are met."));
         return;
     }
     ent_text_add(text, " Not met:");
     add_unmet(text, dispute, stance, party);
     if (stance->move_count > 0) {
-        ent_text_add(text, stance->unmet_count == 1
-                               ? "; none of its moves meets it without breaking one that is more "
-                                 "important."
-                               : "; none of its moves meets one of these without breaking one "
-                                 "that is more important.");
+        ent_text_add(
+            text, ent_inflect(
+                      &who, stance->unmet_count == 1
+                                ? "; none of {its|their} moves meets it without breaking one that "
+                                  "is more important."
+                                : "; none of {its|their} moves meets one of these without breaking "
+                                  "one that is more important."));
     } else {
         ent_text_add(text, ".");
     }
@@ -50,13 +54,14 @@ static void add_wishes(ent_text *text, const ent_dispute *dispute, const ent_sta
 /* Why no move changes an option: "cannot be taken back". */
 static void add_why(ent_text *text, const ent_dispute *dispute, const ent_fixed *fixed)
 {
+    ent_subject who = ent_party_subject(dispute, dispute->options[fixed->option].party);
     switch (fixed->why) {
     case ENT_FIXED_RULE:
         ent_text_add(text, "alone it would break ");
         ent_words_rule(text, dispute, fixed->rule);
         break;
     case ENT_FIXED_UNSEEN:
-        ent_text_add(text, "it does not perceive what comes of it");
+        ent_text_add(text, ent_inflect(&who, "{it does|they do} not perceive what comes of it"));
         break;
     case ENT_FIXED_DIRECTION:
         switch (dispute->options[fixed->option].moves) {
@@ -79,8 +84,9 @@ void ent_words_fixed(ent_text *text, const ent_dispute *dispute, const ent_stanc
     const size_t named = stance->fixed_count > MOST_FIXED + 1 ? MOST_FIXED : stance->fixed_count;
     for (size_t k = 0; k < named; k++) {
         const ent_fixed *fixed = &stance->fixed[k];
+        ent_subject who = ent_party_subject(dispute, dispute->options[fixed->option].party);
         ent_text_format(text, "%s\"%s\" (",
-                        k == 0                         ? "Here it cannot change "
+                        k == 0 ? ent_inflect(&who, "Here {it|they} cannot change ")
                         : k + 1 == stance->fixed_count ? " and "
                                                        : ", ",
                         dispute->options[fixed->option].label);
@@ -97,12 +103,16 @@ void ent_words_fixed(ent_text *text, const ent_dispute *dispute, const ent_stanc
 static void add_moveless(ent_text *text, const ent_dispute *dispute, const ent_stance *stance,
                          size_t party)
 {
+    ent_subject who = ent_party_subject(dispute, party);
     if (ent_is_graph_form(dispute)) {
-        ent_text_add(text, "stays: the file gives it no move from here.");
+        ent_text_add(
+            text,
+            ent_inflect(&who,
+                        "{stays: the file gives it|stay: the file gives them} no move from here."));
     } else if (dispute->parties[party].option_count == 0) {
-        ent_text_add(text, "stays: it has no options.");
+        ent_text_add(text, ent_inflect(&who, "{stays: it has|stay: they have} no options."));
     } else {
-        ent_text_add(text, "stays: it has no move here.");
+        ent_text_add(text, ent_inflect(&who, "{stays: it has|stay: they have} no move here."));
     }
     if (stance->fixed_count > 0) {
         ent_text_add(text, " ");
@@ -113,9 +123,10 @@ static void add_moveless(ent_text *text, const ent_dispute *dispute, const ent_s
 void ent_words_equals(ent_text *text, const ent_words_loss *from, const ent_stance *stance)
 {
     const ent_space *space = ent_solution_space(from->solution);
-    ent_text_add(text, "No difference to it: if it ");
+    ent_subject who = ent_party_subject(ent_space_dispute(space), from->party);
+    ent_text_add(text, ent_inflect(&who, "No difference to {it: if it|them: if they} "));
     for (size_t k = 0; k < stance->equal_shown; k++) {
-        ent_text_add(text, k > 0 ? "; if it " : "");
+        ent_text_add(text, k > 0 ? ent_inflect(&who, "; if {it|they} ") : "");
         ent_words_move(text, space, from->party, from->state, stance->equal[k]);
         ent_text_add(text, " (to ");
         ent_words_state(text, space, stance->equal[k]);
@@ -133,20 +144,30 @@ void ent_words_stay(ent_text *text, const ent_solution *solution, const ent_stan
 {
     const unsigned long long moves = stance->move_count, equal = stance->equal_count;
     const ent_dispute *dispute = ent_space_dispute(ent_solution_space(solution));
+    ent_subject who = ent_party_subject(dispute, party);
     if (moves == 0) {
         add_moveless(text, dispute, stance, party);
     } else if (equal == moves) {
-        ent_text_add(text, moves == 1 ? "stays: its only move makes no difference to it."
-                                      : "stays: its moves make no difference to it.");
+        ent_text_add(
+            text,
+            ent_inflect(&who,
+                        moves == 1
+                            ? "{stays: its|stay: their} only move makes no difference to {it|them}."
+                            : "{stays: its|stay: their} moves make no difference to {it|them}."));
     } else if (equal > 0) {
-        ent_text_format(text, "stays: none of its %llu moves is better for it, and %llu %s.", moves,
-                        equal,
-                        equal == 1 ? "makes no difference to it" : "make no difference to it");
+        ent_text_format(
+            text,
+            ent_inflect(&who, "{stays: none of its|stay: none of their} %llu moves is "
+                              "better for {it|them}, and %llu %s no difference to {it|them}."),
+            moves, equal, equal == 1 ? "makes" : "make");
     } else {
-        ent_text_format(text,
-                        moves == 1 ? "stays: its only move is worse for it."
-                                   : "stays: each of its %llu moves is worse for it.",
-                        moves);
+        ent_text_format(
+            text,
+            ent_inflect(&who, moves == 1
+                                  ? "{stays: its|stay: their} only move is worse for {it|them}."
+                                  : "{stays: each of its|stay: each of their} %llu moves is worse "
+                                    "for {it|them}."),
+            moves);
     }
     add_wishes(text, dispute, stance, party);
 }
@@ -156,21 +177,25 @@ void ent_words_cost(ent_text *text, const ent_words_loss *loss, const ent_cost *
     const ent_space *space = ent_solution_space(loss->solution);
     const uint32_t places = ent_level_count(loss->solution, loss->party);
     const unsigned long long others = cost->moves - 1;
-    ent_text_add(text, "If it ");
+    ent_subject who = ent_party_subject(ent_space_dispute(space), loss->party);
+    ent_text_add(text, ent_inflect(&who, "If {it|they} "));
     ent_words_move(text, space, loss->party, loss->state, cost->nearest);
     ent_text_add(text, " (to ");
     ent_words_state(text, space, cost->nearest);
     if (cost->loss != ENT_NO_STATEMENT) {
-        ent_text_add(text, "), it breaks its wish ");
+        ent_text_add(text, ent_inflect(&who, "), {it breaks its|they break their} wish "));
         ent_words_statement(text, ent_space_dispute(space), loss->party, cost->loss);
     } else {
-        ent_text_format(text, "), it falls from place %u in its order to place %u",
-                        places - ent_level(loss->solution, loss->party, loss->state),
-                        places - ent_level(loss->solution, loss->party, cost->nearest));
+        ent_text_format(
+            text,
+            ent_inflect(&who,
+                        "), {it falls|they fall} from place %u in {its|their} order to place %u"),
+            places - ent_level(loss->solution, loss->party, loss->state),
+            places - ent_level(loss->solution, loss->party, cost->nearest));
     }
     if (others > 0) {
-        ent_text_format(text, "; so %s %llu more of its moves", others == 1 ? "does" : "do",
-                        others);
+        ent_text_format(text, ent_inflect(&who, "; so %s %llu more of {its|their} moves"),
+                        others == 1 ? "does" : "do", others);
     }
     ent_text_add(text, ".");
 }
