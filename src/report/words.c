@@ -164,14 +164,21 @@ size_t ent_words_parties(ent_text *text, const ent_dispute *dispute, const int *
     return total;
 }
 
+/* Whether what comes next begins a sentence. */
+static bool at_opening(const ent_text *text)
+{
+    return text->length == 0 ||
+           (text->length > 1 && memcmp(text->bytes + text->length - 2, ". ", 2) == 0);
+}
+
 void ent_words_coalition(ent_text *text, const ent_dispute *dispute, uint64_t parties)
 {
-    bool first = true;
+    bool first = true, opens = at_opening(text);
     for (size_t p = 0; parties != 0; p++, parties >>= 1) {
         if ((parties & 1) != 0) {
             ent_text_add(text, first ? "" : parties == 1 ? " and " : ", ");
-            ent_text_add(text, ent_party_name(dispute, p));
-            first = false;
+            ent_text_add(text, opens ? ent_party_opening(dispute, p) : ent_party_name(dispute, p));
+            first = opens = false;
         }
     }
 }

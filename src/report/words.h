@@ -53,7 +53,7 @@ void ent_words_statement(ent_text *text, const ent_dispute *dispute, size_t part
  * many. */
 size_t ent_words_parties(ent_text *text, const ent_dispute *dispute, const int *chosen, int value);
 
-/* The same for a set of parties, as bits. */
+/* The same for a set of parties, as bits; the first as it begins a sentence, where one begins. */
 void ent_words_coalition(ent_text *text, const ent_dispute *dispute, uint64_t parties);
 
 /* `the rule of line 12, "never: a and b"`: a rule by where it stands and its first line. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Which states would hold by degrees of preference, and from which certainty on each party moves. */
 #include "report/behaviour/sheet.h"
+
+#include "dispute/subject.h"
 #include "report/words.h"
 #include <entente/fuzzy.h>
 
@@ -36,12 +38,15 @@ static void put_thresholds(ent_sheet *s)
         const uint32_t threshold = ent_fuzzy_threshold(s->result, p);
         char decimal[ENT_DEGREE_ROOM];
         ent_words_degree(decimal, threshold);
-        ent_text_add(&s->text, ent_party_name(s->dispute, p));
+        ent_subject who = ent_party_subject(s->dispute, p);
+        ent_text_add(&s->text, ent_party_opening(s->dispute, p));
         if (threshold == 0) {
-            ent_text_add(&s->text, " has no threshold: it moves for any certainty above 0");
+            ent_text_add(&s->text,
+                         ent_inflect(&who, " {has no threshold: it moves|have no threshold: they "
+                                           "move} for any certainty above 0"));
         } else {
-            ent_text_format(&s->text, " moves for a certainty of %s%s", decimal,
-                            threshold == ENT_FUZZY_ONE ? "" : " or more");
+            ent_text_format(&s->text, ent_inflect(&who, " {moves|move} for a certainty of %s%s"),
+                            decimal, threshold == ENT_FUZZY_ONE ? "" : " or more");
         }
         ent_sheet_paragraph(s, 2, 4);
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Which states would hold by the attitudes of the parties. */
 #include "report/behaviour/sheet.h"
+
+#include "dispute/subject.h"
 #include <entente/attitudes.h>
 
 static const char *const meanings[] = {
@@ -34,18 +36,22 @@ static void put_attitudes(ent_sheet *s)
 {
     static const char *const words[] = {"neutral towards ", "for ", "against "};
     for (size_t of = 0; of < s->parties; of++) {
-        const char *joint = " is ";
-        ent_text_add(&s->text, ent_party_name(s->dispute, of));
+        ent_subject who = ent_party_subject(s->dispute, of), self = who;
+        const char *joint = ent_inflect(&who, " {is|are} ");
+        ent_text_add(&s->text, ent_party_opening(s->dispute, of));
         const size_t before = s->text.length;
         for (size_t to = 0; to < s->parties; to++) {
             const ent_attitude attitude = ent_attitude_at(s->dispute, of, to);
             if (attitude != (of == to ? ENT_ATTITUDE_POSITIVE : ENT_ATTITUDE_NEUTRAL)) {
                 ent_text_format(&s->text, "%s%s%s", joint, words[attitude],
-                                of == to ? "itself" : ent_party_name(s->dispute, to));
+                                of == to ? ent_inflect(&self, "{itself|themselves}")
+                                         : ent_party_name(s->dispute, to));
                 joint = ", ";
             }
         }
-        ent_text_add(&s->text, s->text.length > before ? "" : " minds itself alone");
+        ent_text_add(&s->text, s->text.length > before
+                                   ? ""
+                                   : ent_inflect(&self, " {minds itself|mind themselves} alone"));
         ent_sheet_paragraph(s, 2, 4);
     }
 }

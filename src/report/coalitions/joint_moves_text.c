@@ -4,6 +4,7 @@
  * whose moves, why each gains, and the most credible answer of the others, or that there is none.
  */
 #include "diag/context.h"
+#include "dispute/subject.h"
 #include "report/coalitions/joint_moves.h"
 #include "report/head.h"
 #include "report/words.h"
@@ -45,7 +46,7 @@ static void add_moves(sheet *s, const ent_step *moves, size_t count)
 {
     for (size_t k = 0; k < count; k++) {
         ent_text_add(&s->text, k > 0 ? " Then " : "");
-        ent_text_add(&s->text, ent_party_name(s->dispute, moves[k].party));
+        ent_words_coalition(&s->text, s->dispute, (uint64_t)1 << moves[k].party);
         ent_text_add(&s->text, " ");
         ent_words_move(&s->text, s->space, moves[k].party, moves[k].from, moves[k].to);
         ent_text_add(&s->text, " (to ");
@@ -59,14 +60,16 @@ static void put_gain(sheet *s, size_t party, uint64_t to)
 {
     const uint64_t from = s->found->state;
     const size_t reason = ent_reasons_first(&s->found->reasons[party], from, to);
-    ent_text_format(&s->text, "%s gains: ", ent_party_name(s->dispute, party));
+    ent_subject who = ent_party_subject(s->dispute, party);
+    ent_text_format(&s->text, ent_inflect(&who, "%s {gains|gain}: "),
+                    ent_party_opening(s->dispute, party));
     if (reason == ENT_NO_STATEMENT) {
         ent_text_add(&s->text, "this is ");
         add_place(s, party, to);
-        ent_text_add(&s->text, " in its order, above ");
+        ent_text_add(&s->text, ent_inflect(&who, " in {its|their} order, above "));
         add_place(s, party, from);
     } else {
-        ent_text_add(&s->text, "its wish ");
+        ent_text_add(&s->text, ent_inflect(&who, "{its|their} wish "));
         ent_words_statement(&s->text, s->dispute, party, reason);
     }
     ent_text_add(&s->text, ".");
@@ -119,14 +122,24 @@ static void add_pay(sheet *s, const ent_joint_step *step)
     }
 }
 
+/* A set of parties as a subject: several are plural. */
+static ent_subject subject_of(const sheet *s, uint64_t parties)
+{
+    size_t first = 0;
+    while (first < ent_party_count(s->dispute) && (parties >> first & 1) == 0) {
+        first++;
+    }
+    return single(parties) ? ent_party_subject(s->dispute, first) : ent_subject_of(true);
+}
+
 /* What the answer comes to, and how far it can be relied on. */
 static void put_effect(sheet *s, uint64_t parties, const ent_joint_move *move,
                        const ent_joint_answer *answer)
 {
     const uint64_t hit = losers(s, parties, answer->ends);
     ent_words_coalition(&s->text, s->dispute, hit);
-    ent_text_add(&s->text, single(hit) ? " is" : " are");
-    ent_text_add(&s->text, " then no better off than before");
+    ent_subject who = subject_of(s, hit), mover = subject_of(s, parties);
+    ent_text_add(&s->text, ent_inflect(&who, " {is|are} then no better off than before"));
     add_broken(s, hit, answer->ends);
     ent_text_add(&s->text, ".");
     if (answer->concept == ENT_SEQ) {
@@ -137,11 +150,17 @@ static void put_effect(sheet *s, uint64_t parties, const ent_joint_move *move,
                                "works as a threat.");
     }
     if (answer->concept == ENT_SMR) {
-        ent_text_add(&s->text, single(parties) ? " It cannot repair the damage by moves of its own."
-                                               : " Together they cannot repair the damage.");
+        ent_text_add(&s->text,
+                     single(parties)
+                         ? ent_inflect(&mover, " {It cannot repair the damage by moves of its|They "
+                                               "cannot repair the damage by moves of their} own.")
+                         : " Together they cannot repair the damage.");
     } else if ((move->deterred >> ENT_SMR & 1) == 0) {
-        ent_text_add(&s->text, single(parties) ? " It could repair the damage by moves of its own."
-                                               : " Together they could repair the damage.");
+        ent_text_add(&s->text,
+                     single(parties)
+                         ? ent_inflect(&mover, " {It could repair the damage by moves of its|They "
+                                               "could repair the damage by moves of their} own.")
+                         : " Together they could repair the damage.");
     }
     ent_put_gathered(s->w, 13, 13, &s->text);
 }

@@ -5,6 +5,7 @@
  */
 #include "diag/context.h"
 #include "dispute/model.h"
+#include "dispute/subject.h"
 #include "report/head.h"
 #include "report/journey/joint.h"
 #include "report/journey/sheet.h"
@@ -160,11 +161,14 @@ static void put_names(page *p)
 /* What a move is to its mover, and by which wish. */
 static void add_gain(page *p, ent_gain gain, size_t party, size_t reason)
 {
-    static const char *const words[] = {"worse for it", "equal for it", "better for it"};
-    ent_text_add(&p->text, words[gain]);
+    static const char *const words[] = {"worse for {it|them}", "equal for {it|them}",
+                                        "better for {it|them}"};
+    ent_subject who = ent_party_subject(p->s->dispute, party);
+    ent_text_add(&p->text, ent_inflect(&who, words[gain]));
     if (reason != ENT_NO_STATEMENT && gain != ENT_GAIN_EQUAL) {
         ent_text_add(&p->text,
-                     gain == ENT_GAIN_BETTER ? ", it meets its wish " : ", it breaks its wish ");
+                     ent_inflect(&who, gain == ENT_GAIN_BETTER ? ", it meets {its|their} wish "
+                                                               : ", it breaks {its|their} wish "));
         ent_words_statement(&p->text, p->s->dispute, party, reason);
     }
 }
@@ -187,7 +191,7 @@ static void put_way(page *p, size_t number, const ent_way *way, uint32_t steps, 
         if (k == 0) {
             ent_text_format(&p->text, "%zu. ", number);
         }
-        ent_text_format(&p->text, "%s ", name_of(p, step->party));
+        ent_text_format(&p->text, "%s ", ent_party_opening(p->s->dispute, step->party));
         ent_words_move(&p->text, p->s->space, step->party, step->from, step->to);
         ent_text_add(&p->text, " (to ");
         ent_words_state(&p->text, p->s->space, step->to);
@@ -233,6 +237,7 @@ static void add_obstacle(page *p, const ent_route *route, const ent_obstacle *ob
     ent_text_format(&p->text, "That %s %s: ", name_of(p, obstacle->party), ent_text_get(&part));
     p->text.failed = p->text.failed || part.failed;
     ent_text_free(&part);
+    ent_subject who = ent_party_subject(p->s->dispute, obstacle->party);
     switch (obstacle->kind) {
     case ENT_OBSTACLE_DIRECTION:
         ent_text_format(&p->text, "\"%s\" does not move that way (moves: %s).",
@@ -250,15 +255,20 @@ static void add_obstacle(page *p, const ent_route *route, const ent_obstacle *ob
         ent_text_add(&p->text, ".");
         break;
     case ENT_OBSTACLE_PERCEPTION:
-        ent_text_add(&p->text, "it does not perceive one of the two states.");
+        ent_text_add(&p->text,
+                     ent_inflect(&who, "{it does|they do} not perceive one of the two states."));
         break;
     case ENT_OBSTACLE_TURN:
-        ent_text_add(&p->text,
-                     "it has just moved when this state is reached, and nobody moves twice "
-                     "in a row.");
+        ent_text_add(
+            &p->text,
+            ent_inflect(
+                &who,
+                "{it has|they have} just moved when this state is reached, and nobody moves twice "
+                "in a row."));
         break;
     case ENT_OBSTACLE_STEPS:
-        ent_text_add(&p->text, "no single move of it makes this change.");
+        ent_text_add(&p->text,
+                     ent_inflect(&who, "no single move of {it|theirs} makes this change."));
         break;
     }
 }

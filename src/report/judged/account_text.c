@@ -3,6 +3,7 @@
  * An account in words. For each party: by what moves it would leave, why, and for every answer of the others under
  * what it deters, step by step, and why what it brings about is bad enough; or that nobody deters it.
  */
+#include "dispute/subject.h"
 #include "report/judged/account.h"
 #include "report/state_text.h"
 #include "report/words.h"
@@ -47,21 +48,21 @@ static void put_verdict(ent_telling *t)
 }
 
 /* Behind the moves of a party: whether it leaves. */
-static void add_outcome(ent_telling *t, const ent_account_stance *stance)
+static void add_outcome(ent_telling *t, const ent_account_stance *stance, ent_subject *who)
 {
     const ent_criteria asked = t->voice->view.judgement->criteria;
     const bool one = stance->departure_count == 1;
     if (stance->stable == 0) {
-        ent_text_add(&t->text, ent_criteria_answered(asked, ENT_ANSWERS_NONE) == asked
-                                   ? ": it leaves"
-                               : one ? ", and the others cannot deter it: it leaves"
-                                     : ", and the others cannot deter all of them: it leaves");
+        ent_text_add(&t->text, ent_criteria_answered(asked, ENT_ANSWERS_NONE) == asked ? ""
+                               : one ? ", and the others cannot deter it"
+                                     : ", and the others cannot deter all of them");
+        ent_text_add(&t->text, ent_inflect(who, ": {it leaves|they leave}"));
         return;
     }
-    ent_text_format(&t->text, "%s ", t->voice->but);
+    ent_text_format(&t->text, "%s ", ent_inflect(who, t->voice->but));
     add_under(t, stance->stable);
     if ((asked & ~stance->stable) != 0) {
-        ent_text_format(&t->text, "%s ", t->voice->leaves);
+        ent_text_format(&t->text, "%s ", ent_inflect(who, t->voice->leaves));
         add_under(t, asked & ~stance->stable);
     }
 }
@@ -70,15 +71,19 @@ static void add_outcome(ent_telling *t, const ent_account_stance *stance)
 static void put_stance(ent_telling *t, size_t party)
 {
     const ent_account_stance *stance = &t->account->stances[party];
-    ent_text_format(&t->text, "%s ", name_of(t, party));
+    ent_subject who = ent_party_subject(t->dispute, party), whose = who;
+    ent_text_format(&t->text, "%s ", ent_party_opening(t->dispute, party));
     if (!stance->perceives) {
-        ent_text_add(&t->text, "stays: it does not perceive this state, and makes no move from it");
+        ent_text_add(&t->text, ent_inflect(&who, "{stays: it does|stay: they do} not perceive this "
+                                                 "state, and {makes|make} no move from it"));
     } else if (stance->departure_count == 0) {
-        ent_text_format(&t->text, "stays: %s", t->voice->stays);
+        ent_text_format(&t->text, ent_inflect(&who, "{stays|stay}: %s"),
+                        ent_inflect(&whose, t->voice->stays));
     } else {
-        ent_text_add(&t->text, "has ");
-        ent_words_count(&t->text, stance->departure_count, t->voice->one_move, t->voice->moves);
-        add_outcome(t, stance);
+        ent_text_add(&t->text, ent_inflect(&who, "{has|have} "));
+        ent_words_count(&t->text, stance->departure_count, ent_inflect(&who, t->voice->one_move),
+                        ent_inflect(&whose, t->voice->moves));
+        add_outcome(t, stance, &who);
     }
     ent_text_add(&t->text, ".");
     ent_put(t->w, "\n");
@@ -89,8 +94,9 @@ void ent_telling_reason(ent_telling *t, size_t party, const ent_fortune *f)
 {
     const ent_party *wishes = &t->dispute->parties[f->party];
     const bool own = f->party == party;
-    const char *whose = own ? "it" : name_of(t, f->party);
-    const char *suffix = own ? "s" : "'s";
+    ent_subject who = ent_party_subject(t->dispute, f->party);
+    const char *whose = own ? ent_inflect(&who, "{its|their}") : name_of(t, f->party);
+    const char *suffix = own ? "" : "'s";
     if (f->statement != ENT_NO_STATEMENT) {
         ent_text_format(&t->text, "because of %s%s wish ", whose, suffix);
         ent_words_statement(&t->text, t->dispute, f->party, f->statement);
@@ -136,11 +142,12 @@ static void add_escapes(ent_telling *t, size_t party, const ent_account_departur
 {
     const ent_criteria asked = ent_criteria_answered(
         departure->leaves, answer->willing ? ENT_ANSWERS_WILLING_FINAL : ENT_ANSWERS_ANY_FINAL);
+    ent_subject who = ent_party_subject(t->dispute, party);
     if (answer->final || asked != 0) {
         ent_text_format(&t->text,
                         answer->final ? " No move of %s could then %s."
                                       : " A further move of %s could then %s.",
-                        name_of(t, party), t->voice->escapes);
+                        name_of(t, party), ent_inflect(&who, t->voice->escapes));
     }
 }
 
@@ -148,8 +155,9 @@ static void put_departure(ent_telling *t, size_t party, size_t number,
                           const ent_account_departure *departure)
 {
     const ent_move move = {.party = party, .from = t->account->state, .to = departure->to};
+    ent_subject who = ent_party_subject(t->dispute, party);
     ent_text_format(&t->text, "%zu. ", number);
-    add_move(t, "It", &move);
+    add_move(t, ent_inflect(&who, "{It|They}"), &move);
     ent_text_add(&t->text, ". ");
     t->voice->add_departure(t, party, departure);
     paragraph(t, 2, 5);
@@ -202,8 +210,12 @@ bool ent_telling_back(ent_telling *t, size_t party, const ent_account_answer *to
 {
     const bool back = told->ends == t->account->state;
     if (back) {
-        ent_text_format(&t->text, "%s is back where it started, with nothing gained.",
-                        name_of(t, party));
+        ent_subject who = ent_party_subject(t->dispute, party);
+        ent_text_format(
+            &t->text,
+            ent_inflect(&who,
+                        "%s {is back where it|are back where they} started, with nothing gained."),
+            ent_party_opening(t->dispute, party));
     }
     return back;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Degrees of preference in words: how certainly a party prefers what, and whether that is enough for it. */
+#include "dispute/subject.h"
 #include "report/judged/account.h"
 #include "report/words.h"
 #include "stability/behaviour/leaning_judge.h"
@@ -48,7 +49,8 @@ static void add_certainty(ent_telling *t, size_t party, const ent_fortune *f)
 
 static void add_gain(ent_telling *t, size_t party, const ent_fortunes *gains)
 {
-    ent_text_add(&t->text, "it prefers ");
+    ent_subject who = ent_party_subject(t->dispute, party);
+    ent_text_add(&t->text, ent_inflect(&who, "{it prefers|they prefer} "));
     add_certainty(t, party, gains->of);
 }
 
@@ -56,31 +58,39 @@ static void add_departure(ent_telling *t, size_t party, const ent_account_depart
 {
     const uint32_t threshold = ent_fuzzy_threshold(fuzzy_of(t), party);
     char room[ENT_DEGREE_ROOM];
-    ent_text_add(&t->text, "It prefers that ");
+    ent_subject who = ent_party_subject(t->dispute, party);
+    ent_text_add(&t->text, ent_inflect(&who, "{It prefers|They prefer} that "));
     add_certainty(t, party, told->gains.of);
     if (threshold == 0) {
-        ent_text_add(&t->text, "; it has no threshold, so that is enough.");
+        ent_text_add(&t->text,
+                     ent_inflect(&who, "; {it has|they have} no threshold, so that is enough."));
     } else {
         ent_words_degree(room, threshold);
-        ent_text_format(&t->text, "; its threshold is %s.", room);
+        ent_text_format(&t->text, ent_inflect(&who, "; {its|their} threshold is %s."), room);
     }
 }
 
 static void add_loss(ent_telling *t, size_t party, const ent_account_answer *told)
 {
     const ent_fortune *f = told->losses.of;
-    const char *name = ent_party_name(t->dispute, party);
+    const char *name = ent_party_opening(t->dispute, party);
+    ent_subject who = ent_party_subject(t->dispute, party);
     if (ent_telling_back(t, party, told)) {
         return;
     }
     if (f->fares == ENT_FARES_EQUALLY) {
-        ent_text_format(&t->text, "%s then likes it exactly as well as before.", name);
+        ent_text_format(&t->text,
+                        ent_inflect(&who, "%s then {likes|like} it exactly as well as before."),
+                        name);
     } else if (f->fares == ENT_FARES_WORSE) {
-        ent_text_format(&t->text, "%s then is worse off than before, ", name);
+        ent_text_format(&t->text, ent_inflect(&who, "%s then {is|are} worse off than before, "),
+                        name);
         add_certainty(t, party, f);
         ent_text_add(&t->text, ".");
     } else {
-        ent_text_format(&t->text, "%s prefers that to before, but not enough: ", name);
+        ent_text_format(&t->text,
+                        ent_inflect(&who, "%s {prefers|prefer} that to before, but not enough: "),
+                        name);
         add_certainty(t, party, f);
         ent_text_add(&t->text, ".");
     }
@@ -93,12 +103,14 @@ static ent_voice voice_of(const ent_judgement *judgement)
                        .every = "under every concept",
                        .each = "under each concept",
                        .or_not = ",",
-                       .stays = "no move of its own leads to what it prefers with enough certainty",
-                       .one_move = "move to what it prefers with enough certainty",
-                       .moves = "moves to what it prefers with enough certainty",
-                       .but = ", but is deterred: it stays",
-                       .leaves = ", and leaves",
-                       .escapes = "lead to what it prefers enough",
+                       .stays = "no move of {its own leads to what it prefers|their own leads to "
+                                "what they prefer} with "
+                                "enough certainty",
+                       .one_move = "move to what {it prefers|they prefer} with enough certainty",
+                       .moves = "moves to what {it prefers|they prefer} with enough certainty",
+                       .but = ", but {is deterred: it stays|are deterred: they stay}",
+                       .leaves = ", and {leaves|leave}",
+                       .escapes = "lead to what {it prefers|they prefer} enough",
                        .add_criteria = add_concepts,
                        .add_departure = add_departure,
                        .add_gain = add_gain,

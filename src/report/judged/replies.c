@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Attitudes in words: whose fortunes please a party, and whose do not. */
+#include "dispute/subject.h"
 #include "report/judged/account.h"
 #include "report/words.h"
 #include "stability/behaviour/leaning_judge.h"
@@ -36,12 +37,19 @@ static size_t tell_fortunes(const void *user, size_t party, uint32_t from, uint3
 static void add_fortune(ent_telling *t, size_t party, const ent_fortune *f)
 {
     const ent_attitude attitude = ent_attitude_at(t->dispute, party, f->party);
+    ent_subject who = ent_party_subject(t->dispute, party);
     if (f->party == party) {
-        ent_text_add(&t->text, attitude == ENT_ATTITUDE_POSITIVE
-                                   ? "it is itself "
-                                   : "it, which is against itself, is ");
+        ent_text_add(
+            &t->text,
+            ent_inflect(
+                &who,
+                attitude == ENT_ATTITUDE_POSITIVE
+                    ? "{it is itself|they are themselves} "
+                    : "{it, which is against itself, is|they, who are against themselves, are} "));
     } else {
-        ent_text_format(&t->text, "%s, whom it is %s, is ", ent_party_name(t->dispute, f->party),
+        ent_subject other = ent_party_subject(t->dispute, f->party);
+        ent_text_format(&t->text, ent_inflect(&other, "%s, whom %s %s, {is|are} "),
+                        ent_party_name(t->dispute, f->party), ent_inflect(&who, "{it is|they are}"),
                         attitude == ENT_ATTITUDE_POSITIVE ? "for" : "against");
     }
     if (f->fares == ENT_FARES_EQUALLY) {
@@ -66,20 +74,25 @@ static void add_fortunes(ent_telling *t, size_t party, const ent_fortunes *fortu
         }
     }
     if (fortunes->count == 0) {
-        ent_text_add(&t->text, ", as everything does: it minds nobody's fortune");
+        ent_subject who = ent_party_subject(t->dispute, party);
+        ent_text_add(
+            &t->text,
+            ent_inflect(&who, ", as everything does: {it minds|they mind} nobody's fortune"));
     }
 }
 
 static void add_departure(ent_telling *t, size_t party, const ent_account_departure *told)
 {
-    ent_text_add(&t->text, "That pleases it");
+    ent_subject who = ent_party_subject(t->dispute, party);
+    ent_text_add(&t->text, ent_inflect(&who, "That pleases {it|them}"));
     add_fortunes(t, party, &told->gains, false);
     ent_text_add(&t->text, ".");
 }
 
 static void add_gain(ent_telling *t, size_t party, const ent_fortunes *gains)
 {
-    ent_text_add(&t->text, "pleases it");
+    ent_subject who = ent_party_subject(t->dispute, party);
+    ent_text_add(&t->text, ent_inflect(&who, "pleases {it|them}"));
     add_fortunes(t, party, gains, false);
 }
 
@@ -97,21 +110,22 @@ static void add_loss(ent_telling *t, size_t party, const ent_account_answer *tol
 
 static ent_voice voice_of(const ent_judgement *judgement)
 {
-    return (ent_voice){.view = {.judgement = judgement, .fortunes = tell_fortunes},
-                       .under = "under",
-                       .every = "under every concept",
-                       .each = "under each concept",
-                       .or_not = ",",
-                       .stays = "no move of its own pleases it by its attitudes",
-                       .one_move = "move that pleases it by its attitudes",
-                       .moves = "moves that please it by its attitudes",
-                       .but = ", but is deterred: it stays",
-                       .leaves = ", and leaves",
-                       .escapes = "lead to what pleases it",
-                       .add_criteria = add_concepts,
-                       .add_departure = add_departure,
-                       .add_gain = add_gain,
-                       .add_loss = add_loss};
+    return (ent_voice){
+        .view = {.judgement = judgement, .fortunes = tell_fortunes},
+        .under = "under",
+        .every = "under every concept",
+        .each = "under each concept",
+        .or_not = ",",
+        .stays = "no move of {its own pleases it by its|their own pleases them by their} attitudes",
+        .one_move = "move that pleases {it by its|them by their} attitudes",
+        .moves = "moves that please {it by its|them by their} attitudes",
+        .but = ", but {is deterred: it stays|are deterred: they stay}",
+        .leaves = ", and {leaves|leave}",
+        .escapes = "lead to what pleases {it|them}",
+        .add_criteria = add_concepts,
+        .add_departure = add_departure,
+        .add_gain = add_gain,
+        .add_loss = add_loss};
 }
 
 ent_status ent_report_reply_explanation(ent_context *context, const ent_replies *replies,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The types a to d in words: what is better, what is worse, and which wish leaves that open. */
 #include "certainty/judge.h"
+#include "dispute/subject.h"
 #include "report/judged/account.h"
 #include "report/words.h"
 
@@ -73,27 +74,30 @@ static size_t tell_fortunes(const void *user, size_t party, uint32_t from, uint3
 static void add_doubt(ent_telling *t, const ent_fortune *f)
 {
     const ent_party *wishes = &t->dispute->parties[f->party];
+    ent_subject who = ent_party_subject(t->dispute, f->party);
     if (f->statement != ENT_NO_STATEMENT) {
-        ent_text_add(&t->text, "its wish ");
+        ent_text_add(&t->text, ent_inflect(&who, "{its|their} wish "));
         ent_words_statement(&t->text, t->dispute, f->party, f->statement);
         ent_text_add(&t->text, wishes->statements[f->statement].certainty == ENT_UNKNOWN
                                    ? " is unknown"
                                    : " is unsure");
     } else {
-        ent_text_add(&t->text, wishes->order == ENT_ORDER_RANKING
-                                   ? "its ranking leaves that unknown"
-                                   : "not all of its weighted wishes are sure");
+        ent_text_add(&t->text,
+                     ent_inflect(&who, wishes->order == ENT_ORDER_RANKING
+                                           ? "{its|their} ranking leaves that unknown"
+                                           : "not all of {its|their} weighted wishes are sure"));
     }
 }
 
 static void add_gain(ent_telling *t, size_t party, const ent_fortunes *gains)
 {
     const ent_fortune *f = gains->of;
+    ent_subject who = ent_party_subject(t->dispute, party);
     if (f->fares == ENT_FARES_BETTER) {
-        ent_text_add(&t->text, "is better for it, ");
+        ent_text_add(&t->text, ent_inflect(&who, "is better for {it|them}, "));
         ent_telling_reason(t, party, f);
     } else {
-        ent_text_add(&t->text, "may be better for it or not, since ");
+        ent_text_add(&t->text, ent_inflect(&who, "may be better for {it|them} or not, since "));
         add_doubt(t, f);
     }
 }
@@ -110,15 +114,20 @@ static void add_departure(ent_telling *t, size_t party, const ent_account_depart
 static void add_loss(ent_telling *t, size_t party, const ent_account_answer *told)
 {
     const ent_fortune *f = told->losses.of;
-    const char *name = ent_party_name(t->dispute, party);
+    const char *name = ent_party_opening(t->dispute, party);
+    ent_subject who = ent_party_subject(t->dispute, party);
     if (ent_telling_back(t, party, told)) {
         return;
     }
     if (f->fares == ENT_FARES_EQUALLY) {
-        ent_text_format(&t->text, "%s then stands exactly as well as before, with nothing gained.",
-                        name);
+        ent_text_format(
+            &t->text,
+            ent_inflect(&who,
+                        "%s then {stands|stand} exactly as well as before, with nothing gained."),
+            name);
     } else if (f->fares == ENT_FARES_WORSE) {
-        ent_text_format(&t->text, "%s then is worse off than before, ", name);
+        ent_text_format(&t->text, ent_inflect(&who, "%s then {is|are} worse off than before, "),
+                        name);
         ent_telling_reason(t, party, f);
         ent_text_add(&t->text, ".");
     } else {
@@ -130,22 +139,25 @@ static void add_loss(ent_telling *t, size_t party, const ent_account_answer *tol
 
 static ent_voice voice_of(const ent_judgement *judgement)
 {
-    return (ent_voice){.view = {.judgement = judgement, .fortunes = tell_fortunes, .unsure = true},
-                       .under = "by",
-                       .every = "by every type of every concept",
-                       .each = "by each type of each concept",
-                       .or_not = ";",
-                       .stays =
-                           "no move of its own gives it anything that is better for it, or may be",
-                       .one_move = "move of its own that is better for it, or may be",
-                       .moves = "moves of its own that are better for it, or may be",
-                       .but = ": it stays",
-                       .leaves = "; it leaves",
-                       .escapes = "lead to what is not bad enough",
-                       .add_criteria = add_criteria,
-                       .add_departure = add_departure,
-                       .add_gain = add_gain,
-                       .add_loss = add_loss};
+    return (ent_voice){
+        .view = {.judgement = judgement, .fortunes = tell_fortunes, .unsure = true},
+        .under = "by",
+        .every = "by every type of every concept",
+        .each = "by each type of each concept",
+        .or_not = ";",
+        .stays = "no move of {its own gives it anything that is better for it|their own gives "
+                 "them anything that is better for them}, or may be",
+        .one_move =
+            "move of {its own that is better for it|their own that is better for them}, or may be",
+        .moves = "moves of {its own that are better for it|their own that are better for them}, or "
+                 "may be",
+        .but = ": {it stays|they stay}",
+        .leaves = "; {it leaves|they leave}",
+        .escapes = "lead to what is not bad enough",
+        .add_criteria = add_criteria,
+        .add_departure = add_departure,
+        .add_gain = add_gain,
+        .add_loss = add_loss};
 }
 
 ent_status ent_report_type_explanation(ent_context *context, const ent_certainty *certainty,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Conditions in words: which states a party must like no better, and how many rankings do. */
 #include "diag/context.h"
+#include "dispute/subject.h"
 #include "report/leverage/sheet.h"
 #include "report/words.h"
 
@@ -32,7 +33,7 @@ static size_t shown_of(const ent_leverage_sheet *s, size_t count)
     return s->view->most == 0 || s->view->most + 1 >= count ? count : s->view->most;
 }
 
-static void put_clause(ent_leverage_sheet *s, const ent_clause *clause, bool last)
+static void put_clause(ent_leverage_sheet *s, ent_subject *who, const ent_clause *clause, bool last)
 {
     const size_t most = shown_of(s, clause->count);
     for (size_t t = 0; t < most; t++) {
@@ -45,7 +46,7 @@ static void put_clause(ent_leverage_sheet *s, const ent_clause *clause, bool las
         ent_text_add_grouped(&s->text, clause->count - most);
         ent_text_add(&s->text, " more");
     }
-    ent_text_add(&s->text, clause->met ? "" : " (which it does not)");
+    ent_text_add(&s->text, clause->met ? "" : ent_inflect(who, " (which {it does|they do} not)"));
     ent_text_add(&s->text, last ? "." : "; and");
     ent_leverage_paragraph(s, 4, 6);
 }
@@ -99,6 +100,7 @@ static void put_rankings(ent_leverage_sheet *s, const ent_condition *c)
 /* Clauses, those that stand against it first. */
 static void put_clauses(ent_leverage_sheet *s, const ent_condition *c)
 {
+    ent_subject who = ent_party_subject(s->dispute, c->party);
     const size_t most = shown_of(s, c->clause_count);
     size_t shown = 0, unmet = 0;
     for (size_t k = 0; k < c->clause_count; k++) {
@@ -107,7 +109,7 @@ static void put_clauses(ent_leverage_sheet *s, const ent_condition *c)
     for (int met = 0; met < 2; met++) {
         for (size_t k = 0; shown < most && k < c->clause_count; k++) {
             if (c->clauses[k].met == (met == 1)) {
-                put_clause(s, &c->clauses[k], ++shown == c->clause_count);
+                put_clause(s, &who, &c->clauses[k], ++shown == c->clause_count);
             }
         }
     }
@@ -125,14 +127,20 @@ static void put_clauses(ent_leverage_sheet *s, const ent_condition *c)
 
 static void put_condition(ent_leverage_sheet *s, const ent_condition *c)
 {
-    ent_text_add(&s->text, ent_party_name(s->dispute, c->party));
+    ent_subject who = ent_party_subject(s->dispute, c->party);
+    ent_text_add(&s->text, ent_party_opening(s->dispute, c->party));
     if (c->clause_count == 0) {
-        ent_text_add(&s->text, " stays, whatever it wishes.");
+        ent_text_add(&s->text,
+                     ent_inflect(&who, " {stays, whatever it wishes|stay, whatever they wish}."));
         ent_leverage_paragraph(s, 2, 4);
         return;
     }
-    ent_text_add(&s->text, c->stays ? " stays. It does so iff it likes "
-                                    : " leaves. It would stay iff it liked ");
+    ent_text_add(
+        &s->text,
+        ent_inflect(
+            &who, c->stays
+                      ? " {stays. It does so iff it likes|stay. They do so iff they like} "
+                      : " {leaves. It would stay iff it|leave. They would stay iff they} liked "));
     ent_text_format(&s->text, "s%llu no less than", (unsigned long long)(s->asked->state + 1));
     ent_leverage_paragraph(s, 2, 4);
     put_clauses(s, c);

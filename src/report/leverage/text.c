@@ -2,6 +2,7 @@
 /* Leverage in words: the least change, edit by edit; how much was tried; and who could do it alone. */
 #include "diag/context.h"
 #include "dispute/model.h"
+#include "dispute/subject.h"
 #include "report/head.h"
 #include "report/leverage/sheet.h"
 #include "report/words.h"
@@ -10,7 +11,7 @@ enum { NAME_WIDTH = 40 };
 
 static const char *name_of(const ent_leverage_sheet *s, size_t party)
 {
-    return ent_party_name(s->dispute, party);
+    return ent_party_opening(s->dispute, party);
 }
 
 static void put_question(ent_leverage_sheet *s)
@@ -75,22 +76,27 @@ static void add_pair(ent_leverage_sheet *s, const ent_edit *e)
 
 static void add_edit(ent_leverage_sheet *s, const ent_edit *e)
 {
+    ent_subject who = ent_party_subject(s->dispute, e->party);
     switch (e->kind) {
     case ENT_EDIT_MOVE:
-        ent_text_format(&s->text, "%s puts ", name_of(s, e->party));
+        ent_text_format(&s->text, ent_inflect(&who, "%s {puts|put} "), name_of(s, e->party));
         ent_words_statement(&s->text, s->dispute, e->party, e->statement);
-        ent_text_format(&s->text, " in place %zu of its wishes", e->rank + 1);
+        ent_text_format(&s->text, ent_inflect(&who, " in place %zu of {its|their} wishes"),
+                        e->rank + 1);
         break;
     case ENT_EDIT_DROP:
-        ent_text_format(&s->text, "%s no longer wants ", name_of(s, e->party));
+        ent_text_format(&s->text, ent_inflect(&who, "%s no longer {wants|want} "),
+                        name_of(s, e->party));
         ent_words_statement(&s->text, s->dispute, e->party, e->statement);
         break;
     case ENT_EDIT_ADD:
-        ent_text_format(&s->text, "%s also wants '%s', in place %zu of its wishes",
-                        name_of(s, e->party), e->added, e->rank + 1);
+        ent_text_format(
+            &s->text,
+            ent_inflect(&who, "%s also {wants|want} '%s', in place %zu of {its|their} wishes"),
+            name_of(s, e->party), e->added, e->rank + 1);
         break;
     case ENT_EDIT_SWAP:
-        ent_text_format(&s->text, "%s ranks ", name_of(s, e->party));
+        ent_text_format(&s->text, ent_inflect(&who, "%s {ranks|rank} "), name_of(s, e->party));
         add_pair(s, e);
         break;
     default:

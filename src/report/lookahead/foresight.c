@@ -3,6 +3,7 @@
  * What each party foresees from one state, by how far it looks ahead: its own move, the other's answer, and so
  * on, to where things end, and which wish makes that end better for it than staying.
  */
+#include "dispute/subject.h"
 #include "preference/reason.h"
 #include "report/data.h"
 #include "report/head.h"
@@ -104,14 +105,15 @@ static void put_verdict(sheet *s)
 /* The moves one after another, and where they end. */
 static void add_moves(sheet *s, size_t party, const foresight *seen)
 {
+    ent_subject who = ent_party_subject(s->dispute, party);
     if (seen->count == 0) {
-        ent_text_add(&s->text, "it stays.");
+        ent_text_add(&s->text, ent_inflect(&who, "{it stays|they stay}."));
         return;
     }
     for (size_t k = 0; k < seen->count; k++) {
         const ent_foreseen *move = &seen->moves[k];
         if (k == 0) {
-            ent_text_add(&s->text, "it ");
+            ent_text_add(&s->text, ent_inflect(&who, "{it|they} "));
         } else {
             ent_text_format(&s->text, "; then %s ", ent_party_name(s->dispute, move->party));
         }
@@ -122,9 +124,9 @@ static void add_moves(sheet *s, size_t party, const foresight *seen)
     }
     const uint64_t end = seen->moves[seen->count - 1].to;
     const size_t reason = ent_reasons_first(&s->reasons[party], end, s->state);
-    ent_text_add(&s->text, ". There it ends, better for it than to stay");
+    ent_text_add(&s->text, ent_inflect(&who, ". There it ends, better for {it|them} than to stay"));
     if (reason != ENT_NO_STATEMENT) {
-        ent_text_add(&s->text, " because of its wish ");
+        ent_text_add(&s->text, ent_inflect(&who, " because of {its|their} wish "));
         ent_words_statement(&s->text, s->dispute, party, reason);
     }
     ent_text_add(&s->text, ".");
@@ -137,11 +139,14 @@ static void put_limit(sheet *s, size_t party)
     if (s->facts.limit == ENT_LOOKAHEAD_UNDECIDED) {
         return;
     }
+    ent_subject who = ent_party_subject(s->dispute, party);
     ent_text_add(&s->text, "Without limit (NM): ");
     if (end == ENT_NO_STATE) {
-        ent_text_add(&s->text, "the end keeps changing, however far it looks.");
+        ent_text_add(
+            &s->text,
+            ent_inflect(&who, "the end keeps changing, however far {it looks|they look}."));
     } else if (end == s->state) {
-        ent_text_add(&s->text, "it stays.");
+        ent_text_add(&s->text, ent_inflect(&who, "{it stays|they stay}."));
     } else {
         ent_text_add(&s->text, "things end in ");
         ent_words_state(&s->text, s->space, end);
@@ -155,8 +160,10 @@ static void put_party(sheet *s, size_t party)
 {
     foresight seen, next;
     ent_put(s->w, "\n");
-    ent_text_format(&s->text,
-                    "What %s foresees when it may move first:", ent_party_name(s->dispute, party));
+    ent_subject who = ent_party_subject(s->dispute, party);
+    ent_text_format(
+        &s->text, ent_inflect(&who, "What %s {foresees when it|foresee when they} may move first:"),
+        ent_party_name(s->dispute, party));
     paragraph(s, 0, 2);
     foresee(s, 1, party, &seen);
     for (uint32_t first = 1, h = 1; h <= s->facts.horizon; h++) {

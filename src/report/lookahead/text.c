@@ -4,6 +4,7 @@
  * things end when it may move first.
  */
 #include "diag/context.h"
+#include "dispute/subject.h"
 #include "report/head.h"
 #include "report/lookahead/rows.h"
 #include "report/words.h"
@@ -220,9 +221,13 @@ static bool has_column(const sheet *s, const ent_ahead_row *row)
 
 static void put_ends_header(sheet *s, size_t party)
 {
-    ent_text_format(&s->text,
-                    "Where things would end when %s may move first, by how far it looks ahead",
-                    ent_party_name(s->dispute, party));
+    ent_subject who = ent_party_subject(s->dispute, party);
+    ent_text_format(
+        &s->text,
+        ent_inflect(
+            &who,
+            "Where things would end when %s may move first, by how far {it looks|they look} ahead"),
+        ent_party_name(s->dispute, party));
     ent_put(s->w, "\n");
     paragraph(s, 0, 2);
     ent_put_padded(s->w, "  state", 10);
