@@ -5,6 +5,7 @@
  */
 #include "report/material/deterrence.h"
 
+#include "dispute/subject.h"
 #include "report/material/phrases.h"
 #include <entente/strength.h>
 
@@ -32,33 +33,46 @@ void ent_phrase_stance(ent_section_job *job, ent_page *page, const ent_explanati
                        size_t party)
 {
     const ent_stance *stance = &explanation->stances[party];
+    ent_subject who = ent_party_subject(job->dispute, party);
     ent_section_put_party(job, page, party);
     if (!ent_perceives(job->solution, party, explanation->state)) {
-        ent_tree_text(page, " stays: it does not perceive this state, and makes no move from it.");
+        ent_tree_text(page, ent_inflect(&who, " {stays: it does|stay: they do} not perceive this "
+                                              "state, and {makes|make} no move from it."));
         return;
     }
     if (ent_phrase_contented(job, explanation, party)) {
-        ent_tree_text(page, " stays: no move of its own gives it anything that it wants more.");
+        ent_tree_text(
+            page,
+            ent_inflect(&who, " {stays: no move of its own gives it anything that it wants|stay: "
+                              "no move of their own gives them anything that they want} more."));
         return;
     }
     ent_tree_text(page, " could do better by ");
     ent_phrase_count(job, page, stance->improvement_count, "move", "different moves");
-    ent_tree_text(page, " of its own");
+    ent_tree_text(page, ent_inflect(&who, " of {its|their} own"));
     if (stance->stable != 0) {
-        ent_tree_text(page, stance->improvement_count == 1
-                                ? ", but has to reckon with an answer"
-                                : ", but has to reckon with an answer to each");
-        ent_tree_text(page, ". It stays ");
+        ent_tree_text(page,
+                      stance->improvement_count == 1
+                          ? ent_inflect(&who, ", but {has|have} to reckon with an answer")
+                          : ent_inflect(&who, ", but {has|have} to reckon with an answer to each"));
+        ent_tree_text(page, ent_inflect(&who, ". {It stays|They stay} "));
         ent_phrase_firmness(page, stance->stable);
         ent_tree_text(page, ".");
     } else if (ent_solution_concepts(job->solution) == 1u << ENT_NASH) {
-        ent_tree_text(page, ". It leaves.");
+        ent_tree_text(page, ent_inflect(&who, ". {It leaves|They leave}."));
     } else if (!answers_all_asked(job)) {
-        ent_tree_text(page, ", and no answer of the kinds looked at deters it. It leaves.");
+        ent_tree_text(
+            page,
+            ent_inflect(
+                &who,
+                ", and no answer of the kinds looked at deters {it. It leaves|them. They leave}."));
     } else {
-        ent_tree_text(page, stance->improvement_count == 1
-                                ? ", and nobody could deter it. It leaves."
-                                : ", and nobody could deter it from all of them. It leaves.");
+        ent_tree_text(
+            page,
+            ent_inflect(&who, stance->improvement_count == 1
+                                  ? ", and nobody could deter {it. It leaves|them. They leave}."
+                                  : ", and nobody could deter {it from all of them. It leaves|them "
+                                    "from all of these. They leave}."));
     }
 }
 
@@ -72,7 +86,8 @@ static unsigned place_of(const ent_section_job *job, size_t party, uint64_t stat
 static void put_reason(ent_section_job *job, ent_page *page, size_t party, size_t statement)
 {
     if (statement == ENT_NO_STATEMENT) {
-        ent_tree_text(page, "it stands higher in its order");
+        ent_subject who = ent_party_subject(job->dispute, party);
+        ent_tree_text(page, ent_inflect(&who, "it stands higher in {its|their} order"));
     } else {
         ent_tree_text(page, "it meets ");
         ent_phrase_wish(job, page, party, statement);
@@ -82,13 +97,14 @@ static void put_reason(ent_section_job *job, ent_page *page, size_t party, size_
 static void put_departure(ent_section_job *job, ent_page *page, uint64_t state, size_t party,
                           const ent_improvement *found)
 {
+    ent_subject who = ent_party_subject(job->dispute, party);
     ent_tree_text(page, " ");
     ent_phrase_move(job, page, party, state, found->to);
     ent_tree_text(page, ", leading to ");
     ent_phrase_state(job, page, found->to);
     ent_tree_text(page, ": ");
     if (found->reason == ENT_NO_STATEMENT) {
-        ent_tree_format(page, "place %u in its order, against place %u",
+        ent_tree_format(page, ent_inflect(&who, "place %u in {its|their} order, against place %u"),
                         place_of(job, party, found->to), place_of(job, party, state));
     } else {
         ent_tree_text(page, "that meets ");
@@ -108,7 +124,8 @@ static void put_steps(ent_section_job *job, ent_page *page, const ent_improvemen
         ent_tree_text(page, " ");
         ent_phrase_move(job, page, step->party, step->from, step->to);
         if (answer_pays(found)) {
-            ent_tree_text(page, ", which is better for it: ");
+            ent_subject who = ent_party_subject(job->dispute, step->party);
+            ent_tree_text(page, ent_inflect(&who, ", which is better for {it|them}: "));
             put_reason(job, page, step->party, step->gain);
         }
     }
@@ -119,6 +136,7 @@ static void put_end(ent_section_job *job, ent_page *page, uint64_t state, size_t
                     const ent_improvement *found)
 {
     const uint64_t last = found->ends;
+    ent_subject who = ent_party_subject(job->dispute, party);
     if (last == state) {
         ent_tree_text(page, " That leads back here, with nothing gained.");
         return;
@@ -128,15 +146,15 @@ static void put_end(ent_section_job *job, ent_page *page, uint64_t state, size_t
     ent_tree_text(page, ", which ");
     ent_section_put_party(job, page, party);
     if (ent_level(job->solution, party, last) == ent_level(job->solution, party, state)) {
-        ent_tree_text(page, " likes no better than this.");
+        ent_tree_text(page, ent_inflect(&who, " {likes|like} no better than this."));
         return;
     }
-    ent_tree_text(page, ent_much_better(job->solution, party, state, last)
-                            ? " likes far less than this: "
-                            : " likes less than this: ");
+    ent_tree_text(page, ent_inflect(&who, ent_much_better(job->solution, party, state, last)
+                                              ? " {likes|like} far less than this: "
+                                              : " {likes|like} less than this: "));
     if (found->loss == ENT_NO_STATEMENT) {
-        ent_tree_format(page, "place %u in its order, against place %u", place_of(job, party, last),
-                        place_of(job, party, state));
+        ent_tree_format(page, ent_inflect(&who, "place %u in {its|their} order, against place %u"),
+                        place_of(job, party, last), place_of(job, party, state));
     } else {
         ent_tree_text(page, "it breaks ");
         ent_phrase_wish(job, page, party, found->loss);
@@ -175,6 +193,7 @@ static void put_quality(ent_section_job *job, ent_page *page, size_t party,
 void ent_phrase_temptation(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
                            size_t party, const ent_improvement *found)
 {
+    ent_subject who = ent_party_subject(job->dispute, party);
     put_departure(job, page, explanation->state, party, found);
     if (found->step_count > 0) {
         put_steps(job, page, found);
@@ -183,8 +202,9 @@ void ent_phrase_temptation(ent_section_job *job, ent_page *page, const ent_expla
     } else if (ent_solution_concepts(job->solution) == 1u << ENT_NASH) {
         ent_tree_text(page, " Answers of the others were not looked at.");
     } else {
-        ent_tree_text(page, answers_all_asked(job)
-                                ? " Whatever the others do, it ends better off."
-                                : " No answer of the kinds looked at deters it.");
+        ent_tree_text(
+            page, ent_inflect(&who, answers_all_asked(job)
+                                        ? " Whatever the others do, {it ends|they end} better off."
+                                        : " No answer of the kinds looked at deters {it|them}."));
     }
 }

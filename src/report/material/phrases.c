@@ -3,6 +3,7 @@
 #include "report/material/phrases.h"
 
 #include "dispute/model.h"
+#include "dispute/subject.h"
 #include "report/material/wording.h"
 #include "report/words.h"
 #include "stability/concepts.h"
@@ -109,7 +110,8 @@ void ent_phrase_wish(ent_section_job *job, ent_page *page, size_t party, size_t 
 {
     const ent_statement_view view = ent_statement_at(job->dispute, party, statement);
     const ent_sureness sure = job->dispute->parties[party].statements[statement].certainty;
-    ent_tree_format(page, "its wish %zu, ", statement + 1);
+    ent_subject who = ent_party_subject(job->dispute, party);
+    ent_tree_format(page, ent_inflect(&who, "{its|their} wish %zu, "), statement + 1);
     if (view.label != NULL) {
         ent_tree_format(page, "\"%s\"", view.label);
     } else {

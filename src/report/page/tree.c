@@ -215,6 +215,19 @@ void ent_tree_text(ent_page *page, const char *text)
     }
 }
 
+bool ent_tree_opens(const ent_page *page)
+{
+    char before[2] = {'.', ' '}; /* the last two bytes of the open node */
+    const ent_tree_node *open = page->status == ENT_OK ? page->open[page->depth - 1] : NULL;
+    for (const ent_tree_node *at = open == NULL ? NULL : open->first; at != NULL; at = at->next) {
+        for (const char *byte = at->text == NULL ? "" : at->text; *byte != '\0'; byte++) {
+            before[0] = before[1];
+            before[1] = *byte;
+        }
+    }
+    return open != NULL && before[0] == '.' && before[1] == ' ';
+}
+
 void ent_tree_format(ent_page *page, const char *format, ...)
 {
     va_list arguments;

@@ -106,6 +106,9 @@ void ent_tree_format(ent_page *page, const char *format, ...);
 void ent_tree_word(ent_page *page, ent_tree_kind kind, ent_tree_role role, const char *text,
                    const char *key);
 
+/* Whether the next words begin a sentence: those of the open node, or behind one that has ended. */
+bool ent_tree_opens(const ent_page *page);
+
 /* A whole paragraph, a whole cell, of plain text. */
 void ent_tree_paragraph(ent_page *page, ent_tree_role role, const char *text);
 void ent_tree_cell(ent_page *page, ent_tree_role role, const char *text);

@@ -7,6 +7,7 @@
  * words.
  */
 #include "dispute/model.h"
+#include "dispute/subject.h"
 #include "report/material/phrases.h"
 #include "report/material/wording.h"
 #include "report/words.h"
@@ -64,12 +65,15 @@ static const ent_node *note_of(const ent_section_job *job, const char *list, con
 static void put_first_wishes(ent_section_job *job, ent_page *page, size_t party)
 {
     const ent_party *one = &job->dispute->parties[party];
+    ent_subject who = ent_party_subject(job->dispute, party);
     for (size_t k = 0; k < one->statement_count && k < MOST_WISHES; k++) {
         const ent_statement *wish = &one->statements[k];
-        ent_tree_text(page, k > 0                             ? "; "
-                            : one->order == ENT_ORDER_WEIGHTS ? ". It wants, among others: "
-                            : one->statement_count > 1        ? ". It wants, first of all: "
-                                                              : ". It wants: ");
+        ent_tree_text(page, ent_inflect(&who, k > 0 ? "; "
+                                              : one->order == ENT_ORDER_WEIGHTS
+                                                  ? ". {It wants|They want}, among others: "
+                                              : one->statement_count > 1
+                                                  ? ". {It wants|They want}, first of all: "
+                                                  : ". {It wants|They want}: "));
         if (wish->label != NULL) {
             ent_tree_text(page, wish->label);
         } else {

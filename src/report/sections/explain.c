@@ -2,6 +2,7 @@
 /*
  * "Why": of one state at length, party by party, what tempts each away and who deters that how.
  */
+#include "dispute/subject.h"
 #include "report/judged/staying.h"
 #include "report/material/deterrence.h"
 #include "report/material/material.h"
@@ -101,7 +102,7 @@ static void put_party(ent_section_job *job, ent_page *page, const ent_explanatio
                       size_t party)
 {
     const ent_stance *stance = &explanation->stances[party];
-    ent_phrase_heading(page, ent_party_name(job->dispute, party));
+    ent_phrase_heading(page, ent_party_opening(job->dispute, party));
     if (ent_phrase_contented(job, explanation, party)) {
         put_staying(job, page, explanation, party);
         return;
@@ -112,9 +113,11 @@ static void put_party(ent_section_job *job, ent_page *page, const ent_explanatio
     if (stance->shown_count == 0) {
         return;
     }
+    ent_subject who = ent_party_subject(job->dispute, party);
     ent_tree_open(page, ENT_TREE_STEPS, ENT_ROLE_PLAIN, NULL, NULL);
     for (size_t k = 0; k < stance->shown_count; k++) {
-        ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, "It would gain if it", NULL);
+        ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN,
+                      ent_inflect(&who, "{It would gain if it|They would gain if they}"), NULL);
         ent_phrase_temptation(job, page, explanation, party, &stance->shown[k]);
         ent_tree_close(page, ENT_TREE_ITEM);
     }

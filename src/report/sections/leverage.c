@@ -12,6 +12,7 @@
 #include "report/words.h"
 
 #include "diag/context.h"
+#include "dispute/subject.h"
 #include "stability/concepts.h"
 #include <entente/leverage.h>
 
@@ -81,24 +82,27 @@ static void put_added(ent_section_job *job, ent_page *page, const char *added)
 /* One edit, as what would have to be so. */
 static void put_edit(ent_section_job *job, ent_page *page, const ent_edit *edit)
 {
+    ent_subject who = ent_party_subject(job->dispute, edit->party);
     ent_section_put_party(job, page, edit->party);
     switch (edit->kind) {
     case ENT_EDIT_MOVE:
-        ent_tree_text(page, " puts ");
+        ent_tree_text(page, ent_inflect(&who, " {puts|put} "));
         ent_phrase_wish(job, page, edit->party, edit->statement);
-        ent_tree_format(page, " in place %zu of its wishes", edit->rank + 1);
+        ent_tree_format(page, ent_inflect(&who, " in place %zu of {its|their} wishes"),
+                        edit->rank + 1);
         break;
     case ENT_EDIT_DROP:
-        ent_tree_text(page, " gives up ");
+        ent_tree_text(page, ent_inflect(&who, " {gives|give} up "));
         ent_phrase_wish(job, page, edit->party, edit->statement);
         break;
     case ENT_EDIT_ADD:
-        ent_tree_text(page, " also wants ");
+        ent_tree_text(page, ent_inflect(&who, " also {wants|want} "));
         put_added(job, page, edit->added);
-        ent_tree_format(page, ", in place %zu of its wishes", edit->rank + 1);
+        ent_tree_format(page, ent_inflect(&who, ", in place %zu of {its|their} wishes"),
+                        edit->rank + 1);
         break;
     case ENT_EDIT_SWAP:
-        ent_tree_text(page, " ranks ");
+        ent_tree_text(page, ent_inflect(&who, " {ranks|rank} "));
         put_pair(job, page, edit);
         break;
     default:

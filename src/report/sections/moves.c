@@ -2,6 +2,7 @@
 /*
  * "Moves from today": who could do better now, where improvements lead, and how far the named states are.
  */
+#include "dispute/subject.h"
 #include "report/material/deterrence.h"
 #include "report/material/material.h"
 #include "report/material/phrases.h"
@@ -38,8 +39,11 @@ static ent_status put_improvements(ent_section_job *job, ent_page *page)
         const ent_stance *stance = &explanation->stances[p];
         ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
         ent_phrase_stance(job, page, explanation, p);
+        ent_subject who = ent_party_subject(job->dispute, p);
         for (size_t k = 0; k < stance->shown_count; k++) {
-            ent_tree_text(page, k == 0 ? " It would gain if it " : "; or if it ");
+            ent_tree_text(
+                page, ent_inflect(&who, k == 0 ? " {It would gain if it|They would gain if they} "
+                                               : "; or if {it|they} "));
             ent_phrase_move(job, page, p, job->today, stance->shown[k].to);
             ent_tree_text(page, ", leading to ");
             ent_phrase_state(job, page, stance->shown[k].to);

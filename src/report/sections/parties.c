@@ -6,6 +6,7 @@
  * tables stay readable; the columns of a table are those that something is in.
  */
 #include "dispute/model.h"
+#include "dispute/subject.h"
 #include "report/material/material.h"
 #include "report/material/phrases.h"
 #include "report/material/wording.h"
@@ -37,17 +38,18 @@ static columns columns_of(const ent_party *party)
 /* The caption names the party, since tables are told apart by their captions when they are heard, not seen. */
 static void put_head(ent_section_job *job, ent_page *page, const ent_party *party, columns has)
 {
-    ent_text_format(
-        &job->text, "Wishes of %s%s", party->name,
-        party->order == ENT_ORDER_WEIGHTS
-            ? "; a state is as good to it as the sum of the weights of what is true in it"
-            : ", the most important first; the first on which two states differ "
-              "decides between them");
+    ent_subject who = ent_subject_of(party->plural);
+    ent_text_format(&job->text, "Wishes of %s%s", party->name,
+                    party->order == ENT_ORDER_WEIGHTS
+                        ? ent_inflect(&who, "; a state is as good to {it|them} as the sum of the "
+                                            "weights of what is true in it")
+                        : ", the most important first; the first on which two states differ "
+                          "decides between them");
     ent_tree_open(page, ENT_TREE_TABLE, ENT_ROLE_PLAIN, ent_text_get(&job->text), NULL);
     ent_text_clear(&job->text);
     ent_tree_open(page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
     ent_tree_cell(page, ENT_ROLE_NUMBER, "Wish");
-    ent_tree_cell(page, ENT_ROLE_PLAIN, "It wants");
+    ent_tree_cell(page, ENT_ROLE_PLAIN, ent_inflect(&who, "{It wants|They want}"));
     const struct {
         bool shown;
         const char *head;
@@ -225,10 +227,14 @@ static uint64_t put_level(ent_section_job *job, ent_page *page, size_t party, ui
 static void put_ranking(ent_section_job *job, ent_page *page, size_t party)
 {
     const uint32_t levels = ent_level_count(job->solution, party);
+    ent_subject who = ent_party_subject(job->dispute, party);
     ent_phrase_begin(page);
-    ent_tree_text(page, "Its order is given as a ranking of the states, the best first ");
+    ent_tree_text(
+        page, ent_inflect(
+                  &who, "{Its|Their} order is given as a ranking of the states, the best first "));
     ent_phrase_basis(page, job->dispute->parties[party].ranked_grounds.basis);
-    ent_tree_text(page, levels > MOST_GROUPS ? ". Its first places:" : ".");
+    ent_tree_text(page,
+                  levels > MOST_GROUPS ? ent_inflect(&who, ". {Its|Their} first places:") : ".");
     ent_phrase_end(page);
     ent_tree_open(page, ENT_TREE_STEPS, ENT_ROLE_PLAIN, NULL, NULL);
     for (uint32_t k = 0; k < levels && k < MOST_GROUPS; k++) {
@@ -249,10 +255,13 @@ static void put_ranking(ent_section_job *job, ent_page *page, size_t party)
 static void put_outlook(ent_section_job *job, ent_page *page, size_t party)
 {
     const ent_party *one = &job->dispute->parties[party];
+    ent_subject who = ent_party_subject(job->dispute, party);
     for (size_t k = 0; k < one->unseen_count; k++) {
         ent_wording_add(&job->text, job->dispute, one->unseen[k].where, one->unseen[k].text);
         ent_phrase_begin(page);
-        ent_tree_text(page, "It does not perceive the states in which this holds: ");
+        ent_tree_text(
+            page,
+            ent_inflect(&who, "{It does|They do} not perceive the states in which this holds: "));
         ent_section_text(job, page);
         ent_tree_text(page, " ");
         ent_phrase_basis(page, one->unseen[k].grounds.basis);
@@ -266,8 +275,11 @@ static void put_outlook(ent_section_job *job, ent_page *page, size_t party)
             ent_phrase_begin(page);
             ent_tree_format(page, "Towards ");
             ent_section_put_party(job, page, other);
-            ent_tree_format(page, " it is %s; what holds here does not reckon with that.",
-                            ent_attitude_word(attitude));
+            ent_tree_format(
+                page,
+                ent_inflect(&who,
+                            " {it is|they are} %s; what holds here does not reckon with that."),
+                ent_attitude_word(attitude));
             ent_phrase_end(page);
         }
     }
@@ -276,12 +288,14 @@ static void put_outlook(ent_section_job *job, ent_page *page, size_t party)
 static void put_party(ent_section_job *job, ent_page *page, size_t party)
 {
     const ent_party *one = &job->dispute->parties[party];
-    ent_phrase_heading(page, one->name);
+    ent_phrase_heading(page, one->opening);
     if (one->order == ENT_ORDER_RANKING) {
         put_ranking(job, page, party);
     } else if (one->statement_count == 0) {
+        ent_subject who = ent_subject_of(one->plural);
         ent_tree_paragraph(page, ENT_ROLE_PLAIN,
-                           "The file says nothing of what it wants: all states are equal to it.");
+                           ent_inflect(&who, "The file says nothing of what {it wants|they want}: "
+                                             "all states are equal to {it|them}."));
     } else {
         put_wishes(job, page, one);
     }

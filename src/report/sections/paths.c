@@ -4,6 +4,7 @@
  * refusal blocks it, and, where no way leads there, what stands against it.
  */
 #include "dispute/model.h"
+#include "dispute/subject.h"
 #include "report/journey/joint.h"
 #include "report/material/deterrence.h"
 #include "report/material/material.h"
@@ -21,7 +22,8 @@ static void put_gain(ent_section_job *job, ent_page *page, size_t party, ent_gai
     static const char *const words[] = {"a loss", "neither gain nor loss", "a gain"};
     static const ent_tree_role roles[] = {ENT_ROLE_BAD, ENT_ROLE_PLAIN, ENT_ROLE_GOOD};
     ent_tree_word(page, ENT_TREE_BADGE, roles[gain], words[gain], NULL);
-    ent_tree_text(page, " to it");
+    ent_subject who = ent_party_subject(job->dispute, party);
+    ent_tree_text(page, ent_inflect(&who, " to {it|them}"));
     if (reason != ENT_NO_STATEMENT) {
         ent_tree_text(page, gain == ENT_GAIN_WORSE ? ": it breaks " : ": it meets ");
         ent_phrase_wish(job, page, party, reason);
@@ -54,16 +56,20 @@ static void put_refusals(ent_section_job *job, ent_page *page, const ent_route *
     if (chosen == NULL) {
         return;
     }
+    ent_subject who = ent_subject_of(false);
     for (size_t p = 0; p < route->party_count; p++) {
         chosen[p] = route->without[p] == ENT_NOT_REACHED;
+        who = chosen[p] == 1 ? ent_party_subject(job->dispute, p) : who;
     }
     ent_phrase_begin(page);
     ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, "Who can block:", NULL);
     ent_tree_text(page, " ");
     const size_t blocking = ent_phrase_parties(job, page, chosen, 1);
-    ent_tree_text(page, blocking == 0   ? "no party by itself."
-                        : blocking == 1 ? "; no way leads there without a move of it."
-                                        : "; no way leads there without a move of each.");
+    ent_tree_text(page,
+                  blocking == 0 ? "no party by itself."
+                  : blocking == 1
+                      ? ent_inflect(&who, "; no way leads there without a move of {it|theirs}.")
+                      : "; no way leads there without a move of each.");
     for (size_t p = 0; p < route->party_count; p++) {
         if (route->without[p] != ENT_NOT_REACHED && route->without[p] > route->steps) {
             ent_tree_text(page, " Without ");
@@ -94,6 +100,7 @@ static void put_rule(ent_section_job *job, ent_page *page, size_t rule)
 static void put_obstacle(ent_section_job *job, ent_page *page, const ent_route *route,
                          const ent_obstacle *obstacle)
 {
+    ent_subject who = ent_party_subject(job->dispute, obstacle->party);
     ent_tree_text(page, "That ");
     ent_section_put_party(job, page, obstacle->party);
     ent_tree_text(page, " ");
@@ -112,14 +119,19 @@ static void put_obstacle(ent_section_job *job, ent_page *page, const ent_route *
         put_gain(job, page, obstacle->party, obstacle->gain, obstacle->which);
         break;
     case ENT_OBSTACLE_PERCEPTION:
-        ent_tree_text(page, "it does not perceive one of the two states");
+        ent_tree_text(page,
+                      ent_inflect(&who, "{it does|they do} not perceive one of the two states"));
         break;
     case ENT_OBSTACLE_TURN:
-        ent_tree_text(page, "it has just moved when this state is reached, and nobody moves twice "
-                            "in a row");
+        ent_tree_text(
+            page,
+            ent_inflect(
+                &who,
+                "{it has|they have} just moved when this state is reached, and nobody moves twice "
+                "in a row"));
         break;
     case ENT_OBSTACLE_STEPS:
-        ent_tree_text(page, "no single move of it makes this change");
+        ent_tree_text(page, ent_inflect(&who, "no single move of {it|theirs} makes this change"));
         break;
     }
     ent_tree_text(page, ".");

@@ -100,6 +100,8 @@ void ent_section_put_state(ent_section_job *job, ent_page *page, uint64_t state)
 
 void ent_section_put_party(const ent_section_job *job, ent_page *page, size_t party)
 {
-    ent_tree_word(page, ENT_TREE_PARTY, ENT_ROLE_PLAIN, ent_party_name(job->dispute, party),
+    ent_tree_word(page, ENT_TREE_PARTY, ENT_ROLE_PLAIN,
+                  ent_tree_opens(page) ? ent_party_opening(job->dispute, party)
+                                       : ent_party_name(job->dispute, party),
                   ent_party_id(job->dispute, party));
 }

@@ -6,6 +6,7 @@
  * that and how, in what share of readings it holds, and on what the reasons rest. Cards are few; the named states
  * and the groups tell of the rest, which is counted.
  */
+#include "dispute/subject.h"
 #include "report/material/deterrence.h"
 #include "report/material/material.h"
 #include "report/material/phrases.h"
@@ -60,7 +61,8 @@ static void put_doings(ent_section_job *job, ent_page *page, uint64_t state, siz
             any = true;
         }
     }
-    ent_tree_text(page, !any ? "none of its options" : "");
+    ent_subject who = ent_party_subject(job->dispute, party);
+    ent_tree_text(page, !any ? ent_inflect(&who, "none of {its|their} options") : "");
     ent_tree_text(page, !changed && job->has_today && state != job->today ? " (as today)." : ".");
     ent_tree_close(page, ENT_TREE_ITEM);
 }
@@ -132,19 +134,24 @@ static ent_status put_against_today(ent_section_job *job, ent_page *page, const 
 static void put_contented(ent_section_job *job, ent_page *page, const ent_explanation *explanation)
 {
     int *chosen = ent_phrase_chosen(job, page);
+    ent_subject who = ent_subject_of(false);
     size_t count = 0;
     for (size_t p = 0; chosen != NULL && p < explanation->party_count; p++) {
         chosen[p] = ent_phrase_contented(job, explanation, p);
         count += (size_t)chosen[p];
+        who.many = who.many || (chosen[p] == 1 && ent_party_is_plural(job->dispute, p));
     }
     if (count == 0) {
         return;
     }
     ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
     (void)ent_phrase_parties(job, page, chosen, 1);
-    ent_tree_text(page, count == 1 ? ": no move of its own gives it anything that it wants more."
-                                   : ": no move of its own gives any of them anything that it "
-                                     "wants more.");
+    ent_tree_text(
+        page,
+        ent_inflect(&who, count == 1 ? ": no move of {its own gives it anything that it "
+                                       "wants|their own gives them anything that they want} more."
+                                     : ": no move of {its|their} own gives any of them anything "
+                                       "that {it wants|they want} more."));
     ent_tree_close(page, ENT_TREE_ITEM);
 }
 
@@ -166,9 +173,14 @@ static void put_deterrence(ent_section_job *job, ent_page *page, const ent_expla
         ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
         ent_phrase_stance(job, page, explanation, p);
         if (stance->shown_count > 0) {
-            ent_tree_text(page, stance->improvement_count > 1
-                                    ? " The hardest to deter: it would gain if it"
-                                    : " It would gain if it");
+            ent_subject who = ent_party_subject(job->dispute, p);
+            ent_tree_text(
+                page,
+                ent_inflect(
+                    &who,
+                    stance->improvement_count > 1
+                        ? " The hardest to deter: {it would gain if it|they would gain if they}"
+                        : " {It would gain if it|They would gain if they}"));
             ent_phrase_temptation(job, page, explanation, p, &stance->shown[0]);
         }
         ent_tree_close(page, ENT_TREE_ITEM);

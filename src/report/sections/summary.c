@@ -3,6 +3,7 @@
  * "In brief": what would hold and how firmly, whether today would, what to look at first, how surely, and on what it rests;
  * on a page, and in words that need no other.
  */
+#include "dispute/subject.h"
 #include "report/material/material.h"
 #include "report/material/phrases.h"
 #include "report/words.h"
@@ -61,7 +62,8 @@ static ent_status put_departures(ent_section_job *job, ent_page *page)
         if (stance->stable == 0 && stance->shown_count > 0) {
             ent_tree_text(page, " ");
             ent_section_put_party(job, page, p);
-            ent_tree_text(page, " would gain if it ");
+            ent_subject who = ent_party_subject(job->dispute, p);
+            ent_tree_text(page, ent_inflect(&who, " would gain if {it|they} "));
             ent_phrase_move(job, page, p, job->today, stance->shown[0].to);
             ent_tree_text(page, ", leading to ");
             ent_phrase_state(job, page, stance->shown[0].to);
