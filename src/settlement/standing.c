@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Disagreement, and what is rational by it. */
 #include "settlement/standing.h"
+#include "dispute/subject.h"
 
 static bool has_today(const ent_bargaining *b)
 {
@@ -151,24 +152,31 @@ static ent_status remark_party(ent_bargaining *b, size_t party)
     const ent_disagreement want = wanted(b);
     const bool unlike = want != ENT_DISAGREEMENT_OF_FILE && want != utility->disagreement;
     const bool valued = ent_settle_has_utilities(b, party);
+    ent_subject who = ent_subject_of(at->plural), why = who, what = who;
     if (unlike) {
-        ENT_TRY(ent_settle_remark_add(b, "%s: %s, so its disagreement is %s", at->name,
-                                      want == ENT_DISAGREEMENT_TODAY ? "no outcome is today's"
-                                      : utility->cardinal ? "the file gives it no reservation"
-                                                          : "a reservation needs utilities",
-                                      utility->disagreement == ENT_DISAGREEMENT_TODAY
-                                          ? "what today is worth to it"
-                                          : "its worst outcome"));
+        ENT_TRY(ent_settle_remark_add(
+            b, ent_inflect(&who, "%s: %s, so {its|their} disagreement is %s"), at->opening,
+            want == ENT_DISAGREEMENT_TODAY ? "no outcome is today's"
+            : utility->cardinal ? ent_inflect(&why, "the file gives {it|them} no reservation")
+                                : "a reservation needs utilities",
+            ent_inflect(&what, utility->disagreement == ENT_DISAGREEMENT_TODAY
+                                   ? "what today is worth to {it|them}"
+                                   : "{its|their} worst outcome")));
     }
     if (utility->cardinal && utility->term_count == 0) {
-        ENT_TRY(ent_settle_remark_add(
-            b, "%s: the file does not say what it wants, so all is worth the same to it",
-            at->name));
+        ENT_TRY(
+            ent_settle_remark_add(b,
+                                  ent_inflect(&who, "%s: the file does not say what {it wants|they "
+                                                    "want}, so all is worth the same to {it|them}"),
+                                  at->opening));
     }
     if (valued && !ent_settle_of_packages(b) && b->options.concepts != 0 &&
         at->statement_count == 0 && at->ranked_count == 0) {
         ENT_TRY(ent_settle_remark_add(
-            b, "%s: what holds goes by 'preferences', which say nothing of it", at->name));
+            b,
+            ent_inflect(&who,
+                        "%s: what holds goes by 'preferences', which say nothing of {it|them}"),
+            at->opening));
     }
     return ENT_OK;
 }

@@ -6,6 +6,7 @@
  * there the fewest have to be persuaded. They share the tries, and none is asked after a change that costs the least that
  * any can.
  */
+#include "dispute/subject.h"
 #include "timeline/timeline.h"
 
 #include <entente/leverage.h>
@@ -73,22 +74,25 @@ static void add_option(ent_text *text, const ent_dispute *dispute, const ent_edi
 /* One edit, behind the party's name: `wants "no talks without us" less, in place 4`. */
 static void add_edit(ent_text *text, const ent_dispute *dispute, const ent_edit *edit)
 {
+    ent_subject who = ent_party_subject(dispute, edit->party);
     ent_text_format(text, "%s ", ent_party_name(dispute, edit->party));
     switch (edit->kind) {
     case ENT_EDIT_MOVE:
-        ent_text_add(text, "puts ");
+        ent_text_add(text, ent_inflect(&who, "{puts|put} "));
         add_statement(text, dispute, edit);
         ent_text_format(text, " in place %zu", edit->rank + 1);
         break;
     case ENT_EDIT_DROP:
-        ent_text_add(text, "no longer wants ");
+        ent_text_add(text, ent_inflect(&who, "no longer {wants|want} "));
         add_statement(text, dispute, edit);
         break;
     case ENT_EDIT_ADD:
-        ent_text_format(text, "also wants '%s', in place %zu", edit->added, edit->rank + 1);
+        ent_text_format(text, ent_inflect(&who, "also {wants|want} '%s', in place %zu"),
+                        edit->added, edit->rank + 1);
         break;
     case ENT_EDIT_SWAP:
-        ent_text_format(text, "ranks s%llu above s%llu", (unsigned long long)(edit->above + 1),
+        ent_text_format(text, ent_inflect(&who, "{ranks|rank} s%llu above s%llu"),
+                        (unsigned long long)(edit->above + 1),
                         (unsigned long long)(edit->below + 1));
         break;
     default:

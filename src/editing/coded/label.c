@@ -6,6 +6,7 @@
  * "Russia says that Ukraine demands ...". Names and labels are the file's. The label of an option stands behind a colon, as
  * it may be a thing, "the strike", or a deed, "close the plant".
  */
+#include "dispute/subject.h"
 #include "editing/coded/coded.h"
 
 /* How an act is said, and what stands before the addressee. */
@@ -14,29 +15,29 @@ typedef struct phrase {
 } phrase;
 
 static const phrase with_issue[ENT_ACT_COUNT] = {
-    [ENT_ACT_STATE] = {"makes a statement", " to"},
-    [ENT_ACT_EXPECT] = {"expects", " of"},
-    [ENT_ACT_DEMAND] = {"demands", " of"},
-    [ENT_ACT_OFFER] = {"offers", ""},
-    [ENT_ACT_REFUSE] = {"refuses", ""},
-    [ENT_ACT_PROMISE] = {"promises", ""},
-    [ENT_ACT_THREATEN] = {"threatens", ""},
-    [ENT_ACT_CONCEDE] = {"concedes", " to"},
-    [ENT_ACT_AGREE] = {"agrees", " with"},
-    [ENT_ACT_WELCOME] = {"welcomes", " from"},
-    [ENT_ACT_MEET] = {"holds a meeting", " with"},
-    [ENT_ACT_CALL] = {"speaks by telephone", " with"},
-    [ENT_ACT_DO] = {"acts", " towards"},
+    [ENT_ACT_STATE] = {"{makes|make} a statement", " to"},
+    [ENT_ACT_EXPECT] = {"{expects|expect}", " of"},
+    [ENT_ACT_DEMAND] = {"{demands|demand}", " of"},
+    [ENT_ACT_OFFER] = {"{offers|offer}", ""},
+    [ENT_ACT_REFUSE] = {"{refuses|refuse}", ""},
+    [ENT_ACT_PROMISE] = {"{promises|promise}", ""},
+    [ENT_ACT_THREATEN] = {"{threatens|threaten}", ""},
+    [ENT_ACT_CONCEDE] = {"{concedes|concede}", " to"},
+    [ENT_ACT_AGREE] = {"{agrees|agree}", " with"},
+    [ENT_ACT_WELCOME] = {"{welcomes|welcome}", " from"},
+    [ENT_ACT_MEET] = {"{holds|hold} a meeting", " with"},
+    [ENT_ACT_CALL] = {"{speaks|speak} by telephone", " with"},
+    [ENT_ACT_DO] = {"{acts|act}", " towards"},
 };
 
 /* The same where nothing is said of an issue; NULL: as above. */
 static const phrase alone[ENT_ACT_COUNT] = {
-    [ENT_ACT_EXPECT] = {"voices an expectation", " of"},
-    [ENT_ACT_DEMAND] = {"makes a demand", " of"},
-    [ENT_ACT_OFFER] = {"makes an offer", " to"},
-    [ENT_ACT_PROMISE] = {"makes a promise", " to"},
-    [ENT_ACT_CONCEDE] = {"makes a concession", " to"},
-    [ENT_ACT_WELCOME] = {"voices a welcome", " to"},
+    [ENT_ACT_EXPECT] = {"{voices|voice} an expectation", " of"},
+    [ENT_ACT_DEMAND] = {"{makes|make} a demand", " of"},
+    [ENT_ACT_OFFER] = {"{makes|make} an offer", " to"},
+    [ENT_ACT_PROMISE] = {"{makes|make} a promise", " to"},
+    [ENT_ACT_CONCEDE] = {"{makes|make} a concession", " to"},
+    [ENT_ACT_WELCOME] = {"{voices|voice} a welcome", " to"},
 };
 
 static const char *const values_no_yes[] = {"no", "yes"};
@@ -68,10 +69,17 @@ void ent_coded_add_label(ent_text *text, const ent_coded_told *told)
     const ent_party *actor = told->actor != NULL ? told->actor : told->speaker;
     const bool issue = told->issue.option != NULL || alone[told->act].words == NULL;
     const phrase *said = issue ? &with_issue[told->act] : &alone[told->act];
-    if (told->speaker != NULL && actor != told->speaker) {
-        ent_text_format(text, "%s says that ", told->speaker->name);
+    const bool spoken = told->speaker != NULL && actor != told->speaker;
+    ent_subject who = ent_subject_of(actor != NULL && actor->plural);
+    if (spoken) {
+        ent_subject speaker = ent_subject_of(told->speaker->plural);
+        ent_text_format(text, ent_inflect(&speaker, "%s {says|say} that "), told->speaker->opening);
     }
-    ent_text_format(text, "%s %s", actor == NULL ? "Someone" : actor->name, said->words);
+    ent_text_format(text, "%s %s",
+                    actor == NULL ? "Someone"
+                    : spoken      ? actor->name
+                                  : actor->opening,
+                    ent_inflect(&who, said->words));
     if (told->addressee != NULL && told->addressee != actor) {
         ent_text_format(text, "%s %s", said->towards, told->addressee->name);
     }

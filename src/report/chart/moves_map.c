@@ -8,6 +8,7 @@
  */
 #include "report/chart/choose.h"
 
+#include "dispute/subject.h"
 #include "report/words.h"
 #include "stability/solution.h"
 #include <entente/explain.h>
@@ -190,7 +191,8 @@ static ent_status number_of(mapper *m, size_t party, const char **out)
 
 static ent_status make_arrow(mapper *m, size_t i)
 {
-    static const char *const gains[] = {"worse for it", "as good for it", "better for it"};
+    static const char *const gains[] = {"worse for {it|them}", "as good for {it|them}",
+                                        "better for {it|them}"};
     const ent_map_move *move = &m->choice->moves[i];
     const uint64_t from = m->choice->states[move->from].state;
     const uint64_t to = m->choice->states[move->to].state;
@@ -206,7 +208,8 @@ static ent_status make_arrow(mapper *m, size_t i)
     ent_text_format(&m->text, "s%llu to s%llu: %s ", (unsigned long long)(from + 1),
                     (unsigned long long)(to + 1), ent_party_name(m->dispute, move->party));
     ent_words_move(&m->text, m->space, move->party, from, to);
-    ent_text_format(&m->text, "; %s", gains[move->gain]);
+    ent_subject who = ent_party_subject(m->dispute, move->party);
+    ent_text_format(&m->text, "; %s", ent_inflect(&who, gains[move->gain]));
     return take(m, &arrow->tip);
 }
 

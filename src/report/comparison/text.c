@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A comparison in words: what differs between the files, how many settlements come and go, which, and by whom. */
+#include "dispute/subject.h"
 #include "report/comparison/sheet.h"
 #include "report/head.h"
 #include "report/words.h"
@@ -230,9 +231,13 @@ static void put_stays(ent_comparison_sheet *s)
                                (unsigned long long)ent_compared_pairs(s->comparison));
             }
             head = true;
-            ent_put_format(s->w, "  %s, %s: now leaves in %llu, now stays in %llu\n",
-                           ent_party_name(s->dispute[0], p), ent_concept_label(order[i]),
-                           (unsigned long long)leaves, (unsigned long long)stays);
+            ent_subject who = ent_party_subject(s->dispute[0], p);
+            ent_put_format(
+                s->w,
+                ent_inflect(&who,
+                            "  %s, %s: now {leaves|leave} in %llu, now {stays|stay} in %llu\n"),
+                ent_party_name(s->dispute[0], p), ent_concept_label(order[i]),
+                (unsigned long long)leaves, (unsigned long long)stays);
         }
     }
 }

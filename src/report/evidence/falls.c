@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What falls, in words: today first, then settlements that have names and those that are shown first, then how many states, and which. */
+#include "dispute/subject.h"
 #include "report/evidence/sheet.h"
 #include "report/words.h"
 #include "stability/concepts.h"
@@ -362,7 +363,9 @@ void ent_evidence_assumed(ent_evidence_sheet *s)
     ent_put(s->w, "\nWhat rests on assumption alone\n");
     for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
         if (ent_party_assumed(s->dispute, p)) {
-            ent_text_format(&text, "all that %s wants", ent_party_name(s->dispute, p));
+            ent_subject who = ent_party_subject(s->dispute, p);
+            ent_text_format(&text, ent_inflect(&who, "all that %s {wants|want}"),
+                            ent_party_name(s->dispute, p));
             put_line(s, 2, &text);
         }
     }

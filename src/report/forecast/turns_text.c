@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The turns of a game in words: where the parties stand, their chances and attitudes; then what each does. */
 #include "base/number.h"
+#include "dispute/subject.h"
 #include "report/forecast/turns.h"
 #include "report/forecast/words.h"
 
@@ -65,22 +66,25 @@ static void put_party(ent_turns_sheet *s, const ent_spatial_turn *turn, size_t s
 static void put_deed(ent_turns_sheet *s, const ent_spatial_turn *turn, size_t number, size_t seat)
 {
     const ent_spatial_option taken = ent_turns_taken(s, number, seat);
-    ent_text_add(&s->text, name_of(s, seat));
+    ent_subject who = ent_party_subject(s->dispute, s->game.parties[seat]);
+    ent_text_add(&s->text, ent_party_opening(s->dispute, s->game.parties[seat]));
     if (turn->targets[seat] == seat) {
-        ent_text_add(&s->text, " challenges nobody");
+        ent_text_add(&s->text, ent_inflect(&who, " {challenges|challenge} nobody"));
     } else {
-        ent_text_format(&s->text, " challenges %s (gain ", name_of(s, turn->targets[seat]));
+        ent_text_format(&s->text, ent_inflect(&who, " {challenges|challenge} %s (gain "),
+                        name_of(s, turn->targets[seat]));
         add_number(&s->text, turn->gains[seat]);
         ent_text_add(&s->text, ", odds ");
         add_number(&s->text, turn->odds[seat]);
         ent_text_add(&s->text, ")");
     }
     if (taken.initiator == taken.target) {
-        ent_text_add(&s->text, " and stays");
+        ent_text_add(&s->text, ent_inflect(&who, " and {stays|stay}"));
     } else if (taken.initiator == seat) {
-        ent_text_add(&s->text, " and takes its own bargain");
+        ent_text_add(&s->text, ent_inflect(&who, " and {takes its|take their} own bargain"));
     } else {
-        ent_text_format(&s->text, " and takes the bargain of %s", name_of(s, taken.initiator));
+        ent_text_format(&s->text, ent_inflect(&who, " and {takes|take} the bargain of %s"),
+                        name_of(s, taken.initiator));
     }
     paragraph(s, 4, 6);
 }

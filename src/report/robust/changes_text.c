@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What single changes overturn, in words. */
+#include "dispute/subject.h"
 #include "report/robust/sheet.h"
 #include "report/words.h"
 
@@ -25,6 +26,7 @@ void ent_robust_words_change(const ent_robust_sheet *s, ent_text *text, ent_chan
         ent_text_add(text, "all parties without their wishes that are assumed");
         return;
     }
+    ent_subject who = ent_party_subject(s->dispute, change.party);
     ent_text_add(text, ent_party_name(s->dispute, change.party));
     switch (change.kind) {
     case ENT_CHANGE_DROP:
@@ -38,12 +40,13 @@ void ent_robust_words_change(const ent_robust_sheet *s, ent_text *text, ent_chan
     case ENT_CHANGE_SWAP:
         ent_text_add(text, ": ");
         add_item(s, text, change.party, change.item);
-        ent_text_add(text, ranked(s, change.party) ? " of its ranking changes places with "
-                                                   : " changes places with ");
+        ent_text_add(text, ranked(s, change.party)
+                               ? ent_inflect(&who, " of {its|their} ranking changes places with ")
+                               : " changes places with ");
         add_item(s, text, change.party, change.other);
         break;
     default:
-        ent_text_add(text, " without its wishes that are assumed");
+        ent_text_add(text, ent_inflect(&who, " without {its|their} wishes that are assumed"));
         break;
     }
 }

@@ -7,6 +7,7 @@
 
 #include "diag/context.h"
 #include "dispute/model.h"
+#include "dispute/subject.h"
 #include "report/head.h"
 #include "report/words.h"
 #include "stability/concepts.h"
@@ -122,7 +123,8 @@ static void put_leavers(ent_robust_sheet *s, const ent_robust_part *part, uint64
         if (leaves > 0) {
             ent_text_add(&s->text, any ? ", " : "hangs on: ");
             ent_text_add(&s->text, ent_party_name(s->dispute, p));
-            ent_text_add(&s->text, any ? " " : " leaves it in ");
+            ent_subject who = ent_party_subject(s->dispute, p);
+            ent_text_add(&s->text, any ? " " : ent_inflect(&who, " {leaves|leave} it in "));
             add_percent(&s->text, rounded(leaves, tried));
             ent_text_add(&s->text, " %");
             any = true;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What issues are worth to whom, how they can be traded, and how far an outcome is from what is efficient and fair. */
+#include "dispute/subject.h"
 #include "report/settlement/sheet.h"
 #include "report/words.h"
 
@@ -82,7 +83,8 @@ static void add_gains(ent_settle_sheet *s, const ent_trade_view *trade)
             ent_text_add(&s->text, "+");
             add_percent(&s->text, gain);
         } else {
-            ent_text_add(&s->text, "is better off");
+            ent_subject who = ent_party_subject(s->dispute, p);
+            ent_text_add(&s->text, ent_inflect(&who, "{is|are} better off"));
         }
         joint = ", ";
     }

@@ -2,6 +2,7 @@
 /* A settlement problem in words: its outcomes, what each party has without agreement, and then the sections. */
 #include "report/settlement/sheet.h"
 
+#include "dispute/subject.h"
 #include "report/head.h"
 #include "report/words.h"
 
@@ -76,13 +77,14 @@ static void put_opposition(ent_settle_sheet *s)
     }
 }
 
-static void add_cardinal(ent_settle_sheet *s, const ent_bargainer_view *view)
+static void add_cardinal(ent_settle_sheet *s, ent_subject *who, const ent_bargainer_view *view)
 {
-    static const char *const sources[] = {"", "its reservation", "as today",
+    static const char *const sources[] = {"", "{its|their} reservation", "as today",
                                           "the least of all outcomes"};
     ent_text_add(&s->text, "without agreement ");
     ent_settle_add_number(&s->text, view->at_disagreement, view->at_disagreement_number);
-    ent_text_format(&s->text, " (%s); outcomes are worth ", sources[view->disagreement]);
+    ent_text_format(&s->text, " (%s); outcomes are worth ",
+                    ent_inflect(who, sources[view->disagreement]));
     ent_settle_add_number(&s->text, view->least, view->least_number);
     ent_text_add(&s->text, " to ");
     ent_settle_add_number(&s->text, view->most, view->most_number);
@@ -99,11 +101,12 @@ static void put_party(ent_settle_sheet *s, size_t party)
     if (!view.cardinal) {
         return;
     }
-    ent_text_format(&s->text, "%s: ", ent_party_name(s->dispute, party));
+    ent_subject who = ent_party_subject(s->dispute, party);
+    ent_text_format(&s->text, "%s: ", ent_party_opening(s->dispute, party));
     if (view.indifferent) {
-        ent_text_add(&s->text, "every outcome is worth the same to it");
+        ent_text_add(&s->text, ent_inflect(&who, "every outcome is worth the same to {it|them}"));
     } else {
-        add_cardinal(s, &view);
+        add_cardinal(s, &who, &view);
     }
     ent_settle_paragraph(s, 2, 4);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What each standard picks of the efficient outcomes that are rational for all, ties kept. */
 #include "base/bits.h"
+#include "dispute/subject.h"
 #include "settlement/fair/measure.h"
 
 #include <string.h>
@@ -127,10 +128,12 @@ static ent_status name_stuck(ent_bargaining *b, bool *all)
     }
     for (size_t p = 0; p < b->parties && !*all; p++) {
         if (b->utilities[p].stuck) {
-            ENT_TRY(ent_settle_remark_add(b,
-                                          "%s gains nothing in any outcome that is rational for "
-                                          "all, and is left out of the points",
-                                          b->dispute->parties[p].name));
+            ent_subject who = ent_party_subject(b->dispute, p);
+            ENT_TRY(ent_settle_remark_add(
+                b,
+                ent_inflect(&who, "%s {gains|gain} nothing in any outcome that is rational for "
+                                  "all, and {is|are} left out of the points"),
+                b->dispute->parties[p].opening));
         }
     }
     return ENT_OK;
@@ -159,8 +162,10 @@ ent_status ent_settle_find_points(ent_context *context, ent_bargaining *bargaini
     size_t party = 0;
     bool stuck = false;
     if (!ent_settle_all_cardinal(bargaining, &party)) {
+        ent_subject who = ent_party_subject(bargaining->dispute, party);
         return refuse(bargaining,
-                      " orders the outcomes, but nothing says how much they are worth to it",
+                      ent_inflect(&who, " {orders|order} the outcomes, but nothing says how much "
+                                        "{they are worth to it|these are worth to them}"),
                       bargaining->dispute->parties[party].name);
     }
     if (bargaining->rational_count == 0) {

@@ -8,6 +8,7 @@
 #include "report/sections/bargain/settling.h"
 
 #include "base/number.h"
+#include "dispute/subject.h"
 #include "report/material/phrases.h"
 #include "report/settlement/picks.h"
 #include "report/words.h"
@@ -91,11 +92,12 @@ static void put_counts(ent_settle_section *s)
     ent_phrase_end(s->page);
 }
 
-static const char *disagreement_of(const ent_bargainer_view *view)
+static const char *disagreement_of(ent_subject *who, const ent_bargainer_view *view)
 {
-    return view->disagreement == ENT_DISAGREEMENT_RESERVATION ? "its reservation"
-           : view->disagreement == ENT_DISAGREEMENT_TODAY     ? "today"
-                                                              : "its worst";
+    return ent_inflect(who, view->disagreement == ENT_DISAGREEMENT_RESERVATION
+                                ? "{its|their} reservation"
+                            : view->disagreement == ENT_DISAGREEMENT_TODAY ? "today"
+                                                                           : "{its|their} worst");
 }
 
 /* What each party has without agreement, and what it can get. */
@@ -117,7 +119,8 @@ static void put_bargainers(ent_settle_section *s)
             add_number(text, view.at_disagreement, view.at_disagreement_number);
         }
         ent_section_cell(s->job, s->page, view.cardinal ? ENT_ROLE_NUMBER : ENT_ROLE_PLAIN);
-        ent_tree_cell(s->page, ENT_ROLE_PLAIN, disagreement_of(&view));
+        ent_subject who = ent_party_subject(s->dispute, p);
+        ent_tree_cell(s->page, ENT_ROLE_PLAIN, disagreement_of(&who, &view));
         ent_text_add(text, view.cardinal ? "" : "-");
         if (view.cardinal) {
             add_number(text, view.least, view.least_number);
