@@ -6,9 +6,20 @@
 #include "base/inflect.h"
 #include <entente/dispute.h>
 
+#include <string.h>
+
 static inline ent_subject ent_party_subject(const ent_dispute *dispute, size_t party)
 {
     return ent_subject_of(party < ent_party_count(dispute) && ent_party_is_plural(dispute, party));
+}
+
+/* What makes an owner of its name: "Ann's", "the boss's", and "the nurses'". */
+static inline const char *ent_party_owns(const ent_dispute *dispute, size_t party)
+{
+    const char *name = ent_party_name(dispute, party);
+    const size_t length = strlen(name);
+    const bool bare = ent_party_is_plural(dispute, party) && length > 0 && name[length - 1] == 's';
+    return bare ? "'" : "'s";
 }
 
 #endif

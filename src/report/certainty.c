@@ -99,7 +99,7 @@ static void put_unsure(sheet *s, size_t party)
     if (counts[ENT_UNSURE] + counts[ENT_UNKNOWN] == 0) {
         return;
     }
-    ent_text_format(&s->text, "%s: ", at->name);
+    ent_text_format(&s->text, "%s: ", at->opening);
     if (counts[ENT_UNSURE] > 0) {
         ent_words_count(&s->text, counts[ENT_UNSURE], "wish unsure", "wishes unsure");
         ent_text_add(&s->text, counts[ENT_UNKNOWN] > 0 ? ", " : "");

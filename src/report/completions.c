@@ -5,6 +5,7 @@
  */
 #include "certainty/completions.h"
 #include "certainty/watch.h"
+#include "dispute/subject.h"
 #include "report/data.h"
 #include "report/head.h"
 #include "report/state_text.h"
@@ -42,7 +43,8 @@ static bool add_completion(sheet *s, const uint64_t *numbers)
         const ent_party *party = &s->dispute->parties[p];
         for (size_t i = 0; numbers[p] != ENT_ANY_COMPLETION && i < party->statement_count; i++) {
             if (party->statements[i].certainty != ENT_SURE) {
-                ent_text_format(&s->text, any ? ", and %s's " : " where %s's ", party->name);
+                ent_text_format(&s->text, any ? ", and %s%s " : " where %s%s ", party->name,
+                                ent_party_owns(s->dispute, p));
                 ent_words_statement(&s->text, s->dispute, p, i);
                 ent_text_format(&s->text, " %s",
                                 decisions[ent_completion_decides(party, numbers[p], i)]);

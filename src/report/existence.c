@@ -64,7 +64,7 @@ static void put_parties(sheet *s)
     const size_t count = ent_option_count(s->dispute);
     for (size_t o = 0; o < count;) {
         const size_t party = ent_option_at(s->dispute, o).party;
-        ent_text_add(&s->text, ent_party_name(s->dispute, party));
+        ent_text_add(&s->text, ent_party_opening(s->dispute, party));
         for (const char *before = ": "; o < count && ent_option_at(s->dispute, o).party == party;
              o++, before = ", ") {
             ent_text_add(&s->text, before);

@@ -265,7 +265,7 @@ static ent_status make_samples(mapper *m)
         ent_sample sample = {.kind = ENT_SAMPLE_LINE,
                              .ink = (ent_ink)(ENT_INK_PARTY_1 + p % INKS),
                              .dashed = p >= INKS,
-                             .text = ent_party_name(m->dispute, p)};
+                             .text = ent_party_opening(m->dispute, p)};
         if (are_numbered(m)) {
             ent_text_format(&m->text, "%zu: %s", p + 1, sample.text);
             ENT_TRY(take(m, &sample.text));

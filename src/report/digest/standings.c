@@ -169,7 +169,8 @@ static void add_doings(ent_digest_sheet *s, uint64_t state)
             ent_text_add(&s->text, ",");
         } else {
             ent_text_format(&s->text, last == SIZE_MAX ? "%s:" : "; %s:",
-                            ent_party_name(s->dispute, option.party));
+                            last == SIZE_MAX ? ent_party_opening(s->dispute, option.party)
+                                             : ent_party_name(s->dispute, option.party));
         }
         ent_text_format(&s->text, " \"%s\"", option.label);
         if (option.graded) {

@@ -3,6 +3,7 @@
 #include "report/forecast/words.h"
 
 #include "base/number.h"
+#include "dispute/subject.h"
 
 #include <math.h>
 #include <string.h>
@@ -214,8 +215,8 @@ void ent_forecast_add_pull(ent_text *text, const ent_forecast *forecast, size_t 
     const ent_contest_view view = ent_contest_at(dispute, contest);
     const ent_pull_view at = ent_pull_at(forecast, contest, pull);
     const ent_stake_view stake = ent_stake_at(dispute, contest, at.stake);
-    ent_text_format(text, "%s's %s (", ent_party_name(dispute, stake.party),
-                    ent_forecast_input(at.input));
+    ent_text_format(text, "%s%s %s (", ent_party_name(dispute, stake.party),
+                    ent_party_owns(dispute, stake.party), ent_forecast_input(at.input));
     ent_forecast_add_plain(text, at.input == ENT_INPUT_POSITION   ? stake.position
                                  : at.input == ENT_INPUT_SALIENCE ? stake.salience
                                                                   : stake.influence);
@@ -231,10 +232,12 @@ void ent_forecast_add_exchange(ent_text *text, const ent_forecast *forecast, siz
 {
     const ent_dispute *dispute = ent_forecast_dispute(forecast);
     const ent_exchange_view at = ent_exchange_at(forecast, exchange);
+    ent_subject who = ent_party_subject(dispute, at.party[0]);
     for (size_t k = 0; k < 2; k++) {
         const ent_contest_view view = ent_contest_at(dispute, at.contest[k]);
         ent_text_format(text, "%s%s %son \"%s\" from ", k == 0 ? "" : " and ",
-                        ent_party_name(dispute, at.party[k]), k == 0 ? "moves " : "", view.label);
+                        ent_party_name(dispute, at.party[k]),
+                        k == 0 ? ent_inflect(&who, "{moves|move} ") : "", view.label);
         ent_forecast_add_value(text, &view, at.from[k]);
         ent_text_add(text, " to ");
         ent_forecast_add_value(text, &view, at.to[k]);

@@ -96,7 +96,7 @@ void ent_telling_reason(ent_telling *t, size_t party, const ent_fortune *f)
     const bool own = f->party == party;
     ent_subject who = ent_party_subject(t->dispute, f->party);
     const char *whose = own ? ent_inflect(&who, "{its|their}") : name_of(t, f->party);
-    const char *suffix = own ? "" : "'s";
+    const char *suffix = own ? "" : ent_party_owns(t->dispute, f->party);
     if (f->statement != ENT_NO_STATEMENT) {
         ent_text_format(&t->text, "because of %s%s wish ", whose, suffix);
         ent_words_statement(&t->text, t->dispute, f->party, f->statement);

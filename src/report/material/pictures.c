@@ -26,7 +26,7 @@ static ent_status names_of(const ent_section_job *job, ent_page *page, const cha
         return ENT_ERROR_MEMORY;
     }
     for (size_t p = 0; p < ent_party_count(job->dispute); p++) {
-        names[p] = ent_party_name(job->dispute, p);
+        names[p] = ent_party_opening(job->dispute, p);
     }
     *out = names;
     return ENT_OK;
@@ -204,7 +204,7 @@ ent_status ent_picture_bases(ent_section_job *job, ent_page *page, const uint64_
         return ENT_ERROR_MEMORY;
     }
     for (size_t p = 0; p < parties; p++) {
-        rows[p] = (ent_bar_row){.label = ent_party_name(job->dispute, p),
+        rows[p] = (ent_bar_row){.label = ent_party_opening(job->dispute, p),
                                 .counts = counts + p * ENT_BASIS_COUNT};
     }
     const ent_bars bars = {.title = "On what the wishes of each party rest",

@@ -244,7 +244,7 @@ static ent_status make_row(ent_settle_section *s, uint64_t outcome, size_t party
     const uint32_t at = share_of(&view, ent_outcome_worth(s->bargaining, outcome, party));
     const uint32_t without = share_of(&view, view.at_disagreement_number);
     const int gain = ent_outcome_gain(s->bargaining, outcome, party);
-    *out = (ent_strip_row){.label = ent_party_name(s->dispute, party),
+    *out = (ent_strip_row){.label = ent_party_opening(s->dispute, party),
                            .ink = (ent_ink)(ENT_INK_PARTY_1 + party % 8),
                            .known = true,
                            .exact = at == without,

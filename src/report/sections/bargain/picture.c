@@ -79,7 +79,7 @@ static ent_status make_party(ent_forecast_section *s, size_t contest, size_t sta
     const ent_contest_view view = ent_contest_at(s->dispute, contest);
     const ent_stake_view of = ent_stake_at(s->dispute, contest, stake);
     ent_text *text = &s->job->text;
-    *out = (ent_strip_row){.label = ent_party_name(s->dispute, of.party),
+    *out = (ent_strip_row){.label = ent_party_opening(s->dispute, of.party),
                            .ink = (ent_ink)(ENT_INK_PARTY_1 + of.party % 8),
                            .known = true,
                            .exact = of.position_spread <= 0,

@@ -270,7 +270,7 @@ static void put_shown(ent_settle_section *s)
     for (size_t p = 0; p < s->parties; p++) {
         ent_tree_cell(
             s->page, ent_bargainer_at(s->bargaining, p).cardinal ? ENT_ROLE_NUMBER : ENT_ROLE_PLAIN,
-            ent_party_name(s->dispute, p));
+            ent_party_opening(s->dispute, p));
     }
     if (s->cardinal == s->parties) {
         ent_tree_cell(s->page, ENT_ROLE_PLAIN, "Picked by");
