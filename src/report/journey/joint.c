@@ -3,6 +3,7 @@
 #include "report/journey/joint.h"
 
 #include "base/bits.h"
+#include "dispute/subject.h"
 #include "report/words.h"
 
 void ent_words_joint(ent_text *text, const ent_space *space, const ent_joint_way *joint)
@@ -28,7 +29,7 @@ void ent_words_joint(ent_text *text, const ent_space *space, const ent_joint_way
 
 void ent_words_joint_step(ent_text *text, const ent_space *space, const ent_step *step)
 {
-    ent_text_format(text, "%s ", ent_party_name(ent_space_dispute(space), step->party));
+    ent_text_format(text, "%s ", ent_party_opening(ent_space_dispute(space), step->party));
     ent_words_move(text, space, step->party, step->from, step->to);
     ent_text_add(text, " (to ");
     ent_words_state(text, space, step->to);
@@ -40,10 +41,12 @@ void ent_words_joint_gain(ent_text *text, const ent_space *space, const ent_join
 {
     const ent_dispute *dispute = ent_space_dispute(space);
     const bool gains = (joint->losing >> party & 1) == 0;
-    ent_text_format(text, "%s %s", ent_party_name(dispute, party),
-                    gains ? "gains" : "does not gain");
+    ent_subject who = ent_party_subject(dispute, party);
+    ent_text_format(text, ent_inflect(&who, gains ? "%s {gains|gain}" : "%s {does|do} not gain"),
+                    ent_party_opening(dispute, party));
     if (joint->reasons[party] != ENT_NO_STATEMENT) {
-        ent_text_add(text, gains ? ": it meets its wish " : ": it breaks its wish ");
+        ent_text_add(text, ent_inflect(&who, gains ? ": it meets {its|their} wish "
+                                                   : ": it breaks {its|their} wish "));
         ent_words_statement(text, dispute, party, joint->reasons[party]);
     }
     ent_text_add(text, ".");
