@@ -55,6 +55,8 @@ static const topic topics[] = {
 static const struct {
     const char *key, *lines;
 } written[] = {
+    {"party", "parties:\n  city: {name: the city council}\n  union: {name: the dockers, plural: "
+              "yes}   # they take up"},
     {"option", "options:\n  strike: {party: union, label: a strike}"},
     {"graded", "options:\n  pay: {party: city, values: [none, some, full]}   # pay >= some"},
     {"irreversible", "options:\n  close: {party: city, moves: up}   # cannot be taken back"},

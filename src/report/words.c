@@ -203,6 +203,15 @@ void ent_words_rule(ent_text *text, const ent_dispute *dispute, size_t rule)
     ent_arena_free(&arena);
 }
 
+ent_subject ent_words_subject(const ent_dispute *dispute, uint64_t parties)
+{
+    bool many = (parties & (parties - 1)) != 0;
+    for (size_t p = 0; p < ent_party_count(dispute) && !many; p++) {
+        many = (parties >> p & 1) != 0 && ent_party_is_plural(dispute, p);
+    }
+    return ent_subject_of(many);
+}
+
 void ent_words_basis(ent_text *text, const uint64_t *counts)
 {
     for (ent_basis b = 0; b < ENT_BASIS_COUNT; b++) {

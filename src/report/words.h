@@ -3,6 +3,7 @@
 #ifndef ENT_REPORT_WORDS_H
 #define ENT_REPORT_WORDS_H
 
+#include "base/inflect.h"
 #include "base/text.h"
 #include "formats/out/writer.h"
 #include <entente/certainty.h>
@@ -58,6 +59,9 @@ void ent_words_coalition(ent_text *text, const ent_dispute *dispute, uint64_t pa
 
 /* `the rule of line 12, "never: a and b"`: a rule by where it stands and its first line. */
 void ent_words_rule(ent_text *text, const ent_dispute *dispute, size_t rule);
+
+/* A set of parties, not empty, as the subject of a sentence: several are plural. */
+ent_subject ent_words_subject(const ent_dispute *dispute, uint64_t parties);
 
 /* "12 stated, 3 inferred, 7 assumed". */
 void ent_words_basis(ent_text *text, const uint64_t *counts);

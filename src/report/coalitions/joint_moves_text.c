@@ -122,23 +122,14 @@ static void add_pay(sheet *s, const ent_joint_step *step)
     }
 }
 
-/* A set of parties as a subject: several are plural. */
-static ent_subject subject_of(const sheet *s, uint64_t parties)
-{
-    size_t first = 0;
-    while (first < ent_party_count(s->dispute) && (parties >> first & 1) == 0) {
-        first++;
-    }
-    return single(parties) ? ent_party_subject(s->dispute, first) : ent_subject_of(true);
-}
-
 /* What the answer comes to, and how far it can be relied on. */
 static void put_effect(sheet *s, uint64_t parties, const ent_joint_move *move,
                        const ent_joint_answer *answer)
 {
     const uint64_t hit = losers(s, parties, answer->ends);
     ent_words_coalition(&s->text, s->dispute, hit);
-    ent_subject who = subject_of(s, hit), mover = subject_of(s, parties);
+    ent_subject who = ent_words_subject(s->dispute, hit),
+                mover = ent_words_subject(s->dispute, parties);
     ent_text_add(&s->text, ent_inflect(&who, " {is|are} then no better off than before"));
     add_broken(s, hit, answer->ends);
     ent_text_add(&s->text, ".");

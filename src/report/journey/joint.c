@@ -18,8 +18,10 @@ void ent_words_joint(ent_text *text, const ent_space *space, const ent_joint_way
     if (joint->losing == 0) {
         ent_text_add(text, "; each gains");
     } else if (joint->losing == joint->parties) {
-        ent_text_add(text, ent_bits_in_word(joint->parties) > 1 ? "; none of them gains"
-                                                                : ", which does not gain");
+        ent_subject who = ent_words_subject(dispute, joint->parties);
+        ent_text_add(text, ent_bits_in_word(joint->parties) > 1
+                               ? "; none of them gains"
+                               : ent_inflect(&who, ", which {does|do} not gain"));
     } else {
         ent_text_add(text, ", of whom there is no gain for ");
         ent_words_coalition(text, dispute, joint->losing);

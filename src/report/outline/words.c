@@ -7,6 +7,7 @@
 
 static const char *const certainties[] = {"sure", "unsure", "unknown", NULL};
 static const char *const strengths[] = {"mild", "strong", NULL};
+static const char *const no_yes[] = {"no", "yes", NULL};
 static const char *const expressions[] = {"not",     "and",    "or", "implies", "iff", "exactly",
                                           "atleast", "atmost", "of", "yes",     "no",  NULL};
 static const char *const rankings[] = {"rest", "strong gap", NULL};
@@ -91,6 +92,7 @@ void ent_outline_vocabulary(ent_outline_sheet *sheet)
     put_set(w, "basis", basis_word, ENT_BASIS_COUNT);
     put_words(w, "certainty", certainties);
     put_words(w, "strength", strengths);
+    put_words(w, "plural", no_yes);
     put_set(w, "attitude", attitude_word, ENT_ATTITUDE_COUNT);
     put_words(w, "expression", expressions);
     put_words(w, "ranking", rankings);

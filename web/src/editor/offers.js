@@ -36,7 +36,7 @@ const NAMED_KEYS = [
 ];
 
 /** Values: words of a kind, wherever the key is. */
-const WORDS = { moves: "moves", basis: "basis", certainty: "certainty", strength: "strength" };
+const WORDS = { moves: "moves", basis: "basis", certainty: "certainty", strength: "strength", plural: "plural" };
 const COMPARED = /([A-Za-z_]\w*)\s*(?:>=|<=|!=|=|<|>)\s*\w*$/;
 
 /** Whether a path fits a pattern. */
