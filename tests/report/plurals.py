@@ -88,14 +88,16 @@ COMMANDS = STATES + [
     ["explain", "-", "s2"], ["explain", "-", "s8"],
     ["solve", "-"], ["solve", "-", "--fuzzy"], ["solve", "-", "--attitudes"], ["solve", "-", "--certainty", "completions"],
     ["explain", "-", "s2", "--certainty", "completions"], ["paths", "-", "deal"], ["paths", "-", "s14"],
-    ["leverage", "-", "s14"], ["leverage", "-", "deal", "--conditions", "--max-tries", "99"], ["coalitions", "-", "s14"], ["coalitions", "-", "deal"],
+    ["leverage", "-", "s14"], ["leverage", "-", "deal", "--conditions", "--max-tries", "99"],
+    ["coalitions", "-", "s14"], ["coalitions", "-", "deal"],
     ["robust", "-", "--samples", "20"], ["settle", "-", "--at", "start"], ["settle", "-"], ["forecast", "-", "--samples", "0"],
     ["timeline", "-"], ["evidence", "-"], ["compare", "-", "--at", "start"],
-    ["report", "-", "--format", "text", "--samples", "20", "--sections", "all"]]
+    ["report", "-", "--format", "text", "--samples", "9"],
+    ["report", "-", "--format", "text", "--samples", "9", "--sections", "all"]]
 AHEAD = [["explain", "-", state, "--horizon", "3"] for state in ("deal", "s1", "s2")] + [["solve", "-", "--horizon", "2"]]
 
-ONE = (r"has is was does takes drops sets (?<!\d\s)moves stays leaves wants likes gains loses puts gives ranks ends gets makes its "
-       "itself stands falls meets breaks prefers minds foresees challenges orders").split()
+ONE = (r"has is was does takes drops sets (?<!\d\s)moves stays leaves wants likes gains loses puts gives ranks ends gets makes "
+       "its itself stands falls meets breaks prefers minds foresees challenges orders").split()
 MANY = "have are were do take drop set stay leave want like gain put give rank their themselves".split()
 # A new clause has another subject: what follows these is not about the name before it.
 CLAUSE = r"(?:(?!\b(?:which|that|could|would|then|if|and|the|as|by|of|for|from|to)\b)[^.,:;()\"A-Z])"

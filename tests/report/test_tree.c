@@ -145,6 +145,28 @@ static void going_back(void **unused)
     ent_context_free(context);
 }
 
+/* A sentence begins where a node does, and behind one that has ended; not in a page that has failed. */
+static void sentences_begin(void **unused)
+{
+    (void)unused;
+    ent_context *context = new_context();
+    ent_page *page = NULL;
+    assert_int_equal(ent_tree_new(context, "title", &page), ENT_OK);
+    ent_tree_open(page, ENT_TREE_SECTION, ENT_ROLE_PLAIN, "section", "key");
+    ent_tree_open(page, ENT_TREE_PARAGRAPH, ENT_ROLE_PLAIN, NULL, NULL);
+    assert_true(ent_tree_opens(page));
+    ent_tree_text(page, "One ends.");
+    assert_false(ent_tree_opens(page));
+    ent_tree_text(page, " ");
+    assert_true(ent_tree_opens(page));
+    ent_tree_text(page, "The next goes on, and ");
+    assert_false(ent_tree_opens(page));
+    ent_tree_close(page, ENT_TREE_LIST);
+    assert_false(ent_tree_opens(page));
+    ent_page_free(page);
+    ent_context_free(context);
+}
+
 /* A drawing's failure is the page's. */
 static void failed_drawing(void **unused)
 {
@@ -282,7 +304,7 @@ int main(void)
         cmocka_unit_test(misused),        cmocka_unit_test(going_back),
         cmocka_unit_test(failed_drawing), cmocka_unit_test(hostile_words),
         cmocka_unit_test(tables_of_text), cmocka_unit_test(failing_sinks),
-        cmocka_unit_test(refused_memory),
+        cmocka_unit_test(refused_memory), cmocka_unit_test(sentences_begin),
     };
     return cmocka_run_group_tests_name("pages", tests, NULL, NULL);
 }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The canonical spelling of expressions and scalars.
+ * The canonical spelling of expressions and scalars, and names of parties as sentences have them.
  *
  * What is expected is written out case by case. On random expressions: the spelling has itself as its
  * spelling, and means the same in every state.
  */
 #include "base/text.h"
 #include "dispute/builder.h"
+#include "dispute/subject.h"
 #include "formats/out/expression.h"
 #include "formats/out/scalar.h"
 #include "support.h"
@@ -370,6 +371,35 @@ static void prose(void **unused)
     assert_false(ent_is_prose("a\tb c", 5));
 }
 
+/* An article in front of a name is capital where a sentence begins; nothing else is, and it is plural where the file says so. */
+static void names_of_parties(void **unused)
+{
+    (void)unused;
+    static const struct {
+        const char *name, *opening;
+        bool plural;
+    } parties[] = {{"the nurses", "The nurses", true}, {"an estate", "An estate", false},
+                   {"a town", "A town", false},        {"The Hague", "The Hague", false},
+                   {"von Trapp", "von Trapp", true},   {"theatre", "theatre", false}};
+    ent_context *context = new_context();
+    ent_dispute *dispute = read_dispute(
+        context,
+        "entente: 1\nparties:\n  p1: {name: the nurses, plural: yes}\n  p2: {name: an estate, "
+        "plural: no}\n"
+        "  p3: {name: a town, plural: false}\n  p4: {name: The Hague}\n"
+        "  p5: {name: von Trapp, plural: true}\n  theatre: {}\noptions:\n  o: {party: p1}\n");
+    for (size_t p = 0; p < sizeof parties / sizeof *parties; p++) {
+        assert_string_equal(ent_party_name(dispute, p), parties[p].name);
+        assert_string_equal(ent_party_opening(dispute, p), parties[p].opening);
+        assert_int_equal(ent_party_is_plural(dispute, p), parties[p].plural);
+    }
+    assert_string_equal(ent_party_owns(dispute, 0), "'");
+    assert_string_equal(ent_party_owns(dispute, 4), "'s");
+    assert_string_equal(ent_party_owns(dispute, 2), "'s");
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -378,6 +408,7 @@ int main(void)
         cmocka_unit_test(without_spelling), cmocka_unit_test(random_expressions),
         cmocka_unit_test(plain_scalars),    cmocka_unit_test(literals),
         cmocka_unit_test(quoted_strings),   cmocka_unit_test(prose),
+        cmocka_unit_test(names_of_parties),
     };
     return cmocka_run_group_tests_name("spelling", tests, NULL, NULL);
 }
