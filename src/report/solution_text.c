@@ -6,22 +6,9 @@
 #include "report/digest/digest.h"
 #include "report/head.h"
 #include "report/words.h"
+#include "stability/concepts.h"
 
 typedef ent_digest_sheet sheet;
-
-/* Each concept from the strictest, in words. */
-static const struct {
-    ent_concept concept;
-    const char *meaning;
-} meanings[] = {
-    {ENT_NASH, "no party can do better by a move of its own"},
-    {ENT_SSEQ, "whoever could is deterred by answers that pay for those who give them and cannot "
-               "be repaired"},
-    {ENT_SEQ, "whoever could is deterred by answers that pay for those who give them"},
-    {ENT_SMR, "whoever could is deterred by answers at any cost that cannot be repaired"},
-    {ENT_GMR, "whoever could is deterred by answers at any cost to those who give them"},
-    {ENT_SIM, "whoever could is deterred by what others may gain by moving at the same time"},
-};
 
 /* Which parties do not perceive how many states. */
 static void put_perception(sheet *s)
@@ -105,9 +92,9 @@ static uint64_t count_equilibria(const sheet *s, ent_concept concept)
 static int count_width(sheet *s)
 {
     size_t width = 9;
-    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
-        if ((ent_solution_concepts(s->solution) >> meanings[i].concept & 1) != 0) {
-            ent_text_add_grouped(&s->text, count_equilibria(s, meanings[i].concept));
+    for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        if ((ent_solution_concepts(s->solution) >> c & 1) != 0) {
+            ent_text_add_grouped(&s->text, count_equilibria(s, c));
             width = s->text.length > width ? s->text.length : width;
             ent_text_clear(&s->text);
         }
@@ -119,17 +106,18 @@ static void put_counts(sheet *s)
 {
     const int width = count_width(s);
     ent_digest_heading(s, "How many states would hold, by how strictly one asks");
-    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
-        if ((ent_solution_undecided(s->solution) >> meanings[i].concept & 1) != 0) {
-            put_undecided(s, meanings[i].concept, width);
+    for (size_t i = 0; i < ENT_CONCEPT_COUNT; i++) {
+        const ent_concept concept = ent_strictest[i];
+        if ((ent_solution_undecided(s->solution) >> concept & 1) != 0) {
+            put_undecided(s, concept, width);
             continue;
         }
-        if ((ent_solution_concepts(s->solution) >> meanings[i].concept & 1) == 0) {
+        if ((ent_solution_concepts(s->solution) >> concept & 1) == 0) {
             continue;
         }
-        ent_text_add_grouped(&s->text, count_equilibria(s, meanings[i].concept));
-        ent_put_format(s->w, "  %-5s %*s  %s\n", ent_concept_label(meanings[i].concept), width,
-                       ent_text_get(&s->text), meanings[i].meaning);
+        ent_text_add_grouped(&s->text, count_equilibria(s, concept));
+        ent_put_format(s->w, "  %-5s %*s  %s\n", ent_concept_label(concept), width,
+                       ent_text_get(&s->text), ent_words_asks(concept));
         ent_text_clear(&s->text);
     }
     if (ent_solution_concepts(s->solution) == ENT_DEFAULT_CONCEPTS) {
@@ -155,8 +143,8 @@ static uint64_t count_strong(const sheet *s, ent_concept concept)
 static void put_strength(sheet *s)
 {
     bool headed = false;
-    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
-        const ent_concept concept = meanings[i].concept;
+    for (size_t i = 0; i < ENT_CONCEPT_COUNT; i++) {
+        const ent_concept concept = ent_strictest[i];
         const bool told =
             ent_solution_tells_strength(s->solution) && concept != ENT_NASH && concept != ENT_SIM;
         if (!told || (ent_solution_concepts(s->solution) >> concept & 1) == 0) {
@@ -193,9 +181,10 @@ static void put_party(sheet *s)
                     ent_party_name(s->dispute, s->view->party));
     ent_digest_heading(s, ent_text_get(&s->text));
     ent_text_clear(&s->text);
-    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
-        if ((ent_solution_concepts(s->solution) >> meanings[i].concept & 1) != 0) {
-            put_party_count(s, meanings[i].concept);
+    for (size_t i = 0; i < ENT_CONCEPT_COUNT; i++) {
+        const ent_concept concept = ent_strictest[i];
+        if ((ent_solution_concepts(s->solution) >> concept & 1) != 0) {
+            put_party_count(s, concept);
         }
     }
 }

@@ -110,6 +110,20 @@ void ent_words_concepts(ent_text *text, unsigned concepts)
     ent_text_add(text, any ? "" : "none");
 }
 
+const char *ent_words_asks(ent_concept concept)
+{
+    static const char *const asks[ENT_CONCEPT_COUNT] = {
+        [ENT_NASH] = "no party can do better by a move of its own",
+        [ENT_SSEQ] = "whoever could do better is deterred by answers that pay their givers, and "
+                     "that it cannot repair",
+        [ENT_SEQ] = "whoever could do better is deterred by answers that pay their givers",
+        [ENT_SMR] = "whoever could do better is deterred by answers, at any cost to their givers, "
+                    "that it cannot repair",
+        [ENT_GMR] = "whoever could do better is deterred by answers, at any cost to their givers",
+        [ENT_SIM] = "whoever could do better fares no better when others move at the same time"};
+    return asks[concept];
+}
+
 const char *ent_words_letter(unsigned concepts)
 {
     static const char *const letters[ENT_CONCEPT_COUNT] = {

@@ -39,6 +39,9 @@ const char *ent_words_value(const ent_space *space, uint64_t state, size_t optio
 /* The concepts of a set, the strictest first: "Nash, SSEQ, SEQ, SMR, GMR"; "none" for the empty set. */
 void ent_words_concepts(ent_text *text, unsigned concepts);
 
+/* When a state holds under a concept: "no party can do better by a move of its own". Constant. */
+const char *ent_words_asks(ent_concept concept);
+
 /* One or two letters for the strictest of a set, as in pictures: "N", "SM"; "." for the empty set. Constant. */
 const char *ent_words_letter(unsigned concepts);
 

@@ -12,18 +12,16 @@
 #include "report/words.h"
 #include <entente/coalitions.h>
 
-/* Each concept from the strictest, in words; Nash also for players. */
+/* Each concept from the strictest, in words for coalitions. */
 static const struct {
     ent_concept concept;
-    const char *meaning, *for_players;
+    const char *meaning;
 } meanings[] = {
-    {ENT_NASH, "none of them could do better", "none of them could do better by a move of its own"},
-    {ENT_SEQ, "whichever could is deterred by answers that pay for all who give them",
-     "whoever could is deterred by answers that pay for those who give them"},
-    {ENT_SMR, "whichever could is deterred by answers at any cost that cannot be repaired",
-     "whoever could is deterred by answers at any cost that cannot be repaired"},
-    {ENT_GMR, "whichever could is deterred by answers at any cost to those who give them",
-     "whoever could is deterred by answers at any cost to those who give them"},
+    {ENT_NASH, "none of them could do better"},
+    {ENT_SEQ, "whichever could do better is deterred by answers that pay for all who give them"},
+    {ENT_SMR, "whichever could do better is deterred by answers, at any cost to their givers, that "
+              "cannot be repaired"},
+    {ENT_GMR, "whichever could do better is deterred by answers, at any cost to their givers"},
 };
 
 /* The words in which coalitions and players differ. */
@@ -176,7 +174,7 @@ static void put_equilibria(sheet *s)
             ent_text_format(&s->text, "%s ", label(s, concept));
             ent_text_add_grouped(&s->text, count_holding(s, concept, all));
             ent_text_format(&s->text, " (%s)",
-                            s->merged ? meanings[i].for_players : meanings[i].meaning);
+                            s->merged ? ent_words_asks(concept) : meanings[i].meaning);
             add_states(s, concept, all);
             paragraph(s, 2, 4);
         }

@@ -14,26 +14,6 @@ const char *ent_phrase_manner(ent_concept concept)
     return manners[concept];
 }
 
-const char *ent_phrase_asks(ent_concept concept)
-{
-    static const char *const asks[ENT_CONCEPT_COUNT] = {
-        [ENT_NASH] = "no party can do better by a move of its own",
-        [ENT_SSEQ] = "whoever could do better by a move must reckon with answers that pay for "
-                     "those who give them, and "
-                     "that it cannot repair",
-        [ENT_SEQ] = "whoever could do better by a move must reckon with answers that pay for those "
-                    "who give them",
-        [ENT_SMR] = "whoever could do better by a move must reckon with answers, at any cost to "
-                    "those who give them, "
-                    "that it cannot repair",
-        [ENT_GMR] = "whoever could do better by a move must reckon with answers, at any cost to "
-                    "those who give them",
-        [ENT_SIM] =
-            "whoever could do better by a move fares no better when others move at the same time",
-    };
-    return asks[concept];
-}
-
 /* The concepts of a set that no other of it implies. */
 static unsigned telling(unsigned concepts)
 {

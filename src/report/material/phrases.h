@@ -53,9 +53,6 @@ const char *ent_phrase_holding(unsigned concepts);
 void ent_phrase_firmness(ent_page *page, unsigned concepts);
 const char *ent_phrase_manner(ent_concept concept);
 
-/* When a state holds under a concept: "no party can do better by a move of its own"; constant. */
-const char *ent_phrase_asks(ent_concept concept);
-
 /* What each party does in a state, in one line, without what is undone today too: `Ann: a deal; no longer a strike. Bob: ...` */
 void ent_phrase_doings(ent_section_job *job, ent_page *page, uint64_t state);
 

@@ -280,7 +280,7 @@ static void put_question(ent_section_job *job, ent_page *page, const ent_leverag
                                     "would end that?"
                                   : " does not hold under %s: it is not so that %s. What is the "
                                     "least that would make it hold?",
-                    ent_concept_label(asked->concept), ent_phrase_asks(asked->concept));
+                    ent_concept_label(asked->concept), ent_words_asks(asked->concept));
     if (job->brief) {
         ent_tree_text(page,
                       " Changes of any size count here: a wish may be put in any place, given "

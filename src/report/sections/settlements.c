@@ -353,7 +353,7 @@ static void put_counts(ent_section_job *job, ent_page *page)
             ent_tree_open(page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
             ent_tree_cell(page, ENT_ROLE_PLAIN, ent_concept_label(c));
             ent_phrase_number(job, page, ent_equilibrium_count(job->solution, c));
-            ent_tree_cell(page, ENT_ROLE_PLAIN, ent_phrase_asks(c));
+            ent_tree_cell(page, ENT_ROLE_PLAIN, ent_words_asks(c));
             ent_tree_close(page, ENT_TREE_ROW);
         }
     }

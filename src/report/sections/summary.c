@@ -41,7 +41,7 @@ static void put_counts(ent_section_job *job, ent_page *page, const ent_digest *d
             ent_tree_word(page, ENT_TREE_BADGE, ENT_ROLE_PLAIN, ent_concept_label(c), NULL);
             ent_tree_text(page, ", ");
             ent_phrase_count(job, page, ent_equilibrium_count(job->solution, c), "state", "states");
-            ent_tree_format(page, ": %s.", ent_phrase_asks(c));
+            ent_tree_format(page, ": %s.", ent_words_asks(c));
             ent_tree_close(page, ENT_TREE_ITEM);
         }
     }
