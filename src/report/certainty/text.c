@@ -1,79 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What holds when wishes are unsure: for people counts and the states behind them, for programs all of it.
- *
- * Completions and types are different questions, so each part says which it answers. JSON: lists of states
- * (or counts) for "every" and for "some", which leaves out those of "every". CSV: a row a state; every, some
- * or none in the columns of completions, 1 or 0 (or strong, weak, no, where strength is told) in those of types.
- * Long because the text and the data of one answer ask the same queries.
+ * What holds when wishes are unsure, for people: counts, and the states behind them. Completions and types are
+ * different questions, so each part says which it answers.
  */
-#include "report/data.h"
-#include "report/head.h"
-#include "report/words.h"
-#include <entente/certainty.h>
+#include "report/certainty/sheet.h"
 
 #include "dispute/model.h"
+#include "report/head.h"
+#include "report/words.h"
 #include "stability/concepts.h"
 
-static const char *const holds_words[] = {
-    [ENT_HOLDS_IN_NONE] = "none", [ENT_HOLDS_IN_SOME] = "some", [ENT_HOLDS_IN_EVERY] = "every"};
-static const char *const type_words[ENT_TYPE_COUNT] = {"a", "b", "c", "d"};
-typedef struct sheet {
-    const ent_certainty *certainty;
-    const ent_certainty_view *view;
-    const ent_space *space;
-    const ent_dispute *dispute;
-    ent_text text;
-    ent_writer *w;
-} sheet;
-
-/* A question with a yes or no for each state. */
-typedef struct query {
-    bool typed, strong;
-    ent_certainty_type type; /* typed */
-    ent_holds which;         /* else */
-    ent_concept concept;
-    size_t party;
-} query;
-
-static bool shown(const sheet *s, uint64_t state)
-{
-    return s->view->where == NULL || ent_state_set_has(s->view->where, state);
-}
-
-static bool answers(const sheet *s, const query *q, uint64_t state)
-{
-    return q->strong ? ent_type_strength(s->certainty, q->type, q->concept, q->party, state) ==
-                           ENT_STRONGLY_STABLE
-           : q->typed ? ent_type_is_stable(s->certainty, q->type, q->concept, q->party, state)
-                      : ent_holds_in(s->certainty, q->concept, q->party, state) == q->which;
-}
-
-static uint64_t count_answers(const sheet *s, const query *q)
-{
-    uint64_t total = 0;
-    if (s->view->where == NULL) {
-        return q->strong  ? ent_type_strong_count(s->certainty, q->type, q->concept, q->party)
-               : q->typed ? ent_type_count(s->certainty, q->type, q->concept, q->party)
-                          : ent_holds_count(s->certainty, q->concept, q->party, q->which);
-    }
-    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
-        total += shown(s, state) && answers(s, q, state);
-    }
-    return total;
-}
-
-static bool type_asked(const sheet *s, ent_certainty_type type)
-{
-    return (ent_certainty_types(s->certainty) >> type & 1) != 0;
-}
-
-static bool asked(const sheet *s, ent_concept concept)
-{
-    return (ent_certainty_concepts(s->certainty) >> concept & 1) != 0;
-}
-
-/* Text. */
+typedef ent_certainty_sheet sheet;
+typedef ent_certainty_query query;
 
 static void heading(sheet *s, const char *words)
 {
@@ -140,7 +78,9 @@ static unsigned concepts_of(const sheet *s, query q, uint64_t state)
 {
     unsigned concepts = 0;
     for (q.concept = 0; q.concept < ENT_CONCEPT_COUNT; q.concept ++) {
-        concepts |= asked(s, q.concept) && answers(s, &q, state) ? 1u << q.concept : 0;
+        concepts |= ent_certainty_asked(s, q.concept) && ent_certainty_answers(s, &q, state)
+                        ? 1u << q.concept
+                        : 0;
     }
     return concepts;
 }
@@ -208,7 +148,7 @@ static uint64_t tell_states(sheet *s, const telling *t, const uint8_t *ranks)
     uint64_t found = 0;
     for (int rank = 0; rank < RANKS; rank++) {
         for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
-            if (ranks[state] != rank || !shown(s, state) || !t->add(s, state)) {
+            if (ranks[state] != rank || !ent_certainty_shown(s, state) || !t->add(s, state)) {
                 continue;
             }
             if (most == 0 || found < most) {
@@ -273,8 +213,10 @@ static void add_named(sheet *s, size_t name, query q, const char *words)
     for (size_t i = 0; i < ENT_SEQUENTIAL_COUNT; i++) {
         uint64_t count = 0;
         q.concept = ent_strictest[i];
-        for (uint64_t k = 0; asked(s, q.concept) && k < ent_state_count(s->space); k++) {
-            count += ent_state_has_name(s->space, k, name) && shown(s, k) && answers(s, &q, k);
+        for (uint64_t k = 0; ent_certainty_asked(s, q.concept) && k < ent_state_count(s->space);
+             k++) {
+            count += ent_state_has_name(s->space, k, name) && ent_certainty_shown(s, k) &&
+                     ent_certainty_answers(s, &q, k);
         }
         if (count > 0) {
             ent_text_format(&s->text, "%s%s %llu", words, ent_concept_label(q.concept),
@@ -307,14 +249,14 @@ static void put_completions(sheet *s)
     ent_put(s->w, "         in every  in some  in none\n");
     for (size_t i = 0; i < ENT_SEQUENTIAL_COUNT; i++) {
         query q = {.concept = ent_strictest[i], .party = ENT_ALL_PARTIES};
-        if (!asked(s, q.concept)) {
+        if (!ent_certainty_asked(s, q.concept)) {
             continue;
         }
         ent_put_format(s->w, "  %-5s", ent_concept_label(q.concept));
         for (int which = ENT_HOLDS_IN_EVERY; which >= ENT_HOLDS_IN_NONE; which--) {
             q.which = (ent_holds)which;
             ent_put_format(s->w, " %*llu", which == ENT_HOLDS_IN_EVERY ? 9 : 8,
-                           (unsigned long long)count_answers(s, &q));
+                           (unsigned long long)ent_certainty_answer_count(s, &q));
         }
         ent_put(s->w, "\n");
     }
@@ -351,7 +293,7 @@ static bool add_types(sheet *s, uint64_t state)
     bool any = false;
     for (ent_certainty_type t = 0; t < ENT_TYPE_COUNT; t++) {
         const query q = {.typed = true, .type = t, .party = ENT_ALL_PARTIES};
-        const unsigned concepts = type_asked(s, t) ? concepts_of(s, q, state) : 0;
+        const unsigned concepts = ent_certainty_type_asked(s, t) ? concepts_of(s, q, state) : 0;
         if (concepts == 0) {
             continue;
         }
@@ -361,7 +303,7 @@ static bool add_types(sheet *s, uint64_t state)
             ent_words_state(&s->text, s->space, state);
             ent_text_add(&s->text, ": ");
         }
-        ent_text_format(&s->text, "type %s under ", type_words[t]);
+        ent_text_format(&s->text, "type %s under ", ent_certainty_type_words[t]);
         ent_words_concepts(&s->text, concepts);
         const query strong = {.typed = true, .strong = true, .type = t, .party = ENT_ALL_PARTIES};
         add_strong(s, concepts & ~(1u << ENT_NASH), concepts_of(s, strong, state));
@@ -375,21 +317,22 @@ static void put_type_counts(sheet *s, bool strong)
 {
     ent_put(s->w, "          ");
     for (ent_certainty_type t = 0; t < ENT_TYPE_COUNT; t++) {
-        if (type_asked(s, t)) {
-            ent_put_format(s->w, "   type %s", type_words[t]);
+        if (ent_certainty_type_asked(s, t)) {
+            ent_put_format(s->w, "   type %s", ent_certainty_type_words[t]);
         }
     }
     ent_put(s->w, "\n");
     for (size_t i = 0; i < ENT_SEQUENTIAL_COUNT; i++) {
         query q = {
             .typed = true, .strong = strong, .concept = ent_strictest[i], .party = ENT_ALL_PARTIES};
-        if (!asked(s, q.concept) || (strong && q.concept == ENT_NASH)) {
+        if (!ent_certainty_asked(s, q.concept) || (strong && q.concept == ENT_NASH)) {
             continue;
         }
         ent_put_format(s->w, "  %-8s", ent_concept_label(q.concept));
         for (q.type = 0; q.type < ENT_TYPE_COUNT; q.type++) {
-            if (type_asked(s, q.type)) {
-                ent_put_format(s->w, " %8llu", (unsigned long long)count_answers(s, &q));
+            if (ent_certainty_type_asked(s, q.type)) {
+                ent_put_format(s->w, " %8llu",
+                               (unsigned long long)ent_certainty_answer_count(s, &q));
             }
         }
         ent_put(s->w, "\n");
@@ -414,204 +357,13 @@ static void put_types(sheet *s)
     put_states(s, &(telling){"States that hold by some type", add_types, false});
 }
 
-/* Data. */
-
-static void put_members(sheet *s, const query *q)
+void ent_certainty_text(ent_certainty_sheet *s)
 {
-    if (!s->view->lists) {
-        ent_json_count(s->w, count_answers(s, q));
-        return;
-    }
-    ent_json_open(s->w, '[');
-    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
-        if (shown(s, state) && answers(s, q, state)) {
-            ent_json_count(s->w, state + 1);
-        }
-    }
-    ent_json_close(s->w, ']');
-}
-
-/* The answers to a concept for one party or all. */
-static void put_answers(sheet *s, query q)
-{
-    const bool typed = q.typed;
-    ent_json_open(s->w, '{');
-    for (q.which = ENT_HOLDS_IN_EVERY; !typed && q.which != ENT_HOLDS_IN_NONE; q.which--) {
-        ent_json_key(s->w, holds_words[q.which]);
-        put_members(s, &q);
-    }
-    for (q.type = 0; typed && q.type < ENT_TYPE_COUNT; q.type++) {
-        if (type_asked(s, q.type)) {
-            ent_json_key(s->w, type_words[q.type]);
-            put_members(s, &q);
-        }
-    }
-    ent_json_close(s->w, '}');
-}
-
-/* Whether a query can be asked about a concept. */
-static bool applies(const sheet *s, const query *q)
-{
-    return asked(s, q->concept) && !(q->strong && q->concept == ENT_NASH);
-}
-
-static void put_part(sheet *s, query q)
-{
-    ent_json_key(s->w, q.strong ? "strongly_stable" : "stable");
-    ent_json_open(s->w, '{');
-    for (q.concept = 0; q.concept < ENT_CONCEPT_COUNT; q.concept ++) {
-        if (!applies(s, &q)) {
-            continue;
-        }
-        ent_json_key(s->w, ent_concept_key(q.concept));
-        ent_json_open(s->w, '{');
-        for (q.party = 0; q.party < ent_party_count(s->dispute); q.party++) {
-            ent_json_key(s->w, ent_party_id(s->dispute, q.party));
-            put_answers(s, q);
-        }
-        ent_json_close(s->w, '}');
-    }
-    ent_json_close(s->w, '}');
-    ent_json_key(s->w, q.strong ? "strong_equilibria" : "equilibria");
-    ent_json_open(s->w, '{');
-    q.party = ENT_ALL_PARTIES;
-    for (q.concept = 0; q.concept < ENT_CONCEPT_COUNT; q.concept ++) {
-        if (applies(s, &q)) {
-            ent_json_key(s->w, ent_concept_key(q.concept));
-            put_answers(s, q);
-        }
-    }
-    ent_json_close(s->w, '}');
-}
-
-static void put_counts(sheet *s)
-{
-    const uint64_t together = ent_completion_count(s->certainty, ENT_ALL_PARTIES);
-    ent_json_key(s->w, "counts");
-    ent_json_open(s->w, '{');
-    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
-        ent_json_field_count(s->w, ent_party_id(s->dispute, p),
-                             ent_completion_count(s->certainty, p));
-    }
-    ent_json_close(s->w, '}');
-    ent_json_key(s->w, "together");
-    if (together == UINT64_MAX) {
-        ent_json_null(s->w);
-    } else {
-        ent_json_count(s->w, together);
-    }
-}
-
-static void put_json(sheet *s)
-{
-    ent_json_head(s->w, s->dispute);
-    ent_json_field_count(s->w, "state_count", ent_state_count(s->space));
+    put_title(s);
     if (ent_certainty_has_completions(s->certainty)) {
-        ent_json_key(s->w, "completions");
-        ent_json_open(s->w, '{');
-        put_counts(s);
-        put_part(s, (query){.typed = false});
-        ent_json_close(s->w, '}');
+        put_completions(s);
     }
     if (ent_certainty_has_types(s->certainty)) {
-        ent_json_key(s->w, "types");
-        ent_json_open(s->w, '{');
-        put_part(s, (query){.typed = true});
-        if (ent_certainty_tells_strength(s->certainty)) {
-            put_part(s, (query){.typed = true, .strong = true});
-        }
-        ent_json_close(s->w, '}');
+        put_types(s);
     }
-    ent_json_close(s->w, '}');
-}
-
-static void put_verdict(sheet *s, query q, uint64_t state)
-{
-    const bool told = ent_certainty_tells_strength(s->certainty) && q.concept != ENT_NASH;
-    ent_csv_field(s->w, false,
-                  ent_words_stability(
-                      ent_type_strength(s->certainty, q.type, q.concept, q.party, state), told));
-}
-
-/* One column of a concept for all parties (no name) and each, in the header (state UINT64_MAX) or a row. */
-static void put_columns(sheet *s, query q, uint64_t state)
-{
-    for (size_t p = 0; p <= ent_party_count(s->dispute); p++) {
-        q.party = p == 0 ? ENT_ALL_PARTIES : p - 1;
-        if (state == UINT64_MAX) {
-            ent_put_format(s->w, ",%s%s%s%s%s", ent_concept_key(q.concept), q.typed ? "_" : "",
-                           q.typed ? type_words[q.type] : "", p == 0 ? "" : "_",
-                           p == 0 ? "" : ent_party_id(s->dispute, p - 1));
-        } else if (q.typed) {
-            put_verdict(s, q, state);
-        } else {
-            ent_put_format(s->w, ",%s",
-                           holds_words[ent_holds_in(s->certainty, q.concept, q.party, state)]);
-        }
-    }
-}
-
-static void put_row(sheet *s, uint64_t state)
-{
-    query q = {0};
-    for (q.concept = 0; q.concept < ENT_CONCEPT_COUNT; q.concept ++) {
-        if (asked(s, q.concept) && ent_certainty_has_completions(s->certainty)) {
-            q.typed = false;
-            put_columns(s, q, state);
-        }
-        for (q.type = 0; asked(s, q.concept) && ent_certainty_has_types(s->certainty) &&
-                         q.type < ENT_TYPE_COUNT;
-             q.type++) {
-            q.typed = true;
-            if (type_asked(s, q.type)) {
-                put_columns(s, q, state);
-            }
-        }
-    }
-    ent_put(s->w, "\n");
-}
-
-static void put_csv(sheet *s)
-{
-    ent_csv_state_header(s->w, s->dispute);
-    put_row(s, UINT64_MAX);
-    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
-        if (shown(s, state)) {
-            ent_csv_state(s->w, s->space, state);
-            put_row(s, state);
-        }
-    }
-}
-
-ent_status ent_report_certainty(ent_context *context, const ent_certainty *certainty,
-                                const ent_certainty_view *view, ent_format format,
-                                const ent_sink *sink)
-{
-    if (context == NULL || certainty == NULL || view == NULL || sink == NULL ||
-        view->size != sizeof *view) {
-        return ENT_ERROR_ARGUMENT;
-    }
-    ent_writer w;
-    ent_writer_init(&w, context, sink);
-    sheet s = {.certainty = certainty,
-               .view = view,
-               .space = ent_certainty_space(certainty),
-               .dispute = ent_space_dispute(ent_certainty_space(certainty)),
-               .w = &w};
-    ent_text_init(&s.text, &context->allocator);
-    if (format == ENT_FORMAT_JSON) {
-        put_json(&s);
-    } else if (format == ENT_FORMAT_CSV) {
-        put_csv(&s);
-    } else {
-        put_title(&s);
-        if (ent_certainty_has_completions(certainty)) {
-            put_completions(&s);
-        }
-        if (ent_certainty_has_types(certainty)) {
-            put_types(&s);
-        }
-    }
-    ent_writer_drop(&w, &s.text);
-    return ent_writer_end(&w);
 }
