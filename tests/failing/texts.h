@@ -81,7 +81,7 @@ static const char no_pairs[] = PAIRS("");
 
 /* Weights and statements that are not sure. */
 static const char unsure[] =
-    "entente: 1\nparties: {ann: , bob: {name: '" LONG "'}}\noptions:\n"
+    "entente: 1\nparties: {ann: , bob: {name: 'the " LONG "', plural: yes}}\noptions:\n"
     "  pay: {party: ann}\n  talk: {party: ann}\n  strike: {party: bob}\npreferences:\n"
     "  ann:\n    weights:\n      - {want: not strike, weight: 3}\n"
     "      - {want: pay, weight: 1, certainty: unknown}\n"
