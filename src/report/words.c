@@ -162,27 +162,29 @@ void ent_words_statement(ent_text *text, const ent_dispute *dispute, size_t part
                     statement + 1, ent_basis_word(view.basis));
 }
 
+/* Whether what comes next begins a sentence. */
+static bool at_opening(const ent_text *text)
+{
+    return text->length == 0 ||
+           (text->length > 1 && memcmp(text->bytes + text->length - 2, ". ", 2) == 0);
+}
+
 size_t ent_words_parties(ent_text *text, const ent_dispute *dispute, const int *chosen, int value)
 {
     size_t total = 0, written = 0;
+    const bool opens = at_opening(text);
     for (size_t p = 0; p < ent_party_count(dispute); p++) {
         total += chosen[p] == value;
     }
     for (size_t p = 0; p < ent_party_count(dispute); p++) {
         if (chosen[p] == value) {
             ent_text_add(text, written == 0 ? "" : written + 1 == total ? " and " : ", ");
-            ent_text_add(text, ent_party_name(dispute, p));
+            ent_text_add(text, opens && written == 0 ? ent_party_opening(dispute, p)
+                                                     : ent_party_name(dispute, p));
             written++;
         }
     }
     return total;
-}
-
-/* Whether what comes next begins a sentence. */
-static bool at_opening(const ent_text *text)
-{
-    return text->length == 0 ||
-           (text->length > 1 && memcmp(text->bytes + text->length - 2, ". ", 2) == 0);
 }
 
 void ent_words_coalition(ent_text *text, const ent_dispute *dispute, uint64_t parties)

@@ -53,11 +53,11 @@ void ent_words_strength(ent_text *text, const ent_solution *solution, size_t par
 void ent_words_statement(ent_text *text, const ent_dispute *dispute, size_t party,
                          size_t statement);
 
-/* Names of the parties p with chosen[p] == value, joined: "Russia, Ukraine and Europe"; returns how
- * many. */
+/* Names of the parties p with chosen[p] == value, joined: "Russia, Ukraine and Europe", the first as it
+ * begins a sentence, where one begins; returns how many. */
 size_t ent_words_parties(ent_text *text, const ent_dispute *dispute, const int *chosen, int value);
 
-/* The same for a set of parties, as bits; the first as it begins a sentence, where one begins. */
+/* The same for a set of parties, as bits. */
 void ent_words_coalition(ent_text *text, const ent_dispute *dispute, uint64_t parties);
 
 /* `the rule of line 12, "never: a and b"`: a rule by where it stands and its first line. */

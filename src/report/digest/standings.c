@@ -85,10 +85,10 @@ static void add_who_leaves_all(ent_digest_sheet *s, size_t name)
     }
     ent_text names;
     ent_text_init(&names, &s->context->allocator);
+    ent_text_add(&names, "; ");
     const size_t leaving = ent_words_parties(&names, s->dispute, s->chosen, 1);
     if (leaving > 0) {
-        ent_text_format(&s->text,
-                        leaving == 1 ? "; %s would leave each" : "; %s would each leave all",
+        ent_text_format(&s->text, leaving == 1 ? "%s would leave each" : "%s would each leave all",
                         ent_text_get(&names));
     } else {
         ent_text_add(&s->text, "; some party would leave each, not always the same one");

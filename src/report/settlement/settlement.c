@@ -149,9 +149,10 @@ static void add_ordinal(ent_settle_sheet *sheet, uint64_t outcome, bool behind)
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         ent_text names;
         ent_text_init(&names, &sheet->context->allocator);
+        ent_text_format(&names, "%s%s%s%s for ", behind ? "; " : "", ways[i].words, ways[i].than,
+                        measure);
         if (ent_words_parties(&names, sheet->dispute, sheet->chosen, ways[i].sign) > 0) {
-            ent_text_format(&sheet->text, "%s%s%s%s for %s", behind ? "; " : "", ways[i].words,
-                            ways[i].than, measure, ent_text_get(&names));
+            ent_text_add(&sheet->text, ent_text_get(&names));
             behind = true;
         }
         sheet->text.failed = sheet->text.failed || names.failed;
