@@ -313,10 +313,9 @@ static const saying sayings[] = {
     {.text = quarry,
      .section = "leverage",
      .state = "2",
-     .words = {"s2 (quiet) does not hold under SEQ: it is not so that whoever could do better by a "
-               "move must reckon "
-               "with answers that pay for those who give them. What is the least that would make "
-               "it hold?"}},
+     .words = {"s2 (quiet) does not hold under SEQ: it is not so that whoever could do better is "
+               "deterred by answers that pay their givers. What is the least that would make it "
+               "hold?"}},
     {.text = rooms,
      .section = "leverage",
      .state = "1",
