@@ -248,7 +248,7 @@ static void put_hits(ent_section_job *job, ent_page *page, uint64_t hits, uint64
     }
 }
 
-/* In which readings of a family those told of hold as firmly as in the file: "in each, but s4 in 2 of 4". */
+/* In which readings of a family those told of hold as firmly as in the file: "in each, except B in 2 of 4". */
 static void put_often(ent_section_job *job, ent_page *page, const ent_tally *tally,
                       const ent_shown *shown, size_t count)
 {
@@ -261,11 +261,15 @@ static void put_often(ent_section_job *job, ent_page *page, const ent_tally *tal
             fail += hits < tried;
         }
     }
-    ent_tree_text(page, fail == 0 ? "in each" : fail < looked_at ? "in each, but " : "");
+    ent_tree_text(page, fail == 0 ? "in each" : fail < looked_at ? "in each, except " : "");
     for (size_t k = 0; k < count; k++) {
         if (count_readings(tally, &shown[k], &hits) && hits < tried) {
             ent_tree_text(page, put == 0 ? "" : put + 1 == fail ? " and " : ", ");
-            ent_phrase_state(job, page, shown[k].standing.state);
+            if (shown[k].why == ENT_SHOWN_TODAY) {
+                ent_tree_text(page, "today's state");
+            } else {
+                ent_tree_format(page, "%.*s", (int)strcspn(shown[k].title, ":"), shown[k].title);
+            }
             put_hits(job, page, hits, tried);
             put++;
         }
