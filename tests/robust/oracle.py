@@ -92,7 +92,7 @@ def perturb(text, family, reach, seed, sample):
 
 
 def answers(text):
-    """Per conflict, per concept how often each state, told by its values, is an equilibrium; None: refused."""
+    """Per conflict the states by their values, and per concept which are equilibria; None: refused."""
     found = []
     for part in text.split("conflict ")[1:]:
         lines = part.splitlines()
@@ -107,8 +107,7 @@ def answers(text):
             if words[0] in holds and words[1].isdigit():
                 for k, bit in enumerate(words[2]):
                     holds[words[0]][k] = holds[words[0]][k] and bit == "1"
-        found.append({concept: {states[k] for k in range(count) if holds[concept][k]}
-                      for concept in CONCEPTS})
+        found.append((states, holds))
     return found
 
 
@@ -120,6 +119,14 @@ def key_of(row):
     if not names:
         return (str(int(row["state"]) - 1),)
     return tuple(values.get(row[name], row[name].lstrip("v")) for name in names)
+
+
+def by_values(rows):
+    """The counts of states of the same values, in one list: two merged states may leave the same options open."""
+    grouped = {}
+    for values, counts in rows:
+        grouped.setdefault(values, []).append(counts)
+    return {values: sorted(counts) for values, counts in grouped.items()}
 
 
 def kinds(conflict, dispute):
@@ -151,8 +158,8 @@ def counted(command, path, family, reach, seed):
                           capture_output=True, text=True, check=False)
     if done.returncode != 0:
         return None
-    return {key_of(row): [int(row[f"{family}_{concept}"]) for concept in CONCEPTS]
-            for row in csv.DictReader(io.StringIO(done.stdout))}
+    return by_values((key_of(row), [int(row[f"{family}_{concept}"]) for concept in CONCEPTS])
+                     for row in csv.DictReader(io.StringIO(done.stdout)))
 
 
 def main():
@@ -185,11 +192,12 @@ def main():
                 if found is None or mine[0] is None:
                     assert found is None and mine[0] is None, f"conflict {k}: one is refused"
                     continue
-                for state, numbers_found in found.items():
-                    want = [sum(state in one[concept] for one in mine) for concept in CONCEPTS]
-                    if want != numbers_found:
-                        print(f"seed {seed}, {feature}, conflict {k}, {family}, state {state}: "
-                              f"the oracle counts {want}, the command {numbers_found}\n{dispute}")
+                wanted = by_values((state, [sum(holds[concept][at] for _, holds in mine) for concept in CONCEPTS])
+                                   for at, state in enumerate(mine[0][0]))
+                for state in wanted.keys() | found.keys():
+                    if wanted.get(state) != found.get(state):
+                        print(f"seed {seed}, {feature}, conflict {k}, {family}, state {state}: the oracle counts "
+                              f"{wanted.get(state)}, the command {found.get(state)}\n{dispute}")
                         return 1
                 compared += 1
     print(f"seed {seed}, {feature}: {compared} disputes of {SAMPLES} readings each are the same")
