@@ -162,8 +162,9 @@ typedef struct ent_joint_move {
 /* What a coalition could do better than a state. */
 typedef struct ent_joint_moves {
     uint64_t state, parties;
-    uint64_t count;  /* of its coalitional improvements */
-    unsigned stable; /* set of concepts under which the state is stable for it */
+    uint64_t count;      /* of its coalitional improvements */
+    uint64_t undeterred; /* how many of these the others deter under no concept */
+    unsigned stable;     /* set of concepts under which the state is stable for it */
     size_t shown_count;
     const ent_joint_move *
         shown; /* the hardest to deter first, as in explanations, then by fewest moves, then by fewest

@@ -149,6 +149,16 @@ static unsigned stable_under(const ent_teller *w)
     return stable;
 }
 
+/* How many improvements are deterred under no concept. */
+static uint64_t undeterred_by(const ent_teller *w)
+{
+    uint64_t count = 0;
+    for (size_t k = 0; k < w->found_count; k++) {
+        count += w->found[k].deterred == 0;
+    }
+    return count;
+}
+
 static ent_status tell_all(ent_teller *w, uint32_t state, size_t most)
 {
     ent_joint_moves *out = &w->owned->moves;
@@ -163,6 +173,7 @@ static ent_status tell_all(ent_teller *w, uint32_t state, size_t most)
     *out = (ent_joint_moves){.state = state,
                              .parties = w->contest.side.parties,
                              .count = w->found_count,
+                             .undeterred = undeterred_by(w),
                              .stable = stable_under(w),
                              .shown_count = shown,
                              .shown = moves};

@@ -85,6 +85,7 @@ static void put_coalition(ent_writer *w, const ent_temptations *t, const ent_tem
     ent_json_field_bool(w, "minimal", found->minimal);
     ent_json_concepts(w, "stable", moves->stable);
     ent_json_field_count(w, "improvement_count", moves->count);
+    ent_json_field_count(w, "undeterred", moves->undeterred);
     ent_json_key(w, "improvements");
     ent_json_open(w, '[');
     for (size_t k = 0; k < moves->shown_count; k++) {

@@ -215,6 +215,21 @@ static void add_concepts(sheet *s, unsigned concepts)
     }
 }
 
+/* Behind how many improvements there are: that not one concept deters them all, and how many none does. */
+static void put_undeterred(sheet *s, const ent_joint_moves *moves)
+{
+    if (moves->count == 1) {
+        ent_text_add(&s->text, ", and the others cannot deter it.");
+    } else if (moves->undeterred == moves->count) {
+        ent_text_add(&s->text, ", and the others cannot deter any of them.");
+    } else if (moves->undeterred > 0) {
+        ent_text_format(&s->text, ", and %llu of them the others cannot deter.",
+                        (unsigned long long)moves->undeterred);
+    } else {
+        ent_text_add(&s->text, "; each is deterred under some concept, but under none all are.");
+    }
+}
+
 static void put_coalition(sheet *s, const ent_joint_moves *moves)
 {
     ent_words_coalition(&s->text, s->dispute, moves->parties);
@@ -224,11 +239,7 @@ static void put_coalition(sheet *s, const ent_joint_moves *moves)
     if (members_of(moves->parties) == ent_party_count(s->dispute)) {
         ent_text_add(&s->text, ", and there is no one else who could deter them.");
     } else if (moves->stable == 0) {
-        ent_text_add(&s->text, moves->count == 1 ? ", and the others cannot deter it."
-                               : moves->shown[moves->shown_count - 1].deterred == 0 &&
-                                       moves->shown_count == moves->count
-                                   ? ", and the others cannot deter any of them."
-                                   : ", and the others cannot deter all of them.");
+        put_undeterred(s, moves);
     } else {
         ent_text_add(&s->text, moves->count == 1 ? ", which is deterred under "
                                                  : ", and all are deterred under ");

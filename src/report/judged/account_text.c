@@ -55,7 +55,7 @@ static void add_outcome(ent_telling *t, const ent_account_stance *stance, ent_su
     if (stance->stable == 0) {
         ent_text_add(&t->text, ent_criteria_answered(asked, ENT_ANSWERS_NONE) == asked ? ""
                                : one ? ", and the others cannot deter it"
-                                     : ", and the others cannot deter all of them");
+                                     : ", and some of them the others cannot deter");
         ent_text_add(&t->text, ent_inflect(who, ": {it leaves|they leave}"));
         return;
     }
