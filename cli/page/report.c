@@ -131,7 +131,6 @@ static int read_numbers(cli_session *s, ent_page_options *options)
 /* What can be said before the file is read. */
 static int read_flags(cli_session *s, report_job *job)
 {
-    const char *pdf = flag_value(s->arguments, "--pdf");
     ent_page_defaults(&job->options);
     job->options.version = "entente " ENTENTE_VERSION;
     int code = read_format(s, job);
@@ -140,10 +139,6 @@ static int read_flags(cli_session *s, report_job *job)
     }
     if (code == EXIT_DONE) {
         code = read_numbers(s, &job->options);
-    }
-    if (code == EXIT_DONE && pdf != NULL) {
-        job->chromium = page_find_chromium();
-        code = job->chromium == NULL ? EXIT_LIMIT : EXIT_DONE;
     }
     if (code == EXIT_DONE) {
         job->command = page_command(s->arguments);
@@ -210,9 +205,22 @@ static int solve_and_make_page(cli_session *s, report_job *job)
                : code;
 }
 
+/* For --pdf, before there is anything long to do. */
+static int find_chromium(cli_session *s, report_job *job)
+{
+    if (flag_value(s->arguments, "--pdf") != NULL) {
+        job->chromium = page_find_chromium();
+        return job->chromium == NULL ? EXIT_LIMIT : EXIT_DONE;
+    }
+    return EXIT_DONE;
+}
+
 static int make_page(cli_session *s, report_job *job)
 {
     int code = session_read_file(s);
+    if (code == EXIT_DONE) {
+        code = find_chromium(s, job);
+    }
     if (code == EXIT_DONE) {
         code = read_party(s, job);
     }

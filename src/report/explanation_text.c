@@ -227,8 +227,8 @@ static void add_quality(sheet *s, size_t party, const ent_improvement *found)
     if (found->by == ENT_SEQ && (found->deterred >> ENT_SMR & 1) != 0) {
         ent_text_format(
             &s->text,
-            " Under SMR another answer deters it, at a cost to those who give it, that %s "
-            "cannot repair.",
+            " Under SMR another answer deters it, which does not pay all who give it and which "
+            "%s cannot repair.",
             name_of(s, party));
     }
     if (final) {

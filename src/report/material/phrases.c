@@ -164,8 +164,8 @@ const char *ent_phrase_holding(unsigned concepts)
     }
     if ((concepts & both) == both) {
         return "Whoever could do better by a move of its own must reckon with answers that pay for "
-               "those who give them, and, at a cost to those who give them, with answers that it "
-               "could not repair.";
+               "those who give them, and with others, which need not pay, that it could not "
+               "repair.";
     }
     if ((concepts >> ENT_SEQ & 1) != 0) {
         return "Whoever could do better by a move of its own must reckon with answers that pay for "
@@ -173,11 +173,12 @@ const char *ent_phrase_holding(unsigned concepts)
     }
     if ((concepts >> ENT_SMR & 1) != 0) {
         return "Whoever could do better by a move of its own can be stopped by answers that it "
-               "could not repair, but only at a cost to those who give them: by threats.";
+               "could not repair, but only by such as do not pay all who give them: by threats.";
     }
     return (concepts >> ENT_GMR & 1) != 0
-               ? "Whoever could do better by a move of its own can be stopped, but only at a cost "
-                 "to those who answer, and it could repair the loss: the weakest way to hold."
+               ? "Whoever could do better by a move of its own can be stopped, but only by "
+                 "answers that do not pay all who give them, and it could repair the loss: the "
+                 "weakest way to hold."
                : "Whoever could do better by a move of its own fares worse when others move at "
                  "the same time.";
 }

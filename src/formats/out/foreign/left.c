@@ -20,6 +20,7 @@ static const struct {
     const char *section, *words;
     unsigned in;
 } sections[] = {
+    {"title", "the title", BIT(NFG) | BIT(KTAB) | PICTURES},
     {"description", "the description", BIT(KTAB)},
     {"sources", "sources", 0},
     {"coalitions", "coalitions", BIT(GMCR)},
