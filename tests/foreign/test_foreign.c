@@ -315,11 +315,12 @@ static void left_out(void **state)
     assert_int_equal(export_text(context, RICH, ENT_FOREIGN_GMCR, &written), ENT_OK);
     assert_int_equal(ent_diagnostic_count(context), 1);
     assert_string_equal(ent_diagnostic_at(context, 0)->code, "N887");
-    assert_string_equal(ent_diagnostic_at(context, 0)->message,
-                        "left out: today, names of states, values of options (each above the "
-                        "first becomes an option of its own), weights (orders of states are "
-                        "written), ids (read again, they are made of labels), how strong and how "
-                        "sure wishes are");
+    assert_string_equal(
+        ent_diagnostic_at(context, 0)->message,
+        "left out: the title, today, names of states, values of options (each above the "
+        "first becomes an option of its own), weights (orders of states are "
+        "written), ids (read again, they are made of labels), how strong and how "
+        "sure wishes are");
     ent_context_free(context);
 }
 
