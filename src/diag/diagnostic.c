@@ -82,8 +82,10 @@ ent_status ent_issue_add(ent_context *context, const ent_issue *issue)
         .code = entry->code,
         .severity = entry->severity,
         .message = keep(&context->arena, issue->message, &held),
-        .cause = entry->cause,
-        .cure = issue->cure == NULL ? entry->cure : keep(&context->arena, issue->cure, &held),
+        .cause = issue->brief ? NULL : entry->cause,
+        .cure = issue->cure != NULL ? keep(&context->arena, issue->cure, &held)
+                : issue->brief      ? NULL
+                                    : entry->cure,
     };
     if (issue->source != NULL) {
         diagnostic.has_place = true;

@@ -16,8 +16,8 @@ ent_status ent_find_cut_text(ent_context *context, const ent_dispute *dispute);
  * may seem, the first. ENT_ERROR_MEMORY. O(size of the expressions). */
 ent_status ent_find_unparted(ent_context *context, const ent_dispute *dispute);
 
-/* N606: rules over options of several parties, which take choices away from each, once a file; one with a note is
- * meant. ENT_ERROR_MEMORY. O(rules * (options + names + size of the expressions)). */
+/* N606: rules over options of several parties, which take choices away from each, once a file; those with a note are
+ * meant, so of them one line tells. ENT_ERROR_MEMORY. O(rules * (options + names + size of the expressions)). */
 ent_status ent_find_shared_rules(ent_context *context, const ent_dispute *dispute);
 
 /* N607: parties that have two wishes or more, but none about an option of their own, once a file. ENT_ERROR_MEMORY.

@@ -225,26 +225,64 @@ static ent_status issue_shared(ent_context *context, mentions *m, const ent_rule
     return status;
 }
 
+/* A rule whose note says why: one line, with what the party of its last part cannot bring about. */
+static ent_status issue_meant(ent_context *context, mentions *m, const ent_rule *rule, size_t count)
+{
+    const size_t line = (size_t)ent_source_point(&m->dispute->source, rule->span).line;
+    losses found = {.count = 0};
+    ent_text message;
+    ent_text_init(&found.text[0], &context->allocator);
+    ent_text_init(&found.text[1], &context->allocator);
+    ent_text_init(&message, &context->allocator);
+    find_losses(m, rule, &found);
+    ent_text_format(&message, "the rule of line %zu, whose note is taken as the reason, binds ",
+                    line);
+    add_owners(&message, m, rule);
+    if (found.count > 0) {
+        ent_text_format(&message, ": %s", ent_text_get(&found.text[found.count - 1]));
+    }
+    const ent_issue issue = {
+        .kind = ENT_KIND_SHARED_RULE, .message = ent_text_get(&message), .brief = true};
+    const ent_status status = message.failed || found.text[0].failed || found.text[1].failed
+                                  ? ENT_ERROR_MEMORY
+                                  : ent_issue_once(context, &issue, count);
+    ent_text_free(&found.text[0]);
+    ent_text_free(&found.text[1]);
+    ent_text_free(&message);
+    return status;
+}
+
+/* Whether a rule is over options of several parties. */
+static bool is_shared(mentions *m, const ent_rule *rule)
+{
+    bool any = false;
+    if (only_party(m, rule->always) != NO_PARTY) {
+        return false;
+    }
+    for (size_t o = 0; o < m->dispute->option_count; o++) {
+        any = any || m->options[o];
+    }
+    return any;
+}
+
 ent_status ent_find_shared_rules(ent_context *context, const ent_dispute *dispute)
 {
     mentions m = {0};
-    const ent_rule *first = NULL;
-    size_t count = 0;
+    const ent_rule *first[2] = {NULL, NULL}; /* without a note, with one */
+    size_t count[2] = {0, 0};
     ent_status status = new_mentions(context, dispute, &m);
     for (size_t r = 0; status == ENT_OK && r < dispute->rule_count; r++) {
         const ent_rule *rule = &dispute->rules[r];
-        bool any = false;
-        if (rule->grounds.note != NULL || only_party(&m, rule->always) != NO_PARTY) {
-            continue;
+        const size_t noted = rule->grounds.note != NULL;
+        if (is_shared(&m, rule) && count[noted]++ == 0) {
+            first[noted] = rule;
         }
-        for (size_t o = 0; o < dispute->option_count; o++) {
-            any = any || m.options[o];
-        }
-        first = any && count == 0 ? rule : first;
-        count += any;
     }
-    if (status == ENT_OK && count > 0) {
-        status = issue_shared(context, &m, first, count);
+    if (status == ENT_OK && count[0] > 0) {
+        status = issue_shared(context, &m, first[0], count[0]);
+    }
+    if (status == ENT_OK && count[1] > 0) {
+        status = issue_meant(context, &m, first[1], count[1]);
     }
     free_mentions(context, &m);
     return status;

@@ -16,7 +16,8 @@ static void what_may_be_misread(void **unused)
     } texts[] = {
         {"", ""},
         {"rules: [{never: o and q = mid}]\n", "N606"},
-        {"rules: [{never: o and q = mid, note: meant}]\n", ""},
+        {"rules: [{never: o and q = mid, note: meant}]\n", "N606"},
+        {"rules: [{never: o and q = mid}, {never: p and q = low, note: meant}]\n", "N606 N606"},
         {"rules: [{never: o and not p}, {always: q != mid or q = mid or q = low}]\n", ""},
         {"rules: [{always: exactly 1 of (o p (q = mid))}]\n", "N606"},
         {"states: {x: o and p or not p}\n", "N609"},
