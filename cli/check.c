@@ -59,6 +59,23 @@ static void put_bargaining(cli_session *s, uint64_t packages)
     }
 }
 
+/* Of which moment all this is, where the file has events. */
+static void put_moment(cli_session *s)
+{
+    const size_t moment = ent_dispute_moment(s->dispute), count = ent_event_count(s->dispute);
+    if (count == 0) {
+        return;
+    }
+    if (moment == 0) {
+        put_count(s, "; before event 1 of ", count);
+        return;
+    }
+    session_put(s, "; after ");
+    session_put(s, ent_event_at(s->dispute, moment - 1).id);
+    put_count(s, ", event ", moment);
+    put_count(s, " of ", count);
+}
+
 static void put_summary(cli_session *s, uint64_t packages)
 {
     char line[400];
@@ -89,6 +106,7 @@ static void put_summary(cli_session *s, uint64_t packages)
     }
     if (s->dispute != NULL && errors == 0) {
         put_bargaining(s, packages);
+        put_moment(s);
     }
     session_put(s,
                 errors > 0 && s->space == NULL ? "; more may show once these are mended\n" : "\n");

@@ -292,6 +292,29 @@ ent_status ent_moment_issue(ent_context *context, const ent_dispute *dispute, si
     return status;
 }
 
+ent_status ent_moment_tell(ent_context *context, const ent_dispute *dispute, size_t first)
+{
+    const ent_event *last = NULL;
+    for (size_t e = 0; e < dispute->moment && e < dispute->event_count; e++) {
+        const ent_event *event = &dispute->events[e];
+        last = ent_event_changes(event) && !event->withdrawn ? event : last;
+    }
+    ent_text message;
+    ent_text_init(&message, &context->allocator);
+    ent_status status = ENT_OK;
+    for (size_t i = first; last != NULL && status == ENT_OK && i < context->diagnostic_count; i++) {
+        ent_text_clear(&message);
+        ent_text_format(&message, "after event '%s': %s", last->id,
+                        context->diagnostics[i].message);
+        const char *kept =
+            message.failed ? NULL : ent_arena_text(&context->arena, message.bytes, message.length);
+        context->diagnostics[i].message = kept == NULL ? context->diagnostics[i].message : kept;
+        status = kept == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+    }
+    ent_text_free(&message);
+    return status;
+}
+
 /* Tells of events without a date that stand next behind a moment that a date found: N814. */
 static ent_status tell_undated(ent_context *context, const ent_dispute *dispute, size_t moment)
 {

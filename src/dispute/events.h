@@ -24,6 +24,12 @@ const ent_event *ent_event_of_states(const ent_dispute *dispute, size_t since);
 /* Says of which moment errors are that were issued: N810. ENT_ERROR_MEMORY. */
 ent_status ent_moment_issue(ent_context *context, const ent_dispute *dispute, size_t moment);
 
+/*
+ * Puts "after event 'X': " before the messages of the diagnostics from `first` on, X being the last event before the
+ * dispute's moment that changed anything; none: they stay. ENT_ERROR_MEMORY: some may have it.
+ */
+ent_status ent_moment_tell(ent_context *context, const ent_dispute *dispute, size_t first);
+
 /* Whether an event says that it changes anything; others only happened. */
 bool ent_event_changes(const ent_event *event);
 

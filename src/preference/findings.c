@@ -11,6 +11,7 @@
  */
 #include <entente/findings.h>
 
+#include "dispute/events.h"
 #include "preference/misread.h"
 #include "preference/unused.h"
 #include "space/rules.h"
@@ -74,11 +75,11 @@ static ent_status issue_constant(work *w, const ent_expression *want, verdict od
 static ent_status issue_odd_statement(work *w, const ent_expression *want, verdict odd)
 {
     if (odd == NEVER) {
-        return issue_constant(w, want, odd, "this statement is true in no possible state",
-                              "this statement contradicts itself: it is never true");
+        return issue_constant(w, want, odd, "this wish is true in no possible state",
+                              "this wish contradicts itself: it is never true");
     }
-    return issue_constant(w, want, odd, "this statement is true in every possible state",
-                          "this statement cannot be false, whatever happens");
+    return issue_constant(w, want, odd, "this wish is true in every possible state",
+                          "this wish cannot be false, whatever happens");
 }
 
 /* Sees in which groups the bits are true and false; whether in one they are both. */
@@ -130,8 +131,8 @@ static const char *kinship(const work *w)
     for (size_t k = 0; k < ent_bits_words(w->space->count); k++) {
         differing += ent_bits_in_word(w->bits[k] ^ w->idle[k]);
     }
-    return differing == 0                 ? "this statement says the same"
-           : differing == w->space->count ? "this statement says the contrary"
+    return differing == 0                 ? "this wish says the same"
+           : differing == w->space->count ? "this wish says the contrary"
                                           : NULL;
 }
 
@@ -157,9 +158,8 @@ static ent_status point_to_decider(work *w, const ent_party *party, size_t idle,
     }
     if (kin == NULL) {
         kin = decider;
-        issue->note = decider == party->statements
-                          ? "this statement has decided"
-                          : "this statement, with those above it, has decided";
+        issue->note = decider == party->statements ? "this wish has decided"
+                                                   : "this wish, with those above it, has decided";
     }
     if (kin != NULL) {
         issue->note_source = &w->space->dispute->source;
@@ -173,8 +173,8 @@ static ent_status issue_idle(work *w, const ent_party *party, size_t idle)
     ent_issue issue = {.kind = ENT_KIND_IDLE_STATEMENT,
                        .source = &w->space->dispute->source,
                        .span = party->statements[idle].want->span,
-                       .message = "this statement decides nothing: wherever it would, a "
-                                  "statement above it has decided"};
+                       .message = "this wish decides nothing: wherever it would, a "
+                                  "wish above it has decided"};
     const uint64_t steps = (uint64_t)(idle + 1) * w->space->count;
     if (steps <= w->pointing) {
         w->pointing -= steps;
@@ -267,7 +267,6 @@ static ent_status find_misread(ent_context *context, const ent_dispute *dispute)
 {
     ENT_TRY(ent_find_lone_states(context, dispute));
     ENT_TRY(ent_find_shared_rules(context, dispute));
-    ENT_TRY(ent_find_unpriced(context, dispute));
     return ent_find_unparted(context, dispute);
 }
 
@@ -278,11 +277,14 @@ ent_status ent_findings(ent_context *context, const ent_space *space)
     }
     ENT_TRY(ent_find_odd_sources(context, space->dispute));
     ENT_TRY(ent_find_untold_today(context, space->dispute));
-    ENT_TRY(ent_find_unwanted(context, space->dispute));
     ENT_TRY(ent_find_undone(context, space->dispute));
     ENT_TRY(ent_find_cut_text(context, space->dispute));
+    const size_t first = context->diagnostic_count; /* what may be so at this moment alone */
+    ENT_TRY(ent_find_unwanted(context, space->dispute));
     ENT_TRY(ent_rules_findings(context, space->dispute));
     ENT_TRY(ent_find_same_names(context, space));
     ENT_TRY(find_in_preferences(context, space));
+    ENT_TRY(ent_find_unpriced(context, space->dispute));
+    ENT_TRY(ent_moment_tell(context, space->dispute, first));
     return find_misread(context, space->dispute);
 }

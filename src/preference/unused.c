@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/text.h"
 #include "diag/diagnostic.h"
+#include "dispute/document.h"
 
 #include <string.h>
 
@@ -102,6 +103,70 @@ static bool walk_wishes(mentions *wanted)
     return wishes > 0;
 }
 
+/* Whether an expression's text has this name in it. */
+static bool has_name(const ent_written *text, const char *name)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+    const size_t length = strlen(name);
+    bool found = false;
+    for (size_t at = 0; !found && at < text->length;) {
+        size_t end = at;
+        while (end < text->length && memchr(letters, text->text[end], sizeof letters - 1) != NULL) {
+            end++;
+        }
+        found = end - at == length && memcmp(text->text + at, name, length) == 0;
+        at = end + 1;
+    }
+    return found;
+}
+
+/* Whether the wish of this id, wherever it stands, is about the option. Recursion is bounded: the document's depth is. */
+static bool is_about(const ent_node *node, const ent_written *id, const char *option)
+{
+    bool found = false;
+    if (node->kind == ENT_NODE_MAP) {
+        const ent_node *own = ent_field(node, "id"), *want = ent_field(node, "want");
+        found = own != NULL && want != NULL && own->kind == ENT_NODE_SCALAR &&
+                want->kind == ENT_NODE_SCALAR && own->text.length == id->length &&
+                memcmp(own->text.text, id->text, id->length) == 0 && has_name(&want->text, option);
+    }
+    for (size_t i = 0; node->kind != ENT_NODE_SCALAR && !found && i < node->count; i++) {
+        found = is_about(node->items[i], id, option);
+    }
+    return found;
+}
+
+/* The last `drop: ID` among what an event says of wishes, of a wish about the option; NULL: none. */
+static const ent_node *find_drop(const ent_dispute *dispute, const ent_event *event,
+                                 const char *option)
+{
+    const ent_node *parties = ent_field(event->node, "preferences"), *found = NULL;
+    for (size_t p = 0; parties != NULL && parties->kind == ENT_NODE_MAP && !event->withdrawn &&
+                       p < parties->count;
+         p++) {
+        const ent_node *steps = parties->items[p];
+        for (size_t i = 0; steps->kind == ENT_NODE_LIST && i < steps->count; i++) {
+            const ent_node *step = steps->items[i];
+            const ent_node *drop = step->kind == ENT_NODE_MAP ? ent_field(step, "drop") : NULL;
+            if (drop != NULL && drop->kind == ENT_NODE_SCALAR &&
+                is_about(dispute->document, &drop->text, option)) {
+                found = drop;
+            }
+        }
+    }
+    return found;
+}
+
+/* Where the wish about an option went that no wish is about any more. */
+static const ent_node *find_last_drop(const ent_dispute *dispute, const char *option)
+{
+    const ent_node *found = NULL;
+    for (size_t e = dispute->moment; found == NULL && e > 0; e--) {
+        found = find_drop(dispute, &dispute->events[e - 1], option);
+    }
+    return found;
+}
+
 static ent_status issue_unwanted(ent_context *context, const mentions *wanted,
                                  const mentions *ruled)
 {
@@ -119,6 +184,11 @@ static ent_status issue_unwanted(ent_context *context, const mentions *wanted,
             issue.note_source = &dispute->source;
             issue.note_span = dispute->rules[ruled->by[o] - 1].span;
         }
+        const ent_node *drop = find_last_drop(dispute, dispute->options[o].id);
+        const ent_issue_note dropped = {"the wish about it is dropped here", &dispute->source,
+                                        drop == NULL ? (ent_span){0} : drop->span};
+        issue.more = &dropped;
+        issue.more_count = drop != NULL;
         ENT_TRY(ent_warn_of(context, &issue, dispute->options[o].id));
     }
     return ENT_OK;
