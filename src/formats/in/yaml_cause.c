@@ -156,51 +156,117 @@ static void find_colon(walk *w, size_t at, size_t end)
     }
 }
 
-/* Says how deep a line stands, and how deep it could: as the open block, or as the one `deeper` that it ended. */
-static void tell_indent(walk *w, size_t at, size_t indent, size_t deeper)
+/* How deep the next line with text stands below a line, and where that text begins; SIZE_MAX: there is none. */
+static size_t next_indent(const walk *w, size_t *line, size_t *at)
+{
+    const ent_source *source = w->source;
+    for (++*line; *line < source->line_count; ++*line) {
+        const size_t start = source->line_starts[*line];
+        for (*at = start; *at < source->length && source->bytes[*at] == ' ';) {
+            ++*at;
+        }
+        if (*at < source->length && strchr("#\r\n", source->bytes[*at]) == NULL) {
+            return *at - start;
+        }
+    }
+    return SIZE_MAX;
+}
+
+static bool is_dash(const walk *w, size_t at)
+{
+    const ent_source *source = w->source;
+    return source->bytes[at] == '-' && at + 1 < source->length && source->bytes[at + 1] == ' ';
+}
+
+/* Where the key stands that has no dash, though the items below, as deep as it, have one; SIZE_MAX: that is not so. */
+static size_t find_undashed(const walk *w, size_t indent)
+{
+    size_t line = w->line, at = 0, deep = indent + 1;
+    while (deep != SIZE_MAX && deep > indent) {
+        deep = next_indent(w, &line, &at);
+    }
+    if (deep != indent || !is_dash(w, at)) {
+        return SIZE_MAX;
+    }
+    for (line = w->line; line > 0 && deep != SIZE_MAX; line--) {
+        size_t above = line - 2; /* SIZE_MAX: from the first line on */
+        deep = next_indent(w, &above, &at);
+        if (deep <= indent) {
+            return deep == indent && above < w->line ? at : SIZE_MAX;
+        }
+    }
+    return SIZE_MAX;
+}
+
+/* Tells of a line that is deeper than the one above it, which has a value: an item without its dash, or a wrong indent. */
+static void tell_deeper(walk *w, size_t at, size_t indent)
 {
     const block *top = &w->open[w->count - 1];
-    if (deeper == SIZE_MAX && top->list) {
+    const size_t key = find_undashed(w, top->indent);
+    if (top->list) {
         (void)tell(w, at, "a key stands below a list item that is plain text",
                    "begin the item with a key, such as '- want: ...'");
-        return;
-    }
-    if (w->found || !tell(w, at, "", "")) {
-        return;
-    }
-    const size_t above = top->indent;
-    ent_text_format(w->message, "this line is indented by %zu blanks, which fits no line above it",
-                    indent);
-    if (deeper == SIZE_MAX) {
+    } else if (key != SIZE_MAX) {
+        (void)tell(w, key, "this item has no dash, and those below it have one",
+                   "begin it with '- ', as the items below");
+    } else if (!w->found && tell(w, at, "", "")) {
+        ent_text_format(w->message,
+                        "this line is indented by %zu blanks, which fits no line above it", indent);
         ent_text_format(w->cure,
                         "indent it by %zu blanks, as the line above it, which has a value already "
                         "(or give both lines the indent that their neighbours have)",
-                        above);
+                        top->indent);
+    }
+}
+
+/* Tells of a line between two blocks: how deep it could stand, as the open one or as `deeper`, which it ended. The line
+ * below it can decide, and that a key is no item. */
+static void tell_between(walk *w, size_t at, size_t indent, const block *deeper)
+{
+    const block *top = &w->open[w->count - 1];
+    const bool dash = is_dash(w, at);
+    size_t line = w->line, next = 0;
+    const size_t below = next_indent(w, &line, &next);
+    if (w->found || !tell(w, at, "", "")) {
+        return;
+    }
+    ent_text_format(w->message, "this line is indented by %zu blanks, which fits no line above it",
+                    indent);
+    if (below == deeper->indent) {
+        ent_text_format(w->cure, "indent it by %zu blanks, as the line below it", below);
+    } else if (top->list != dash && deeper->list == dash) {
+        ent_text_format(w->cure, "indent it by %zu blanks, as the lines that it belongs with",
+                        deeper->indent);
     } else {
         ent_text_format(
             w->cure,
             "indent it by %zu or by %zu blanks, as the lines that it belongs with, unless it "
             "is the line above it that stands wrong",
-            above, deeper);
+            top->indent, deeper->indent);
     }
 }
 
 /* Finds the block of a line that stands `indent` deep; false when a cause was told. */
 static bool place(walk *w, size_t at, size_t indent, bool dash)
 {
-    size_t deeper = SIZE_MAX;
+    block deeper = {.indent = SIZE_MAX};
     while (w->count > 0 && w->open[w->count - 1].indent > indent) {
-        deeper = w->open[--w->count].indent;
+        const block *ended = &w->open[--w->count];
+        deeper = deeper.indent == SIZE_MAX || ended->list == dash ? *ended : deeper;
     }
     block *top = w->count > 0 ? &w->open[w->count - 1] : NULL;
-    if (top == NULL || (top->indent < indent && deeper == SIZE_MAX && top->empty)) {
+    if (top == NULL || (top->indent < indent && deeper.indent == SIZE_MAX && top->empty)) {
         if (w->count < DEEPEST) {
             w->open[w->count++] = (block){.indent = indent, .list = dash};
         }
         return true;
     }
     if (top->indent < indent) {
-        tell_indent(w, at, indent, deeper);
+        if (deeper.indent == SIZE_MAX) {
+            tell_deeper(w, at, indent);
+        } else {
+            tell_between(w, at, indent, &deeper);
+        }
         return false;
     }
     if (dash && !top->list && !top->empty) {
