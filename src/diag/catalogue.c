@@ -144,8 +144,8 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                               "use smaller weights: only their proportions matter"},
     [ENT_KIND_MEMBERS_DIFFER] =
         {"E322", E,
-         "states that a rule makes one must agree on every statement of every party, or the "
-         "statement would mean nothing for the merged state",
+         "states that a rule makes one must agree on every wish of every party, or the "
+         "wish would mean nothing for the merged state",
          "say what it means for the merged state: RULE or (...), where RULE is what merges"},
     [ENT_KIND_UNKNOWN_GRAPH_STATE] =
         {"E323", E, "moves lead between the states that 'graph: states:' lists",
@@ -178,16 +178,16 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "install it (in Debian: libcadical-dev) and build anew, or use 'entente solve' with "
          "--where, which lists the states"},
     [ENT_KIND_STRONG_AFTER_MILD] = {"E341", E,
-                                    "a strong wish outweighs every mild one, so strong statements "
+                                    "a strong wish outweighs every mild one, so strong wishes "
                                     "stand above all mild ones; a "
-                                    "statement is mild where nothing is said",
+                                    "wish is mild where nothing is said",
                                     "move it above the mild ones, or call these strong too"},
     [ENT_KIND_STRONG_GAP] =
         {"E342", E, "'strong gap' stands between two groups of a ranking, as an item of its own",
          "write it once, on a line of its own between the two groups, or leave it out"},
     [ENT_KIND_STRENGTH_OF_WEIGHT] =
         {"E343", E,
-         "by weights it is the difference of two sums that is strong or mild, not a statement",
+         "by weights it is the difference of two sums that is strong or mild, not a wish",
          "leave it out, and write 'strong_from: N' beside 'weights': differences from N on are "
          "strong"},
     [ENT_KIND_UNKNOWN_PAIR] =
@@ -195,7 +195,7 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "for example, beside 'ranking': unknown: [[s1, s4], [war, truce]]"},
     [ENT_KIND_COMPLETIONS_OF_PAIRS] =
         {"E345", E,
-         "a completion decides statements, and is an order again; unknown pairs of a ranking, "
+         "a completion decides wishes, and is an order again; unknown pairs of a ranking, "
          "decided one by one, need not be",
          "ask for --certainty types"},
     [ENT_KIND_LOOKAHEAD_PARTIES] =
@@ -247,16 +247,16 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "name one coalition, leave out seq with --concepts, or raise the limit with --max-moves"},
     [ENT_KIND_COMPLETION_LIMIT] =
         {"E405", E,
-         "an unsure statement doubles the completions of its party and an unknown one makes three "
+         "an unsure wish doubles the completions of its party and an unknown one makes three "
          "of each; Nash, GMR and SMR need those of each party, SEQ and SSEQ all combinations of "
          "them",
-         "settle some of the statements, ask for --concepts nash,gmr,smr, for --certainty types, "
+         "settle some of the wishes, ask for --concepts nash,gmr,smr, for --certainty types, "
          "or "
          "for a sample by entente robust --over completions"},
     [ENT_KIND_PARTY_WITHOUT_PREFERENCES] =
         {"W501", W,
          "a party without preferences is indifferent between all states and never moves by choice",
-         "add its statements under 'preferences'"},
+         "add its wishes under 'preferences'"},
     [ENT_KIND_PARTY_WITHOUT_OPTIONS] = {"W502", W,
                                         "a party that cannot move decides nothing by its wishes",
                                         "give it an option (in graph form, moves), or remove it"},
@@ -287,11 +287,10 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                               "correct one of the two expressions, or keep one name"},
     [ENT_KIND_UNWANTED_OPTION] =
         {"W508", W,
-         "no statement, weight or ranking mentions this option, so no party cares how it is used",
+         "no wish, weight or ranking mentions this option, so no party cares how it is used",
          "add what the parties want of it, or leave the option out"},
     [ENT_KIND_IDLE_STATEMENT] =
-        {"W509", W,
-         "a statement counts only between states that all statements above it find equally good",
+        {"W509", W, "a wish counts only between states that all wishes above it find equally good",
          "move it up if it matters more, correct it, or leave it out"},
     [ENT_KIND_UNCITED_SOURCE] =
         {"W514", W, "sources are listed so that 'source' lines can say what rests on them",
@@ -349,7 +348,7 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                                 NULL},
     [ENT_KIND_NOTHING_STRONG] =
         {"N612", N,
-         "without a strong statement, a strong gap or 'strong_from' every wish is mild, and what "
+         "without a strong wish, a strong gap or 'strong_from' every wish is mild, and what "
          "is stable although there is an improvement is weakly stable",
          NULL},
     [ENT_KIND_NOTHING_UNSURE] =
@@ -403,13 +402,12 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                              "all edits of one call are made at once, so no two may concern one "
                              "thing",
                              "leave one out, or make one after the other"},
-    [ENT_KIND_EDIT_PLACE] =
-        {"E732", E,
-         "statements are counted from 1, the most important first, and places in "
-         "the list that results",
-         NULL},
+    [ENT_KIND_EDIT_PLACE] = {"E732", E,
+                             "wishes are counted from 1, the most important first, and places in "
+                             "the list that results",
+                             NULL},
     [ENT_KIND_EDIT_ORDER] = {"E733", E,
-                             "only a list of statements has an order in which one can be moved; of "
+                             "only a list of wishes has an order in which one can be moved; of "
                              "weighted ones any can "
                              "be dropped, and a ranking must keep all states",
                              "change it by hand"},
@@ -431,7 +429,7 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "their labels: rename them, or hold what 'solve --summary' prints of both side by side"},
     [ENT_KIND_EVENT_ABSENT] =
         {"E801", E, "an event changes what is there when it happens: events are applied in order",
-         "name a statement by its id, or by its place as things stand before this event"},
+         "name a wish by its id, or by its place as things stand before this event"},
     [ENT_KIND_EVENT_PRESENT] = {"E802", E, "what is added must be new at that moment",
                                 "use another name, or write it under 'replace'"},
     [ENT_KIND_EVENT_TWICE] = {"E803", E,
@@ -443,7 +441,7 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "happened",
          "write the date so, or move the event to its place"},
     [ENT_KIND_ID_TWICE] =
-        {"E805", E, "an id tells one event, one rule, or one statement of a party from the others",
+        {"E805", E, "an id tells one event, one rule, or one wish of a party from the others",
          "give one of them another id"},
     [ENT_KIND_EVENT_PLACE] = {"E806", E,
                               "a place in a list is one of 'before: ID', 'after: ID', 'at: first', "
@@ -451,7 +449,7 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                               NULL},
     [ENT_KIND_EVENT_STEP] =
         {"E807", E,
-         "wishes are changed step by step in a list of statements or weights, each step one of "
+         "wishes are changed step by step in a list of wishes or weights, each step one of "
          "'insert', 'drop', 'replace' and 'move'; or they are replaced as a whole",
          NULL},
     [ENT_KIND_NO_MOMENT] = {"E808", E,
@@ -642,7 +640,7 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_NO_WISHES] =
         {"E875", E,
          "what is efficient and fair goes by what the parties want: utilities of "
-         "issues, weights, statements or a ranking",
+         "issues, weights, wishes or a ranking",
          "say under 'issues' or 'preferences' what the parties want"},
     [ENT_KIND_MANY_BARGAINERS] =
         {"E876", E, "outcomes are compared for at most 64 parties",

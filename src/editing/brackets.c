@@ -107,7 +107,7 @@ ent_status ent_wishes_in_brackets(ent_wishes *w)
     for (size_t i = 0; i < w->count; i++) {
         if (w->fate[i] == ENT_FATE_OFF) {
             return ent_plan_refuse(w->plan, ENT_KIND_EDIT_LAYOUT, item_at(w, i),
-                                   "a statement in brackets cannot become a comment");
+                                   "a wish in brackets cannot become a comment");
         }
     }
     if (w->left == 0) {

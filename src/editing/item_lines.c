@@ -138,7 +138,7 @@ ent_status ent_wishes_in_lines(ent_wishes *w)
     }
     if (!ent_lines_cut(c.source, w->list, w->key->span.start, c.slots, &c.column)) {
         return ent_plan_refuse(w->plan, ENT_KIND_EDIT_LAYOUT, w->key->span,
-                               "the statements below do not begin with a dash on a line each");
+                               "the wishes below do not begin with a dash on a line each");
     }
     ENT_TRY(w->total == 0 ? leave_empty(&c) : ENT_OK);
     ENT_TRY(add_all(&c));

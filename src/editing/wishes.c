@@ -28,7 +28,7 @@ static ent_status refuse_place(ent_wishes *w, size_t place, size_t count)
 {
     ent_text message;
     ent_text_init(&message, &w->plan->context->allocator);
-    ent_text_format(&message, "there is no place %zu among %zu statements", place + 1, count);
+    ent_text_format(&message, "there is no place %zu among %zu wishes", place + 1, count);
     const ent_status status =
         message.failed ? ENT_ERROR_MEMORY
                        : refuse(w, ENT_KIND_EDIT_PLACE, w->key->span, ent_text_get(&message));
@@ -49,7 +49,7 @@ static ent_status mark_fates(ent_wishes *w)
         }
         if (w->fate[asked->from] != ENT_FATE_NONE) {
             return refuse(w, ENT_KIND_EDIT_TWICE, w->list->items[asked->from]->span,
-                          "this statement is moved or dropped twice");
+                          "this wish is moved or dropped twice");
         }
         w->fate[asked->from] = asked->kind == ENT_AMEND_MOVE   ? ENT_FATE_MOVED
                                : asked->kind == ENT_AMEND_DROP ? ENT_FATE_DROPPED
@@ -71,8 +71,7 @@ static ent_status claim(ent_wishes *w, const ent_amendment *asked, size_t statem
         return refuse_place(w, asked->to, w->total);
     }
     if (w->order[asked->to] != SIZE_MAX) {
-        return refuse(w, ENT_KIND_EDIT_TWICE, w->key->span,
-                      "two statements are to stand in one place");
+        return refuse(w, ENT_KIND_EDIT_TWICE, w->key->span, "two wishes are to stand in one place");
     }
     w->order[asked->to] = statement;
     return ENT_OK;
@@ -262,7 +261,7 @@ ent_status ent_wishes_settle(ent_wishes *w, const ent_node *root)
     const bool weights = w->party->order == ENT_ORDER_WEIGHTS, first = ent_wishes_none(w, root);
     w->key = find_party(root, w->party->id, &w->list);
     if (w->key == NULL && !first) {
-        return refuse(w, ENT_KIND_EDIT_PLACE, w->party->span, "there are no statements to change");
+        return refuse(w, ENT_KIND_EDIT_PLACE, w->party->span, "there are no wishes to change");
     }
     if (first) {
         ent_node *key = ent_plan_scalar(w->plan, w->party->id);

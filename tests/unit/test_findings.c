@@ -325,8 +325,8 @@ static void check_decider(const fixture *f, const ent_party *party, size_t idle,
     assert_int_equal(d->notes[0].place.byte_start, party->statements[shown].want->span.start);
     if (kin < idle) {
         assert_string_equal(d->notes[0].message, differing(f, party, kin, idle) == 0
-                                                     ? "this statement says the same"
-                                                     : "this statement says the contrary");
+                                                     ? "this wish says the same"
+                                                     : "this wish says the contrary");
     }
 }
 

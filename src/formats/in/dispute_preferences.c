@@ -39,7 +39,7 @@ static ent_status read_statement(ent_builder *builder, const ent_node *entry, en
         want = ent_field(entry, "want");
         if (want == NULL) {
             return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, entry->span,
-                                     "a statement needs the key 'want'",
+                                     "a wish needs the key 'want'",
                                      "write what the party wants: - want: EXPRESSION");
         }
         ENT_TRY(ent_field_text(builder, entry, "label", &out->label));
@@ -78,7 +78,7 @@ static ent_status check_strong_first(ent_builder *builder, const ent_party *part
             const ent_issue issue = {.kind = ENT_KIND_STRONG_AFTER_MILD,
                                      .source = builder->source,
                                      .span = party->statements[i].span,
-                                     .message = "a strong statement stands below a mild one",
+                                     .message = "a strong wish stands below a mild one",
                                      .note = "this one is mild",
                                      .note_source = builder->source,
                                      .note_span = party->statements[first_mild].span};
@@ -94,7 +94,7 @@ static ent_status read_weight(ent_builder *builder, const ent_node *entry, ent_s
     const ent_node *weight = entry->kind == ENT_NODE_MAP ? ent_field(entry, "weight") : NULL;
     if (weight == NULL) {
         return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, entry->span,
-                                 "a weighted statement needs the keys 'want' and 'weight'",
+                                 "a wish with a weight needs the keys 'want' and 'weight'",
                                  "write: - want: EXPRESSION, and below it: weight: 3");
     }
     if (weight->kind != ENT_NODE_SCALAR || !ent_decimal_read(weight->text.text, weight->text.length,
@@ -106,12 +106,12 @@ static ent_status read_weight(ent_builder *builder, const ent_node *entry, ent_s
     if (out->degree > 0) {
         ENT_TRY(ent_builder_issue(builder, ENT_KIND_DEGREE_OF_WEIGHT,
                                   ent_field(entry, "degree")->span,
-                                  "a weighted statement has no degree", NULL));
+                                  "a wish with a weight has no degree", NULL));
     }
     return !out->strong ? ENT_OK
                         : ent_builder_issue(builder, ENT_KIND_STRENGTH_OF_WEIGHT,
                                             ent_field(entry, "strength")->span,
-                                            "a weighted statement has no strength", NULL);
+                                            "a wish with a weight has no strength", NULL);
 }
 
 /* Reads `strong_from` or `certain_from`, a difference of sums; *out is 0 without. */
@@ -324,7 +324,7 @@ static ent_status refuse_strays(ent_builder *builder, const ent_node *map, const
     static const struct {
         const char *key, *kind, *message, *cure;
     } strays[] = {{"unknown", "ranking", "'unknown' belongs to a 'ranking'",
-                   "call the weighted statements 'certainty: unknown' or 'unsure'"},
+                   "call the wishes with weights 'certainty: unknown' or 'unsure'"},
                   {"strong_from", "weights", "'strong_from' belongs to 'weights'",
                    "write an item 'strong gap' between two groups of the ranking"},
                   {"certain_from", "weights", "'certain_from' belongs to 'weights'",
@@ -348,7 +348,7 @@ static ent_status refuse_weights(ent_builder *builder, const ent_node *list)
         if (weight != NULL) {
             ENT_TRY(ent_builder_issue(
                 builder, ENT_KIND_TOO_MANY_KEYS, weight->span, "'weight' belongs to 'weights'",
-                "in a list the place counts: move the statement up, or put all statements of the "
+                "in a list the place counts: move the wish up, or put all wishes of the "
                 "party below a key 'weights', each with its weight"));
         }
     }
@@ -376,7 +376,7 @@ static ent_status read_party(ent_builder *builder, size_t of, const ent_node *no
     }
     if (weights == NULL && ent_field(node, "ranking") == NULL) {
         return ent_builder_issue(builder, ENT_KIND_MISSING_KEY, node->span,
-                                 "preferences are a list of statements, a 'ranking' or 'weights'",
+                                 "preferences are a list of wishes, a 'ranking' or 'weights'",
                                  "write '- want: EXPRESSION' lines, or one of the two keys");
     }
     ENT_TRY(refuse_strays(builder, node, weights == NULL ? "ranking" : "weights"));

@@ -131,7 +131,7 @@ static ent_status refuse_number(const changes *c, const ent_node *number)
     const ent_applier *a = c->a;
     ent_text message;
     ent_text_init(&message, &a->builder->context->allocator);
-    ent_text_add(&message, "there is no statement ");
+    ent_text_add(&message, "there is no wish ");
     ent_text_add_quoted(&message, number->text.text, number->text.length, 60);
     ent_text_format(&message, " when event '%s' happens", a->builder->dispute->events[a->event].id);
     const ent_status status = message.failed
@@ -168,8 +168,7 @@ static ent_status find_statement(const changes *c, const ent_node *name, ent_she
 {
     bool good = false;
     *out = NULL;
-    ENT_TRY(
-        ent_expect(c->a->builder, name, ENT_NODE_SCALAR, "the id or number of a statement", &good));
+    ENT_TRY(ent_expect(c->a->builder, name, ENT_NODE_SCALAR, "the id or number of a wish", &good));
     if (!good || is_number(name)) {
         return good ? find_numbered(c, name, out) : ENT_OK;
     }
@@ -193,7 +192,7 @@ static ent_status find_beside(const changes *c, const ent_node *step, const ent_
         return ENT_OK;
     }
     if (known->slot == moved) {
-        return refuse_place(c, beside->span, "a statement cannot stand beside itself");
+        return refuse_place(c, beside->span, "a wish cannot stand beside itself");
     }
     *good = true;
     *out = (before != NULL ? ent_place_before : ent_place_behind)(known->slot);
@@ -336,7 +335,7 @@ static ent_status classify(const changes *c, const ent_node *step, step_kind *ou
     const bool placed = ent_field(step, "before") != NULL || ent_field(step, "after") != NULL ||
                         ent_field(step, "at") != NULL;
     if (placed && *out != INSERT && *out != MOVE) {
-        return refuse_place(c, step->span, "a statement is dropped and replaced where it stands");
+        return refuse_place(c, step->span, "a wish is dropped and replaced where it stands");
     }
     *good = true;
     return ENT_OK;
@@ -504,7 +503,7 @@ ent_status ent_change_preferences(ent_applier *a, const ent_node *value)
             continue;
         }
         changes c = {.a = a,
-                     .absent = {.words = "there is no statement",
+                     .absent = {.words = "there is no wish",
                                 .section = ENT_CHANGED_PREFERENCES,
                                 .party = &key->text}};
         ENT_TRY(find_party(a, key, &c.slot));
