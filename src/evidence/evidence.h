@@ -69,6 +69,8 @@ typedef struct ent_fall_name {
         gaining; /* of them, those that hold no more under some concept; newly under some, after */
     uint64_t strongest;    /* before; meaningless when `states` is 0 */
     unsigned lost, gained; /* concepts under which that one holds no more, and newly */
+    bool then_listed;      /* the strongest after is one that was possible before: */
+    uint64_t then;
 } ent_fall_name;
 
 /* Whether that is to be told: its states together, or the strongest of them, hold otherwise. */

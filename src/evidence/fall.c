@@ -65,6 +65,22 @@ static void read_strongest(const ent_comparison *c, size_t name, ent_fall_name *
     }
 }
 
+/* Finds the state of a name that holds most firmly after, by its number before. */
+static void read_strongest_then(const ent_comparison *c, size_t name, ent_fall_name *out)
+{
+    const ent_solution *after = ent_comparison_solution(c, ENT_SIDE_AFTER);
+    const ent_space *space = ent_solution_space(after);
+    uint64_t states = 0, strongest = 0;
+    for (uint64_t s = 0; s < ent_state_count(space); s++) {
+        if (ent_state_has_name(space, s, name) &&
+            (states++ == 0 || ent_stronger(after, s, strongest))) {
+            strongest = s;
+        }
+    }
+    out->then_listed =
+        states > 0 && ent_compared_match(c, ENT_SIDE_AFTER, strongest, &out->then) > 0;
+}
+
 static bool find_name(const ent_dispute *dispute, const char *id, size_t *out)
 {
     for (*out = 0; *out < ent_name_count(dispute); (*out)++) {
@@ -93,6 +109,7 @@ static ent_status read_names(ent_arena *arena, const ent_comparison *c, ent_fall
         name->before = name_holds(c, ENT_SIDE_BEFORE, n, &name->losing);
         if (find_name(after, ent_name_at(before, n), &there)) {
             name->after = name_holds(c, ENT_SIDE_AFTER, there, &name->gaining);
+            read_strongest_then(c, there, name);
         }
         read_strongest(c, n, name);
     }

@@ -192,6 +192,12 @@ static void put_named(ent_evidence_sheet *s, const ent_fall_name *name)
     }
     ent_json_open(s->w, '{');
     ent_json_field_count(s->w, "state", name->strongest + 1);
+    ent_json_key(s->w, "then");
+    if (name->then_listed) {
+        ent_json_count(s->w, name->then + 1);
+    } else {
+        ent_json_null(s->w);
+    }
     ent_json_strictest(s->w, "lost", name->lost);
     ent_json_strictest(s->w, "gained", name->gained);
     ent_json_close(s->w, '}');

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What falls, in words: today first, then settlements that have names and those that are shown first, then how many states, and which. */
+/* What falls, in words: today first, then outcomes that have names and those that are shown first, then how many states, and which. */
 #include "dispute/subject.h"
 #include "report/evidence/sheet.h"
 #include "report/words.h"
@@ -24,28 +24,75 @@ void ent_evidence_change(ent_text *text, unsigned before, unsigned after)
     }
 }
 
+/* Whether a name as such still holds: " still holds under Nash", " holds no more under Nash; still under GMR". */
+static void add_whole(ent_text *text, const ent_fall_name *name)
+{
+    const unsigned kept = name->before & name->after;
+    if (name->before == name->after) {
+        ent_text_add(text, " still holds under ");
+        ent_words_concepts(text, name->after);
+        return;
+    }
+    ent_evidence_change(text, name->before, name->after);
+    if (name->after == 0) {
+        ent_text_add(text, ", so under none any more");
+    } else if (kept != 0) {
+        ent_text_add(text, "; still under ");
+        ent_words_concepts(text, kept);
+    }
+}
+
+void ent_evidence_by(ent_text *text, const ent_fall_name *name)
+{
+    const bool newly = name->before == 0;
+    const bool same = name->then_listed && name->then == name->strongest && !newly;
+    if (name->after == 0 || name->states < 2 || same) {
+        return;
+    }
+    if (name->then_listed) {
+        ent_text_format(text, newly ? ", by s%llu" : ", by another of its states, s%llu",
+                        (unsigned long long)(name->then + 1));
+    } else {
+        ent_text_add(text, ", by a state that was not possible before");
+    }
+}
+
+/* What becomes of the state that held most firmly, where the name does not say it all. */
+static void add_strongest(ent_text *text, const ent_fall_name *name)
+{
+    if ((name->lost | name->gained) == 0 || name->before == 0 || name->after == 0 ||
+        (name->states < 2 && name->before != name->after)) {
+        return;
+    }
+    ent_text_format(text, "; the strongest before, s%llu,",
+                    (unsigned long long)(name->strongest + 1));
+    ent_evidence_change(text, name->lost, name->gained);
+}
+
 void ent_evidence_named(ent_text *text, const ent_fall_name *name)
 {
-    ent_evidence_change(text, name->before, name->after);
-    if ((name->states > 1 || name->before == name->after) && (name->lost | name->gained) != 0) {
-        ent_text_format(text,
-                        name->before != name->after ? "; its strongest, s%llu,"
-                                                    : ": its strongest, s%llu,",
-                        (unsigned long long)(name->strongest + 1));
-        ent_evidence_change(text, name->lost, name->gained);
+    add_whole(text, name);
+    ent_evidence_by(text, name);
+    add_strongest(text, name);
+    ent_evidence_states(text, name);
+}
+
+void ent_evidence_states(ent_text *text, const ent_fall_name *name)
+{
+    if (name->states < 2 || name->losing + name->gaining == 0) {
+        return;
     }
-    if (name->states > 1 && name->losing > 0) {
-        ent_text_add(text, "; ");
-        ent_text_add_grouped(text, name->losing);
-        ent_text_add(text, " of its ");
-        ent_words_count(text, name->states, "state holds", "states hold");
-        ent_text_add(text, " no more under some concept");
+    ent_text_add(text, "; of its ");
+    ent_words_count(text, name->states, "state", "states");
+    if (name->losing > 0) {
+        ent_text_add(text, " ");
+        ent_words_count(text, name->losing, "loses one concept or more",
+                        "lose one concept or more");
     }
-    if (name->states > 1 && name->gaining > 0) {
-        ent_text_add(text, name->losing > 0 ? ", " : "; ");
-        ent_text_add_grouped(text, name->gaining);
-        ent_text_add(text,
-                     name->losing > 0 ? " newly under some" : " newly hold under some concept");
+    if (name->gaining > 0) {
+        ent_text_add(text, name->losing > 0 ? ", " : " ");
+        ent_words_count(text, name->gaining, "gains", "gain");
+        ent_text_add(text, name->losing > 0 ? " one or more" : " one concept or more");
     }
 }
 
@@ -118,12 +165,12 @@ bool ent_evidence_counts(ent_text *text, const ent_fall *fall, unsigned *left)
         const unsigned same = alike(fall, *left, ent_strictest[i]);
         *left &= ~same;
         ent_words_concepts(text, same);
-        ent_text_add(text, ": ");
+        ent_text_add(text, ": of ");
+        ent_words_count(text, of->before, "state that holds, ", "states that hold, ");
         ent_text_add_grouped(text, of->lost);
-        ent_text_add(text, " of ");
-        ent_words_count(text, of->before, "settlement lost, ", "settlements lost, ");
+        ent_text_add(text, of->lost == 1 ? " does no more, " : " do no more, ");
         ent_text_add_grouped(text, of->gained);
-        ent_text_add(text, " gained");
+        ent_text_add(text, of->gained == 1 ? " newly does" : " newly do");
         return true;
     }
     return false;
@@ -215,8 +262,8 @@ static void put_first(ent_evidence_sheet *s, const ent_comparison *comparison, e
     }
     ent_put(s->w, digest->shown_count == 0 ? ""
                   : digest->undominated_known
-                      ? "    of the undominated settlements, which 'solve' shows:\n"
-                      : "    of the settlements that 'solve' shows:\n");
+                      ? "    of the undominated states that hold, which 'solve' shows:\n"
+                      : "    of the states that 'solve' shows:\n");
     for (size_t k = 0; k < digest->shown_count; k++) {
         put_one(s, comparison, digest->shown[k].state, text);
     }

@@ -45,14 +45,21 @@ uint64_t ent_evidence_citing(const ent_dispute *dispute, const char *source);
 /* Behind a name, under which concepts it holds no more, and newly: " holds no more under Nash; newly under GMR". */
 void ent_evidence_change(ent_text *text, unsigned before, unsigned after);
 
-/* Behind a name, what becomes of it: also of its strongest state, and how many of its states lose and gain. */
+/* Behind a name, what becomes of it: whether it still holds and by which state, what becomes of the strongest before,
+ * and how many of its states lose and gain. */
 void ent_evidence_named(ent_text *text, const ent_fall_name *name);
+
+/* Of that: ", by another of its states, s12", where it holds by another than before. */
+void ent_evidence_by(ent_text *text, const ent_fall_name *name);
+
+/* Of that: "; of its 9 states 2 lose one concept or more, 1 gains one or more". */
+void ent_evidence_states(ent_text *text, const ent_fall_name *name);
 
 /* Behind "today", under which concepts it holds no more, and newly; or which other state it is then, and how that holds. */
 void ent_evidence_today(ent_text *text, const ent_fall *fall);
 
 /* How many states hold no more, and newly, under concepts of *left for which that is alike, which are taken out of it:
- * "Nash, SEQ: 1 of 3 settlements lost, 2 gained". False, and nothing, where nothing changes any more. */
+ * "Nash, SEQ: of 3 states that hold, 1 does no more, 2 newly do". False, and nothing, where nothing changes any more. */
 bool ent_evidence_counts(ent_text *text, const ent_fall *fall, unsigned *left);
 
 /* In words, what rests on assumption alone, or is counted as assumed though it cites a source, what hangs on each source and basis, and what falls. */

@@ -5,19 +5,23 @@
 #include "report/material/wording.h"
 #include "report/sections/evidence/parts.h"
 #include "report/words.h"
+#include "stability/concepts.h"
 
 enum { MOST_STATES = 1 << 20 }; /* that are solved for it in all */
 
-/* How many states of a name hold otherwise, in a brief report, which tells of the outcomes above by themselves. */
+/* Whether a name still holds, by which state, and how many of its states hold otherwise: for a brief report. */
 static void add_name_briefly(ent_text *text, const ent_fall_name *name)
 {
-    ent_text_add_grouped(text, name->losing);
-    ent_text_add(text, " of its ");
-    ent_words_count(text, name->states, "state", "states");
-    ent_text_add(text, name->losing == 1 ? " loses" : " lose");
-    ent_text_add(text, " a way to hold, ");
-    ent_text_add_grouped(text, name->gaining);
-    ent_text_add(text, name->gaining == 1 ? " gains one" : " gain one");
+    const unsigned before = ent_strictness(name->before), after = ent_strictness(name->after);
+    ent_text_add(text, name->after == 0 ? " would hold no more"
+                       : after > before ? " would still hold, but only"
+                       : after < before ? " would hold more firmly,"
+                                        : " would still hold");
+    if (name->after != 0) {
+        ent_text_format(text, " [%s]", ent_concept_label(ent_strictest[after]));
+    }
+    ent_evidence_by(text, name);
+    ent_evidence_states(text, name);
 }
 
 /* Whether all is said of a name when its state is told of by itself. */
@@ -40,7 +44,6 @@ static void add_names(ent_section_job *job, const ent_fall *fall)
         }
         ent_wording_name(text, ent_name_at(job->dispute, n));
         if (job->brief && name->states > 1) {
-            ent_text_add(text, ": ");
             add_name_briefly(text, name);
         } else {
             ent_evidence_named(text, name);
