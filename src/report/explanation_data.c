@@ -82,6 +82,14 @@ static void put_staying(ent_writer *w, const ent_stance *stance)
         ent_json_count(w, stance->unmet[k] + 1);
     }
     ent_json_close(w, ']');
+    ent_json_key(w, "within_reach"); /* of these */
+    ent_json_open(w, '[');
+    for (size_t k = 0; k < stance->unmet_count; k++) {
+        if (stance->reached[k]) {
+            ent_json_count(w, stance->unmet[k] + 1);
+        }
+    }
+    ent_json_close(w, ']');
 }
 
 /* The options that no move of a party changes. */

@@ -323,6 +323,29 @@ static const char *check_improvement(const bench *b, int p, uint64_t start,
     return check_sanction(b, p, start, found, strictest);
 }
 
+/* Which wishes are not met, and of which of them a move of its own meets them. */
+static const char *check_unmet(const bench *b, int p, uint64_t start, const ent_stance *stance)
+{
+    const party *at = &b->model.party[p];
+    size_t unmet = 0;
+    for (int i = 0; at->kind == STATEMENTS && i < at->wishes; i++) {
+        if (holds(&b->model, at->want[i], b->assignment[start])) {
+            continue;
+        }
+        bool reached = false;
+        for (uint64_t to = 0; to < b->states; to++) {
+            reached = reached ||
+                      (b->moves[p][start][to] && holds(&b->model, at->want[i], b->assignment[to]));
+        }
+        if (unmet == stance->unmet_count || stance->unmet[unmet] != (size_t)i ||
+            stance->reached[unmet] != reached) {
+            return "wishes that are not met, or which of them a move meets, are told wrongly";
+        }
+        unmet++;
+    }
+    return unmet == stance->unmet_count ? NULL : "a wish that is met is said not to be";
+}
+
 /* Why a party stays that has no improvement: each move of its own is as good, or breaks what is told. */
 static const char *check_costs(const bench *b, int p, uint64_t start, const ent_stance *stance)
 {
@@ -344,7 +367,7 @@ static const char *check_costs(const bench *b, int p, uint64_t start, const ent_
         told += alike;
     }
     return stance->move_count == moves && stance->equal_count == equal && told + equal == moves
-               ? NULL
+               ? check_unmet(b, p, start, stance)
                : "the costs are not those of all moves";
 }
 

@@ -8,18 +8,24 @@
 
 enum { MOST_UNMET = 3, MOST_FIXED = 3 };
 
-/* "its wishes "x" (wish 1, stated), ... and 2 more". */
+/* Which of its wishes are not met: those that a move of its own meets, or the others: ` "x" (wish 1, stated), ... and 2 more`. */
 static void add_unmet(ent_text *text, const ent_dispute *dispute, const ent_stance *stance,
-                      size_t party)
+                      size_t party, bool reached)
 {
-    const size_t named = stance->unmet_count > MOST_UNMET + 1 ? MOST_UNMET : stance->unmet_count;
-    for (size_t k = 0; k < named; k++) {
-        const bool last = k + 1 == stance->unmet_count;
-        ent_text_add(text, k == 0 ? " " : last ? " and " : ", ");
-        ent_words_statement(text, dispute, party, stance->unmet[k]);
+    size_t count = 0, told = 0;
+    for (size_t k = 0; k < stance->unmet_count; k++) {
+        count += stance->reached[k] == reached;
     }
-    if (named < stance->unmet_count) {
-        ent_text_format(text, " and %zu more", stance->unmet_count - named);
+    const size_t named = count > MOST_UNMET + 1 ? MOST_UNMET : count;
+    for (size_t k = 0; told < named; k++) {
+        if (stance->reached[k] == reached) {
+            ent_text_add(text, told == 0 ? " " : told + 1 == count ? " and " : ", ");
+            ent_words_statement(text, dispute, party, stance->unmet[k]);
+            told++;
+        }
+    }
+    if (named < count) {
+        ent_text_format(text, " and %zu more", count - named);
     }
 }
 
@@ -36,17 +42,23 @@ static void add_wishes(ent_text *text, const ent_dispute *dispute, const ent_sta
         ent_text_add(text, ent_inflect(&who, " All of {its|their} wishes are met."));
         return;
     }
-    ent_text_add(text, " Not met:");
-    add_unmet(text, dispute, stance, party);
-    if (stance->move_count > 0) {
-        ent_text_add(
-            text, ent_inflect(
-                      &who, stance->unmet_count == 1
-                                ? "; none of {its|their} moves meets it without breaking one that "
-                                  "is more important."
-                                : "; none of {its|their} moves meets one of these without breaking "
-                                  "one that is more important."));
-    } else {
+    size_t reached = 0;
+    for (size_t k = 0; k < stance->unmet_count; k++) {
+        reached += stance->reached[k];
+    }
+    if (reached > 0) {
+        ent_text_add(text, " Not met:");
+        add_unmet(text, dispute, stance, party, true);
+        ent_text_add(text, reached == 1
+                               ? "; each move that meets it breaks one that is more important."
+                               : "; each move that meets one of these breaks one that is more "
+                                 "important.");
+    }
+    if (reached < stance->unmet_count) {
+        ent_text_add(text,
+                     ent_inflect(&who, reached > 0 ? " Nor, and out of {its|their} reach:"
+                                                   : " Not met, and out of {its|their} reach:"));
+        add_unmet(text, dispute, stance, party, false);
         ent_text_add(text, ".");
     }
 }
