@@ -255,6 +255,29 @@ static const char *value_in_letters(const ent_option *option, const ent_written 
     return NULL;
 }
 
+/* How to compare an option with another one, where the word is its name; false where it is none. */
+static bool add_comparison(ent_text *cure, const ent_builder *builder, const ent_option *option,
+                           const ent_written *word)
+{
+    const ent_dispute *model = builder->model;
+    for (size_t o = 0; model != NULL && !model->of_issues && o < model->option_count; o++) {
+        const ent_option *other = &model->options[o];
+        if (!ent_written_is(word, other->id)) {
+            continue;
+        }
+        ent_text_add(cure, "two options are not compared with each other; write ");
+        if (option->graded && other->graded) {
+            ent_text_format(cure, "it value by value, such as: %s >= %s implies %s >= %s",
+                            option->id, option->values[1], other->id, other->values[1]);
+        } else {
+            ent_text_format(cure, "what must hold together, such as: %s implies %s", option->id,
+                            other->id);
+        }
+        return true;
+    }
+    return false;
+}
+
 /* What may be written in place of a value that an option has not. */
 static void add_values(ent_text *cure, const ent_option *option, const ent_written *word)
 {
@@ -280,7 +303,9 @@ ent_status ent_builder_issue_value(ent_builder *builder, const ent_option *optio
 {
     ent_text cure;
     ent_text_init(&cure, &builder->context->allocator);
-    add_values(&cure, option, word);
+    if (!add_comparison(&cure, builder, option, word)) {
+        add_values(&cure, option, word);
+    }
     ent_text message;
     ent_text_init(&message, &builder->context->allocator);
     ent_text_format(&message, "%s '%s' has no value ",

@@ -23,20 +23,35 @@ ent_status ent_warn_of(ent_context *context, const ent_issue *issue, const char 
     return status;
 }
 
+/* Whether `today`, which is told, names no value of an option with values of its own. */
+static bool is_untold(const ent_dispute *dispute, const ent_option *option)
+{
+    return option->graded && option->today_span.end == 0 && dispute->graph == NULL;
+}
+
 ent_status ent_find_untold_today(ent_context *context, const ent_dispute *dispute)
 {
+    const ent_option *first = NULL;
+    ent_text message;
+    ent_text_init(&message, &context->allocator);
+    ent_text_add(&message, "'today' names no value, so the first one is taken, of");
     for (size_t o = 0; ent_today_given(dispute) && o < dispute->option_count; o++) {
         const ent_option *option = &dispute->options[o];
-        const ent_issue issue = {.kind = ENT_KIND_TODAY_TAKEN,
-                                 .source = &dispute->source,
-                                 .span = option->span,
-                                 .message =
-                                     "'today' names no value, so the first one is taken, of"};
-        if (option->graded && option->today_span.end == 0 && dispute->graph == NULL) {
-            return ent_warn_of(context, &issue, option->id);
+        if (is_untold(dispute, option)) {
+            ent_text_format(&message, "%s '%s'", first == NULL ? "" : ",", option->id);
+            first = first == NULL ? option : first;
         }
     }
-    return ENT_OK;
+    ent_status status = message.failed ? ENT_ERROR_MEMORY : ENT_OK;
+    if (status == ENT_OK && first != NULL) {
+        const ent_issue issue = {.kind = ENT_KIND_TODAY_TAKEN,
+                                 .source = &dispute->source,
+                                 .span = first->span,
+                                 .message = ent_text_get(&message)};
+        status = ent_issue_add(context, &issue);
+    }
+    ent_text_free(&message);
+    return status;
 }
 
 /* Who mentions what: `by[option]` is who was first, 0 for nobody. A name is walked once, so all that

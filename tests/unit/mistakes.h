@@ -97,6 +97,8 @@ static const mistake wrong_expressions[] = {
     {"pay = high", "E304", "high", NULL, "write one of: no yes", 0},
     {"wide = c", "E304", "c", NULL, "a9 b0 b1", 0},
     {"level = 2", "E304", "2", "no value", "one of: low high", 0},
+    {"level >= wide", "E304", "wide", "no value", "level >= high implies wide >= a1", 0},
+    {"level = pay", "E304", "pay", "no value", "such as: level implies pay", 0},
 };
 
 static const mistake wrong_names[] = {

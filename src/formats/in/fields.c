@@ -142,6 +142,10 @@ ent_status ent_field_word(ent_builder *builder, const ent_node *map, const char 
     for (size_t i = 0; words[i] != NULL; i++) {
         ent_text_format(&cure, " %s", words[i]);
     }
+    if (strcmp(key, "moves") == 0) {
+        ent_text_add(&cure, "; 'up' cannot be taken back, 'down' not be taken up again, and 'step' "
+                            "goes to a neighbouring value");
+    }
     const ent_status status = message.failed || cure.failed
                                   ? ENT_ERROR_MEMORY
                                   : ent_builder_issue(builder, ENT_KIND_UNKNOWN_WORD, node->span,
