@@ -321,7 +321,13 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_SHARED_RULE] =
         {"N606", N, "what a rule excludes nobody can bring about, whoever has the option",
          "if that is meant say why in its 'note'; else write a wish, or a rule in the options of "
-         "one party; for what one may do while another allows it see 'Rules' in docs/format.md"},
+         "one party: docs/format.md, Rules, has what needs another's leave or happens only "
+         "together"},
+    [ENT_KIND_LASTING_RULE] =
+        {"N610", N,
+         "a rule holds in every state, and 'moves: up' or 'down' says that there is no way back",
+         "nothing, if it is meant for good; if it is meant of one moment, leave the rule out and "
+         "write a wish"},
     [ENT_KIND_UNPRICED] = {"N607", N, "a party is content with either where no wish of it decides",
                            "add what it would rather, such as: want: not OPTION"},
     [ENT_KIND_UNPARTED] = {"N609", N,

@@ -106,6 +106,7 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_CUT_TEXT,
     ENT_KIND_LONE_STATE,
     ENT_KIND_SHARED_RULE,
+    ENT_KIND_LASTING_RULE,
     ENT_KIND_UNPRICED,
     ENT_KIND_UNPARTED,
     /* N6xx: worth knowing */

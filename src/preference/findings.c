@@ -267,6 +267,7 @@ static ent_status find_misread(ent_context *context, const ent_dispute *dispute)
 {
     ENT_TRY(ent_find_lone_states(context, dispute));
     ENT_TRY(ent_find_shared_rules(context, dispute));
+    ENT_TRY(ent_find_lasting_rules(context, dispute));
     return ent_find_unparted(context, dispute);
 }
 

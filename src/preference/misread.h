@@ -20,6 +20,10 @@ ent_status ent_find_unparted(ent_context *context, const ent_dispute *dispute);
  * meant, so of them one line tells. ENT_ERROR_MEMORY. O(rules * (options + names + size of the expressions)). */
 ent_status ent_find_shared_rules(ent_context *context, const ent_dispute *dispute);
 
+/* N610: rules in the options of one party of which a part cannot be undone, so that another is excluded for good, once a
+ * file. ENT_ERROR_MEMORY. O(rules * (options + names + size of the expressions)). */
+ent_status ent_find_lasting_rules(ent_context *context, const ent_dispute *dispute);
+
 /* N607: parties that have two wishes or more, but none about an option of their own, once a file. ENT_ERROR_MEMORY.
  * O(parties * (options + names) + size of the expressions). */
 ent_status ent_find_unpriced(ent_context *context, const ent_dispute *dispute);

@@ -123,6 +123,32 @@ static void add_part(ent_text *text, const ent_dispute *dispute, const part *p)
     ent_text_add(text, several ? ")" : "");
 }
 
+/* Whether nobody can undo a part once it holds. A name stands for its expression. */
+static bool is_final(const ent_dispute *dispute, const part *p)
+{
+    const ent_expression *what = p->what;
+    while (what->op == ENT_OP_NAME) { /* towers of names end */
+        what = what->name->meaning;
+    }
+    if (what->op != ENT_OP_LEAF) {
+        return false;
+    }
+    const ent_option *option = &dispute->options[what->option];
+    const bool up = option->moves == ENT_MOVES_UP, down = option->moves == ENT_MOVES_DOWN;
+    return p->negated ? (up && what->low == 0) || (down && what->high + 1 == option->value_count)
+                      : (up && what->high + 1 == option->value_count) || (down && what->low == 0);
+}
+
+/* Whether nobody can undo what all parts but one hold. */
+static bool others_are_final(const ent_dispute *dispute, const parts *of, size_t at)
+{
+    bool final = of->count > 1;
+    for (size_t i = 0; i < of->count; i++) {
+        final = final && (i == at || is_final(dispute, &of->list[i]));
+    }
+    return final;
+}
+
 /* Appends the sentence of a part: what its party cannot do where all others hold. */
 static void add_loss(ent_text *text, const ent_dispute *dispute, const parts *of, size_t at,
                      int party)
@@ -136,7 +162,11 @@ static void add_loss(ent_text *text, const ent_dispute *dispute, const parts *of
             first = false;
         }
     }
-    ent_text_format(text, "' holds, %s cannot bring about '", dispute->parties[party].name);
+    ent_text_format(text,
+                    others_are_final(dispute, of, at)
+                        ? "' holds, which nobody can undo, %s can never bring about '"
+                        : "' holds, %s cannot bring about '",
+                    dispute->parties[party].name);
     add_part(text, dispute, &of->list[at]);
     ent_text_add(text, "'");
 }
@@ -285,6 +315,58 @@ ent_status ent_find_shared_rules(ent_context *context, const ent_dispute *disput
         status = issue_meant(context, &m, first[1], count[1]);
     }
     free_mentions(context, &m);
+    return status;
+}
+
+/* Whether a rule within the options of one party takes something from it for good; appends what, where `text` is not NULL. */
+static bool add_final_loss(ent_text *text, mentions *m, const ent_rule *rule)
+{
+    parts of = {.whole = true};
+    bool told = false;
+    const int party = only_party(m, rule->always);
+    take_apart(&of, rule->always, true);
+    for (size_t i = 0; party != NO_PARTY && has_places(&of) && !told && i < of.count; i++) {
+        forget(m);
+        walk(m, of.list[i].what);
+        bool free = true; /* what else may come and go as its party likes */
+        for (size_t o = 0; o < m->dispute->option_count; o++) {
+            free = free && (!m->options[o] || m->dispute->options[o].moves == ENT_MOVES_ANY);
+        }
+        told = free && others_are_final(m->dispute, &of, i);
+        if (told && text != NULL) {
+            ent_text_format(text, "by the rule of line %zu, ",
+                            (size_t)ent_source_point(&m->dispute->source, rule->span).line);
+            add_loss(text, m->dispute, &of, i, party);
+        }
+    }
+    return told;
+}
+
+ent_status ent_find_lasting_rules(ent_context *context, const ent_dispute *dispute)
+{
+    mentions m = {0};
+    const ent_rule *first = NULL;
+    size_t count = 0;
+    ent_text message;
+    ent_text_init(&message, &context->allocator);
+    ent_status status = new_mentions(context, dispute, &m);
+    for (size_t r = 0; status == ENT_OK && r < dispute->rule_count; r++) {
+        if (add_final_loss(count == 0 ? &message : NULL, &m, &dispute->rules[r]) && count++ == 0) {
+            first = &dispute->rules[r];
+        }
+    }
+    status = message.failed ? ENT_ERROR_MEMORY : status;
+    if (status == ENT_OK && count > 0) {
+        const bool meant = first->grounds.note != NULL;
+        const ent_issue issue = {.kind = ENT_KIND_LASTING_RULE,
+                                 .source = meant ? NULL : &dispute->source,
+                                 .span = first->span,
+                                 .message = ent_text_get(&message),
+                                 .brief = meant};
+        status = ent_issue_once(context, &issue, count);
+    }
+    free_mentions(context, &m);
+    ent_text_free(&message);
     return status;
 }
 

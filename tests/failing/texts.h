@@ -297,6 +297,14 @@ static const char odd[] = "entente: 1\n"
                           "  a: [one, other, o and q, not none, r, not r]\n"
                           "  b: {ranking: [none, rest]}\n";
 
+/* Findings after an event, and of rules that take choices away. */
+static const char changed[] =
+    "entente: 1\nparties: {a: , b: }\n"
+    "options: {o: {party: a}, p: {party: b, values: [x, y], moves: up}, q: {party: b}}\n"
+    "rules: [{never: o and p = y, note: n}, {never: p = y and q}]\ntoday: {o: yes}\n"
+    "preferences: {a: [p = x], b: [{id: w, want: o}, not p = y]}\n"
+    "timeline: [{id: e, date: 2024, preferences: {b: [{drop: w}]}}]\n";
+
 /* The other forms; each has a thing called `strike`. */
 static const char stepwise[] =
     "entente: 1\nparties: {a: , b: }\noptions:\n"
