@@ -67,6 +67,7 @@ typedef struct ent_fall_name {
     uint64_t states;        /* that bear it before */
     uint64_t losing,
         gaining; /* of them, those that hold no more under some concept; newly under some, after */
+    uint64_t newcomers;    /* that were not possible before, and hold after */
     uint64_t strongest;    /* before; meaningless when `states` is 0 */
     unsigned lost, gained; /* concepts under which that one holds no more, and newly */
     bool then_listed;      /* the strongest after is one that was possible before: */

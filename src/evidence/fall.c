@@ -24,16 +24,18 @@ static unsigned only_here(const ent_comparison *c, ent_side side, uint64_t state
     return under(c, side, state, ENT_OUTCOME_CHANGED) | under(c, side, state, ENT_OUTCOME_ALONE);
 }
 
-/* Reads off the states that bear a name on a side: under which concepts some of them hold, and how many hold on this
- * side alone under some concept. */
-static unsigned name_holds(const ent_comparison *c, ent_side side, size_t name, uint64_t *alone)
+/* Reads off the states that bear a name on a side: under which concepts some of them hold, how many hold on this
+ * side alone under some concept though both have them, and how many hold that the other does not have. */
+static unsigned name_holds(const ent_comparison *c, ent_side side, size_t name, uint64_t *changed,
+                           uint64_t *alone)
 {
     const ent_space *space = ent_solution_space(ent_comparison_solution(c, side));
     unsigned holds = 0;
     for (uint64_t s = 0; s < ent_state_count(space); s++) {
         if (ent_state_has_name(space, s, name)) {
             holds |= ent_comparison_concepts(c) & ~under(c, side, s, ENT_OUTCOME_NONE);
-            *alone += only_here(c, side, s) != 0;
+            *changed += under(c, side, s, ENT_OUTCOME_CHANGED) != 0;
+            *alone += under(c, side, s, ENT_OUTCOME_ALONE) != 0;
         }
     }
     return holds;
@@ -106,9 +108,9 @@ static ent_status read_names(ent_arena *arena, const ent_comparison *c, ent_fall
         size_t there = 0;
         ent_fall_name *name = &fall->names[n];
         *name = (ent_fall_name){.states = 0};
-        name->before = name_holds(c, ENT_SIDE_BEFORE, n, &name->losing);
+        name->before = name_holds(c, ENT_SIDE_BEFORE, n, &name->losing, &name->losing);
         if (find_name(after, ent_name_at(before, n), &there)) {
-            name->after = name_holds(c, ENT_SIDE_AFTER, there, &name->gaining);
+            name->after = name_holds(c, ENT_SIDE_AFTER, there, &name->gaining, &name->newcomers);
             read_strongest_then(c, there, name);
         }
         read_strongest(c, n, name);

@@ -185,6 +185,7 @@ static void put_named(ent_evidence_sheet *s, const ent_fall_name *name)
     ent_json_field_count(s->w, "states", name->states);
     ent_json_field_count(s->w, "losing", name->losing);
     ent_json_field_count(s->w, "gaining", name->gaining);
+    ent_json_field_count(s->w, "newcomers", name->newcomers);
     ent_json_key(s->w, "strongest");
     if (name->states == 0) {
         ent_json_null(s->w);

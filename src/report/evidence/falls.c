@@ -79,6 +79,11 @@ void ent_evidence_named(ent_text *text, const ent_fall_name *name)
 
 void ent_evidence_states(ent_text *text, const ent_fall_name *name)
 {
+    if (name->newcomers > 0) {
+        ent_text_add(text, "; ");
+        ent_words_count(text, name->newcomers, "state of it that was not possible before holds",
+                        "states of it that were not possible before hold");
+    }
     if (name->states < 2 || name->losing + name->gaining == 0) {
         return;
     }
