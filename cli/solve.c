@@ -53,14 +53,26 @@ static void put_next(cli_session *s, const ent_digest *digest)
     session_put(s, "   All of it: --format json or csv\n");
 }
 
-/* A name that some, and not all, of those that hold bear: of those that at most half of them bear the one that most do. */
+/* Under how many concepts some state of a name holds: the more, the firmer. */
+static unsigned firmness_of(const ent_name_standing *name)
+{
+    unsigned found = 0;
+    for (size_t c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        found += name->under[c] > 0;
+    }
+    return found;
+}
+
+/* A name that some, and not all, of those that hold bear: of those that at most half of them bear, and that hold most
+ * firmly, the one that most do. */
 static const char *name_to_narrow(const cli_session *s, const ent_digest *digest)
 {
     const ent_name_standing *best = NULL;
     for (size_t k = 0; k < digest->name_count; k++) {
         const ent_name_standing *name = &digest->names[k];
         const bool good = name->holding > 0 && name->holding <= digest->equilibrium_count / 2;
-        if (good && (best == NULL || name->holding > best->holding)) {
+        const unsigned firm = firmness_of(name), other = best == NULL ? 0 : firmness_of(best);
+        if (good && (firm > other || (firm == other && name->holding > best->holding))) {
             best = name;
         }
     }

@@ -220,8 +220,68 @@ static void put_names(ent_digest_sheet *s)
     }
 }
 
+/* The strictest concept under which any of those looked at holds, and how many do; none: the number is 0. */
+static ent_concept find_firmest(const ent_digest_sheet *s, uint64_t *count)
+{
+    *count = 0;
+    for (size_t i = 0; i < ENT_CONCEPT_COUNT; i++) {
+        const ent_concept concept = ent_strictest[i];
+        if ((ent_solution_concepts(s->solution) >> concept & 1) == 0) {
+            continue;
+        }
+        for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
+            *count += ent_is_equilibrium(s->solution, concept, state) &&
+                      (s->view->where == NULL || ent_state_set_has(s->view->where, state));
+        }
+        if (*count > 0) {
+            return concept;
+        }
+    }
+    return ENT_NASH;
+}
+
+/* Whether a state is told of by itself: as today, or among the undominated ones. */
+static bool is_told_of(const ent_digest_sheet *s, uint64_t state)
+{
+    bool told = s->has_today && state == s->today;
+    for (size_t i = 0; i < s->view->digest->shown_count; i++) {
+        told = told || s->view->digest->shown[i].state == state;
+    }
+    return told;
+}
+
+/* The firmest, where they are few and not all are told of elsewhere: those that hold under the strictest concept under
+ * which any does. */
+static void put_firmest(ent_digest_sheet *s)
+{
+    enum { FEW = 12 };
+    uint64_t count = 0, told = 0, listed = 0;
+    const ent_concept concept = find_firmest(s, &count);
+    if (count == 0 || count > FEW || ent_solution_undecided(s->solution) != 0) {
+        return;
+    }
+    ent_text_format(&s->text, "%s: ", ent_concept_label(concept));
+    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
+        if (ent_is_equilibrium(s->solution, concept, state) &&
+            (s->view->where == NULL || ent_state_set_has(s->view->where, state))) {
+            ent_text_add(&s->text, listed++ > 0 ? ", " : "");
+            ent_text_add(&s->text, s->has_today && state == s->today ? "today's " : "");
+            ent_words_state(&s->text, s->space, state);
+            told += is_told_of(s, state);
+        }
+    }
+    if (told == count) {
+        ent_text_clear(&s->text);
+    } else {
+        ent_digest_heading(s, "The firmest: all that hold under the strictest concept under which "
+                              "any does");
+        ent_digest_paragraph(s, 2, 6);
+    }
+}
+
 void ent_digest_standings(ent_digest_sheet *s)
 {
     put_today(s);
     put_names(s);
+    put_firmest(s);
 }
