@@ -3,13 +3,26 @@
  * Who, acting together, could do better than a state: gathered coalition by coalition.
  *
  * Coalitions are looked at by size, so that it is known of each whether a smaller one among its members could
- * do something; of those only one improvement is worked out for text, where only they are counted.
+ * do something; of those only one improvement is worked out for text, where only they are counted, but where several
+ * leave that nobody deters, and no part of several among them does.
  */
 #include "report/coalitions/joint_moves.h"
 
 #include "diag/context.h"
 
 #include <stdlib.h>
+
+/* Whether several of a coalition, fewer than all, leave and are deterred under no concept. */
+static bool part_leaves(const ent_temptations *t, uint64_t parties)
+{
+    bool any = false;
+    for (size_t k = 0; k < t->count; k++) {
+        const ent_joint_moves *part = t->list[k].moves;
+        any = any || (part->stable == 0 && ent_bits_in_word(part->parties) > 1 &&
+                      (part->parties & ~parties) == 0);
+    }
+    return any;
+}
 
 /* Adds a coalition, if it could do better. */
 static ent_status look_at(ent_context *context, ent_temptations *t, uint64_t parties, size_t most,
@@ -24,9 +37,15 @@ static ent_status look_at(ent_context *context, ent_temptations *t, uint64_t par
                                 minimal || whole ? most : 1, &moves));
     if (moves->count == 0) {
         ent_joint_moves_free(context, moves);
-    } else {
-        t->list[t->count++] = (ent_temptation){.moves = moves, .minimal = minimal};
+        return ENT_OK;
     }
+    const bool at_length = minimal || (moves->stable == 0 && !part_leaves(t, parties));
+    if (at_length && !minimal && !whole) {
+        ent_joint_moves_free(context, moves);
+        ENT_TRY(ent_joint_moves_new(context, t->coalitions, parties, t->state, most, &moves));
+    }
+    t->list[t->count++] =
+        (ent_temptation){.moves = moves, .minimal = minimal, .at_length = at_length};
     return ENT_OK;
 }
 

@@ -7,10 +7,11 @@
 #include "preference/reason.h"
 #include <entente/coalitions.h>
 
-/* What one coalition could do, and whether a smaller one among its members could do something. */
+/* What one coalition could do. */
 typedef struct ent_temptation {
     ent_joint_moves *moves;
-    bool minimal;
+    bool minimal;   /* no smaller one among its members could do something */
+    bool at_length; /* its improvements are worked out */
 } ent_temptation;
 
 typedef struct ent_temptations {

@@ -262,11 +262,12 @@ static void put_larger(sheet *s)
     bool any = false;
     for (size_t k = 0; k < s->found->count; k++) {
         const ent_temptation *found = &s->found->list[k];
-        if (found->minimal) {
+        if (found->at_length) {
             continue;
         }
         if (!any) {
-            ent_put(s->w, "\nSo could larger ones that contain one of these:\n");
+            ent_put(s->w,
+                    "\nSo could others that contain one of these; --with PARTIES tells of them:\n");
         }
         any = true;
         ent_words_coalition(&s->text, s->dispute, found->moves->parties);
@@ -275,6 +276,8 @@ static void put_larger(sheet *s)
         if (found->moves->stable != 0) {
             ent_text_add(&s->text, ", deterred under ");
             add_concepts(s, found->moves->stable);
+        } else {
+            ent_text_add(&s->text, ", not deterred");
         }
         ent_put_gathered(s->w, 2, 4, &s->text);
     }
@@ -395,7 +398,7 @@ void ent_temptations_text(ent_context *context, const ent_temptations *found, en
     ent_text_add(&s.text, ", single parties counted, could do better so that each member gains.");
     ent_put_gathered(s.w, 2, 2, &s.text);
     for (size_t k = 0; k < found->count; k++) {
-        if (found->list[k].minimal) {
+        if (found->list[k].at_length) {
             put_coalition(&s, found->list[k].moves);
         }
     }
