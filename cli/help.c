@@ -96,18 +96,22 @@ static int print_about(const cli_arguments *arguments, const char *topic, help_f
         print_topic(topic);
         return finish_output();
     }
+    if (form == FORM_TEXT && print_code(topic)) {
+        return finish_output();
+    }
     return print_words(topic, (ent_format)form);
 }
 
 /* Whether the operands are one topic: all together are known, or no single one is. */
 static bool is_one(const cli_arguments *arguments, const char *topic)
 {
+    ent_code_view code;
     size_t term = 0;
     bool any = false;
     for (size_t k = 0; k < arguments->operand_count; k++) {
         const char *word = arguments->operands[k];
         any = any || find_command(word) != NULL || is_topic(word) ||
-              ent_term_find(word, &term) == ENT_OK;
+              ent_term_find(word, &term) == ENT_OK || ent_code_find(word, &code) == ENT_OK;
     }
     return arguments->operand_count < 2 || !any || is_topic(topic) ||
            ent_term_find(topic, &term) == ENT_OK;

@@ -66,6 +66,9 @@ int run_new(const cli_arguments *arguments)
     const int closed = output_close(&output, code);
     if (closed == EXIT_DONE) {
         printf("written: %s; change it, and ask: entente check %s\n", path, path);
+        if (arguments->operand_count == 0) {
+            printf("for other kinds of disputes: entente new --list\n");
+        }
         return finish_output();
     }
     return closed;

@@ -30,6 +30,12 @@ bool manual_next_operand(const char **at, const char **word, size_t *length, boo
 bool is_topic(const char *words);
 void print_topic(const char *words);
 
+/* Writes what a code of a message means, such as E203; false for none. */
+bool print_code(const char *code);
+
+/* Writes text of a page, a line at most as wide as help is: it begins in a column, further lines at `indent`. */
+void put_folded(const char *text, size_t column, size_t indent);
+
 /* How what a word of the glossary means is written in a file, where that is known; and where its page is installed. */
 void put_written(const char *key);
 void put_page(const char *page);

@@ -11,7 +11,7 @@
 enum { WIDTH = 100, FLAG_COLUMN = 31, COMMAND_COLUMN = 29, FEW_FLAGS = 16 };
 
 /* Writes text from `column` on, by words, with `indent` blanks before each further line. */
-static void put_folded(const char *text, size_t column, size_t indent)
+void put_folded(const char *text, size_t column, size_t indent)
 {
     bool begins = true;
     while (*text != '\0') {

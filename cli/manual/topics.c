@@ -45,6 +45,11 @@ static const topic topics[] = {
      "parentheses. Options\nwith values of their own are compared: pay >= some. 'exactly 1 of (a b "
      "c)' counts. 'b if a' is\nwritten: a implies b.",
      "format.md"},
+    {{"csv", "excel", "table", NULL},
+     "'--format csv' writes an answer as a table, with --output FILE into a file that Excel, R and "
+     "others\nopen: 'entente solve FILE --format csv --output states.csv'. Which commands have it "
+     "says their\n--help; 'entente convert FILE --to ...' writes files of other programs.",
+     "commands.md"},
     {{"cite", "citation", NULL},
      "The Entente authors. Entente: which settlements of a dispute would hold, and how to get "
      "there.\nVersion " ENTENTE_VERSION ", 2026. CITATION.cff has it for programs.",

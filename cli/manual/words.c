@@ -11,13 +11,38 @@ static bool write_words(void *user, const char *bytes, size_t length)
     return fwrite(bytes, 1, length, stdout) == length;
 }
 
+bool print_code(const char *code)
+{
+    static const char *const severities[] = {"a note", "a warning", "an error"};
+    ent_code_view found;
+    if (ent_code_find(code, &found) != ENT_OK) {
+        return false;
+    }
+    printf("%s, %s: %s\n", found.code, severities[found.severity], found.title);
+    printf("  cause: ");
+    put_folded(found.cause, 9, 9);
+    if (found.cure != NULL) {
+        printf("  cure:  ");
+        put_folded(found.cure, 9, 9);
+    }
+    printf("  with an example in: docs/diagnostics.md\n");
+    put_page("diagnostics.md");
+    return true;
+}
+
 /* Complains that there is no such topic, with what is spelled most nearly so. */
 static int unknown_topic(const char *words)
 {
     const char *nearest = ent_term_nearest(words);
+    for (size_t k = 0; nearest == NULL && strlen(words) > 2 && k < ent_term_count(); k++) {
+        const ent_term_view term = ent_term_at(k);
+        nearest = strncmp(term.term, words, strlen(words)) == 0 ? term.term : NULL;
+    }
     (void)fprintf(stderr, "%s: there is no command or word '%s'", program, words);
     if (nearest != NULL) {
         (void)fprintf(stderr, "; did you mean '%s'?", nearest);
+    } else if (strchr("EWNewn", words[0]) != NULL && strspn(words + 1, "0123456789") == 3) {
+        (void)fprintf(stderr, "; the codes of messages are in docs/diagnostics.md");
     }
     (void)fprintf(stderr, "\n'%s help' lists the commands, '%s help words' the words\n", program,
                   program);

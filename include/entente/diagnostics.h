@@ -71,6 +71,21 @@ ENT_API const ent_diagnostic *ent_diagnostic_at(const ent_context *context, size
 /* Forgets all diagnostics. */
 ENT_API void ent_diagnostics_clear(ent_context *context);
 
+/* What a code means in general, apart from any file. Text is constant and belongs to the library. */
+typedef struct ent_code_view {
+    const char *code; /* such as "E203" */
+    ent_severity severity;
+    const char *title; /* what it is, in a few words */
+    const char *cause; /* the rule behind it */
+    const char *cure;  /* what usually mends it; NULL where only the case can tell */
+} ent_code_view;
+
+/*
+ * Finds what a code means; its letter may be a small one. Takes no context, so any thread may call it. Errors:
+ * ENT_ERROR_ARGUMENT, and ENT_ERROR_NOT_FOUND: there is no such code; then *out is as it was. O(number of codes).
+ */
+ENT_API ent_status ent_code_find(const char *code, ent_code_view *out);
+
 #ifdef __cplusplus
 }
 #endif

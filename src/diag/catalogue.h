@@ -210,6 +210,8 @@ typedef enum ent_diagnostic_kind {
 typedef struct ent_catalogue_entry {
     const char *code;
     ent_severity severity;
+    const char
+        *title; /* what it is, in a few words, as its section in docs/diagnostics.md is called */
     const char *cause; /* the rule that the finding rests on */
     const char *cure;  /* what usually mends it; NULL when only the case can tell */
 } ent_catalogue_entry;

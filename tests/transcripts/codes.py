@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Every code of the catalogue of diagnostics has a section in its document, whose sample prints it; sections ascend.
 
-The contents at the top of the document list them by what kind of trouble they are.
+The first section of a code has its title. The contents at the top of the document list them by what kind of trouble they are.
 Usage: codes.py CATALOGUE.c DIAGNOSTICS.md [--update]. The last line is "N passed, N failed".
 """
 import pathlib
@@ -45,6 +45,12 @@ def main():
     failed = len(codes ^ shown)
     for code in sorted(codes ^ shown):
         print(f"{code}: {'has no sample that prints it' if code in codes else 'is no code'}")
+    titles = dict(reversed(HEADING.findall(document)))
+    joined = re.sub(r'"\s+"', "", catalogue)
+    for code, title in re.findall(r'"([EWN]\d{3})",\s*[EWN],\s*"([^"]*)"', joined):
+        if titles.get(code) != title:
+            print(f"{code}: is called '{titles.get(code)}' in the document, and '{title}' in the catalogue")
+            failed += 1
     numbers = [code[1:] for code, _ in HEADING.findall(document)]
     for before, after in zip(numbers, numbers[1:]):
         if after < before:

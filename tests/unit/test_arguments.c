@@ -94,6 +94,8 @@ static void spaces(void **state)
     assert_null(set);
     REFUSED(ent_preferences_check(NULL, f->space));
     REFUSED(ent_preferences_check(f->context, NULL));
+    REFUSED(ent_code_find(NULL, &(ent_code_view){0}));
+    REFUSED(ent_code_find("E101", NULL));
     REFUSED(ent_findings(NULL, f->space));
     REFUSED(ent_findings(f->context, NULL));
 }
