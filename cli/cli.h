@@ -255,6 +255,10 @@ int solve_exists(cli_session *session);
 /* `solve --coalition` (coalitions.c); the exit code. */
 int solve_coalition(cli_session *session);
 
+/* Asks in passing whether several parties together would leave what holds: `coalitions` of the session, where that is quick
+ * and the file was solved whole, as coalitions are asked about; the exit code. */
+int ask_several(cli_session *session);
+
 /* Reads the file, and what --coalition and --concepts ask of it; *parties must last as long as the options. */
 int coalition_options(cli_session *session, ent_coalition_options *options, uint64_t *parties);
 /* `solve --merge` (coalitions.c); the exit code. */

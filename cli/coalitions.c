@@ -243,6 +243,17 @@ int coalition_options(cli_session *s, ent_coalition_options *options, uint64_t *
     return code;
 }
 
+int ask_several(cli_session *s)
+{
+    if (s->partial || flag_value(s->arguments, "--no-return") != NULL ||
+        flag_value(s->arguments, "--blind-others") != NULL) {
+        return EXIT_DONE;
+    }
+    const ent_status status = ent_coalitions_several(s->context, s->space, &s->coalitions);
+    return status == ENT_ERROR_CANCELLED ? EXIT_DONE /* the answer is whole without */
+                                         : session_status(s, status);
+}
+
 /* Lists the states, no more than can be examined. */
 static ent_status list_states(cli_session *s, const ent_coalition_options *options)
 {

@@ -42,6 +42,9 @@ static int explain(cli_session *s)
                                 .most = "most strongly"};
         code = session_choose(s, &how, &state);
     }
+    if (code == EXIT_DONE) {
+        code = ask_several(s);
+    }
     if (code != EXIT_DONE) {
         return code;
     }
@@ -49,6 +52,7 @@ static int explain(cli_session *s)
     ent_status status =
         ent_explanation_new(s->context, s->solution, state, (size_t)most, &explanation);
     if (status == ENT_OK) {
+        explanation->several = s->coalitions;
         status = ent_report_explanation(s->context, s->solution, explanation, s->format, &s->out);
         ent_explanation_free(s->context, explanation);
     }

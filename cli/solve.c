@@ -162,6 +162,7 @@ static int write_solution(cli_session *s, ent_solution_view *view, size_t most)
         view->lists = true;
         view->digest = digest;
     }
+    view->several = s->coalitions;
     if (status == ENT_OK) {
         view->where = s->where;
         status = ent_report_solution(s->context, s->solution, view, s->format, &s->out);
@@ -218,6 +219,9 @@ static int solve(cli_session *s)
     }
     if (code == EXIT_DONE) {
         code = session_certify(s, put_certificate);
+    }
+    if (code == EXIT_DONE && s->format != ENT_FORMAT_CSV) {
+        code = ask_several(s);
     }
     return code == EXIT_DONE ? write_solution(s, &view, (size_t)most) : code;
 }

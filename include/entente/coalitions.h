@@ -99,6 +99,16 @@ ENT_API ent_status ent_coalitions_new(ent_context *context, const ent_space *spa
                                       const ent_coalition_options *options, ent_coalitions **out);
 ENT_API void ent_coalitions_free(ent_coalitions *coalitions);
 
+/*
+ * Examines all sets of two parties or more in passing, under CNash and CGMR: would any of them leave together what holds
+ * against each party alone? Where that is not quick (states * parties * 2^parties beyond 2^19, more than 10 parties, or more
+ * memory than the context may take), and where there is one party, *out is NULL. Errors: as ent_coalitions_new(), but no
+ * ENT_ERROR_LIMIT, of which nothing is issued, and never ENT_ERROR_UNSUPPORTED. The caller owns *out and releases it with
+ * ent_coalitions_free(). Time and memory: as there.
+ */
+ENT_API ent_status ent_coalitions_several(ent_context *context, const ent_space *space,
+                                          ent_coalitions **out);
+
 /* The space that they were found in. */
 ENT_API const ent_space *ent_coalitions_space(const ent_coalitions *coalitions);
 

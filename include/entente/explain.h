@@ -118,6 +118,9 @@ typedef struct ent_explanation {
     uint64_t
         cited[ENT_BASIS_COUNT]; /* what the reasons rest on: statements named, weighted ones that
                                         make a difference, rankings (one each) */
+    const struct ent_coalitions *
+        several; /* the caller's, to be told of, too: what ent_coalitions_several() found of the same space. NULL where
+                    it is made: not asked */
 } ent_explanation;
 
 /*

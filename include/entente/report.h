@@ -52,6 +52,8 @@ typedef struct ent_solution_view {
     size_t party;
     bool lists;               /* JSON: lists of states, not only counts */
     const ent_digest *digest; /* for text; NULL: counts only */
+    const struct ent_coalitions
+        *several; /* what ent_coalitions_several() found of the same space; NULL: not asked */
 } ent_solution_view;
 
 /* Writes a solution. CSV has one row a state. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* An explanation for programs. */
+#include "report/coalitions/several.h"
 #include "report/data.h"
 #include "report/explanation.h"
 #include "report/head.h"
@@ -165,6 +166,12 @@ static void put_json(ent_writer *w, const ent_solution *solution,
     ent_json_concepts(w, "concepts", ent_solution_concepts(solution));
     ent_json_field_bool(w, "sanction_by_return", ent_solution_counts_return(solution));
     ent_json_concepts(w, "equilibrium", explanation->equilibrium);
+    ent_json_key(w, "several");
+    if (explanation->several == NULL) {
+        ent_json_null(w);
+    } else {
+        ent_json_several(w, explanation->several, explanation->state);
+    }
     ent_json_key(w, "parties");
     ent_json_open(w, '{');
     for (size_t p = 0; p < explanation->party_count; p++) {
@@ -184,7 +191,8 @@ ent_status ent_report_explanation(ent_context *context, const ent_solution *solu
                                   const ent_explanation *explanation, ent_format format,
                                   const ent_sink *sink)
 {
-    if (context == NULL || solution == NULL || explanation == NULL || sink == NULL) {
+    if (context == NULL || solution == NULL || explanation == NULL || sink == NULL ||
+        !ent_several_fits(explanation->several, ent_solution_space(solution))) {
         return ENT_ERROR_ARGUMENT;
     }
     if (format == ENT_FORMAT_CSV) {

@@ -5,6 +5,7 @@
  */
 #include "diag/context.h"
 #include "dispute/subject.h"
+#include "report/coalitions/several.h"
 #include "report/explanation.h"
 #include "report/judged/staying.h"
 #include "report/state_text.h"
@@ -410,6 +411,23 @@ static void put_party(sheet *s, size_t party)
     }
 }
 
+/* Behind what each party would do alone: what several would do together. */
+static void put_several(sheet *s)
+{
+    if (s->explanation->equilibrium == 0 || s->explanation->party_count < 2) {
+        return;
+    }
+    ent_put(s->w, "\n");
+    if (s->explanation->several == NULL) {
+        ent_text_add(&s->text, "Not asked here: whether several acting together would leave it");
+    } else {
+        ent_words_several(&s->text, s->explanation->several, s->explanation->state);
+    }
+    ent_text_add(&s->text, " (entente coalitions FILE ");
+    ent_text_format(&s->text, "s%llu).", (unsigned long long)(s->explanation->state + 1));
+    paragraph(s, 0, 2);
+}
+
 void ent_explanation_text(ent_context *context, const ent_solution *solution,
                           const ent_explanation *explanation, ent_writer *writer)
 {
@@ -425,6 +443,7 @@ void ent_explanation_text(ent_context *context, const ent_solution *solution,
     for (size_t p = 0; p < explanation->party_count; p++) {
         put_party(&s, p);
     }
+    put_several(&s);
     ent_words_credible(&s.text, explanation);
     ent_words_grounds(&s.text, explanation->cited);
     if (s.text.length > 0) {

@@ -7,6 +7,7 @@
  * summary, counts stand in place of the lists. CSV: a row a state, 1 or 0 (or strong, weak, no) in a column for
  * each concept and each concept and party.
  */
+#include "report/coalitions/several.h"
 #include "report/data.h"
 #include "report/head.h"
 #include "report/solution.h"
@@ -18,12 +19,16 @@ typedef struct query {
     const ent_solution *solution;
     const ent_solution_view *view;
     ent_concept concept;
-    bool equilibrium, strong;
+    bool equilibrium, strong, several;
     size_t party;
 } query;
 
 static bool holds(const query *q, uint64_t state)
 {
+    if (q->several) {
+        return ent_equilibrium_concepts(q->solution, state) != 0 &&
+               ent_is_coalition_equilibrium(q->view->several, q->concept, state);
+    }
     if (q->strong) {
         return (q->equilibrium ? ent_equilibrium_strength(q->solution, q->concept, state)
                                : ent_strength_of(q->solution, q->concept, q->party, state)) ==
@@ -228,6 +233,37 @@ static void put_concepts(ent_writer *w, const ent_solution *solution, const ent_
     }
 }
 
+/* The equilibria that no set of several parties could leave for something better, or only where others could deter it. */
+static void put_several(ent_writer *w, const ent_solution *solution, const ent_solution_view *view)
+{
+    static const ent_concept asked[] = {ENT_NASH, ENT_GMR};
+    uint64_t today = 0;
+    ent_json_key(w, "several");
+    if (view->several == NULL) {
+        ent_json_null(w);
+        return;
+    }
+    ent_json_open(w, '{');
+    ent_json_field_count(w, "examined", ent_coalition_count(view->several));
+    ent_json_key(w, "equilibria");
+    ent_json_open(w, '{');
+    for (size_t k = 0; k < sizeof asked / sizeof *asked; k++) {
+        const query q = {.solution = solution,
+                         .view = view,
+                         .concept = asked[k],
+                         .equilibrium = true,
+                         .several = true};
+        ent_json_key(w, ent_concept_key(asked[k]));
+        put_members(w, &q);
+    }
+    ent_json_close(w, '}');
+    if (ent_state_today(ent_solution_space(solution), &today) == ENT_OK) {
+        ent_json_key(w, "today");
+        ent_json_several(w, view->several, today);
+    }
+    ent_json_close(w, '}');
+}
+
 static void put_json(ent_writer *w, const ent_solution *solution, const ent_solution_view *view)
 {
     const ent_space *space = ent_solution_space(solution);
@@ -244,6 +280,7 @@ static void put_json(ent_writer *w, const ent_solution *solution, const ent_solu
     ent_json_field_bool(w, "sanction_by_return", ent_solution_counts_return(solution));
     put_perception(w, solution, view);
     put_concepts(w, solution, view);
+    put_several(w, solution, view);
     ent_json_field_bool(w, "partial", ent_solution_undecided(solution) != 0);
     if (ent_solution_undecided(solution) != 0) {
         put_undecided(w, solution, view);
@@ -313,7 +350,8 @@ ent_status ent_report_solution(ent_context *context, const ent_solution *solutio
                                const ent_sink *sink)
 {
     if (context == NULL || solution == NULL || view == NULL || sink == NULL ||
-        view->size != sizeof *view) {
+        view->size != sizeof *view ||
+        !ent_several_fits(view->several, ent_solution_space(solution))) {
         return ENT_ERROR_ARGUMENT;
     }
     ent_writer w;

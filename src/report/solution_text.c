@@ -3,6 +3,7 @@
 #include "report/solution.h"
 
 #include "dispute/subject.h"
+#include "report/coalitions/several.h"
 #include "report/digest/digest.h"
 #include "report/head.h"
 #include "report/words.h"
@@ -127,6 +128,41 @@ static void put_counts(sheet *s)
     }
 }
 
+/* How many of those that hold do so against several acting together, too; or that this was not asked. */
+static void put_several(sheet *s)
+{
+    const ent_coalitions *found = s->view->several;
+    uint64_t holding = 0, stay = 0, left = 0;
+    if (ent_party_count(s->dispute) < 2) {
+        return;
+    }
+    for (uint64_t state = 0; found != NULL && state < ent_state_count(s->space); state++) {
+        const bool shown = s->view->where == NULL || ent_state_set_has(s->view->where, state);
+        if (shown && ent_equilibrium_concepts(s->solution, state) != 0) {
+            const ent_several verdict = ent_several_of(found, state);
+            holding++;
+            stay += verdict == ENT_SEVERAL_STAY;
+            left += verdict == ENT_SEVERAL_LEAVE;
+        }
+    }
+    if (found == NULL) {
+        ent_text_add(&s->text, "Not asked: whether several acting together would leave what holds "
+                               "(entente coalitions FILE STATE)");
+    } else if (holding > 0) {
+        ent_text_add(&s->text, "Against several acting together hold ");
+        ent_text_add_grouped(&s->text, holding - left);
+        ent_text_add(&s->text, " of the ");
+        ent_text_add_grouped(&s->text, holding);
+        ent_text_add(&s->text, " that hold under any of these: in ");
+        ent_text_add_grouped(&s->text, stay);
+        ent_text_add(&s->text, " no set of parties could do better together, in ");
+        ent_text_add_grouped(&s->text, holding - left - stay);
+        ent_text_add(&s->text, " the others could deter all that could (who would leave a state, "
+                               "and how: entente coalitions FILE STATE)");
+    }
+    ent_digest_paragraph(s, 2, 2);
+}
+
 static uint64_t count_strong(const sheet *s, ent_concept concept)
 {
     if (s->view->where == NULL) {
@@ -212,6 +248,7 @@ void ent_solution_text(ent_context *context, const ent_solution *solution,
         put_party(&s);
     }
     if (view->digest != NULL) {
+        put_several(&s);
         ent_digest_standings(&s);
         ent_digest_settlements(&s);
     }

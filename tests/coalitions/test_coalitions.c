@@ -121,6 +121,42 @@ static void limits(void **unused)
     }
 }
 
+/* The sets of several, in passing: the verdicts are those of all sets; one party, many, and little memory are not asked. */
+static void several(void **unused)
+{
+    (void)unused;
+    fixture f = open_fixture(towns, 1);
+    ent_coalitions *all = NULL, *found = NULL;
+    size_t same = 0;
+    assert_int_equal(ent_coalitions_new(f.context, f.space, NULL, &all), ENT_OK);
+    assert_int_equal(ent_coalitions_several(f.context, f.space, &found), ENT_OK);
+    assert_int_equal(ent_coalition_count(found), 4);
+    for (size_t k = 0; k < 4; k++) {
+        assert_int_equal(ent_coalition_find(all, ent_coalition_parties(found, k), &same), ENT_OK);
+        for (uint64_t s = 0; s < ent_state_count(f.space); s++) {
+            assert_int_equal(ent_coalition_is_stable(found, ENT_NASH, k, s),
+                             ent_coalition_is_stable(all, ENT_NASH, same, s));
+            assert_int_equal(ent_coalition_is_stable(found, ENT_GMR, k, s),
+                             ent_coalition_is_stable(all, ENT_GMR, same, s));
+        }
+    }
+    ent_coalitions_free(all);
+    ent_coalitions_free(found);
+    f.context->max_memory = 1;
+    assert_int_equal(ent_coalitions_several(f.context, f.space, &found), ENT_OK);
+    assert_null(found);
+    assert_int_equal(ent_diagnostic_count(f.context), 0);
+    close_fixture(&f);
+    for (size_t parties = 1; parties <= 11; parties += 10) {
+        char *text = write_parties(parties);
+        f = open_fixture(text, 1);
+        assert_int_equal(ent_coalitions_several(f.context, f.space, &found), ENT_OK);
+        assert_null(found);
+        close_fixture(&f);
+        free(text);
+    }
+}
+
 /* A larger dispute comes out the same on one thread and on several. */
 static void threads(void **unused)
 {
@@ -203,10 +239,8 @@ static void dominance(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(order),
-        cmocka_unit_test(limits),
-        cmocka_unit_test(threads),
-        cmocka_unit_test(dominance),
+        cmocka_unit_test(order),   cmocka_unit_test(limits),    cmocka_unit_test(several),
+        cmocka_unit_test(threads), cmocka_unit_test(dominance),
     };
     return cmocka_run_group_tests_name("coalitions", tests, NULL, NULL);
 }

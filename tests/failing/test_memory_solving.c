@@ -24,6 +24,12 @@ static ent_status call_coalitions(stage *s)
     MAKE(ent_coalitions, examine(s, s->part, &out), ent_coalitions_free(out));
 }
 
+static ent_status call_several(stage *s)
+{
+    MAKE(ent_coalitions, ent_coalitions_several(s->context, s->space, &out),
+         ent_coalitions_free(out));
+}
+
 static ent_status call_merged(stage *s)
 {
     MAKE(ent_coalitions, merge_first_two(s->context, s->space, &out), ent_coalitions_free(out));
@@ -186,6 +192,16 @@ static void solving_and_explaining(void **unused)
         {.name = "some coalitions", .call = call_coalitions, .depth = SPACE, .part = true},
         {.name = "coalitions of preferences that do not fit",
          .call = call_coalitions,
+         .depth = SPACE,
+         .ordinary = ENT_ERROR_INPUT,
+         .dispute = misfit},
+        {.name = "sets of several",
+         .call = call_several,
+         .depth = SPACE,
+         .dispute = "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}, q: {party: b}}\n"
+                    "preferences: {a: [q], b: [o]}\n"},
+        {.name = "sets of several whose preferences do not fit",
+         .call = call_several,
          .depth = SPACE,
          .ordinary = ENT_ERROR_INPUT,
          .dispute = misfit},

@@ -42,6 +42,12 @@ static ent_status call_coalitions(stage *s)
          ent_coalitions_free(out));
 }
 
+static ent_status call_several(stage *s)
+{
+    MAKE(ent_coalitions, ent_coalitions_several(s->context, s->space, &out),
+         ent_coalitions_free(out));
+}
+
 static ent_status call_joint_moves(stage *s)
 {
     MAKE(ent_joint_moves, ent_joint_moves_new(s->context, s->coalitions, 1, 0, 0, &out),
@@ -134,6 +140,7 @@ static void cancelled(void **unused)
         {"explanation", call_explanation, ANY},
         {"preferences", call_preferences, ANY},
         {"coalitions", call_coalitions, ANY},
+        {"sets of several", call_several, ANY},
         {"joint moves", call_joint_moves, ANY},
         {"certificate of coalitions", coalition_certificate, ANY},
         {"joint moves as text", report_joint_moves, ENT_FORMAT_TEXT},

@@ -294,13 +294,15 @@ static inline ent_status call_report_solution(stage *s)
                                     .one_party = s->part,
                                     .party = 1,
                                     .lists = true,
-                                    .digest = s->digest};
+                                    .digest = s->digest,
+                                    .several = s->coalitions};
     return ent_report_solution(s->context, s->solution, &view, s->format, &sink);
 }
 
 static inline ent_status call_report_explanation(stage *s)
 {
     const ent_sink sink = miser_sink(&s->m);
+    s->explanation->several = s->part ? NULL : s->coalitions;
     return ent_report_explanation(s->context, s->solution, s->explanation, s->format, &sink);
 }
 

@@ -203,6 +203,21 @@ static const char twins[] =
     "  bound: o implies grade = high\n  alike: o iff (p and r)\n  some: atleast 2 of (o p r)\n"
     "preferences:\n  a: [o]\n  b: [p iff not r]\n";
 
+/* Whoever acts loses, but any two who act together gain. */
+static const char pairs[] =
+    "entente: 1\ntitle: Pairs\nparties: {a: {name: Ann}, b: {name: Bob}, c: {name: Cid}, d: {name: "
+    "Dora}}\noptions: {o: {party: a}, p: {party: b}, q: {party: c}, r: {party: d}}\ntoday: {o: "
+    "no}\n"
+    "preferences:\n  a: [o and atleast 2 of (o p q r), not o]\n  b: [p and atleast 2 of (o p q r), "
+    "not p]\n  c: [q and atleast 2 of (o p q r), not q]\n  d: [r and atleast 2 of (o p q r), not "
+    "r]\n";
+
+/* The same of two, whom a third could deter. */
+static const char guarded[] =
+    "entente: 1\ntitle: Guarded\nparties: {a: {name: Ann}, b: {name: Bob}, c: {name: Cid}}\n"
+    "options: {o: {party: a}, p: {party: b}, q: {party: c}}\ntoday: {o: no}\n"
+    "preferences:\n  a: [not q, o and p, not o]\n  b: [o and p, not p]\n  c: [not q]\n";
+
 /* Wishes of which nothing is said for one party. */
 static const char silent[] = "entente: 1\ntitle: Silent\nparties: {a: {name: Ann}, b: }\n"
                              "options: {o: {party: a}, q: {party: b}}\n"

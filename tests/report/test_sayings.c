@@ -30,7 +30,9 @@ static const saying sayings[] = {
           "s5 "
           "(court). By moves that are each a gain to those who make them it would end in ",
           "The first to look at - A: Peace, s9. The firm: digging, a wall; The board: the permit "
-          "(small). It holds by itself [Nash]; against today better for every party. From today ",
+          "(small). It holds by itself [Nash]; against today better for every party. Against "
+          "several acting together it holds, too: no set of parties could do better together. From "
+          "today ",
           "Of all 4 that would hold in one of these ways 2 are better than today for some party "
           "and worse for none (s9 "
           "(peace), s15 (quiet)). 2 more are not told of here.",
@@ -57,7 +59,9 @@ static const saying sayings[] = {
      .words =
          {"- by itself [Nash], 0 states:",
           "A: s2. Ann: o. It holds by answers that pay [SEQ]; against today better for Bob; worse "
-          "for Ann. From today 1 move leads there, by Ann; so do 3 that are each a gain to their "
+          "for Ann. Against several acting together it holds, too: no set of parties could do "
+          "better together. From today 1 move leads there, by Ann; so do 3 that are each a gain to "
+          "their "
           "mover.",
           "C: Same, s4. Ann: o; Bob: q. It holds by answers that pay [SEQ]; against today no "
           "different for any party.",
@@ -233,7 +237,29 @@ static const saying sayings[] = {
      .words =
          {"moves can end here: - s4 after 2 moves: against today, Ann takes up \"talk\"; Bob takes "
           "up \"sing\"."}},
-    {.text = rooms, .section = "moves", .words = {"of themselves, moves do not begin."}},
+    {.text = rooms, .section = "moves", .words = {"moves of one party alone do not begin."}},
+    {.text = pairs,
+     .section = "summary",
+     .words = {"Today, s1: nobody does anything. It would hold by itself [Nash]. Against several "
+               "acting together it does not hold: Ann and Bob; or Ann and Cid; or Bob and Cid; or "
+               "one of 3 more sets together would leave it, and nobody could deter that."}},
+    {.text = pairs,
+     .section = "summary",
+     .words = {"Each party is taken to act alone. Whether several acting together would leave what "
+               "holds was not asked;",
+               "!Against several"},
+     .how = 'r'},
+    {.text = pairs,
+     .section = "moves",
+     .words = {"moves of one party alone do not begin. Against several acting together it does not "
+               "hold: Ann and Bob;",
+               "!at no gain to itself"}},
+    {.text = pairs, .section = "moves", .words = {"together was not asked."}, .how = 'r'},
+    {.text = guarded,
+     .section = "summary",
+     .words =
+         {"Against several acting together it holds, too: Ann and Bob together could do better, "
+          "but the others could deter that, if at a cost to themselves."}},
     {.text = lost, .section = "moves", .words = {"so there is nothing to start from."}},
     {.text = lost, .section = "paths", .words = {"so there is nothing to start from."}},
     {.text = rooms,

@@ -134,6 +134,9 @@ static void coalitions(void **state)
     REFUSED(ent_coalitions_new(NULL, f->space, &good, &out));
     REFUSED(ent_coalitions_new(f->context, NULL, &good, &out));
     REFUSED(ent_coalitions_new(f->context, f->space, &good, NULL));
+    REFUSED(ent_coalitions_several(NULL, f->space, &out));
+    REFUSED(ent_coalitions_several(f->context, NULL, &out));
+    REFUSED(ent_coalitions_several(f->context, f->space, NULL));
     bad = good;
     bad.size--;
     REFUSED(ent_coalitions_new(f->context, f->space, &bad, &out));
@@ -182,6 +185,15 @@ static void coalitions(void **state)
                      ENT_ERROR_UNSUPPORTED);
     ent_joint_moves_free(f->context, NULL);
     ent_coalitions_free(NULL);
+    ent_coalitions_free(found);
+    good.concepts = 1u << ENT_NASH;
+    assert_int_equal(ent_coalitions_new(f->context, f->space, &good, &found), ENT_OK);
+    const ent_solution_view solution = {.size = sizeof solution, .several = found};
+    REFUSED(ent_report_solution(f->context, f->solution, &solution, ENT_FORMAT_JSON, &sink));
+    f->explanation->several = found;
+    REFUSED(
+        ent_report_explanation(f->context, f->solution, f->explanation, ENT_FORMAT_JSON, &sink));
+    f->explanation->several = NULL;
     ent_coalitions_free(found);
 }
 

@@ -30,6 +30,9 @@ void ent_digest_paragraph(ent_digest_sheet *sheet, size_t first, size_t rest);
 /* Under which concepts a settlement holds, and how firmly. */
 void ent_digest_concepts(ent_digest_sheet *sheet, const ent_settlement *settlement);
 
+/* Whether several parties together would leave a state that holds against each alone; nothing where that is not known. */
+bool ent_digest_several(ent_digest_sheet *sheet, uint64_t state);
+
 /* Today, and what the file names. */
 void ent_digest_standings(ent_digest_sheet *sheet);
 

@@ -159,6 +159,9 @@ static void put_card(ent_digest_sheet *s, const ent_settlement *settlement)
     ent_text_add(&s->text, ": holds under ");
     ent_digest_concepts(s, settlement);
     ent_digest_paragraph(s, 2, 6);
+    if (ent_digest_several(s, settlement->state)) {
+        ent_digest_paragraph(s, 6, 8);
+    }
     if (!s->has_today) {
         return;
     }

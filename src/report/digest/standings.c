@@ -3,6 +3,7 @@
 #include "report/digest/digest.h"
 
 #include "diag/context.h"
+#include "report/coalitions/several.h"
 #include "report/words.h"
 #include "stability/concepts.h"
 
@@ -103,6 +104,24 @@ void ent_digest_concepts(ent_digest_sheet *s, const ent_settlement *settlement)
     ent_words_strength(&s->text, s->solution, ENT_ALL_PARTIES, settlement->state);
 }
 
+bool ent_digest_several(ent_digest_sheet *s, uint64_t state)
+{
+    const bool told = s->view->several != NULL && ent_equilibrium_concepts(s->solution, state) != 0;
+    if (told) {
+        ent_words_several(&s->text, s->view->several, state);
+    }
+    return told;
+}
+
+/* The same behind what was said of the strongest of a name. */
+static void add_several(ent_digest_sheet *s, uint64_t state)
+{
+    if (s->view->several != NULL) {
+        ent_text_add(&s->text, "; ");
+        (void)ent_digest_several(s, state);
+    }
+}
+
 /* How many of the states hold under each concept: `4 hold under Nash, 5 SSEQ, 9 SEQ`. */
 static void add_counts(ent_digest_sheet *s, const ent_name_standing *standing)
 {
@@ -145,11 +164,13 @@ static void put_name(ent_digest_sheet *s, const ent_name_standing *standing)
     } else if (standing->states == 1) {
         ent_text_add(&s->text, "holds under ");
         ent_digest_concepts(s, &standing->strongest);
+        add_several(s, standing->strongest.state);
     } else {
         add_counts(s, standing);
         ent_text_format(&s->text, "; the strongest is s%llu, under ",
                         (unsigned long long)(standing->strongest.state + 1));
         ent_digest_concepts(s, &standing->strongest);
+        add_several(s, standing->strongest.state);
         add_failing(s, standing);
     }
     ent_digest_paragraph(s, 2, 6);
@@ -201,6 +222,9 @@ static void put_today(ent_digest_sheet *s)
     ent_digest_paragraph(s, 2, 6);
     if (!ent_is_graph_form(s->dispute)) {
         add_doings(s, s->today);
+        ent_digest_paragraph(s, 6, 8);
+    }
+    if (ent_digest_several(s, s->today)) {
         ent_digest_paragraph(s, 6, 8);
     }
 }

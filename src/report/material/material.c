@@ -33,6 +33,7 @@ void ent_material_free(ent_material *material)
     ent_material_drop_readings(material);
     ent_journey_free(material->journeys[0]);
     ent_journey_free(material->journeys[1]);
+    ent_coalitions_free(material->several);
     ent_digest_free(material->context, material->digest);
     ent_digest_free(material->context, material->near);
     ent_arena_free(&material->arena);
@@ -95,5 +96,17 @@ ent_status ent_material_journey(ent_material *material, bool improvements, ent_j
         ENT_TRY(ent_journey_new(material->context, material->solution, &options, journey));
     }
     *out = *journey;
+    return ENT_OK;
+}
+
+ent_status ent_material_several(ent_material *material, const ent_coalitions **out)
+{
+    const bool alike = ent_solution_counts_return(material->solution) &&
+                       !ent_solution_blinds_others(material->solution);
+    if (!material->several_asked && alike) {
+        ENT_TRY(ent_coalitions_several(material->context, material->space, &material->several));
+    }
+    material->several_asked = true;
+    *out = material->several;
     return ENT_OK;
 }

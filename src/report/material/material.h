@@ -9,6 +9,7 @@
 #define ENT_REPORT_MATERIAL_MATERIAL_H
 
 #include "base/memory.h"
+#include <entente/coalitions.h>
 #include <entente/page.h>
 #include <entente/paths.h>
 #include <entente/robust.h>
@@ -73,6 +74,10 @@ ent_status ent_material_state(ent_material *material, uint64_t *out);
 /* What is reached from a state, by moves of any kind or by improvements alone; of today only. ENT_ERROR_NOT_FOUND
  * without a today. */
 ent_status ent_material_journey(ent_material *material, bool improvements, ent_journey **out);
+
+/* What sets of several parties would leave; *out is NULL where it is not quick to ask, or the solution was not asked in
+ * the same way. */
+ent_status ent_material_several(ent_material *material, const ent_coalitions **out);
 
 /* Why a family of readings is not among those that were tried. */
 typedef enum ent_untried {

@@ -3,6 +3,7 @@
  * "Moves from today": who could do better now, where improvements lead, and how far the named states are.
  */
 #include "dispute/subject.h"
+#include "report/coalitions/several.h"
 #include "report/material/deterrence.h"
 #include "report/material/material.h"
 #include "report/material/phrases.h"
@@ -98,15 +99,36 @@ static void list_ends(ent_section_job *job, ent_page *page, const ent_journey *i
     }
 }
 
+/* Where no party gains by a move of its own: whether several would by moving together. */
+static ent_status put_standstill(ent_section_job *job, ent_page *page)
+{
+    const ent_coalitions *found = NULL;
+    ENT_TRY(ent_material_several(job->material, &found));
+    ent_tree_text(page, "No party can do better by a move of its own: moves of one party alone do "
+                        "not begin. ");
+    if (found != NULL && ent_several_of(found, job->today) != ENT_SEVERAL_STAY) {
+        ent_words_several(&job->text, found, job->today);
+        ent_section_text(job, page);
+        ent_tree_text(page, ".");
+    } else {
+        ent_tree_text(page,
+                      "Somebody would have to go first at no gain to itself, trusting in what "
+                      "others do next");
+        ent_tree_text(page, found == NULL ? "; whether several would gain by going together was "
+                                            "not asked."
+                                          : "; nor do all of any set of parties gain by going "
+                                            "together.");
+    }
+    return ENT_OK;
+}
+
 /* Where sequences of improvements come to an end. */
-static void put_ends(ent_section_job *job, ent_page *page, const ent_journey *improvements)
+static ent_status put_ends(ent_section_job *job, ent_page *page, const ent_journey *improvements)
 {
     const uint64_t count = ent_journey_end_count(improvements);
     ent_phrase_begin(page);
     if (ent_journey_is_end(improvements, job->today)) {
-        ent_tree_text(page, "No party can do better by a move of its own: of themselves, moves do "
-                            "not begin. Somebody would have to go first at no gain to itself, "
-                            "trusting in what others do next.");
+        ENT_TRY(put_standstill(job, page));
     } else if (count == 0) {
         ent_tree_text(page, "Improvements never come to an end: in every state that they reach "
                             "somebody can improve again.");
@@ -118,6 +140,7 @@ static void put_ends(ent_section_job *job, ent_page *page, const ent_journey *im
     if (count > 0 && !ent_journey_is_end(improvements, job->today)) {
         list_ends(job, page, improvements);
     }
+    return ENT_OK;
 }
 
 /* The fewest moves to any state of a name. */
@@ -176,7 +199,7 @@ ent_status ent_section_moves(ent_section_job *job, ent_page *page)
     put_reached(job, page, journeys);
     ENT_TRY(ent_picture_moves(job, page));
     ENT_TRY(put_improvements(job, page));
-    put_ends(job, page, journeys[1]);
+    ENT_TRY(put_ends(job, page, journeys[1]));
     put_names(job, page, journeys);
     return ENT_OK;
 }

@@ -4,6 +4,7 @@
  * on a page, and in words that need no other.
  */
 #include "dispute/subject.h"
+#include "report/coalitions/several.h"
 #include "report/material/material.h"
 #include "report/material/phrases.h"
 #include "report/words.h"
@@ -50,6 +51,36 @@ static void put_counts(ent_section_job *job, ent_page *page, const ent_digest *d
                        "Who tells of one should say first whether it holds by itself, and if not "
                        "what holds it: answers that would pay for those who give them, or mere "
                        "threats.");
+}
+
+/* Whether several acting together would leave what holds against each alone, as a sentence. */
+static ent_status put_several(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    const ent_coalitions *found = NULL;
+    ENT_TRY(ent_material_several(job->material, &found));
+    if (found == NULL) {
+        return ENT_OK; /* said once, of all */
+    }
+    ent_tree_text(page, " ");
+    ent_words_several(&job->text, found, state);
+    ent_section_text(job, page);
+    ent_tree_text(page, ".");
+    return ENT_OK;
+}
+
+/* That nobody asked about several acting together, where that takes long. */
+static ent_status put_unasked(ent_section_job *job, ent_page *page)
+{
+    const ent_coalitions *found = NULL;
+    ENT_TRY(ent_material_several(job->material, &found));
+    if (found == NULL && ent_party_count(job->dispute) > 1) {
+        ent_tree_paragraph(
+            page, ENT_ROLE_PLAIN,
+            "Each party is taken to act alone. Whether several acting together would "
+            "leave what holds was not asked; 'entente coalitions' tells it of each "
+            "state.");
+    }
+    return ENT_OK;
 }
 
 /* What each party that would leave today would do: its move that is the hardest to deter. */
@@ -133,7 +164,7 @@ static ent_status put_today(ent_section_job *job, ent_page *page)
         ent_phrase_leavers(job, page, job->today);
     }
     ent_tree_text(page, ".");
-    ENT_TRY(concepts == 0 ? put_departures(job, page) : ENT_OK);
+    ENT_TRY(concepts == 0 ? put_departures(job, page) : put_several(job, page, job->today));
     ENT_TRY(put_ends(job, page, concepts != 0));
     ent_phrase_end(page);
     return ENT_OK;
@@ -160,6 +191,7 @@ static ent_status put_settlement(ent_section_job *job, ent_page *page, const ent
         ent_phrase_gains(job, page, standing->state);
     }
     ent_tree_text(page, ".");
+    ENT_TRY(put_several(job, page, standing->state));
     if (job->has_today) {
         ENT_TRY(ent_phrase_way(job, page, standing));
     }
@@ -352,6 +384,7 @@ ent_status ent_section_summary(ent_section_job *job, ent_page *page)
     const ent_digest *digest = NULL;
     ENT_TRY(ent_material_digest(job->material, &digest));
     put_counts(job, page, digest);
+    ENT_TRY(put_unasked(job, page));
     ENT_TRY(put_today(job, page));
     ENT_TRY(put_settlements(job, page));
     ent_section_put_names(job, page, digest);
