@@ -157,6 +157,33 @@ static void several(void **unused)
     }
 }
 
+/* How many improvements nobody deters does not hang on how many are worked out. */
+static void open_ways(void **unused)
+{
+    (void)unused;
+    fixture f = open_fixture(towns, 1);
+    ent_coalitions *found = NULL;
+    uint64_t open = 0;
+    assert_int_equal(ent_coalitions_new(f.context, f.space, NULL, &found), ENT_OK);
+    for (uint64_t state = 0; state < ent_state_count(f.space); state += 7) {
+        ent_joint_moves *all = NULL, *one = NULL;
+        uint64_t undeterred = 0;
+        assert_int_equal(ent_joint_moves_new(f.context, found, 3, state, 0, &all), ENT_OK);
+        assert_int_equal(ent_joint_moves_new(f.context, found, 3, state, 1, &one), ENT_OK);
+        for (size_t k = 0; k < all->shown_count; k++) {
+            undeterred += all->shown[k].deterred == 0;
+        }
+        assert_int_equal(all->undeterred, undeterred);
+        assert_int_equal(one->undeterred, undeterred);
+        open += undeterred;
+        ent_joint_moves_free(f.context, all);
+        ent_joint_moves_free(f.context, one);
+    }
+    assert_true(open > 0);
+    ent_coalitions_free(found);
+    close_fixture(&f);
+}
+
 /* A larger dispute comes out the same on one thread and on several. */
 static void threads(void **unused)
 {
@@ -239,8 +266,8 @@ static void dominance(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(order),   cmocka_unit_test(limits),    cmocka_unit_test(several),
-        cmocka_unit_test(threads), cmocka_unit_test(dominance),
+        cmocka_unit_test(order),     cmocka_unit_test(limits),  cmocka_unit_test(several),
+        cmocka_unit_test(open_ways), cmocka_unit_test(threads), cmocka_unit_test(dominance),
     };
     return cmocka_run_group_tests_name("coalitions", tests, NULL, NULL);
 }

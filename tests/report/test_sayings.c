@@ -259,7 +259,7 @@ static const saying sayings[] = {
      .section = "summary",
      .words =
          {"Against several acting together it holds, too: Ann and Bob together could do better, "
-          "but the others could deter that, if at a cost to themselves."}},
+          "but the others could deter that, whether or not it pays for them."}},
     {.text = lost, .section = "moves", .words = {"so there is nothing to start from."}},
     {.text = lost, .section = "paths", .words = {"so there is nothing to start from."}},
     {.text = rooms,

@@ -69,8 +69,8 @@ void ent_words_several(ent_text *text, const ent_coalitions *found, uint64_t sta
     }
     ent_text_add(text, verdict == ENT_SEVERAL_LEAVE
                            ? " together would leave it, and nobody could deter that"
-                           : " together could do better, but the others could deter that, if at "
-                             "a cost to themselves");
+                           : " together could do better, but the others could deter that, "
+                             "whether or not it pays for them");
 }
 
 void ent_json_several(ent_writer *writer, const ent_coalitions *found, uint64_t state)
