@@ -35,7 +35,10 @@ static const saying sayings[] = {
           "today ",
           "Of all 4 that would hold in one of these ways 2 are better than today for some party "
           "and worse for none (s9 "
-          "(peace), s15 (quiet)). 2 more are not told of here.",
+          "(peace), s15 (quiet)). 2 more hold beside those above.",
+          "- Court, s11. The firm: digging; The town: a lawsuit; The board: the permit (small). It "
+          "holds by itself [Nash]; against today better for The town; worse for The firm and The "
+          "board.",
           "Name States Nash SSEQ SEQ SMR GMR The strongest",
           "closed 6 0 0 0 0 0 none holds impossible 0 0 0 0 0 0 not possible quiet 6 1 1 1 3 3 s",
           "- Whichever way what is unsure or unknown turns out (6 readings): in each."}},
@@ -128,6 +131,8 @@ static const saying sayings[] = {
          {"Nash 2 no party can do better by a move of its own",
           "What all 4 that hold have in common: The firm: \"digging\".",
           "impossible 0 0 0 0 0 0 not possible",
+          "What such a move would break: of The firm its wish 1, \"to dig\" [stated] or another.",
+          "of The board its wish 2, \"the permit\" small [assumed].",
           "- The firm: digging; a wall (new). - The town: none of its options (as today).",
           "the permit: small (today none)", "Against today: better for every party.",
           "How surely: it holds under Nash in 100 %, 6 of 6, of the ways in which what is unsure"}},

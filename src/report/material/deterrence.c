@@ -9,6 +9,8 @@
 #include "report/material/phrases.h"
 #include <entente/strength.h>
 
+enum { LOSSES = 3 };
+
 /* Whether every kind of answer was asked for, so that "nobody can deter" may be said. */
 static bool answers_all_asked(const ent_section_job *job)
 {
@@ -74,6 +76,57 @@ void ent_phrase_stance(ent_section_job *job, ent_page *page, const ent_explanati
                                   : ", and nobody could deter {it from all of them. It leaves|them "
                                     "from all of these. They leave}."));
     }
+}
+
+/* The wishes that moves of a contented party would break, as far as they were worked out, the most important first; returns
+ * how many. */
+static size_t find_losses(const ent_stance *stance, size_t losses[LOSSES])
+{
+    size_t found = 0;
+    for (size_t k = 0; k < stance->cost_count && found < LOSSES; k++) {
+        size_t at = found;
+        if (stance->costs[k].loss == ENT_NO_STATEMENT) {
+            continue;
+        }
+        for (; at > 0 && losses[at - 1] > stance->costs[k].loss; at--) {
+            losses[at] = losses[at - 1];
+        }
+        losses[at] = stance->costs[k].loss;
+        found++;
+    }
+    return found;
+}
+
+/* Whether more moves make a party worse off than those whose costs were worked out. */
+static bool has_more_losses(const ent_stance *stance)
+{
+    uint64_t told = stance->equal_count;
+    for (size_t k = 0; k < stance->cost_count; k++) {
+        told += stance->costs[k].moves;
+    }
+    return told < stance->move_count;
+}
+
+void ent_phrase_keeping(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
+                        const int *contented)
+{
+    size_t parties = 0;
+    for (size_t p = 0; p < explanation->party_count; p++) {
+        size_t losses[LOSSES];
+        const ent_stance *stance = &explanation->stances[p];
+        const size_t count = contented[p] == 0 ? 0 : find_losses(stance, losses);
+        for (size_t k = 0; k < count; k++) {
+            if (k == 0) {
+                ent_tree_text(page,
+                              parties++ == 0 ? " What such a move would break: of " : "; of ");
+                ent_section_put_party(job, page, p);
+            }
+            ent_tree_text(page, k == 0 ? " " : " or ");
+            ent_phrase_wish(job, page, p, losses[k]);
+        }
+        ent_tree_text(page, count > 0 && has_more_losses(stance) ? " or another" : "");
+    }
+    ent_tree_text(page, parties > 0 ? "." : "");
 }
 
 /* Where a state stands in a party's order, the best being place 1. */

@@ -13,6 +13,11 @@ void ent_phrase_stance(ent_section_job *job, ent_page *page, const ent_explanati
 bool ent_phrase_contented(const ent_section_job *job, const ent_explanation *explanation,
                           size_t party);
 
+/* What keeps contented parties, chosen[p] == 1, whose wishes stand in an order, as a sentence with a blank before it: " What such
+ * a move would break: of Ann its wish 1, "x" [stated] or its wish 4, "y" [assumed]; of Bob ..."; nothing where there is none. */
+void ent_phrase_keeping(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
+                        const int *contented);
+
 /* One temptation of a party, and what comes of it, as sentences of an open item or paragraph, in which the words
  * "it would gain if it" stand already. */
 void ent_phrase_temptation(ent_section_job *job, ent_page *page, const ent_explanation *explanation,

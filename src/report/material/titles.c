@@ -16,20 +16,6 @@
 
 enum { MOST_OPTIONS = 3, LETTERS = 26 }; /* options told of a difference */
 
-/* A name as words: blanks for underscores, and a capital. */
-static void add_name(ent_text *text, const char *name)
-{
-    char letter[2] = {name[0], '\0'};
-    if (letter[0] >= 'a' && letter[0] <= 'z') {
-        letter[0] = (char)(letter[0] - 'a' + 'A');
-    }
-    ent_text_add(text, letter);
-    for (const char *c = name + 1; *c != '\0'; c++) {
-        letter[0] = *c == '_' ? ' ' : *c;
-        ent_text_add(text, letter);
-    }
-}
-
 /* The place of a state among those with letters: those to look at first before the others. */
 static size_t place_of(const ent_material *m, size_t shown)
 {
@@ -109,7 +95,7 @@ static void add_lettered(const ent_material *m, ent_text *text, size_t shown, si
     if (name == ENT_NO_NAME) {
         ent_text_format(text, "s%llu", (unsigned long long)(state + 1));
     } else {
-        add_name(text, ent_name_at(m->dispute, name));
+        ent_wording_opening(text, ent_name_at(m->dispute, name));
     }
     *head = text->length;
     if (name != ENT_NO_NAME && alike != shown) {
@@ -132,7 +118,7 @@ static void add_unlettered(const ent_material *m, ent_text *text, const ent_show
     if (id != NULL) {
         ent_text_add(text, id);
     } else if (name != ENT_NO_NAME) {
-        add_name(text, ent_name_at(m->dispute, name));
+        ent_wording_opening(text, ent_name_at(m->dispute, name));
     }
     if (!today && id == NULL) {
         ent_text_format(text, name != ENT_NO_NAME ? " (s%llu)" : "s%llu",

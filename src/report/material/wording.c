@@ -134,3 +134,16 @@ void ent_wording_add(ent_text *text, const ent_dispute *dispute, const ent_expre
         add(text, dispute, expression, false);
     }
 }
+
+void ent_wording_opening(ent_text *text, const char *name)
+{
+    char letter[2] = {name[0], '\0'};
+    if (letter[0] >= 'a' && letter[0] <= 'z') {
+        letter[0] = (char)(letter[0] - 'a' + 'A');
+    }
+    ent_text_add(text, letter);
+    for (const char *c = name + 1; *c != '\0'; c++) {
+        letter[0] = *c == '_' ? ' ' : *c;
+        ent_text_add(text, letter);
+    }
+}

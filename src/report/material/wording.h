@@ -21,4 +21,7 @@ void ent_wording_label(ent_text *text, const ent_dispute *dispute, size_t option
 /* Adds a name of the file with blanks for its underscores. */
 void ent_wording_name(ent_text *text, const char *name);
 
+/* The same as it begins a sentence or a title, with a capital. */
+void ent_wording_opening(ent_text *text, const char *name);
+
 #endif

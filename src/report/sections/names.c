@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The outcomes that the file names, as a table: under which concept how many states of each hold, the strictest first, and
- * which of them holds most firmly. O(states) a name.
+ * The outcomes that the file names: those that hold and of which nothing was told yet, the firmest first, a line each; and
+ * all as a table: under which concept how many states of each hold, the strictest first, and which of them holds most
+ * firmly. O(states) a name.
  */
 #include "report/material/material.h"
 #include "report/material/phrases.h"
+#include "report/material/wording.h"
 #include "stability/concepts.h"
 
-enum { MOST_HEADS = ENT_CONCEPT_COUNT + 3 };
+enum { MOST_HEADS = ENT_CONCEPT_COUNT + 3, MOST_LINES = 8 };
 
 /* How many states of a name hold under each concept. */
 static void count_holding(const ent_section_job *job, size_t name, uint64_t *counts)
@@ -61,13 +63,103 @@ static void put_name(ent_section_job *job, ent_page *page, const ent_name_standi
     ent_tree_close(page, ENT_TREE_ROW);
 }
 
-void ent_section_put_names(ent_section_job *job, ent_page *page, const ent_digest *digest)
+/* What was told of before the names. */
+typedef struct above {
+    const ent_shown *shown;
+    size_t count;
+} above;
+
+/* Whether a name is borne by a state that was told of, today or among the first to look at, and holds as strictly as its
+ * strongest. */
+static bool is_told_of(const ent_section_job *job, const ent_name_standing *name, const above *told)
 {
+    const unsigned strongest = ent_strictness(name->strongest.concepts);
+    bool found = false;
+    for (size_t k = 0; k < told->count; k++) {
+        const ent_shown *shown = &told->shown[k];
+        found = found || ((shown->first || shown->why == ENT_SHOWN_TODAY) &&
+                          ent_state_has_name(job->space, shown->standing.state, name->name) &&
+                          ent_strictness(shown->standing.concepts) <= strongest);
+    }
+    return found;
+}
+
+/* Of the names that hold and of which nothing was told yet the next behind `last`, the firmest first; NULL: there is none. */
+static const ent_name_standing *next_untold(const ent_section_job *job, const ent_digest *digest,
+                                            const above *told, const ent_name_standing *last)
+{
+    const ent_name_standing *best = NULL;
+    const unsigned passed = last == NULL ? 0 : ent_strictness(last->strongest.concepts);
+    for (size_t k = 0; k < digest->name_count; k++) {
+        const ent_name_standing *name = &digest->names[k];
+        const unsigned firm = ent_strictness(name->strongest.concepts);
+        const bool behind = last == NULL || firm > passed || (firm == passed && name > last);
+        if (name->holding > 0 && behind && !is_told_of(job, name, told) &&
+            (best == NULL || firm < ent_strictness(best->strongest.concepts))) {
+            best = name;
+        }
+    }
+    return best;
+}
+
+/* One of them in a line: what is done in its strongest state, how that holds, and who gains. */
+static void put_line(ent_section_job *job, ent_page *page, const ent_name_standing *name)
+{
+    char key[ENT_STATE_KEY_ROOM];
+    const uint64_t state = name->strongest.state;
+    ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+    ent_wording_opening(&job->text, ent_name_at(job->dispute, name->name));
+    ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, ent_text_get(&job->text), NULL);
+    ent_text_clear(&job->text);
+    ent_phrase_key(key, state);
+    ent_tree_text(page, ", ");
+    ent_tree_word(page, ENT_TREE_STATE, ENT_ROLE_PLAIN, key, key);
+    if (!ent_is_graph_form(job->dispute)) {
+        ent_tree_text(page, ". ");
+        ent_phrase_doings(job, page, state);
+    }
+    ent_tree_text(page, ". It holds ");
+    ent_phrase_firmness(page, name->strongest.concepts);
+    if (job->has_today) {
+        ent_tree_text(page, "; against today ");
+        ent_phrase_gains(job, page, state);
+    }
+    ent_tree_text(page, name->strongest.moves == ENT_NOT_REACHED && job->has_today
+                            ? "; no moves lead there from today."
+                            : ".");
+    ent_tree_close(page, ENT_TREE_ITEM);
+}
+
+/* The names that hold and of which nothing was told yet. */
+static void put_untold(ent_section_job *job, ent_page *page, const ent_digest *digest,
+                       const above *told)
+{
+    size_t lines = 0;
+    for (const ent_name_standing *name = next_untold(job, digest, told, NULL);
+         name != NULL && lines < MOST_LINES; name = next_untold(job, digest, told, name)) {
+        if (lines++ == 0) {
+            ent_phrase_begin(page);
+            ent_tree_text(page, "The other outcomes that the file names and that would hold, the "
+                                "firmest state of each:");
+            ent_phrase_end(page);
+            ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+        }
+        put_line(job, page, name);
+    }
+    if (lines > 0) {
+        ent_tree_close(page, ENT_TREE_LIST);
+    }
+}
+
+ent_status ent_section_put_names(ent_section_job *job, ent_page *page, const ent_digest *digest)
+{
+    above told = {.count = 0};
     const char *heads[MOST_HEADS] = {"Name", "States"};
     size_t count = 2;
     if (digest->name_count == 0 || job->names_told) {
-        return;
+        return ENT_OK;
     }
+    ENT_TRY(ent_material_shown(job->material, &told.shown, &told.count));
     job->names_told = true;
     for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
         if ((ent_solution_concepts(job->solution) >> ent_strictest[k] & 1) != 0) {
@@ -75,10 +167,12 @@ void ent_section_put_names(ent_section_job *job, ent_page *page, const ent_diges
         }
     }
     heads[count++] = "The strongest";
+    put_untold(job, page, digest, &told);
     ent_phrase_table(page, "The outcomes that the file names: how many of their states hold", heads,
                      count);
     for (size_t k = 0; k < digest->name_count; k++) {
         put_name(job, page, &digest->names[k]);
     }
     ent_tree_close(page, ENT_TREE_TABLE);
+    return ENT_OK;
 }

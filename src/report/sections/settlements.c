@@ -13,7 +13,7 @@
 #include "report/words.h"
 #include "stability/concepts.h"
 
-enum { TEMPTATIONS = 1 };
+enum { TEMPTATIONS = 1, KINDS_OF_LOSS = 3 };
 
 /* One option of a party in a state: what it does, and what it does otherwise than today. */
 static bool put_option(ent_section_job *job, ent_page *page, uint64_t state, size_t option)
@@ -152,6 +152,7 @@ static void put_contented(ent_section_job *job, ent_page *page, const ent_explan
                                        "wants|their own gives them anything that they want} more."
                                      : ": no move of {its|their} own gives any of them anything "
                                        "that {it wants|they want} more."));
+    ent_phrase_keeping(job, page, explanation, chosen);
     ent_tree_close(page, ENT_TREE_ITEM);
 }
 
@@ -265,8 +266,9 @@ static ent_status put_card(ent_section_job *job, ent_page *page, const ent_shown
     char key[ENT_STATE_KEY_ROOM];
     ent_explanation *explanation = NULL;
     ent_phrase_key(key, shown->standing.state);
-    ENT_TRY(ent_explanation_new(job->context, job->solution, shown->standing.state, TEMPTATIONS,
-                                &explanation));
+    const bool by_itself = (shown->standing.concepts >> ENT_NASH & 1) != 0; /* nothing to search */
+    ENT_TRY(ent_explanation_new(job->context, job->solution, shown->standing.state,
+                                by_itself ? KINDS_OF_LOSS : TEMPTATIONS, &explanation));
     ent_tree_open(page, ENT_TREE_CARD, shown->standing.concepts != 0 ? ENT_ROLE_GOOD : ENT_ROLE_BAD,
                   shown->title, key);
     put_holding(job, page, shown);
@@ -441,7 +443,7 @@ ent_status ent_section_settlements(ent_section_job *job, ent_page *page)
         return put_first_cards(job, page);
     }
     put_counts(job, page);
-    ent_section_put_names(job, page, digest);
+    ENT_TRY(ent_section_put_names(job, page, digest));
     put_groups(job, page, digest);
     ENT_TRY(put_groups_of_cards(job, page, digest));
     return put_rest(job, page, digest);

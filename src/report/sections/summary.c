@@ -228,11 +228,30 @@ static ent_status put_rest(ent_section_job *job, ent_page *page, size_t told)
         ent_tree_text(page, ". ");
     }
     if (counts.holding > told) {
-        ent_phrase_count(job, page, counts.holding - told, "more is not told of here.",
-                         "more are not told of here.");
+        ent_phrase_count(job, page, counts.holding - told, "more holds beside those above.",
+                         "more hold beside those above.");
     }
     ent_phrase_end(page);
     return ENT_OK;
+}
+
+/* Says so where the first to look at do not stand in the order of firmness, since what is better than today comes first. */
+static void put_order(ent_page *page, const ent_shown *shown, size_t count)
+{
+    unsigned before = 0;
+    bool firmest_first = true;
+    for (size_t k = 0; k < count; k++) {
+        if (shown[k].first) {
+            const unsigned firm = ent_strictness(shown[k].standing.concepts);
+            firmest_first = firmest_first && firm >= before;
+            before = firm;
+        }
+    }
+    if (!firmest_first) {
+        ent_tree_paragraph(page, ENT_ROLE_PLAIN,
+                           "What leaves no party worse off than today comes first, though others "
+                           "hold more firmly; how firmly is said of each.");
+    }
 }
 
 static ent_status put_settlements(ent_section_job *job, ent_page *page)
@@ -247,6 +266,7 @@ static ent_status put_settlements(ent_section_job *job, ent_page *page)
         }
         if (told++ == 0) {
             ent_phrase_heading(page, "The first to look at");
+            put_order(page, shown, count);
             ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
         }
         ENT_TRY(put_settlement(job, page, &shown[k]));
@@ -387,6 +407,6 @@ ent_status ent_section_summary(ent_section_job *job, ent_page *page)
     ENT_TRY(put_unasked(job, page));
     ENT_TRY(put_today(job, page));
     ENT_TRY(put_settlements(job, page));
-    ent_section_put_names(job, page, digest);
+    ENT_TRY(ent_section_put_names(job, page, digest));
     return put_sureness(job, page);
 }

@@ -42,7 +42,7 @@ static void add_names(ent_section_job *job, const ent_fall *fall)
         if (!ent_fall_name_changes(name) || is_told_of(fall, name)) {
             continue;
         }
-        ent_wording_name(text, ent_name_at(job->dispute, n));
+        ent_wording_opening(text, ent_name_at(job->dispute, n));
         if (job->brief && name->states > 1) {
             add_name_briefly(text, name);
         } else {
