@@ -463,6 +463,8 @@ static const mistake wrong_yaml[] = {
      0},
     {"a:\n  b:\n    - c: d\n      e: f\n   g: h\n      i: j\n", "E105", "g", "indented by 3 blanks",
      "by 6 blanks, as the line below", 0},
+    {"a:\n  - never b and c\n    d: e\n", "E105", "n", "a colon is missing behind 'never'",
+     "write 'never: ...'", 0},
     {"a:\n  b: c\n    d: e\n\n  # f\n  - b: g\n", "E105", "b", "this item has no dash",
      "begin it with '- '", 0},
     {"a:\n  b: c\n    d: e\n  f: g\n  - b: g\n", "E105", "d", "indented by 4 blanks", "by 2 blanks",

@@ -178,6 +178,19 @@ static bool is_dash(const walk *w, size_t at)
     return source->bytes[at] == '-' && at + 1 < source->length && source->bytes[at + 1] == ' ';
 }
 
+/* Where the last line stands above this one whose text begins at `indent`; SIZE_MAX: one that is less deep comes first. */
+static size_t find_above(const walk *w, size_t indent)
+{
+    for (size_t line = w->line; line > 0; line--) {
+        size_t above = line - 2, at = 0; /* SIZE_MAX: from the first line on */
+        const size_t deep = next_indent(w, &above, &at);
+        if (above < w->line && deep <= indent) {
+            return deep == indent ? at : SIZE_MAX;
+        }
+    }
+    return SIZE_MAX;
+}
+
 /* Where the key stands that has no dash, though the items below, as deep as it, have one; SIZE_MAX: that is not so. */
 static size_t find_undashed(const walk *w, size_t indent)
 {
@@ -188,14 +201,31 @@ static size_t find_undashed(const walk *w, size_t indent)
     if (deep != indent || !is_dash(w, at)) {
         return SIZE_MAX;
     }
-    for (line = w->line; line > 0 && deep != SIZE_MAX; line--) {
-        size_t above = line - 2; /* SIZE_MAX: from the first line on */
-        deep = next_indent(w, &above, &at);
-        if (deep <= indent) {
-            return deep == indent && above < w->line ? at : SIZE_MAX;
+    return find_above(w, indent);
+}
+
+/* Tells of an item whose first word is a key that lacks its colon; false when that is not so. */
+static bool tell_colon(walk *w, size_t indent)
+{
+    static const char *const keys[] = {"never", "always", "same", "want", "insert", "drop", "id"};
+    const ent_source *source = w->source;
+    size_t at = find_above(w, indent);
+    if (at == SIZE_MAX || !is_dash(w, at)) {
+        return false;
+    }
+    for (at++; at < source->length && source->bytes[at] == ' ';) {
+        at++;
+    }
+    for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
+        const size_t length = strlen(keys[k]);
+        if (source->length - at > length && memcmp(source->bytes + at, keys[k], length) == 0 &&
+            source->bytes[at + length] == ' ' && !w->found && tell(w, at, "", "")) {
+            ent_text_format(w->message, "a colon is missing behind '%s'", keys[k]);
+            ent_text_format(w->cure, "write '%s: ...'", keys[k]);
+            return true;
         }
     }
-    return SIZE_MAX;
+    return false;
 }
 
 /* Tells of a line that is deeper than the one above it, which has a value: an item without its dash, or a wrong indent. */
@@ -203,6 +233,9 @@ static void tell_deeper(walk *w, size_t at, size_t indent)
 {
     const block *top = &w->open[w->count - 1];
     const size_t key = find_undashed(w, top->indent);
+    if (top->list && tell_colon(w, top->indent)) {
+        return;
+    }
     if (top->list) {
         (void)tell(w, at, "a key stands below a list item that is plain text",
                    "begin the item with a key, such as '- want: ...'");
