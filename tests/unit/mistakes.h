@@ -193,6 +193,8 @@ static const mistake wrong_preferences[] = {
     {W "  ann: {ranking: [1, rest], of: [5]}\n", "E316", "[5]", "a number of states", NULL, 0},
     {W "  ann: {ranking: [1, rest], of: ''}\n", "E316", "", "a number of states", NULL, 0},
     {W "  ann: {ranking: [1, rest], oof: 5, of: 56}\n", "E202", "oof", NULL, "'of'", 0},
+    {W "  ann: [{want: pay, basis: infered}]\n", "E205", "infered", NULL,
+     "did you mean 'inferred'? write one", 0},
     {W "  ann: [{want: pay, strength: weak}]\n", "E205", "weak", "'strength'", "mild strong", 0},
     {W "  ann: [{want: pay, strength: [mild]}]\n", "E201", "[mild]", "strength must be", NULL, 0},
     {W "  ann: [{want: pay, strength: strong}, not pay, {want: pay, strength: strong}]\n", "E341",

@@ -2,6 +2,7 @@
 /* Taking fields out of a tree. Errors are issued where they stand; only lack of memory stops. */
 #include "formats/in/fields.h"
 
+#include "base/map.h"
 #include "base/number.h"
 #include "base/text.h"
 
@@ -114,6 +115,36 @@ ent_status ent_field_text(ent_builder *builder, const ent_node *map, const char 
     return ENT_OK;
 }
 
+/* Issues E205: the word that a key has is none of those that it takes. */
+static ent_status issue_word(ent_builder *builder, const ent_node *node, const char *key,
+                             const char *const *words)
+{
+    ent_text message, cure;
+    ent_text_init(&message, &builder->context->allocator);
+    ent_text_init(&cure, &builder->context->allocator);
+    ent_text_add_quoted(&message, node->text.text, node->text.length, 60);
+    ent_text_format(&message, " is not a value of '%s'", key);
+    const char *near = ent_nearest_word(words, node->text.text, node->text.length);
+    if (near != NULL) {
+        ent_text_format(&cure, "did you mean '%s'? ", near);
+    }
+    ent_text_add(&cure, "write one of:");
+    for (size_t i = 0; words[i] != NULL; i++) {
+        ent_text_format(&cure, " %s", words[i]);
+    }
+    if (strcmp(key, "moves") == 0) {
+        ent_text_add(&cure, "; 'up' cannot be taken back, 'down' not be taken up again, and 'step' "
+                            "goes to a neighbouring value");
+    }
+    const ent_status status = message.failed || cure.failed
+                                  ? ENT_ERROR_MEMORY
+                                  : ent_builder_issue(builder, ENT_KIND_UNKNOWN_WORD, node->span,
+                                                      ent_text_get(&message), ent_text_get(&cure));
+    ent_text_free(&message);
+    ent_text_free(&cure);
+    return status;
+}
+
 ent_status ent_field_word(ent_builder *builder, const ent_node *map, const char *key,
                           const char *const *words, size_t otherwise, size_t *out)
 {
@@ -133,26 +164,7 @@ ent_status ent_field_word(ent_builder *builder, const ent_node *map, const char 
             return ENT_OK;
         }
     }
-    ent_text message, cure;
-    ent_text_init(&message, &builder->context->allocator);
-    ent_text_init(&cure, &builder->context->allocator);
-    ent_text_add_quoted(&message, node->text.text, node->text.length, 60);
-    ent_text_format(&message, " is not a value of '%s'", key);
-    ent_text_add(&cure, "write one of:");
-    for (size_t i = 0; words[i] != NULL; i++) {
-        ent_text_format(&cure, " %s", words[i]);
-    }
-    if (strcmp(key, "moves") == 0) {
-        ent_text_add(&cure, "; 'up' cannot be taken back, 'down' not be taken up again, and 'step' "
-                            "goes to a neighbouring value");
-    }
-    const ent_status status = message.failed || cure.failed
-                                  ? ENT_ERROR_MEMORY
-                                  : ent_builder_issue(builder, ENT_KIND_UNKNOWN_WORD, node->span,
-                                                      ent_text_get(&message), ent_text_get(&cure));
-    ent_text_free(&message);
-    ent_text_free(&cure);
-    return status;
+    return issue_word(builder, node, key, words);
 }
 
 ent_status ent_field_kept(ent_builder *builder, const ent_node *node, const char **out)
