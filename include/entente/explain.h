@@ -103,9 +103,8 @@ typedef struct ent_stance {
     size_t
         unmet_count; /* its statements that are false in the state, where they stand in an order */
     const size_t *unmet;
-    const bool *
-        reached; /* of each of these, whether a move of its own meets it, at the cost of a more important one */
-    size_t fixed_count; /* its options that no move of it changes, in option form */
+    const bool *in_reach; /* of each of these, whether a move of its own would meet it */
+    size_t fixed_count;   /* its options that no move of it changes, in option form */
     const ent_fixed *fixed;
 } ent_stance;
 

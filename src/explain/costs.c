@@ -24,7 +24,7 @@ typedef struct work {
     ent_cost *costs;   /* per statement, and one for those without */
     size_t *changed;   /* per cost: by its nearest move */
     size_t count;      /* statements */
-    bool *reached;     /* per statement that is false in the state, whether a move meets it */
+    bool *met;         /* of each, whether it is true after some move */
     equal_move *equal; /* the moves that make no difference */
 } work;
 
@@ -43,8 +43,8 @@ static void add_move(work *w, uint32_t to)
     }
     cost->loss = loss;
     cost->moves++;
-    for (size_t i = 0; loss != ENT_NO_STATEMENT && i < w->count; i++) { /* which were compared */
-        w->reached[i] = w->reached[i] || w->reasons->other[i] != 0;
+    for (size_t i = 0; loss != ENT_NO_STATEMENT && i < w->count; i++) {
+        w->met[i] = w->met[i] || w->reasons->other[i] != 0;
     }
 }
 
@@ -146,19 +146,19 @@ static ent_status keep_unmet(work *w, ent_stance *out)
 {
     const ent_costs_query *q = w->query;
     size_t *unmet = ent_arena_new(q->arena, w->count, sizeof *unmet);
-    bool *reached = ent_arena_new(q->arena, w->count, sizeof *reached);
-    if (unmet == NULL || reached == NULL) {
+    bool *in_reach = ent_arena_new(q->arena, w->count, sizeof *in_reach);
+    if (unmet == NULL || in_reach == NULL) {
         return ENT_ERROR_MEMORY;
     }
     ent_reasons_compare(w->reasons, q->state, q->state);
     for (size_t i = 0; w->reasons->prioritized && i < w->count; i++) {
         if (w->reasons->one[i] == 0) {
-            reached[out->unmet_count] = w->reached[i];
+            in_reach[out->unmet_count] = w->met[i];
             unmet[out->unmet_count++] = i;
         }
     }
     out->unmet = unmet;
-    out->reached = reached;
+    out->in_reach = in_reach;
     return ENT_OK;
 }
 
@@ -170,9 +170,9 @@ ent_status ent_costs_find(ent_context *context, const ent_costs_query *query,
     w.count = w.reasons->count;
     w.costs = ent_memory_zero(allocator, w.count + 1, sizeof *w.costs);
     w.changed = ent_memory_zero(allocator, w.count + 1, sizeof *w.changed);
-    w.reached = ent_memory_zero(allocator, w.count + 1, sizeof *w.reached);
-    ent_status status = w.costs == NULL || w.changed == NULL || w.reached == NULL ? ENT_ERROR_MEMORY
-                                                                                  : look(&w, out);
+    w.met = ent_memory_zero(allocator, w.count + 1, sizeof *w.met);
+    ent_status status =
+        w.costs == NULL || w.changed == NULL || w.met == NULL ? ENT_ERROR_MEMORY : look(&w, out);
     if (status == ENT_OK) {
         status = keep_costs(&w, citations, out);
     }
@@ -186,6 +186,6 @@ ent_status ent_costs_find(ent_context *context, const ent_costs_query *query,
     ent_memory_free(allocator, w.equal);
     ent_memory_free(allocator, w.costs);
     ent_memory_free(allocator, w.changed);
-    ent_memory_free(allocator, w.reached);
+    ent_memory_free(allocator, w.met);
     return status;
 }

@@ -83,10 +83,10 @@ static void put_staying(ent_writer *w, const ent_stance *stance)
         ent_json_count(w, stance->unmet[k] + 1);
     }
     ent_json_close(w, ']');
-    ent_json_key(w, "within_reach"); /* of these */
+    ent_json_key(w, "unmet_in_reach");
     ent_json_open(w, '[');
     for (size_t k = 0; k < stance->unmet_count; k++) {
-        if (stance->reached[k]) {
+        if (stance->in_reach[k]) {
             ent_json_count(w, stance->unmet[k] + 1);
         }
     }

@@ -338,7 +338,7 @@ static const char *check_unmet(const bench *b, int p, uint64_t start, const ent_
                       (b->moves[p][start][to] && holds(&b->model, at->want[i], b->assignment[to]));
         }
         if (unmet == stance->unmet_count || stance->unmet[unmet] != (size_t)i ||
-            stance->reached[unmet] != reached) {
+            stance->in_reach[unmet] != reached) {
             return "wishes that are not met, or which of them a move meets, are told wrongly";
         }
         unmet++;

@@ -8,17 +8,17 @@
 
 enum { MOST_UNMET = 3, MOST_FIXED = 3 };
 
-/* Which of its wishes are not met: those that a move of its own meets, or the others: ` "x" (wish 1, stated), ... and 2 more`. */
-static void add_unmet(ent_text *text, const ent_dispute *dispute, const ent_stance *stance,
-                      size_t party, bool reached)
+/* Those of its unmet wishes that a move of its own meets, or that none does: ` "x" (wish 1, stated) and 2 more`. */
+static size_t add_unmet(ent_text *text, const ent_dispute *dispute, const ent_stance *stance,
+                        size_t party, bool in_reach)
 {
     size_t count = 0, told = 0;
     for (size_t k = 0; k < stance->unmet_count; k++) {
-        count += stance->reached[k] == reached;
+        count += stance->in_reach[k] == in_reach;
     }
     const size_t named = count > MOST_UNMET + 1 ? MOST_UNMET : count;
     for (size_t k = 0; told < named; k++) {
-        if (stance->reached[k] == reached) {
+        if (stance->in_reach[k] == in_reach) {
             ent_text_add(text, told == 0 ? " " : told + 1 == count ? " and " : ", ");
             ent_words_statement(text, dispute, party, stance->unmet[k]);
             told++;
@@ -26,6 +26,36 @@ static void add_unmet(ent_text *text, const ent_dispute *dispute, const ent_stan
     }
     if (named < count) {
         ent_text_format(text, " and %zu more", count - named);
+    }
+    return count;
+}
+
+/* Of the wishes that it does without: those that a move of its own would meet, and those that are not in its hands. */
+static void add_missing(ent_text *text, const ent_dispute *dispute, const ent_stance *stance,
+                        size_t party)
+{
+    ent_subject who = ent_party_subject(dispute, party);
+    size_t in_reach = 0;
+    for (size_t k = 0; k < stance->unmet_count; k++) {
+        in_reach += stance->in_reach[k];
+    }
+    if (in_reach < stance->unmet_count) {
+        ent_text_add(text, " Not met:");
+        const size_t out = add_unmet(text, dispute, stance, party, false);
+        ent_text_add(text, stance->move_count == 0 ? "."
+                           : out == 1 ? ent_inflect(&who, "; no move of {its|their} own meets it.")
+                                      : ent_inflect(&who, "; no move of {its|their} own meets any "
+                                                          "of these."));
+    }
+    if (in_reach > 0) {
+        ent_text_add(text, in_reach < stance->unmet_count ? " Nor met:" : " Not met:");
+        (void)add_unmet(text, dispute, stance, party, true);
+        ent_text_add(text,
+                     ent_inflect(&who, in_reach == 1
+                                           ? "; each move of {its|their} own that meets it breaks "
+                                             "a wish that is more important."
+                                           : "; each move of {its|their} own that meets one of "
+                                             "these breaks a wish that is more important."));
     }
 }
 
@@ -40,26 +70,8 @@ static void add_wishes(ent_text *text, const ent_dispute *dispute, const ent_sta
     ent_subject who = ent_party_subject(dispute, party);
     if (stance->unmet_count == 0) {
         ent_text_add(text, ent_inflect(&who, " All of {its|their} wishes are met."));
-        return;
-    }
-    size_t reached = 0;
-    for (size_t k = 0; k < stance->unmet_count; k++) {
-        reached += stance->reached[k];
-    }
-    if (reached > 0) {
-        ent_text_add(text, " Not met:");
-        add_unmet(text, dispute, stance, party, true);
-        ent_text_add(text, reached == 1
-                               ? "; each move that meets it breaks one that is more important."
-                               : "; each move that meets one of these breaks one that is more "
-                                 "important.");
-    }
-    if (reached < stance->unmet_count) {
-        ent_text_add(text,
-                     ent_inflect(&who, reached > 0 ? " Nor, and out of {its|their} reach:"
-                                                   : " Not met, and out of {its|their} reach:"));
-        add_unmet(text, dispute, stance, party, false);
-        ent_text_add(text, ".");
+    } else {
+        add_missing(text, dispute, stance, party);
     }
 }
 
@@ -224,8 +236,10 @@ void ent_words_credible(ent_text *text, const ent_explanation *explanation)
         }
     }
     if (told) {
-        ent_text_add(text, "Credible: each step leaves the one who takes it better off than just "
-                           "before. Whether another would be better still, whether it fears an "
-                           "answer in turn, and whether it comes anyway, is not asked. ");
+        ent_text_add(text,
+                     "Credible: each step leaves the party that takes it better off than just "
+                     "before. It is not asked whether another step would be better still for "
+                     "that party, whether the party would have to fear an answer to it in "
+                     "turn, or whether it would take the step even if nobody had left. ");
     }
 }
