@@ -226,11 +226,10 @@ static void add_quality(sheet *s, size_t party, const ent_improvement *found)
         ent_text_add(&s->text, " Whether the answer pays for those who give it was not asked.");
     }
     if (found->by == ENT_SEQ && (found->deterred >> ENT_SMR & 1) != 0) {
-        ent_text_format(
-            &s->text,
-            " Under SMR another answer deters it, which does not pay all who give it and which "
-            "%s cannot repair.",
-            name_of(s, party));
+        ent_text_format(&s->text,
+                        " Under SMR another answer deters it, whether or not it pays, that %s "
+                        "cannot repair.",
+                        name_of(s, party));
     }
     if (final) {
         ent_text_format(&s->text,

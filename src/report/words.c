@@ -155,11 +155,18 @@ void ent_words_strength(ent_text *text, const ent_solution *solution, size_t par
     }
 }
 
+bool ent_words_says_half(const ent_dispute *dispute, size_t party, size_t statement)
+{
+    return dispute->parties[party].statements[statement].want->op == ENT_OP_IFF;
+}
+
 void ent_words_statement(ent_text *text, const ent_dispute *dispute, size_t party, size_t statement)
 {
     const ent_statement_view view = ent_statement_at(dispute, party, statement);
-    ent_text_format(text, "\"%s\" (wish %zu, %s)", view.label == NULL ? view.want : view.label,
-                    statement + 1, ent_basis_word(view.basis));
+    const bool both = view.label != NULL && ent_words_says_half(dispute, party, statement);
+    ent_text_format(text, "\"%s\" (%s%swish %zu, %s)", view.label == NULL ? view.want : view.label,
+                    both ? view.want : "", both ? "; " : "", statement + 1,
+                    ent_basis_word(view.basis));
 }
 
 /* Whether what comes next begins a sentence. */

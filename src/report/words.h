@@ -49,6 +49,10 @@ const char *ent_words_letter(unsigned concepts);
  * "; strongly under SMR, GMR, weakly under SSEQ". Nothing where the solution does not tell strength. */
 void ent_words_strength(ent_text *text, const ent_solution *solution, size_t party, uint64_t state);
 
+/* Whether a statement asks for two things, of which a label may well say one: "a case only while it is loud", of `sue iff
+ * loud`. Then the expression stands beside the label. */
+bool ent_words_says_half(const ent_dispute *dispute, size_t party, size_t statement);
+
 /* `"no talks without us" (wish 2, stated)`: a statement of a party by its label or its expression. */
 void ent_words_statement(ent_text *text, const ent_dispute *dispute, size_t party,
                          size_t statement);

@@ -197,7 +197,7 @@ static const saying sayings[] = {
     {.text = veiled, .section = "settlements", .words = {"stays: it does not perceive this state"}},
     {.text = suspects,
      .section = "settlements",
-     .words = {"and with others, which need not pay, that it could not repair."},
+     .words = {"and with others, whether or not they pay, that it could not repair."},
      .concepts = 1u << ENT_SEQ | 1u << ENT_SMR},
     {.text = suspects,
      .section = "settlements",

@@ -203,7 +203,7 @@ static void test_every_state(void **state)
         " puts its wish ",
         " also wants ",
         " is not shown.",
-        "Another answer, which does not pay all who give it, could not be repaired.",
+        "Another answer, whether or not it pays, could not be repaired.",
     };
     bool heard[sizeof said / sizeof *said] = {false};
     (void)state;

@@ -88,7 +88,8 @@ const ent_term_view ent_terms_holding[] = {
      "methods/stability.md", "Moves and answers", NAMES("credible sanction"),
      NAMES("sanction", "threat", "seq")},
     {"threat", "threat",
-     "An answer that does not pay all who give it. GMR and SMR count threats, SEQ and SSEQ do not.",
+     "An answer that would not pay for those who give it. GMR and SMR count threats, SEQ and SSEQ "
+     "do not.",
      "methods/stability.md", "Moves and answers", NAMES("incredible sanction"),
      NAMES("sanction", "credible", "gmr")},
     {"return", "answer by return",

@@ -226,7 +226,7 @@ static void put_quality(ent_section_job *job, ent_page *page, size_t party,
     }
     if (!pays && (asked & (1u << ENT_SEQ | 1u << ENT_SSEQ)) != 0) {
         ent_tree_text(page, " No answer that pays for those who give it would do: this one is a "
-                            "threat, which does not pay all who give it.");
+                            "threat.");
     }
     if (found->by == ENT_SMR || found->by == ENT_SSEQ) {
         ent_tree_text(page, " ");
@@ -238,8 +238,8 @@ static void put_quality(ent_section_job *job, ent_page *page, size_t party,
         ent_tree_text(page, " could then be better off than here.");
     }
     if (found->by == ENT_SEQ && (found->deterred >> ENT_SMR & 1) != 0) {
-        ent_tree_text(page, " Another answer, which does not pay all who give it, could "
-                            "not be repaired.");
+        ent_tree_text(page, " Another answer, whether or not it pays, could not be "
+                            "repaired.");
     }
 }
 

@@ -114,10 +114,14 @@ void ent_phrase_wish(ent_section_job *job, ent_page *page, size_t party, size_t 
     ent_tree_format(page, ent_inflect(&who, "{its|their} wish %zu, "), statement + 1);
     if (view.label != NULL) {
         ent_tree_format(page, "\"%s\"", view.label);
-    } else {
+    }
+    const bool half = view.label != NULL && ent_words_says_half(job->dispute, party, statement);
+    if (view.label == NULL || half) {
+        ent_tree_text(page, half ? " (" : "");
         ent_wording_add(&job->text, job->dispute,
                         job->dispute->parties[party].statements[statement].want, view.want);
         ent_section_text(job, page);
+        ent_tree_text(page, half ? ")" : "");
     }
     ent_tree_text(page, " ");
     ent_phrase_basis(page, view.basis);
@@ -164,7 +168,7 @@ const char *ent_phrase_holding(unsigned concepts)
     }
     if ((concepts & both) == both) {
         return "Whoever could do better by a move of its own must reckon with answers that pay for "
-               "those who give them, and with others, which need not pay, that it could not "
+               "those who give them, and with others, whether or not they pay, that it could not "
                "repair.";
     }
     if ((concepts >> ENT_SEQ & 1) != 0) {
@@ -173,12 +177,12 @@ const char *ent_phrase_holding(unsigned concepts)
     }
     if ((concepts >> ENT_SMR & 1) != 0) {
         return "Whoever could do better by a move of its own can be stopped by answers that it "
-               "could not repair, but only by such as do not pay all who give them: by threats.";
+               "could not repair, but none that pays for those who give it: by threats.";
     }
     return (concepts >> ENT_GMR & 1) != 0
-               ? "Whoever could do better by a move of its own can be stopped, but only by "
-                 "answers that do not pay all who give them, and it could repair the loss: the "
-                 "weakest way to hold."
+               ? "Whoever could do better by a move of its own can be stopped, but by no answer "
+                 "that pays for those who give it, and it could repair the loss: the weakest way "
+                 "to hold."
                : "Whoever could do better by a move of its own fares worse when others move at "
                  "the same time.";
 }
