@@ -395,10 +395,6 @@ static void put_party(sheet *s, size_t party)
     const ent_stance *stance = &s->explanation->stances[party];
     put_stance(s, party);
     put_costs(s, party);
-    if (stance->fixed_count > 0 && (stance->move_count > 0 || stance->improvement_count > 0)) {
-        ent_words_fixed(&s->text, s->dispute, stance);
-        paragraph(s, 2, 5);
-    }
     for (size_t i = 0; i < stance->shown_count; i++) {
         put_improvement(s, party, i + 1, &stance->shown[i]);
     }
@@ -407,6 +403,10 @@ static void put_party(sheet *s, size_t party)
             s->w,
             "  ... and %llu more, easier to deter or changing more options; --limit 0 shows all\n",
             (unsigned long long)(stance->improvement_count - stance->shown_count));
+    }
+    if (stance->fixed_count > 0 && (stance->move_count > 0 || stance->improvement_count > 0)) {
+        ent_words_fixed(&s->text, s->dispute, stance);
+        paragraph(s, 2, 5);
     }
 }
 

@@ -7,6 +7,8 @@
 #include "report/leverage/sheet.h"
 #include "report/words.h"
 
+#include <string.h>
+
 enum { NAME_WIDTH = 40 };
 
 static const char *name_of(const ent_leverage_sheet *s, size_t party)
@@ -74,6 +76,23 @@ static void add_pair(ent_leverage_sheet *s, const ent_edit *e)
     ent_words_state(&s->text, s->space, e->below);
 }
 
+/* A wish that is added, `not strike` or `wages >= half`, with the label of its option; else as it is. */
+static void add_wanted(ent_leverage_sheet *s, const char *added)
+{
+    const bool against = strncmp(added, "not ", 4) == 0;
+    const char *id = added + (against ? 4 : 0);
+    const size_t length = strcspn(id, " ");
+    for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
+        const ent_option_view option = ent_option_at(s->dispute, o);
+        if (strlen(option.id) == length && memcmp(option.id, id, length) == 0) {
+            ent_text_format(&s->text, "%s\"%s\"%s", against ? "not " : "", option.label,
+                            id + length);
+            return;
+        }
+    }
+    ent_text_format(&s->text, "'%s'", added);
+}
+
 static void add_edit(ent_leverage_sheet *s, const ent_edit *e)
 {
     ent_subject who = ent_party_subject(s->dispute, e->party);
@@ -90,10 +109,10 @@ static void add_edit(ent_leverage_sheet *s, const ent_edit *e)
         ent_words_statement(&s->text, s->dispute, e->party, e->statement);
         break;
     case ENT_EDIT_ADD:
-        ent_text_format(
-            &s->text,
-            ent_inflect(&who, "%s also {wants|want} '%s', in place %zu of {its|their} wishes"),
-            name_of(s, e->party), e->added, e->rank + 1);
+        ent_text_format(&s->text, ent_inflect(&who, "%s also {wants|want} "), name_of(s, e->party));
+        add_wanted(s, e->added);
+        ent_text_format(&s->text, ent_inflect(&who, ", in place %zu of {its|their} wishes"),
+                        e->rank + 1);
         break;
     case ENT_EDIT_SWAP:
         ent_text_format(&s->text, ent_inflect(&who, "%s {ranks|rank} "), name_of(s, e->party));
