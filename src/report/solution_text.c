@@ -128,37 +128,50 @@ static void put_counts(sheet *s)
     }
 }
 
-/* How many of those that hold do so against several acting together, too; or that this was not asked. */
+/* "; in 4 no set of parties could do better together": nothing where there are none. */
+static void add_share(sheet *s, uint64_t count, const char *words)
+{
+    if (count > 0) {
+        ent_text_add(&s->text, "; in ");
+        ent_text_add_grouped(&s->text, count);
+        ent_text_add(&s->text, words);
+    }
+}
+
+/* How many of those that hold under some concept do so against several acting together, too. */
+static void add_several(sheet *s, const ent_coalitions *found)
+{
+    uint64_t holding = 0, of[3] = {0, 0, 0};
+    for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
+        const bool shown = s->view->where == NULL || ent_state_set_has(s->view->where, state);
+        if (shown && ent_equilibrium_concepts(s->solution, state) != 0) {
+            holding++;
+            of[ent_several_of(found, state)]++;
+        }
+    }
+    if (holding > 0) {
+        ent_text_add(&s->text, "Against several acting together hold ");
+        ent_text_add_grouped(&s->text, holding - of[ENT_SEVERAL_LEAVE]);
+        ent_text_add(&s->text, " of the ");
+        ent_text_add_grouped(&s->text, holding);
+        ent_text_add(&s->text, " that hold under any of these");
+        add_share(s, of[ENT_SEVERAL_STAY], " no set of parties could do better together");
+        add_share(s, of[ENT_SEVERAL_DETERRED], " the others could deter all that could");
+        ent_text_add(&s->text, " (entente coalitions FILE STATE)");
+    }
+}
+
+/* The same, or that it was not asked. */
 static void put_several(sheet *s)
 {
-    const ent_coalitions *found = s->view->several;
-    uint64_t holding = 0, stay = 0, left = 0;
     if (ent_party_count(s->dispute) < 2) {
         return;
     }
-    for (uint64_t state = 0; found != NULL && state < ent_state_count(s->space); state++) {
-        const bool shown = s->view->where == NULL || ent_state_set_has(s->view->where, state);
-        if (shown && ent_equilibrium_concepts(s->solution, state) != 0) {
-            const ent_several verdict = ent_several_of(found, state);
-            holding++;
-            stay += verdict == ENT_SEVERAL_STAY;
-            left += verdict == ENT_SEVERAL_LEAVE;
-        }
-    }
-    if (found == NULL) {
+    if (s->view->several == NULL) {
         ent_text_add(&s->text, "Not asked: whether several acting together would leave what holds "
                                "(entente coalitions FILE STATE)");
-    } else if (holding > 0) {
-        ent_text_add(&s->text, "Against several acting together hold ");
-        ent_text_add_grouped(&s->text, holding - left);
-        ent_text_add(&s->text, " of the ");
-        ent_text_add_grouped(&s->text, holding);
-        ent_text_add(&s->text, " that hold under any of these: in ");
-        ent_text_add_grouped(&s->text, stay);
-        ent_text_add(&s->text, " no set of parties could do better together, in ");
-        ent_text_add_grouped(&s->text, holding - left - stay);
-        ent_text_add(&s->text, " the others could deter all that could (who would leave a state, "
-                               "and how: entente coalitions FILE STATE)");
+    } else {
+        add_several(s, s->view->several);
     }
     ent_digest_paragraph(s, 2, 2);
 }
