@@ -68,8 +68,8 @@ const cli_command commands[] = {
      "entente forecast cases/ukraine-2025/dispute.yaml", forecast_flags, run_forecast},
     {"timeline", "FILE", 1, "what did each event change?",
      "Solves the dispute after each event of its timeline and tells what the event changed: "
-     "settlements gained and lost, ways opened and closed, and with --leverage what each "
-     "settlement would still take.",
+     "states that newly hold or hold no more, ways opened and closed, and with --leverage what "
+     "each outcome would still take.",
      "entente timeline cases/ukraine-2025/dispute.yaml --targets deal", timeline_flags,
      run_timeline},
     {"evidence", "FILE", 1, "what rests on which source, and what on assumption?",
@@ -106,7 +106,7 @@ const cli_command commands[] = {
      "entente convert cases/chicken/dispute.yaml --to json", convert_flags, run_convert},
     {"compare", "FILE [FILE]", SIZE_MAX, "what does a change of the file come to?",
      "Solves two versions of a dispute, before and after a change, and tells what differs between "
-     "them, which settlements are lost, gained and kept, and who would now stay or leave. States "
+     "them, which states hold no more, newly or still, and who would now stay or leave. States "
      "are the same when they give the same values to all options that both files have. With --at "
      "and --and two moments of one file are compared.",
      "entente compare cases/ukraine-2025/dispute.yaml --at start", compare_flags, run_compare},

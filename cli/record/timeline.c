@@ -7,11 +7,11 @@
 
 const cli_flag timeline_flags[] = {
     {"--targets", "TARGETS",
-     "these settlements: names, by commas, or an expression (default all names)"},
+     "these outcomes: names, by commas, or an expression (default all names)"},
     {"--concepts", "CONCEPTS", "of nash,gmr,smr,seq,sseq,sim, by commas (default all but sim)"},
-    {"--leverage", NULL, "also the least change by which each settlement would hold"},
+    {"--leverage", NULL, "also the least change by which each of these would hold"},
     {"--max-tries", "N", "stop a search for changes after so many tries (default 100000)"},
-    {"--limit", "N", "show at most so many settlements gained, and lost (default 1; 0: all)"},
+    {"--limit", "N", "show at most so many states of each sign (default 1; 0: all)"},
     {"--format", "text|json|csv", "how the answer is written (default text)"},
     OUTPUT_FLAGS,
     COMMON_FLAGS,
@@ -58,7 +58,7 @@ static int read_targets(cli_session *s, request *r)
     r->options.targets = r->targets;
     return r->options.target_count > 0
                ? EXIT_DONE
-               : usage_error(s->arguments->command, "--targets names no settlement");
+               : usage_error(s->arguments->command, "--targets names no outcome");
 }
 
 static int read_request(cli_session *s, request *r)

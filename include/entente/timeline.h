@@ -81,7 +81,8 @@ typedef struct ent_turn {
         *values; /* what of it differs from today, as an expression; NULL: nothing, or no today */
 } ent_turn;
 
-/* So many settlements of either kind are kept for each event, those that hold under the strictest concepts first. */
+/* So many states that newly hold, or hold no more, are kept for each event: those of the strictest concepts first, and one of
+ * those that only hold under more, or fewer, where there are any. */
 enum { ENT_TIMELINE_TURNS = 32 };
 
 /* What is known of one moment, and what the event before it changed. Text belongs to the timeline. */
@@ -113,9 +114,8 @@ ENT_API ent_target_view ent_timeline_target(const ent_timeline *timeline, size_t
 
 /* What a report of a timeline shows. */
 typedef struct ent_timeline_view {
-    size_t size; /* of this struct as the caller was compiled */
-    uint64_t
-        most; /* settlements gained, and lost, that text shows of each event; 0: all that are kept */
+    size_t size;   /* of this struct as the caller was compiled */
+    uint64_t most; /* states of each sign that text shows of each event; 0: all that are kept */
 } ent_timeline_view;
 
 /* Writes a timeline in words, as JSON, or as CSV, which has a row for each moment and target.

@@ -4,7 +4,7 @@
  *
  * A settlement is gained under the concepts under which it is an equilibrium after, and no state that corresponds to
  * it was one before; lost the other way round. The few that are kept are those of the strictest concepts, found in one
- * pass over the states by insertion.
+ * pass over the states by insertion; where others only hold under more or fewer concepts, one of these is among them.
  */
 #include "timeline/timeline.h"
 
@@ -20,6 +20,7 @@ typedef struct turning {
     ent_side side;
     ent_turn kept[ENT_TIMELINE_TURNS];
     size_t count;
+    ent_turn shift; /* the first of those that only hold under more, or fewer, concepts */
 } turning;
 
 /* Whether a turn is told before another: those that are new as a whole first, then the strictest. */
@@ -73,7 +74,13 @@ static void find_turns(turning *t, uint64_t *whole, uint64_t *part)
             *whole += turn.kept == 0;
             *part += turn.kept != 0;
             keep_turn(t, &turn);
+            if (turn.kept != 0 && (*part == 1 || comes_before(&turn, &t->shift))) {
+                t->shift = turn;
+            }
         }
+    }
+    if (*part > 0 && t->count == ENT_TIMELINE_TURNS && t->kept[t->count - 1].kept == 0) {
+        t->kept[t->count - 1] = t->shift;
     }
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What an event came to, in one line: what it changed in the dispute, settlements gained and lost, targets that now hold
- * or no more, ways that open or close, changes that would now cost more or less. What stayed as it was is not told.
+ * What an event came to, in one line: what it changed in the dispute, how many states newly hold or hold no more, targets that
+ * now hold or no more, ways that open or close, changes that would now cost more or less. What stayed as it was is not told.
  */
 #include "stability/concepts.h"
 #include "timeline/timeline.h"
@@ -39,7 +39,7 @@ static void begin_part(line *l)
     ent_text_add(&l->text, l->text.length == 0 ? "" : "; ");
 }
 
-/* The first settlement with a name among those that are gained, or lost, as a whole; NULL when there is none. */
+/* The first state with a name among those that newly hold, or hold no more, as a whole; NULL when there is none. */
 static const ent_turn *find_named(const ent_moment_view *view, bool gained)
 {
     for (size_t k = 0; k < view->turn_count; k++) {
@@ -55,7 +55,7 @@ static const ent_turn *find_named(const ent_moment_view *view, bool gained)
     return NULL;
 }
 
-/* "2 settlements gained (one is s12 (deal))". */
+/* "2 states newly hold, one of them s12 (deal)". */
 static void add_count(line *l, const ent_moment_view *view, bool gained)
 {
     const uint64_t count = gained ? view->appeared : view->vanished;
@@ -65,8 +65,9 @@ static void add_count(line *l, const ent_moment_view *view, bool gained)
     }
     begin_part(l);
     ent_text_add_grouped(&l->text, count);
-    ent_text_format(&l->text, " settlement%s %s", count == 1 ? "" : "s",
-                    gained ? "gained" : "lost");
+    ent_text_add(&l->text, count == 1 ? gained ? " state newly holds" : " state holds no more"
+                           : gained   ? " states newly hold"
+                                      : " states hold no more");
     if (named != NULL) {
         ent_text_format(&l->text, count == 1 ? ": %s" : ", one of them %s", named->words);
     }

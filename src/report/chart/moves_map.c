@@ -259,7 +259,7 @@ static ent_status make_samples(mapper *m)
                                 "would hold, under the concept named"});
     if (m->request->shown_count > 0) {
         add_sample(m, &(ent_sample){ENT_SAMPLE_BOX, ENT_INK_HOLDS, false, true, NULL,
-                                    "one of the settlements told of"});
+                                    "one of the states told of"});
     }
     for (size_t p = 0; p < parties; p++) {
         ent_sample sample = {.kind = ENT_SAMPLE_LINE,

@@ -101,7 +101,7 @@ void ent_robust_put_changes(ent_robust_sheet *s, const ent_robust_part *part)
     while (some < count && ent_overturn_at(part->overturns, some).total > 0) {
         some++;
     }
-    ent_put_format(s->w, "\n  What overturns most: %zu of %zu change a settlement\n", some, count);
+    ent_put_format(s->w, "\n  What overturns most: %zu of %zu change what holds\n", some, count);
     for (size_t k = 0; k < some && k < most; k++) {
         const ent_overturn row = ent_overturn_at(part->overturns, k);
         uint64_t lost = 0, gained = 0;

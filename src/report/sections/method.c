@@ -97,7 +97,7 @@ static void put_limits(ent_section_job *job, ent_page *page)
     put_limit(page, "Not looked at here: what sets of parties could do together (entente "
                     "coalitions), parties that look several moves ahead (entente solve --horizon), "
                     "attitudes and degrees of preference (entente solve --attitudes, --fuzzy), and "
-                    "whether a settlement is fair.");
+                    "whether an outcome is fair.");
     put_limit(page, "Parties are taken to know each other's options and wishes, and to move one at "
                     "a time. How long a move takes, and how likely it is, is not in the model.");
     ent_tree_close(page, ENT_TREE_LIST);
@@ -124,12 +124,12 @@ static void put_made(ent_section_job *job, ent_page *page)
     ent_tree_open(page, ENT_TREE_TERM, ENT_ROLE_PLAIN, "Limits", NULL);
     ent_tree_close(page, ENT_TREE_TERM);
     ent_tree_open(page, ENT_TREE_MEANING, ENT_ROLE_PLAIN, NULL, NULL);
-    ent_tree_format(page,
-                    "At most %llu settlements are shown. Drawn readings: %llu (seed %llu). Changes "
-                    "tried in the search for what would have to change: %llu at most.",
-                    (unsigned long long)job->options.most, (unsigned long long)job->options.samples,
-                    (unsigned long long)job->options.seed,
-                    (unsigned long long)job->options.max_tries);
+    ent_tree_format(
+        page,
+        "At most %llu states that hold are shown. Drawn readings: %llu (seed %llu). Changes "
+        "tried in the search for what would have to change: %llu at most.",
+        (unsigned long long)job->options.most, (unsigned long long)job->options.samples,
+        (unsigned long long)job->options.seed, (unsigned long long)job->options.max_tries);
     ent_tree_close(page, ENT_TREE_MEANING);
     ent_tree_close(page, ENT_TREE_TERMS);
     if (job->options.command != NULL) {

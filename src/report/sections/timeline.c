@@ -13,7 +13,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Settlements that the chart has beside today. */
+/* Outcomes that the chart has beside today. */
 enum { MOST_ROWS = 14 };
 
 /* What the chart is made of. */
@@ -256,7 +256,7 @@ static void put_intro(const picture *p)
                         told == 1 ? "has" : "have");
     }
     ent_tree_text(p->page, ". The dispute was solved when the record begins and after each event. "
-                           "Settlements are the same when they give the same values to the "
+                           "States are the same when they give the same values to the "
                            "options that stand in the file before and after.");
     ent_phrase_end(p->page);
     ent_phrase_begin(p->page);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A timeline in words: a line an event, below it the settlements that it brings and ends, and last a chart. */
+/* A timeline in words: a line an event, below it states that newly hold or hold no more, and last a chart. */
 #include "report/head.h"
 #include "report/timeline/sheet.h"
 #include "report/words.h"
@@ -28,7 +28,7 @@ static void put_heading(ent_timeline_sheet *s, size_t moment)
     put_paragraph(s, 0, INDENT);
 }
 
-/* Signs of what becomes of a settlement: gained or lost as a whole, or under more or fewer concepts. */
+/* Signs of what becomes of a state: it newly holds or holds no more, or does so under more or fewer concepts. */
 static char sign_of(bool gained, bool whole)
 {
     return whole ? (gained ? '+' : '-') : gained ? '>' : '<';
@@ -62,21 +62,21 @@ static void put_rest(ent_timeline_sheet *s, char sign, uint64_t left)
     }
 }
 
-/* Settlements gained, or lost: those new or gone as a whole, then those under more or fewer concepts. */
+/* States that newly hold, or hold no more, and then those that do under more or fewer concepts; the first of each kind. */
 static void put_turns(ent_timeline_sheet *s, const ent_moment_view *view, bool gained)
 {
-    uint64_t whole = gained ? view->appeared : view->vanished;
-    uint64_t part = gained ? view->firmer : view->weaker;
-    uint64_t told = 0;
-    for (size_t k = 0; k < view->turn_count && told < s->most; k++) {
-        if (view->turns[k].gained == gained) {
-            put_turn(s, &view->turns[k]);
-            *(view->turns[k].kept == 0 ? &whole : &part) -= 1;
-            told++;
+    uint64_t left[] = {gained ? view->appeared : view->vanished,
+                       gained ? view->firmer : view->weaker};
+    for (size_t kind = 0; kind < 2; kind++) {
+        uint64_t told = 0;
+        for (size_t k = 0; k < view->turn_count && told < s->most; k++) {
+            if (view->turns[k].gained == gained && (view->turns[k].kept != 0) == (kind == 1)) {
+                put_turn(s, &view->turns[k]);
+                told++;
+            }
         }
+        put_rest(s, sign_of(gained, kind == 0), left[kind] - told);
     }
-    put_rest(s, sign_of(gained, true), whole);
-    put_rest(s, sign_of(gained, false), part);
 }
 
 /* The changes that would make the targets hold, where they were asked for and are not those of before. */
@@ -118,8 +118,8 @@ void ent_timeline_text(ent_timeline_sheet *s)
     }
     if (s->listed) {
         ent_text_add(&s->text,
-                     "+ gained, - lost, > now under more concepts, < under fewer; behind the "
-                     "colon of a settlement stands in what it differs from today.");
+                     "+ newly holds, - holds no more, > now under more concepts, < under fewer; "
+                     "behind the colon stands in what the state differs from today.");
         put_paragraph(s, 0, 0);
     }
     ent_timeline_letters(s);
