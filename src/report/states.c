@@ -56,9 +56,10 @@ static void pad(ent_text *text, size_t width)
     } while (++length < width);
 }
 
-/* One row; no blanks at its end. */
-static void put_row(listing *l, uint64_t state, uint64_t rank)
+/* One row; no blanks at its end. `alike`: it stands for so many of its rank, 0: for itself. */
+static void put_row(listing *l, uint64_t state, uint64_t alike)
 {
+    const uint64_t rank = l->view->by_party ? l->levels.count - l->levels.of[state] : 0;
     ent_text text;
     ent_text_init(&text, &l->context->allocator);
     if (l->view->by_party) {
@@ -84,6 +85,9 @@ static void put_row(listing *l, uint64_t state, uint64_t rank)
     if (l->space->has_today && l->space->today == state) {
         ent_text_format(&text, "%stoday", joint);
     }
+    if (alike > 0) {
+        ent_text_format(&text, " (1 of %llu)", (unsigned long long)alike);
+    }
     while (text.length > 0 && text.bytes[text.length - 1] == ' ') {
         text.bytes[--text.length] = '\0';
     }
@@ -98,6 +102,33 @@ static uint64_t listed_count(const listing *l)
     return l->view->where == NULL ? l->space->count : l->view->where->count;
 }
 
+/* A row for each rank: its first state, and for how many it stands. */
+static void put_ranks(listing *l)
+{
+    uint64_t state = 0, first = 0, alike = 0, ranks = 0, left = 0;
+    for (size_t row = 0; row < l->space->count; row++) {
+        if (!row_state(l, row, &state)) {
+            continue;
+        }
+        if (alike > 0 && l->levels.of[state] == l->levels.of[first]) {
+            alike++;
+            continue;
+        }
+        if (alike > 0 && ranks++ < l->view->most) {
+            put_row(l, first, alike);
+        } else if (alike > 0) {
+            left++;
+        }
+        first = state;
+        alike = 1;
+    }
+    if (ranks < l->view->most) {
+        put_row(l, first, alike);
+    } else {
+        ent_put_more(&l->w, 0, left + 1);
+    }
+}
+
 static void put_text(listing *l)
 {
     const uint64_t total = listed_count(l);
@@ -109,6 +140,12 @@ static void put_text(listing *l)
                        "equally good.\n",
                        ent_party_name(l->dispute, l->view->party));
     }
+    if (l->view->by_party && l->view->most > 0 && total > l->view->most) {
+        ent_put(&l->w, "One state of each rank, as there are many; --limit 0 lists all states.\n");
+        put_header(l);
+        put_ranks(l);
+        return;
+    }
     put_header(l);
     for (size_t row = 0; row < l->space->count; row++) {
         if (!row_state(l, row, &state)) {
@@ -117,8 +154,7 @@ static void put_text(listing *l)
         if (l->view->most > 0 && written == l->view->most) {
             break;
         }
-        const uint64_t rank = l->view->by_party ? l->levels.count - l->levels.of[state] : 0;
-        put_row(l, state, rank);
+        put_row(l, state, 0);
         written++;
     }
     if (written < total) {

@@ -86,6 +86,35 @@ static void put_differences(ent_comparison_sheet *s)
     ent_put(s->w, count == 0 ? "  nothing that counts\n" : "");
 }
 
+/* Where options differ, a state of one side may be several of the other: how many of before are kept then, since kept counts
+ * those of after. */
+static void put_kept(ent_comparison_sheet *s)
+{
+    ent_concept order[ENT_CONCEPT_COUNT];
+    const size_t count = ent_strictest_of(ent_comparison_concepts(s->comparison), order);
+    bool differ = false;
+    ent_text text;
+    ent_text_init(&text, s->w->buffer.allocator);
+    ent_text_add(&text,
+                 "(kept: of those after; a state of one side may be several of the other, as "
+                 "options differ. Of those before are kept: ");
+    for (size_t i = 0; i < count; i++) {
+        const uint64_t before =
+            ent_compared_count(s->comparison, ENT_SIDE_BEFORE, order[i], ENT_OUTCOME_KEPT);
+        const uint64_t after =
+            ent_compared_count(s->comparison, ENT_SIDE_AFTER, order[i], ENT_OUTCOME_KEPT);
+        differ = differ || before != after;
+        ent_text_format(&text, "%s%s %llu", i == 0 ? "" : ", ", ent_concept_label(order[i]),
+                        (unsigned long long)before);
+    }
+    ent_text_add(&text, ")");
+    if (differ) {
+        put_wrapped(s, 2, 3, &text);
+    } else {
+        ent_writer_drop(s->w, &text);
+    }
+}
+
 static void put_counts(ent_comparison_sheet *s)
 {
     ent_concept order[ENT_CONCEPT_COUNT];
@@ -113,6 +142,7 @@ static void put_counts(ent_comparison_sheet *s)
         ent_put(s->w, "  (impossible: held, and is no possible state any more; new: holds, and was "
                       "no possible state before)\n");
     }
+    put_kept(s);
 }
 
 /* Which parties would now leave, or now stay, and under which concepts. */
@@ -250,10 +280,10 @@ void ent_comparison_text(ent_comparison_sheet *s)
     ent_put(s->w, "\n");
     put_differences(s);
     put_counts(s);
+    put_names(s);
     put_list(s, ENT_SIDE_BEFORE, ENT_OUTCOME_CHANGED, "\nWhat would hold no more\n");
     put_list(s, ENT_SIDE_BEFORE, ENT_OUTCOME_ALONE, "\nWhat held and is no longer possible\n");
     put_list(s, ENT_SIDE_AFTER, ENT_OUTCOME_CHANGED, "\nWhat would newly hold\n");
     put_list(s, ENT_SIDE_AFTER, ENT_OUTCOME_ALONE, "\nWhat would hold and was not possible\n");
-    put_names(s);
     put_stays(s);
 }
