@@ -46,7 +46,7 @@ void ent_evidence_by(ent_text *text, const ent_fall_name *name)
 {
     const bool newly = name->before == 0;
     const bool same = name->then_listed && name->then == name->strongest && !newly;
-    if (name->after == 0 || name->states < 2 || same) {
+    if (name->after == 0 || same) {
         return;
     }
     if (name->then_listed) {
