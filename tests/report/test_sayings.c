@@ -314,7 +314,7 @@ static const saying sayings[] = {
                "Peace, s9 Nash 100 % 100 % (93.9 to 100) 100 %", "quiet Nash",
                "What single changes overturn most",
                "of 16 change what holds; those that change most:",
-               "- all parties without their wishes that are assumed, by which"}},
+               "- all parties without their wishes that are assumed: of what"}},
     {.text = suspects,
      .section = "robustness",
      .words = {"Not tried: nothing in the file is unsure or unknown."}},

@@ -234,7 +234,7 @@ static void add_telling(ent_robust_sheet *s, const ent_robust_part *part, unsign
 }
 
 /* Which of a name's states holds most often. */
-static void put_most_often(ent_robust_sheet *s, const ent_robust_part *part, size_t name)
+static void add_most_often(ent_robust_sheet *s, const ent_robust_part *part, size_t name)
 {
     row best = {.state = UINT64_MAX};
     for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
@@ -247,7 +247,6 @@ static void put_most_often(ent_robust_sheet *s, const ent_robust_part *part, siz
         const shares all = shares_of(s, part, best.state);
         ent_text_format(&s->text, "most often s%llu, in ", (unsigned long long)best.state + 1);
         add_telling(s, part, ent_robust_file(s, ent_robust_family(part), best.state), &all);
-        paragraph(s, 6, 8);
     }
 }
 
@@ -271,7 +270,10 @@ static void put_name(ent_robust_sheet *s, const ent_robust_part *part, size_t na
     ent_text_add(&s->text, " holds");
     paragraph(s, 4, 6);
     put_shares(s, part, &all);
-    put_most_often(s, part, name);
+    add_most_often(s, part, name);
+    if (s->text.length > 0) {
+        paragraph(s, 6, 8);
+    }
 }
 
 static void put_named(ent_robust_sheet *s, const ent_robust_part *part)
@@ -422,7 +424,7 @@ static void put_kept(ent_robust_sheet *s, const ent_robust_part *part)
     }
 }
 
-/* A name, or the state that alone has it, and its share. */
+/* A name and its share; of several states, that one of them holds, and which most often. */
 static void add_named(ent_robust_sheet *s, const ent_robust_part *part, size_t name)
 {
     const shares all = shares_of_name(s, part, name);
@@ -432,8 +434,18 @@ static void add_named(ent_robust_sheet *s, const ent_robust_part *part, size_t n
             file |= ent_robust_file(s, ent_robust_family(part), state);
         }
     }
+    const uint64_t size = name_size(s, name);
+    if (size > 1) {
+        ent_text_add(&s->text, "one of ");
+        ent_words_count(&s->text, size, "state", "states");
+        ent_text_add(&s->text, " of ");
+    }
     ent_text_format(&s->text, "%s ", ent_name_at(s->dispute, name));
     add_telling(s, part, file, &all);
+    if (size > 1) {
+        ent_text_add(&s->text, ", ");
+        add_most_often(s, part, name);
+    }
 }
 
 /* A family in short, behind one that is told whole. */
@@ -442,7 +454,7 @@ static void put_brief(ent_robust_sheet *s, const ent_robust_part *part)
     uint64_t today = 0;
     const char *word = ent_variation_word(ent_readings_asked(ent_robust_family(part))->over);
     for (size_t n = 0; n < ent_name_count(s->dispute); n++) {
-        ent_text_add(&s->text, n == 0 ? "" : ", ");
+        ent_text_add(&s->text, n == 0 ? "" : "; ");
         add_named(s, part, n);
     }
     if (ent_state_today(s->space, &today) == ENT_OK) {

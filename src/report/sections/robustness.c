@@ -292,8 +292,8 @@ static void put_extent(sheet *s, const ent_overturn *row)
         lost += row->lost[c];
         gained += row->gained[c];
     }
-    ent_tree_text(s->page, ", by which, over all concepts, ");
-    ent_phrase_count(s->job, s->page, lost, "that holds is lost", "that hold are lost");
+    ent_tree_text(s->page, ": of what holds, counted by state and concept, ");
+    ent_phrase_count(s->job, s->page, lost, "is lost", "are lost");
     ent_tree_text(s->page, " and ");
     ent_phrase_count(s->job, s->page, gained, "is gained", "are gained");
 }
