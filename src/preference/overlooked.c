@@ -228,35 +228,9 @@ static void add_owners(ent_text *text, mentions *m, const ent_rule *rule)
     }
 }
 
-static ent_status issue_shared(ent_context *context, mentions *m, const ent_rule *rule,
+/* What a rule takes from whom; of one whose note says why a line, with what the party of its last part cannot bring about. */
+static ent_status issue_shared(ent_context *context, mentions *m, const ent_rule *rule, bool meant,
                                size_t count)
-{
-    losses found = {.count = 0};
-    ent_text_init(&found.text[0], &context->allocator);
-    ent_text_init(&found.text[1], &context->allocator);
-    find_losses(m, rule, &found);
-    ent_text message;
-    ent_text_init(&message, &context->allocator);
-    ent_text_add(&message, "this rule is over options of ");
-    add_owners(&message, m, rule);
-    ent_text_add(&message, ", so it takes choices from them");
-    const ent_issue issue = {.kind = ENT_KIND_SHARED_RULE,
-                             .source = &m->dispute->source,
-                             .span = rule->span,
-                             .message = ent_text_get(&message),
-                             .more = found.notes,
-                             .more_count = found.count};
-    const ent_status status = message.failed || found.text[0].failed || found.text[1].failed
-                                  ? ENT_ERROR_MEMORY
-                                  : ent_issue_once(context, &issue, count);
-    ent_text_free(&found.text[0]);
-    ent_text_free(&found.text[1]);
-    ent_text_free(&message);
-    return status;
-}
-
-/* A rule whose note says why: one line, with what the party of its last part cannot bring about. */
-static ent_status issue_meant(ent_context *context, mentions *m, const ent_rule *rule, size_t count)
 {
     const size_t line = (size_t)ent_source_point(&m->dispute->source, rule->span).line;
     losses found = {.count = 0};
@@ -265,14 +239,24 @@ static ent_status issue_meant(ent_context *context, mentions *m, const ent_rule 
     ent_text_init(&found.text[1], &context->allocator);
     ent_text_init(&message, &context->allocator);
     find_losses(m, rule, &found);
-    ent_text_format(&message, "the rule of line %zu, whose note is taken as the reason, binds ",
-                    line);
-    add_owners(&message, m, rule);
-    if (found.count > 0) {
-        ent_text_format(&message, ": %s", ent_text_get(&found.text[found.count - 1]));
+    if (meant) {
+        ent_text_format(&message, "the rule of line %zu, whose note is taken as the reason, binds ",
+                        line);
+        add_owners(&message, m, rule);
+        ent_text_format(&message, "%s%s", found.count > 0 ? ": " : "",
+                        found.count > 0 ? ent_text_get(&found.text[found.count - 1]) : "");
+    } else {
+        ent_text_add(&message, "this rule is over options of ");
+        add_owners(&message, m, rule);
+        ent_text_add(&message, ", so it takes choices from them");
     }
-    const ent_issue issue = {
-        .kind = ENT_KIND_SHARED_RULE, .message = ent_text_get(&message), .brief = true};
+    const ent_issue issue = {.kind = ENT_KIND_SHARED_RULE,
+                             .source = meant ? NULL : &m->dispute->source,
+                             .span = meant ? (ent_span){0} : rule->span,
+                             .message = ent_text_get(&message),
+                             .more = found.notes,
+                             .more_count = meant ? 0 : found.count,
+                             .brief = meant};
     const ent_status status = message.failed || found.text[0].failed || found.text[1].failed
                                   ? ENT_ERROR_MEMORY
                                   : ent_issue_once(context, &issue, count);
@@ -308,11 +292,10 @@ ent_status ent_find_shared_rules(ent_context *context, const ent_dispute *disput
             first[noted] = rule;
         }
     }
-    if (status == ENT_OK && count[0] > 0) {
-        status = issue_shared(context, &m, first[0], count[0]);
-    }
-    if (status == ENT_OK && count[1] > 0) {
-        status = issue_meant(context, &m, first[1], count[1]);
+    for (size_t noted = 0; noted < 2; noted++) {
+        if (status == ENT_OK && count[noted] > 0) {
+            status = issue_shared(context, &m, first[noted], noted == 1, count[noted]);
+        }
     }
     free_mentions(context, &m);
     return status;

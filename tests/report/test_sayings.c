@@ -247,7 +247,7 @@ static const saying sayings[] = {
      .section = "summary",
      .words = {"Today, s1: nobody does anything. It would hold by itself [Nash]. Against several "
                "acting together it does not hold: Ann and Bob; or Ann and Cid; or Bob and Cid; or "
-               "one of 3 more sets together would leave it, and nobody could deter that."}},
+               "3 more sets together would leave it, and nobody could deter that."}},
     {.text = pairs,
      .section = "summary",
      .words = {"Each party is taken to act alone. Whether several acting together would leave what "

@@ -65,7 +65,8 @@ void ent_words_several(ent_text *text, const ent_coalitions *found, uint64_t sta
         }
     }
     if (named > MOST_NAMED) {
-        ent_text_format(text, "; or one of %zu more sets", named - MOST_NAMED);
+        ent_text_format(text, "; or %zu more %s", named - MOST_NAMED,
+                        named - MOST_NAMED == 1 ? "set" : "sets");
     }
     ent_text_add(text, verdict == ENT_SEVERAL_LEAVE
                            ? " together would leave it, and nobody could deter that"
