@@ -112,17 +112,20 @@ static int read_numbers(cli_session *s, ent_page_options *options)
     const struct {
         const char *flag;
         uint64_t *number, least;
-    } numbers[] = {{"--limit", &options->most, 1},
-                   {"--seed", &options->seed, 0},
-                   {"--samples", &options->samples, 0},
-                   {"--max-tries", &options->max_tries, 1}};
+        const char *instead; /* what serves who asks for less */
+    } numbers[] = {{"--limit", &options->most, 1,
+                    " here: a page shows a choice ('entente solve FILE --limit 0' lists all)"},
+                   {"--seed", &options->seed, 0, ""},
+                   {"--samples", &options->samples, 0, ""},
+                   {"--max-tries", &options->max_tries, 1, ""}};
     for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++) {
         const int code = session_number(s, numbers[k].flag, *numbers[k].number, numbers[k].number);
         if (code != EXIT_DONE) {
             return code;
         }
         if (*numbers[k].number < numbers[k].least) {
-            return usage_error(s->arguments->command, "%s is a number from 1", numbers[k].flag);
+            return usage_error(s->arguments->command, "%s is a number from 1%s", numbers[k].flag,
+                               numbers[k].instead);
         }
     }
     return EXIT_DONE;

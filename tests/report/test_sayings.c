@@ -28,7 +28,7 @@ static const saying sayings[] = {
           "Today, s2 (quiet): The firm: digging. It would not hold: The town would leave it, and "
           "nobody could deter that. The town would gain if it takes up \"a lawsuit\", leading to "
           "s5 "
-          "(court). By moves that are each a gain to those who make them it would end in ",
+          "(court). Moves that are each a gain to those who make them could come to rest only in ",
           "The first to look at - A: Peace, s9. The firm: digging, a wall; The board: the permit "
           "(small). It holds by itself [Nash]; against today better for every party. Against "
           "several acting together it holds, too: no set of parties could do better together. From "
@@ -466,8 +466,8 @@ static const saying sayings[] = {
                "Agreed on together, it is still no gain to b."}},
     {.text = suspects,
      .section = "summary",
-     .words = {"Were the answers not minded, by moves that are each a gain to those who make them "
-               "it would end in s4."}},
+     .words = {"Were the answers not minded, moves that are each a gain to those who make them "
+               "could come to rest only in s4."}},
     {.text = flat, .section = "settlements", .words = {"_x (today)"}},
     {.text = flat, .section = "robustness", .words = {"0 of 1 change what holds."}},
 };

@@ -296,11 +296,16 @@ static void put_obstacles(page *p, const ent_route *route)
     }
 }
 
-/* Who could go there together, where no improvements of single parties lead there. */
-static void put_joint(page *p, const ent_joint_way *joint)
+/* Who could go there together, where no improvements of single parties lead there; of several states, to which. */
+static void put_joint(page *p, const ent_joint_way *joint, bool several)
 {
     ent_put(p->s->w, "\n");
-    ent_text_add(&p->text, "By a joint move: ");
+    ent_text_add(&p->text, "By a joint move");
+    if (several) {
+        ent_text_add(&p->text, ", of these states to ");
+        ent_words_state(&p->text, p->s->space, joint->to);
+    }
+    ent_text_add(&p->text, ": ");
     ent_words_joint(&p->text, p->s->space, joint);
     paragraph(p, 0, 2);
     for (size_t k = 0; k < joint->step_count; k++) {
@@ -357,7 +362,7 @@ static void put_route(page *p, const ent_route *route, const char *kind)
     if (route->steps == ENT_NOT_REACHED) {
         put_obstacles(p, route);
         if (route->joint != NULL) {
-            put_joint(p, route->joint);
+            put_joint(p, route->joint, route->target_count > 1);
         }
     } else if (route->steps > 0) {
         for (size_t k = 0; k < route->shown_count; k++) {

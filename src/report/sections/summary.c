@@ -115,13 +115,13 @@ static ent_status put_ends(ent_section_job *job, ent_page *page, bool holds)
     if (ent_journey_reached_count(gains) == 1) {
         return ENT_OK; /* nobody gains by a move */
     }
-    ent_tree_text(page, holds ? " Were the answers not minded, by moves" : " By moves");
+    ent_tree_text(page, holds ? " Were the answers not minded, moves" : " Moves");
+    ent_tree_text(page, " that are each a gain to those who make them ");
     if (ends == 0) {
-        ent_tree_text(page, " that are each a gain to those who make them it would never come to "
-                            "rest.");
+        ent_tree_text(page, "would never come to rest.");
         return ENT_OK;
     }
-    ent_tree_text(page, " that are each a gain to those who make them it would end in ");
+    ent_tree_text(page, "could come to rest only in ");
     for (uint64_t s = 0; s < ent_state_count(job->space) && told < ENT_MOST_FIRST; s++) {
         if (ent_journey_is_end(gains, s)) {
             ent_tree_text(page, told == 0 ? "" : told + 1 == ends ? " or " : ", ");
