@@ -22,9 +22,10 @@ const ent_term_view ent_terms_around[] = {
      NAMES("unknown", "completion")},
     {"reading", "reading",
      "The file with the order of some parties slightly otherwise: what is unsure decided, "
-     "neighbours swapped, or what is assumed left out.",
+     "neighbours swapped, or what is assumed left out. What a news text says is no reading but a "
+     "coding.",
      "methods/robust.md", "What is not sure, and other ways to judge", NAMES("readings"),
-     NAMES("share", "completion")},
+     NAMES("share", "completion", "coding")},
     {"share", "share of readings",
      "In how many of the readings that were tried something holds. It is not a probability.",
      "methods/robust.md", "What is not sure, and other ways to judge",

@@ -6,7 +6,8 @@
 #include "dispute/subject.h"
 #include "report/words.h"
 
-void ent_words_joint(ent_text *text, const ent_space *space, const ent_joint_way *joint)
+void ent_words_joint(ent_text *text, const ent_space *space, const ent_joint_way *joint,
+                     bool several)
 {
     const ent_dispute *dispute = ent_space_dispute(space);
     if (joint->losing != 0) {
@@ -15,15 +16,19 @@ void ent_words_joint(ent_text *text, const ent_space *space, const ent_joint_way
     }
     ent_words_coalition(text, dispute, joint->parties);
     ent_text_add(text, ent_bits_in_word(joint->parties) > 1 ? " together" : " alone");
+    if (several) {
+        ent_text_add(text, ", to ");
+        ent_words_state(text, space, joint->to);
+    }
     if (joint->losing == 0) {
         ent_text_add(text, "; each gains");
     } else if (joint->losing == joint->parties) {
         ent_subject who = ent_words_subject(dispute, joint->parties);
         ent_text_add(text, ent_bits_in_word(joint->parties) > 1
                                ? "; none of them gains"
-                               : ent_inflect(&who, ", which {does|do} not gain"));
+                               : ent_inflect(&who, "; {it does|they do} not gain"));
     } else {
-        ent_text_add(text, ", of whom there is no gain for ");
+        ent_text_add(text, "; of them there is no gain for ");
         ent_words_coalition(text, dispute, joint->losing);
     }
     ent_text_add(text, ".");

@@ -6,8 +6,9 @@
 #include "base/text.h"
 #include <entente/paths.h>
 
-/* Who goes there together: "Port and Union together, and each gains: ..."; with what was not asked. */
-void ent_words_joint(ent_text *text, const ent_space *space, const ent_joint_way *joint);
+/* Who goes there together: "Port and Union together; each gains."; where several states were asked about, to which. */
+void ent_words_joint(ent_text *text, const ent_space *space, const ent_joint_way *joint,
+                     bool several);
 
 /* One of its steps: `Port takes up "x" (to s3)`. */
 void ent_words_joint_step(ent_text *text, const ent_space *space, const ent_step *step);

@@ -296,17 +296,12 @@ static void put_obstacles(page *p, const ent_route *route)
     }
 }
 
-/* Who could go there together, where no improvements of single parties lead there; of several states, to which. */
+/* Who could go there together, where no improvements of single parties lead there. */
 static void put_joint(page *p, const ent_joint_way *joint, bool several)
 {
     ent_put(p->s->w, "\n");
-    ent_text_add(&p->text, "By a joint move");
-    if (several) {
-        ent_text_add(&p->text, ", of these states to ");
-        ent_words_state(&p->text, p->s->space, joint->to);
-    }
-    ent_text_add(&p->text, ": ");
-    ent_words_joint(&p->text, p->s->space, joint);
+    ent_text_add(&p->text, "By a joint move: ");
+    ent_words_joint(&p->text, p->s->space, joint, several);
     paragraph(p, 0, 2);
     for (size_t k = 0; k < joint->step_count; k++) {
         ent_words_joint_step(&p->text, p->s->space, &joint->steps[k]);

@@ -157,14 +157,15 @@ static void put_obstacles(ent_section_job *job, ent_page *page, const ent_route 
 }
 
 /* Who could go there together, where no moves lead there that each bring a gain. */
-static void put_joint(ent_section_job *job, ent_page *page, const ent_joint_way *joint)
+static void put_joint(ent_section_job *job, ent_page *page, const ent_joint_way *joint,
+                      bool several)
 {
     if (joint == NULL) {
         return;
     }
     ent_phrase_heading(page, "By a joint move");
     ent_phrase_begin(page);
-    ent_words_joint(&job->text, job->space, joint);
+    ent_words_joint(&job->text, job->space, joint, several);
     ent_section_text(job, page);
     ent_phrase_end(page);
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
@@ -195,7 +196,7 @@ static void put_route(ent_section_job *job, ent_page *page, const ent_route *rou
     if (route->steps == ENT_NOT_REACHED) {
         ent_tree_paragraph(page, ENT_ROLE_PLAIN, "No way leads there.");
         put_obstacles(job, page, route);
-        put_joint(job, page, route->joint);
+        put_joint(job, page, route->joint, route->target_count > 1);
         return;
     }
     ent_phrase_begin(page);
