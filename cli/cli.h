@@ -319,7 +319,9 @@ bool watch_late(void);        /* by the time limit */
 double watch_seconds(void);   /* since the beginning */
 void watch_release(void);     /* neither stops anything from now on; a second signal still does */
 
-/* Memory (memory.c): the bytes that are free, 0 when that is not known; a size such as 8G; its words. */
+/* Memory (memory.c): once at the start, that freed blocks of some MiB stay with the process, as each page that the system
+ * gives anew costs time; the bytes that are free, 0 when that is not known; a size such as 8G; its words. */
+void memory_keep(void);
 uint64_t memory_available(void);
 bool memory_read(const char *word, uint64_t *out);
 void memory_words(char *out, size_t room, uint64_t bytes);

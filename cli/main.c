@@ -134,6 +134,7 @@ int main(int argc, char **argv)
 {
     (void)signal(SIGPIPE, SIG_IGN); /* a closed pipe is told by write() */
     (void)signal(SIGXFSZ, SIG_IGN); /* and so is a file that may not grow */
+    memory_keep();
     if (argc < 2) {
         (void)fputs("usage: entente COMMAND [FILE] [FLAGS]; 'entente help' lists the commands\n",
                     stderr);

@@ -1,11 +1,23 @@
 /* SPDX-License-Identifier: MIT */
-/* How much memory a run may take: what --memory says, or what the system has free and `ulimit -v` allows. */
+/* How memory is taken from the system, and how much a run may take: what it has free and `ulimit -v` allows. */
 #include "cli.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+
+/* Blocks up to the first size are cut from one heap, and what is freed below the second stays in it for the next one. */
+enum { LARGEST_IN_HEAP = 4 << 20, KEPT_IN_HEAP = 16 << 20 };
+
+void memory_keep(void)
+{
+#ifdef M_MMAP_THRESHOLD
+    (void)mallopt(M_MMAP_THRESHOLD, LARGEST_IN_HEAP);
+    (void)mallopt(M_TRIM_THRESHOLD, KEPT_IN_HEAP);
+#endif
+}
 
 /* The number behind a word at the beginning of a line of a file; false when there is none. */
 static bool read_number(const char *path, const char *word, uint64_t *out)

@@ -2,6 +2,8 @@
 /* The context: made from options, asked about cancellation, and home of the diagnostics. */
 #include "diag/context.h"
 
+#include "base/pages.h"
+
 #include <stdlib.h>
 
 static void *standard_resize(void *user, void *block, size_t size)
@@ -11,7 +13,11 @@ static void *standard_resize(void *user, void *block, size_t size)
         free(block);
         return NULL;
     }
-    return realloc(block, size);
+    void *moved = realloc(block, size);
+    if (moved != NULL) {
+        ent_pages_prefer_large(moved, size);
+    }
+    return moved;
 }
 
 void ent_context_defaults(ent_context_options *out)
