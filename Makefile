@@ -13,9 +13,9 @@ CTEST = ctest --test-dir $(TEST_BUILD) --output-on-failure --no-tests=error -j 3
 .PHONY: run serve build test test-quick check-full bench bench-docs measured format lint sanitize sanitize-all threads coverage valgrind fuzz fuzz-afl deb release release-check clean setup-run setup-serve setup-test setup-ci setup-deep tests-built
 
 run: build
-	@$(BUILD)/entente solve $(CASE)
+	@$(BUILD)/entente solve $(CASE) --summary
 	@echo
-	@echo "That was '$(BUILD)/entente solve $(CASE)'. Next: export PATH=\"$(CURDIR)/$(BUILD):\$$PATH\"; entente new --output mine.yaml; entente help"
+	@echo "That was '$(BUILD)/entente solve $(CASE) --summary'. Next: export PATH=\"$(CURDIR)/$(BUILD):\$$PATH\"; entente new --output mine.yaml; entente help"
 
 # The workbench, which needs more to build (tools/setup.sh) and the network the first time.
 serve: WORKBENCH = ON

@@ -76,6 +76,33 @@ static void put_moment(cli_session *s)
     put_count(s, " of ", count);
 }
 
+/* How today is read, as what is not named there is at its first value in silence: `today: wages = half, strike`. */
+static void put_today(cli_session *s)
+{
+    uint64_t today = 0;
+    size_t named = 0;
+    if (s->space == NULL || !ent_today_given(s->dispute) || ent_option_count(s->dispute) == 0 ||
+        ent_state_today(s->space, &today) != ENT_OK) {
+        return;
+    }
+    session_put(s, "today: ");
+    for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
+        const ent_option_view option = ent_option_at(s->dispute, o);
+        const size_t value = ent_state_value(s->space, today, o);
+        if (ent_state_varies(s->space, today, o) || value == 0) {
+            continue;
+        }
+        session_put(s, named++ == 0 ? "" : ", ");
+        session_put(s, option.id);
+        if (option.graded) {
+            session_put(s, " = ");
+            session_put(s, ent_option_value(s->dispute, o, value));
+        }
+    }
+    session_put(s, named == 0 ? "no option is taken up, or above its first value\n"
+                              : "; nothing else\n");
+}
+
 static void put_summary(cli_session *s, uint64_t packages)
 {
     char line[400];
@@ -110,6 +137,7 @@ static void put_summary(cli_session *s, uint64_t packages)
     }
     session_put(s,
                 errors > 0 && s->space == NULL ? "; more may show once these are mended\n" : "\n");
+    put_today(s);
 }
 
 /* How much there is of what the file declares; null where it has errors. */

@@ -238,6 +238,9 @@ static ent_status read_expression(reading *r, const ent_expression *expression)
     add_as_read(r, expression);
     const bool told = r->blurred || !(r->mixed || (r->wide && !r->told));
     r->told = r->told || (r->wide && !r->blurred);
+    if (r->wide && !r->mixed) {
+        ent_text_add(&r->text, " (and others of this form in the same way)");
+    }
     const ent_issue issue = {.kind = ENT_KIND_UNPARTED,
                              .source = &r->dispute->source,
                              .span = expression->span,

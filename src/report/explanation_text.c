@@ -420,7 +420,7 @@ static void put_several(sheet *s)
     if (s->explanation->several == NULL) {
         ent_text_add(&s->text, "Not asked here: whether several acting together would leave it");
     } else {
-        ent_words_several(&s->text, s->explanation->several, s->explanation->state);
+        ent_words_several(&s->text, s->explanation->several, s->explanation->state, false);
     }
     ent_text_add(&s->text, " (entente coalitions FILE ");
     ent_text_format(&s->text, "s%llu).", (unsigned long long)(s->explanation->state + 1));

@@ -18,15 +18,92 @@ static bool listed(const ent_node *key, const char *const *known)
     return key->text.length >= 2 && memcmp(key->text.text, "x-", 2) == 0;
 }
 
-/* The key that was meant: the nearest, or else the one that begins with the same four letters, as singular and plural do. */
+/* Whether a key is one of the words that stand between blanks. */
+static bool is_among(const char *words, const ent_written *key)
+{
+    for (const char *at = words; *at != '\0'; at += strspn(at, " ")) {
+        const size_t length = strcspn(at, " ");
+        if (length == key->length && memcmp(at, key->text, length) == 0) {
+            return true;
+        }
+        at += length;
+    }
+    return false;
+}
+
+/* The key for which another word is often written, in the field or out of it; NULL: none of these is known here. */
+static const char *called_otherwise(const char *const *known, const ent_written *key)
+{
+    static const struct {
+        const char *key, *words;
+    } others[] = {
+        {"preferences", "wishes wants goals aims interests priorities"},
+        {"today", "status_quo current now present situation"},
+        {"parties", "actors players stakeholders decision_makers agents sides"},
+        {"options", "actions choices levers"},
+        {"states", "outcomes scenarios settlements"},
+        {"rules", "constraints infeasible exclusions"},
+        {"sources", "references documents"},
+        {"party", "owner actor player decision_maker agent"},
+        {"label", "name title text words"},
+        {"name", "label title"},
+        {"values", "levels degrees grades steps"},
+        {"moves", "direction reversible"},
+        {"never", "forbid exclude infeasible"},
+        {"always", "require must"},
+        {"want", "wish wishes goal aim"},
+        {"note", "comment remark reason"},
+    };
+    for (size_t k = 0; k < sizeof others / sizeof *others; k++) {
+        for (size_t i = 0; known[i] != NULL; i++) {
+            if (strcmp(known[i], others[k].key) == 0 && is_among(others[k].words, key)) {
+                return known[i];
+            }
+        }
+    }
+    return NULL;
+}
+
+/* The key that was meant: one that is often called so, or the nearest, or else the one that begins with the same four
+ * letters, as singular and plural do. */
 static const char *meant(const char *const *known, const ent_written *key)
 {
     enum { SAME = 4 };
-    const char *near = ent_nearest_word(known, key->text, key->length);
+    const char *near = called_otherwise(known, key);
+    if (near == NULL) {
+        near = ent_nearest_word(known, key->text, key->length);
+    }
     for (size_t i = 0; near == NULL && known[i] != NULL && key->length >= SAME; i++) {
         near = strncmp(known[i], key->text, SAME) == 0 ? known[i] : NULL;
     }
     return near;
+}
+
+/* Issues E202; where nothing is near, the cure lists what may stand there. */
+static ent_status issue_unknown(ent_builder *builder, const ent_node *key, const char *const *known)
+{
+    const char *near = meant(known, &key->text);
+    if (near != NULL) {
+        return ent_builder_issue_name(builder, ENT_KIND_UNKNOWN_KEY, key->span, "unknown key",
+                                      &key->text, near);
+    }
+    ent_text message, cure;
+    ent_text_init(&message, &builder->context->allocator);
+    ent_text_init(&cure, &builder->context->allocator);
+    ent_text_add(&message, "unknown key ");
+    ent_text_add_quoted(&message, key->text.text, key->text.length, 60);
+    ent_text_add(&cure, "write one of those that may stand here:");
+    for (size_t i = 0; known[i] != NULL; i++) {
+        ent_text_format(&cure, "%s %s", i > 0 ? "," : "", known[i]);
+    }
+    ent_text_add(&cure, "; or one of your own that begins with x-");
+    const ent_status status = message.failed || cure.failed
+                                  ? ENT_ERROR_MEMORY
+                                  : ent_builder_issue(builder, ENT_KIND_UNKNOWN_KEY, key->span,
+                                                      ent_text_get(&message), ent_text_get(&cure));
+    ent_text_free(&message);
+    ent_text_free(&cure);
+    return status;
 }
 
 ent_status ent_fields_known(ent_builder *builder, const ent_node *map, const ent_form *form)
@@ -43,8 +120,7 @@ ent_status ent_fields_known(ent_builder *builder, const ent_node *map, const ent
                 builder, ENT_KIND_CUT_EXPRESSION, key->span,
                 "a comma cut this off from the value before it:", &key->text, NULL));
         } else {
-            ENT_TRY(ent_builder_issue_name(builder, ENT_KIND_UNKNOWN_KEY, key->span, "unknown key",
-                                           &key->text, meant(known, &key->text)));
+            ENT_TRY(issue_unknown(builder, key, known));
         }
     }
     return ENT_OK;

@@ -70,7 +70,8 @@ static size_t begin_of(walk *w, size_t end)
         at++;
     }
     if (at < end && bytes[at] == '\t') {
-        (void)tell(w, at, "a tab stands in the indent", "replace the tab by blanks");
+        (void)tell(w, at, "a tab stands in the indent",
+                   "replace the tab by blanks, as many as stand before its neighbours");
     } else if (at < end && ent_utf8_odd_blank(bytes + at, end - at) > 0) {
         (void)tell(w, at, "a blank of another kind stands in the indent, such as a no-break blank",
                    "replace it by a plain blank; it often comes with text from a letter or a page");
@@ -246,8 +247,8 @@ static void tell_deeper(walk *w, size_t at, size_t indent)
         ent_text_format(w->message,
                         "this line is indented by %zu blanks, which fits no line above it", indent);
         ent_text_format(w->cure,
-                        "indent it by %zu blanks, as the line above it, which has a value already "
-                        "(or give both lines the indent that their neighbours have)",
+                        "give it and the line above it, which stands at %zu, the indent that their "
+                        "neighbours have",
                         top->indent);
     }
 }

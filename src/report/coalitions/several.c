@@ -46,14 +46,19 @@ static bool is_smallest(const ent_coalitions *found, ent_concept concept, size_t
     return smallest;
 }
 
-void ent_words_several(ent_text *text, const ent_coalitions *found, uint64_t state)
+void ent_words_several(ent_text *text, const ent_coalitions *found, uint64_t state, bool numbered)
 {
     const ent_dispute *dispute = ent_space_dispute(ent_coalitions_space(found));
     const ent_several verdict = ent_several_of(found, state);
     size_t named = 0;
     ent_text_add(text, text->length == 0 ? "Against" : "against");
-    ent_text_add(text, verdict == ENT_SEVERAL_LEAVE ? " several acting together it does not hold: "
-                                                    : " several acting together it holds, too: ");
+    ent_text_add(text, " several acting together ");
+    if (numbered) {
+        ent_text_format(text, "s%llu", (unsigned long long)(state + 1));
+    } else {
+        ent_text_add(text, "it");
+    }
+    ent_text_add(text, verdict == ENT_SEVERAL_LEAVE ? " does not hold: " : " holds, too: ");
     if (verdict == ENT_SEVERAL_STAY) {
         ent_text_add(text, "no set of parties could do better together");
         return;

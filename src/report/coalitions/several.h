@@ -19,8 +19,9 @@ bool ent_several_fits(const ent_coalitions *found, const ent_space *space);
 ent_several ent_several_of(const ent_coalitions *found, uint64_t state);
 
 /* "Against several acting together it does not hold: the port and the union together would leave it, and nobody could
- * deter that": without a full stop, and the first letter small unless the text is empty. */
-void ent_words_several(ent_text *text, const ent_coalitions *found, uint64_t state);
+ * deter that": without a full stop, and the first letter small unless the text is empty. `numbered`: "s3" for the first
+ * "it", where more is told of than one state. */
+void ent_words_several(ent_text *text, const ent_coalitions *found, uint64_t state, bool numbered);
 
 /* The same as an object: the verdict, and the smallest sets that it is about. */
 void ent_json_several(ent_writer *writer, const ent_coalitions *found, uint64_t state);

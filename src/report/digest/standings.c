@@ -108,7 +108,7 @@ bool ent_digest_several(ent_digest_sheet *s, uint64_t state)
 {
     const bool told = s->view->several != NULL && ent_equilibrium_concepts(s->solution, state) != 0;
     if (told) {
-        ent_words_several(&s->text, s->view->several, state);
+        ent_words_several(&s->text, s->view->several, state, false);
     }
     return told;
 }
@@ -120,6 +120,46 @@ static void add_several(ent_digest_sheet *s, uint64_t state)
         ent_text_add(&s->text, "; ");
         (void)ent_digest_several(s, state);
     }
+}
+
+/* How many of the other states of a name that hold do so against several, too. */
+static void add_lasting(ent_digest_sheet *s, uint64_t others, uint64_t lasting)
+{
+    if (others == 1) {
+        ent_text_add(&s->text, lasting == 0 ? "; nor does the other that holds"
+                                            : "; the other that holds does");
+        return;
+    }
+    ent_text_format(&s->text,
+                    lasting == 0        ? "; nor do the %llu others that hold"
+                    : lasting == others ? "; the %llu others that hold do"
+                                        : "; of the %llu others that hold ",
+                    (unsigned long long)others);
+    if (lasting > 0 && lasting < others) {
+        ent_words_count(&s->text, lasting, "does", "do");
+    }
+}
+
+/* The same of the strongest of several states of a name; where it does not hold, how many of the others that hold do. */
+static void add_several_of_name(ent_digest_sheet *s, const ent_name_standing *standing)
+{
+    const ent_coalitions *several = s->view->several;
+    const uint64_t strongest = standing->strongest.state;
+    uint64_t lasting = 0;
+    if (several == NULL) {
+        return;
+    }
+    ent_text_add(&s->text, "; ");
+    ent_words_several(&s->text, several, strongest, true);
+    if (ent_several_of(several, strongest) != ENT_SEVERAL_LEAVE || standing->holding < 2) {
+        return;
+    }
+    for (uint64_t k = 0; k < ent_state_count(s->space); k++) {
+        lasting += ent_state_has_name(s->space, k, standing->name) &&
+                   ent_equilibrium_concepts(s->solution, k) != 0 &&
+                   ent_several_of(several, k) != ENT_SEVERAL_LEAVE;
+    }
+    add_lasting(s, standing->holding - 1, lasting);
 }
 
 /* How many of the states hold under each concept: `4 hold under Nash, 5 SSEQ, 9 SEQ`. */
@@ -170,7 +210,7 @@ static void put_name(ent_digest_sheet *s, const ent_name_standing *standing)
         ent_text_format(&s->text, "; the strongest is s%llu, under ",
                         (unsigned long long)(standing->strongest.state + 1));
         ent_digest_concepts(s, &standing->strongest);
-        add_several(s, standing->strongest.state);
+        add_several_of_name(s, standing);
         add_failing(s, standing);
     }
     ent_digest_paragraph(s, 2, 6);

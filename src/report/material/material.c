@@ -65,6 +65,17 @@ size_t ent_material_name(const ent_material *material, uint64_t state)
     return found;
 }
 
+uint64_t ent_material_alike(const ent_material *material, uint64_t state)
+{
+    const ent_digest *digest = material->digest;
+    const size_t name = ent_material_name(material, state);
+    uint64_t holding = 0;
+    for (size_t k = 0; name != ENT_NO_NAME && k < digest->name_count; k++) {
+        holding += digest->names[k].name == name ? digest->names[k].holding : 0;
+    }
+    return holding - (holding > 0 && ent_equilibrium_concepts(material->solution, state) != 0);
+}
+
 ent_status ent_material_state(ent_material *material, uint64_t *out)
 {
     const ent_shown *shown = NULL;

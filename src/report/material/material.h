@@ -31,6 +31,10 @@ ent_status ent_material_digest(ent_material *material, const ent_digest **out);
  * equal ones. Only once the digest has been asked for; before that ENT_NO_NAME. */
 size_t ent_material_name(const ent_material *material, uint64_t state);
 
+/* How many other states of that name hold, so that what is told of one may be untrue of these. Only once the digest has
+ * been asked for; before that 0. */
+uint64_t ent_material_alike(const ent_material *material, uint64_t state);
+
 /* Why a state is shown. */
 typedef enum ent_shown_why {
     ENT_SHOWN_TODAY, /* today's state, whether it holds or not */

@@ -281,6 +281,13 @@ static void put_question(ent_section_job *job, ent_page *page, const ent_leverag
                                   : " does not hold under %s: it is not so that %s. What is the "
                                     "least that would make it hold?",
                     ent_concept_label(asked->concept), ent_words_asks(asked->concept));
+    const uint64_t others = ent_material_alike(job->material, asked->state);
+    if (asked->breaks && others > 0) {
+        ent_tree_text(page, " (");
+        ent_phrase_count(job, page, others, "other state of its name holds",
+                         "other states of its name hold");
+        ent_tree_text(page, ", which may outlast it.)");
+    }
     if (job->brief) {
         ent_tree_text(page,
                       " Changes of any size count here: a wish may be put in any place, given "

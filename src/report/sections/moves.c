@@ -107,7 +107,7 @@ static ent_status put_standstill(ent_section_job *job, ent_page *page)
     ent_tree_text(page, "No party can do better by a move of its own: moves of one party alone do "
                         "not begin. ");
     if (found != NULL && ent_several_of(found, job->today) != ENT_SEVERAL_STAY) {
-        ent_words_several(&job->text, found, job->today);
+        ent_words_several(&job->text, found, job->today, false);
         ent_section_text(job, page);
         ent_tree_text(page, ".");
     } else {

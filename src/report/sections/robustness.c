@@ -324,6 +324,17 @@ static void put_end(sheet *s, const ent_overturns *overturns, const ent_shown *s
     ent_tree_close(s->page, ENT_TREE_ITEM);
 }
 
+/* Whether another state has the name of one that is told of, and holds too. */
+static bool has_alike(const sheet *s)
+{
+    bool found = false;
+    for (size_t i = 0; i < s->count; i++) {
+        found = found || (is_told(s, &s->shown[i]) &&
+                          ent_material_alike(s->job->material, s->shown[i].standing.state) > 0);
+    }
+    return found;
+}
+
 /* Of each state that is told of which changes of one thing end it. */
 static void put_ends(sheet *s, const ent_overturns *overturns)
 {
@@ -339,6 +350,10 @@ static void put_ends(sheet *s, const ent_overturns *overturns)
             ent_tree_paragraph(s->page, ENT_ROLE_PLAIN,
                                "Small: one wish is left out, or two neighbours in the order of one "
                                "party change places. Larger ones may end what none of these does.");
+            if (has_alike(s)) {
+                ent_tree_paragraph(s->page, ENT_ROLE_PLAIN,
+                                   "What ends a state may leave others of its name.");
+            }
             ent_tree_open(s->page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
             any = true;
         }

@@ -62,7 +62,7 @@ static ent_status put_several(ent_section_job *job, ent_page *page, uint64_t sta
         return ENT_OK; /* said once, of all */
     }
     ent_tree_text(page, " ");
-    ent_words_several(&job->text, found, state);
+    ent_words_several(&job->text, found, state, false);
     ent_section_text(job, page);
     ent_tree_text(page, ".");
     return ENT_OK;
@@ -170,6 +170,19 @@ static ent_status put_today(ent_section_job *job, ent_page *page)
     return ENT_OK;
 }
 
+/* That other states of its name hold, of which this one need not tell. */
+static void put_alike(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    const uint64_t others = ent_material_alike(job->material, state);
+    if (others > 0) {
+        ent_tree_text(page, " ");
+        ent_phrase_count(job, page, others, "more state of this name holds",
+                         "more states of this name hold");
+        ent_tree_format(page, "; what is told here is of s%llu alone.",
+                        (unsigned long long)(state + 1));
+    }
+}
+
 /* One of the first to look at: its title, what is done, how it holds, who gains. */
 static ent_status put_settlement(ent_section_job *job, ent_page *page, const ent_shown *shown)
 {
@@ -191,6 +204,7 @@ static ent_status put_settlement(ent_section_job *job, ent_page *page, const ent
         ent_phrase_gains(job, page, standing->state);
     }
     ent_tree_text(page, ".");
+    put_alike(job, page, standing->state);
     ENT_TRY(put_several(job, page, standing->state));
     if (job->has_today) {
         ENT_TRY(ent_phrase_way(job, page, standing));
@@ -328,6 +342,48 @@ static void put_often(ent_section_job *job, ent_page *page, const ent_tally *tal
     }
 }
 
+/* Whether a state of a name is told of above that does not hold in every reading. */
+static bool fails_under(ent_section_job *job, const ent_tally *tally, const ent_shown *shown,
+                        size_t count, size_t name)
+{
+    uint64_t hits = 0;
+    bool fails = false;
+    for (size_t k = 0; k < count; k++) {
+        fails =
+            fails || (count_readings(tally, &shown[k], &hits) && hits < ent_tally_readings(tally) &&
+                      ent_material_name(job->material, shown[k].standing.state) == name);
+    }
+    return fails;
+}
+
+/* How often some state of such a name holds, where several do: the outcome may be surer than the state told of. */
+static ent_status put_names_often(ent_section_job *job, ent_page *page, const ent_tally *tally,
+                                  const ent_shown *shown, size_t count)
+{
+    const uint64_t tried = ent_tally_readings(tally);
+    const ent_digest *digest = NULL;
+    bool any = false;
+    ENT_TRY(ent_material_digest(job->material, &digest));
+    for (size_t i = 0; i < digest->name_count; i++) {
+        const ent_name_standing *name = &digest->names[i];
+        ent_concept concept = ENT_NASH;
+        if (name->holding < 2 || !fails_under(job, tally, shown, count, name->name) ||
+            !ent_phrase_telling(name->strongest.concepts, &concept)) {
+            continue;
+        }
+        const uint64_t hits = ent_tally_name_holds(tally, concept, name->name);
+        ent_tree_text(page, any ? "; " : ". By one state or another of its name: ");
+        ent_phrase_name(job, page, name->name);
+        if (hits == tried) {
+            ent_tree_text(page, " in each");
+        } else {
+            put_hits(job, page, hits, tried);
+        }
+        any = true;
+    }
+    return ENT_OK;
+}
+
 /* The item of one family of readings; `words`: what happens in them. */
 static ent_status put_family(ent_section_job *job, ent_page *page, ent_variation over,
                              const char *words)
@@ -345,6 +401,7 @@ static ent_status put_family(ent_section_job *job, ent_page *page, ent_variation
     ent_phrase_count(job, page, ent_tally_readings(family.part.tally), "reading", "readings");
     ent_tree_text(page, "): ");
     put_often(job, page, family.part.tally, shown, count);
+    ENT_TRY(put_names_often(job, page, family.part.tally, shown, count));
     ent_tree_text(page, ".");
     ent_tree_close(page, ENT_TREE_ITEM);
     return ENT_OK;

@@ -13,14 +13,19 @@ enum { MOST_STATES = 1 << 20 }; /* that are solved for it in all */
 static void add_name_briefly(ent_text *text, const ent_fall_name *name)
 {
     const unsigned before = ent_strictness(name->before), after = ent_strictness(name->after);
-    ent_text_add(text, name->after == 0 ? " would hold no more"
-                       : after > before ? " would still hold, but only"
-                       : after < before ? " would hold more firmly,"
-                                        : " would still hold");
+    ent_text_add(text, name->after == 0    ? " would hold no more"
+                       : name->before == 0 ? " would newly hold,"
+                       : after > before    ? " would still hold, but only"
+                       : after < before    ? " would hold more firmly,"
+                                           : " would still hold");
     if (name->after != 0) {
         ent_text_format(text, " [%s]", ent_concept_label(ent_strictest[after]));
     }
     ent_evidence_by(text, name);
+    if (name->after != 0 && name->before != 0 && name->then_listed &&
+        name->then != name->strongest) {
+        ent_text_format(text, ", in place of s%llu", (unsigned long long)(name->strongest + 1));
+    }
     ent_evidence_states(text, name);
 }
 
