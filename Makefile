@@ -29,8 +29,8 @@ build: setup-run
 
 tests-built: setup-test
 	@test -e $(TEST_BUILD)/CTestTestfile.cmake || echo "tests: building in $(TEST_BUILD), five to ten minutes the first time on two processors; then the tests, some ten minutes"
-	@tools/watched.sh tests $(TEST_BUILD).log cmake -S . -B $(TEST_BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_TESTS=ON -DENTENTE_SHARED=ON
-	@tools/watched.sh tests $(TEST_BUILD).log cmake --build $(TEST_BUILD)
+	@tools/watched.sh "build of the tests" $(TEST_BUILD).log cmake -S . -B $(TEST_BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DENTENTE_TESTS=ON -DENTENTE_SHARED=ON
+	@tools/watched.sh "build of the tests" $(TEST_BUILD).log cmake --build $(TEST_BUILD)
 
 test: tests-built
 	$(CTEST) -L 'quick|full'

@@ -39,14 +39,14 @@ MAY_USE = {
 
 # Headers beyond plain libc that a room may use.
 EXTERNAL = {
-    "base": ["pthread.h", "unistd.h"],  # and only in one file, see THREADS
+    "base": ["pthread.h", "unistd.h", "sys/mman.h"],  # the first two in one file alone, see THREADS
     "exists": ["ccadical.h"],  # in solver.c alone
     "formats/in": ["libfyaml.h", "expat.h", "fcntl.h", "sys/stat.h", "unistd.h"],
 }
 
 # Folders that see the library as its users do -> headers beyond libc and POSIX.
 CLIENTS = {
-    "cli": [],
+    "cli": ["malloc.h"],
     "server": ["jansson.h", "microhttpd.h", "sys/inotify.h", "sys/prctl.h", "sys/random.h", "sys/syscall.h"],
     "mpi": ["mpi.h"],
     "grammar": ["link-grammar/link-includes.h"],

@@ -133,23 +133,29 @@ static const char *cure_for(ent_node_kind kind, const char *what)
         "write one word or text here", "write one item a line, each after '- '",
         "write 'key: value' lines here, indented further than the line above"};
     static const struct {
+        ent_node_kind kind;
         const char *what, *cure;
     } things[] = {
-        {"a source", "write 'title: ...' on a line below, indented further; 'date' and 'url' may "
-                     "follow"},
-        {"a party", "write 'name: ...' on a line below, indented further"},
-        {"an option", "write 'party: ...' on a line below, indented further; 'label' and 'values' "
-                      "may follow"},
-        {"a rule", "write 'never: ...' or 'always: ...' here"},
-        {"what an event changes in a section",
+        {ENT_NODE_SCALAR, "the value of an option",
+         "write no or yes here, or one of the 'values' of the option"},
+        {ENT_NODE_MAP, "a source",
+         "write 'title: ...' on a line below, indented further; 'date' and 'url' may "
+         "follow"},
+        {ENT_NODE_MAP, "a party", "write 'name: ...' on a line below, indented further"},
+        {ENT_NODE_MAP, "an option",
+         "write 'party: ...' on a line below, indented further; 'label' and 'values' "
+         "may follow"},
+        {ENT_NODE_MAP, "a rule", "write 'never: ...' or 'always: ...' here"},
+        {ENT_NODE_MAP, "what an event changes in a section",
          "write 'add:', 'replace:' or 'drop:' here, and below "
          "it what is added, replaced or dropped"},
-        {"a step", "write 'insert: ...', or another step; a list that replaces all wishes stands "
-                   "under 'statements:'"},
+        {ENT_NODE_MAP, "a step",
+         "write 'insert: ...', or another step; a list that replaces all wishes stands "
+         "under 'statements:'"},
     };
     const char *cure = cures[kind];
-    for (size_t k = 0; kind == ENT_NODE_MAP && k < sizeof things / sizeof *things; k++) {
-        cure = strcmp(what, things[k].what) == 0 ? things[k].cure : cure;
+    for (size_t k = 0; k < sizeof things / sizeof *things; k++) {
+        cure = kind == things[k].kind && strcmp(what, things[k].what) == 0 ? things[k].cure : cure;
     }
     return cure;
 }

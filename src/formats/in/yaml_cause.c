@@ -247,8 +247,8 @@ static void tell_deeper(walk *w, size_t at, size_t indent)
         ent_text_format(w->message,
                         "this line is indented by %zu blanks, which fits no line above it", indent);
         ent_text_format(w->cure,
-                        "give it and the line above it, which stands at %zu, the indent that their "
-                        "neighbours have",
+                        "indent it by %zu blanks, as the line above it, which has a value already "
+                        "(or give both lines the indent that their neighbours have)",
                         top->indent);
     }
 }

@@ -105,7 +105,8 @@ ent_status ent_phrase_way(ent_section_job *job, ent_page *page, const ent_settle
     ent_tree_text(page, movers > 1 ? "; " : ", ");
     ent_tree_text(page, gains == moves && moves == 1 ? "a gain to the mover."
                         : gains == moves             ? "each a gain to its mover."
-                        : moves == 1                 ? "no gain to the mover."
-                                     : "moves that are each a gain to their mover do not.");
+                        : moves == 1
+                            ? "no gain to the mover."
+                            : "moves that are each a gain to their mover do not lead there.");
     return gains == ENT_NOT_REACHED ? put_together(job, page, standing->state, movers) : ENT_OK;
 }

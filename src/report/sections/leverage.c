@@ -265,7 +265,23 @@ static void put_who(ent_section_job *job, ent_page *page, const ent_leverage *le
     }
 }
 
-static void put_question(ent_section_job *job, ent_page *page, const ent_leverage_options *asked)
+/* The letter of a state that other sections tell of by it. */
+static ent_status put_letter(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    const ent_shown *shown = NULL;
+    size_t count = 0;
+    ENT_TRY(ent_material_shown(job->material, &shown, &count));
+    for (size_t k = 0; k < count; k++) {
+        const size_t letter = strcspn(shown[k].title, ":");
+        if (shown[k].standing.state == state && letter < shown[k].head) {
+            ent_tree_format(page, "%.*s: ", (int)letter, shown[k].title);
+        }
+    }
+    return ENT_OK;
+}
+
+static ent_status put_question(ent_section_job *job, ent_page *page,
+                               const ent_leverage_options *asked)
 {
     static const char *const kinds[ENT_EDIT_KIND_COUNT] = {
         [ENT_EDIT_MOVE] = "moves a wish to another place",
@@ -274,6 +290,7 @@ static void put_question(ent_section_job *job, ent_page *page, const ent_leverag
         [ENT_EDIT_SWAP] = "turns two neighbours of a ranking round",
         [ENT_EDIT_MOVES] = "makes a direction of an option possible or impossible"};
     ent_phrase_begin(page);
+    ENT_TRY(put_letter(job, page, asked->state));
     ent_phrase_state(job, page, asked->state);
     ent_tree_format(page,
                     asked->breaks ? " holds under %s at the strictest: %s. What is the least that "
@@ -293,7 +310,7 @@ static void put_question(ent_section_job *job, ent_page *page, const ent_leverag
                       " Changes of any size count here: a wish may be put in any place, given "
                       "up or added, a move made possible or impossible.");
         ent_phrase_end(page);
-        return;
+        return ENT_OK;
     }
     ent_phrase_end(page);
     ent_phrase_begin(page);
@@ -307,6 +324,7 @@ static void put_question(ent_section_job *job, ent_page *page, const ent_leverag
     }
     ent_tree_text(page, "; costs say how much each kind counts, and those of several add up.");
     ent_phrase_end(page);
+    return ENT_OK;
 }
 
 /* Searches; messages that tell of unsure wishes alone are taken back, as the page tells of them elsewhere. */
@@ -323,7 +341,7 @@ static ent_status put_leverage(ent_section_job *job, ent_page *page,
                                const ent_leverage_options *options)
 {
     ent_leverage *leverage = NULL;
-    put_question(job, page, options);
+    ENT_TRY(put_question(job, page, options));
     ENT_TRY(search(job, options, &leverage));
     const ent_leverage_facts facts = ent_leverage_found(leverage);
     put_answer(job, page, &facts);

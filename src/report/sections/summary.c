@@ -47,10 +47,11 @@ static void put_counts(ent_section_job *job, ent_page *page, const ent_digest *d
         }
     }
     ent_tree_close(page, ENT_TREE_LIST);
-    ent_tree_paragraph(page, ENT_ROLE_PLAIN,
-                       "Who tells of one should say first whether it holds by itself, and if not "
-                       "what holds it: answers that would pay for those who give them, or mere "
-                       "threats.");
+    ent_tree_paragraph(
+        page, ENT_ROLE_PLAIN,
+        "Whoever speaks of one should say first whether it holds by itself, and if not "
+        "what holds it: answers that would pay for those who give them, or mere "
+        "threats.");
 }
 
 /* Whether several acting together would leave what holds against each alone, as a sentence. */
