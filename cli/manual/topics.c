@@ -22,8 +22,9 @@ static const topic topics[] = {
      "format.md"},
     {{"values", "value", NULL},
      "An option is a matter of no or yes, unless it lists values of its own, from least to most:\n"
-     "  pay: {party: city, values: [none, some, full]}\n"
-     "They are compared: pay = full, pay >= some, pay < full.",
+     "  pay: {party: city, values: [none, p5, p10], labels: {p5: 5 percent, p10: 10 percent}}\n"
+     "They are compared by name: pay = p10, pay >= p5, pay < p10. Labels, which may be left out, "
+     "are\nhow they read.",
      "format.md"},
     {{"certainty", NULL},
      "How sure one is that a party wants something: 'certainty: unsure' or 'unknown' at a wish.\n"

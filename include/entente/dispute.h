@@ -110,6 +110,12 @@ ENT_API size_t ent_option_count(const ent_dispute *dispute);
 ENT_API ent_option_view ent_option_at(const ent_dispute *dispute, size_t option);
 /* The word for a value of an option: "no" and "yes", or the file's. */
 ENT_API const char *ent_option_value(const ent_dispute *dispute, size_t option, size_t value);
+/*
+ * A value of an option as people read it: its label, or, where the file gives none, what ent_option_value() gives. To be
+ * shown, not to be typed back: expressions and today go by the name. `option` < ent_option_count(), `value` < value_count
+ * of its view. Text belongs to the dispute. O(1).
+ */
+ENT_API const char *ent_option_value_label(const ent_dispute *dispute, size_t option, size_t value);
 
 /* Whether the dispute is in graph form: its states are listed, and each party's moves are arcs between
  * them, in place of options and rules. */

@@ -186,6 +186,11 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "SIM adds up the changes that several parties make at once, which needs options; merged "
          "states and graph form have none to add",
          "ask for other concepts"},
+    [ENT_KIND_VALUE_LABEL] =
+        {"E326", E, "labels that tell no values apart",
+         "labels are the words by which people tell values from each other; a value without one is "
+         "told by its name",
+         "give each value words of its own, or leave it out"},
     [ENT_KIND_COALITION_PARTIES] =
         {"E351", E, "coalitions of too many parties", "a set of parties is kept as 64 bits",
          "leave out parties that decide nothing, or make one of several that act alike"},

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "dispute/expressions/lexer.h"
+#include "dispute/naming.h"
 
 #include <string.h>
 
@@ -90,64 +91,12 @@ const char *ent_builder_keep(ent_builder *builder, const ent_written *written)
     return ent_arena_text(&builder->dispute->arena, written->text, written->length);
 }
 
-static bool begins_with_digit(const ent_written *text)
-{
-    return text->length > 0 && text->text[0] >= '0' && text->text[0] <= '9';
-}
-
-/* The name that comes of a text with _ for blanks and other signs, and p before a number; NULL in *out for none. */
-static ent_status name_of(ent_builder *builder, const ent_written *id, const char **out)
-{
-    const bool number = begins_with_digit(id);
-    char *near = ent_arena_new(&builder->dispute->arena, id->length + 2, 1);
-    *out = NULL;
-    if (near == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    near[0] = 'p';
-    memcpy(near + number, id->text, id->length);
-    near[number + id->length] = '\0';
-    for (char *c = near; *c != '\0'; c++) {
-        *c = strchr(" -./", *c) != NULL ? '_' : *c;
-    }
-    const size_t length = strlen(near);
-    *out = ent_is_name(near, length) && !ent_is_reserved(near, length) ? near : NULL;
-    return ENT_OK;
-}
-
 /* Says that what was written is no name, and offers the one that comes of it. */
 static ent_status issue_bad_name(ent_builder *builder, const char *words, const ent_written *id)
 {
     const char *near = NULL;
-    ENT_TRY(name_of(builder, id, &near));
+    ENT_TRY(ent_name_made_of(&builder->dispute->arena, id, &near));
     return ent_builder_issue_name(builder, ENT_KIND_BAD_NAME, id->span, words, id, near);
-}
-
-/* The same for a value, which has no label in which its wording could stand. */
-static ent_status issue_bad_value(ent_builder *builder, const ent_written *value)
-{
-    const char *near = NULL;
-    ent_text text[2];
-    ENT_TRY(name_of(builder, value, &near));
-    if (near != NULL && !begins_with_digit(value)) {
-        return issue_bad_name(builder, "this is not a name for a value:", value);
-    }
-    ent_text_init(&text[0], &builder->context->allocator);
-    ent_text_init(&text[1], &builder->context->allocator);
-    ent_text_add(&text[0], "this is not a name for a value: ");
-    ent_text_add_quoted(&text[0], value->text, value->length, 60);
-    ent_text_format(&text[1],
-                    "values are words, from the least to the most: write %s, here and wherever "
-                    "it is meant; what it stands for can be told in the option's 'label'",
-                    near != NULL ? near : "a short plain one such as low or p25");
-    const ent_status status =
-        text[0].failed || text[1].failed
-            ? ENT_ERROR_MEMORY
-            : ent_builder_issue(builder, ENT_KIND_BAD_NAME, value->span, ent_text_get(&text[0]),
-                                ent_text_get(&text[1]));
-    ent_text_free(&text[0]);
-    ent_text_free(&text[1]);
-    return status;
 }
 
 /* Checks the form of an identifier; *good false when a diagnostic was issued. */
@@ -276,7 +225,7 @@ static ent_status keep_values(ent_builder *builder, const ent_option_spec *spec,
         const ent_written *value = &spec->values[i];
         if (!ent_is_name(value->text, value->length)) {
             *good = false;
-            return issue_bad_value(builder, value);
+            return ent_builder_issue_value_name(builder, spec->values, spec->value_count, i);
         }
         option->values[i] = ent_builder_keep(builder, value);
         if (option->values[i] == NULL) {
@@ -290,6 +239,10 @@ static ent_status keep_values(ent_builder *builder, const ent_option_spec *spec,
             }
         }
     }
+    for (size_t i = 0; spec->labels != NULL && i < spec->value_count; i++) {
+        spec->labels[i] = spec->labels[i] == NULL ? option->values[i] : spec->labels[i];
+    }
+    option->labels = spec->labels;
     option->graded = true;
     option->value_count = (uint32_t)spec->value_count;
     return ENT_OK;

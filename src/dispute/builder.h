@@ -91,6 +91,10 @@ ent_status ent_builder_issue_unknown(ent_builder *builder, const ent_written *na
 /* Says that a name is in use, with the place of its first use: E208. */
 ent_status ent_builder_issue_taken(ent_builder *builder, const ent_written *id, ent_span first);
 
+/* Says that the value `at` of a list is no name, and how to write the list: E206. */
+ent_status ent_builder_issue_value_name(ent_builder *builder, const ent_written *values,
+                                        size_t count, size_t at);
+
 /* Says that there is no such party: E301, with the nearest one or the list of them. */
 ent_status ent_builder_issue_party(ent_builder *builder, const ent_written *id);
 
@@ -113,6 +117,8 @@ typedef struct ent_option_spec {
     ent_written party;
     const ent_written *values;
     size_t value_count;
+    const char **
+        labels; /* one a value, NULL where it has none; in the dispute's arena. NULL: no value has one */
     ent_span values_span;
     ent_moves moves;
     ent_grounds grounds;

@@ -278,10 +278,34 @@ static bool add_comparison(ent_text *cure, const ent_builder *builder, const ent
     return false;
 }
 
+/* The value that a word is the label of, or the first word of the label of, where it is of no other; value_count for none. */
+static uint32_t value_labelled(const ent_option *option, const ent_written *word)
+{
+    uint32_t found = option->value_count, count = 0;
+    for (uint32_t v = 0; option->labels != NULL && v < option->value_count; v++) {
+        const char *label = option->labels[v];
+        if (ent_written_is(word, label)) {
+            return v;
+        }
+        if (word->length > 0 && strncmp(label, word->text, word->length) == 0 &&
+            label[word->length] == ' ') {
+            found = v;
+            count++;
+        }
+    }
+    return count == 1 ? found : option->value_count;
+}
+
 /* What may be written in place of a value that an option has not. */
 static void add_values(ent_text *cure, const ent_option *option, const ent_written *word)
 {
+    const uint32_t labelled = value_labelled(option, word);
     const char *other = value_in_letters(option, word);
+    if (labelled < option->value_count) {
+        ent_text_format(cure, "write %s: '%s' is its label, and values go by their names",
+                        option->values[labelled], option->labels[labelled]);
+        return;
+    }
     if (other != NULL) {
         ent_text_format(cure, "write %s: small and capital letters differ", other);
         return;

@@ -166,7 +166,9 @@ typedef struct ent_option {
     const char *id, *label;
     size_t party;
     bool graded;
-    const char **values; /* graded: their words */
+    const char **values; /* graded: their names */
+    const char *
+        *labels; /* graded: their words, each its name where the file gives none; NULL: the names */
     const struct ent_decimal
         *numbers; /* of a range, ascending, one a value (dispute/decimal.h); or NULL */
     uint32_t value_count;
@@ -261,6 +263,9 @@ struct ent_dispute {
 
 /* Whether a dispute has states to ask about: options or a graph. Else ENT_ERROR_INPUT, with E861. */
 ent_status ent_states_required(ent_context *context, const ent_dispute *dispute);
+
+/* A value of an option as people read it: by its label, else by its name; "no" or "yes" where it has no values of its own. */
+const char *ent_value_words(const ent_option *option, uint32_t value);
 
 /* The value of an option in a key, and a key with one value set. */
 static inline uint32_t ent_key_value(const ent_option *option, const uint64_t *key)

@@ -141,6 +141,17 @@ const char *ent_option_value(const ent_dispute *dispute, size_t option, size_t v
     return value == 0 ? "no" : "yes";
 }
 
+const char *ent_value_words(const ent_option *option, uint32_t value)
+{
+    const char *const *words = option->labels != NULL ? option->labels : option->values;
+    return option->graded ? words[value] : value == 0 ? "no" : "yes";
+}
+
+const char *ent_option_value_label(const ent_dispute *dispute, size_t option, size_t value)
+{
+    return ent_value_words(&dispute->options[option], (uint32_t)value);
+}
+
 size_t ent_statement_count(const ent_dispute *dispute, size_t party)
 {
     return dispute->parties[party].statement_count;

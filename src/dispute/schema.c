@@ -46,8 +46,8 @@ static const ent_form option_aliases = {.each = &names, .short_list = true};
 
 static const ent_form_key option_keys[] = {
     {"party", NULL}, {"label", NULL},    {"aliases", &option_aliases},
-    {"moves", NULL}, {"values", &names}, GROUNDS,
-    {NULL, NULL}};
+    {"moves", NULL}, {"values", &names}, {"labels", NULL},
+    GROUNDS,         {NULL, NULL}};
 const ent_form ent_form_option = {.keys = option_keys};
 static const ent_form options = {.each = &ent_form_option};
 

@@ -145,16 +145,17 @@ static void look_behind(cuts *found, const ent_node *text)
     }
 }
 
-/* Recursion is bounded: the document's depth is. */
-static void look_for_cuts(cuts *found, const ent_node *node)
+/* Looks through a node; `labels`: its entries are labels of values. Recursion is bounded: the document's depth is. */
+static void look_for_cuts(cuts *found, const ent_node *node, bool labels)
 {
     for (size_t i = 0; node->kind != ENT_NODE_SCALAR && i < node->count; i++) {
         const ent_node *item = node->items[i];
+        const bool keyed = node->kind == ENT_NODE_MAP;
         const bool text = item->kind == ENT_NODE_SCALAR && !item->quoted && !item->empty;
-        if (text && node->kind == ENT_NODE_MAP && is_prose(node->keys[i])) {
+        if (text && keyed && (labels || is_prose(node->keys[i]))) {
             look_behind(found, item);
         }
-        look_for_cuts(found, item);
+        look_for_cuts(found, item, keyed && ent_node_is(node->keys[i], "labels"));
     }
 }
 
@@ -162,7 +163,7 @@ ent_status ent_find_cut_text(ent_context *context, const ent_dispute *dispute)
 {
     cuts found = {.source = &dispute->source};
     if (dispute->document != NULL) {
-        look_for_cuts(&found, dispute->document);
+        look_for_cuts(&found, dispute->document, false);
     }
     const ent_issue issue = {.kind = ENT_KIND_CUT_TEXT,
                              .source = &dispute->source,

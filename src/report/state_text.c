@@ -32,7 +32,7 @@ static void put_options(sheet *s, uint64_t state)
             }
             ent_text_format(&s->text, "%s \"%s\"", any ? "," : "", option.label);
             if (option.graded) {
-                ent_text_format(&s->text, " %s", ent_option_value(s->dispute, o, value));
+                ent_text_format(&s->text, " %s", ent_option_value_label(s->dispute, o, value));
             }
             any = true;
         }

@@ -36,6 +36,24 @@ const char *ent_words_value(const ent_space *space, uint64_t state, size_t optio
                                   ent_state_value(space, state, option));
 }
 
+const char *ent_words_value_label(const ent_space *space, uint64_t state, size_t option)
+{
+    return ent_state_varies(space, state, option)
+               ? "*"
+               : ent_option_value_label(ent_space_dispute(space), option,
+                                        ent_state_value(space, state, option));
+}
+
+const char *ent_words_value_named(const ent_dispute *dispute, size_t option, const char *name)
+{
+    for (size_t v = 0; v < ent_option_at(dispute, option).value_count; v++) {
+        if (strcmp(ent_option_value(dispute, option, v), name) == 0) {
+            return ent_option_value_label(dispute, option, v);
+        }
+    }
+    return name;
+}
+
 /* The verb for a change of one option: 0 takes up, 1 drops, 2 sets. */
 static int verb_of(const ent_option_view *option, size_t to)
 {
@@ -72,8 +90,8 @@ void ent_words_change_among(ent_text *text, const ent_words_step *step, size_t p
             ent_text_add(text, first ? ent_inflect(&who, verbs[verb]) : "");
             ent_text_format(text, first ? " \"%s\"" : "\"%s\"", option.label);
             if (verb == 2) {
-                ent_text_format(text, " from %s to %s", ent_option_value(dispute, o, before),
-                                ent_option_value(dispute, o, after));
+                ent_text_format(text, " from %s to %s", ent_option_value_label(dispute, o, before),
+                                ent_option_value_label(dispute, o, after));
             }
             first = false;
             any = true;

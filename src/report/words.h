@@ -33,8 +33,14 @@ void ent_words_change_among(ent_text *text, const ent_words_step *step, size_t p
 void ent_words_move(ent_text *text, const ent_space *space, size_t party, uint64_t from,
                     uint64_t to);
 
-/* The word for the value of an option in a state; "*" where a merged state leaves it open. */
+/* The name of the value of an option in a state, as it is typed; "*" where a merged state leaves it open. */
 const char *ent_words_value(const ent_space *space, uint64_t state, size_t option);
+
+/* The same in the words that people read: its label. */
+const char *ent_words_value_label(const ent_space *space, uint64_t state, size_t option);
+
+/* The words for a value of an option that `name` names; `name` itself where it names none. */
+const char *ent_words_value_named(const ent_dispute *dispute, size_t option, const char *name);
 
 /* The concepts of a set, the strictest first: "Nash, SSEQ, SEQ, SMR, GMR"; "none" for the empty set. */
 void ent_words_concepts(ent_text *text, unsigned concepts);

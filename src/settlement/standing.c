@@ -217,7 +217,7 @@ static ent_status remark_values(ent_bargaining *b, size_t issue)
             ENT_TRY(ent_settle_remark_add(b,
                                           "%s: no possible state has the value %s; of its "
                                           "expressions the first that holds counts",
-                                          at->label, at->values[v]));
+                                          at->label, at->labels[v]));
         }
     }
     return ENT_OK;

@@ -195,6 +195,27 @@ static void over_states(void **unused)
     ent_context_free(context);
 }
 
+/* An issue over an option has the words of its values, but where it has others. */
+static void labels_of_options(void **unused)
+{
+    (void)unused;
+    ent_context *context = new_context();
+    ent_dispute *dispute = read_dispute(
+        context,
+        "entente: 1\nparties: {ann: , bob: }\noptions:\n"
+        "  pay: {party: ann, values: [none, some, all], labels: {some: a part, all: the whole}}\n"
+        "issues:\n  one: {option: pay, labels: {some: half}, utilities: {ann: [2, 1, 0]}}\n"
+        "  two: {option: pay, utilities: {bob: [0, 1, 2]}}\n");
+    const ent_bargain *bargain = dispute->bargain;
+    assert_string_equal(bargain->issues[0].values[1], "some");
+    assert_string_equal(bargain->issues[0].labels[0], "none");
+    assert_string_equal(bargain->issues[0].labels[1], "half");
+    assert_string_equal(bargain->issues[0].labels[2], "the whole");
+    assert_string_equal(bargain->issues[1].labels[1], "a part");
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+}
+
 static const char stands_text[] =
     "entente: 1\n"
     "parties: {ann: , bob: , cat: }\n"
@@ -411,11 +432,17 @@ static void refused(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(mistakes),         cmocka_unit_test(packages),
-        cmocka_unit_test(comparisons),      cmocka_unit_test(over_states),
-        cmocka_unit_test(positions),        cmocka_unit_test(events),
-        cmocka_unit_test(withdrawn_issues), cmocka_unit_test(warnings),
-        cmocka_unit_test(without_options),  cmocka_unit_test(refused),
+        cmocka_unit_test(mistakes),
+        cmocka_unit_test(packages),
+        cmocka_unit_test(comparisons),
+        cmocka_unit_test(over_states),
+        cmocka_unit_test(labels_of_options),
+        cmocka_unit_test(positions),
+        cmocka_unit_test(events),
+        cmocka_unit_test(withdrawn_issues),
+        cmocka_unit_test(warnings),
+        cmocka_unit_test(without_options),
+        cmocka_unit_test(refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

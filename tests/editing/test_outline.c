@@ -98,7 +98,9 @@ static void events(void **state)
         "  - id: first\n    date: 2025-02-03\n    label: It begins\n    kind: call\n"
         "    sources: {add: {radio: {title: News, file: b.txt}}}\n"
         "    parties: {add: {court: {name: The court}, other: }}\n"
-        "    options: {add: {rule: {party: court, label: rules}, fine: {values: [low, high]}}}\n"
+        "    options: {add: {rule: {party: court, label: rules}, fine: {values: [low, high], "
+        "labels: {high: "
+        "'5 \"percent\"', low: , x: [1]}}}}\n"
         "  - {id: second, parties: {add: [x]}, options: 3}\n  - loose\n";
     ent_context *context = new_context();
     assert_int_equal(outline(context, text), ENT_OK);
@@ -113,7 +115,8 @@ static void events(void **state)
         "court\"},{\"id\":\"other\",\"name\":\"other\"}],"
         "\"options\":[{\"id\":\"rule\",\"label\":\"rules\",\"party\":\"court\",\"values\":[\"no\","
         "\"yes\"]},"
-        "{\"id\":\"fine\",\"label\":\"fine\",\"party\":null,\"values\":[\"low\",\"high\"]}]",
+        "{\"id\":\"fine\",\"label\":\"fine\",\"party\":null,\"values\":[\"low\",\"high\"],"
+        "\"labels\":{\"high\":\"5 \\\"percent\\\"\"}}]",
         "{\"id\":\"second\",\"date\":null,\"label\":null,\"kind\":null,\"source\":null,\"sources\":"
         "[],\"parties\":["
         "],"

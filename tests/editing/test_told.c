@@ -150,6 +150,25 @@ static void speakers(void **state)
     ent_dispute_free(dispute);
 }
 
+/* What is said of a degree is told by its label, in the event and in the wish; the wish itself names it. */
+static void degrees(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "entente: 1\nparties: {city: {name: City}, union: {name: Union}}\n"
+        "options: {raise: {party: city, label: a raise, values: [none, p5, p10], labels: {p5: 5 "
+        "percent}}, strike: {party: union}}\npreferences: {city: [not strike], union: [strike]}\n";
+    static gathered out;
+    ent_dispute *dispute = NULL;
+    const ent_coded coded = statement("demand", "raise=p5");
+    assert_int_equal(apply(text, &coded, 1, &out), ENT_OK);
+    const ent_event_view event = event_of(out.bytes, &dispute);
+    assert_string_equal(event.label, "Union demands of City: a raise (at least 5 percent)");
+    assert_non_null(strstr(out.bytes, "want: raise >= p5"));
+    assert_non_null(strstr(out.bytes, "label: a raise (at least 5 percent)"));
+    ent_dispute_free(dispute);
+}
+
 /* Orders into which nothing can be inserted. */
 static void orders(void **state)
 {
@@ -224,7 +243,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(wishes), cmocka_unit_test(labels),  cmocka_unit_test(speakers),
-        cmocka_unit_test(orders), cmocka_unit_test(several),
+        cmocka_unit_test(orders), cmocka_unit_test(several), cmocka_unit_test(degrees),
     };
     return cmocka_run_group_tests(tests, open_context, close_context);
 }

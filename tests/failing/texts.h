@@ -29,7 +29,8 @@ static const char rich[] =
     "options:\n"
     "  raise: {party: ann, label: '" LONG
     "', moves: up, basis: stated, source: one, passage: p. 1}\n"
-    "  pay: {party: bob, values: [none, some, full], moves: down, note: n, hedge: perhaps}\n"
+    "  pay: {party: bob, values: [none, some, full], labels: {some: a part}, moves: down, note: n, "
+    "hedge: perhaps}\n"
     "  strike: {party: bob, label: strike}\n"
     "  sign: {party: cat, label: 'sign, or \"agree\"'}\n"
     "  talk: {party: ann}\n"
@@ -203,6 +204,9 @@ static const char *const broken[] = {
     "  v: {party: a, values: [one]}\n"
     "  w: {party: a, values: [one, one]}\n"
     "  x: {party: a, values: [one, 2]}\n"
+    "  s: {party: a, values: [p5, 5%]}\n"
+    "  t: {party: a, labels: x}\n"
+    "  u: {party: a, values: [one, two], labels: {three: 3, one: two, two: ''}}\n"
     "  y: {party: a, moves: step}\n"
     "  z: []\n"
     "  n: {party: a, label: not a, b}\n",

@@ -307,6 +307,27 @@ static void shades(void **state)
                 ENT_FOREIGN_KTAB, "left out: options and what hangs on them");
 }
 
+/* Labels of values: in .gmcr they are the names, pictures and games have the names alone and say so. */
+static void value_labels(void **state)
+{
+    static const char text[] =
+        PARTIES "options: {x: {party: a, values: [no, some, all], labels: {some: 'a \"part\"'}}}\n";
+    (void)state;
+    expect_left(text, ENT_FOREIGN_NFG, "left out: labels of values");
+    expect_left(text, ENT_FOREIGN_DOT, "left out: labels of values");
+    expect_left(text, ENT_FOREIGN_GRAPHML, "left out: labels of values");
+    ent_context *context = new_context();
+    grown written = {.length = 0};
+    assert_int_equal(export_text(context, text, ENT_FOREIGN_GMCR, &written), ENT_OK);
+    assert_non_null(strstr(written.at, "\"name\":\"x: a \\\"part\\\" or more\""));
+    assert_non_null(strstr(written.at, "\"name\":\"x: all\""));
+    assert_null(strstr(ent_diagnostic_at(context, 0)->message, "labels of values"));
+    written = (grown){.length = 0};
+    assert_int_equal(export_text(context, text, ENT_FOREIGN_DOT, &written), ENT_OK);
+    assert_non_null(strstr(written.at, "x=some"));
+    ent_context_free(context);
+}
+
 static void left_out(void **state)
 {
     (void)state;
@@ -541,6 +562,7 @@ int main(void)
         cmocka_unit_test(scales),
         cmocka_unit_test(names),
         cmocka_unit_test(tables_refused),
+        cmocka_unit_test(value_labels),
         cmocka_unit_test(left_out),
         cmocka_unit_test(blanks_in_names),
         cmocka_unit_test(shades),

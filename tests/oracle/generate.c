@@ -80,7 +80,13 @@ static void write_options(const conflict *c, sink to)
         for (int v = 0; at->values > 2 && v < at->values; v++) {
             fprintf(to.yaml, "%sv%d", v == 0 ? ", values: [" : ", ", v);
         }
-        fprintf(to.yaml, at->values > 2 ? "]}\n" : "}\n");
+        fprintf(to.yaml, at->values > 2 ? "]" : "");
+        if (at->values > 2 &&
+            c->order[i] % 2 == 0) { /* words for some values, which change nothing */
+            fprintf(to.yaml, ", labels: {v1: 'a part: \"%d\"', v%d: 100 %%}", c->order[i],
+                    at->values - 1);
+        }
+        fprintf(to.yaml, "}\n");
     }
 }
 

@@ -49,6 +49,8 @@ static void what_may_be_misread(void **unused)
         {"states: {x: {o: true}}\n", "N605"},
         {"states: {x: {q: mid}, y: {o: no}}\n", "N605"},
         {"states: {x: {p: yes, q: mid}, y: {o: no}, z: {q: low}}\n", "N605"},
+        {"x-own:\n  labels:\n    a: five #percent\n", "W520"},
+        {"x-own:\n  others:\n    a: five #percent\n", ""},
         {"title: one #\n", "W520"},
         {"title: one\t# two\n", "W520"},
         {"title: one #\ttwo\n", "W520"},

@@ -174,6 +174,7 @@ static void towers_of_names(void **unused)
 static void names(void **unused)
 {
     (void)unused;
+    CHECK(wrong_labels);
     CHECK(wrong_names);
 }
 

@@ -33,6 +33,7 @@ static ent_status put_options(ent_builder *builder, ent_bargain *bargain)
                                             .label = issue->label,
                                             .graded = true,
                                             .values = issue->values,
+                                            .labels = issue->labels,
                                             .numbers = issue->at,
                                             .value_count = issue->value_count,
                                             .moves = ENT_MOVES_NEVER,

@@ -40,13 +40,10 @@ static const phrase alone[ENT_ACT_COUNT] = {
     [ENT_ACT_WELCOME] = {"{voices|voice} a welcome", " to"},
 };
 
-static const char *const values_no_yes[] = {"no", "yes"};
-
 /* Adds what is said of a degree, in parentheses. */
 static void add_degree(ent_text *text, const ent_option *option, const char *words, uint32_t value)
 {
-    ent_text_format(text, " (%s%s)", words,
-                    option->graded ? option->values[value] : values_no_yes[value]);
+    ent_text_format(text, " (%s%s)", words, ent_value_words(option, value));
 }
 
 static void add_issue(ent_text *text, const ent_coded_told *told)

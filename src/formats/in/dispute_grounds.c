@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* On what things rest and by which words they are known: grounds, ids, passages of sources, and aliases. */
+/* On what things rest and by which words they are known: grounds, ids, passages of sources, aliases, and labels of values. */
+#include "base/text.h"
 #include "dispute/expressions/lexer.h"
 #include "formats/in/dispute_yaml.h"
 
@@ -279,5 +280,116 @@ ent_status ent_read_option_aliases(ent_builder *builder, const ent_node *node,
     }
     option->aliases = found.list;
     option->alias_count = found.count;
+    return ENT_OK;
+}
+
+/* --- labels of values --- */
+
+ent_status ent_find_valued(ent_builder *builder, const ent_valued *of, const ent_node *key,
+                           size_t *out)
+{
+    enum { MOST = 12 };
+    ent_text message, cure;
+    for (*out = 0; *out < of->count; ++*out) {
+        if (ent_node_is(key, of->names[*out])) {
+            return ENT_OK;
+        }
+    }
+    ent_text_init(&message, &builder->context->allocator);
+    ent_text_init(&cure, &builder->context->allocator);
+    ent_text_format(&message, "%s '%s' has no value ", of->kind, of->id);
+    ent_text_add_quoted(&message, key->text.text, key->text.length, 60);
+    ent_text_add(&cure, "write one of:");
+    for (size_t v = 0; v < of->count && v < MOST; v++) {
+        ent_text_format(&cure, " %s", of->names[v]);
+    }
+    const ent_status status = cure.failed || message.failed
+                                  ? ENT_ERROR_MEMORY
+                                  : ent_builder_issue(builder, ENT_KIND_UNKNOWN_VALUE, key->span,
+                                                      ent_text_get(&message), ent_text_get(&cure));
+    ent_text_free(&message);
+    ent_text_free(&cure);
+    return status;
+}
+
+/* Reads the words for one value; NULL in *out after an error. */
+static ent_status read_label(ent_builder *builder, const ent_node *node, const char **out)
+{
+    bool good = false;
+    *out = NULL;
+    ENT_TRY(ent_expect(builder, node, ENT_NODE_SCALAR, "a label", &good));
+    if (!good) {
+        return ENT_OK;
+    }
+    ENT_TRY(ent_field_kept(builder, node, out));
+    if ((*out)[strspn(*out, " \t\r\n")] == '\0') {
+        *out = NULL;
+        return ent_builder_issue(builder, ENT_KIND_VALUE_LABEL, node->span,
+                                 "the label of a value is empty", NULL);
+    }
+    return ENT_OK;
+}
+
+/* The words for a value: its label, or those by which it is told without one. */
+static const char *shown(const ent_valued *of, const char *const *labels, size_t value)
+{
+    return labels[value] == NULL ? of->words[value] : labels[value];
+}
+
+/* Says that two values would be told by the same words; `node` is the label of one of them. */
+static ent_status refuse_alike(ent_builder *builder, const ent_node *node, const char *one,
+                               const char *other)
+{
+    ent_text message;
+    ent_text_init(&message, &builder->context->allocator);
+    ent_text_format(&message, "the values '%s' and '%s' would both be told as ", other, one);
+    ent_text_add_quoted(&message, node->text.text, node->text.length, 60);
+    const ent_status status = message.failed
+                                  ? ENT_ERROR_MEMORY
+                                  : ent_builder_issue(builder, ENT_KIND_VALUE_LABEL, node->span,
+                                                      ent_text_get(&message), NULL);
+    ent_text_free(&message);
+    return status;
+}
+
+/* Asks of a value with a label, `node`, whether an earlier value is told by the same words, or a later one that has no label. */
+static ent_status check_alike(ent_builder *builder, const ent_node *node, const ent_valued *of,
+                              const char *const *labels, size_t value)
+{
+    for (size_t other = 0; other < of->count; other++) {
+        const bool told = other < value || labels[other] == NULL;
+        if (told && other != value &&
+            strcmp(shown(of, labels, other), shown(of, labels, value)) == 0) {
+            return refuse_alike(builder, node, of->names[value], of->names[other]);
+        }
+    }
+    return ENT_OK;
+}
+
+ent_status ent_read_value_labels(ent_builder *builder, const ent_node *labels, const ent_valued *of,
+                                 const char **out)
+{
+    bool good = labels != NULL && !labels->empty;
+    if (good) {
+        ENT_TRY(ent_expect(builder, labels, ENT_NODE_MAP, "'labels'", &good));
+    }
+    for (size_t i = 0; good && i < labels->count; i++) {
+        const char *words = NULL;
+        size_t value = 0;
+        ENT_TRY(ent_find_valued(builder, of, labels->keys[i], &value));
+        ENT_TRY(read_label(builder, labels->items[i], &words));
+        if (value < of->count && words != NULL) {
+            out[value] = words;
+        }
+    }
+    for (size_t i = 0; good && i < labels->count; i++) {
+        size_t value = 0;
+        while (value < of->count && !ent_node_is(labels->keys[i], of->names[value])) {
+            value++;
+        }
+        if (value < of->count && out[value] != NULL) {
+            ENT_TRY(check_alike(builder, labels->items[i], of, out, value));
+        }
+    }
     return ENT_OK;
 }

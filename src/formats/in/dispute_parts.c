@@ -185,6 +185,35 @@ static ent_status read_values(ent_builder *builder, const ent_node *node, ent_op
     return ENT_OK;
 }
 
+/* Reads the words of values; `labels` may be NULL. */
+static ent_status read_labels(ent_builder *builder, const ent_node *labels, ent_option_spec *out)
+{
+    ent_arena *arena = &builder->dispute->arena;
+    if (labels == NULL || labels->empty) {
+        return ENT_OK;
+    }
+    if (out->values == NULL) {
+        return ent_builder_issue(builder, ENT_KIND_VALUE_LABEL, labels->span,
+                                 "these are labels of values, and the option lists none",
+                                 "what the option is stands under 'label'; for more than no and "
+                                 "yes list 'values'");
+    }
+    const char **names = ent_arena_new(arena, out->value_count, sizeof *names);
+    out->labels = ent_arena_new(arena, out->value_count, sizeof *out->labels);
+    if (names == NULL || out->labels == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t i = 0; i < out->value_count; i++) {
+        names[i] = out->values[i].text;
+    }
+    const ent_valued of = {.kind = "option",
+                           .id = out->id.text,
+                           .names = names,
+                           .words = names,
+                           .count = out->value_count};
+    return ent_read_value_labels(builder, labels, &of, out->labels);
+}
+
 static ent_status read_moves(ent_builder *builder, const ent_node *entry, ent_moves *out)
 {
     static const char *const words[] = {"any", "up", "down", "step", "never", NULL};
@@ -234,6 +263,9 @@ static ent_status read_option(ent_builder *builder, const ent_node *key, const e
     const ent_node *values = ent_field(entry, "values");
     if (values != NULL) {
         ENT_TRY(read_values(builder, values, &spec));
+    }
+    if (values == NULL || spec.values != NULL) { /* else what is wrong with the values was told */
+        ENT_TRY(read_labels(builder, ent_field(entry, "labels"), &spec));
     }
     ENT_TRY(ent_read_option_aliases(builder, ent_field(entry, "aliases"), &spec));
     return good ? ent_builder_option(builder, &spec) : ENT_OK;

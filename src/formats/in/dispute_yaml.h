@@ -29,6 +29,25 @@ ent_status ent_read_party_aliases(ent_builder *builder, const ent_node *aliases,
 ent_status ent_read_option_aliases(ent_builder *builder, const ent_node *aliases,
                                    ent_option_spec *option);
 
+/* What has values with names: an option or an issue. */
+typedef struct ent_valued {
+    const char *kind, *id; /* `kind` as messages call it */
+    const char *const *names;
+    const char *const *words; /* by which each is told without a label */
+    size_t count;
+} ent_valued;
+
+/* The value that a key names; `count` after E304. */
+ent_status ent_find_valued(ent_builder *builder, const ent_valued *of, const ent_node *key,
+                           size_t *out);
+
+/*
+ * Reads `labels`, which may be NULL: words for values, one a value; out[v] stays as it is where the file gives none. E201, E304,
+ * and E326 where words are empty or two values would have the same.
+ */
+ent_status ent_read_value_labels(ent_builder *builder, const ent_node *labels, const ent_valued *of,
+                                 const char **out);
+
 /* Graph form: states and moves, in place of options; and today's state in it. */
 ent_status ent_read_graph(ent_builder *builder, const ent_node *section);
 ent_status ent_read_graph_today(ent_builder *builder, const ent_node *section);

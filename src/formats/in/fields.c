@@ -149,6 +149,9 @@ static const char *cure_for(ent_node_kind kind, const char *what)
         {ENT_NODE_MAP, "what an event changes in a section",
          "write 'add:', 'replace:' or 'drop:' here, and below "
          "it what is added, replaced or dropped"},
+        {ENT_NODE_MAP, "'labels'",
+         "write 'VALUE: text' here, such as {p5: 5 percent}; words for the whole stand "
+         "under 'label'"},
         {ENT_NODE_MAP, "a step",
          "write 'insert: ...', or another step; a list that replaces all wishes stands "
          "under 'statements:'"},

@@ -6,6 +6,8 @@
 #include "report/words.h"
 #include "stability/concepts.h"
 
+#include <string.h>
+
 /* A place from 1, or null. */
 static void put_place(ent_writer *w, const char *key, size_t place)
 {
@@ -190,6 +192,28 @@ static void put_names(ent_comparison_sheet *s)
     ent_json_close(s->w, ']');
 }
 
+/* The values of an option that are told by a label, with it; nothing where there are none. */
+static void put_value_labels(ent_writer *w, const ent_dispute *dispute, size_t option)
+{
+    bool any = false;
+    for (size_t v = 0; v < ent_option_at(dispute, option).value_count; v++) {
+        const char *name = ent_option_value(dispute, option, v);
+        const char *label = ent_option_value_label(dispute, option, v);
+        if (strcmp(name, label) == 0) {
+            continue;
+        }
+        if (!any) {
+            ent_json_key(w, "labels");
+            ent_json_open(w, '{');
+        }
+        ent_json_field_text(w, name, label);
+        any = true;
+    }
+    if (any) {
+        ent_json_close(w, '}');
+    }
+}
+
 /* A file: its title, options with their labels, and today with what it holds under. */
 static void put_side(ent_comparison_sheet *s, const char *key, ent_side side)
 {
@@ -208,6 +232,7 @@ static void put_side(ent_comparison_sheet *s, const char *key, ent_side side)
         ent_json_field_text(w, "id", option.id);
         ent_json_field_text(w, "label", option.label);
         ent_json_field_text(w, "party", ent_party_id(dispute, option.party));
+        put_value_labels(w, dispute, o);
         ent_json_close(w, '}');
     }
     ent_json_close(w, ']');

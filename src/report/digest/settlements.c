@@ -39,7 +39,7 @@ static bool add_shared_of(ent_digest_sheet *s, const int32_t *shared, const int3
             ent_text_format(&s->text, "%s \"%s\"", first ? words[list] : "", option.label);
             if (list == 2) {
                 ent_text_format(&s->text, " %s",
-                                ent_option_value(s->dispute, o, (size_t)shared[o]));
+                                ent_option_value_label(s->dispute, o, (size_t)shared[o]));
             }
             any = true;
             first = false;

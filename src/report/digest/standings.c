@@ -235,7 +235,7 @@ static void add_doings(ent_digest_sheet *s, uint64_t state)
         }
         ent_text_format(&s->text, " \"%s\"", option.label);
         if (option.graded) {
-            ent_text_format(&s->text, " %s", ent_option_value(s->dispute, o, value));
+            ent_text_format(&s->text, " %s", ent_option_value_label(s->dispute, o, value));
         }
         last = option.party;
     }

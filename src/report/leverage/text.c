@@ -76,6 +76,15 @@ static void add_pair(ent_leverage_sheet *s, const ent_edit *e)
     ent_words_state(&s->text, s->space, e->below);
 }
 
+/* With what an added wish compares an option: " >= half", the value by its label; nothing for a matter of no or yes. */
+static void add_compared(ent_leverage_sheet *s, size_t option, const char *rest)
+{
+    const size_t sign = strspn(rest, " <>=");
+    ent_text_add_bytes(&s->text, rest, sign);
+    ent_text_add(&s->text,
+                 rest[sign] == '\0' ? "" : ent_words_value_named(s->dispute, option, rest + sign));
+}
+
 /* A wish that is added, `not strike` or `wages >= half`, with the label of its option; else as it is. */
 static void add_wanted(ent_leverage_sheet *s, const char *added)
 {
@@ -85,8 +94,8 @@ static void add_wanted(ent_leverage_sheet *s, const char *added)
     for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
         const ent_option_view option = ent_option_at(s->dispute, o);
         if (strlen(option.id) == length && memcmp(option.id, id, length) == 0) {
-            ent_text_format(&s->text, "%s\"%s\"%s", against ? "not " : "", option.label,
-                            id + length);
+            ent_text_format(&s->text, "%s\"%s\"", against ? "not " : "", option.label);
+            add_compared(s, o, id + length);
             return;
         }
     }

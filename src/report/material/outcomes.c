@@ -63,8 +63,8 @@ static void put_doing(ent_section_job *job, ent_page *page, uint64_t state, size
     if (open || view.graded) {
         ent_tree_format(page, "%s (%s)", view.label,
                         open ? "left open"
-                             : ent_option_value(job->dispute, option,
-                                                ent_state_value(job->space, state, option)));
+                             : ent_option_value_label(job->dispute, option,
+                                                      ent_state_value(job->space, state, option)));
     } else {
         ent_tree_format(page, doing_of(job, state, option) == DOING_DONE ? "%s" : "no longer %s",
                         view.label);

@@ -295,7 +295,7 @@ static void put_value(ent_section_job *job, ent_page *page, size_t option, int32
     const ent_option_view view = ent_option_at(job->dispute, option);
     ent_tree_format(page, "%s\"%s\"", view.graded || value > 0 ? "" : "without ", view.label);
     if (view.graded) {
-        ent_tree_format(page, " %s", ent_option_value(job->dispute, option, (size_t)value));
+        ent_tree_format(page, " %s", ent_option_value_label(job->dispute, option, (size_t)value));
     }
 }
 

@@ -59,7 +59,7 @@ static void add_option(const ent_material *m, ent_text *text, uint64_t state, si
     ent_text_add(text, view.graded ? "" : value > 0 ? "with " : "without ");
     ent_wording_label(text, m->dispute, option, false);
     if (view.graded) {
-        ent_text_format(text, " %s", ent_option_value(m->dispute, option, value));
+        ent_text_format(text, " %s", ent_option_value_label(m->dispute, option, value));
     }
 }
 

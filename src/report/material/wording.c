@@ -49,14 +49,14 @@ static void add_leaf(ent_text *text, const ent_dispute *dispute, const ent_expre
     if (leaf->low > top) {
         ent_text_add(text, "at no value");
     } else if (leaf->low == leaf->high) {
-        ent_text_add(text, option->values[leaf->low]);
+        ent_text_add(text, ent_value_words(option, leaf->low));
     } else if (leaf->high >= top) {
-        ent_text_format(text, "at least %s", option->values[leaf->low]);
+        ent_text_format(text, "at least %s", ent_value_words(option, leaf->low));
     } else if (leaf->low == 0) {
-        ent_text_format(text, "at most %s", option->values[leaf->high]);
+        ent_text_format(text, "at most %s", ent_value_words(option, leaf->high));
     } else {
-        ent_text_format(text, "from %s to %s", option->values[leaf->low],
-                        option->values[leaf->high]);
+        ent_text_format(text, "from %s to %s", ent_value_words(option, leaf->low),
+                        ent_value_words(option, leaf->high));
     }
 }
 

@@ -180,11 +180,29 @@ static void put_today(ent_outline_sheet *sheet, const char *option, const ent_no
     }
 }
 
+/* The words for values, by their names; nothing where there are none. */
+static void put_value_labels(ent_outline_sheet *sheet, const ent_node *labels)
+{
+    if (labels == NULL || labels->kind != ENT_NODE_MAP) {
+        return;
+    }
+    ent_json_key(sheet->w, "labels");
+    ent_json_open(sheet->w, '{');
+    for (size_t i = 0; i < labels->count; i++) {
+        const ent_node *label = labels->items[i];
+        if (label->kind == ENT_NODE_SCALAR && !label->empty) {
+            ent_outline_text_key(sheet, labels->keys[i]->text.text, label->text.text);
+        }
+    }
+    ent_json_close(sheet->w, '}');
+}
+
 void ent_outline_values(ent_outline_sheet *sheet, const ent_node *option)
 {
     const ent_node *values = ent_outline_field(option, "values");
     if (values != NULL) {
         ent_outline_words(sheet, "values", values);
+        put_value_labels(sheet, ent_outline_field(option, "labels"));
         return;
     }
     ent_json_key(sheet->w, "values");

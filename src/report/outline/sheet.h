@@ -45,7 +45,7 @@ void ent_outline_wishes(ent_outline_sheet *sheet);
 /* The list "timeline": the events, and what each adds that can be named. */
 void ent_outline_events(ent_outline_sheet *sheet);
 
-/* The key "values": those of an option. */
+/* The key "values": those of an option; and "labels", their words, where it has some. */
 void ent_outline_values(ent_outline_sheet *sheet, const ent_node *option);
 
 /* The object "keys", which keys may stand where, and "words", which words. */

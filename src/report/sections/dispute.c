@@ -132,6 +132,19 @@ static bool has_short_names(const ent_section_job *job)
     return any;
 }
 
+/* The values of an option, and the name in the file behind a label that says more. */
+static void add_values(ent_section_job *job, size_t option, bool short_name)
+{
+    for (size_t v = 0; v < ent_option_at(job->dispute, option).value_count; v++) {
+        const char *name = ent_option_value(job->dispute, option, v);
+        const char *label = ent_option_value_label(job->dispute, option, v);
+        ent_text_format(&job->text, v == 0 ? "%s" : ", %s", label);
+        if (short_name && strcmp(name, label) != 0) {
+            ent_text_format(&job->text, " (%s)", name);
+        }
+    }
+}
+
 static void put_option(ent_section_job *job, ent_page *page, size_t option, bool short_name)
 {
     const ent_option_view view = ent_option_at(job->dispute, option);
@@ -145,15 +158,12 @@ static void put_option(ent_section_job *job, ent_page *page, size_t option, bool
     ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
     ent_section_put_party(job, page, view.party);
     ent_tree_close(page, ENT_TREE_CELL);
-    for (size_t v = 0; v < view.value_count; v++) {
-        ent_text_add(&job->text, v == 0 ? "" : ", ");
-        ent_text_add(&job->text, ent_option_value(job->dispute, option, v));
-    }
+    add_values(job, option, short_name);
     ent_tree_cell(page, ENT_ROLE_PLAIN, ent_text_get(&job->text));
     ent_text_clear(&job->text);
     ent_tree_cell(page, ENT_ROLE_PLAIN, moves_in_words(&view));
     if (job->has_today) {
-        ent_tree_cell(page, ENT_ROLE_PLAIN, ent_words_value(job->space, job->today, option));
+        ent_tree_cell(page, ENT_ROLE_PLAIN, ent_words_value_label(job->space, job->today, option));
     }
     ent_tree_close(page, ENT_TREE_ROW);
 }

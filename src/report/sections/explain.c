@@ -39,9 +39,9 @@ static void put_doings(ent_section_job *job, ent_page *page, uint64_t state)
         ent_section_put_party(job, page, view.party);
         ent_tree_close(page, ENT_TREE_CELL);
         ent_tree_cell(page, ENT_ROLE_PLAIN, view.label);
-        ent_tree_cell(page, ENT_ROLE_PLAIN, ent_words_value(job->space, state, o));
+        ent_tree_cell(page, ENT_ROLE_PLAIN, ent_words_value_label(job->space, state, o));
         if (job->has_today) {
-            ent_tree_cell(page, ENT_ROLE_PLAIN, ent_words_value(job->space, job->today, o));
+            ent_tree_cell(page, ENT_ROLE_PLAIN, ent_words_value_label(job->space, job->today, o));
         }
         ent_tree_close(page, ENT_TREE_ROW);
     }

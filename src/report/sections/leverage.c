@@ -69,8 +69,9 @@ static void put_added(ent_section_job *job, ent_page *page, const char *added)
             ent_wording_label(&job->text, job->dispute, o, true);
             ent_section_text(job, page);
             if (*rest != '\0') {
-                ent_tree_format(page, least ? " at least %s" : " less than %s",
-                                rest + strcspn(rest + 1, " ") + 2);
+                ent_tree_format(
+                    page, least ? " at least %s" : " less than %s",
+                    ent_words_value_named(job->dispute, o, rest + strcspn(rest + 1, " ") + 2));
             }
             return;
         }

@@ -24,7 +24,8 @@ static bool put_option(ent_section_job *job, ent_page *page, uint64_t state, siz
     if (ent_state_varies(job->space, state, option)) {
         ent_tree_format(page, "%s: left open", view.label);
     } else if (view.graded) {
-        ent_tree_format(page, "%s: %s", view.label, ent_option_value(job->dispute, option, value));
+        ent_tree_format(page, "%s: %s", view.label,
+                        ent_option_value_label(job->dispute, option, value));
     } else {
         ent_tree_format(page, value > 0 ? "%s" : "given up: %s", view.label);
     }
@@ -32,7 +33,7 @@ static bool put_option(ent_section_job *job, ent_page *page, uint64_t state, siz
         return false;
     }
     if (view.graded) {
-        ent_tree_format(page, " (today %s)", ent_option_value(job->dispute, option, now));
+        ent_tree_format(page, " (today %s)", ent_option_value_label(job->dispute, option, now));
     } else {
         ent_tree_text(page, value > 0 ? " (new)" : "");
     }

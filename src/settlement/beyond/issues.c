@@ -43,7 +43,7 @@ const char *ent_settle_value_label(const ent_bargaining *bargaining, size_t issu
 {
     const ent_bargain_issue *issues = issues_of(bargaining);
     return issues != NULL ? issues[issue].labels[value]
-                          : ent_option_value(options_of(bargaining), issue, value);
+                          : ent_option_value_label(options_of(bargaining), issue, value);
 }
 
 size_t ent_settle_value(const ent_bargaining *bargaining, uint64_t outcome, size_t issue)

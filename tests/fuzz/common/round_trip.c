@@ -45,6 +45,7 @@ static void visit(const ent_dispute *dispute)
         fuzz_count(&told, ent_moves_word(option.moves), 1);
         for (size_t v = 0; v < option.value_count; v++) {
             fuzz_count(&told, ent_option_value(dispute, o, v), 1);
+            fuzz_count(&told, ent_option_value_label(dispute, o, v), 1);
         }
     }
     for (size_t n = 0; n < ent_name_count(dispute); n++) {

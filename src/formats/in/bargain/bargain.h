@@ -37,6 +37,9 @@ ent_status ent_read_range(ent_builder *builder, const ent_node *entry, ent_barga
 ent_status ent_find_issue_value(ent_builder *builder, const ent_bargain_issue *issue,
                                 const ent_node *key, uint32_t *out);
 
+/* An issue as something that has values. */
+ent_valued ent_valued_issue(const ent_bargain_issue *issue);
+
 /* Reads what each value of an issue is worth to whom, and how much the issue weighs: `utilities` and `weights`. */
 ent_status ent_read_utilities(ent_builder *builder, const ent_node *entry,
                               ent_bargain_issue *issue);

@@ -53,10 +53,28 @@ static ent_status put_value(ent_builder *builder, const ent_node *node, uint32_t
     return ent_field_kept(builder, node, &issue->values[value]);
 }
 
+/* Asks whether all words of a list are names; *good false after E206. What is no word is told later. */
+static ent_status check_names(ent_builder *builder, const ent_node *list, bool *good)
+{
+    size_t words = 0, bad = list->count;
+    ent_written *values = ent_arena_new(builder->arena, list->count, sizeof *values);
+    if (values == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    for (size_t v = list->count; v-- > 0;) {
+        values[v] = list->items[v]->text;
+        words += list->items[v]->kind == ENT_NODE_SCALAR && !list->items[v]->empty;
+        bad = ent_is_name(values[v].text, values[v].length) ? bad : v;
+    }
+    *good = words < list->count || bad == list->count;
+    return *good ? ENT_OK : ent_builder_issue_value_name(builder, values, list->count, bad);
+}
+
 static ent_status read_list(ent_builder *builder, const ent_node *list, ent_bargain_issue *issue,
                             bool *good)
 {
     ENT_TRY(make_values(builder, list, issue, good));
+    ENT_TRY(*good ? check_names(builder, list, good) : ENT_OK);
     for (uint32_t v = 0; *good && v < issue->value_count; v++) {
         ENT_TRY(put_value(builder, list->items[v], v, issue, good));
     }
@@ -175,27 +193,21 @@ static ent_status read_values(ent_builder *builder, const ent_node *key, const e
     return *good ? read_list(builder, values, issue, good) : ENT_OK;
 }
 
-/* The words of values: those of `labels`, and the values themselves for the others. */
+/* The words of values: those of `labels`; for the others those of the option, or the values themselves. */
 static ent_status read_labels(ent_builder *builder, const ent_node *section,
                               ent_bargain_issue *issue)
 {
-    bool good = section != NULL && !section->empty;
+    ent_valued of = ent_valued_issue(issue);
+    if (issue->option != SIZE_MAX && builder->dispute->options[issue->option].labels != NULL) {
+        of.words = builder->dispute->options[issue->option].labels;
+    }
     issue->labels = ent_arena_new(builder->arena, issue->value_count, sizeof *issue->labels);
     if (issue->labels == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    memcpy(issue->labels, issue->values, issue->value_count * sizeof *issue->labels);
-    if (good) {
-        ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "'labels'", &good));
-    }
-    for (size_t i = 0; good && i < section->count; i++) {
-        uint32_t value = 0;
-        bool fine = false;
-        ENT_TRY(ent_find_issue_value(builder, issue, section->keys[i], &value));
-        ENT_TRY(ent_expect(builder, section->items[i], ENT_NODE_SCALAR, "a label", &fine));
-        if (value < issue->value_count && fine) {
-            ENT_TRY(ent_field_kept(builder, section->items[i], &issue->labels[value]));
-        }
+    ENT_TRY(ent_read_value_labels(builder, section, &of, issue->labels));
+    for (uint32_t v = 0; v < issue->value_count; v++) {
+        issue->labels[v] = issue->labels[v] == NULL ? of.words[v] : issue->labels[v];
     }
     return ENT_OK;
 }

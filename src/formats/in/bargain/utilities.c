@@ -43,31 +43,23 @@ static ent_status read_list(ent_builder *builder, const ent_node *list, uint32_t
     return ENT_OK;
 }
 
+ent_valued ent_valued_issue(const ent_bargain_issue *issue)
+{
+    return (ent_valued){.kind = "issue",
+                        .id = issue->id,
+                        .names = issue->values,
+                        .words = issue->values,
+                        .count = issue->value_count};
+}
+
 ent_status ent_find_issue_value(ent_builder *builder, const ent_bargain_issue *issue,
                                 const ent_node *key, uint32_t *out)
 {
-    ent_text cure;
-    for (*out = 0; *out < issue->value_count; ++*out) {
-        if (ent_node_is(key, issue->values[*out])) {
-            return ENT_OK;
-        }
-    }
-    ent_text_init(&cure, &builder->context->allocator);
-    ent_text_add(&cure, "write one of:");
-    for (uint32_t v = 0; v < issue->value_count && v < 12; v++) {
-        ent_text_format(&cure, " %s", issue->values[v]);
-    }
-    ent_text message;
-    ent_text_init(&message, &builder->context->allocator);
-    ent_text_format(&message, "issue '%s' has no value ", issue->id);
-    ent_text_add_quoted(&message, key->text.text, key->text.length, 60);
-    const ent_status status = cure.failed || message.failed
-                                  ? ENT_ERROR_MEMORY
-                                  : ent_builder_issue(builder, ENT_KIND_UNKNOWN_VALUE, key->span,
-                                                      ent_text_get(&message), ent_text_get(&cure));
-    ent_text_free(&cure);
-    ent_text_free(&message);
-    return status;
+    const ent_valued of = ent_valued_issue(issue);
+    size_t value = 0;
+    ENT_TRY(ent_find_valued(builder, &of, key, &value));
+    *out = (uint32_t)value;
+    return ENT_OK;
 }
 
 /* Says which value has no utility. */

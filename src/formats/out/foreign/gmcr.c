@@ -180,7 +180,7 @@ static void put_option(writing *g, const ent_option *option, uint32_t value)
     ent_text_init(&name, &g->x->context->allocator);
     ent_text_add(&name, option->label);
     if (option->graded) {
-        ent_text_format(&name, ": %s%s", ent_foreign_value(option, value),
+        ent_text_format(&name, ": %s%s", ent_value_words(option, value),
                         value + 1 < option->value_count ? " or more" : "");
     }
     ent_json_open(g->w, '{');

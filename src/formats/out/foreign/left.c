@@ -102,6 +102,16 @@ static bool has_grades(const ent_dispute *dispute)
     return false;
 }
 
+/* Whether any value has words of its own. */
+static bool has_value_labels(const ent_dispute *dispute)
+{
+    bool any = false;
+    for (size_t o = 0; o < dispute->option_count && !any; o++) {
+        any = dispute->options[o].labels != NULL;
+    }
+    return any;
+}
+
 static bool has_weights(const ent_dispute *dispute)
 {
     for (size_t p = 0; p < dispute->party_count; p++) {
@@ -151,6 +161,7 @@ static const struct {
     {has_events, "events (it is written as of one moment)", STATES},
     {has_grades, "values of options (each above the first becomes an option of its own)",
      BIT(GMCR)},
+    {has_value_labels, "labels of values", BIT(NFG) | PICTURES},
     {has_weights, "weights (orders of states are written)", BIT(GMCR)},
     {has_ids, "ids (read again, they are made of labels)", BIT(GMCR)},
     {has_shades, "how strong and how sure wishes are", STATES},
