@@ -12,7 +12,7 @@ const place = { byte_start: 10, byte_end: text.length - 1 };
 const names = makeNames({
   parties: [{ id: "city", name: "City council" }, { id: "union", name: "union" }],
   options: [
-    { id: "pay", label: "pay more", party: "city", values: ["none", "full"], moves: "up", today: "none", basis: "stated", source: "herald", passage: "2" },
+    { id: "pay", label: "pay more", party: "city", values: ["none", "full"], labels: { full: "12 percent" }, moves: "up", today: "none", basis: "stated", source: "herald", passage: "2" },
     { id: "strike", label: "strike", party: "union", values: ["no", "yes"], moves: "any", today: "yes", basis: "assumed" },
   ],
   states: [{ name: "deal", expression: "pay = full and not strike", states: 1, place }, { name: "quo", expression: null, states: 1, place }],
@@ -54,6 +54,15 @@ test("names and words as values", () => {
   assert.deepEqual(offered("today:\n  pay: |"), ["none", "full"]);
   assert.deepEqual(offered("states:\n  x:\n    strike: |"), ["no", "yes"]);
   assert.deepEqual(offered("coalitions:\n  both: [|"), ["city", "union"]);
+});
+
+test("values are offered by their names, with their labels beside", () => {
+  const details = (marked) => offersAt(contextAt(marked.slice(0, -1), marked.length - 1), names).map(({ label, detail }) => [label, detail]);
+  const both = [["none", ""], ["full", "12 percent"]];
+  assert.deepEqual(details("today:\n  pay: |"), both);
+  assert.deepEqual(details("rules:\n  - never: pay = |"), both);
+  assert.deepEqual(details("options:\n  pay:\n    labels:\n      |"), both);
+  assert.deepEqual(offered("options:\n  pay:\n    labels:\n      |"), ["none:", "full:"]);
 });
 
 test("expressions", () => {
@@ -160,7 +169,7 @@ test("where expressions stand", () => {
 test("what names mean", () => {
   const pay = names.find("pay", ["option"]);
   assert.equal(pay.title, "pay more");
-  assert.deepEqual(pay.lines, ["An option of City council", "Values: none, full; moves: up", "Today: none", "Basis: stated; source herald, 2"]);
+  assert.deepEqual(pay.lines, ["An option of City council", "Values: none, 12 percent (full); moves: up", "Today: none", "Basis: stated; source herald, 2"]);
   assert.deepEqual(names.find("deal", ["option", "state"]).lines, ["pay = full and not strike", "Fits 1 state"]);
   assert.deepEqual(names.find("quo", ["state"]).lines, ["strike: yes, pay: none", "Fits 1 state"]);
   assert.deepEqual(names.find("city", ["party"]).lines, ["A party", "Can decide on: pay more", "1 wish"]);

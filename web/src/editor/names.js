@@ -3,6 +3,7 @@
  * What the names in a file mean, from its outline: for completing and for hovering.
  */
 import { count } from "../dom.js";
+import { valueAndName, valueWords } from "../values.js";
 
 const TRUTH = ["no", "yes"];
 
@@ -42,7 +43,8 @@ function together(outline) {
 }
 
 /**
- * @typedef {{kind: "party"|"option"|"state"|"source"|"coalition", name: string, title: string, lines: string[], values?: string[]}} Meaning
+ * @typedef {{kind: "party"|"option"|"state"|"source"|"coalition", name: string, title: string, lines: string[], values?: string[],
+ *   labels?: Record<string, string>}} Meaning
  */
 
 function ofParty({ id, name }, outline) {
@@ -55,10 +57,10 @@ function ofParty({ id, name }, outline) {
 
 function ofOption(option, partyName) {
   const values = option.values ?? TRUTH;
-  return { kind: "option", name: option.id, title: option.label ?? option.id, values, lines: [
+  return { kind: "option", name: option.id, title: option.label ?? option.id, values, labels: option.labels, lines: [
     `An option of ${partyName(option.party)}`,
-    `Values: ${values.join(", ")}${option.moves && option.moves !== "any" ? `; moves: ${option.moves}` : ""}`,
-    ...(option.today ? [`Today: ${option.today}`] : []),
+    `Values: ${values.map((value) => valueAndName(option, value)).join(", ")}${option.moves && option.moves !== "any" ? `; moves: ${option.moves}` : ""}`,
+    ...(option.today ? [`Today: ${valueWords(option, option.today)}`] : []),
     ...(option.basis ? [`Basis: ${groundsOf(option)}`] : []),
     ...(option.note ? [option.note] : []),
   ] };

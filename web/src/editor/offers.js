@@ -5,6 +5,7 @@
  * In a pattern "*" stands for any one key. What is not in the table has no names to offer. What stands in an event is looked
  * up where it belongs (homes.js).
  */
+import { valueWords } from "../values.js";
 import { homeOf, listedAt } from "./homes.js";
 
 const EXPRESSIONS = [
@@ -54,11 +55,17 @@ const ofNames = (meanings) => meanings.map(({ name, title, lines, kind }) =>
   ({ label: name, type: kind, detail: title === name ? "" : title, lines }));
 const ofWords = (words, type = "word") => (words ?? []).map((label) => ({ label, type, detail: "", lines: [] }));
 
+/** The values of an option, each with its label where it has one; none where the option is not known. */
+const ofValues = (option) => (option?.values ?? []).map((label) => {
+  const words = valueWords(option, label);
+  return { label, type: "value", detail: words === label ? "" : words, lines: [] };
+});
+
 function inExpression({ path, before }, names) {
   const compared = COMPARED.exec(before);
   if (compared !== null) {
-    const values = names.find(compared[1], ["option"])?.values;
-    if (values !== undefined) return ofWords(values, "value");
+    const option = names.find(compared[1], ["option"]);
+    if (option !== undefined) return ofValues(option);
   }
   const words = ofWords((names.words.expression ?? []).filter((word) => word !== "yes" && word !== "no"));
   const more = path.includes("ranking") ? ofWords(names.words.ranking) : [];
@@ -73,6 +80,7 @@ function keysAt({ path }, names) {
     ...(ofKind === undefined ? [] : ofNames(names.all(ofKind[1]))),
     ...(ofSchema === undefined ? [] : ofWords(names.keys[ofSchema[1]], "key")),
     ...graph,
+    ...(fits(["options", "*", "labels"], path) ? ofValues(names.find(path[1], ["option"])) : []),
   ];
   return all.map((offer) => ({ ...offer, colon: true }));
 }
@@ -86,7 +94,7 @@ function valuesAt(context, names) {
   const listed = listedAt(written);
   if (listed !== undefined) return ofNames(names.all(listed));
   if (fits(["options", "*", "party"], path) || fits(["coalitions", "*", "-"], path)) return ofNames(names.all("party"));
-  if (fits(["today", "*"], path) || fits(["states", "*", "*"], path)) return ofWords(names.find(last, ["option"])?.values, "value");
+  if (fits(["today", "*"], path) || fits(["states", "*", "*"], path)) return ofValues(names.find(last, ["option"]));
   if (fits(["today"], path)) return ofWords(names.listed, "state");
   if (fits(["graph", "moves", "*", "*"], path) || fits(["graph", "moves", "*", "*", "-"], path)) return ofWords(names.listed, "state");
   if (fits(["attitudes", "*", "*"], path)) return ofWords(names.words.attitude);

@@ -4,6 +4,7 @@
  * those with a name.
  */
 import { h } from "../dom.js";
+import { valueWords } from "../values.js";
 import { SHORT, drawNamed } from "./named.js";
 
 /** Groups of settlements, in the order shown: the key in the answer, the heading, and what colours it. */
@@ -16,13 +17,14 @@ const GROUPS = [
 
 /** What a state is, in words: how it differs from today. */
 function describe(state, side) {
-  const parts = side.options.flatMap(({ id, label }) => {
+  const parts = side.options.flatMap((option) => {
+    const { id, label } = option;
     const value = state.values[id];
     const now = side.today?.values[id];
     if (value === undefined || value === now) return [];
     if (value === "yes") return [label];
     if (value === "no") return [`not ${label}`];
-    return [`${label}: ${value}`];
+    return [`${label}: ${valueWords(option, value)}`];
   });
   return parts.length === 0 ? "as today" : parts.join("; ");
 }
