@@ -3,7 +3,7 @@
  * The changes of a plan in words, each with how to take it back.
  */
 import { button, h, refill } from "../dom.js";
-import { valueWords } from "../values.js";
+import { wordsOf } from "../values.js";
 import { GRAPH, forgetOption, forgetOrder, movesOf, toggle } from "./plan.js";
 import { wishesOf } from "./wishes.js";
 
@@ -13,7 +13,7 @@ function optionChange(outline, option, value) {
   const found = outline.options.find((each) => each.id === option);
   const party = outline.parties.find((each) => each.id === found?.party);
   const label = option === GRAPH ? "the state" : `${party?.name ?? found?.party}, ${found?.label ?? option}`;
-  return { key: `today-${option}`, words: `Today, ${label}: ${valueWords(found, value)}`, back: (plan) => forgetOption(plan, option) };
+  return { key: `today-${option}`, words: `Today, ${label}: ${wordsOf(found, value)}`, back: (plan) => forgetOption(plan, option) };
 }
 
 function orderChange(outline, party, name, order) {
