@@ -7,7 +7,8 @@
 #include "diag/diagnostic.h"
 #include "dispute/degrees.h"
 #include "preference/levels.h"
-#include "stability/solution.h"
+#include "stability/concepts.h"
+#include "stability/plan.h"
 
 #include <string.h>
 

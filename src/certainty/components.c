@@ -14,6 +14,7 @@
 
 #include "base/joined.h"
 #include "space/arcs.h"
+#include "space/moves.h"
 
 bool ent_components_apply(const ent_space *space, size_t party)
 {
@@ -21,8 +22,7 @@ bool ent_components_apply(const ent_space *space, size_t party)
     bool apply = ent_space_transitive(space);
     for (size_t o = 0; o < dispute->option_count; o++) {
         const ent_option *option = &dispute->options[o];
-        apply = apply && (option->party == party ||
-                          (option->moves != ENT_MOVES_UP && option->moves != ENT_MOVES_DOWN));
+        apply = apply && (option->party == party || !ent_moves_one_way(option));
     }
     return apply;
 }

@@ -10,7 +10,8 @@
  */
 #include "certainty/by_cells.h"
 #include "diag/parallel.h"
-#include "stability/solution.h"
+#include "space/moves.h"
+#include "stability/concepts.h"
 
 /* What does not grow with the states: tables of digits (sort.h), contexts (parallel.h), programs. */
 enum { ROOM = 1 << 17, ROOM_OF_A_WORKER = 1 << 15, GROWS = 2 };
@@ -51,18 +52,14 @@ static uint64_t power(const plan *p, size_t party, bool unsure)
     return at->order == ENT_ORDER_RANKING && !unsure ? p->states : count;
 }
 
-static bool goes_one_way(const ent_option *option)
-{
-    return option->moves == ENT_MOVES_UP || option->moves == ENT_MOVES_DOWN;
-}
-
 /* Cells of a party: what it cannot take back at will is as it is in each. */
 static uint64_t count_cells(const plan *p, size_t party)
 {
     uint64_t cells = 1;
     for (size_t o = 0; o < p->dispute->option_count; o++) {
         const ent_option *option = &p->dispute->options[o];
-        if (option->party != party || goes_one_way(option) || option->moves == ENT_MOVES_NEVER) {
+        if (option->party != party || ent_moves_one_way(option) ||
+            option->moves == ENT_MOVES_NEVER) {
             cells = times(p, cells, option->value_count);
         }
     }
@@ -114,7 +111,7 @@ static void plan_cells(plan *p, size_t party)
     uint64_t bits = 0;
     for (size_t o = 0; o < p->dispute->option_count; o++) {
         const ent_option *option = &p->dispute->options[o];
-        bits += option->party == party && goes_one_way(option) ? option->value_count - 1 : 0;
+        bits += option->party == party && ent_moves_one_way(option) ? option->value_count - 1 : 0;
     }
     p->kept += 8 * p->states + p->states / 8 + 4 * cells +
                (bits > 0 ? (8 + 8 * ((bits + 63) / 64)) * cells : 0);
@@ -162,8 +159,8 @@ static bool is_known(const ent_dispute *dispute, const ent_certainty_options *op
                  (!options->strength || options->concepts == 1u << ENT_NASH);
     for (size_t o = 0; o < dispute->option_count; o++) {
         const ent_option *option = &dispute->options[o];
-        known = known && (option->moves != ENT_MOVES_STEP || option->value_count == 2) &&
-                (!goes_one_way(option) || dispute->party_count == 1);
+        known = known && !ent_moves_by_steps(option) &&
+                (!ent_moves_one_way(option) || dispute->party_count == 1);
     }
     for (size_t party = 0; party < dispute->party_count; party++) {
         known = known && dispute->parties[party].unknown_count == 0;

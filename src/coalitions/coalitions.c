@@ -2,8 +2,8 @@
 /*
  * All coalitions that are asked for, each on a thread.
  *
- * CNash comes first, since what is stable so is stable under all concepts and need not be looked at again;
- * where all parties are members, nothing else is.
+ * CNash comes first: what is stable so is stable under all concepts, and is not looked at again. Where all parties are
+ * members nobody is left to answer, and CNash decides all concepts.
  */
 #include "coalitions/coalitions.h"
 
@@ -11,7 +11,7 @@
 #include "coalitions/merged/players.h"
 #include "diag/diagnostic.h"
 #include "diag/parallel.h"
-#include "stability/solution.h"
+#include "stability/plan.h"
 
 #include <stdlib.h>
 #include <string.h>

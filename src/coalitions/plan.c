@@ -7,10 +7,11 @@
  * coalition at a time, so the dearest of them counts once a worker. What a coalition of the others could do better
  * is not known beforehand, and so CSEQ has no plan, except where there are no others.
  */
+#include "stability/plan.h"
 #include "coalitions/coalitions.h"
 #include "coalitions/contest.h"
 #include "diag/parallel.h"
-#include "stability/solution.h"
+#include "space/moves.h"
 
 /* A graph of ways: its nodes, arcs, arcs between parts, parts, and places of states in parts. */
 typedef struct sizes {
@@ -35,8 +36,7 @@ static uint64_t count_patterns(const plan *p, size_t party)
     uint64_t patterns = 1;
     for (size_t o = 0; o < p->dispute->option_count; o++) {
         const ent_option *option = &p->dispute->options[o];
-        const bool one_way = option->moves == ENT_MOVES_UP || option->moves == ENT_MOVES_DOWN;
-        if (option->party == party && one_way) {
+        if (option->party == party && ent_moves_one_way(option)) {
             patterns = patterns > p->states / option->value_count ? p->states
                                                                   : patterns * option->value_count;
         }

@@ -9,6 +9,7 @@
  */
 #include "explain/fixed.h"
 
+#include "space/moves.h"
 #include "space/rules.h"
 
 typedef struct work {
@@ -34,25 +35,8 @@ static bool changes(const work *w, size_t option)
     return false;
 }
 
-/* Whether the `moves` of an option lead from one value to another at once. */
-static bool leads(ent_moves moves, size_t from, size_t to)
-{
-    switch (moves) {
-    case ENT_MOVES_UP:
-        return to > from;
-    case ENT_MOVES_DOWN:
-        return to < from;
-    case ENT_MOVES_STEP:
-        return to == from + 1 || to + 1 == from;
-    case ENT_MOVES_NEVER:
-        return false;
-    default:
-        return to != from;
-    }
-}
-
 /* What stands against one value of an option; false: nothing that is known of. */
-static ent_status try_value(work *w, size_t value, ent_fixed *out, bool *known)
+static ent_status try_value(work *w, uint32_t value, ent_fixed *out, bool *known)
 {
     const ent_option *option = &w->dispute->options[out->option];
     const uint64_t *from = ent_space_key(w->space, w->query->state);
@@ -61,7 +45,7 @@ static ent_status try_value(work *w, size_t value, ent_fixed *out, bool *known)
     for (size_t k = 0; k < w->dispute->key_words; k++) {
         w->key[k] = from[k];
     }
-    ent_key_set(option, w->key, (uint32_t)value);
+    ent_key_set(option, w->key, value);
     if (ent_space_locate(w->space, w->key, &to)) {
         out->why = ENT_FIXED_UNSEEN;
         *known = unseen != NULL && ent_bits_has(unseen, to);
@@ -77,11 +61,11 @@ static ent_status try_value(work *w, size_t value, ent_fixed *out, bool *known)
 static ent_status tell(work *w, ent_fixed *out, bool *known)
 {
     const ent_option *option = &w->dispute->options[out->option];
-    const size_t here = ent_state_value(w->space, w->query->state, out->option);
+    const uint32_t here = (uint32_t)ent_state_value(w->space, w->query->state, out->option);
     out->why = ENT_FIXED_DIRECTION;
     *known = true;
-    for (size_t value = 0; value < option->value_count; value++) {
-        if (leads(option->moves, here, value)) {
+    for (uint32_t value = 0; value < option->value_count; value++) {
+        if (ent_moves_lead(option, here, value)) {
             return try_value(w, value, out, known);
         }
     }

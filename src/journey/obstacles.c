@@ -4,11 +4,12 @@
  *
  * Of the states that are reached one is taken that differs from a wanted one in the fewest options. What is
  * left is a change of each party whose options differ. None of them can make its part in one move from there,
- * or a nearer state would be reached; so for each something stands against it: an option does not move that way,
- * a rule excludes what would come of it, the party is no better off by it or does not perceive it, or it has just
- * moved and may not again.
+ * or a nearer state would be reached; so for each something stands against it: an option does not move that way, or
+ * only by several steps, a rule excludes what would come of it, the party is no better off by it or does not perceive
+ * it, or it has just moved and may not again.
  */
 #include "journey/journey.h"
+#include "space/moves.h"
 #include "space/rules.h"
 
 enum { MOST_PAIRS = 1 << 26 };
@@ -57,19 +58,12 @@ static bool differs(const ent_space *space, const gap *left, size_t option)
                ent_state_value(space, left->wanted, option);
 }
 
-/* Whether an option's `moves` allow a change in one move. */
-static bool may_move(ent_moves moves, size_t from, size_t to)
+/* Whether the `moves` of an option ever lead to its wanted value. */
+static bool may_move(const ent_space *space, const gap *left, size_t option)
 {
-    switch (moves) {
-    case ENT_MOVES_UP:
-        return to > from;
-    case ENT_MOVES_DOWN:
-        return to < from;
-    case ENT_MOVES_NEVER:
-        return false;
-    default:
-        return true; /* by steps there may be several */
-    }
+    return ent_moves_reach(&space->dispute->options[option],
+                           (uint32_t)ent_state_value(space, left->closest, option),
+                           (uint32_t)ent_state_value(space, left->wanted, option));
 }
 
 /* The first option of the party that cannot move as it would have to; the number of options: none. */
@@ -78,9 +72,7 @@ static size_t stuck_option(const ent_dispute *dispute, const ent_space *space, c
 {
     const ent_party *owner = &dispute->parties[party];
     for (size_t o = owner->first_option; o < owner->first_option + owner->option_count; o++) {
-        if (differs(space, left, o) &&
-            !may_move(dispute->options[o].moves, ent_state_value(space, left->closest, o),
-                      ent_state_value(space, left->wanted, o))) {
+        if (differs(space, left, o) && !may_move(space, left, o)) {
             return o;
         }
     }

@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "dispute/document.h"
+#include "space/moves.h"
 
 #include <string.h>
 
@@ -491,8 +492,7 @@ ent_status ent_find_undone(ent_context *context, const ent_dispute *dispute)
     for (size_t o = 0;
          dispute->graph == NULL && dispute->document != NULL && o < dispute->option_count; o++) {
         const ent_option *option = &dispute->options[o];
-        if (option->event == ENT_NO_EVENT &&
-            (option->moves == ENT_MOVES_UP || option->moves == ENT_MOVES_DOWN)) {
+        if (option->event == ENT_NO_EVENT && ent_moves_one_way(option)) {
             ENT_TRY(follow(context, dispute, option));
         }
     }

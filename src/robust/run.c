@@ -8,7 +8,7 @@
 #include "robust/readings.h"
 
 #include "diag/parallel.h"
-#include "stability/solution.h"
+#include "stability/plan.h"
 
 #include <string.h>
 

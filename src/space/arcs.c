@@ -14,6 +14,7 @@
 #include "base/sort.h"
 #include "diag/diagnostic.h"
 #include "space/merge.h"
+#include "space/moves.h"
 
 #include <string.h>
 
@@ -44,28 +45,9 @@ bool ent_space_transitive(const ent_space *space)
     const ent_dispute *dispute = space->dispute;
     bool transitive = dispute->graph == NULL && space->merged_count == 0;
     for (size_t o = 0; o < dispute->option_count; o++) {
-        const ent_option *option = &dispute->options[o];
-        transitive = transitive && (option->moves != ENT_MOVES_STEP || option->value_count == 2);
+        transitive = transitive && !ent_moves_by_steps(&dispute->options[o]);
     }
     return transitive;
-}
-
-static bool may_change(const ent_option *option, uint32_t from, uint32_t to)
-{
-    switch (option->moves) {
-    case ENT_MOVES_UP:
-        return to > from;
-    case ENT_MOVES_DOWN:
-        return to < from;
-    case ENT_MOVES_STEP:
-        return to == from + 1 || from == to + 1;
-    case ENT_MOVES_NEVER:
-        return false;
-    case ENT_MOVES_ANY:
-    case ENT_MOVES_COUNT:
-        break;
-    }
-    return true;
 }
 
 /* Whether the party can go from one assignment to another of the same group. */
@@ -81,7 +63,7 @@ static bool is_move(const work *w, const uint64_t *from, const uint64_t *to)
     for (size_t o = 0; o < w->party->option_count; o++) {
         const ent_option *option = &w->space->dispute->options[w->party->first_option + o];
         const uint32_t before = ent_key_value(option, from), after = ent_key_value(option, to);
-        if (before != after && !may_change(option, before, after)) {
+        if (before != after && !ent_moves_lead(option, before, after)) {
             return false;
         }
     }
@@ -195,24 +177,6 @@ static size_t visit_group(work *w, uint32_t assignment, uint32_t state, uint32_t
     return found;
 }
 
-/* The values that an option can be given next, its own included. */
-static void reachable_values(const ent_option *option, uint32_t value, uint32_t *low,
-                             uint32_t *high)
-{
-    const uint32_t top = option->value_count - 1;
-    *low = *high = value;
-    if (option->moves == ENT_MOVES_ANY || option->moves == ENT_MOVES_DOWN) {
-        *low = 0;
-    }
-    if (option->moves == ENT_MOVES_ANY || option->moves == ENT_MOVES_UP) {
-        *high = top;
-    }
-    if (option->moves == ENT_MOVES_STEP) {
-        *low = value > 0 ? value - 1 : 0;
-        *high = value < top ? value + 1 : top;
-    }
-}
-
 /* How many combinations of values the party can set next; more than `most` when more. */
 static size_t count_neighbours(const work *w, const uint64_t *key, size_t most)
 {
@@ -220,7 +184,7 @@ static size_t count_neighbours(const work *w, const uint64_t *key, size_t most)
     for (size_t o = 0; o < w->party->option_count && total <= most; o++) {
         const ent_option *option = &w->space->dispute->options[w->party->first_option + o];
         uint32_t low = 0, high = 0;
-        reachable_values(option, ent_key_value(option, key), &low, &high);
+        ent_moves_range(option, ent_key_value(option, key), &low, &high);
         total *= high - low + 1;
     }
     return total;
@@ -233,7 +197,7 @@ static bool next_neighbour(work *w, const uint64_t *from)
     for (size_t o = 0; o < w->party->option_count; o++) {
         uint32_t low = 0, high = 0;
         const uint32_t value = ent_key_value(&own[o], w->key);
-        reachable_values(&own[o], ent_key_value(&own[o], from), &low, &high);
+        ent_moves_range(&own[o], ent_key_value(&own[o], from), &low, &high);
         ent_key_set(&own[o], w->key, value < high ? value + 1 : low);
         if (value < high) {
             return true;
@@ -251,7 +215,7 @@ static size_t visit_neighbours(work *w, uint32_t assignment, uint32_t state, uin
     memcpy(w->key, from, w->space->dispute->key_words * sizeof *w->key);
     for (size_t o = 0; o < w->party->option_count; o++) {
         uint32_t low = 0, high = 0;
-        reachable_values(&own[o], ent_key_value(&own[o], from), &low, &high);
+        ent_moves_range(&own[o], ent_key_value(&own[o], from), &low, &high);
         ent_key_set(&own[o], w->key, low);
     }
     do {

@@ -8,6 +8,7 @@
 #include "base/joined.h"
 #include "base/sort.h"
 #include "diag/parallel.h"
+#include "space/moves.h"
 
 #include <string.h>
 
@@ -24,11 +25,6 @@ typedef struct split {
     uint32_t *before; /* per stage: the cells opened before it */
 } split;
 
-static bool goes_one_way(const ent_option *option)
-{
-    return option->moves == ENT_MOVES_UP || option->moves == ENT_MOVES_DOWN;
-}
-
 static uint64_t field_of(const ent_option *option)
 {
     return (((uint64_t)1 << option->bits) - 1) << option->shift;
@@ -42,7 +38,7 @@ static void fill_masks(split *s)
         const bool own = o - s->party->first_option < s->party->option_count;
         if (!own || option->moves == ENT_MOVES_NEVER) {
             s->fixed[option->word] |= field_of(option);
-        } else if (goes_one_way(option)) {
+        } else if (ent_moves_one_way(option)) {
             s->one_way[option->word] |= field_of(option);
             s->pattern_bits += option->value_count - 1;
         }
@@ -66,7 +62,7 @@ static void write_pattern(const split *s, uint32_t state, uint64_t *pattern)
     size_t bit = 0;
     for (size_t o = 0; o < s->party->option_count; o++) {
         const ent_option *option = &s->space->dispute->options[s->party->first_option + o];
-        if (!goes_one_way(option)) {
+        if (!ent_moves_one_way(option)) {
             continue;
         }
         const uint32_t value = ent_key_value(option, ent_space_key(s->space, state));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The concepts: what each is called and what it asks of a sanction.
+ * The concepts: what each is called and what it asks of a sanction; and what a solution is asked for.
  *
  *   concept   opponents make    a sanction is judged by
  *   GMR       any moves         the party's level of it
@@ -77,4 +77,19 @@ size_t ent_strictest_of(unsigned concepts, ent_concept out[ENT_CONCEPT_COUNT])
         }
     }
     return count;
+}
+
+void ent_solution_defaults(ent_solution_options *out)
+{
+    *out = (ent_solution_options){.size = sizeof *out, .concepts = ENT_DEFAULT_CONCEPTS};
+}
+
+bool ent_solution_options_take(const ent_solution_options *given, ent_solution_options *out)
+{
+    ent_solution_defaults(out);
+    if (given != NULL) {
+        *out = *given;
+    }
+    return out->size == sizeof *out && out->concepts != 0 &&
+           (out->concepts & ~ENT_ALL_CONCEPTS) == 0;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What each concept asks, and the order in which people read them. */
+/* What each concept asks, the order in which people read them, and what a solution is asked for. */
 #ifndef ENT_STABILITY_CONCEPTS_H
 #define ENT_STABILITY_CONCEPTS_H
 
@@ -26,5 +26,8 @@ unsigned ent_strictness(unsigned concepts);
 
 /* Those of a set, the strictest first; returns how many. */
 size_t ent_strictest_of(unsigned concepts, ent_concept out[ENT_CONCEPT_COUNT]);
+
+/* Takes what a solution is asked for, NULL for the defaults; false where nothing can be asked for so. */
+bool ent_solution_options_take(const ent_solution_options *given, ent_solution_options *out);
 
 #endif

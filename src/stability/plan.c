@@ -7,9 +7,13 @@
  * party, cutting slices, flooding them, deciding. What a party's cells can be at most follows from the
  * values of the options; rules only leave fewer. Each term stands beside the file that allocates it.
  */
+#include "stability/plan.h"
+
 #include "diag/diagnostic.h"
 #include "diag/parallel.h"
-#include "stability/solution.h"
+#include "space/moves.h"
+#include "stability/concepts.h"
+#include "stability/flood.h"
 
 #include <stdio.h>
 
@@ -37,11 +41,6 @@ static uint64_t times(const plan *p, uint64_t by, uint64_t count)
     return by > p->states / count ? p->states : by * count;
 }
 
-static bool goes_one_way(const ent_option *option)
-{
-    return option->moves == ENT_MOVES_UP || option->moves == ENT_MOVES_DOWN;
-}
-
 /* At most how many different values the options of `without` leave to all others, those that another
  * party changes freely left out too: the cells of that party in one slice of `without`. */
 static uint64_t count_cells(const plan *p, size_t party, size_t without)
@@ -49,8 +48,8 @@ static uint64_t count_cells(const plan *p, size_t party, size_t without)
     uint64_t cells = 1;
     for (size_t o = 0; o < p->dispute->option_count; o++) {
         const ent_option *option = &p->dispute->options[o];
-        const bool free =
-            option->party == party && !goes_one_way(option) && option->moves != ENT_MOVES_NEVER;
+        const bool free = option->party == party && !ent_moves_one_way(option) &&
+                          option->moves != ENT_MOVES_NEVER;
         if (option->party != without && !free) {
             cells = times(p, cells, option->value_count);
         }
@@ -69,7 +68,7 @@ static bool has_one_way(const plan *p, size_t party, uint64_t *pattern_words)
     uint64_t bits = 0;
     for (size_t o = 0; o < p->dispute->option_count; o++) {
         const ent_option *option = &p->dispute->options[o];
-        bits += option->party == party && goes_one_way(option) ? option->value_count - 1 : 0;
+        bits += option->party == party && ent_moves_one_way(option) ? option->value_count - 1 : 0;
     }
     *pattern_words = (bits + 63) / 64;
     return bits > 0;
@@ -192,8 +191,7 @@ static bool by_cells(const ent_dispute *dispute)
 {
     bool transitive = dispute->merge_count == 0 && !ent_has_misperceptions(dispute);
     for (size_t o = 0; o < dispute->option_count; o++) {
-        const ent_option *option = &dispute->options[o];
-        transitive = transitive && (option->moves != ENT_MOVES_STEP || option->value_count == 2);
+        transitive = transitive && !ent_moves_by_steps(&dispute->options[o]);
     }
     return transitive;
 }
@@ -202,15 +200,10 @@ ent_status ent_solution_plan(const ent_context *context, const ent_dispute *disp
                              uint64_t states, const ent_solution_options *options, uint64_t *out)
 {
     ent_solution_options chosen;
-    ent_solution_defaults(&chosen);
-    if (options != NULL) {
-        chosen = *options;
-    }
     if (context == NULL || dispute == NULL || out == NULL || states == 0 ||
         states > UINT32_MAX - 1 ||
         (dispute->graph != NULL && states != dispute->options[0].value_count) ||
-        chosen.size != sizeof chosen || chosen.concepts == 0 ||
-        (chosen.concepts & ~ENT_ALL_CONCEPTS) != 0) {
+        !ent_solution_options_take(options, &chosen)) {
         return ENT_ERROR_ARGUMENT;
     }
     plan p = {

@@ -210,11 +210,6 @@ static ent_status solve(ent_context *context, ent_solution *solution)
     return status == ENT_ERROR_CANCELLED && keep ? ENT_OK : status;
 }
 
-void ent_solution_defaults(ent_solution_options *out)
-{
-    *out = (ent_solution_options){.size = sizeof *out, .concepts = ENT_DEFAULT_CONCEPTS};
-}
-
 /* Says which of the things asked for mean nothing here: SIM is left out, or refused when it stands alone;
  * leaving out returns changes nothing in option form. */
 static ent_status settle_options(ent_context *context, const ent_space *space,
@@ -249,12 +244,8 @@ ent_status ent_solution_new(ent_context *context, const ent_space *space,
                             const ent_solution_options *options, ent_solution **out)
 {
     ent_solution_options chosen;
-    ent_solution_defaults(&chosen);
-    if (options != NULL) {
-        chosen = *options;
-    }
-    if (context == NULL || space == NULL || out == NULL || chosen.size != sizeof chosen ||
-        chosen.concepts == 0 || (chosen.concepts & ~ENT_ALL_CONCEPTS) != 0) {
+    if (context == NULL || space == NULL || out == NULL ||
+        !ent_solution_options_take(options, &chosen)) {
         return ENT_ERROR_ARGUMENT;
     }
     ENT_TRY(settle_options(context, space, &chosen));

@@ -47,19 +47,4 @@ ent_floods ent_solution_floods(const ent_solution *solution, size_t party, const
 /* Which of them is a concept's. */
 size_t ent_solution_flood_of(const ent_solution *solution, ent_concept concept);
 
-/* At most how many cells a party has where there are so many states (plan.c). */
-uint64_t ent_plan_cells(const ent_dispute *dispute, uint64_t states, size_t party);
-
-/* Refuses what takes more bytes than the context's max_memory: ENT_ERROR_LIMIT, issued (plan.c). */
-ent_status ent_plan_check(ent_context *context, uint64_t states, uint64_t bytes);
-
-/* What a question would take, in bytes, with so many states; more states take no less. */
-typedef ent_status ent_planner(const ent_context *context, const ent_dispute *dispute,
-                               uint64_t states, const void *options, uint64_t *out);
-
-/* Tells the context how many states may be listed, so that the question is affordable with them. Only
- * ENT_ERROR_ARGUMENT of the planner is an error: what cannot be planned, and graph form, are not held back. */
-ent_status ent_plan_afford(ent_context *context, const ent_dispute *dispute, ent_planner *planner,
-                           const void *options);
-
 #endif

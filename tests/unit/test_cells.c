@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The states of a dispute and each party's moves, against their definitions, pair by pair of states. */
+/* The states of a dispute, where options move, and each party's moves, against their definitions, pair by pair. */
 #include "space/cells.h"
+#include "space/moves.h"
 #include "unit/random_models.h"
 
 static bool rules_hold(const ent_dispute *dispute, const uint32_t *values)
@@ -88,6 +89,64 @@ static void wide_states_are_what_rules_leave(void **unused)
             memcpy(before, values, sizeof values);
         }
         close_fixture(&f);
+    }
+}
+
+/* Whether an option may be changed so at once, by what the public header says of its moves. */
+static bool may_change(ent_moves moves, uint32_t from, uint32_t to)
+{
+    const bool up = to > from, neighbours = to == from + 1 || from == to + 1;
+    const bool may[ENT_MOVES_COUNT] = {[ENT_MOVES_ANY] = to != from,
+                                       [ENT_MOVES_UP] = up,
+                                       [ENT_MOVES_DOWN] = to < from,
+                                       [ENT_MOVES_STEP] = neighbours,
+                                       [ENT_MOVES_NEVER] = false};
+    return may[moves];
+}
+
+/* Whether it may in so many changes at most. */
+static bool may_in(const ent_option *option, uint32_t from, uint32_t to, size_t changes)
+{
+    bool may = changes > 0 && may_change(option->moves, from, to);
+    for (uint32_t by = 0; !may && changes > 1 && by < option->value_count; by++) {
+        may = may_change(option->moves, from, by) && may_in(option, by, to, changes - 1);
+    }
+    return may;
+}
+
+/* Every change of an option; whether any can be taken back, and whether two lead where none does, is told by these alone. */
+static void check_option(const ent_option *option)
+{
+    bool moves = false, back = false, longer = false;
+    for (uint32_t from = 0; from < option->value_count; from++) {
+        uint32_t low = 0, high = 0;
+        ent_moves_range(option, from, &low, &high);
+        assert_in_range(from, low, high);
+        for (uint32_t to = 0; to < option->value_count; to++) {
+            const bool leads = may_change(option->moves, from, to);
+            assert_true(ent_moves_lead(option, from, to) == leads);
+            assert_true(ent_moves_reach(option, from, to) ==
+                        (to != from && may_in(option, from, to, option->value_count)));
+            assert_true((low <= to && to <= high) == (leads || to == from));
+            moves = moves || leads;
+            back = back || (leads && may_change(option->moves, to, from));
+            for (uint32_t then = 0; leads && then < option->value_count; then++) {
+                longer = longer || (then != from && may_change(option->moves, to, then) &&
+                                    !may_change(option->moves, from, then));
+            }
+        }
+    }
+    assert_true(ent_moves_one_way(option) == (moves && !back));
+    assert_true(ent_moves_by_steps(option) == longer);
+}
+
+static void options_move_as_they_say(void **unused)
+{
+    (void)unused;
+    for (ent_moves moves = 0; moves < ENT_MOVES_COUNT; moves++) {
+        for (uint32_t values = 2; values < 6; values++) {
+            check_option(&(ent_option){.moves = moves, .value_count = values});
+        }
     }
 }
 
@@ -209,6 +268,7 @@ static void wide_cells_are_moves(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(options_move_as_they_say),
         cmocka_unit_test(states_are_what_rules_leave),
         cmocka_unit_test(wide_states_are_what_rules_leave),
         cmocka_unit_test(cells_are_moves),

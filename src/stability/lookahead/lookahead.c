@@ -13,7 +13,7 @@
 #include "stability/lookahead/lookahead.h"
 
 #include "diag/diagnostic.h"
-#include "stability/solution.h"
+#include "stability/plan.h"
 
 #include <string.h>
 

@@ -5,6 +5,8 @@
  */
 #include "formats/out/foreign/gmcr.h"
 
+#include "space/moves.h"
+
 static ent_status refuse_options(ent_foreign *x)
 {
     for (size_t o = 0; o < x->dispute->option_count; o++) {
@@ -13,7 +15,7 @@ static ent_status refuse_options(ent_foreign *x)
             return ent_foreign_unfit(x, option->span, "in .gmcr every option can move",
                                      "leave the option out, if it is a fact and no choice");
         }
-        if (option->moves == ENT_MOVES_STEP && option->value_count > 2) {
+        if (ent_moves_by_steps(option)) {
             return ent_foreign_unfit(x, option->span, ".gmcr knows no moves by steps", NULL);
         }
     }
