@@ -2,6 +2,7 @@
 /* Plain words. A party takes up or drops a yes/no option and sets a graded one to a value. */
 #include "report/words.h"
 
+#include "base/number.h"
 #include "diag/source.h"
 #include "dispute/model.h"
 #include "dispute/subject.h"
@@ -315,6 +316,19 @@ const char *ent_words_stability(ent_stability found, bool told)
                                         [ENT_WEAKLY_STABLE] = "weak",
                                         [ENT_STRONGLY_STABLE] = "strong"};
     return told && found == ENT_UNSTABLE ? "no" : words[found];
+}
+
+void ent_words_number(ent_text *text, const char *exact, double number, size_t longest)
+{
+    enum { DIGITS = 4 };
+    char room[ENT_NUMBER_ROOM];
+    const bool mixed = exact != NULL && strchr(exact, '/') != NULL && (number > 1 || number < -1);
+    if (exact != NULL && !mixed && strlen(exact) <= longest) {
+        ent_text_add(text, exact);
+        return;
+    }
+    ent_number_rounded(room, number, DIGITS);
+    ent_text_add(text, room);
 }
 
 void ent_words_sizes(ent_text *text, const ent_space *space)

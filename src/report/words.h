@@ -96,6 +96,10 @@ void ent_put_more(ent_writer *writer, size_t indent, uint64_t left);
 /* "1 state", "12 states". */
 void ent_words_count(ent_text *text, uint64_t number, const char *one, const char *many);
 
+/* A number as it stands (`exact`, or NULL) where that has at most `longest` letters: "1/3", "0.25"; else, and where it is a
+ * fraction beyond 1, rounded to four digits. */
+void ent_words_number(ent_text *text, const char *exact, double number, size_t longest);
+
 /* "3 parties, 12 possible states". */
 void ent_words_sizes(ent_text *text, const ent_space *space);
 

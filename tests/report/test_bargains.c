@@ -106,6 +106,38 @@ static void orders_have_no_standards(void **state)
     free(text);
 }
 
+/* Bread for wine: a gain of 2 for each, from today's state. Before their options stands one that cannot move. */
+#define MARKET(bread_moves)                                                                        \
+    "entente: 1\nparties: {a: {name: Ann}, b: {name: Bob}}\n"                                      \
+    "options:\n  land: {party: a, moves: never}\n  bread: {party: a, moves: " bread_moves "}\n"    \
+    "  wine: {party: b}\ntoday: {}\npreferences: {a: [wine], b: [bread]}\n"                        \
+    "issues:\n"                                                                                    \
+    "  loaves: {option: bread, utilities: {a: [1, 0], b: [0, 3]}}\n"                               \
+    "  bottles: {option: wine, utilities: {a: [0, 3], b: [1, 0]}}\n"
+
+/* What can be traded goes by the options behind the issues, whatever their places; of issues told from states, by nothing. */
+static void trades_go_by_their_options(void **state)
+{
+    static const char trade[] = "\"bread\" from no to yes and \"wine\" from no to yes";
+    static const char told[] = "\"loaves\" from no to yes and \"bottles\" from no to yes";
+    (void)state;
+    char *text = page_of(MARKET("any"));
+    says_all(text, (const char *const[]){trade}, 1);
+    free(text);
+    text = page_of(MARKET("never"));
+    assert_null(strstr(text, trade));
+    free(text);
+    text = page_of("entente: 1\nparties: {a: {name: Ann}, b: {name: Bob}}\n"
+                   "options: {deal: {party: a, values: [none, bread, wine, both]}}\n"
+                   "preferences: {a: [deal = both], b: [deal = both]}\nissues:\n"
+                   "  loaves: {values: {no: deal = none or deal = wine, yes: rest},"
+                   " utilities: {a: [1, 0], b: [0, 3]}}\n"
+                   "  bottles: {values: {no: deal = none or deal = bread, yes: rest},"
+                   " utilities: {a: [0, 3], b: [1, 0]}}\n");
+    says_all(text, (const char *const[]){told}, 1);
+    free(text);
+}
+
 static void a_file_without_wishes_says_so(void **state)
 {
     (void)state;
@@ -250,6 +282,7 @@ int main(void)
         cmocka_unit_test(two_parties_stand_in_a_plane),
         cmocka_unit_test(three_parties_stand_in_strips),
         cmocka_unit_test(orders_have_no_standards),
+        cmocka_unit_test(trades_go_by_their_options),
         cmocka_unit_test(a_file_without_wishes_says_so),
         cmocka_unit_test(many_outcomes_are_left_out),
         cmocka_unit_test(a_file_without_states_has_a_page),

@@ -1,6 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* Which points pick an outcome. What a point picks ascends, and may be all that is efficient: so it is halved, not read. */
+/* What points ask for, and which pick an outcome. What a point picks ascends, and may be all that is efficient: so it is
+ * halved, not read. */
 #include "report/settlement/picks.h"
+
+const char *ent_point_asks(ent_point point)
+{
+    static const char *const asks[ENT_POINT_COUNT] = {
+        [ENT_POINT_NASH] = "the largest product of gains",
+        [ENT_POINT_KALAI] = "the largest least share of what each could gain at best",
+        [ENT_POINT_EGALITARIAN] = "the largest least gain",
+        [ENT_POINT_LEXICOGRAPHIC] = "the largest least gain, then the second least, and so on",
+        [ENT_POINT_UTILITARIAN] = "the largest sum",
+    };
+    return asks[point];
+}
 
 static bool picks(const ent_point_view *view, uint64_t outcome)
 {

@@ -2,19 +2,12 @@
 /* What standards of fairness pick, among outcomes and among lotteries, in words. */
 #include "report/settlement/sheet.h"
 
+#include "report/settlement/picks.h"
 #include "report/words.h"
 
 #include <string.h>
 
 enum { SHOWN = 3 /* of the outcomes that a point picks */ };
-
-static const char *const standards[ENT_POINT_COUNT] = {
-    [ENT_POINT_NASH] = "the largest product of gains",
-    [ENT_POINT_KALAI] = "the largest least share of what each could gain at best",
-    [ENT_POINT_EGALITARIAN] = "the largest least gain",
-    [ENT_POINT_LEXICOGRAPHIC] = "the largest least gain, then the second least, and so on",
-    [ENT_POINT_UTILITARIAN] = "the largest sum",
-};
 
 static bool same_words(const char *a, const char *b)
 {
@@ -89,7 +82,7 @@ static void put_point(ent_settle_sheet *s, ent_point point)
         put_reason(s, point);
         return;
     }
-    ent_text_format(&s->text, "%s: %s", ent_point_name(point), standards[point]);
+    ent_text_format(&s->text, "%s: %s", ent_point_name(point), ent_point_asks(point));
     if (view.value != NULL) {
         ent_text_add(&s->text, ", ");
         ent_settle_add_number(&s->text, view.value, view.value_number);

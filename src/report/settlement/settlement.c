@@ -2,11 +2,8 @@
 /* A settlement problem in the format that is asked for, and the words for outcomes and numbers. */
 #include "report/settlement/sheet.h"
 
-#include "base/number.h"
 #include "diag/context.h"
 #include "report/words.h"
-
-#include <string.h>
 
 enum { BETWEEN_POLLS = 1 << 10 };
 
@@ -75,14 +72,7 @@ void ent_settle_add_content(ent_settle_sheet *sheet, uint64_t outcome)
 
 void ent_settle_add_number(ent_text *text, const char *exact, double number)
 {
-    char room[ENT_NUMBER_ROOM];
-    const bool mixed = exact != NULL && strchr(exact, '/') != NULL && (number > 1 || number < -1);
-    if (exact != NULL && !mixed && strlen(exact) <= ENT_SETTLE_SHORT) {
-        ent_text_add(text, exact);
-    } else {
-        ent_number_rounded(room, number, ENT_SETTLE_DIGITS);
-        ent_text_add(text, room);
-    }
+    ent_words_number(text, exact, number, ENT_SETTLE_SHORT);
 }
 
 static bool write_text(void *user, const char *bytes, size_t length)

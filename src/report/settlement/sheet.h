@@ -20,8 +20,8 @@ typedef struct ent_settle_sheet {
     ent_text text; /* the paragraph that is being made */
 } ent_settle_sheet;
 
-/* Numbers for people have so many digits where they are not short as they are. */
-enum { ENT_SETTLE_DIGITS = 4, ENT_SETTLE_SHORT = 7 };
+/* A number of so many letters is short. */
+enum { ENT_SETTLE_SHORT = 7 };
 
 /* Whether the next of so many rows is still to be written. Now and then it asks whether to stop, and keeps that in the
  * writer's status, as what cannot be written does. */

@@ -3,14 +3,11 @@
 #include "report/sections/bargain/settling.h"
 
 #include "base/bits.h"
-#include "base/number.h"
 #include "diag/context.h"
 #include "report/settlement/picks.h"
 #include "report/words.h"
 
 #include <string.h>
-
-enum { DIGITS = 4 };
 
 unsigned ent_settle_holds(const ent_settle_section *s, uint64_t outcome)
 {
@@ -33,14 +30,12 @@ void ent_settle_add_outcome(ent_settle_section *s, uint64_t outcome)
 
 void ent_settle_add_worth_of(ent_settle_section *s, uint64_t outcome, size_t party)
 {
-    char room[ENT_NUMBER_ROOM];
     const int gain = ent_outcome_gain(s->bargaining, outcome, party);
     if (!ent_bargainer_at(s->bargaining, party).cardinal) {
         ent_text_add(&s->job->text, gain > 0 ? "better" : gain < 0 ? "worse" : "the same");
         return;
     }
-    ent_number_rounded(room, ent_outcome_worth(s->bargaining, outcome, party), DIGITS);
-    ent_text_add(&s->job->text, room);
+    ent_words_number(&s->job->text, NULL, ent_outcome_worth(s->bargaining, outcome, party), 0);
 }
 
 /* How early an outcome is shown: by points that pick it, by whether nobody loses, by concepts, by gains less losses. */

@@ -11,12 +11,12 @@
 #include "report/sections/bargain/settling.h"
 
 #include "base/bits.h"
-#include "base/number.h"
 #include "report/material/phrases.h"
+#include "report/words.h"
 
 #include <stdlib.h>
 
-enum { GRID = 72, MOST_FRONTIER = 400, MOST_GROUPS = 4, DIGITS = 4, WHOLE = 1000000 };
+enum { GRID = 72, MOST_FRONTIER = 400, MOST_GROUPS = 4, WHOLE = 1000000 };
 
 static const char *const letters[ENT_POINT_COUNT] = {[ENT_POINT_NASH] = "N",
                                                      [ENT_POINT_KALAI] = "K",
@@ -185,12 +185,9 @@ static ent_status make_marks(plane *p)
 static ent_status make_axis(plane *p, size_t party, ent_scatter_axis *out)
 {
     ent_settle_section *s = p->section;
-    char room[ENT_NUMBER_ROOM];
-    ent_number_rounded(room, p->parties[party].least_number, DIGITS);
-    ent_text_add(&s->job->text, room);
+    ent_words_number(&s->job->text, NULL, p->parties[party].least_number, 0);
     ENT_TRY(ent_section_take(s->job, s->page, &out->low));
-    ent_number_rounded(room, p->parties[party].most_number, DIGITS);
-    ent_text_add(&s->job->text, room);
+    ent_words_number(&s->job->text, NULL, p->parties[party].most_number, 0);
     ENT_TRY(ent_section_take(s->job, s->page, &out->high));
     ent_text_format(&s->job->text, "%s: worth to %s", party == 0 ? "to the right" : "up",
                     ent_party_name(s->dispute, party));

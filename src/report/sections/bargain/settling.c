@@ -7,30 +7,21 @@
  */
 #include "report/sections/bargain/settling.h"
 
-#include "base/number.h"
+#include "dispute/bargain.h"
 #include "dispute/subject.h"
 #include "report/material/phrases.h"
 #include "report/settlement/picks.h"
 #include "report/words.h"
+#include "space/moves.h"
 
-#include <string.h>
-
-enum { MOST_TRADES = 3, SHORT = 8, DIGITS = 4 };
+enum { MOST_TRADES = 3, SHORT = 8 /* letters of a number that stands as it is */ };
 
 /* Outcomes times parties that a page goes through. */
 #define MOST_SIZE ((uint64_t)1 << 21)
 
-/* A number as it stands where it is short ("1/3"), else, and where it is a fraction beyond 1, rounded. */
 static void add_number(ent_text *text, const char *exact, double number)
 {
-    char room[ENT_NUMBER_ROOM];
-    const bool mixed = exact != NULL && strchr(exact, '/') != NULL && (number > 1 || number < -1);
-    if (exact != NULL && !mixed && strlen(exact) <= SHORT) {
-        ent_text_add(text, exact);
-        return;
-    }
-    ent_number_rounded(room, number, DIGITS);
-    ent_text_add(text, room);
+    ent_words_number(text, exact, number, SHORT);
 }
 
 static void put_party(ent_settle_section *s, size_t party)
@@ -141,20 +132,12 @@ static void put_bargainers(ent_settle_section *s)
     ent_tree_close(s->page, ENT_TREE_TABLE);
 }
 
-static const char *const standards[ENT_POINT_COUNT] = {
-    [ENT_POINT_NASH] = "the largest product of gains",
-    [ENT_POINT_KALAI] = "the largest least share of what each could gain at best",
-    [ENT_POINT_EGALITARIAN] = "the largest least gain",
-    [ENT_POINT_LEXICOGRAPHIC] = "the largest least gain, then the second least, and so on",
-    [ENT_POINT_UTILITARIAN] = "the largest sum",
-};
-
 static void put_point(ent_settle_section *s, ent_point point)
 {
     const ent_point_view view = ent_settle_point(s->bargaining, point);
     ent_tree_open(s->page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
     ent_tree_cell(s->page, ENT_ROLE_PLAIN, ent_point_name(point));
-    ent_tree_cell(s->page, ENT_ROLE_PLAIN, standards[point]);
+    ent_tree_cell(s->page, ENT_ROLE_PLAIN, ent_point_asks(point));
     ent_text_add(&s->job->text, view.reason != NULL || view.value == NULL ? "-" : "");
     if (view.reason == NULL && view.value != NULL) {
         add_number(&s->job->text, view.value, view.value_number);
@@ -329,14 +312,23 @@ static void put_trade(ent_settle_section *s, const ent_trade_view *trade)
     ent_tree_close(s->page, ENT_TREE_ITEM);
 }
 
-/* Whether options may move as a trade has it; issues of packages always may. */
+/* The option whose values are those of an issue; NULL where they are told from states, or are the issue's own. */
+static const ent_option *option_of(const ent_settle_section *s, size_t issue)
+{
+    const ent_bargain *bargain = s->dispute->bargain;
+    const size_t option =
+        bargain != NULL && bargain->issue_count > 0 ? bargain->issues[issue].option : issue;
+    return s->packages || option == SIZE_MAX ? NULL : &s->dispute->options[option];
+}
+
+/* Whether options may move as a trade has it. */
 static bool can_be_done(const ent_settle_section *s, const ent_trade_view *trade)
 {
     bool can = true;
-    for (size_t k = 0; !s->packages && k < 2; k++) {
-        const ent_moves moves = ent_option_at(s->dispute, trade->issue[k]).moves;
-        const bool up = trade->after[k] > trade->before[k];
-        can = can && moves != ENT_MOVES_NEVER && moves != (up ? ENT_MOVES_DOWN : ENT_MOVES_UP);
+    for (size_t k = 0; k < 2; k++) {
+        const ent_option *option = option_of(s, trade->issue[k]);
+        can = can && (option == NULL || ent_moves_reach(option, (uint32_t)trade->before[k],
+                                                        (uint32_t)trade->after[k]));
     }
     return can;
 }
