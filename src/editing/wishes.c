@@ -249,7 +249,8 @@ static bool changes_any(const ent_wishes *w)
     return false;
 }
 
-bool ent_wishes_none(const ent_wishes *w, const ent_node *root)
+/* Whether the party has no wishes in a tree, and gets its first. */
+static bool has_none(const ent_wishes *w, const ent_node *root)
 {
     const ent_node *value = NULL;
     return find_party(root, w->party->id, &value) == NULL && !changes_any(w);
@@ -258,7 +259,7 @@ bool ent_wishes_none(const ent_wishes *w, const ent_node *root)
 ent_status ent_wishes_settle(ent_wishes *w, const ent_node *root)
 {
     static const ent_node none = {.kind = ENT_NODE_LIST, .flow = true};
-    const bool weights = w->party->order == ENT_ORDER_WEIGHTS, first = ent_wishes_none(w, root);
+    const bool weights = w->party->order == ENT_ORDER_WEIGHTS, first = has_none(w, root);
     w->key = find_party(root, w->party->id, &w->list);
     if (w->key == NULL && !first) {
         return refuse(w, ENT_KIND_EDIT_PLACE, w->party->span, "there are no wishes to change");
@@ -313,7 +314,7 @@ ent_status ent_plan_wishes(ent_plan *plan, size_t party, const ent_amendment *am
     if (plan->refused) {
         return ENT_OK;
     }
-    if (ent_wishes_none(&w, plan->dispute->document)) {
+    if (has_none(&w, plan->dispute->document)) {
         return begin_wishes(&w, grown);
     }
     ENT_TRY(ent_wishes_expect(&w, plan->expected, false));

@@ -49,9 +49,6 @@ static inline ent_node *ent_wishes_new_at(const ent_wishes *wishes, size_t place
  * refused, which says that this cannot be. */
 ent_status ent_wishes_settle(ent_wishes *wishes, const ent_node *root);
 
-/* Whether the party has no wishes in a tree, and gets its first. */
-bool ent_wishes_none(const ent_wishes *wishes, const ent_node *root);
-
 /* Makes the order that of an owned tree, which has room for one more section; `grounded`: what is added has the grounds of
  * the event that adds it. */
 ent_status ent_wishes_expect(const ent_wishes *wishes, ent_node *root, bool grounded);

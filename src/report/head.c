@@ -47,7 +47,8 @@ void ent_words_moment(ent_text *text, const ent_dispute *dispute)
     }
 }
 
-void ent_put_moment(ent_writer *writer, const ent_dispute *dispute)
+/* A line "at: ..."; nothing where there is nothing to tell. */
+static void put_moment(ent_writer *writer, const ent_dispute *dispute)
 {
     if (!ent_moment_told(dispute)) {
         return;
@@ -64,7 +65,7 @@ void ent_put_head(ent_writer *writer, const ent_dispute *dispute)
 {
     ent_put(writer, ent_dispute_title(dispute));
     ent_put(writer, "\n");
-    ent_put_moment(writer, dispute);
+    put_moment(writer, dispute);
 }
 
 static void put_lists(ent_writer *writer, const ent_selection *selection)

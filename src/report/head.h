@@ -12,12 +12,10 @@ bool ent_moment_told(const ent_dispute *dispute);
 /* "after mediator (2025-03), event 3 of 4, without what rests on article or is assumed". */
 void ent_words_moment(ent_text *text, const ent_dispute *dispute);
 
-/* A line of text "at: ...", and the entry "moment" of an object; nothing where there is nothing to tell. */
-void ent_put_moment(ent_writer *writer, const ent_dispute *dispute);
-
+/* The entry "moment" of an object; nothing where there is nothing to tell. */
 void ent_json_moment(ent_writer *writer, const ent_dispute *dispute);
 
-/* The head as text: the title on a line, and the moment. */
+/* The head as text: the title on a line, and below it "at: ..." where there is anything to tell of the moment. */
 void ent_put_head(ent_writer *writer, const ent_dispute *dispute);
 
 /* Opens the object that a report is, and puts its head: the version of what is written, the title, the moment. */

@@ -11,7 +11,8 @@ static void put_line(ent_evidence_sheet *s, size_t first, ent_text *text)
     ent_put_gathered(s->w, first, first + 4, text);
 }
 
-void ent_evidence_change(ent_text *text, unsigned before, unsigned after)
+/* Behind a name, under which concepts it holds no more, and newly: " holds no more under Nash; newly under GMR". */
+static void add_change(ent_text *text, unsigned before, unsigned after)
 {
     const unsigned lost = before & ~after, gained = after & ~before;
     if (lost != 0) {
@@ -33,7 +34,7 @@ static void add_whole(ent_text *text, const ent_fall_name *name)
         ent_words_concepts(text, name->after);
         return;
     }
-    ent_evidence_change(text, name->before, name->after);
+    add_change(text, name->before, name->after);
     if (name->after == 0) {
         ent_text_add(text, ", so under none any more");
     } else if (kept != 0) {
@@ -66,7 +67,7 @@ static void add_strongest(ent_text *text, const ent_fall_name *name)
     }
     ent_text_format(text, "; the strongest before, s%llu,",
                     (unsigned long long)(name->strongest + 1));
-    ent_evidence_change(text, name->lost, name->gained);
+    add_change(text, name->lost, name->gained);
 }
 
 void ent_evidence_named(ent_text *text, const ent_fall_name *name)
@@ -104,7 +105,7 @@ void ent_evidence_states(ent_text *text, const ent_fall_name *name)
 void ent_evidence_today(ent_text *text, const ent_fall *fall)
 {
     if (!fall->today_moved) {
-        ent_evidence_change(text, fall->today[0], fall->today[1]);
+        add_change(text, fall->today[0], fall->today[1]);
         return;
     }
     if (fall->today_listed) {
@@ -249,7 +250,7 @@ static void put_one(ent_evidence_sheet *s, const ent_comparison *comparison, uin
     } else if (before == ent_equilibrium_concepts(after, then)) {
         ent_text_add(text, " holds as before");
     } else {
-        ent_evidence_change(text, before, ent_equilibrium_concepts(after, then));
+        add_change(text, before, ent_equilibrium_concepts(after, then));
     }
     put_line(s, 6, text);
 }

@@ -42,9 +42,6 @@ void ent_evidence_withdrawn(ent_text *text, const ent_dispute *whole, const ent_
 /* How many claims of every kind cite a source. */
 uint64_t ent_evidence_citing(const ent_dispute *dispute, const char *source);
 
-/* Behind a name, under which concepts it holds no more, and newly: " holds no more under Nash; newly under GMR". */
-void ent_evidence_change(ent_text *text, unsigned before, unsigned after);
-
 /* Behind a name, what becomes of it: whether it still holds and by which state, what becomes of the strongest before,
  * and how many of its states lose and gain. */
 void ent_evidence_named(ent_text *text, const ent_fall_name *name);

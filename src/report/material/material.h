@@ -68,9 +68,6 @@ typedef struct ent_holding_counts {
 } ent_holding_counts;
 ent_status ent_material_counts(ent_material *material, ent_holding_counts *out);
 
-/* Whether a state is better than another for some party and worse for none. */
-bool ent_material_improves(const ent_material *material, uint64_t state, uint64_t on);
-
 /* The state that sections about one state are about: that of the options, or else the first that is shown and is
  * not today, or else today. ENT_ERROR_NOT_FOUND when there is none. */
 ent_status ent_material_state(ent_material *material, uint64_t *out);

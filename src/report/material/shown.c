@@ -3,9 +3,9 @@
  * Which states the sections show, and why.
  *
  * Four kinds: today, to compare with; the firmest that is better than today for every party, and a firmer one that is better
- * for some and worse for none, since everybody could agree to these; those of the digest, which no other that holds is better than for all; and the few
- * that hold more strictly than any of these, as they are the likeliest to stay once they are there. What no moves lead to
- * from today stands behind what can be reached. O(equilibria * parties) beside the digest.
+ * for some and worse for none, since everybody could agree to these; those of the digest, than which no other that holds is
+ * better for all; and the few that hold more strictly than any of these, as they are the likeliest to stay once they are
+ * there. What no moves lead to from today stands behind what can be reached. O(equilibria * parties) beside the digest.
  */
 #include "report/material/inside.h"
 #include "report/material/titles.h"
@@ -41,7 +41,8 @@ static ent_status find_ways(ent_material *m, ent_settlement *standing)
     return ENT_OK;
 }
 
-bool ent_material_improves(const ent_material *material, uint64_t state, uint64_t on)
+/* Whether a state is better than another for some party and worse for none. */
+static bool improves(const ent_material *material, uint64_t state, uint64_t on)
 {
     bool better = false;
     for (size_t p = 0; p < ent_party_count(material->dispute); p++) {
@@ -68,7 +69,7 @@ ent_status ent_material_counts(ent_material *material, ent_holding_counts *out)
     ENT_TRY(ent_equilibria_set(m->context, m->solution, ent_solution_concepts(m->solution), &set));
     for (uint64_t from = 0; ent_state_set_next(set, from, &state); from = state + 1) {
         out->holding++;
-        if (m->has_today && ent_material_improves(m, state, m->today)) {
+        if (m->has_today && improves(m, state, m->today)) {
             out->first[out->better <= ENT_MOST_FIRST ? out->better : ENT_MOST_FIRST] = state;
             out->better++;
         }
@@ -84,7 +85,7 @@ static bool is_preferable(const ent_material *m, uint64_t one, uint64_t other)
 {
     const unsigned a = ent_strength(ent_equilibrium_concepts(m->solution, one));
     const unsigned b = ent_strength(ent_equilibrium_concepts(m->solution, other));
-    return a != b ? a > b : ent_material_improves(m, one, other);
+    return a != b ? a > b : improves(m, one, other);
 }
 
 static bool is_better_for_all(const ent_material *m, uint64_t state)
@@ -104,7 +105,7 @@ static bool find_better(const ent_material *m, const ent_state_set *set, bool fo
     bool found = false;
     uint64_t state = 0;
     for (uint64_t from = 0; ent_state_set_next(set, from, &state); from = state + 1) {
-        if ((for_all ? is_better_for_all(m, state) : ent_material_improves(m, state, m->today)) &&
+        if ((for_all ? is_better_for_all(m, state) : improves(m, state, m->today)) &&
             (!found || is_preferable(m, state, *out))) {
             *out = state;
             found = true;

@@ -12,7 +12,7 @@ const SHOWN = 200;
 export const isDispute = (path) => !/\.(txt|coding\.json)$/.test(path);
 
 /** "12 KB" and the like. */
-export function sizeWords(bytes) {
+function sizeWords(bytes) {
   return bytes < 1024 ? count(bytes, "byte") : `${Math.round(bytes / 1024)} KB`;
 }
 

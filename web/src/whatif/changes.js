@@ -29,7 +29,7 @@ function offChange(outline, party, name, index) {
 }
 
 /** @returns {{key: string, words: string, back: (plan: any) => any}[]} */
-export function changesOf(plan, outline) {
+function changesOf(plan, outline) {
   const name = (id) => outline.parties.find((each) => each.id === id)?.name ?? id;
   return [
     ...Object.entries(plan.today).map(([option, value]) => optionChange(outline, option, value)),
