@@ -2,9 +2,9 @@
 /*
  * Who, acting together, could do better than a state: gathered coalition by coalition.
  *
- * Coalitions are looked at by size, so that it is known of each whether a smaller one among its members could
- * do something; of those only one improvement is worked out for text, where only they are counted, but where several
- * leave that nobody deters, and no part of several among them does.
+ * Coalitions are looked at by size, the smallest first, so that it is known of each whether a part of it could do better
+ * by itself. Text tells at length of those without such a part, and of those that nobody deters though no part of several
+ * parties leaves so; the others are only counted there, and one improvement of each is enough for that.
  */
 #include "report/coalitions/joint_moves.h"
 

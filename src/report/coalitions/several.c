@@ -2,7 +2,7 @@
 /*
  * Whether several parties together would leave a state, told beside what holds against each alone.
  *
- * Told of are the smallest sets: of one that could do better, and a part of it that could, the part.
+ * Only the smallest sets are told: where a part of a set would leave, too, the part stands for the whole.
  */
 #include "report/coalitions/several.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * "The words it uses": of what stands before it on the page, each word of the glossary with what it means. Words of fairness
- * and of forecasts mean something else where their sections are not; concepts are left to "How this was made" where that
- * defines them.
+ * and of forecasts are passed over where their sections are not on the page, as there they mean something else; concepts are
+ * left to "How this was made" where that defines them.
  */
 #include "report/glossary/terms.h"
 #include "report/glossary/used.h"
