@@ -98,7 +98,7 @@ typedef struct ent_rankings_query {
  * Counts the rankings of some parties by which a state holds, the wishes of the others being as they are. Under Nash,
  * GMR and SMR the parties' counts multiply; under SEQ and SSEQ all combinations are gone through, up to
  * ENT_MOST_COMBINATIONS. Errors as of ent_condition_new(). The caller owns *out and releases it with the context that
- * made it.
+ * made it. Time: that of a condition for each party; under SEQ and SSEQ each combination is judged, too.
  */
 ENT_API ent_status ent_rankings_new(ent_context *context, const ent_space *space,
                                     const ent_rankings_query *query, ent_rankings **out);

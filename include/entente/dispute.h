@@ -98,7 +98,7 @@ typedef struct ent_named_coalition {
     size_t member_count;   /* at least 1 */
 } ent_named_coalition;
 
-/* The coalitions that the file names, in its order; and the index of one, ENT_ERROR_NOT_FOUND. */
+/* The coalitions that the file names, in its order; and the index of one, ENT_ERROR_NOT_FOUND, in O(coalitions). */
 ENT_API size_t ent_named_coalition_count(const ent_dispute *dispute);
 ENT_API ent_named_coalition ent_named_coalition_at(const ent_dispute *dispute, size_t coalition);
 ENT_API ent_status ent_named_coalition_find(const ent_dispute *dispute, const char *id,

@@ -109,7 +109,8 @@ typedef struct ent_evidence_view {
  * Writes every claim with its grounds, what rests on assumption alone, and what falls. CSV is the table of
  * discourse analysis (docs/evidence.md): a row a stretch of a claim that is a statement, rule or event and cites a
  * source, or a row without a place. What cannot be solved without a source, or would take too many states, is told as
- * such, and so is a dispute of more states than `hanging` may solve. Errors: ENT_ERROR_ARGUMENT (also a solution, or
+ * such, and so is a dispute of more states than `hanging` may solve. Time, with `hanging`: that of solving the dispute once
+ * for each source and each basis; at most two solutions are held at a time. Errors: ENT_ERROR_ARGUMENT (also a solution, or
  * a comparison, of another dispute), ENT_ERROR_IO, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED, and those of solving the
  * dispute itself.
  */

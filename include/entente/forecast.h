@@ -198,7 +198,7 @@ ENT_API ent_spatial_option ent_spatial_option_at(const ent_spatial *spatial, siz
 /*
  * The game of the spatial model in which an issue of a dispute is played, together with all others on which the same
  * parties have positions. Errors: ENT_ERROR_ARGUMENT (no such issue), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller
- * owns *out; the dispute may be released before it.
+ * owns *out; the dispute may be released before it. Time and memory as of ent_spatial_new().
  */
 typedef struct ent_played ent_played;
 typedef struct ent_played_view {
@@ -241,7 +241,8 @@ ENT_API ent_status ent_report_forecast(ent_context *context, const ent_forecast 
 
 /* Writes every turn of the games of the spatial model that a dispute's issues are played in, in words, as JSON, or as
  * CSV, which has a row for each turn, party and issue. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY,
- * ENT_ERROR_CANCELLED, ENT_ERROR_NOT_FOUND (E871: the file has no positions). */
+ * ENT_ERROR_CANCELLED, ENT_ERROR_NOT_FOUND (E871: the file has no positions). Each game is played for it, as by
+ * ent_played_new(). */
 ENT_API ent_status ent_report_turns(ent_context *context, const ent_dispute *dispute,
                                     ent_format format, const ent_sink *sink);
 

@@ -60,7 +60,7 @@ ENT_API const char *ent_foreign_about(ent_foreign_format format);
  * Writes a dispute at its moment in a format of others. Errors: ENT_ERROR_UNSUPPORTED, with a diagnostic, where the
  * format cannot hold it (E88x); ENT_ERROR_INPUT, ENT_ERROR_LIMIT, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED,
  * ENT_ERROR_IO. What is left out without loss of meaning is told as notes. States are listed for all but positions
- * and KTAB.
+ * and KTAB; for GraphML and DOT the dispute is solved, too (ent_solution_new()).
  */
 ENT_API ent_status ent_dispute_export(ent_context *context, const ent_dispute *dispute,
                                       ent_foreign_format format, const ent_sink *sink);

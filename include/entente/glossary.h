@@ -39,7 +39,7 @@ ENT_API ent_term_view ent_term_at(size_t term);
 ENT_API ent_status ent_term_find(const char *words, size_t *out);
 
 /* The key of the word that is spelled most nearly so, at most a third of its letters otherwise; NULL when none is
- * near. */
+ * near. O(length * length of all words). */
 ENT_API const char *ent_term_nearest(const char *words);
 
 /* Writes all words: their keys and terms by groups, or JSON or CSV with all that is said of each. Errors:

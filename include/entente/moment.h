@@ -47,7 +47,7 @@ ENT_API size_t ent_dispute_moment(const ent_dispute *dispute);
  * The moment that a text names: the id of an event (the moment after it), a date (after all events that are dated
  * by that day, month or year at the latest), "start" or "last". Where events without a date stand next behind the
  * moment of a date, a note tells (N814). Errors: ENT_ERROR_NOT_FOUND, with a diagnostic that lists what there is (E808);
- * ENT_ERROR_ARGUMENT; ENT_ERROR_MEMORY.
+ * ENT_ERROR_ARGUMENT; ENT_ERROR_MEMORY. O(events).
  */
 ENT_API ent_status ent_moment_find(ent_context *context, const ent_dispute *dispute,
                                    const char *text, size_t *out);

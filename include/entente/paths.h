@@ -176,7 +176,7 @@ typedef struct ent_paths_view {
 /*
  * Writes what is reached from a state, by all moves and by improvements alone, both journeys from the same
  * solution and state; then how a set is, or else each name of the file. CSV has one row a state: its fewest
- * moves of both kinds. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED.
+ * moves of both kinds. O(states) a name. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED.
  */
 ENT_API ent_status ent_report_paths(ent_context *context, ent_journey *moves,
                                     ent_journey *improvements, const ent_paths_view *view,

@@ -180,8 +180,8 @@ typedef struct ent_overturn {
     uint64_t total;                                              /* all of these */
 } ent_overturn;
 
-/* Solves all readings of such a family. Errors as of ent_readings_run(). The caller owns *out. Memory beside
- * that a bit a state, concept and reading. */
+/* Solves all readings of such a family. Errors as of ent_readings_run(). Time and memory as there, and a bit a state,
+ * concept and reading. The caller owns *out. */
 ENT_API ent_status ent_overturns_new(ent_context *context, const ent_readings *readings,
                                      ent_overturns **out);
 ENT_API void ent_overturns_free(ent_overturns *overturns);

@@ -103,7 +103,7 @@ ENT_API ent_status ent_solution_plan(const ent_context *context, const ent_dispu
 /*
  * Refuses what would take more than the context's max_memory: ENT_ERROR_LIMIT, issued. ENT_OK where no plan
  * can be made. ent_solution_new() asks for itself; who knows the number of states before they are listed
- * asks earlier. ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY.
+ * asks earlier. ENT_ERROR_ARGUMENT, ENT_ERROR_MEMORY. Time: that of the plan.
  */
 ENT_API ent_status ent_solution_check_plan(ent_context *context, const ent_dispute *dispute,
                                            uint64_t states, const ent_solution_options *options);
@@ -111,7 +111,7 @@ ENT_API ent_status ent_solution_check_plan(ent_context *context, const ent_dispu
 /*
  * Lets the context list no more states of this dispute than can be solved within its max_memory, so that
  * too many are refused before they are listed; other disputes too, until the next call. ENT_OK where no plan
- * can be made, and then nothing is refused. ENT_ERROR_ARGUMENT.
+ * can be made, and then nothing is refused. ENT_ERROR_ARGUMENT. Time: that of 33 plans.
  */
 ENT_API ent_status ent_solution_afford(ent_context *context, const ent_dispute *dispute,
                                        const ent_solution_options *options);
