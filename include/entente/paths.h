@@ -106,7 +106,7 @@ typedef struct ent_obstacle {
 
 /*
  * A joint move: a legal sequence of which only the end counts, since those who make it have agreed on it. Whether the
- * other parties would deter it is not asked, nor for several joint moves, one after another (entente/coalitions.h).
+ * other parties would deter it is not asked (entente/coalitions.h).
  */
 typedef struct ent_joint_way {
     uint64_t to;
@@ -118,6 +118,28 @@ typedef struct ent_joint_way {
         reasons; /* per party its first statement on which start and end differ; or ENT_NO_STATEMENT */
     bool complete; /* all sets of parties that gain in some state of the set were looked at */
 } ent_joint_way;
+
+/*
+ * Joint moves, one after another, each a gain to all who make it: they prefer its end to the state that it begins from. No
+ * set of parties makes two in a row; sets that share parties may follow one another. Of the sequences of the fewest
+ * joint moves the one is told with the fewest parties, each counted once for every joint move it is in; then with the
+ * fewest changes, which are the options in which the ends of a joint move differ, in graph form its moves; then
+ * the one that ends in the lowest state, by the lowest set as bits; then, going back, whose joint move begins from
+ * the lowest state, to which the lowest set led.
+ */
+typedef struct ent_joint_sequence {
+    bool
+        asked; /* false: there are too many states and sets of parties for that: more than 12 parties, or more
+                      than 2^18 states times sets. Then nothing below has a meaning */
+    bool
+        complete; /* all that matters was looked at: none that was told of comes before by these rules, or none
+                      leads there; false: 2^28 steps of work were not enough, and only that there are none of
+                      fewer joint moves is sure */
+    size_t count; /* joint moves, the fewest; 0: none was found */
+    const ent_joint_way
+        *moves; /* one after another, each with a shortest legal sequence; `losing` is empty,
+                                   and `complete` is true */
+} ent_joint_sequence;
 
 /* How many shortest ways are shown at most; and of how many, at least, those with the strongest ends are. */
 enum { ENT_MOST_WAYS = 1 << 20, ENT_COMPARED_WAYS = 1 << 12 };
@@ -149,6 +171,9 @@ typedef struct ent_route {
         *joint; /* by improvements, where none is reached: a shortest joint move by which each mover
                                 gains; or, where there is none, one with movers that do not, not always the fewest.
                                 NULL: no moves lead there, or there are more than 64 parties */
+    const ent_joint_sequence *
+        sequence; /* joint moves one after another, where `joint` has movers that do not gain by it, or is NULL and
+                     moves are not transitive: then whoever moved last in one may move first in the next. Else NULL */
 } ent_route;
 
 /*
@@ -157,7 +182,10 @@ typedef struct ent_route {
  * caller owns *out and releases it with the context that made it. Time: a search for each party without it, the moves
  * into the states on shortest ways, and the moves from each state of a way that is shown; at most 2^26 pairs of states
  * are compared for the closest ones, or one state of the set with all. Where no improvements lead there, a search for
- * each set of parties that gain in some state of the set, at most 64, for a joint move.
+ * each set of parties that gain in some state of the set, at most 64, for a joint move; and where none of those is a gain
+ * to all, at most 2^28 steps of work, once for a journey, for joint moves one after another, which the journey keeps
+ * with at most 100 bytes a state and set of parties, of which there are at most 2^18, and where moves are kept one by one
+ * 20 bytes, or 40 while that grows, a state, set and mover that is reached.
  */
 ENT_API ent_status ent_route_new(ent_context *context, ent_journey *journey,
                                  const ent_state_set *targets, size_t most, ent_route **out);

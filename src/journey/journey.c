@@ -110,6 +110,7 @@ void ent_journey_free(ent_journey *journey)
         ent_reach_free(&journey->reach);
     }
     ent_memory_free(&allocator, journey->without);
+    ent_onward_free(&allocator, journey->onward);
     ent_memory_free(&allocator, journey->rings);
     ent_memory_free(&allocator, journey->ends);
     ent_memory_free(&allocator, journey);

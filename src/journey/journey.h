@@ -3,6 +3,7 @@
 #ifndef ENT_JOURNEY_JOURNEY_H
 #define ENT_JOURNEY_JOURNEY_H
 
+#include "journey/onward.h"
 #include "preference/reason.h"
 #include "stability/reach.h"
 #include "stability/solution.h"
@@ -21,6 +22,7 @@ struct ent_journey {
     uint64_t end_count;
     uint32_t **
         without; /* per party: the fewest moves to each state if it makes none; NULL: not asked yet */
+    ent_onward *onward; /* where joint gains lead, as far as it was asked; NULL: not asked yet */
 };
 
 /* A route while it is made. */
@@ -41,6 +43,13 @@ ent_status ent_route_ways(ent_route_work *work, size_t most);
 
 /* Finds who could go there together, where no improvements lead there (together.c). */
 ent_status ent_route_together(ent_route_work *work);
+
+/* Makes a joint move of its moves, at least one, as one that all were looked at for and that nobody loses by. ENT_ERROR_MEMORY. */
+ent_status ent_route_joint(ent_route_work *work, const ent_move *moves, size_t count,
+                           ent_joint_way *out);
+
+/* Finds which joint moves, one after another, lead there, where no single one does that is a gain (sequence.c). */
+ent_status ent_route_sequence(ent_route_work *work);
 
 /* Finds what is closest to a set that is not reached, and what stands in the way (obstacles.c). */
 ent_status ent_route_obstacles(ent_route_work *work);

@@ -8,7 +8,8 @@
  * bring about; the shortest way is kept, of these that whose end holds most strongly.
  *
  * Where there is none, the shortest ways of any moves are compared instead: the one on which the fewest movers do not
- * gain is an example, not the least, since other ways to the same state may need fewer of them.
+ * gain is an example, not the least, since other ways to the same state may need fewer of them. Whether several joint
+ * moves lead there is asked in sequence.c.
  */
 #include "journey/journey.h"
 #include "stability/firmness.h"
@@ -44,6 +45,33 @@ static uint64_t gainers(const ent_journey *journey, uint64_t state)
     return found;
 }
 
+ent_status ent_route_joint(ent_route_work *of, const ent_move *moves, size_t count,
+                           ent_joint_way *out)
+{
+    const size_t parties = of->journey->graph->party_count;
+    ent_step *steps = ent_arena_new(of->arena, count, sizeof *steps);
+    size_t *reasons = ent_arena_new(of->arena, parties, sizeof *reasons);
+    if (steps == NULL || reasons == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    *out = (ent_joint_way){.to = moves[count - 1].to,
+                           .step_count = count,
+                           .steps = steps,
+                           .reasons = reasons,
+                           .complete = true};
+    for (size_t k = 0; k < count; k++) {
+        steps[k] = (ent_step){.party = moves[k].party,
+                              .from = moves[k].from,
+                              .to = moves[k].to,
+                              .gain = ENT_NO_STATEMENT};
+        out->parties |= (uint64_t)1 << moves[k].party;
+    }
+    for (size_t p = 0; p < parties; p++) {
+        reasons[p] = ent_reasons_first(&of->reasons[p], moves[0].from, out->to);
+    }
+    return ENT_OK;
+}
+
 static void gather_sets(work *w)
 {
     w->complete = true;
@@ -72,31 +100,12 @@ static bool better(const candidate *one, const candidate *other)
     return one->steps != other->steps ? one->steps < other->steps : one->strength > other->strength;
 }
 
-/* Keeps a way with its steps. */
+/* Keeps a way with its steps, which are in w->moves. */
 static ent_status keep(work *w, const candidate *best)
 {
-    const size_t parties = w->of->journey->graph->party_count;
-    ent_step *steps = ent_arena_new(w->of->arena, best->steps, sizeof *steps);
-    size_t *reasons = ent_arena_new(w->of->arena, parties, sizeof *reasons);
-    if (steps == NULL || reasons == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    for (size_t k = 0; k < best->steps; k++) {
-        steps[k] = (ent_step){.party = w->moves[k].party,
-                              .from = w->moves[k].from,
-                              .to = w->moves[k].to,
-                              .gain = ENT_NO_STATEMENT};
-    }
-    for (size_t p = 0; p < parties; p++) {
-        reasons[p] = ent_reasons_first(&w->of->reasons[p], w->of->journey->reach.start, best->to);
-    }
-    *w->out = (ent_joint_way){.to = best->to,
-                              .parties = best->movers,
-                              .losing = best->losing,
-                              .step_count = best->steps,
-                              .steps = steps,
-                              .reasons = reasons,
-                              .complete = w->complete};
+    ENT_TRY(ent_route_joint(w->of, w->moves, best->steps, w->out));
+    w->out->losing = best->losing;
+    w->out->complete = w->complete;
     return ENT_OK;
 }
 

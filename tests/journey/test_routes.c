@@ -33,6 +33,25 @@ static const char graph[] =
     "preferences:\n  a: {of: 4, ranking: [[s1], [s2, s3], [s4]]}\n  b: {of: 4, ranking: [[s3], "
     "[s1], [s2], [s4]]}\n";
 
+/* Joint moves one after another lead to all three, by options and move by move. */
+static const char lake[] = "entente: 1\nparties: {a: , b: , c: }\n"
+                           "options: {x: {party: a}, y: {party: b}, z: {party: c}}\n"
+                           "today: {x: no, y: no, z: no}\n"
+                           "preferences:\n  a: [not z, x and y]\n  b: [x and y]\n  c: [z]\n";
+
+static const char ladder[] = "entente: 1\nparties: {a: , b: }\ngraph:\n  states: 4\n  moves:\n"
+                             "    a: {s1: [s2], s2: [s3], s4: [s3]}\n    b: {s2: [s4]}\ntoday: s1\n"
+                             "preferences:\n  a: {of: 4, ranking: [[s3], [s2], [s1], [s4]]}\n"
+                             "  b: {of: 4, ranking: [[s1], [s3], [s2], [s4]]}\n";
+
+/* No moves lead to s5, and two joint moves do: a moves last in the one and first in the other. */
+static const char bridge[] =
+    "entente: 1\nparties: {a: , b: , c: }\ngraph:\n  states: 5\n  moves:\n"
+    "    a: {s2: [s3], s3: [s4]}\n    b: {s1: [s2]}\n    c: {s4: [s5]}\ntoday: s1\n"
+    "preferences:\n  a: {of: 5, ranking: [[s5], [s3], [s1], [s2, s4]]}\n"
+    "  b: {of: 5, ranking: [[s3], [s1], [s2], [s4], [s5]]}\n"
+    "  c: {of: 5, ranking: [[s5], [s1], [s2], [s3], [s4]]}\n";
+
 /* What of a text is asked. */
 static const struct {
     const char *text, *from, *to;
@@ -40,7 +59,8 @@ static const struct {
     {city, "today", "far"},     {city, "today", "near"},    {city, "s1", "r = z"},
     {city, "today", "q"},       {streets, "today", "back"}, {streets, "today", "up"},
     {streets, "today", "both"}, {blind, "s1", "w"},         {graph, "s1", "s3"},
-    {graph, "s1", "s4"},        {graph, "s4", "s1"},
+    {graph, "s1", "s4"},        {graph, "s4", "s1"},        {lake, "today", "x and y and z"},
+    {lake, "today", "x and z"}, {ladder, "today", "s3"},    {bridge, "today", "s5"},
 };
 enum { ASKED = sizeof asked / sizeof *asked };
 

@@ -49,6 +49,13 @@ static const char rooms[] =
     "preferences:\n  a: {ranking: [[hall], [attic, cellar], [yard]], basis: stated}\n"
     "  b: {ranking: [[cellar], [hall], [attic], [yard]]}\n";
 
+/* All three together would leave Ann no better off than today; after Cy has moved, she and Bob gain by going on. */
+static const char lake[] =
+    "entente: 1\ntitle: Lake\nparties: {a: {name: Ann}, b: {name: Bob}, c: {name: Cy}}\n"
+    "options: {x: {party: a}, y: {party: b}, z: {party: c}}\n"
+    "today: {x: no, y: no, z: no}\n"
+    "preferences:\n  a: [not z, x and y]\n  b: [x and y]\n  c: [z]\n";
+
 /* Whoever goes is brought back. */
 static const char door[] =
     "entente: 1\ntitle: Door\nparties: {a: {name: Ann}, b: {name: Bob}}\n"

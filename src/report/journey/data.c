@@ -93,7 +93,6 @@ static void put_closest(const ent_paths_sheet *s, const ent_route *route)
 /* Who could go there together. */
 static void put_joint(const ent_paths_sheet *s, const ent_joint_way *joint)
 {
-    ent_json_key(s->w, "joint");
     if (joint == NULL) {
         ent_json_null(s->w);
         return;
@@ -121,6 +120,25 @@ static void put_joint(const ent_paths_sheet *s, const ent_joint_way *joint)
         ent_json_field_count(s->w, "from", joint->steps[k].from + 1);
         ent_json_field_count(s->w, "to", joint->steps[k].to + 1);
         ent_json_close(s->w, '}');
+    }
+    ent_json_close(s->w, ']');
+    ent_json_close(s->w, '}');
+}
+
+/* Joint moves one after another. */
+static void put_sequence(const ent_paths_sheet *s, const ent_joint_sequence *sequence)
+{
+    if (sequence == NULL) {
+        ent_json_null(s->w);
+        return;
+    }
+    ent_json_open(s->w, '{');
+    ent_json_field_bool(s->w, "asked", sequence->asked);
+    ent_json_field_bool(s->w, "complete", sequence->complete);
+    ent_json_key(s->w, "moves");
+    ent_json_open(s->w, '[');
+    for (size_t k = 0; k < sequence->count; k++) {
+        put_joint(s, &sequence->moves[k]);
     }
     ent_json_close(s->w, ']');
     ent_json_close(s->w, '}');
@@ -155,7 +173,10 @@ static void put_route(const ent_paths_sheet *s, const ent_route *route)
         put_closest(s, route);
     }
     if (route->steps == ENT_NOT_REACHED && route == s->view->improvements) {
+        ent_json_key(s->w, "joint");
         put_joint(s, route->joint);
+        ent_json_key(s->w, "joint_sequence");
+        put_sequence(s, route->sequence);
     }
     ent_json_close(s->w, '}');
 }

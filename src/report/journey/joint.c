@@ -6,6 +6,13 @@
 #include "dispute/subject.h"
 #include "report/words.h"
 
+/* "Port and Union together", "Port alone". */
+static void add_movers(ent_text *text, const ent_dispute *dispute, const ent_joint_way *joint)
+{
+    ent_words_coalition(text, dispute, joint->parties);
+    ent_text_add(text, ent_bits_in_word(joint->parties) > 1 ? " together" : " alone");
+}
+
 void ent_words_joint(ent_text *text, const ent_space *space, const ent_joint_way *joint,
                      bool several)
 {
@@ -14,8 +21,7 @@ void ent_words_joint(ent_text *text, const ent_space *space, const ent_joint_way
         ent_text_add(text,
                      "no parties that would each gain can go there together. Nearest found: ");
     }
-    ent_words_coalition(text, dispute, joint->parties);
-    ent_text_add(text, ent_bits_in_word(joint->parties) > 1 ? " together" : " alone");
+    add_movers(text, dispute, joint);
     if (several) {
         ent_text_add(text, ", to ");
         ent_words_state(text, space, joint->to);
@@ -59,14 +65,69 @@ void ent_words_joint_gain(ent_text *text, const ent_space *space, const ent_join
     ent_text_add(text, ".");
 }
 
-void ent_words_joint_limits(ent_text *text, const ent_joint_way *joint)
+bool ent_words_has_sequence(const ent_route *route)
 {
-    ent_text_add(text, joint->complete ? "Not asked:"
-                                       : "Not all sets of parties were looked at. Not asked:");
+    const ent_joint_sequence *sequence = route->sequence;
+    return sequence != NULL && sequence->asked &&
+           (sequence->count > 0 || (sequence->complete && route->joint != NULL));
+}
+
+/* Whether no more is to be said of joint moves than stands there. */
+static bool is_settled(const ent_joint_sequence *sequence)
+{
+    return sequence == NULL || (sequence->asked && (sequence->complete || sequence->count > 0));
+}
+
+/* Why joint moves one after another were not asked, or not to the end. */
+static void add_unasked(ent_text *text, bool asked)
+{
+    ent_text_add(text, asked ? "Not asked to the end" : "Not asked");
     ent_text_add(text,
-                 joint->losing == 0
-                     ? " whether the other parties would deter it (see 'entente coalitions'), "
-                       "and whether joint moves one after another lead there otherwise."
-                     : " whether joint moves one after another, each a gain for those who make "
-                       "it, lead there.");
+                 ": whether joint moves one after another, each a gain to those who make it, lead "
+                 "there; ");
+    ent_text_add(text, asked ? "of those that were looked at none do."
+                             : "there are too many states and sets of parties for that.");
+}
+
+void ent_words_joint_limits(ent_text *text, const ent_route *route)
+{
+    const ent_joint_way *joint = route->joint;
+    const ent_joint_sequence *sequence = route->sequence;
+    const bool whole = sequence != NULL && sequence->asked && sequence->complete;
+    if (joint != NULL && !joint->complete && !whole) {
+        ent_text_add(text, "Not all sets of parties were looked at. ");
+    }
+    if (joint != NULL && joint->losing == 0) {
+        ent_text_add(text, "Not asked: whether the other parties would deter it (see 'entente "
+                           "coalitions'), and whether joint moves one after another lead there "
+                           "otherwise.");
+    } else if (!is_settled(sequence)) {
+        add_unasked(text, sequence->asked);
+    }
+}
+
+void ent_words_sequence(ent_text *text, const ent_joint_sequence *sequence)
+{
+    if (sequence->count == 0) {
+        ent_text_add(text, "none that are each a gain to those who make them lead there.");
+    } else {
+        ent_text_format(text, "%zu, each a gain to those who make it.", sequence->count);
+    }
+}
+
+void ent_words_sequence_move(ent_text *text, const ent_space *space, const ent_joint_way *joint)
+{
+    add_movers(text, ent_space_dispute(space), joint);
+    ent_text_add(text, ", to ");
+    ent_words_state(text, space, joint->to);
+    ent_text_add(text, ".");
+}
+
+void ent_words_sequence_limits(ent_text *text, const ent_joint_sequence *sequence)
+{
+    if (!sequence->complete) {
+        ent_text_add(text, "Not all sequences of so few were looked at. ");
+    }
+    ent_text_add(text, "Not asked: whether the other parties would deter any of these (see "
+                       "'entente coalitions').");
 }

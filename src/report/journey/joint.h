@@ -17,7 +17,20 @@ void ent_words_joint_step(ent_text *text, const ent_space *space, const ent_step
 void ent_words_joint_gain(ent_text *text, const ent_space *space, const ent_joint_way *joint,
                           size_t party);
 
-/* What was not asked. */
-void ent_words_joint_limits(ent_text *text, const ent_joint_way *joint);
+/* What was not asked of the joint move of a route, or where it has none; nothing, where the joint moves one after another
+ * that follow tell it. */
+void ent_words_joint_limits(ent_text *text, const ent_route *route);
+
+/* Whether there is something to tell of joint moves one after another; that there are none only beside a joint move. */
+bool ent_words_has_sequence(const ent_route *route);
+
+/* How many there are, or that none lead there; `2, each a gain to those who make it.` */
+void ent_words_sequence(ent_text *text, const ent_joint_sequence *sequence);
+
+/* Who makes one of them: `Port and Union together, to s3 (deal).` */
+void ent_words_sequence_move(ent_text *text, const ent_space *space, const ent_joint_way *joint);
+
+/* What was not asked of them. */
+void ent_words_sequence_limits(ent_text *text, const ent_joint_sequence *sequence);
 
 #endif

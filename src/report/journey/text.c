@@ -296,25 +296,69 @@ static void put_obstacles(page *p, const ent_route *route)
     }
 }
 
-/* Who could go there together, where no improvements of single parties lead there. */
-static void put_joint(page *p, const ent_joint_way *joint, bool several)
+/* The steps of a joint move, and what it is to each of its movers. */
+static void put_joint_steps(page *p, const ent_joint_way *joint, size_t first)
 {
-    ent_put(p->s->w, "\n");
-    ent_text_add(&p->text, "By a joint move: ");
-    ent_words_joint(&p->text, p->s->space, joint, several);
-    paragraph(p, 0, 2);
     for (size_t k = 0; k < joint->step_count; k++) {
         ent_words_joint_step(&p->text, p->s->space, &joint->steps[k]);
-        paragraph(p, k == 0 ? 2 : 5, k == 0 ? 5 : 7);
+        paragraph(p, k == 0 ? first : 5, k == 0 && first < 5 ? 5 : 7);
     }
     for (size_t k = 0; k < ent_party_count(p->s->dispute); k++) {
         if ((joint->parties >> k & 1) != 0) {
             ent_words_joint_gain(&p->text, p->s->space, joint, k);
-            paragraph(p, 2, 4);
+            paragraph(p, first, first + 2);
         }
     }
-    ent_words_joint_limits(&p->text, joint);
-    paragraph(p, 2, 4);
+}
+
+static void add_joint_heading(page *p, const char *heading, bool several, uint64_t to)
+{
+    ent_put(p->s->w, "\n");
+    ent_text_add(&p->text, heading);
+    if (several) {
+        ent_text_add(&p->text, ", of these states to ");
+        ent_words_state(&p->text, p->s->space, to);
+    }
+    ent_text_add(&p->text, ": ");
+}
+
+/* Joint moves one after another, where no single one is a gain to all who make it. */
+static void put_sequence(page *p, const ent_joint_sequence *sequence, bool several)
+{
+    const size_t count = sequence->count;
+    add_joint_heading(p, "By joint moves one after another", several && count > 0,
+                      count > 0 ? sequence->moves[count - 1].to : 0);
+    ent_words_sequence(&p->text, sequence);
+    paragraph(p, 0, 2);
+    for (size_t k = 0; k < count; k++) {
+        ent_text_format(&p->text, "%zu. ", k + 1);
+        ent_words_sequence_move(&p->text, p->s->space, &sequence->moves[k]);
+        paragraph(p, 2, 5);
+        put_joint_steps(p, &sequence->moves[k], 5);
+    }
+    if (count > 0) {
+        ent_words_sequence_limits(&p->text, sequence);
+        paragraph(p, 2, 4);
+    }
+}
+
+/* Who could go there together, where no improvements of single parties lead there; of several states, to which. */
+static void put_joint(page *p, const ent_route *route)
+{
+    const bool several = route->target_count > 1;
+    if (route->joint != NULL) {
+        add_joint_heading(p, "By a joint move", false, route->joint->to);
+        ent_words_joint(&p->text, p->s->space, route->joint, several);
+        paragraph(p, 0, 2);
+        put_joint_steps(p, route->joint, 2);
+    }
+    ent_words_joint_limits(&p->text, route);
+    if (ent_text_get(&p->text)[0] != '\0') {
+        paragraph(p, 2, 4);
+    }
+    if (ent_words_has_sequence(route)) {
+        put_sequence(p, route->sequence, several);
+    }
 }
 
 /* How many ways are not shown. */
@@ -356,9 +400,7 @@ static void put_route(page *p, const ent_route *route, const char *kind)
     paragraph(p, 0, 2);
     if (route->steps == ENT_NOT_REACHED) {
         put_obstacles(p, route);
-        if (route->joint != NULL) {
-            put_joint(p, route->joint, route->target_count > 1);
-        }
+        put_joint(p, route);
     } else if (route->steps > 0) {
         for (size_t k = 0; k < route->shown_count; k++) {
             put_way(p, k + 1, &route->shown[k], route->steps, route->target_count > 1);

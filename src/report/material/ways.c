@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * How a state is reached from today, in a line: by how many moves, whose they must be, whether each can be a gain to its
- * mover, and where not, what a joint move of those who have agreed on it would be to them. O(options) beside the journeys,
- * and the time of a route where no improvements lead there.
+ * mover, and where not, what a joint move of those who have agreed on it would be to them, or several of them, one after
+ * another. O(options) beside the journeys, and the time of a route where no improvements lead there.
  */
 #include "report/material/phrases.h"
 
@@ -62,7 +62,17 @@ static void put_joint(ent_section_job *job, ent_page *page, const ent_joint_way 
     }
 }
 
-/* Looks for a joint move where no improvements of single parties lead. */
+/* That joint moves one after another lead there, each a gain to all who make it. */
+static void put_sequence(ent_section_job *job, ent_page *page, const ent_joint_sequence *sequence)
+{
+    if (sequence != NULL && sequence->count > 0) {
+        ent_tree_text(page, " But ");
+        ent_phrase_count(job, page, sequence->count, "joint move", "joint moves");
+        ent_tree_text(page, " lead there, one after another, each a gain to those who make it.");
+    }
+}
+
+/* Looks for joint moves where no improvements of single parties lead. */
 static ent_status put_together(ent_section_job *job, ent_page *page, uint64_t state, size_t movers)
 {
     char key[ENT_STATE_KEY_ROOM];
@@ -80,6 +90,9 @@ static ent_status put_together(ent_section_job *job, ent_page *page, uint64_t st
     if (status == ENT_OK && route->joint != NULL) {
         put_joint(job, page, route->joint, movers);
     }
+    if (status == ENT_OK) {
+        put_sequence(job, page, route->sequence);
+    }
     ent_route_free(job->context, route);
     return status;
 }
@@ -89,7 +102,7 @@ ent_status ent_phrase_way(ent_section_job *job, ent_page *page, const ent_settle
     const uint32_t moves = standing->moves, gains = standing->improvements;
     if (moves == ENT_NOT_REACHED) {
         ent_tree_text(page, " No moves lead there from today.");
-        return ENT_OK;
+        return put_together(job, page, standing->state, 0);
     }
     if (standing->state == job->today) {
         return ENT_OK;

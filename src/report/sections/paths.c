@@ -156,16 +156,58 @@ static void put_obstacles(ent_section_job *job, ent_page *page, const ent_route 
     ent_tree_close(page, ENT_TREE_LIST);
 }
 
-/* Who could go there together, where no moves lead there that each bring a gain. */
-static void put_joint(ent_section_job *job, ent_page *page, const ent_joint_way *joint,
-                      bool several)
+/* What a joint move is to each of its movers. */
+static void add_joint_gains(ent_section_job *job, const ent_joint_way *joint)
 {
-    if (joint == NULL) {
+    for (size_t p = 0; p < ent_party_count(job->dispute); p++) {
+        if ((joint->parties >> p & 1) != 0) {
+            ent_words_joint_gain(&job->text, job->space, joint, p);
+            ent_text_add(&job->text, " ");
+        }
+    }
+}
+
+/* Joint moves one after another, where no single one is a gain to all who make it. */
+static void put_sequence(ent_section_job *job, ent_page *page, const ent_joint_sequence *sequence)
+{
+    ent_phrase_heading(page, "By joint moves one after another");
+    if (sequence->count == 0) {
+        ent_tree_paragraph(page, ENT_ROLE_PLAIN,
+                           "None that are each a gain to those who make them lead there.");
         return;
     }
+    ent_phrase_begin(page);
+    ent_tree_text(page, "There are ");
+    ent_words_sequence(&job->text, sequence);
+    ent_section_text(job, page);
+    ent_phrase_end(page);
+    ent_tree_open(page, ENT_TREE_STEPS, ENT_ROLE_PLAIN, NULL, NULL);
+    for (size_t k = 0; k < sequence->count; k++) {
+        const ent_joint_way *joint = &sequence->moves[k];
+        ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+        ent_words_sequence_move(&job->text, job->space, joint);
+        for (size_t n = 0; n < joint->step_count; n++) {
+            ent_text_add(&job->text, " ");
+            ent_words_joint_step(&job->text, job->space, &joint->steps[n]);
+        }
+        ent_text_add(&job->text, " ");
+        add_joint_gains(job, joint);
+        ent_section_text(job, page);
+        ent_tree_close(page, ENT_TREE_ITEM);
+    }
+    ent_tree_close(page, ENT_TREE_STEPS);
+    ent_phrase_begin(page);
+    ent_words_sequence_limits(&job->text, sequence);
+    ent_section_text(job, page);
+    ent_phrase_end(page);
+}
+
+/* A joint move: who makes it, and its steps. */
+static void put_joint_steps(ent_section_job *job, ent_page *page, const ent_joint_way *joint)
+{
     ent_phrase_heading(page, "By a joint move");
     ent_phrase_begin(page);
-    ent_words_joint(&job->text, job->space, joint, several);
+    ent_words_joint(&job->text, job->space, joint, false); /* to the one state of the section */
     ent_section_text(job, page);
     ent_phrase_end(page);
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
@@ -176,16 +218,24 @@ static void put_joint(ent_section_job *job, ent_page *page, const ent_joint_way 
         ent_tree_close(page, ENT_TREE_ITEM);
     }
     ent_tree_close(page, ENT_TREE_LIST);
-    ent_phrase_begin(page);
-    for (size_t p = 0; p < ent_party_count(job->dispute); p++) {
-        if ((joint->parties >> p & 1) != 0) {
-            ent_words_joint_gain(&job->text, job->space, joint, p);
-            ent_text_add(&job->text, " ");
-        }
+    add_joint_gains(job, joint);
+}
+
+/* Who could go there together, where no moves lead there that each bring a gain. */
+static void put_joint(ent_section_job *job, ent_page *page, const ent_route *route)
+{
+    if (route->joint != NULL) {
+        put_joint_steps(job, page, route->joint);
     }
-    ent_words_joint_limits(&job->text, joint);
-    ent_section_text(job, page);
-    ent_phrase_end(page);
+    ent_words_joint_limits(&job->text, route);
+    if (ent_text_get(&job->text)[0] != '\0') {
+        ent_phrase_begin(page);
+        ent_section_text(job, page);
+        ent_phrase_end(page);
+    }
+    if (ent_words_has_sequence(route)) {
+        put_sequence(job, page, route->sequence);
+    }
 }
 
 /* How the state is reached by moves of one kind. */
@@ -196,7 +246,7 @@ static void put_route(ent_section_job *job, ent_page *page, const ent_route *rou
     if (route->steps == ENT_NOT_REACHED) {
         ent_tree_paragraph(page, ENT_ROLE_PLAIN, "No way leads there.");
         put_obstacles(job, page, route);
-        put_joint(job, page, route->joint, route->target_count > 1);
+        put_joint(job, page, route);
         return;
     }
     ent_phrase_begin(page);

@@ -1,0 +1,546 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Joint moves one after another, against the definition.
+ *
+ * On random disputes of two to four parties, with rules, one-way and graded options, steps and in graph form, all joint
+ * gains from every state are worked out move by move, over states, last movers and who has moved so far; then over
+ * these the fewest joint moves to each state, none by the set of the one before; then all sequences of so few, of which
+ * the first by the rules of entente/paths.h must be told. Each state is a target, and some sets of states; each joint move
+ * that is told is followed step by step. With less work allowed than it takes, what is told must be as true.
+ */
+#include "journey/journey.h"
+#include "report/journey/joint.h"
+#include "stability/tables.h"
+
+#include <stdlib.h>
+
+enum { MOST_SETS = 1 << MOST_PARTIES, MOST_COUNT = 24, FAR = 0xFFFF, LONGEST = 12 };
+enum { MOST_LISTED = 20000 }; /* sequences that are compared, for one question */
+
+/* The joint gains of a dispute: from, to, set: the fewest moves; 0: there is none. */
+static uint16_t gain[MOST_STATES][MOST_STATES][MOST_SETS];
+
+/* A state with who moved last (or nobody) and who has moved so far. */
+typedef struct node {
+    size_t state, last, moved;
+} node;
+
+static void find_gains_from(const tables *t, size_t start)
+{
+    static uint16_t steps[MOST_STATES][MOST_PARTIES + 1][MOST_SETS];
+    static node queue[MOST_STATES * (MOST_PARTIES + 1) * MOST_SETS];
+    size_t count = 0;
+    memset(steps, 0xFF, sizeof steps);
+    memset(gain[start], 0, sizeof gain[start]);
+    steps[start][t->parties][0] = 0;
+    queue[count++] = (node){.state = start, .last = t->parties};
+    for (size_t k = 0; k < count; k++) {
+        const node at = queue[k];
+        const uint16_t made = steps[at.state][at.last][at.moved];
+        for (size_t p = 0; p < t->parties; p++) {
+            for (size_t to = 0; p != at.last && to < t->count; to++) {
+                uint16_t *next = &steps[to][p][at.moved | (size_t)1 << p];
+                if (t->moves[p][at.state][to] && *next == FAR) {
+                    *next = (uint16_t)(made + 1);
+                    queue[count++] =
+                        (node){.state = to, .last = p, .moved = at.moved | (size_t)1 << p};
+                }
+            }
+        }
+    }
+    for (size_t k = 1; k < count; k++) {
+        const node at = queue[k];
+        bool pays = true;
+        for (size_t p = 0; p < t->parties; p++) {
+            pays = pays && ((at.moved >> p & 1) == 0 || t->rank[p][at.state] > t->rank[p][start]);
+        }
+        uint16_t *least = &gain[start][at.state][at.moved];
+        if (pays && *least == 0) { /* the first is of the fewest moves */
+            *least = steps[at.state][at.last][at.moved];
+        }
+    }
+}
+
+/* The fewest joint moves to each state by who made the last one; FAR: none lead there. */
+static uint16_t fewest[MOST_STATES][MOST_SETS];
+
+static void find_fewest(const tables *t, size_t start)
+{
+    static node queue[MOST_STATES * MOST_SETS + 1];
+    size_t count = 0;
+    memset(fewest, 0xFF, sizeof fewest);
+    fewest[start][0] = 0;
+    queue[count++] = (node){.state = start};
+    for (size_t k = 0; k < count; k++) {
+        const node at = queue[k];
+        for (size_t to = 0; to < t->count; to++) {
+            for (size_t set = 1; set < (size_t)1 << t->parties; set++) {
+                if (set != at.moved && gain[at.state][to][set] > 0 && fewest[to][set] == FAR) {
+                    fewest[to][set] = (uint16_t)(fewest[at.state][at.moved] + 1);
+                    queue[count++] = (node){.state = to, .moved = set};
+                }
+            }
+        }
+    }
+}
+
+/* A sequence of joint gains, and what it costs. */
+typedef struct sequence {
+    size_t count, parties, changes;
+    size_t state[LONGEST + 1], set[LONGEST + 1]; /* of place 0: the start */
+} sequence;
+
+static size_t bits_of(size_t set)
+{
+    size_t bits = 0;
+    for (; set != 0; set >>= 1) {
+        bits += set & 1;
+    }
+    return bits;
+}
+
+static size_t changes(const tables *t, size_t from, size_t to, size_t moves)
+{
+    size_t apart = 0;
+    for (size_t o = 0; o < ent_option_count(t->dispute); o++) {
+        apart += ent_state_value(t->space, from, o) != ent_state_value(t->space, to, o);
+    }
+    return ent_is_graph_form(t->dispute) ? moves : apart;
+}
+
+/* Whether a sequence is to be told rather than another of as many joint moves. */
+static bool comes_first(const sequence *one, const sequence *other)
+{
+    if (one->parties != other->parties) {
+        return one->parties < other->parties;
+    }
+    if (one->changes != other->changes) {
+        return one->changes < other->changes;
+    }
+    for (size_t k = one->count; k > 0; k--) {
+        if (one->state[k] != other->state[k]) {
+            return one->state[k] < other->state[k];
+        }
+        if (one->set[k] != other->set[k]) {
+            return one->set[k] < other->set[k];
+        }
+    }
+    return false;
+}
+
+/* Goes through all sequences of `count` joint moves to a state of the set; returns how many, and keeps the first. */
+static size_t list(const tables *t, sequence *so_far, size_t count, const ent_state_set *targets,
+                   sequence *best, size_t listed)
+{
+    const size_t made = so_far->count, at = so_far->state[made];
+    if (made == count) {
+        if (ent_state_set_has(targets, at) && (listed == 0 || comes_first(so_far, best))) {
+            *best = *so_far;
+        }
+        return listed + ent_state_set_has(targets, at);
+    }
+    for (size_t to = 0; to < t->count; to++) {
+        for (size_t set = 1; listed < MOST_LISTED && set < (size_t)1 << t->parties; set++) {
+            const size_t moves = gain[at][to][set];
+            if (moves > 0 && set != so_far->set[made] && fewest[to][set] == made + 1) {
+                sequence next = *so_far;
+                next.count++;
+                next.state[made + 1] = to;
+                next.set[made + 1] = set;
+                next.parties += bits_of(set);
+                next.changes += changes(t, at, to, moves);
+                listed = list(t, &next, count, targets, best, listed);
+            }
+        }
+    }
+    return listed;
+}
+
+static size_t least_to(const tables *t, const ent_state_set *targets)
+{
+    size_t least = FAR;
+    for (size_t s = 0; s < t->count; s++) {
+        for (size_t set = 0; ent_state_set_has(targets, s) && set < MOST_SETS; set++) {
+            least = fewest[s][set] < least ? fewest[s][set] : least;
+        }
+    }
+    return least;
+}
+
+/* That a joint move is a gain to all its movers, by a shortest legal sequence. */
+static void follow(const tables *t, const ent_joint_way *joint, size_t start)
+{
+    size_t at = start, last = SIZE_MAX, movers = 0;
+    for (size_t k = 0; k < joint->step_count; k++) {
+        const ent_step *step = &joint->steps[k];
+        assert_int_equal(step->from, at);
+        assert_int_not_equal(step->party, last);
+        assert_true(t->moves[step->party][at][step->to]);
+        at = (size_t)step->to;
+        last = step->party;
+        movers |= (size_t)1 << last;
+    }
+    assert_int_equal(at, joint->to);
+    assert_int_equal(movers, joint->parties);
+    assert_int_equal(joint->losing, 0);
+    assert_true(joint->complete);
+    for (size_t p = 0; p < t->parties; p++) {
+        assert_true((movers >> p & 1) == 0 || t->rank[p][at] > t->rank[p][start]);
+    }
+    assert_int_equal(joint->step_count, gain[start][at][movers]);
+}
+
+static void follow_all(const tables *t, const ent_joint_sequence *told, size_t start,
+                       const ent_state_set *targets)
+{
+    size_t at = start, set = 0;
+    for (size_t k = 0; k < told->count; k++) {
+        follow(t, &told->moves[k], at);
+        assert_int_not_equal(told->moves[k].parties, set);
+        at = (size_t)told->moves[k].to;
+        set = (size_t)told->moves[k].parties;
+    }
+    assert_true(told->count == 0 || ent_state_set_has(targets, at));
+}
+
+/* What was seen in all. */
+static struct {
+    size_t disputes, asked, none, several[LONGEST + 1], compared, jumps, cut, cut_found;
+} seen;
+
+static void check_first(const tables *t, const ent_joint_sequence *told, size_t start,
+                        const ent_state_set *targets)
+{
+    sequence so_far = {.state = {start}}, best = so_far;
+    assert_true(told->count <= LONGEST);
+    const size_t listed = list(t, &so_far, told->count, targets, &best, 0);
+    assert_true(listed > 0);
+    if (listed >= MOST_LISTED) {
+        return;
+    }
+    for (size_t k = 0; k < told->count; k++) {
+        assert_int_equal(told->moves[k].to, best.state[k + 1]);
+        assert_int_equal(told->moves[k].parties, best.set[k + 1]);
+    }
+    seen.compared++;
+}
+
+/* What is told where less work was allowed than it may take. */
+static void check_cut(const tables *t, const ent_joint_sequence *told, size_t start,
+                      const ent_state_set *targets, size_t least)
+{
+    follow_all(t, told, start, targets);
+    assert_true(told->count == 0 || told->count == least);
+    assert_true(!told->complete || told->count == (least == FAR ? 0 : least));
+    if (told->complete && told->count > 0) {
+        check_first(t, told, start, targets);
+    }
+    seen.cut += !told->complete;
+    seen.cut_found += !told->complete && told->count > 0;
+}
+
+static void check_sequence(const tables *t, const ent_route *route, size_t start,
+                           const ent_state_set *targets, bool limited)
+{
+    const size_t least = least_to(t, targets);
+    const ent_joint_sequence *told = route->sequence;
+    if (route->steps != ENT_NOT_REACHED) {
+        assert_null(told);
+        return;
+    }
+    assert_int_equal(route->joint != NULL && route->joint->losing == 0, least == 1);
+    if (told == NULL) {
+        assert_true(least == 1 || (route->joint == NULL && least == FAR));
+        return;
+    }
+    assert_int_not_equal(least, 1);
+    seen.jumps += route->joint == NULL && least != FAR;
+    assert_true(told->asked);
+    if (limited) {
+        check_cut(t, told, start, targets, least);
+        return;
+    }
+    assert_true(told->complete);
+    assert_int_equal(told->count, least == FAR ? 0 : least);
+    follow_all(t, told, start, targets);
+    seen.asked++;
+    if (told->count > 0) {
+        check_first(t, told, start, targets);
+        seen.several[told->count]++;
+    } else {
+        seen.none++;
+    }
+}
+
+static void check_targets(const tables *t, ent_journey *journey, const char *text, bool limited)
+{
+    ent_state_set *targets = NULL;
+    ent_route *route = NULL;
+    assert_int_equal(ent_states_find(t->context, t->space, "test", text, &targets), ENT_OK);
+    assert_int_equal(ent_route_new(t->context, journey, targets, 1, &route), ENT_OK);
+    check_sequence(t, route, (size_t)ent_journey_from(journey), targets, limited);
+    ent_route_free(t->context, route);
+    ent_state_set_free(targets);
+}
+
+/* All states, one by one, in turn; in graph form, where numbers can be joined, some sets of two. */
+static void check_journey(const tables *t, ent_journey *journey, uint64_t *random, bool limited)
+{
+    char text[64];
+    const size_t first = below(random, t->count);
+    for (size_t k = 0; k < t->count; k++) {
+        (void)snprintf(text, sizeof text, "s%zu", (first + k) % t->count + 1);
+        check_targets(t, journey, text, limited);
+    }
+    for (size_t k = 0; ent_is_graph_form(t->dispute) && k < 6; k++) {
+        (void)snprintf(text, sizeof text, "s%zu or s%zu", below(random, t->count) + 1,
+                       below(random, t->count) + 1);
+        check_targets(t, journey, text, limited);
+    }
+}
+
+static void check_all(const tables *t, uint64_t *random)
+{
+    ent_solution_options options;
+    ent_solution *solution = NULL;
+    ent_solution_defaults(&options);
+    options.concepts = 1u << ENT_NASH;
+    assert_int_equal(ent_solution_new(t->context, t->space, &options, &solution), ENT_OK);
+    const ent_journey_options wanted = {
+        .size = sizeof wanted, .from = below(random, t->count), .improvements_only = true};
+    for (size_t s = 0; s < t->count; s++) {
+        find_gains_from(t, s);
+    }
+    find_fewest(t, (size_t)wanted.from);
+    for (int limited = 0; limited < 2; limited++) {
+        ent_journey *journey = NULL;
+        assert_int_equal(ent_journey_new(t->context, solution, &wanted, &journey), ENT_OK);
+        if (limited == 1) {
+            assert_int_equal(ent_onward_new(&journey->allocator, journey->graph,
+                                            (uint32_t)wanted.from, &journey->onward),
+                             ENT_OK);
+            journey->onward->gains.left = (uint64_t)1 << (6 + below(random, 10));
+        }
+        check_journey(t, journey, random, limited == 1);
+        ent_journey_free(journey);
+    }
+    ent_solution_free(solution);
+}
+
+static size_t disputes = 1500;
+
+static void as_defined(void **state)
+{
+    uint64_t random = 20010110;
+    (void)state;
+    for (size_t k = 0; k < disputes; k++) {
+        tables t;
+        set_up(&t, &random, (form)(k % FORM_COUNT), 2 + below(&random, 3), NULL);
+        if (t.space != NULL && t.count <= MOST_COUNT) {
+            check_all(&t, &random);
+            seen.disputes++;
+        }
+        tear_down(&t);
+    }
+    print_message(
+        "%zu disputes, %zu questions: none %zu, two %zu, three %zu, four %zu; compared %zu; "
+        "%zu where no moves lead; cut %zu, of which found %zu\n",
+        seen.disputes, seen.asked, seen.none, seen.several[2], seen.several[3], seen.several[4],
+        seen.compared, seen.jumps, seen.cut, seen.cut_found);
+    assert_true(seen.disputes >= disputes / 2);
+    assert_true(seen.none > disputes / 4 && seen.several[2] > disputes / 12);
+    assert_true(seen.several[3] > disputes / 24 && seen.compared > disputes / 4);
+    assert_true(seen.jumps > 0 && seen.cut > 0 && seen.cut_found > 0);
+}
+
+/* From a text to a route by improvements. */
+typedef struct trip {
+    ent_context *context;
+    ent_dispute *dispute;
+    ent_space *space;
+    ent_solution *solution;
+    ent_state_set *targets;
+    ent_journey *journey;
+    ent_route *route;
+} trip;
+
+static void go(trip *t, const char *text, const char *to)
+{
+    ent_journey_options wanted = {.size = sizeof wanted, .improvements_only = true};
+    t->context = new_context();
+    t->dispute = read_dispute(t->context, text);
+    assert_int_equal(ent_space_new(t->context, t->dispute, &t->space), ENT_OK);
+    assert_int_equal(ent_solution_new(t->context, t->space, NULL, &t->solution), ENT_OK);
+    assert_int_equal(ent_state_today(t->space, &wanted.from), ENT_OK);
+    assert_int_equal(ent_states_find(t->context, t->space, "to", to, &t->targets), ENT_OK);
+    assert_int_equal(ent_journey_new(t->context, t->solution, &wanted, &t->journey), ENT_OK);
+    assert_int_equal(ent_route_new(t->context, t->journey, t->targets, 1, &t->route), ENT_OK);
+}
+
+static void come_back(trip *t)
+{
+    ent_route_free(t->context, t->route);
+    ent_journey_free(t->journey);
+    ent_state_set_free(t->targets);
+    ent_solution_free(t->solution);
+    ent_space_free(t->space);
+    ent_dispute_free(t->dispute);
+    ent_context_free(t->context);
+}
+
+/* a: today, then all three, then z alone; b: x and y; c: z. c goes first, or a and b do: as many parties and changes, and
+ * of the two ends the lower set is told. */
+static const char lake[] = "entente: 1\nparties: {a: , b: , c: }\n"
+                           "options: {x: {party: a}, y: {party: b}, z: {party: c}}\n"
+                           "today: {x: no, y: no, z: no}\n"
+                           "preferences:\n  a: [not z, x and y]\n  b: [x and y]\n  c: [z]\n";
+
+static void two_joint_moves(void **state)
+{
+    trip t;
+    (void)state;
+    go(&t, lake, "x and y and z");
+    const ent_joint_sequence *told = t.route->sequence;
+    assert_int_equal(t.route->joint->losing, 1);
+    assert_true(told->asked && told->complete);
+    assert_int_equal(told->count, 2);
+    assert_int_equal(told->moves[0].parties, 4);
+    assert_int_equal(told->moves[0].to, 4);
+    assert_int_equal(told->moves[0].reasons[2], 0);
+    assert_int_equal(told->moves[1].parties, 3);
+    assert_int_equal(told->moves[1].to, 7);
+    assert_int_equal(told->moves[1].step_count, 2);
+    assert_int_equal(told->moves[1].reasons[0], 1);
+    come_back(&t);
+}
+
+/* a alone would go on from s2 to s3 after it has come there; b cannot help, since it prefers s2. */
+static const char stairs[] = "entente: 1\nparties: {a: , b: }\ngraph:\n  states: 4\n  moves:\n"
+                             "    a: {s1: [s2], s2: [s3], s4: [s3]}\n    b: {s2: [s4]}\ntoday: s1\n"
+                             "preferences:\n  a: {of: 4, ranking: [[s3], [s2], [s1], [s4]]}\n"
+                             "  b: {of: 4, ranking: [[s1], [s2], [s3], [s4]]}\n";
+
+/* b prefers s3 to s2, not to s1: after a, both may go on, as they are another set. */
+static const char ladder[] = "entente: 1\nparties: {a: , b: }\ngraph:\n  states: 4\n  moves:\n"
+                             "    a: {s1: [s2], s2: [s3], s4: [s3]}\n    b: {s2: [s4]}\ntoday: s1\n"
+                             "preferences:\n  a: {of: 4, ranking: [[s3], [s2], [s1], [s4]]}\n"
+                             "  b: {of: 4, ranking: [[s1], [s3], [s2], [s4]]}\n";
+
+/* a moves last to s3 and first from there: no legal sequence is that, but another agreement. */
+static const char bridge[] =
+    "entente: 1\nparties: {a: , b: , c: }\ngraph:\n  states: 5\n  moves:\n"
+    "    a: {s2: [s3], s3: [s4]}\n    b: {s1: [s2]}\n    c: {s4: [s5]}\ntoday: s1\n"
+    "preferences:\n  a: {of: 5, ranking: [[s5], [s3], [s1], [s2, s4]]}\n"
+    "  b: {of: 5, ranking: [[s3], [s1], [s2], [s4], [s5]]}\n"
+    "  c: {of: 5, ranking: [[s5], [s1], [s2], [s3], [s4]]}\n";
+
+static void where_no_moves_lead(void **state)
+{
+    trip t;
+    (void)state;
+    go(&t, bridge, "s5");
+    const ent_joint_sequence *told = t.route->sequence;
+    assert_null(t.route->joint);
+    assert_true(told->asked && told->complete);
+    assert_int_equal(told->count, 2);
+    assert_int_equal(told->moves[0].parties, 3);
+    assert_int_equal(told->moves[0].to, 2);
+    assert_int_equal(told->moves[1].parties, 5);
+    come_back(&t);
+}
+
+static void no_set_twice_in_a_row(void **state)
+{
+    trip t;
+    (void)state;
+    go(&t, stairs, "s3");
+    assert_int_equal(t.route->joint->losing, 2);
+    assert_true(t.route->sequence->asked && t.route->sequence->complete);
+    assert_int_equal(t.route->sequence->count, 0);
+    come_back(&t);
+    go(&t, ladder, "s3");
+    const ent_joint_sequence *told = t.route->sequence;
+    assert_int_equal(told->count, 2);
+    assert_int_equal(told->moves[0].parties, 1);
+    assert_int_equal(told->moves[1].parties, 3);
+    assert_int_equal(told->moves[1].step_count, 2);
+    assert_int_equal(told->moves[1].steps[0].party, 1);
+    come_back(&t);
+}
+
+/* Thirteen parties, each of which would rather not move. */
+static void too_many(void **state)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    trip t;
+    (void)state;
+    assert_non_null(out);
+    fputs("entente: 1\nparties:\n", out);
+    for (int p = 0; p < 13; p++) {
+        fprintf(out, "  p%d:\n", p);
+    }
+    fputs("options:\n", out);
+    for (int p = 0; p < 13; p++) {
+        fprintf(out, "  o%d: {party: p%d}\n", p, p);
+    }
+    fputs("today: {o0: no}\npreferences:\n", out);
+    for (int p = 0; p < 13; p++) {
+        fprintf(out, "  p%d: [not o%d]\n", p, p);
+    }
+    assert_int_equal(fclose(out), 0);
+    go(&t, text, "o0 and o1");
+    assert_int_equal(t.route->joint->losing, 3);
+    assert_false(t.route->sequence->asked);
+    come_back(&t);
+    free(text);
+}
+
+/* What is said of what was not asked, or in part. */
+static void in_words(void **state)
+{
+    static const struct {
+        ent_joint_sequence sequence;
+        bool joint_complete, has;
+        const char *words, *more;
+    } rows[] = {
+        {{.asked = false}, true, false, "Not asked: whether", "too many states and sets"},
+        {{.asked = true}, true, false, "Not asked to the end: whether", "none do."},
+        {{.asked = true}, false, false, "Not all sets of parties were looked at. Not asked", ""},
+        {{.asked = true, .complete = true}, true, true, "", ""},
+        {{.asked = true, .complete = true}, false, true, "", ""},
+        {{.asked = true, .count = 2}, false, true, "Not all sets of parties were looked at.", ""},
+    };
+    ent_context *context = new_context();
+    (void)state;
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+        const ent_joint_way joint = {.parties = 1, .losing = 1, .complete = rows[k].joint_complete};
+        const ent_route route = {.joint = &joint, .sequence = &rows[k].sequence};
+        ent_text text;
+        ent_text_init(&text, &context->allocator);
+        ent_words_joint_limits(&text, &route);
+        assert_int_equal(ent_words_has_sequence(&route), rows[k].has);
+        assert_int_equal(strncmp(ent_text_get(&text), rows[k].words, strlen(rows[k].words)), 0);
+        assert_non_null(strstr(ent_text_get(&text), rows[k].more));
+        assert_int_equal(ent_text_get(&text)[0] == '\0', rows[k].words[0] == '\0');
+        ent_text_clear(&text);
+        ent_words_sequence_limits(&text, &rows[k].sequence);
+        assert_int_equal(strncmp(ent_text_get(&text), "Not all sequences", 17) == 0,
+                         !rows[k].sequence.complete);
+        ent_text_free(&text);
+    }
+    ent_context_free(context);
+}
+
+int main(int argc, char **argv)
+{
+    disputes = argc > 1 ? strtoul(argv[1], NULL, 10) : disputes;
+    const struct CMUnitTest tests[] = {cmocka_unit_test(as_defined),
+                                       cmocka_unit_test(two_joint_moves),
+                                       cmocka_unit_test(no_set_twice_in_a_row),
+                                       cmocka_unit_test(where_no_moves_lead),
+                                       cmocka_unit_test(too_many),
+                                       cmocka_unit_test(in_words)};
+    return cmocka_run_group_tests_name("joint sequences", tests, NULL, NULL);
+}
