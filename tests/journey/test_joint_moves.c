@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Joint moves one after another, by hand: which are told of several, that no set acts twice in a row, that whoever moved
+ * last may move first in the next; where there are too many states and sets, and what is said of that.
+ */
+#include "report/journey/joint.h"
+#include "unit/support.h"
+
+/* From a text to a route by improvements. */
+typedef struct trip {
+    ent_context *context;
+    ent_dispute *dispute;
+    ent_space *space;
+    ent_solution *solution;
+    ent_state_set *targets;
+    ent_journey *journey;
+    ent_route *route;
+} trip;
+
+static void go(trip *t, const char *text, const char *to)
+{
+    ent_journey_options wanted = {.size = sizeof wanted, .improvements_only = true};
+    t->context = new_context();
+    t->dispute = read_dispute(t->context, text);
+    assert_int_equal(ent_space_new(t->context, t->dispute, &t->space), ENT_OK);
+    assert_int_equal(ent_solution_new(t->context, t->space, NULL, &t->solution), ENT_OK);
+    assert_int_equal(ent_state_today(t->space, &wanted.from), ENT_OK);
+    assert_int_equal(ent_states_find(t->context, t->space, "to", to, &t->targets), ENT_OK);
+    assert_int_equal(ent_journey_new(t->context, t->solution, &wanted, &t->journey), ENT_OK);
+    assert_int_equal(ent_route_new(t->context, t->journey, t->targets, 1, &t->route), ENT_OK);
+}
+
+static void come_back(trip *t)
+{
+    ent_route_free(t->context, t->route);
+    ent_journey_free(t->journey);
+    ent_state_set_free(t->targets);
+    ent_solution_free(t->solution);
+    ent_space_free(t->space);
+    ent_dispute_free(t->dispute);
+    ent_context_free(t->context);
+}
+
+/* a: today, then all three, then z alone; b: x and y; c: z. c goes first, or a and b do: as many parties and changes, and
+ * of the two ends the lower set is told. */
+static const char lake[] = "entente: 1\nparties: {a: , b: , c: }\n"
+                           "options: {x: {party: a}, y: {party: b}, z: {party: c}}\n"
+                           "today: {x: no, y: no, z: no}\n"
+                           "preferences:\n  a: [not z, x and y]\n  b: [x and y]\n  c: [z]\n";
+
+static void two_joint_moves(void **state)
+{
+    trip t;
+    (void)state;
+    go(&t, lake, "x and y and z");
+    const ent_joint_sequence *told = t.route->sequence;
+    assert_int_equal(t.route->joint->losing, 1);
+    assert_true(told->asked && told->complete);
+    assert_int_equal(told->count, 2);
+    assert_int_equal(told->moves[0].parties, 4);
+    assert_int_equal(told->moves[0].to, 4);
+    assert_int_equal(told->moves[0].reasons[2], 0);
+    assert_int_equal(told->moves[1].parties, 3);
+    assert_int_equal(told->moves[1].to, 7);
+    assert_int_equal(told->moves[1].step_count, 2);
+    assert_int_equal(told->moves[1].reasons[0], 1);
+    come_back(&t);
+}
+
+/* a alone would go on from s2 to s3 after it has come there; b cannot help, since it prefers s2. */
+static const char stairs[] = "entente: 1\nparties: {a: , b: }\ngraph:\n  states: 4\n  moves:\n"
+                             "    a: {s1: [s2], s2: [s3], s4: [s3]}\n    b: {s2: [s4]}\ntoday: s1\n"
+                             "preferences:\n  a: {of: 4, ranking: [[s3], [s2], [s1], [s4]]}\n"
+                             "  b: {of: 4, ranking: [[s1], [s2], [s3], [s4]]}\n";
+
+/* b prefers s3 to s2, not to s1: after a, both may go on, as they are another set. */
+static const char ladder[] = "entente: 1\nparties: {a: , b: }\ngraph:\n  states: 4\n  moves:\n"
+                             "    a: {s1: [s2], s2: [s3], s4: [s3]}\n    b: {s2: [s4]}\ntoday: s1\n"
+                             "preferences:\n  a: {of: 4, ranking: [[s3], [s2], [s1], [s4]]}\n"
+                             "  b: {of: 4, ranking: [[s1], [s3], [s2], [s4]]}\n";
+
+/* a moves last to s3 and first from there: no legal sequence is that, but another agreement. */
+static const char bridge[] =
+    "entente: 1\nparties: {a: , b: , c: }\ngraph:\n  states: 5\n  moves:\n"
+    "    a: {s2: [s3], s3: [s4]}\n    b: {s1: [s2]}\n    c: {s4: [s5]}\ntoday: s1\n"
+    "preferences:\n  a: {of: 5, ranking: [[s5], [s3], [s1], [s2, s4]]}\n"
+    "  b: {of: 5, ranking: [[s3], [s1], [s2], [s4], [s5]]}\n"
+    "  c: {of: 5, ranking: [[s5], [s1], [s2], [s3], [s4]]}\n";
+
+static void where_no_moves_lead(void **state)
+{
+    trip t;
+    (void)state;
+    go(&t, bridge, "s5");
+    const ent_joint_sequence *told = t.route->sequence;
+    assert_null(t.route->joint);
+    assert_true(told->asked && told->complete);
+    assert_int_equal(told->count, 2);
+    assert_int_equal(told->moves[0].parties, 3);
+    assert_int_equal(told->moves[0].to, 2);
+    assert_int_equal(told->moves[1].parties, 5);
+    come_back(&t);
+}
+
+static void no_set_twice_in_a_row(void **state)
+{
+    trip t;
+    (void)state;
+    go(&t, stairs, "s3");
+    assert_int_equal(t.route->joint->losing, 2);
+    assert_true(t.route->sequence->asked && t.route->sequence->complete);
+    assert_int_equal(t.route->sequence->count, 0);
+    come_back(&t);
+    go(&t, ladder, "s3");
+    const ent_joint_sequence *told = t.route->sequence;
+    assert_int_equal(told->count, 2);
+    assert_int_equal(told->moves[0].parties, 1);
+    assert_int_equal(told->moves[1].parties, 3);
+    assert_int_equal(told->moves[1].step_count, 2);
+    assert_int_equal(told->moves[1].steps[0].party, 1);
+    come_back(&t);
+}
+
+/* Thirteen parties, each of which would rather not move. */
+static void too_many(void **state)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    trip t;
+    (void)state;
+    assert_non_null(out);
+    fputs("entente: 1\nparties:\n", out);
+    for (int p = 0; p < 13; p++) {
+        fprintf(out, "  p%d:\n", p);
+    }
+    fputs("options:\n", out);
+    for (int p = 0; p < 13; p++) {
+        fprintf(out, "  o%d: {party: p%d}\n", p, p);
+    }
+    fputs("today: {o0: no}\npreferences:\n", out);
+    for (int p = 0; p < 13; p++) {
+        fprintf(out, "  p%d: [not o%d]\n", p, p);
+    }
+    assert_int_equal(fclose(out), 0);
+    go(&t, text, "o0 and o1");
+    assert_int_equal(t.route->joint->losing, 3);
+    assert_false(t.route->sequence->asked);
+    come_back(&t);
+    free(text);
+}
+
+/* The parties of a set go from s1 to s68 by way of s69, and gain; p2 can go there alone, and does not. All other states that
+ * are asked for leave other sets better off, more than are looked at for one joint move, and nobody can go there. */
+static void write_crowd(FILE *out)
+{
+    enum { PARTIES = 7, STATES = 69, END = 68, BETWEEN = 69 };
+    fprintf(out, "entente: 1\nparties:\n");
+    for (int p = 0; p < PARTIES; p++) {
+        fprintf(out, "  p%d:\n", p);
+    }
+    fprintf(out,
+            "graph:\n  states: %d\n  moves:\n    p0: {s1: [s69]}\n    p1: {s69: [s68]}\n"
+            "    p2: {s1: [s68]}\ntoday: s1\npreferences:\n",
+            STATES);
+    for (int p = 0; p < PARTIES; p++) {
+        const char *joint = "";
+        fprintf(out, "  p%d: {of: %d, ranking: [[", p, STATES);
+        for (int better = 1; better >= 0; better--) {
+            for (int s = 2; s <= STATES; s++) {
+                const int set = s == END ? 123 : s == BETWEEN ? 0 : s - 1;
+                if ((set >> p & 1) == better) {
+                    fprintf(out, "%ss%d", joint, s);
+                    joint = ", ";
+                }
+            }
+            fputs(better == 1 ? "], [s1], [" : "]]}\n", out);
+            joint = "";
+        }
+    }
+}
+
+static void beyond_the_sets_looked_at(void **state)
+{
+    char *text = NULL, wanted[600] = "s2";
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    trip t;
+    (void)state;
+    assert_non_null(out);
+    write_crowd(out);
+    assert_int_equal(fclose(out), 0);
+    for (int s = 3; s <= 68; s++) {
+        const size_t end = strlen(wanted);
+        (void)snprintf(wanted + end, sizeof wanted - end, " or s%d", s);
+    }
+    go(&t, text, wanted);
+    assert_null(t.route->sequence);
+    assert_int_equal(t.route->joint->losing, 0);
+    assert_int_equal(t.route->joint->parties, 3);
+    assert_int_equal(t.route->joint->to, 67);
+    assert_false(t.route->joint->complete);
+    come_back(&t);
+    free(text);
+}
+
+/* What is said of what was not asked, or in part. */
+static void in_words(void **state)
+{
+    static const struct {
+        ent_joint_sequence sequence;
+        bool joint_complete, has;
+        const char *words, *more;
+    } rows[] = {
+        {{.asked = false}, true, false, "Not asked: whether", "too many states and sets"},
+        {{.asked = true}, true, false, "Not asked to the end: whether", "none do."},
+        {{.asked = true}, false, false, "Not all sets of parties were looked at. Not asked", ""},
+        {{.asked = true, .complete = true}, true, true, "", ""},
+        {{.asked = true, .complete = true}, false, true, "", ""},
+        {{.asked = true, .count = 2}, false, true, "Not all sets of parties were looked at.", ""},
+    };
+    ent_context *context = new_context();
+    (void)state;
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+        const ent_joint_way joint = {.parties = 1, .losing = 1, .complete = rows[k].joint_complete};
+        const ent_route route = {.joint = &joint, .sequence = &rows[k].sequence};
+        ent_text text;
+        ent_text_init(&text, &context->allocator);
+        ent_words_joint_limits(&text, &route);
+        assert_int_equal(ent_words_has_sequence(&route), rows[k].has);
+        assert_int_equal(strncmp(ent_text_get(&text), rows[k].words, strlen(rows[k].words)), 0);
+        assert_non_null(strstr(ent_text_get(&text), rows[k].more));
+        assert_int_equal(ent_text_get(&text)[0] == '\0', rows[k].words[0] == '\0');
+        ent_text_clear(&text);
+        ent_words_sequence_limits(&text, &rows[k].sequence);
+        assert_int_equal(strncmp(ent_text_get(&text), "Not all sequences", 17) == 0,
+                         !rows[k].sequence.complete);
+        ent_text_free(&text);
+    }
+    ent_context_free(context);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(two_joint_moves),           cmocka_unit_test(no_set_twice_in_a_row),
+        cmocka_unit_test(where_no_moves_lead),       cmocka_unit_test(too_many),
+        cmocka_unit_test(beyond_the_sets_looked_at), cmocka_unit_test(in_words)};
+    return cmocka_run_group_tests_name("joint moves", tests, NULL, NULL);
+}
