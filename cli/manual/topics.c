@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What help knows beside commands and words: matters that have a page of their own, and how what a word means is written
- * in a file. Keys of `written` are those of the glossary.
+ * in a file. Keys of `ways` are those of the glossary.
  */
 #include "manual/manual.h"
 
@@ -60,7 +60,7 @@ static const topic topics[] = {
 /* How it is written in a file. */
 static const struct {
     const char *key, *lines;
-} written[] = {
+} ways[] = {
     {"party", "parties:\n  city: {name: the city council}\n  union: {name: the dockers, plural: "
               "yes}   # they take up"},
     {"option", "options:\n  strike: {party: union, label: a strike}"},
@@ -81,12 +81,12 @@ static const struct {
 
 void put_written(const char *key)
 {
-    for (size_t k = 0; k < sizeof written / sizeof *written; k++) {
-        if (strcmp(written[k].key, key) != 0) {
+    for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
+        if (strcmp(ways[k].key, key) != 0) {
             continue;
         }
         printf("  written:\n");
-        for (const char *line = written[k].lines; *line != '\0';) {
+        for (const char *line = ways[k].lines; *line != '\0';) {
             const size_t length = strcspn(line, "\n");
             printf("    %.*s\n", (int)length, line);
             line += length + (line[length] == '\n');

@@ -16,7 +16,6 @@
 #include "secret.h"
 #include "server.h"
 
-#include <limits.h>
 #include <microhttpd.h>
 #include <stdio.h>
 #include <stdlib.h>

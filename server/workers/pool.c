@@ -11,7 +11,6 @@
 
 #include "workers/worker.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>

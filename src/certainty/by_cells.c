@@ -17,7 +17,6 @@
 #include "base/sort.h"
 #include "certainty/minima.h"
 #include "diag/parallel.h"
-#include "stability/behaviour/perception.h"
 
 enum { STAGE_CELLS = 1 << 9, STAGE_WORDS = 1 << 10, PAIRS_A_POLL = 1 << 20 };
 enum { FEW_ELEMENTS = 4, MOST_MEMORY_BITS = 18 };

@@ -22,7 +22,6 @@
 #include "certainty/by_search.h"
 
 #include "certainty/judge.h"
-#include "stability/solution.h"
 
 #include <string.h>
 

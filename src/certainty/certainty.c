@@ -6,7 +6,6 @@
 #include "certainty/watch.h"
 #include "diag/diagnostic.h"
 #include "dispute/degrees.h"
-#include "preference/levels.h"
 #include "stability/concepts.h"
 #include "stability/plan.h"
 

@@ -7,8 +7,6 @@
  */
 #include "coding/coding.h"
 
-#include <string.h>
-
 /* Makes room for one more step. */
 static ent_status make_room(ent_coding *coding)
 {

@@ -4,8 +4,6 @@
 
 #include "diag/context.h"
 
-#include <string.h>
-
 void ent_comparison_free(ent_comparison *comparison)
 {
     if (comparison == NULL) {

@@ -10,6 +10,8 @@
 
 #include "base/threads.h"
 
+#include <stdatomic.h>
+
 /*
  * Below this a thread costs more than it saves. Builds for tests of threads define ENT_EAGER_THREADS: they
  * use several threads for everything, however small.

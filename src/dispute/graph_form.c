@@ -7,10 +7,6 @@
  */
 #include "dispute/builder.h"
 
-#include "dispute/expressions/lexer.h"
-
-#include <string.h>
-
 static const char hidden_option[] = "state";
 
 /* Makes the hidden option and lays out the key, which holds its value alone. */

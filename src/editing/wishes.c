@@ -10,8 +10,6 @@
 
 #include "base/text.h"
 
-#include <string.h>
-
 static ent_status refuse(ent_wishes *w, ent_diagnostic_kind kind, ent_span span, const char *words)
 {
     ent_text message;

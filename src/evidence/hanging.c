@@ -8,7 +8,6 @@
 #include "diag/context.h"
 #include "evidence/evidence.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* What one withdrawal is solved with. */

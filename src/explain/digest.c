@@ -12,7 +12,6 @@
 #include "stability/firmness.h"
 #include "stability/reach.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { MOST_COMPARISONS = 1 << 28 };

@@ -4,11 +4,9 @@
  * others can make from there. A state that they bring about is a term, together with the party's moves from it where
  * these must not help. The state itself is liked no better than itself and stands in no term.
  */
-#include "diag/diagnostic.h"
 #include "leverage/formula.h"
 #include "stability/reach.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const uint64_t STEPS = (uint64_t)1 << 22;

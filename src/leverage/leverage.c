@@ -8,8 +8,6 @@
 #include "leverage/bound/bound.h"
 #include "leverage/edits.h"
 
-#include <stdlib.h>
-
 enum { MOST_PARTIES = 64, CLASS_BYTES = 1 << 28 };
 
 const char *ent_edit_word(ent_edit_kind kind)

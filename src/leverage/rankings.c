@@ -4,7 +4,6 @@
  * rankings are gone through once, those alike in what matters counted together, and then all combinations of
  * these are judged.
  */
-#include "diag/diagnostic.h"
 #include "leverage/formula.h"
 #include "leverage/judge.h"
 

@@ -5,8 +5,6 @@
  */
 #include "leverage/wishes.h"
 
-#include <string.h>
-
 static const uint32_t END = UINT32_MAX;
 
 static ent_status add_class(ent_wishes *w, uint32_t cost, uint32_t variant)

@@ -13,7 +13,6 @@
 
 #include "base/sort.h"
 #include "diag/diagnostic.h"
-#include "space/merge.h"
 #include "space/moves.h"
 
 #include <string.h>

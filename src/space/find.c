@@ -3,8 +3,6 @@
 #include "space/find.h"
 #include "base/text.h"
 #include "dispute/builder.h"
-#include "dispute/expressions/lexer.h"
-#include "dispute/program.h"
 #include "space/merge.h"
 
 #include <stdio.h>

@@ -10,7 +10,6 @@
 #include "space/merge.h"
 
 #include "diag/diagnostic.h"
-#include "dispute/program.h"
 
 #include <string.h>
 

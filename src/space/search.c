@@ -13,8 +13,6 @@
  */
 #include "space/search.h"
 
-#include "space/space.h"
-
 enum { LOOK = 1 << 20 /* steps between two looks at cancel */, QUESTION = 16 };
 
 /* Which expression mentions which option, each pair once, filed under one of the two: those of i are

@@ -5,8 +5,6 @@
 #include "base/sort.h"
 #include "diag/parallel.h"
 
-#include <string.h>
-
 /* Sets in `mask` the bits of a party's options. */
 static void mark_options(const ent_space *space, size_t party, uint64_t *mask)
 {

@@ -8,7 +8,6 @@
  */
 #include "dispute/bargain.h"
 #include "dispute/events.h"
-#include "preference/levels.h"
 #include <entente/findings.h>
 #include <entente/stability.h>
 

@@ -10,6 +10,7 @@
 #include "unit/support.h"
 
 #include <sched.h>
+#include <stdatomic.h>
 #include <sys/resource.h>
 
 enum { ITEMS = 200, WORKERS = 4 };

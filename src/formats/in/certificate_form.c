@@ -9,8 +9,6 @@
 
 #include "formats/in/certified/families.h"
 
-#include <string.h>
-
 static const char *word_of(unsigned k)
 {
     return ent_certified_at(k)->word;

@@ -5,8 +5,6 @@
  */
 #include "reading/clauses/statements.h"
 
-#include "reading/rules.h"
-
 /* Whether a pronoun stands alone: no noun follows it, to which it would belong. */
 static bool stands_alone(const ent_scene *s, size_t at, size_t end)
 {

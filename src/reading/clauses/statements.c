@@ -5,8 +5,6 @@
  */
 #include "reading/clauses/statements.h"
 
-#include "reading/rules.h"
-
 #include <string.h>
 
 /* Whether a draft says enough: a party, and an option, a meeting, a call or an agreement. */

@@ -6,8 +6,6 @@
  */
 #include "report/coding/agreement.h"
 
-#include <string.h>
-
 static void put_coefficient(ent_writer *w, const char *key, bool defined, double coefficient)
 {
     char room[ENT_COEFFICIENT_ROOM];

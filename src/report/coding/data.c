@@ -8,8 +8,6 @@
  */
 #include "report/coding/sheet.h"
 
-#include <string.h>
-
 static void put_stretch(ent_writer *w, uint64_t start, uint64_t end)
 {
     ent_json_field_count(w, "start", start);

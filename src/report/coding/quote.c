@@ -4,8 +4,6 @@
 
 #include "formats/out/layout.h"
 
-#include <string.h>
-
 static bool is_blank(char byte)
 {
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';

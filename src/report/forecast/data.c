@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* A forecast for programs: JSON, an object an issue; CSV, a row for each issue and model. */
-#include "base/number.h"
 #include "report/forecast/sheet.h"
 #include "report/forecast/words.h"
 #include "report/head.h"

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The turns of a game for programs: JSON, an object a game; CSV, a row for each turn, party and issue. */
-#include "base/number.h"
 #include "report/forecast/turns.h"
 
 static const char *id_of(const ent_turns_sheet *s, size_t seat)

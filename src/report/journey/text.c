@@ -12,7 +12,6 @@
 #include "report/words.h"
 #include <entente/explain.h>
 
-#include <stdio.h>
 #include <string.h>
 
 enum { MOST_RINGS = 12, NAME_WIDTH = 34 };

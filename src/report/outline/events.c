@@ -2,8 +2,6 @@
 /* The outline of a timeline: its events, in their order, and the parties, options and sources that each adds. */
 #include "report/outline/sheet.h"
 
-#include <string.h>
-
 /* What an event adds to a section, each with its name and what `put` says of it. */
 static void put_added(ent_outline_sheet *sheet, const ent_node *event, const char *section,
                       void (*put)(ent_outline_sheet *sheet, const ent_node *entry, const char *id))

@@ -9,7 +9,6 @@
 #include "report/outline/sheet.h"
 
 #include "base/text.h"
-#include "dispute/events.h"
 
 #include <string.h>
 

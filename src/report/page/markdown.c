@@ -6,7 +6,6 @@
  * backslashes; bars in tables by a character reference, since some readers look for bars before anything else.
  * What belongs to an item of a list stands further in by the width of its sign.
  */
-#include "base/text.h"
 #include "diag/context.h"
 #include "report/page/tree.h"
 

@@ -12,8 +12,6 @@
 #include "report/material/wording.h"
 #include "report/words.h"
 
-#include <stdio.h>
-
 enum { MOST_WISHES = 40, MOST_GROUPS = 12, MOST_IN_GROUP = 8 };
 
 /* What the table of a party has to show. */

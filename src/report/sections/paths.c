@@ -6,7 +6,6 @@
 #include "dispute/model.h"
 #include "dispute/subject.h"
 #include "report/journey/joint.h"
-#include "report/material/deterrence.h"
 #include "report/material/material.h"
 #include "report/material/phrases.h"
 #include "report/words.h"

@@ -8,9 +8,7 @@
 #include "report/material/phrases.h"
 #include "report/material/pictures.h"
 #include "report/material/wording.h"
-#include "report/words.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* Outcomes that the chart has beside today. */

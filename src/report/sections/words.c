@@ -14,14 +14,14 @@
 /* Words under these headings of the glossary are meant only where the section is on the page. */
 static const struct {
     const char *group, *section;
-} meant[] = {{"What is efficient and fair", "settle"}, {"Where issues are heading", "forecast"}};
+} bound[] = {{"What is efficient and fair", "settle"}, {"Where issues are heading", "forecast"}};
 
 static bool is_meant(const ent_page *page, const ent_term_view *term)
 {
     bool found = true;
-    for (size_t k = 0; k < sizeof meant / sizeof *meant; k++) {
-        found = found && (strcmp(term->group, meant[k].group) != 0 ||
-                          ent_tree_section(page, meant[k].section) != NULL);
+    for (size_t k = 0; k < sizeof bound / sizeof *bound; k++) {
+        found = found && (strcmp(term->group, bound[k].group) != 0 ||
+                          ent_tree_section(page, bound[k].section) != NULL);
     }
     return found;
 }

@@ -2,7 +2,6 @@
 /* A settlement problem as JSON and as CSV. */
 #include "report/settlement/sheet.h"
 
-#include "base/number.h"
 #include "report/data.h"
 #include "report/head.h"
 #include "report/words.h"

@@ -5,8 +5,6 @@
 #include "report/timeline/sheet.h"
 #include "stability/concepts.h"
 
-#include <stdio.h>
-
 /* A number of moves or a cost, or null. */
 static void put_known(ent_writer *w, const char *key, bool known, uint64_t number)
 {

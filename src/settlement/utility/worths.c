@@ -6,7 +6,6 @@
  * On the unit scale evaluations of a list are divided by their largest (where that is not above 0, all are worth
  * nothing), those by a slope are cut to [0, 1], and what issues add up to is at most 1.
  */
-#include "base/assume.h"
 #include "preference/levels.h"
 #include "settlement/utility/utilities.h"
 

@@ -7,7 +7,6 @@
  */
 #include "formats/in/bargain/bargain.h"
 
-#include "base/text.h"
 #include "dispute/expressions/lexer.h"
 
 #include <string.h>

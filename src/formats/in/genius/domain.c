@@ -7,8 +7,6 @@
 #include "formats/in/genius/parts.h"
 #include "formats/in/tree/identifiers.h"
 
-#include <string.h>
-
 /* Says that the text at a place is none of those wanted there. */
 static ent_status refuse_root(ent_genius *g, const ent_element *root, bool profile)
 {

@@ -7,8 +7,6 @@
 
 #include "dispute/decimal.h"
 
-#include <string.h>
-
 ent_written ent_cell_text(const ent_gathering *g, size_t cell)
 {
     if (cell >= g->row.count) {

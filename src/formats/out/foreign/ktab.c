@@ -3,7 +3,6 @@
  * A KTAB scenario: a row a party, two columns an issue. All parties stand on all issues, each has one power for all of them, and
  * its saliences add up to at most 100; what is otherwise is refused. Scales become 0 to 100.
  */
-#include "base/number.h"
 #include "dispute/positions.h"
 #include "formats/out/foreign/foreign.h"
 #include "formats/out/foreign/names.h"

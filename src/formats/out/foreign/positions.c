@@ -5,7 +5,6 @@
  * the table makes the same of them. Numbers have the fewest digits from which they are read again.
  */
 #include "dispute/positions.h"
-#include "base/number.h"
 #include "formats/out/foreign/foreign.h"
 #include "formats/out/foreign/names.h"
 

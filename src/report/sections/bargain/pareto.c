@@ -11,7 +11,6 @@
 #include "report/sections/bargain/settling.h"
 
 #include "base/bits.h"
-#include "report/material/phrases.h"
 #include "report/words.h"
 
 #include <stdlib.h>

@@ -4,7 +4,6 @@
 #include "report/material/phrases.h"
 #include "report/material/wording.h"
 #include "report/sections/evidence/parts.h"
-#include "report/words.h"
 #include "stability/concepts.h"
 
 enum { MOST_STATES = 1 << 20 }; /* that are solved for it in all */
