@@ -5,7 +5,6 @@
 
 #include "base/memory.h"
 
-
 /* What a thread of ent_threads_run() does; `worker` counts from 0, which is the caller's thread. */
 typedef void (*ent_thread_work)(void *user, size_t worker);
 
