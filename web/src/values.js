@@ -8,13 +8,13 @@
  * @param {{labels?: Record<string, string>}|undefined} option as an outline or a comparison has it
  * @param {string} value
  */
-export function wordsOf(option, value) {
+export function labelOfValue(option, value) {
   const labels = option?.labels ?? {};
   return Object.hasOwn(labels, value) ? labels[value] : value;
 }
 
 /** The same with the name, where that is another: "5 percent (p5)". */
-export function wordsAndName(option, value) {
-  const words = wordsOf(option, value);
+export function labelAndName(option, value) {
+  const words = labelOfValue(option, value);
   return words === value ? value : `${words} (${value})`;
 }

@@ -2,20 +2,20 @@
 /* Values in words: a label where there is one, else the name; also in what a plan changes. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { wordsAndName, wordsOf } from "../src/values.js";
+import { labelAndName, labelOfValue } from "../src/values.js";
 import { changesOf } from "../src/whatif/changes.js";
 import { GRAPH, empty, setToday } from "../src/whatif/plan.js";
 
 const wages = { id: "wages", label: "higher wages", party: "city", values: ["none", "p5"], labels: { p5: "5 percent" }, today: "none" };
 
 test("words", () => {
-  assert.equal(wordsOf(wages, "p5"), "5 percent");
-  assert.equal(wordsOf(wages, "none"), "none");
-  assert.equal(wordsOf({}, "p5"), "p5");
-  assert.equal(wordsOf(undefined, "p5"), "p5");
-  assert.equal(wordsOf(wages, "toString"), "toString");
-  assert.equal(wordsAndName(wages, "p5"), "5 percent (p5)");
-  assert.equal(wordsAndName(wages, "none"), "none");
+  assert.equal(labelOfValue(wages, "p5"), "5 percent");
+  assert.equal(labelOfValue(wages, "none"), "none");
+  assert.equal(labelOfValue({}, "p5"), "p5");
+  assert.equal(labelOfValue(undefined, "p5"), "p5");
+  assert.equal(labelOfValue(wages, "toString"), "toString");
+  assert.equal(labelAndName(wages, "p5"), "5 percent (p5)");
+  assert.equal(labelAndName(wages, "none"), "none");
 });
 
 test("what a plan changes", () => {

@@ -3,7 +3,7 @@
  * What the names in a file mean, from its outline: for completing and for hovering.
  */
 import { count } from "../dom.js";
-import { wordsAndName, wordsOf } from "../values.js";
+import { labelAndName, labelOfValue } from "../values.js";
 
 const TRUTH = ["no", "yes"];
 
@@ -59,8 +59,8 @@ function ofOption(option, partyName) {
   const values = option.values ?? TRUTH;
   return { kind: "option", name: option.id, title: option.label ?? option.id, values, labels: option.labels, lines: [
     `An option of ${partyName(option.party)}`,
-    `Values: ${values.map((value) => wordsAndName(option, value)).join(", ")}${option.moves && option.moves !== "any" ? `; moves: ${option.moves}` : ""}`,
-    ...(option.today ? [`Today: ${wordsOf(option, option.today)}`] : []),
+    `Values: ${values.map((value) => labelAndName(option, value)).join(", ")}${option.moves && option.moves !== "any" ? `; moves: ${option.moves}` : ""}`,
+    ...(option.today ? [`Today: ${labelOfValue(option, option.today)}`] : []),
     ...(option.basis ? [`Basis: ${groundsOf(option)}`] : []),
     ...(option.note ? [option.note] : []),
   ] };

@@ -5,7 +5,7 @@
  * In a pattern "*" stands for any one key. What is not in the table has no names to offer. What stands in an event is looked
  * up where it belongs (homes.js).
  */
-import { wordsOf } from "../values.js";
+import { labelOfValue } from "../values.js";
 import { homeOf, listedAt } from "./homes.js";
 
 const EXPRESSIONS = [
@@ -57,7 +57,7 @@ const ofWords = (words, type = "word") => (words ?? []).map((label) => ({ label,
 
 /** The values of an option, each with its label where it has one; none where the option is not known. */
 const ofValues = (option) => (option?.values ?? []).map((label) => {
-  const words = wordsOf(option, label);
+  const words = labelOfValue(option, label);
   return { label, type: "value", detail: words === label ? "" : words, lines: [] };
 });
 

@@ -3,7 +3,7 @@
  * The changes of a plan in words, each with how to take it back.
  */
 import { button, h, refill } from "../dom.js";
-import { wordsOf } from "../values.js";
+import { labelOfValue } from "../values.js";
 import { GRAPH, forgetOption, forgetOrder, movesOf, toggle } from "./plan.js";
 import { wishesOf } from "./wishes.js";
 
@@ -13,7 +13,7 @@ function optionChange(outline, option, value) {
   const found = outline.options.find((each) => each.id === option);
   const party = outline.parties.find((each) => each.id === found?.party);
   const label = option === GRAPH ? "the state" : `${party?.name ?? found?.party}, ${found?.label ?? option}`;
-  return { key: `today-${option}`, words: `Today, ${label}: ${wordsOf(found, value)}`, back: (plan) => forgetOption(plan, option) };
+  return { key: `today-${option}`, words: `Today, ${label}: ${labelOfValue(found, value)}`, back: (plan) => forgetOption(plan, option) };
 }
 
 function orderChange(outline, party, name, order) {
@@ -29,7 +29,7 @@ function offChange(outline, party, name, index) {
 }
 
 /** @returns {{key: string, words: string, back: (plan: any) => any}[]} */
-function changesOf(plan, outline) {
+export function changesOf(plan, outline) {
   const name = (id) => outline.parties.find((each) => each.id === id)?.name ?? id;
   return [
     ...Object.entries(plan.today).map(([option, value]) => optionChange(outline, option, value)),

@@ -4,7 +4,7 @@
  * those with a name.
  */
 import { h } from "../dom.js";
-import { wordsOf } from "../values.js";
+import { labelOfValue } from "../values.js";
 import { SHORT, drawNamed } from "./named.js";
 
 /** Groups of settlements, in the order shown: the key in the answer, the heading, and what colours it. */
@@ -24,7 +24,7 @@ function describe(state, side) {
     if (value === undefined || value === now) return [];
     if (value === "yes") return [label];
     if (value === "no") return [`not ${label}`];
-    return [`${label}: ${wordsOf(option, value)}`];
+    return [`${label}: ${labelOfValue(option, value)}`];
   });
   return parts.length === 0 ? "as today" : parts.join("; ");
 }

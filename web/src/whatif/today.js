@@ -3,7 +3,7 @@
  * What holds today, by party: a box for what is done or not, a choice where there are more values. In a graph, which state.
  */
 import { h, refill } from "../dom.js";
-import { wordsOf } from "../values.js";
+import { labelOfValue } from "../values.js";
 import { GRAPH, setToday } from "./plan.js";
 
 const isSwitch = ({ values }) => values.length === 2 && values.includes("no") && values.includes("yes");
@@ -15,15 +15,15 @@ function makeInput(option, chosen, set) {
     return h("input", { ...common, type: "checkbox", checked: chosen === "yes",
       onchange: (event) => set(event.target.checked ? "yes" : "no") });
   return h("select", { ...common, onchange: (event) => set(event.target.value) },
-    ...option.values.map((value) => h("option", { value, selected: value === chosen }, wordsOf(option, value))));
+    ...option.values.map((value) => h("option", { value, selected: value === chosen }, labelOfValue(option, value))));
 }
 
 function choice(option, plan, change) {
   const chosen = plan.today[option.id] ?? option.today;
   const changed = chosen !== option.today;
-  const set = (value) => change((now) => setToday(now, option.id, value, option.today), `${option.label}: ${wordsOf(option, value)}`);
+  const set = (value) => change((now) => setToday(now, option.id, value, option.today), `${option.label}: ${labelOfValue(option, value)}`);
   return h("li", { class: changed ? "changed" : null }, h("label", { for: `today-${option.id}` }, option.label),
-    changed ? h("span", { class: "faint" }, `in the file: ${wordsOf(option, option.today)}`) : null, makeInput(option, chosen, set));
+    changed ? h("span", { class: "faint" }, `in the file: ${labelOfValue(option, option.today)}`) : null, makeInput(option, chosen, set));
 }
 
 /** The states of a graph as the values of one option; null: there is no graph, or nothing holds today. */
