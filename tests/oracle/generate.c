@@ -81,8 +81,8 @@ static void write_options(const conflict *c, sink to)
             fprintf(to.yaml, "%sv%d", v == 0 ? ", values: [" : ", ", v);
         }
         fprintf(to.yaml, at->values > 2 ? "]" : "");
-        if (at->values > 2 &&
-            c->order[i] % 2 == 0) { /* words for some values, which change nothing */
+        /* words for some values, which change nothing */
+        if (at->values > 2 && c->order[i] % 2 == 0) {
             fprintf(to.yaml, ", labels: {v1: 'a part: \"%d\"', v%d: 100 %%}", c->order[i],
                     at->values - 1);
         }
