@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 /* Asks the system to back a block of `size` bytes by large pages where it is large enough for that. A hint: what it
- * holds does not change, and nothing is told of a refusal. Any thread may call it on a block of its own. */
+ * holds does not change, and nothing is told of a refusal. NULL is fine. Any thread may call it on a block of its own. */
 void ent_pages_prefer_large(void *block, size_t size);
 
 #endif

@@ -14,9 +14,7 @@ static void *standard_resize(void *user, void *block, size_t size)
         return NULL;
     }
     void *moved = realloc(block, size);
-    if (moved != NULL) {
-        ent_pages_prefer_large(moved, size);
-    }
+    ent_pages_prefer_large(moved, size);
     return moved;
 }
 
