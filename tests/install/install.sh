@@ -40,7 +40,8 @@ done
 if [[ -d $build/manual/man ]]; then
     [[ -s $prefix/share/man/man1/entente-solve.1 ]] || fail "the manual pages are not there"
 fi
-if grep -rlIF -e "$source" -e "$folder" -e "$build" "$prefix"; then
+# Of the source by its folders, as a checkout may lie in /entente, and "/entente" is part of what is installed.
+if grep -rlIF -e "$source/src" -e "$source/cli" -e "$source/include" -e "$folder" -e "$build" "$prefix"; then
     fail "these files name the folder of the source, the build or the installation"
 fi
 version=$("$prefix/bin/entente" version | sed -n 's/^entente //p')
