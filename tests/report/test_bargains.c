@@ -119,7 +119,7 @@ static void orders_have_no_standards(void **state)
 static void trades_go_by_their_options(void **state)
 {
     static const char trade[] = "\"bread\" from no to yes and \"wine\" from no to yes";
-    static const char trade[] = "\"loaves\" from no to yes and \"bottles\" from no to yes";
+    static const char instead[] = "\"loaves\" from no to yes and \"bottles\" from no to yes";
     (void)state;
     char *text = page_of(MARKET("any"));
     says_all(text, (const char *const[]){trade}, 1);
@@ -134,7 +134,7 @@ static void trades_go_by_their_options(void **state)
                    " utilities: {a: [1, 0], b: [0, 3]}}\n"
                    "  bottles: {values: {no: deal = none or deal = bread, yes: rest},"
                    " utilities: {a: [0, 3], b: [1, 0]}}\n");
-    says_all(text, (const char *const[]){trade}, 1);
+    says_all(text, (const char *const[]){instead}, 1);
     free(text);
 }
 
