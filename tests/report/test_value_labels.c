@@ -28,10 +28,10 @@ static const char labelled[] = DISPUTE(", labels: {p10: <b>10</b> percent, p5: 5
 
 /* The name and the words of a value. */
 static void expect_words(const stage *s, size_t option, size_t value, const char *name,
-                         const char *words)
+                         const char *label)
 {
     assert_string_equal(ent_option_value(s->dispute, option, value), name);
-    assert_string_equal(ent_option_value_label(s->dispute, option, value), words);
+    assert_string_equal(ent_option_value_label(s->dispute, option, value), label);
 }
 
 static void names_and_words(void **state)
