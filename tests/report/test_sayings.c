@@ -22,7 +22,8 @@ static const saying sayings[] = {
          {"How many of the 18 possible states would hold, every party staying, hangs on how",
           "- by itself [Nash], 2 states: no party can do better by a move of its own. - by answers "
           "that pay and last [SSEQ], 2 states:",
-          "each of which can refuse; moves that are each a gain to their mover do not. Agreed on "
+          "each of which can refuse; moves that are each a gain to their mover do not lead there. "
+          "Agreed on "
           "together "
           "it is a gain to each of them.",
           "Today, s2 (quiet): The firm: digging. It would not hold: The town would leave it, and "
