@@ -287,8 +287,7 @@ static uint32_t value_labelled(const ent_option *option, const ent_written *word
         if (ent_written_is(word, label)) {
             return v;
         }
-        if (word->length > 0 && strncmp(label, word->text, word->length) == 0 &&
-            label[word->length] == ' ') {
+        if (strncmp(label, word->text, word->length) == 0 && label[word->length] == ' ') {
             found = v;
             count++;
         }

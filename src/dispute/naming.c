@@ -40,14 +40,15 @@ ent_status ent_name_made_of(ent_arena *arena, const ent_written *text, const cha
     return ENT_OK;
 }
 
-/* The length of the number at the beginning: digits, and between two of them a point or a comma. */
+/* The length of the number at the beginning: digits, and between two of them a point or a comma. What stands before a
+ * point is a digit, since a point is passed only where a digit follows. */
 static size_t number_length(const ent_written *text)
 {
     size_t at = 0;
     while (at < text->length &&
            (is_digit(text->text[at]) ||
             (at > 0 && at + 1 < text->length && (text->text[at] == '.' || text->text[at] == ',') &&
-             is_digit(text->text[at - 1]) && is_digit(text->text[at + 1])))) {
+             is_digit(text->text[at + 1])))) {
         at++;
     }
     return at;
@@ -103,11 +104,11 @@ static bool is_short_line(const ent_written *text)
     return fits;
 }
 
-/* A text as a value in braces: in quotes where a sign in it would mean something there. */
+/* A text as a value in braces: in quotes where a sign in it would mean something there. Of one that begins with % or ? no
+ * name is made, so none comes here. */
 static void add_scalar(ent_text *out, const ent_written *text)
 {
-    const bool plain = strpbrk(text->text, ",:[]{}#&*!|>@`'\"\\") == NULL && text->text[0] != '-' &&
-                       text->text[0] != '%' && text->text[0] != '?';
+    const bool plain = strpbrk(text->text, ",:[]{}#&*!|>@`'\"\\") == NULL && text->text[0] != '-';
     ent_text_add(out, plain ? "" : "'");
     for (size_t i = 0; i < text->length; i++) {
         ent_text_add(out, text->text[i] == '\'' ? "'" : "");
