@@ -167,6 +167,8 @@ static const mistake wrong_parties_and_options[] = {
      "{p5: '5 o''clock'}", 0},
     {P "options: {pay: {party: ann, values: [none, \"5\\tx\"]}}\n", "E206", NULL, NULL,
      "such as low", 0},
+    {P "options: {pay: {party: ann, values: [none, 5.x]}}\n", "E206", "5.x", NULL,
+     "labels: {p5: 5.x}", 0},
     {P "options: {pay: {party: ann, values: [none, 5.]}}\n", "E206", "5.", NULL,
      "values: [none, p5]", 0},
     {P "options: {pay: {party: ann, values: [a b, c, d, e, f, g, h, i, j, k, l, m, n]}}\n", "E206",
