@@ -100,7 +100,7 @@ class Checker:
 
     def check_levers(self):
         text = " ".join(words_of(p) for p in nodes(self.sections["leverage"], "paragraph"))
-        question = re.match(r"s(\d+).*?(holds|does not hold) under (\w+)", text)
+        question = re.match(r"(?:[A-Z]\d*: )?s(\d+).*?(holds|does not hold) under (\w+)", text)
         flags = ["--break"] if question[2] == "holds" else []
         found = run(self.entente, "leverage", self.file, "s" + question[1], "--concept", question[3].lower(),
                     "--max-tries", "100000", "--format", "json", *flags)
