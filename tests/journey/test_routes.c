@@ -3,6 +3,7 @@
  * Paths where memory is refused, work is stopped, writes fail or arguments are wrong; and routes with reasons: by
  * statements, one-way options, rules, perception, steps and turns, in every format.
  */
+#include "journey/joint_cases.h"
 #include "refusal.h"
 
 static const char city[] =
@@ -38,19 +39,6 @@ static const char lake[] = "entente: 1\nparties: {a: , b: , c: }\n"
                            "options: {x: {party: a}, y: {party: b}, z: {party: c}}\n"
                            "today: {x: no, y: no, z: no}\n"
                            "preferences:\n  a: [not z, x and y]\n  b: [x and y]\n  c: [z]\n";
-
-static const char ladder[] = "entente: 1\nparties: {a: , b: }\ngraph:\n  states: 4\n  moves:\n"
-                             "    a: {s1: [s2], s2: [s3], s4: [s3]}\n    b: {s2: [s4]}\ntoday: s1\n"
-                             "preferences:\n  a: {of: 4, ranking: [[s3], [s2], [s1], [s4]]}\n"
-                             "  b: {of: 4, ranking: [[s1], [s3], [s2], [s4]]}\n";
-
-/* No moves lead to s5, and two joint moves do: a moves last in the one and first in the other. */
-static const char bridge[] =
-    "entente: 1\nparties: {a: , b: , c: }\ngraph:\n  states: 5\n  moves:\n"
-    "    a: {s2: [s3], s3: [s4]}\n    b: {s1: [s2]}\n    c: {s4: [s5]}\ntoday: s1\n"
-    "preferences:\n  a: {of: 5, ranking: [[s5], [s3], [s1], [s2, s4]]}\n"
-    "  b: {of: 5, ranking: [[s3], [s1], [s2], [s4], [s5]]}\n"
-    "  c: {of: 5, ranking: [[s5], [s1], [s2], [s3], [s4]]}\n";
 
 /* What of a text is asked. */
 static const struct {
