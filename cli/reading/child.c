@@ -21,16 +21,6 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Sanitizers take terabytes of addresses. */
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define SANITIZED
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define SANITIZED
-#endif
-
 enum { DESCRIPTORS = 64, LONGEST_PATHS = 8192, PAUSE = 5 /* milliseconds */ };
 
 extern char **environ;
@@ -47,7 +37,7 @@ static bool limit(int kind, uint64_t most)
 
 static bool set_limits(const child_plan *plan)
 {
-#ifndef SANITIZED
+#ifndef ENT_SANITIZED /* sanitizers take terabytes of addresses */
     if (!limit(RLIMIT_AS, plan->memory)) {
         return false;
     }

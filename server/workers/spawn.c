@@ -24,16 +24,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Sanitizers take terabytes of addresses, and keep tables of signals in memory, which must not be lent. */
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define SANITIZED
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define SANITIZED
-#endif
-
 enum {
     ABOVE = 10,             /* ours lie above those that the child gets */
     DESCRIPTORS = 32,       /* that a child may have */
@@ -107,7 +97,7 @@ static int limit(int kind, uint64_t most)
 
 static int set_limits(const spawn_plan *plan)
 {
-#ifndef SANITIZED
+#ifndef ENT_SANITIZED /* sanitizers take terabytes of addresses */
     if (plan->memory != UINT64_MAX && limit(RLIMIT_AS, plan->memory) != 0) {
         return -1;
     }
@@ -178,7 +168,7 @@ static pid_t start(hands *h)
     (void)sigfillset(&all);
     (void)pthread_sigmask(SIG_SETMASK, &all, &before);
     h->parent = getpid();
-#ifdef SANITIZED
+#ifdef ENT_SANITIZED /* they keep tables of signals in memory, which must not be lent */
     const pid_t id = fork();
 #else
     const pid_t id = vfork();

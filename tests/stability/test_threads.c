@@ -172,7 +172,7 @@ static void processors_are_clamped(void **unused)
     assert_int_equal(ent_sort_bits(UINT64_MAX), 64);
 }
 
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#ifndef ENT_SANITIZED
 static void mark_worker(void *user, size_t worker)
 {
     atomic_uint *calls = user;
@@ -376,7 +376,7 @@ static void answers_are_the_same_on_threads(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#ifndef ENT_SANITIZED
         cmocka_unit_test(threads_may_be_refused), /* first: stacks are kept for later threads */
 #endif
         cmocka_unit_test(items_are_given_out_once),

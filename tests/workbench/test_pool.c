@@ -26,14 +26,6 @@
 
 #include <cmocka.h>
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define SANITIZED 1 /* then a child may have any addresses */
-#elif defined(__has_feature)
-#define SANITIZED (__has_feature(address_sanitizer) || __has_feature(thread_sanitizer))
-#else
-#define SANITIZED 0
-#endif
-
 static char self[PATH_MAX]; /* this program */
 
 /* --- asking -------------------------------------------------------------------------------------- */
@@ -283,7 +275,7 @@ static void test_limits(void **state)
     assert_int_equal(t->how, POOL_KILLED);
     assert_int_equal(t->code, SIGXCPU);
     free_told(t);
-#if !SANITIZED
+#ifndef ENT_SANITIZED /* then a child may have any addresses */
     options = (pool_options){.workers = 1, .memory = 256 << 20};
     t = run_one(&options, "eat");
     assert_int_equal(t->how, POOL_EXITED);
