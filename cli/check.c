@@ -76,31 +76,45 @@ static void put_moment(cli_session *s)
     put_count(s, " of ", count);
 }
 
-/* How today is read, as what is not named there is at its first value in silence: `today: wages = half, strike`. */
-static void put_today(cli_session *s)
+/* Options of today's state at their first value, or those above it, in a line. Tells how many there are. */
+static size_t put_options(cli_session *s, uint64_t today, bool first, const char *before)
 {
-    uint64_t today = 0;
+    enum { SHOWN = 12 };
     size_t named = 0;
-    if (s->space == NULL || !ent_today_given(s->dispute) || ent_option_count(s->dispute) == 0 ||
-        ent_state_today(s->space, &today) != ENT_OK) {
-        return;
-    }
-    session_put(s, "today: ");
     for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
         const ent_option_view option = ent_option_at(s->dispute, o);
         const size_t value = ent_state_value(s->space, today, o);
-        if (ent_state_varies(s->space, today, o) || value == 0) {
+        if (ent_state_varies(s->space, today, o) || (value == 0) != first || named++ >= SHOWN) {
             continue;
         }
-        session_put(s, named++ == 0 ? "" : ", ");
+        session_put(s, named == 1 ? before : ", ");
         session_put(s, option.id);
         if (option.graded) {
             session_put(s, " = ");
             session_put(s, ent_option_value(s->dispute, o, value));
         }
     }
-    session_put(s, named == 0 ? "no option is taken up, or above its first value\n"
-                              : "; nothing else\n");
+    if (named > SHOWN) {
+        put_count(s, " and ", named - SHOWN);
+        session_put(s, " more");
+    }
+    return named;
+}
+
+/* How today is read, as what is not named there is at its first value: `today: wages = half; not strike, lockout`. */
+static void put_today(cli_session *s)
+{
+    uint64_t today = 0;
+    if (s->space == NULL || !ent_today_given(s->dispute) || ent_option_count(s->dispute) == 0 ||
+        ent_state_today(s->space, &today) != ENT_OK) {
+        return;
+    }
+    session_put(s, "today: ");
+    if (put_options(s, today, false, "") == 0) {
+        session_put(s, "nothing is taken up");
+    }
+    (void)put_options(s, today, true, "; not taken up: ");
+    session_put(s, "\n");
 }
 
 static void put_summary(cli_session *s, uint64_t packages)
