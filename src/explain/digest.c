@@ -221,15 +221,6 @@ static ent_status choose_shown(work *w, size_t most)
     return ENT_OK;
 }
 
-/* Whether the first of two states is nearer to today, or as near and not later. */
-static bool nearer(const work *w, uint64_t one, uint64_t other)
-{
-    const ent_space *space = w->solution->space;
-    const size_t near = space->has_today ? ent_space_changed(space, one, space->today) : 0;
-    const size_t far = space->has_today ? ent_space_changed(space, other, space->today) : 0;
-    return near < far || (near == far && one < other);
-}
-
 static ent_status judge_names(work *w)
 {
     const ent_space *space = w->solution->space;
@@ -258,7 +249,7 @@ static ent_status judge_names(work *w)
             }
             const bool first = list[n].states - list[n].holding == 1;
             list[n].holding += holds;
-            if (!holds && (first || nearer(w, s, list[n].failing))) {
+            if (!holds && (first || ent_nearer(space, s, list[n].failing))) {
                 list[n].failing = s;
             }
         }

@@ -55,9 +55,15 @@ static bool hurts_nobody(const ent_solution *solution, uint64_t state)
     return good;
 }
 
+bool ent_nearer(const ent_space *space, uint64_t one, uint64_t other)
+{
+    const size_t near = space->has_today ? ent_space_changed(space, one, space->today) : 0;
+    const size_t far = space->has_today ? ent_space_changed(space, other, space->today) : 0;
+    return near != far ? near < far : one < other;
+}
+
 bool ent_stronger(const ent_solution *solution, uint64_t one, uint64_t other)
 {
-    const ent_space *space = solution->space;
     const unsigned a = ent_strength(ent_equilibrium_concepts(solution, one));
     const unsigned b = ent_strength(ent_equilibrium_concepts(solution, other));
     if (a != b) {
@@ -67,14 +73,7 @@ bool ent_stronger(const ent_solution *solution, uint64_t one, uint64_t other)
     if (fair != hurts_nobody(solution, other)) {
         return fair;
     }
-    if (space->has_today) {
-        const size_t near = ent_space_changed(space, one, space->today);
-        const size_t far = ent_space_changed(space, other, space->today);
-        if (near != far) {
-            return near < far;
-        }
-    }
-    return one < other;
+    return ent_nearer(solution->space, one, other);
 }
 
 ent_status ent_strongest(const ent_solution *solution, const ent_state_set *set, uint64_t *out)

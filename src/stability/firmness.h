@@ -14,4 +14,8 @@ unsigned ent_strength(unsigned concepts);
  * O(parties + options). */
 bool ent_stronger(const ent_solution *solution, uint64_t one, uint64_t other);
 
+/* Whether one state comes before another by nearness to today, the fewest options that differ, and then by number; by
+ * number alone where there is no today. O(options). */
+bool ent_nearer(const ent_space *space, uint64_t one, uint64_t other);
+
 #endif

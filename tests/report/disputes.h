@@ -225,6 +225,21 @@ static const char guarded[] =
     "options: {o: {party: a}, p: {party: b}, q: {party: c}}\ntoday: {o: no}\n"
     "preferences:\n  a: [not q, o and p, not o]\n  b: [o and p, not p]\n  c: [not q]\n";
 
+/* Once the office has banned it, a signature matters to nobody: of two bans that hold the second is nearer to today. */
+static const char bans[] =
+    "entente: 1\ntitle: Bans\nparties: {a: {name: Ann}, o: {name: The office}}\n"
+    "options: {sign: {party: a, label: a signature}, ban: {party: o, label: a ban, moves: up}}\n"
+    "today: {sign: yes}\nstates: {banned: ban}\npreferences:\n  a: [sign or ban]\n  o: [ban]\n";
+
+/* All want to go or to stay together, and rather to go; one has gone. To stay is nearer, to go is better. */
+static const char convoy[] =
+    "entente: 1\ntitle: Convoy\nparties: {a: {name: Ann}, b: {name: Bob}, c: {name: Cy}}\n"
+    "options: {o: {party: a}, p: {party: b}, q: {party: c}}\ntoday: {o: yes}\n"
+    "preferences:\n"
+    "  a: [(o and p and q) or not (o or p or q), o]\n"
+    "  b: [(o and p and q) or not (o or p or q), p]\n"
+    "  c: [(o and p and q) or not (o or p or q), q]\n";
+
 /* Wishes of which nothing is said for one party. */
 static const char silent[] = "entente: 1\ntitle: Silent\nparties: {a: {name: Ann}, b: }\n"
                              "options: {o: {party: a}, q: {party: b}}\n"

@@ -5,7 +5,9 @@
  * Four kinds: today, to compare with; the firmest that is better than today for every party, and a firmer one that is better
  * for some and worse for none, since everybody could agree to these; those of the digest, than which no other that holds is
  * better for all; and the few that hold more strictly than any of these, as they are the likeliest to stay once they are
- * there. What no moves lead to from today stands behind what can be reached. O(equilibria * parties) beside the digest.
+ * there. Among equally firm ones the nearest to today comes first, as in all commands, unless another is better than it for
+ * some party and worse for none. What no moves lead to from today stands behind what can be reached. O(equilibria * parties)
+ * beside the digest, and as much again for each that is better than the one before.
  */
 #include "report/material/inside.h"
 #include "report/material/titles.h"
@@ -97,19 +99,34 @@ static bool is_better_for_all(const ent_material *m, uint64_t state)
     return better;
 }
 
-/* Of a set the state to be shown rather than the others that are better than today, or better for every party; false where
- * there is none. */
+/* Of those of a set that are better than today, or better for every party, the first in the order of all commands: the
+ * firmest, and of these the nearest to today. Where `than` is not NULL, only of those to be shown rather than it. False
+ * where there is none. */
+static bool find_first(const ent_material *m, const ent_state_set *set, bool for_all,
+                       const uint64_t *than, uint64_t *out)
+{
+    bool found = false;
+    uint64_t state = 0, first = 0;
+    for (uint64_t from = 0; ent_state_set_next(set, from, &state); from = state + 1) {
+        if ((for_all ? is_better_for_all(m, state) : improves(m, state, m->today)) &&
+            (than == NULL || is_preferable(m, state, *than)) &&
+            (!found || ent_stronger(m->solution, state, first))) {
+            first = state;
+            found = true;
+        }
+    }
+    *out = found ? first : *out;
+    return found;
+}
+
+/* The same, unless another is to be shown rather than it; each of these is better than the last for some party and worse for
+ * none, so they come to an end. */
 static bool find_better(const ent_material *m, const ent_state_set *set, bool for_all,
                         uint64_t *out)
 {
-    bool found = false;
-    uint64_t state = 0;
-    for (uint64_t from = 0; ent_state_set_next(set, from, &state); from = state + 1) {
-        if ((for_all ? is_better_for_all(m, state) : improves(m, state, m->today)) &&
-            (!found || is_preferable(m, state, *out))) {
-            *out = state;
-            found = true;
-        }
+    const bool found = find_first(m, set, for_all, NULL, out);
+    for (bool more = found; more;) {
+        more = find_first(m, set, for_all, out, out);
     }
     return found;
 }
