@@ -225,11 +225,13 @@ static const char guarded[] =
     "options: {o: {party: a}, p: {party: b}, q: {party: c}}\ntoday: {o: no}\n"
     "preferences:\n  a: [not q, o and p, not o]\n  b: [o and p, not p]\n  c: [not q]\n";
 
-/* Once the office has banned it, a signature matters to nobody: of two bans that hold the second is nearer to today. */
+/* Once the office has banned it, a signature matters to nobody: of two bans that hold the second is nearer to today. Of the
+ * names of a ban the first fits more states, and the last as many. */
 static const char bans[] =
     "entente: 1\ntitle: Bans\nparties: {a: {name: Ann}, o: {name: The office}}\n"
     "options: {sign: {party: a, label: a signature}, ban: {party: o, label: a ban, moves: up}}\n"
-    "today: {sign: yes}\nstates: {banned: ban}\npreferences:\n  a: [sign or ban]\n  o: [ban]\n";
+    "today: {sign: yes}\nstates: {ended: ban or not sign, banned: ban, stopped: "
+    "ban}\npreferences:\n  a: [sign or ban]\n  o: [ban]\n";
 
 /* All want to go or to stay together, and rather to go; one has gone. To stay is nearer, to go is better. */
 static const char convoy[] =
