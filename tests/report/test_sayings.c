@@ -29,7 +29,9 @@ static const saying sayings[] = {
           "Today, s2 (quiet): The firm: digging. It would not hold: The town would leave it, and "
           "nobody could deter that. The town would gain if it takes up \"a lawsuit\", leading to "
           "s5 "
-          "(court). Moves that are each a gain to those who make them could come to rest only in ",
+          "(court). Moves that are each a gain to those who make them could come to rest, where "
+          "nobody gains by a "
+          "further move of its own, only in s11 (court). The first to look at",
           "The first to look at - A: Peace, s9. The firm: digging, a wall; The board: the permit "
           "(small). It holds by itself [Nash]; against today better for every party. Against "
           "several acting together it holds, too: no set of parties could do better together. From "
@@ -62,6 +64,10 @@ static const saying sayings[] = {
      .section = "summary",
      .words =
          {"- by itself [Nash], 0 states:",
+          "would never come to rest: wherever they lead, some party would gain by a further move "
+          "of "
+          "its own. Of the outcomes below they can pass A, B and C, from each of which some party "
+          "would gain by moving on if no answer deterred it. The first to look at",
           "A: s2. Ann: o. It holds by answers that pay [SEQ]; against today better for Bob; worse "
           "for Ann. Against several acting together it holds, too: no set of parties could do "
           "better together. From today 1 move leads there, by Ann; so do 3 that are each a gain to "
@@ -491,7 +497,7 @@ static const saying sayings[] = {
     {.text = suspects,
      .section = "summary",
      .words = {"Were the answers not minded, moves that are each a gain to those who make them "
-               "could come to rest only in s4."}},
+               "could come to rest, where nobody gains by a further move of its own, only in s4."}},
     {.text = flat, .section = "settlements", .words = {"_x (today)"}},
     {.text = flat, .section = "robustness", .words = {"0 of 1 change what holds."}},
 };

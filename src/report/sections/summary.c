@@ -106,23 +106,57 @@ static ent_status put_departures(ent_section_job *job, ent_page *page)
     return ENT_OK;
 }
 
-/* Where moves that each gain end that begin at today; whether it holds because of answers, or some party would leave it. */
-static ent_status put_ends(ent_section_job *job, ent_page *page, bool holds)
+/* Whether one of the first to look at is reached by moves that are each a gain, and left by others. */
+static bool is_passed(const ent_shown *shown, const ent_journey *gains)
 {
-    ent_journey *gains = NULL;
-    uint64_t told = 0;
-    ENT_TRY(ent_material_journey(job->material, true, &gains));
+    const uint64_t state = shown->standing.state;
+    return shown->first && ent_journey_steps(gains, state) != ENT_NOT_REACHED &&
+           !ent_journey_is_end(gains, state);
+}
+
+/* A state that is told of further on, in short: its letter, or in graph form its title; or today's. */
+static void put_short(ent_page *page, const ent_shown *shown)
+{
+    if (shown->why == ENT_SHOWN_TODAY) {
+        ent_tree_text(page, "today's state");
+    } else {
+        ent_tree_format(page, "%.*s", (int)strcspn(shown->title, ":"), shown->title);
+    }
+}
+
+/* Which of the first to look at such moves pass, without resting there. */
+static ent_status put_passed(ent_section_job *job, ent_page *page, const ent_journey *gains)
+{
+    const ent_shown *shown = NULL;
+    size_t count = 0, passed = 0, put = 0;
+    ENT_TRY(ent_material_shown(job->material, &shown, &count));
+    for (size_t k = 0; k < count; k++) {
+        passed += is_passed(&shown[k], gains);
+    }
+    for (size_t k = 0; k < count; k++) {
+        if (is_passed(&shown[k], gains)) {
+            ent_tree_text(page, put == 0            ? " Of the outcomes below they can pass "
+                                : put + 1 == passed ? " and "
+                                                    : ", ");
+            put_short(page, &shown[k]);
+            put++;
+        }
+    }
+    ent_tree_text(page,
+                  passed == 0 ? ""
+                  : passed == 1
+                      ? ", from which some party would gain by moving on if no answer deterred "
+                        "it."
+                      : ", from each of which some party would gain by moving on if no answer "
+                        "deterred it.");
+    return ENT_OK;
+}
+
+/* The states in which no party gains by a move: as many as are told of first, and how many more. */
+static void put_resting(ent_section_job *job, ent_page *page, const ent_journey *gains)
+{
     const uint64_t ends = ent_journey_end_count(gains);
-    if (ent_journey_reached_count(gains) == 1) {
-        return ENT_OK; /* nobody gains by a move */
-    }
-    ent_tree_text(page, holds ? " Were the answers not minded, moves" : " Moves");
-    ent_tree_text(page, " that are each a gain to those who make them ");
-    if (ends == 0) {
-        ent_tree_text(page, "would never come to rest.");
-        return ENT_OK;
-    }
-    ent_tree_text(page, "could come to rest only in ");
+    uint64_t told = 0;
     for (uint64_t s = 0; s < ent_state_count(job->space) && told < ENT_MOST_FIRST; s++) {
         if (ent_journey_is_end(gains, s)) {
             ent_tree_text(page, told == 0 ? "" : told + 1 == ends ? " or " : ", ");
@@ -135,7 +169,27 @@ static ent_status put_ends(ent_section_job *job, ent_page *page, bool holds)
         ent_phrase_count(job, page, ends - told, "other state", "other states");
     }
     ent_tree_text(page, ".");
-    return ENT_OK;
+}
+
+/* Where moves that each gain end that begin at today; whether it holds because of answers, or some party would leave it. */
+static ent_status put_ends(ent_section_job *job, ent_page *page, bool holds)
+{
+    ent_journey *gains = NULL;
+    ENT_TRY(ent_material_journey(job->material, true, &gains));
+    if (ent_journey_reached_count(gains) == 1) {
+        return ENT_OK; /* nobody gains by a move */
+    }
+    ent_tree_text(page, holds ? " Were the answers not minded, moves" : " Moves");
+    ent_tree_text(page, " that are each a gain to those who make them ");
+    if (ent_journey_end_count(gains) == 0) {
+        ent_tree_text(page, "would never come to rest: wherever they lead, some party would gain "
+                            "by a further move of its own.");
+    } else {
+        ent_tree_text(page, "could come to rest, where nobody gains by a further move of its own, "
+                            "only in ");
+        put_resting(job, page, gains);
+    }
+    return put_passed(job, page, gains);
 }
 
 static ent_status put_today(ent_section_job *job, ent_page *page)
@@ -332,11 +386,7 @@ static void put_often(ent_section_job *job, ent_page *page, const ent_tally *tal
     for (size_t k = 0; k < count; k++) {
         if (count_readings(tally, &shown[k], &hits) && hits < tried) {
             ent_tree_text(page, put == 0 ? "" : put + 1 == fail ? " and " : ", ");
-            if (shown[k].why == ENT_SHOWN_TODAY) {
-                ent_tree_text(page, "today's state");
-            } else {
-                ent_tree_format(page, "%.*s", (int)strcspn(shown[k].title, ":"), shown[k].title);
-            }
+            put_short(page, &shown[k]);
             put_hits(job, page, hits, tried);
             put++;
         }
