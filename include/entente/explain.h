@@ -91,8 +91,12 @@ typedef struct ent_fixed {
 typedef struct ent_stance {
     unsigned stable; /* set of concepts */
     uint64_t improvement_count;
-    size_t shown_count; /* the hardest to deter first, then by the fewest options changed */
+    size_t
+        shown_count; /* the hardest to deter first, of these the best liked, then by the fewest options changed */
     const ent_improvement *shown;
+    uint64_t
+        liked; /* where the improvement leads that it likes best, of equal ones the first in that order, shown or not;
+                       ENT_NO_STATE where it has none */
     uint64_t open_count;  /* of its improvements, those that are deterred under no concept */
     uint64_t move_count;  /* all moves of its own */
     uint64_t equal_count; /* of them, those to a state that it likes as much */

@@ -32,6 +32,7 @@ typedef struct candidate {
     uint32_t to;
     unsigned deterred;
     unsigned strength; /* of `deterred` */
+    uint32_t level;    /* of `to`, for the party */
     size_t changed;    /* options */
 } candidate;
 
@@ -58,8 +59,11 @@ static ent_status add_candidate(work *w, uint32_t to)
         return ENT_ERROR_MEMORY;
     }
     w->found = list;
+    const ent_graph *graph = ent_solution_graph(w->solution, w->party);
     list[w->found_count++] =
-        (candidate){.to = to, .changed = ent_space_changed(w->solution->space, w->state, to)};
+        (candidate){.to = to,
+                    .level = graph->movers[w->party].levels.of[to],
+                    .changed = ent_space_changed(w->solution->space, w->state, to)};
     return ENT_OK;
 }
 
@@ -116,11 +120,15 @@ static ent_status mark_deterred(work *w)
     return ENT_OK;
 }
 
+/* The hardest to deter first, of these the best liked, and then by the fewest options changed. */
 static int compare_candidates(const void *left, const void *right)
 {
     const candidate *a = left, *b = right;
     if (a->strength != b->strength) {
         return a->strength < b->strength ? -1 : 1;
+    }
+    if (a->level != b->level) {
+        return a->level > b->level ? -1 : 1;
     }
     if (a->changed != b->changed) {
         return a->changed < b->changed ? -1 : 1;
@@ -269,6 +277,16 @@ static ent_status work_out(work *w, ent_stance *stance)
     return ENT_OK;
 }
 
+/* Of the improvements, in order and at least one, the first of those that the party likes best. */
+static uint64_t find_liked(const work *w)
+{
+    const candidate *liked = w->found;
+    for (size_t i = 1; i < w->found_count; i++) {
+        liked = w->found[i].level > liked->level ? &w->found[i] : liked;
+    }
+    return liked->to;
+}
+
 /* SIM asks for the improvements of the others, as the party sees them. */
 static ent_status look_at_others(work *w)
 {
@@ -294,6 +312,7 @@ static ent_status explain_party(work *w, ent_stance *stance)
                                    .most = w->most,
                                    .arena = &w->owned->arena};
     ENT_TRY(ent_fixed_find(w->context, &query, stance));
+    stance->liked = ENT_NO_STATE;
     if (w->found_count == 0) {
         return ent_costs_find(w->context, &query, &w->citations, stance);
     }
@@ -304,6 +323,7 @@ static ent_status explain_party(work *w, ent_stance *stance)
         stance->open_count += w->found[i].deterred == 0;
     }
     qsort(w->found, w->found_count, sizeof *w->found, compare_candidates);
+    stance->liked = find_liked(w);
     return work_out(w, stance);
 }
 

@@ -399,10 +399,10 @@ static void put_party(sheet *s, size_t party)
         put_improvement(s, party, i + 1, &stance->shown[i]);
     }
     if (stance->shown_count < stance->improvement_count) {
-        ent_put_format(
-            s->w,
-            "  ... and %llu more, easier to deter or changing more options; --limit 0 shows all\n",
-            (unsigned long long)(stance->improvement_count - stance->shown_count));
+        ent_put_format(s->w,
+                       "  ... and %llu more, easier to deter, less liked or changing more options; "
+                       "--limit 0 shows all\n",
+                       (unsigned long long)(stance->improvement_count - stance->shown_count));
     }
     if (stance->fixed_count > 0 && (stance->move_count > 0 || stance->improvement_count > 0)) {
         ent_words_fixed(&s->text, s->dispute, stance);

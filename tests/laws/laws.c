@@ -371,6 +371,34 @@ static const char *check_costs(const bench *b, int p, uint64_t start, const ent_
                : "the costs are not those of all moves";
 }
 
+/* How hard an improvement is to deter: the concepts under which it is, the strictest weighing most. */
+static unsigned weigh(unsigned deterred)
+{
+    static const ent_concept strictest_first[] = {ENT_NASH, ENT_SSEQ, ENT_SEQ,
+                                                  ENT_SMR,  ENT_GMR,  ENT_SIM};
+    unsigned weight = 0;
+    for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
+        weight = 2 * weight + (deterred >> strictest_first[k] & 1);
+    }
+    return weight;
+}
+
+/* Improvements that are equally hard to deter stand in the order of liking, and the best liked of all is told. */
+static const char *check_order(const bench *b, int p, const ent_stance *stance)
+{
+    uint64_t liked = stance->shown_count > 0 ? stance->shown[0].to : ENT_NO_STATE;
+    for (size_t i = 1; i < stance->shown_count; i++) {
+        const ent_improvement *before = &stance->shown[i - 1], *found = &stance->shown[i];
+        if (weigh(before->deterred) > weigh(found->deterred) ||
+            (before->deterred == found->deterred &&
+             level(b, p, before->to) < level(b, p, found->to))) {
+            return "improvements are out of order";
+        }
+        liked = level(b, p, found->to) > level(b, p, liked) ? found->to : liked;
+    }
+    return stance->liked == liked ? NULL : "the best liked improvement is another";
+}
+
 /* All improvements of a party from a state, and its stability there. */
 static const char *check_stance(const bench *b, int p, uint64_t start, const ent_stance *stance)
 {
@@ -397,7 +425,8 @@ static const char *check_stance(const bench *b, int p, uint64_t start, const ent
         }
     }
     deterred |= improvements == 0 ? 1u << ENT_NASH : 0;
-    const char *untold = improvements == 0 ? check_costs(b, p, start, stance) : NULL;
+    const char *untold =
+        improvements == 0 ? check_costs(b, p, start, stance) : check_order(b, p, stance);
     if (untold != NULL) {
         return untold;
     }

@@ -233,6 +233,14 @@ static const char bans[] =
     "today: {sign: yes}\nstates: {ended: ban or not sign, banned: ban, stopped: "
     "ban}\npreferences:\n  a: [sign or ban]\n  o: [ban]\n";
 
+/* The office rather clears than bans, and rather bans than waits; it would like best to clear at a fee, to which Ann answers. */
+static const char office[] =
+    "entente: 1\ntitle: Office\nparties: {a: {name: Ann}, o: {name: The office}}\n"
+    "options: {protest: {party: a}, ban: {party: o, label: a ban, moves: up}, clear: {party: o, "
+    "label: a clearance, moves: up}, fee: {party: o, label: a fee, moves: up}}\n"
+    "rules: [never: ban and clear, never: fee and not clear]\ntoday: {protest: no}\n"
+    "preferences:\n  a: [protest iff fee]\n  o: [not (protest and fee), fee, clear, ban]\n";
+
 /* All want to go or to stay together, and rather to go; one has gone. To stay is nearer, to go is better. */
 static const char convoy[] =
     "entente: 1\ntitle: Convoy\nparties: {a: {name: Ann}, b: {name: Bob}, c: {name: Cy}}\n"

@@ -489,6 +489,18 @@ static const saying sayings[] = {
      .words = {"A: Banned, s4. Ann: a signature; The office: a ban",
                "1 more state of this name holds",
                "1 move leads there, by The office, a gain to the mover."}},
+    {.text = office,
+     .section = "summary",
+     .words = {"The office would gain if it takes up \"a clearance\", leading to s5. It would be "
+               "best off if it takes up \"a clearance\", \"a fee\", leading to s7, but is "
+               "easier to deter from that. Moves",
+               "only in s3 or s8. Of the outcomes below they can pass B, from which some party would "
+               "gain by moving on if no answer deterred it."}},
+    {.text = office,
+     .section = "settlements",
+     .words = {"The hardest to deter: it would gain if it takes up \"a clearance\", leading to s5: "
+               "that meets its wish 3, \"a clearance\" [assumed]. Whatever the others do, it ends "
+               "better off. It would be best off if"}},
     {.text = convoy, .section = "summary", .words = {"The first to look at - A: s8. Ann: o;"}},
     {.text = silent,
      .section = "summary",

@@ -261,3 +261,19 @@ void ent_phrase_temptation(ent_section_job *job, ent_page *page, const ent_expla
                                         : " No answer of the kinds looked at deters {it|them}."));
     }
 }
+
+void ent_phrase_liked(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
+                      size_t party)
+{
+    const ent_stance *stance = &explanation->stances[party];
+    ent_subject who = ent_party_subject(job->dispute, party);
+    if (stance->shown_count == 0 || ent_level(job->solution, party, stance->liked) ==
+                                        ent_level(job->solution, party, stance->shown[0].to)) {
+        return;
+    }
+    ent_tree_text(page, ent_inflect(&who, " {It|They} would be best off if {it|they} "));
+    ent_phrase_move(job, page, party, explanation->state, stance->liked);
+    ent_tree_text(page, ", leading to ");
+    ent_phrase_state(job, page, stance->liked);
+    ent_tree_text(page, ent_inflect(&who, ", but {is|are} easier to deter from that."));
+}

@@ -23,4 +23,8 @@ void ent_phrase_keeping(ent_section_job *job, ent_page *page, const ent_explanat
 void ent_phrase_temptation(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
                            size_t party, const ent_improvement *found);
 
+/* Which move a party likes best, where that is not the first of its improvements, the hardest to deter. */
+void ent_phrase_liked(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
+                      size_t party);
+
 #endif

@@ -124,9 +124,10 @@ static void put_party(ent_section_job *job, ent_page *page, const ent_explanatio
     ent_tree_close(page, ENT_TREE_STEPS);
     if (stance->shown_count < stance->improvement_count) {
         ent_tree_open(page, ENT_TREE_PARAGRAPH, ENT_ROLE_REMARK, NULL, NULL);
-        ent_phrase_count(job, page, stance->improvement_count - stance->shown_count,
-                         "more move, easier to deter or changing more options, is not shown.",
-                         "more moves, easier to deter or changing more options, are not shown.");
+        ent_phrase_count(
+            job, page, stance->improvement_count - stance->shown_count,
+            "more move, easier to deter, less liked or changing more options, is not shown.",
+            "more moves, easier to deter, less liked or changing more options, are not shown.");
         ent_tree_close(page, ENT_TREE_PARAGRAPH);
     }
 }

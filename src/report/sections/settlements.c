@@ -184,6 +184,7 @@ static void put_deterrence(ent_section_job *job, ent_page *page, const ent_expla
                         ? " The hardest to deter: {it would gain if it|they would gain if they}"
                         : " {It would gain if it|They would gain if they}"));
             ent_phrase_temptation(job, page, explanation, p, &stance->shown[0]);
+            ent_phrase_liked(job, page, explanation, p);
         }
         ent_tree_close(page, ENT_TREE_ITEM);
     }

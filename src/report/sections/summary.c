@@ -5,6 +5,7 @@
  */
 #include "dispute/subject.h"
 #include "report/coalitions/several.h"
+#include "report/material/deterrence.h"
 #include "report/material/material.h"
 #include "report/material/phrases.h"
 #include "report/words.h"
@@ -84,7 +85,8 @@ static ent_status put_unasked(ent_section_job *job, ent_page *page)
     return ENT_OK;
 }
 
-/* What each party that would leave today would do: its move that is the hardest to deter. */
+/* What each party that would leave today would do: of its moves that are the hardest to deter the one that it likes best; and
+ * which it likes best of all. */
 static ent_status put_departures(ent_section_job *job, ent_page *page)
 {
     ent_explanation *explanation = NULL;
@@ -100,6 +102,7 @@ static ent_status put_departures(ent_section_job *job, ent_page *page)
             ent_tree_text(page, ", leading to ");
             ent_phrase_state(job, page, stance->shown[0].to);
             ent_tree_text(page, ".");
+            ent_phrase_liked(job, page, explanation, p);
         }
     }
     ent_explanation_free(job->context, explanation);
