@@ -241,6 +241,12 @@ static const char office[] =
     "rules: [never: ban and clear, never: fee and not clear]\ntoday: {protest: no}\n"
     "preferences:\n  a: [protest iff fee]\n  o: [not (protest and fee), fee, clear, ban]\n";
 
+/* Neighbours may change places; only when the last wish is put first, or the first last, the state of both holds no more. */
+static const char ladder[] =
+    "entente: 1\ntitle: Ladder\nparties: {a: {name: Ann}, b: {name: Bob}}\n"
+    "options: {o: {party: a}, p: {party: a}, q: {party: b}}\ntoday: {o: no}\n"
+    "preferences:\n  a: [o, p, not o]\n  b: [q iff q]\n";
+
 /* All want to go or to stay together, and rather to go; one has gone. To stay is nearer, to go is better. */
 static const char convoy[] =
     "entente: 1\ntitle: Convoy\nparties: {a: {name: Ann}, b: {name: Bob}, c: {name: Cy}}\n"

@@ -8,8 +8,8 @@
 
 /* What is said where: words that stand in a section, or after "!" do not. */
 typedef struct saying {
-    const char *text, *section;
-    const char *state; /* as a number, NULL: none is given */
+    const char *text, *section; /* NULL: the brief report */
+    const char *state;          /* as a number, NULL: none is given */
     const char *words[10];
     unsigned concepts; /* 0: the default */
     char how; /* 'r' without return, 's' with strength, 'b' blind to what others do unseen */
@@ -491,16 +491,29 @@ static const saying sayings[] = {
                "1 move leads there, by The office, a gain to the mover."}},
     {.text = office,
      .section = "summary",
-     .words = {"The office would gain if it takes up \"a clearance\", leading to s5. It would be "
-               "best off if it takes up \"a clearance\", \"a fee\", leading to s7, but is "
-               "easier to deter from that. Moves",
-               "only in s3 or s8. Of the outcomes below they can pass B, from which some party would "
-               "gain by moving on if no answer deterred it."}},
+     .words =
+         {"The office would gain if it takes up \"a clearance\", leading to s5. It would be "
+          "best off if it takes up \"a clearance\", \"a fee\", leading to s7, but is "
+          "easier to deter from that. Moves",
+          "only in s3 or s8. Of the outcomes below they can pass B, from which some party would "
+          "gain by moving on if no answer deterred it."}},
     {.text = office,
      .section = "settlements",
      .words = {"The hardest to deter: it would gain if it takes up \"a clearance\", leading to s5: "
                "that meets its wish 3, \"a clearance\" [assumed]. Whatever the others do, it ends "
                "better off. It would be best off if"}},
+    {.text = ladder,
+     .words =
+         {"(60 readings): in each. Only neighbours change places here; moved further, one wish "
+          "alone can end A: 2 changes as small do it, such as that Ann puts"}},
+    {.text = convoy,
+     .words = {"Only neighbours change places here; yet no wish alone, moved to any other place, "
+               "ends A. - When one"}},
+    {.text = stuck, .words = {"moved to any other place, ends today's state."}},
+    {.text = merger, .words = {"Only neighbours change places here. - When one"}},
+    {.text = quarry,
+     .section = "summary",
+     .words = {"in each. Only neighbours change places here. - When one wish"}},
     {.text = convoy, .section = "summary", .words = {"The first to look at - A: s8. Ann: o;"}},
     {.text = silent,
      .section = "summary",
@@ -529,6 +542,8 @@ static void test_sayings(void **state)
         asked.blind_others = one->how == 'b';
         open_stage(&s, one->text, &asked);
         ent_page_options options = options_for(&one->section);
+        options.section_count = one->section != NULL;
+        options.sections = one->section != NULL ? options.sections : NULL;
         options.state_given = one->state != NULL;
         options.state = one->state == NULL ? 0 : (uint64_t)(one->state[0] - '1');
         char *text = write_page(&s, &options);
@@ -536,7 +551,8 @@ static void test_sayings(void **state)
              k++) {
             const bool absent = one->words[k][0] == '!';
             if ((strstr(text, one->words[k] + absent) == NULL) != absent) {
-                print_error("%zu, %s: '%s'\n", i, one->section, one->words[k]);
+                print_error("%zu, %s: '%s'\n", i, one->section != NULL ? one->section : "brief",
+                            one->words[k]);
                 print_error("in: %s\n", text);
                 wrong++;
             }

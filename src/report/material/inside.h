@@ -19,6 +19,7 @@ struct ent_material {
     ent_shown *shown; /* in the arena; NULL: not chosen yet */
     size_t shown_count;
     ent_journey *journeys[2]; /* by all moves; by improvements alone */
+    ent_leverage *levers;     /* NULL: not searched for yet */
     bool several_asked;
     ent_coalitions *several; /* NULL: not quick */
     struct ent_family_work {

@@ -34,6 +34,7 @@ void ent_material_free(ent_material *material)
     ent_journey_free(material->journeys[0]);
     ent_journey_free(material->journeys[1]);
     ent_coalitions_free(material->several);
+    ent_leverage_free(material->levers);
     ent_digest_free(material->context, material->digest);
     ent_digest_free(material->context, material->near);
     ent_arena_free(&material->arena);

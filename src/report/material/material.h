@@ -10,6 +10,7 @@
 
 #include "base/memory.h"
 #include <entente/coalitions.h>
+#include <entente/leverage.h>
 #include <entente/page.h>
 #include <entente/paths.h>
 #include <entente/robust.h>
@@ -88,6 +89,13 @@ typedef enum ent_untried {
     ENT_UNTRIED_LARGE,    /* too many states for so many readings */
     ENT_UNTRIED_UNDEFINED /* not for this form of dispute */
 } ent_untried;
+
+/* The least changes by which the state that sections about one state are about would hold no more, or would hold; at most
+ * so many are kept. *out is NULL where none were searched for, since there is no such state (ENT_UNTRIED_NOTHING) or too
+ * many states (ENT_UNTRIED_LARGE). ENT_ERROR_UNSUPPORTED where no concept is asked that the search knows. */
+enum { ENT_MOST_LEVERS_SHOWN = 4 };
+ent_status ent_material_levers(ent_material *material, ent_untried *untried,
+                               const ent_leverage **out);
 
 /* The readings of a family over all parties. */
 typedef struct ent_material_family {

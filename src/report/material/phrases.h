@@ -98,4 +98,12 @@ bool ent_phrase_shared(ent_section_job *job, ent_page *page, const int32_t *shar
 /* Who would leave a state that does not hold, and whether anybody could deter that. */
 void ent_phrase_leavers(ent_section_job *job, ent_page *page, uint64_t state);
 
+/* That a party moves a wish to another place: "Ann puts its wish 4, "x" [stated] in place 1 of its wishes". */
+void ent_phrase_moved(ent_section_job *job, ent_page *page, const ent_edit *edit);
+
+/* Behind how often what is told of holds when neighbouring wishes change places, as a sentence with a blank before it: that
+ * only neighbours do, and, in a brief report, what one wish that is moved further does to the state that levers are searched
+ * for. */
+ent_status ent_phrase_further(ent_section_job *job, ent_page *page);
+
 #endif

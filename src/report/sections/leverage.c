@@ -2,9 +2,6 @@
 /*
  * "What would have to change": the least changes of wishes and of possible moves by which a state would hold, or if
  * it does, would hold no more; and who could bring that about by its wishes alone.
- *
- * Of a state that holds it is asked under the strictest concept under which it does, of another under SEQ, or where that is not
- * decided under the strictest that is.
  */
 #include "report/material/material.h"
 #include "report/material/phrases.h"
@@ -17,26 +14,6 @@
 #include <entente/leverage.h>
 
 #include <string.h>
-
-enum {
-    MOST_SHOWN = 4,
-    MOST_SIZE = 1 << 19 /* states times parties: what a search prepares takes some seconds then */
-};
-
-/* The concept to ask under: where the state holds, the strictest under which it does, and else SEQ, or where that is not
- * decided the strictest that is; false when there is none that a search knows. */
-static bool choose_concept(const ent_section_job *job, uint64_t state, ent_concept *out)
-{
-    const unsigned asked = ent_solution_concepts(job->solution) & ~(1u << ENT_SIM);
-    *out = ENT_SEQ;
-    if (ent_phrase_telling(ent_equilibrium_concepts(job->solution, state), out)) {
-        return true;
-    }
-    for (size_t k = 0; k < ENT_CONCEPT_COUNT && (asked >> *out & 1) == 0; k++) {
-        *out = ent_strictest[k];
-    }
-    return asked != 0;
-}
 
 /* Which direction of an option becomes possible or impossible. */
 static void put_direction(ent_section_job *job, ent_page *page, const ent_edit *edit)
@@ -84,14 +61,12 @@ static void put_added(ent_section_job *job, ent_page *page, const char *added)
 static void put_edit(ent_section_job *job, ent_page *page, const ent_edit *edit)
 {
     ent_subject who = ent_party_subject(job->dispute, edit->party);
+    if (edit->kind == ENT_EDIT_MOVE) {
+        ent_phrase_moved(job, page, edit);
+        return;
+    }
     ent_section_put_party(job, page, edit->party);
     switch (edit->kind) {
-    case ENT_EDIT_MOVE:
-        ent_tree_text(page, ent_inflect(&who, " {puts|put} "));
-        ent_phrase_wish(job, page, edit->party, edit->statement);
-        ent_tree_format(page, ent_inflect(&who, " in place %zu of {its|their} wishes"),
-                        edit->rank + 1);
-        break;
     case ENT_EDIT_DROP:
         ent_tree_text(page, ent_inflect(&who, " {gives|give} up "));
         ent_phrase_wish(job, page, edit->party, edit->statement);
@@ -328,23 +303,22 @@ static ent_status put_question(ent_section_job *job, ent_page *page,
     return ENT_OK;
 }
 
-/* Searches; messages that tell of unsure wishes alone are taken back, as the page tells of them elsewhere. */
-static ent_status search(ent_section_job *job, const ent_leverage_options *options,
-                         ent_leverage **out)
+ent_status ent_section_leverage(ent_section_job *job, ent_page *page)
 {
-    const size_t before = job->context->diagnostic_count;
-    ENT_TRY(ent_leverage_new(job->context, job->space, options, out));
-    job->context->diagnostic_count = before;
-    return ENT_OK;
-}
-
-static ent_status put_leverage(ent_section_job *job, ent_page *page,
-                               const ent_leverage_options *options)
-{
-    ent_leverage *leverage = NULL;
-    ENT_TRY(put_question(job, page, options));
-    ENT_TRY(search(job, options, &leverage));
+    const ent_leverage *leverage = NULL;
+    const ent_digest *digest = NULL; /* for the names of states */
+    ent_untried untried;
+    ENT_TRY(ent_material_digest(job->material, &digest));
+    ENT_TRY(ent_material_levers(job->material, &untried, &leverage));
+    if (leverage == NULL) {
+        ent_tree_paragraph(page, untried == ENT_UNTRIED_LARGE ? ENT_ROLE_REMARK : ENT_ROLE_PLAIN,
+                           untried == ENT_UNTRIED_LARGE
+                               ? "There are too many states to search for changes here."
+                               : "No state would hold, and none was asked for.");
+        return ENT_OK;
+    }
     const ent_leverage_facts facts = ent_leverage_found(leverage);
+    ENT_TRY(put_question(job, page, ent_leverage_asked(leverage)));
     put_answer(job, page, &facts);
     if (!job->brief) {
         put_who(job, page, leverage);
@@ -352,32 +326,5 @@ static ent_status put_leverage(ent_section_job *job, ent_page *page,
     ent_tree_paragraph(page, ENT_ROLE_REMARK,
                        "This says on what the result hangs, not what a party should want or is "
                        "ready to give up. What is marked unsure is taken as sure here.");
-    ent_leverage_free(leverage);
     return ENT_OK;
-}
-
-ent_status ent_section_leverage(ent_section_job *job, ent_page *page)
-{
-    ent_leverage_options options;
-    const ent_digest *digest = NULL; /* for the names of states */
-    ent_leverage_defaults(&options);
-    ENT_TRY(ent_material_digest(job->material, &digest));
-    const ent_status found = ent_material_state(job->material, &options.state);
-    if (found == ENT_ERROR_NOT_FOUND) {
-        ent_tree_paragraph(page, ENT_ROLE_PLAIN, "No state would hold, and none was asked for.");
-        return ENT_OK;
-    }
-    ENT_TRY(found);
-    if (ent_state_count(job->space) > MOST_SIZE / ent_party_count(job->dispute)) {
-        ent_tree_paragraph(page, ENT_ROLE_REMARK,
-                           "There are too many states to search for changes here.");
-        return ENT_OK;
-    }
-    if (!choose_concept(job, options.state, &options.concept)) {
-        return ENT_ERROR_UNSUPPORTED;
-    }
-    options.breaks = ent_is_equilibrium(job->solution, options.concept, options.state);
-    options.max_tries = job->options.max_tries;
-    options.most = MOST_SHOWN;
-    return put_leverage(job, page, &options);
 }

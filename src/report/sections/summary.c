@@ -457,6 +457,7 @@ static ent_status put_family(ent_section_job *job, ent_page *page, ent_variation
     put_often(job, page, family.part.tally, shown, count);
     ENT_TRY(put_names_often(job, page, family.part.tally, shown, count));
     ent_tree_text(page, ".");
+    ENT_TRY(over == ENT_VARY_SWAPS ? ent_phrase_further(job, page) : ENT_OK);
     ent_tree_close(page, ENT_TREE_ITEM);
     return ENT_OK;
 }
