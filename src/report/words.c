@@ -225,6 +225,29 @@ void ent_words_coalition(ent_text *text, const ent_dispute *dispute, uint64_t pa
     }
 }
 
+void ent_words_leave_all(ent_text *text, const ent_words_of_name *of, int *chosen)
+{
+    const ent_space *space = ent_solution_space(of->solution);
+    const ent_dispute *dispute = ent_space_dispute(space);
+    size_t leaving = 0;
+    for (size_t p = 0; p < ent_party_count(dispute); p++) {
+        chosen[p] = 1;
+        for (uint64_t state = 0; chosen[p] == 1 && state < ent_state_count(space); state++) {
+            const bool meant = ent_state_has_name(space, state, of->name) &&
+                               (of->where == NULL || ent_state_set_has(of->where, state));
+            chosen[p] = !(meant && ent_is_stable(of->solution, of->concept, p, state));
+        }
+        leaving += (size_t)chosen[p];
+    }
+    if (leaving == 0) {
+        ent_text_format(text, "%s party would leave each, not always the same one",
+                        at_opening(text) ? "Some" : "some");
+        return;
+    }
+    (void)ent_words_parties(text, dispute, chosen, 1);
+    ent_text_add(text, leaving == 1 ? " would leave each" : " would each leave all");
+}
+
 void ent_words_rule(ent_text *text, const ent_dispute *dispute, size_t rule)
 {
     const ent_span span = dispute->rules[rule].span;

@@ -70,6 +70,17 @@ size_t ent_words_parties(ent_text *text, const ent_dispute *dispute, const int *
 /* The same for a set of parties, as bits. */
 void ent_words_coalition(ent_text *text, const ent_dispute *dispute, uint64_t parties);
 
+/* Who would leave every state of a name, of those in `where` where that is not NULL, under a concept: "Ann would leave each",
+ * "Ann and Bob would each leave all"; or that it is not always the same party. `chosen` has room for all parties.
+ * O(parties * states). */
+typedef struct ent_words_of_name {
+    const ent_solution *solution;
+    const ent_state_set *where;
+    size_t name;
+    ent_concept concept;
+} ent_words_of_name;
+void ent_words_leave_all(ent_text *text, const ent_words_of_name *of, int *chosen);
+
 /* `the rule of line 12, "never: a and b"`: a rule by where it stands and its first line. */
 void ent_words_rule(ent_text *text, const ent_dispute *dispute, size_t rule);
 

@@ -247,6 +247,14 @@ static const char ladder[] =
     "options: {o: {party: a}, p: {party: a}, q: {party: b}}\ntoday: {o: no}\n"
     "preferences:\n  a: [o, p, not o]\n  b: [q iff q]\n";
 
+/* No name holds: of one two parties leave every state, of another always one or the other, of the last the only one. */
+static const char nowhere[] =
+    "entente: 1\ntitle: Nowhere\nparties: {a: {name: Ann}, b: {name: Bob}, c: {name: Cid}, d: "
+    "{name: "
+    "Dora}}\noptions: {o: {party: a}, p: {party: b}, q: {party: c}, r: {party: d}}\n"
+    "states: {both: o and p, any: o or not o, all: o and p and q and r}\n"
+    "preferences:\n  a: [not o]\n  b: [not p]\n  c: [q iff r]\n  d: [not (q iff r)]\n";
+
 /* All want to go or to stay together, and rather to go; one has gone. To stay is nearer, to go is better. */
 static const char convoy[] =
     "entente: 1\ntitle: Convoy\nparties: {a: {name: Ann}, b: {name: Bob}, c: {name: Cy}}\n"

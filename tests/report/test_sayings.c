@@ -509,6 +509,18 @@ static const saying sayings[] = {
     {.text = convoy,
      .words = {"Only neighbours change places here; yet no wish alone, moved to any other place, "
                "ends A. - When one"}},
+    {.text = quarry,
+     .section = "summary",
+     .words = {"and that would never hold: - Closed, 6 states. The firm would leave each, and "
+               "nobody could deter that. - Impossible: no possible state is so. The outcomes that "
+               "the file names: how many"}},
+    {.text = nowhere,
+     .section = "summary",
+     .words = {"- Both, 4 states. Ann and Bob would each leave all under Nash. - Any, 16 states. "
+               "Some party would leave each, not always the same one under Nash. - All, s16: Ann, "
+               "Bob and Dora would leave it under Nash. The outcomes"},
+     .concepts = 1u << ENT_NASH},
+    {.text = bans, .section = "summary", .words = {"!would never hold"}},
     {.text = stuck, .words = {"moved to any other place, ends today's state."}},
     {.text = merger, .words = {"Only neighbours change places here. - When one"}},
     {.text = quarry,

@@ -75,27 +75,10 @@ static void add_failing(ent_digest_sheet *s, const ent_name_standing *standing)
 /* Names the parties that leave every state of a name, if there are any. */
 static void add_who_leaves_all(ent_digest_sheet *s, size_t name)
 {
-    const ent_concept concept = most_lenient(s);
-    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
-        s->chosen[p] = 1;
-        for (uint64_t state = 0; s->chosen[p] == 1 && state < ent_state_count(s->space); state++) {
-            const bool meant = ent_state_has_name(s->space, state, name) &&
-                               (s->view->where == NULL || ent_state_set_has(s->view->where, state));
-            s->chosen[p] = !(meant && ent_is_stable(s->solution, concept, p, state));
-        }
-    }
-    ent_text names;
-    ent_text_init(&names, &s->context->allocator);
-    ent_text_add(&names, "; ");
-    const size_t leaving = ent_words_parties(&names, s->dispute, s->chosen, 1);
-    if (leaving > 0) {
-        ent_text_format(&s->text, leaving == 1 ? "%s would leave each" : "%s would each leave all",
-                        ent_text_get(&names));
-    } else {
-        ent_text_add(&s->text, "; some party would leave each, not always the same one");
-    }
-    s->text.failed = s->text.failed || names.failed;
-    ent_text_free(&names);
+    const ent_words_of_name of = {
+        .solution = s->solution, .where = s->view->where, .name = name, .concept = most_lenient(s)};
+    ent_text_add(&s->text, "; ");
+    ent_words_leave_all(&s->text, &of, s->chosen);
 }
 
 void ent_digest_concepts(ent_digest_sheet *s, const ent_settlement *settlement)

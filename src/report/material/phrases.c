@@ -323,17 +323,33 @@ bool ent_phrase_shared(ent_section_job *job, ent_page *page, const int32_t *shar
     return any;
 }
 
-void ent_phrase_leavers(ent_section_job *job, ent_page *page, uint64_t state)
+/* The most lenient concept that is asked about single moves: who leaves under it leaves under all. */
+static ent_concept most_lenient(const ent_section_job *job)
 {
     const unsigned asked = ent_solution_concepts(job->solution);
-    ent_concept lenient = ENT_NASH;
-    int *chosen = ent_phrase_chosen(job, page);
+    ent_concept lenient = asked == 1u << ENT_SIM ? ENT_SIM : ENT_NASH;
     for (size_t k = 0; k < ENT_CONCEPT_COUNT; k++) {
         lenient = (asked >> ent_strictest[k] & 1) != 0 && ent_strictest[k] != ENT_SIM
                       ? ent_strictest[k]
                       : lenient;
     }
-    lenient = asked == 1u << ENT_SIM ? ENT_SIM : lenient;
+    return lenient;
+}
+
+/* Behind who would leave: that nobody could deter it, or under which concept. */
+static void put_undeterred(ent_page *page, ent_concept lenient)
+{
+    if (lenient == ENT_GMR) {
+        ent_tree_text(page, ", and nobody could deter that");
+    } else {
+        ent_tree_format(page, " under %s", ent_concept_label(lenient));
+    }
+}
+
+void ent_phrase_leavers(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    const ent_concept lenient = most_lenient(job);
+    int *chosen = ent_phrase_chosen(job, page);
     for (size_t p = 0; chosen != NULL && p < ent_party_count(job->dispute); p++) {
         chosen[p] = !ent_is_stable(job->solution, lenient, p, state);
     }
@@ -341,9 +357,18 @@ void ent_phrase_leavers(ent_section_job *job, ent_page *page, uint64_t state)
         return;
     }
     (void)ent_phrase_parties(job, page, chosen, 1);
-    if (lenient == ENT_GMR) {
-        ent_tree_text(page, " would leave it, and nobody could deter that");
-    } else {
-        ent_tree_format(page, " would leave it under %s", ent_concept_label(lenient));
+    ent_tree_text(page, " would leave it");
+    put_undeterred(page, lenient);
+}
+
+void ent_phrase_leavers_of_name(ent_section_job *job, ent_page *page, size_t name)
+{
+    const ent_words_of_name of = {
+        .solution = job->solution, .name = name, .concept = most_lenient(job)};
+    int *chosen = ent_phrase_chosen(job, page);
+    if (chosen != NULL) {
+        ent_words_leave_all(&job->text, &of, chosen);
+        ent_section_text(job, page);
+        put_undeterred(page, of.concept);
     }
 }

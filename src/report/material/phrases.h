@@ -98,6 +98,9 @@ bool ent_phrase_shared(ent_section_job *job, ent_page *page, const int32_t *shar
 /* Who would leave a state that does not hold, and whether anybody could deter that. */
 void ent_phrase_leavers(ent_section_job *job, ent_page *page, uint64_t state);
 
+/* The same of all states of a name, none of which holds, as it begins a sentence: "Ann would leave each". */
+void ent_phrase_leavers_of_name(ent_section_job *job, ent_page *page, size_t name);
+
 /* That a party moves a wish to another place: "Ann puts its wish 4, "x" [stated] in place 1 of its wishes". */
 void ent_phrase_moved(ent_section_job *job, ent_page *page, const ent_edit *edit);
 

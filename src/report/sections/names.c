@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The outcomes that the file names: those that hold and of which nothing was told yet, the firmest first, a line each; and
- * all as a table: under which concept how many states of each hold, the strictest first, and which of them holds most
- * firmly. O(states) a name.
+ * The outcomes that the file names: those that hold and of which nothing was told yet, the firmest first, a line each; those
+ * that never hold, with who would leave them; and all as a table: under which concept how many states of each hold, the
+ * strictest first, and which of them holds most firmly. O(states) a name, and for each party where none of them holds.
  */
 #include "report/material/material.h"
 #include "report/material/phrases.h"
@@ -151,6 +151,54 @@ static void put_untold(ent_section_job *job, ent_page *page, const ent_digest *d
     }
 }
 
+/* A name none of whose states holds, with the reason in a sentence. */
+static void put_failing(ent_section_job *job, ent_page *page, const ent_name_standing *name)
+{
+    ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+    ent_wording_opening(&job->text, ent_name_at(job->dispute, name->name));
+    ent_tree_word(page, ENT_TREE_STRONG, ENT_ROLE_PLAIN, ent_text_get(&job->text), NULL);
+    ent_text_clear(&job->text);
+    if (name->states == 0) {
+        ent_tree_text(page, ": no possible state is so.");
+    } else if (name->states == 1) {
+        char key[ENT_STATE_KEY_ROOM];
+        ent_phrase_key(key, name->strongest.state);
+        ent_tree_text(page, ", ");
+        ent_tree_word(page, ENT_TREE_STATE, ENT_ROLE_PLAIN, key, key);
+        ent_tree_text(page, ": ");
+        ent_phrase_leavers(job, page, name->strongest.state);
+        ent_tree_text(page, ".");
+    } else {
+        ent_tree_text(page, ", ");
+        ent_phrase_count(job, page, name->states, "state", "states");
+        ent_tree_text(page, ". ");
+        ent_phrase_leavers_of_name(job, page, name->name);
+        ent_tree_text(page, ".");
+    }
+    ent_tree_close(page, ENT_TREE_ITEM);
+}
+
+/* The names that never hold, in the order of the file. */
+static void put_never(ent_section_job *job, ent_page *page, const ent_digest *digest)
+{
+    size_t lines = 0;
+    for (size_t k = 0; k < digest->name_count && lines < MOST_LINES; k++) {
+        if (digest->names[k].holding > 0) {
+            continue;
+        }
+        if (lines++ == 0) {
+            ent_phrase_begin(page);
+            ent_tree_text(page, "The outcomes that the file names and that would never hold:");
+            ent_phrase_end(page);
+            ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+        }
+        put_failing(job, page, &digest->names[k]);
+    }
+    if (lines > 0) {
+        ent_tree_close(page, ENT_TREE_LIST);
+    }
+}
+
 ent_status ent_section_put_names(ent_section_job *job, ent_page *page, const ent_digest *digest)
 {
     above told = {.count = 0};
@@ -168,6 +216,7 @@ ent_status ent_section_put_names(ent_section_job *job, ent_page *page, const ent
     }
     heads[count++] = "The strongest";
     put_untold(job, page, digest, &told);
+    put_never(job, page, digest);
     ent_phrase_table(page, "The outcomes that the file names: how many of their states hold", heads,
                      count);
     for (size_t k = 0; k < digest->name_count; k++) {

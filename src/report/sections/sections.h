@@ -60,8 +60,9 @@ void ent_section_put_state(ent_section_job *job, ent_page *page, uint64_t state)
 /* Puts a party by its name, with its id as the key. */
 void ent_section_put_party(const ent_section_job *job, ent_page *page, size_t party);
 
-/* Puts the outcomes that the file names: those that hold and of which nothing was told yet in a line each, and all as a
- * table: how many of their states hold under which concept. Nothing without names, or where the page has it already. */
+/* Puts the outcomes that the file names: those that hold and of which nothing was told yet in a line each, those that never
+ * hold with who would leave them, and all as a table: how many of their states hold under which concept. Nothing without
+ * names, or where the page has it already. */
 ent_status ent_section_put_names(ent_section_job *job, ent_page *page, const ent_digest *digest);
 
 /* The sections, each told of at the head of its file. */
