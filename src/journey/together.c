@@ -167,12 +167,14 @@ static ent_status find(work *w)
 ent_status ent_route_together(ent_route_work *of)
 {
     const ent_journey *journey = of->journey;
+    const size_t longest = /* a state may be passed once for each who moved last */
+        journey->space->count * (journey->graph->by_arcs ? journey->graph->party_count : 1);
     work w = {.of = of};
     if (of->route->target_count == 0 || journey->graph->party_count > MOST_PARTIES) {
         return ENT_OK;
     }
     w.out = ent_arena_new(of->arena, 1, sizeof *w.out);
-    w.moves = ent_memory_new(&of->context->allocator, journey->space->count, sizeof *w.moves);
+    w.moves = ent_memory_new(&of->context->allocator, longest, sizeof *w.moves);
     const ent_status status = w.out == NULL || w.moves == NULL ? ENT_ERROR_MEMORY : find(&w);
     ent_memory_free(&of->context->allocator, w.moves);
     return status;
