@@ -174,6 +174,12 @@ typedef struct ent_route {
     const ent_joint_sequence *
         sequence; /* joint moves one after another, where `joint` has movers that do not gain by it, or is NULL and
                      moves are not transitive: then whoever moved last in one may move first in the next. Else NULL */
+    const ent_joint_sequence *
+        smaller; /* where `joint` is a gain to all of three or more parties: joint moves of fewer parties each, of which the
+                    largest set has as few as possible, and there may be a single one; of these the one is told that
+                    comes first by the rules of ent_joint_sequence. `complete` false: 2^28 steps of work, for all
+                    questions to a journey, were not enough, and only that there are none of smaller sets, nor fewer
+                    joint moves of as large ones, is sure. Else NULL */
 } ent_route;
 
 /*
@@ -185,7 +191,9 @@ typedef struct ent_route {
  * each set of parties that gain in some state of the set, at most 64, for a joint move; and where none of those is a gain
  * to all, at most 2^28 steps of work, once for a journey, for joint moves one after another, which the journey keeps
  * with at most 100 bytes a state and set of parties, of which there are at most 2^18, and where moves are kept one by one
- * 20 bytes, or 40 while that grows, a state, set and mover that is reached.
+ * 20 bytes, or 40 while that grows, a state, set and mover that is reached. Where one is a gain to all of three or more,
+ * at most 2^28 steps, too, once for a journey, for those of smaller sets, and as much room for each number of parties
+ * that was asked for.
  */
 ENT_API ent_status ent_route_new(ent_context *context, ent_journey *journey,
                                  const ent_state_set *targets, size_t most, ent_route **out);

@@ -5,12 +5,12 @@
 #include <string.h>
 
 ent_status ent_gains_init(ent_gains *out, const ent_allocator *allocator, const ent_graph *graph,
-                          uint64_t work)
+                          size_t most)
 {
     const size_t states = graph->space->count, sets = (size_t)1 << graph->party_count;
     const size_t places = states * sets * graph->party_count;
     ent_gains gains = {
-        .allocator = allocator, .graph = graph, .set_count = sets, .left = work, .nodes = NULL};
+        .allocator = allocator, .graph = graph, .set_count = sets, .most = most, .nodes = NULL};
     gains.gainers = ent_memory_new(allocator, states, sizeof *gains.gainers);
     gains.wanted = ent_memory_new(allocator, sets, sizeof *gains.wanted);
     bool made = gains.gainers != NULL && gains.wanted != NULL;
@@ -143,7 +143,7 @@ static ent_status add_set(ent_context *context, ent_gains *gains, uint32_t state
 static ent_status by_cells(ent_context *context, ent_gains *gains, uint32_t state)
 {
     ENT_TRY(drop_far(context, gains, state));
-    for (unsigned size = 1; size <= gains->graph->party_count; size++) {
+    for (unsigned size = 1; size <= gains->most; size++) {
         for (uint32_t set = 1; set < gains->set_count && gains->left > 0; set++) {
             if (ent_bits_in_word(set) == size && is_wanted(gains, set)) {
                 ENT_TRY(add_set(context, gains, state, set));

@@ -3,7 +3,8 @@
  * Joint gains from one state: where sets of parties can go together so that each of them gains.
  *
  * A joint gain of a set H from s to t is a legal sequence of moves from s to t in which all parties of H move and no
- * others do, and each of them prefers t to s. Sets are bits, and the empty one has none.
+ * others do, and each of them prefers t to s. Sets are bits, and the empty one has none. Those of more than a number
+ * of parties may be left out.
  *
  * By cells one set is told for each t, the smallest that has a joint gain to it, of these the one with the lowest bits:
  * where moves are transitive no more is needed (onward.h). What a set brings about is searched set by set, the smallest
@@ -32,6 +33,7 @@ typedef struct ent_gains {
     const ent_allocator *allocator;
     const ent_graph *graph;
     size_t set_count; /* all sets of parties, the empty one too */
+    size_t most;      /* parties of a set that is looked at, at most */
     uint64_t
         left; /* so many elementary steps may still be made; at 0 what is found may lack some */
     uint32_t *gainers;     /* per state: who prefers it to the one that is asked about */
@@ -45,11 +47,11 @@ typedef struct ent_gains {
 } ent_gains;
 
 /*
- * Makes room for a graph of fewer than 32 parties, and `work` elementary steps. ENT_ERROR_MEMORY. 4 bytes a state and
- * a set; by arcs also a bit a state, set and party, and while searching 20 bytes a node. Released with ent_gains_free().
+ * Makes room for a graph of fewer than 32 parties, of which at most `most` go together, at least 1. No elementary step may be
+ * made before `left` is set. ENT_ERROR_MEMORY. 4 bytes a state and a set; by arcs also a bit a state, set and party, and while searching 20 bytes a node. Released with ent_gains_free().
  */
 ent_status ent_gains_init(ent_gains *out, const ent_allocator *allocator, const ent_graph *graph,
-                          uint64_t work);
+                          size_t most);
 void ent_gains_free(ent_gains *gains);
 
 /*

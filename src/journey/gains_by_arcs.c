@@ -110,6 +110,9 @@ ent_status ent_gains_by_arcs(ent_context *context, ent_gains *gains, uint32_t st
         }
         gains->useful[set] = useful;
     }
+    for (size_t set = 0; set < gains->set_count; set++) { /* not before: larger ones gain, too */
+        gains->useful[set] = gains->useful[set] && ent_bits_in_word(set) <= gains->most;
+    }
     ent_gains_spend(gains, gains->set_count);
     return search(context, gains, state);
 }

@@ -88,6 +88,7 @@ ent_status ent_journey_new(ent_context *context, const ent_solution *solution,
     journey->graph = &solution->graph;
     journey->space = solution->space;
     journey->improvements_only = options->improvements_only;
+    journey->group_work = ENT_ONWARD_WORK;
     const ent_status status = search(context, journey, options->from);
     if (status != ENT_OK) {
         ent_journey_free(journey);
@@ -110,7 +111,9 @@ void ent_journey_free(ent_journey *journey)
         ent_reach_free(&journey->reach);
     }
     ent_memory_free(&allocator, journey->without);
-    ent_onward_free(&allocator, journey->onward);
+    for (size_t most = 0; most <= ENT_ONWARD_PARTIES; most++) {
+        ent_onward_free(&allocator, journey->onward[most]);
+    }
     ent_memory_free(&allocator, journey->rings);
     ent_memory_free(&allocator, journey->ends);
     ent_memory_free(&allocator, journey);

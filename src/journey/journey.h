@@ -22,7 +22,11 @@ struct ent_journey {
     uint64_t end_count;
     uint32_t **
         without; /* per party: the fewest moves to each state if it makes none; NULL: not asked yet */
-    ent_onward *onward; /* where joint gains lead, as far as it was asked; NULL: not asked yet */
+    ent_onward *onward
+        [ENT_ONWARD_PARTIES +
+         1]; /* where joint gains lead, as far as it was asked, by how many parties go together at most;
+                NULL: not asked yet */
+    uint64_t group_work; /* what is left of the steps that all of them but the last may make */
 };
 
 /* A route while it is made. */
@@ -48,8 +52,10 @@ ent_status ent_route_together(ent_route_work *work);
 ent_status ent_route_joint(ent_route_work *work, const ent_move *moves, size_t count,
                            ent_joint_way *out);
 
-/* Finds which joint moves, one after another, lead there, where no single one does that is a gain (sequence.c). */
+/* Finds which joint moves, one after another, lead there, where no single one does that is a gain; and where one does,
+ * those of fewer parties together (sequence.c). */
 ent_status ent_route_sequence(ent_route_work *work);
+ent_status ent_route_smaller(ent_route_work *work);
 
 /* Finds what is closest to a set that is not reached, and what stands in the way (obstacles.c). */
 ent_status ent_route_obstacles(ent_route_work *work);

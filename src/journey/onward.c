@@ -2,9 +2,8 @@
 /* Where joint gains lead, one after another (onward.h). */
 #include "journey/onward.h"
 
-/* Where it is asked at all: states times sets, and parties; and how many elementary steps may be made: about a
- * second. */
-enum { MOST_PLACES = 1 << 18, MOST_PARTIES = 12, MOST_WORK = 1 << 28 };
+/* Where it is asked at all: states times sets. */
+enum { MOST_PLACES = 1 << 18 };
 
 /* Who has been let go on from a state; by most: by all sets but the one that led there. */
 enum { LEFT_BY_NONE, LEFT_BY_MOST, LEFT_BY_ALL };
@@ -13,7 +12,7 @@ static const uint32_t NO_LANDING = UINT32_MAX;
 
 bool ent_onward_fits(const ent_graph *graph)
 {
-    return graph->party_count <= MOST_PARTIES &&
+    return graph->party_count <= ENT_ONWARD_PARTIES &&
            graph->space->count <= (size_t)MOST_PLACES >> graph->party_count;
 }
 
@@ -32,10 +31,11 @@ static ent_landing *add(ent_onward *onward, uint32_t state, uint32_t set)
 }
 
 static ent_status make(ent_onward *onward, const ent_allocator *allocator, const ent_graph *graph,
-                       uint32_t start)
+                       uint32_t start, size_t most)
 {
     const size_t states = graph->space->count;
-    ENT_TRY(ent_gains_init(&onward->gains, allocator, graph, MOST_WORK));
+    ENT_TRY(ent_gains_init(&onward->gains, allocator, graph, most));
+    onward->gains.left = ENT_ONWARD_WORK;
     onward->at = ent_memory_zero(allocator, states << graph->party_count, sizeof *onward->at);
     onward->left = ent_memory_zero(allocator, states, sizeof *onward->left);
     onward->settled = ent_memory_zero(allocator, ent_bits_words(states), sizeof *onward->settled);
@@ -47,13 +47,13 @@ static ent_status make(ent_onward *onward, const ent_allocator *allocator, const
 }
 
 ent_status ent_onward_new(const ent_allocator *allocator, const ent_graph *graph, uint32_t start,
-                          ent_onward **out)
+                          size_t most, ent_onward **out)
 {
     ent_onward *onward = ent_memory_zero(allocator, 1, sizeof *onward);
     if (onward == NULL) {
         return ENT_ERROR_MEMORY;
     }
-    const ent_status status = make(onward, allocator, graph, start);
+    const ent_status status = make(onward, allocator, graph, start, most);
     if (status != ENT_OK) {
         ent_onward_free(allocator, onward);
         return status;

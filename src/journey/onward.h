@@ -2,12 +2,14 @@
 /*
  * Where joint gains lead, one after another: breadth first from the start of a journey, ring by ring.
  *
+ * The sets that make them may be bounded to so many parties.
+ *
  * No set makes two joint moves in a row, as no party makes two moves; sets that share parties may follow one another.
  * So what is searched is *landings*: a state with the set whose joint gain led to it. Each state is left at most twice:
  * by every set but the one that led there first, and by that one once another has led there.
  *
  * Where moves are transitive a shortest sequence never has a set twice in a row: the two joint moves of it would be one,
- * each member gaining by both. So there a state is left once, by all sets, and not looked at again.
+ * of as many parties, each member gaining by both. So there a state is left once, by all sets, and not looked at again.
  *
  * Of the fewest joint moves to a landing the sequence is kept that has the fewest parties, each counted once for every
  * joint move it is in; then the fewest changes; then, at the last joint move where they differ, the lowest state that it
@@ -40,14 +42,18 @@ typedef struct ent_onward {
     bool cut;          /* the work that may be done is done */
 } ent_onward;
 
+/* How many parties there may be where it is asked at all, and how many elementary steps may be made: about a second. */
+enum { ENT_ONWARD_PARTIES = 12, ENT_ONWARD_WORK = 1 << 28 };
+
 /* Whether there are few enough states and sets of parties to ask. */
 bool ent_onward_fits(const ent_graph *graph);
 
-/* Makes room for searches from a state of a graph that fits. ENT_ERROR_MEMORY. 4 bytes a state and set, 28 a landing (by cells
+/* Makes room for searches from a state of a graph that fits, by sets of at most `most` parties, at least 1, and
+ * ENT_ONWARD_WORK steps. ENT_ERROR_MEMORY. 4 bytes a state and set, 28 a landing (by cells
  * few more than states, by arcs at most as many as states and sets), and what ent_gains_init() says. Released with
  * ent_onward_free(). */
 ent_status ent_onward_new(const ent_allocator *allocator, const ent_graph *graph, uint32_t start,
-                          ent_onward **out);
+                          size_t most, ent_onward **out);
 void ent_onward_free(const ent_allocator *allocator, ent_onward *onward);
 
 /* What is known of how a set of states is reached. */

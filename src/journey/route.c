@@ -92,6 +92,7 @@ static ent_status find(ent_route_work *w, size_t most)
     if (w->journey->improvements_only) {
         ENT_TRY(ent_route_together(w));
         ENT_TRY(ent_route_sequence(w));
+        ENT_TRY(ent_route_smaller(w));
     }
     return ent_route_obstacles(w);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Joint moves one after another, by hand: which are told of several, that no set acts twice in a row, that whoever moved
- * last may move first in the next; where there are too many states and sets, and what is said of that.
+ * last may move first in the next; which groups are the smallest; where there are too many states and sets, and what is said of that.
  */
 #include "journey/joint_cases.h"
 #include "report/journey/joint.h"
@@ -105,6 +105,53 @@ static void no_set_twice_in_a_row(void **state)
     assert_int_equal(told->moves[1].parties, 3);
     assert_int_equal(told->moves[1].step_count, 2);
     assert_int_equal(told->moves[1].steps[0].party, 1);
+    come_back(&t);
+}
+
+/* A dispute of four parties, each with an option x, y, z or v of its own that it would rather not take up. */
+#define FOUR                                                                                       \
+    "entente: 1\nparties: {a: , b: , c: , d: }\n"                                                  \
+    "options: {x: {party: a}, y: {party: b}, z: {party: c}, v: {party: d}}\ntoday: {x: no}\n"      \
+    "preferences:\n"
+
+/* The joint moves of smaller groups by which all four options are taken up: their sets, one after another. */
+static void smaller(const char *text, const uint64_t *sets, size_t count)
+{
+    trip t;
+    go(&t, text, "x and y and z and v");
+    assert_int_equal(t.route->joint->parties, 15);
+    assert_int_equal(t.route->joint->losing, 0);
+    assert_null(t.route->sequence);
+    assert_true(t.route->smaller->asked && t.route->smaller->complete);
+    assert_int_equal(t.route->smaller->count, count);
+    for (size_t k = 0; k < count; k++) {
+        assert_int_equal(t.route->smaller->moves[k].parties, sets[k]);
+    }
+    come_back(&t);
+}
+
+static void of_smaller_groups(void **state)
+{
+    static const uint64_t three[] = {8, 7}, two[] = {12, 3};
+    trip t;
+    (void)state;
+    /* d gains alone; a, b and c by all three of them, not by two. */
+    smaller(FOUR "  a: [x and y and z, not x]\n  b: [x and y and z, not y]\n"
+                 "  c: [x and y and z, not z]\n  d: [v]\n",
+            three, 2);
+    /* Two pairs. */
+    smaller(FOUR "  a: [x and y, not x]\n  b: [x and y, not y]\n"
+                 "  c: [z and v, not z]\n  d: [z and v, not v]\n",
+            two, 2);
+    /* Nobody gains before all have moved. */
+    smaller(FOUR "  a: [x and y and z and v, not x]\n  b: [x and y and z and v, not y]\n"
+                 "  c: [x and y and z and v, not z]\n  d: [x and y and z and v, not v]\n",
+            NULL, 0);
+    /* Of two it is not asked. */
+    go(&t, FOUR "  a: [x and y, not x]\n  b: [x and y, not y]\n  c: []\n  d: []\n",
+       "x and y and not z and not v");
+    assert_int_equal(t.route->joint->parties, 3);
+    assert_null(t.route->smaller);
     come_back(&t);
 }
 
@@ -227,11 +274,39 @@ static void in_words(void **state)
     ent_context_free(context);
 }
 
+/* What is said of smaller groups. */
+static void smaller_in_words(void **state)
+{
+    const ent_joint_way moves[] = {{.parties = 1}, {.parties = 7}};
+    const struct {
+        ent_joint_sequence sequence;
+        const char *words;
+    } rows[] = {
+        {{.asked = false}, "not asked; there are too many states and sets of parties for that."},
+        {{.asked = true}, "not asked to the end; of those that were looked at none lead there."},
+        {{.asked = true, .complete = true},
+         "none that are each a gain to those who make them lead there."},
+        {{.asked = true, .complete = true, .count = 2, .moves = moves},
+         "2, of at most 3 parties together, each a gain to those who make it."},
+    };
+    ent_context *context = new_context();
+    (void)state;
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+        ent_text text;
+        ent_text_init(&text, &context->allocator);
+        ent_words_smaller(&text, &rows[k].sequence);
+        assert_string_equal(ent_text_get(&text), rows[k].words);
+        ent_text_free(&text);
+    }
+    ent_context_free(context);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_joint_moves),           cmocka_unit_test(no_set_twice_in_a_row),
         cmocka_unit_test(where_no_moves_lead),       cmocka_unit_test(too_many),
-        cmocka_unit_test(beyond_the_sets_looked_at), cmocka_unit_test(in_words)};
+        cmocka_unit_test(beyond_the_sets_looked_at), cmocka_unit_test(in_words),
+        cmocka_unit_test(of_smaller_groups),         cmocka_unit_test(smaller_in_words)};
     return cmocka_run_group_tests_name("joint moves", tests, NULL, NULL);
 }

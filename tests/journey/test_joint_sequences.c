@@ -6,7 +6,9 @@
  * gains from every state are worked out move by move, over states, last movers and who has moved so far; then over
  * these the fewest joint moves to each state, none by the set of the one before; then all sequences of so few, of which
  * the first by the rules of entente/paths.h must be told. Each state is a target, and some sets of states; each joint move
- * that is told is followed step by step. With less work allowed than it takes, what is told must be as true.
+ * that is told is followed step by step. The same with no set of more than two parties, or three: where a joint move of
+ * more is told, the smallest bound under which a sequence leads there, and its first. With less work allowed than it
+ * takes, what is told must be as true.
  */
 #include "journey/journey.h"
 #include "stability/tables.h"
@@ -60,22 +62,34 @@ static void find_gains_from(const tables *t, size_t start)
     }
 }
 
-/* The fewest joint moves to each state by who made the last one; FAR: none lead there. */
-static uint16_t fewest[MOST_STATES][MOST_SETS];
+static size_t bits_of(size_t set)
+{
+    size_t bits = 0;
+    for (; set != 0; set >>= 1) {
+        bits += set & 1;
+    }
+    return bits;
+}
 
-static void find_fewest(const tables *t, size_t start)
+/* By how many parties a joint move may have: the fewest joint moves to each state by who made the last one; FAR: none lead
+ * there. */
+static uint16_t fewest[MOST_PARTIES + 1][MOST_STATES][MOST_SETS];
+
+static void find_fewest(const tables *t, size_t start, size_t most)
 {
     static node queue[MOST_STATES * MOST_SETS + 1];
+    uint16_t(*least)[MOST_SETS] = fewest[most];
     size_t count = 0;
-    memset(fewest, 0xFF, sizeof fewest);
-    fewest[start][0] = 0;
+    memset(fewest[most], 0xFF, sizeof fewest[most]);
+    least[start][0] = 0;
     queue[count++] = (node){.state = start};
     for (size_t k = 0; k < count; k++) {
         const node at = queue[k];
         for (size_t to = 0; to < t->count; to++) {
             for (size_t set = 1; set < (size_t)1 << t->parties; set++) {
-                if (set != at.moved && gain[at.state][to][set] > 0 && fewest[to][set] == FAR) {
-                    fewest[to][set] = (uint16_t)(fewest[at.state][at.moved] + 1);
+                if (set != at.moved && bits_of(set) <= most && gain[at.state][to][set] > 0 &&
+                    least[to][set] == FAR) {
+                    least[to][set] = (uint16_t)(least[at.state][at.moved] + 1);
                     queue[count++] = (node){.state = to, .moved = set};
                 }
             }
@@ -89,14 +103,11 @@ typedef struct sequence {
     size_t state[LONGEST + 1], set[LONGEST + 1]; /* of place 0: the start */
 } sequence;
 
-static size_t bits_of(size_t set)
-{
-    size_t bits = 0;
-    for (; set != 0; set >>= 1) {
-        bits += set & 1;
-    }
-    return bits;
-}
+/* What is asked: from where to where, by sets of at most so many parties, in how many joint moves. */
+typedef struct question {
+    size_t start, most, count;
+    const ent_state_set *targets;
+} question;
 
 static size_t changes(const tables *t, size_t from, size_t to, size_t moves)
 {
@@ -127,40 +138,40 @@ static bool comes_first(const sequence *one, const sequence *other)
     return false;
 }
 
-/* Goes through all sequences of `count` joint moves to a state of the set; returns how many, and keeps the first. */
-static size_t list(const tables *t, sequence *so_far, size_t count, const ent_state_set *targets,
-                   sequence *best, size_t listed)
+/* Goes through all sequences that are asked for; returns how many, and keeps the first. */
+static size_t list(const tables *t, const question *q, const sequence *so_far, sequence *best,
+                   size_t listed)
 {
     const size_t made = so_far->count, at = so_far->state[made];
-    if (made == count) {
-        if (ent_state_set_has(targets, at) && (listed == 0 || comes_first(so_far, best))) {
+    if (made == q->count) {
+        if (ent_state_set_has(q->targets, at) && (listed == 0 || comes_first(so_far, best))) {
             *best = *so_far;
         }
-        return listed + ent_state_set_has(targets, at);
+        return listed + ent_state_set_has(q->targets, at);
     }
     for (size_t to = 0; to < t->count; to++) {
         for (size_t set = 1; listed < MOST_LISTED && set < (size_t)1 << t->parties; set++) {
             const size_t moves = gain[at][to][set];
-            if (moves > 0 && set != so_far->set[made] && fewest[to][set] == made + 1) {
+            if (moves > 0 && set != so_far->set[made] && fewest[q->most][to][set] == made + 1) {
                 sequence next = *so_far;
                 next.count++;
                 next.state[made + 1] = to;
                 next.set[made + 1] = set;
                 next.parties += bits_of(set);
                 next.changes += changes(t, at, to, moves);
-                listed = list(t, &next, count, targets, best, listed);
+                listed = list(t, q, &next, best, listed);
             }
         }
     }
     return listed;
 }
 
-static size_t least_to(const tables *t, const ent_state_set *targets)
+static size_t least_to(const tables *t, const ent_state_set *targets, size_t most)
 {
     size_t least = FAR;
     for (size_t s = 0; s < t->count; s++) {
         for (size_t set = 0; ent_state_set_has(targets, s) && set < MOST_SETS; set++) {
-            least = fewest[s][set] < least ? fewest[s][set] : least;
+            least = fewest[most][s][set] < least ? fewest[most][s][set] : least;
         }
     }
     return least;
@@ -189,30 +200,31 @@ static void follow(const tables *t, const ent_joint_way *joint, size_t start)
     assert_int_equal(joint->step_count, gain[start][at][movers]);
 }
 
-static void follow_all(const tables *t, const ent_joint_sequence *told, size_t start,
-                       const ent_state_set *targets)
+static void follow_all(const tables *t, const ent_joint_sequence *told, const question *q)
 {
-    size_t at = start, set = 0;
+    size_t at = q->start, set = 0;
     for (size_t k = 0; k < told->count; k++) {
         follow(t, &told->moves[k], at);
         assert_int_not_equal(told->moves[k].parties, set);
         at = (size_t)told->moves[k].to;
         set = (size_t)told->moves[k].parties;
+        assert_true(bits_of(set) <= q->most);
     }
-    assert_true(told->count == 0 || ent_state_set_has(targets, at));
+    assert_true(told->count == 0 || ent_state_set_has(q->targets, at));
 }
 
 /* What was seen in all. */
 static struct {
     size_t disputes, asked, none, several[LONGEST + 1], compared, jumps, cut, cut_found;
+    size_t smaller[MOST_PARTIES], one_smaller, not_smaller, cut_smaller; /* by the bound */
+    size_t longer; /* joint moves of more moves than there are states */
 } seen;
 
-static void check_first(const tables *t, const ent_joint_sequence *told, size_t start,
-                        const ent_state_set *targets)
+static void check_first(const tables *t, const ent_joint_sequence *told, const question *q)
 {
-    sequence so_far = {.state = {start}}, best = so_far;
-    assert_true(told->count <= LONGEST);
-    const size_t listed = list(t, &so_far, told->count, targets, &best, 0);
+    sequence so_far = {.state = {q->start}}, best = so_far;
+    assert_true(told->count <= LONGEST && told->count == q->count);
+    const size_t listed = list(t, q, &so_far, &best, 0);
     assert_true(listed > 0);
     if (listed >= MOST_LISTED) {
         return;
@@ -225,23 +237,51 @@ static void check_first(const tables *t, const ent_joint_sequence *told, size_t 
 }
 
 /* What is told where less work was allowed than it may take. */
-static void check_cut(const tables *t, const ent_joint_sequence *told, size_t start,
-                      const ent_state_set *targets, size_t least)
+static void check_cut(const tables *t, const ent_joint_sequence *told, const question *q)
 {
-    follow_all(t, told, start, targets);
-    assert_true(told->count == 0 || told->count == least);
-    assert_true(!told->complete || told->count == (least == FAR ? 0 : least));
+    follow_all(t, told, q);
+    assert_true(told->count == 0 || told->count == q->count);
+    assert_true(!told->complete || told->count == (q->count == FAR ? 0 : q->count));
     if (told->complete && told->count > 0) {
-        check_first(t, told, start, targets);
+        check_first(t, told, q);
     }
-    seen.cut += !told->complete;
-    seen.cut_found += !told->complete && told->count > 0;
 }
 
-static void check_sequence(const tables *t, const ent_route *route, size_t start,
-                           const ent_state_set *targets, bool limited)
+/* Where a single joint move leads there: whether smaller sets do, and the smallest that do. */
+static void check_smaller(const tables *t, const ent_route *route, question q, bool limited)
 {
-    const size_t least = least_to(t, targets);
+    const ent_joint_sequence *told = route->smaller;
+    const size_t parties =
+        route->joint == NULL || route->joint->losing != 0 ? 0 : bits_of(route->joint->parties);
+    if (parties < 3) {
+        assert_null(told);
+        return;
+    }
+    assert_true(told != NULL && told->asked);
+    q.most = 1; /* by which there are none, as improvements do not lead there */
+    do {
+        q.count = least_to(t, q.targets, ++q.most);
+    } while (q.count == FAR && q.most + 1 < parties);
+    if (limited) {
+        check_cut(t, told, &q);
+        seen.cut_smaller += !told->complete;
+        return;
+    }
+    assert_true(told->complete);
+    assert_int_equal(told->count, q.count == FAR ? 0 : q.count);
+    follow_all(t, told, &q);
+    if (told->count > 0) {
+        check_first(t, told, &q);
+        seen.smaller[q.most]++;
+        seen.one_smaller += told->count == 1;
+    } else {
+        seen.not_smaller++;
+    }
+}
+
+static void check_sequence(const tables *t, const ent_route *route, question q, bool limited)
+{
+    const size_t least = q.count;
     const ent_joint_sequence *told = route->sequence;
     if (route->steps != ENT_NOT_REACHED) {
         assert_null(told);
@@ -256,15 +296,17 @@ static void check_sequence(const tables *t, const ent_route *route, size_t start
     seen.jumps += route->joint == NULL && least != FAR;
     assert_true(told->asked);
     if (limited) {
-        check_cut(t, told, start, targets, least);
+        check_cut(t, told, &q);
+        seen.cut += !told->complete;
+        seen.cut_found += !told->complete && told->count > 0;
         return;
     }
     assert_true(told->complete);
     assert_int_equal(told->count, least == FAR ? 0 : least);
-    follow_all(t, told, start, targets);
+    follow_all(t, told, &q);
     seen.asked++;
     if (told->count > 0) {
-        check_first(t, told, start, targets);
+        check_first(t, told, &q);
         seen.several[told->count]++;
     } else {
         seen.none++;
@@ -277,7 +319,13 @@ static void check_targets(const tables *t, ent_journey *journey, const char *tex
     ent_route *route = NULL;
     assert_int_equal(ent_states_find(t->context, t->space, "test", text, &targets), ENT_OK);
     assert_int_equal(ent_route_new(t->context, journey, targets, 1, &route), ENT_OK);
-    check_sequence(t, route, (size_t)ent_journey_from(journey), targets, limited);
+    const question q = {.start = (size_t)ent_journey_from(journey),
+                        .most = t->parties,
+                        .count = least_to(t, targets, t->parties),
+                        .targets = targets};
+    check_sequence(t, route, q, limited);
+    check_smaller(t, route, q, limited);
+    seen.longer += route->joint != NULL && route->joint->step_count > t->count;
     ent_route_free(t->context, route);
     ent_state_set_free(targets);
 }
@@ -298,27 +346,52 @@ static void check_journey(const tables *t, ent_journey *journey, uint64_t *rando
     }
 }
 
-static void check_all(const tables *t, uint64_t *random)
+/* The state from which single parties have the fewest improvements; of several the one that is liked least. */
+static size_t quietest(const tables *t)
+{
+    size_t best = 0, least = SIZE_MAX;
+    for (size_t s = 0; s < t->count; s++) {
+        size_t improvements = 0, liking = 0;
+        for (size_t k = 0; k < t->parties * t->count; k++) {
+            const size_t p = k / t->count, to = k % t->count;
+            improvements += t->moves[p][s][to] && t->rank[p][to] > t->rank[p][s];
+            liking += to == s ? t->rank[p][s] : 0;
+        }
+        const size_t both = improvements * MOST_PARTIES * MOST_STATES + liking;
+        if (both < least) {
+            least = both;
+            best = s;
+        }
+    }
+    return best;
+}
+
+static void check_all(const tables *t, uint64_t *random, bool alike)
 {
     ent_solution_options options;
     ent_solution *solution = NULL;
     ent_solution_defaults(&options);
     options.concepts = 1u << ENT_NASH;
     assert_int_equal(ent_solution_new(t->context, t->space, &options, &solution), ENT_OK);
-    const ent_journey_options wanted = {
-        .size = sizeof wanted, .from = below(random, t->count), .improvements_only = true};
+    const ent_journey_options wanted = {.size = sizeof wanted,
+                                        .from = alike ? quietest(t) : below(random, t->count),
+                                        .improvements_only = true};
     for (size_t s = 0; s < t->count; s++) {
         find_gains_from(t, s);
     }
-    find_fewest(t, (size_t)wanted.from);
+    for (size_t most = 2; most <= t->parties; most++) {
+        find_fewest(t, (size_t)wanted.from, most);
+    }
     for (int limited = 0; limited < 2; limited++) {
         ent_journey *journey = NULL;
         assert_int_equal(ent_journey_new(t->context, solution, &wanted, &journey), ENT_OK);
         if (limited == 1) {
             assert_int_equal(ent_onward_new(&journey->allocator, journey->graph,
-                                            (uint32_t)wanted.from, &journey->onward),
+                                            (uint32_t)wanted.from, t->parties,
+                                            &journey->onward[t->parties]),
                              ENT_OK);
-            journey->onward->gains.left = (uint64_t)1 << (6 + below(random, 10));
+            journey->onward[t->parties]->gains.left = (uint64_t)1 << (6 + below(random, 10));
+            journey->group_work = (uint64_t)1 << (6 + below(random, 10));
         }
         check_journey(t, journey, random, limited == 1);
         ent_journey_free(journey);
@@ -334,9 +407,11 @@ static void as_defined(void **state)
     (void)state;
     for (size_t k = 0; k < disputes; k++) {
         tables t;
-        set_up(&t, &random, (form)(k % FORM_COUNT), 2 + below(&random, 3), NULL);
+        const manner how = {.alike = k / FORM_COUNT % 2 == 1};
+        const size_t parties = how.alike ? 4 : 2 + below(&random, 3);
+        set_up_as(&t, &random, (form)(k % FORM_COUNT), parties, &how);
         if (t.space != NULL && t.count <= MOST_COUNT) {
-            check_all(&t, &random);
+            check_all(&t, &random, how.alike);
             seen.disputes++;
         }
         tear_down(&t);
@@ -346,10 +421,16 @@ static void as_defined(void **state)
         "%zu where no moves lead; cut %zu, of which found %zu\n",
         seen.disputes, seen.asked, seen.none, seen.several[2], seen.several[3], seen.several[4],
         seen.compared, seen.jumps, seen.cut, seen.cut_found);
+    print_message("%zu joint moves of more moves than states\n", seen.longer);
+    print_message(
+        "of smaller sets: two parties %zu, three %zu, of which %zu single; none %zu; cut %zu\n",
+        seen.smaller[2], seen.smaller[3], seen.one_smaller, seen.not_smaller, seen.cut_smaller);
     assert_true(seen.disputes >= disputes / 2);
     assert_true(seen.none > disputes / 4 && seen.several[2] > disputes / 12);
     assert_true(seen.several[3] > disputes / 24 && seen.compared > disputes / 4);
     assert_true(seen.jumps > 0 && seen.cut > 0 && seen.cut_found > 0);
+    assert_true(seen.smaller[2] > 0 && seen.one_smaller > 0); /* three: test_joint_moves.c */
+    assert_true(seen.not_smaller > 0 && seen.cut_smaller > 0 && seen.longer > 0);
 }
 
 int main(int argc, char **argv)

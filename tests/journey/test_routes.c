@@ -40,15 +40,25 @@ static const char lake[] = "entente: 1\nparties: {a: , b: , c: }\n"
                            "today: {x: no, y: no, z: no}\n"
                            "preferences:\n  a: [not z, x and y]\n  b: [x and y]\n  c: [z]\n";
 
+/* All four can go there together; d alone, and then the others, too. */
+static const char strait[] =
+    "entente: 1\nparties: {a: , b: , c: , d: }\n"
+    "options: {x: {party: a}, y: {party: b}, z: {party: c}, v: {party: d}}\ntoday: {x: no}\n"
+    "preferences:\n  a: [x and y and z, not x]\n  b: [x and y and z, not y]\n"
+    "  c: [x and y and z, not z]\n  d: [v]\n";
+
 /* What of a text is asked. */
 static const struct {
     const char *text, *from, *to;
 } asked[] = {
-    {city, "today", "far"},     {city, "today", "near"},    {city, "s1", "r = z"},
-    {city, "today", "q"},       {streets, "today", "back"}, {streets, "today", "up"},
-    {streets, "today", "both"}, {blind, "s1", "w"},         {graph, "s1", "s3"},
-    {graph, "s1", "s4"},        {graph, "s4", "s1"},        {lake, "today", "x and y and z"},
-    {lake, "today", "x and z"}, {ladder, "today", "s3"},    {bridge, "today", "s5"},
+    {city, "today", "far"},     {city, "today", "near"},
+    {city, "s1", "r = z"},      {city, "today", "q"},
+    {streets, "today", "back"}, {streets, "today", "up"},
+    {streets, "today", "both"}, {blind, "s1", "w"},
+    {graph, "s1", "s3"},        {graph, "s1", "s4"},
+    {graph, "s4", "s1"},        {lake, "today", "x and y and z"},
+    {lake, "today", "x and z"}, {ladder, "today", "s3"},
+    {bridge, "today", "s5"},    {strait, "today", "x and y and z and v"},
 };
 enum { ASKED = sizeof asked / sizeof *asked };
 

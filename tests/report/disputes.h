@@ -56,6 +56,15 @@ static const char lake[] =
     "today: {x: no, y: no, z: no}\n"
     "preferences:\n  a: [not z, x and y]\n  b: [x and y]\n  c: [z]\n";
 
+/* Di gains alone; Ann, Bob and Cy by all three of them, not by two; and all four can go together. */
+static const char strait[] =
+    "entente: 1\ntitle: Strait\n"
+    "parties: {a: {name: Ann}, b: {name: Bob}, c: {name: Cy}, d: {name: Di}}\n"
+    "options: {x: {party: a}, y: {party: b}, z: {party: c}, v: {party: d}}\n"
+    "today: {x: no, y: no, z: no, v: no}\n"
+    "preferences:\n  a: [x and y and z, not x]\n  b: [x and y and z, not y]\n"
+    "  c: [x and y and z, not z]\n  d: [v]\n";
+
 /* Whoever goes is brought back. */
 static const char door[] =
     "entente: 1\ntitle: Door\nparties: {a: {name: Ann}, b: {name: Bob}}\n"

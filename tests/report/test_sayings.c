@@ -332,6 +332,19 @@ static const saying sayings[] = {
      .section = "summary",
      .words = {"Agreed on together, it is still no gain to Ann. But 2 joint moves lead there, one "
                "after another, each a gain to those who make it."}},
+    {.text = strait,
+     .section = "paths",
+     .state = "16",
+     .words = {"By a joint move Ann, Bob, Cy and Di together; each gains.",
+               "By smaller groups one after another There are 2, of at most 3 parties together, "
+               "each a gain to those who make it.",
+               "1. Di alone, to s9.", "2. Ann, Bob and Cy together, to s16.",
+               "!whether joint moves one after another"}},
+    {.text = strait,
+     .section = "summary",
+     .words = {"Agreed on together it is a gain to each of them. Fewer at one table can do it: 2 "
+               "joint moves, one after another, of at most 3 parties, each a gain to those who "
+               "make it."}},
     {.text = quarry,
      .section = "robustness",
      .words = {"6 readings, all there are.", "60 readings, drawn by chance (seed 1)",
@@ -557,7 +570,7 @@ static void test_sayings(void **state)
         options.section_count = one->section != NULL;
         options.sections = one->section != NULL ? options.sections : NULL;
         options.state_given = one->state != NULL;
-        options.state = one->state == NULL ? 0 : (uint64_t)(one->state[0] - '1');
+        options.state = one->state == NULL ? 0 : strtoull(one->state, NULL, 10) - 1;
         char *text = write_page(&s, &options);
         for (size_t k = 0; k < sizeof one->words / sizeof *one->words && one->words[k] != NULL;
              k++) {

@@ -80,17 +80,43 @@ static inline void write_graph(tables *t, FILE *out, uint64_t *random)
     }
 }
 
-/* Ranks the states of all parties at random; strictly, or some equally. */
-static inline void write_rankings(tables *t, FILE *out, uint64_t *random)
+/* Puts the states into a random order. */
+static inline void shuffle(const tables *t, uint64_t *random, size_t order[MOST_STATES])
+{
+    for (size_t s = 0; s < t->count; s++) {
+        const size_t at = below(random, s + 1);
+        order[s] = order[at];
+        order[at] = s;
+    }
+}
+
+/* Changes the places of some states in an order. */
+static inline void disturb(const tables *t, uint64_t *random, size_t order[MOST_STATES])
+{
+    for (size_t k = 0; 6 * k < t->count; k++) {
+        const size_t one = below(random, t->count), other = below(random, t->count);
+        const size_t state = order[one];
+        order[one] = order[other];
+        order[other] = state;
+    }
+}
+
+/* Ranks the states of all parties at random; strictly, or some equally. Where they are alike, all have
+ * one order, of which each has some states in other places. */
+static inline void write_rankings(tables *t, FILE *out, uint64_t *random, bool alike)
 {
     const bool strict = below(random, 2) == 0;
-    size_t order[MOST_STATES];
+    size_t common[MOST_STATES], order[MOST_STATES];
     fputs("preferences:\n", out);
+    if (alike) {
+        shuffle(t, random, common);
+    }
     for (size_t p = 0; p < t->parties; p++) {
-        for (size_t s = 0; s < t->count; s++) {
-            const size_t at = below(random, s + 1);
-            order[s] = order[at];
-            order[at] = s;
+        if (alike) {
+            memcpy(order, common, sizeof order);
+            disturb(t, random, order);
+        } else {
+            shuffle(t, random, order);
         }
         fprintf(out, "  p%zu:\n    of: %zu\n    ranking: [[", p, t->count);
         size_t rank = t->count;
@@ -130,10 +156,16 @@ static inline bool can_move(const tables *t, size_t party, size_t from, size_t t
     return from != to;
 }
 
-/* A random dispute of so many parties; t->space is NULL when its rules leave no state. `more` (or NULL) writes
- * further sections once the states are known. */
-static inline void set_up(tables *t, uint64_t *random, form of, size_t parties,
-                          void (*more)(const tables *, FILE *, uint64_t *))
+/* How a random dispute is written, beside its options. */
+typedef struct manner {
+    bool alike; /* the parties rank most states alike */
+    void (*more)(const tables *, FILE *,
+                 uint64_t *); /* further sections, once the states are known; or NULL */
+} manner;
+
+/* A random dispute of so many parties; t->space is NULL when its rules leave no state. */
+static inline void set_up_as(tables *t, uint64_t *random, form of, size_t parties,
+                             const manner *how)
 {
     char *text = NULL;
     size_t length = 0;
@@ -150,9 +182,9 @@ static inline void set_up(tables *t, uint64_t *random, form of, size_t parties,
     read_it(t, text);
     if (t->space != NULL) {
         t->count = (size_t)ent_state_count(t->space);
-        write_rankings(t, out, random);
-        if (more != NULL) {
-            more(t, out, random);
+        write_rankings(t, out, random, how->alike);
+        if (how->more != NULL) {
+            how->more(t, out, random);
         }
         assert_int_equal(fflush(out), 0);
         tear_down(t);
@@ -166,6 +198,13 @@ static inline void set_up(tables *t, uint64_t *random, form of, size_t parties,
     }
     assert_int_equal(fclose(out), 0);
     free(text);
+}
+
+/* The same, of parties that rank the states each as it likes; `more` may be NULL. */
+static inline void set_up(tables *t, uint64_t *random, form of, size_t parties,
+                          void (*more)(const tables *, FILE *, uint64_t *))
+{
+    set_up_as(t, random, of, parties, &(manner){.more = more});
 }
 
 #endif

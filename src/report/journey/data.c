@@ -177,6 +177,8 @@ static void put_route(const ent_paths_sheet *s, const ent_route *route)
         put_joint(s, route->joint);
         ent_json_key(s->w, "joint_sequence");
         put_sequence(s, route->sequence);
+        ent_json_key(s->w, "joint_smaller");
+        put_sequence(s, route->smaller);
     }
     ent_json_close(s->w, '}');
 }

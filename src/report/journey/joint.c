@@ -99,17 +99,30 @@ void ent_words_joint_limits(ent_text *text, const ent_route *route)
     }
     if (joint != NULL && joint->losing == 0) {
         ent_text_add(text, "Not asked: whether the other parties would deter it (see 'entente "
-                           "coalitions'), and whether joint moves one after another lead there "
-                           "otherwise.");
+                           "coalitions').");
     } else if (!is_settled(sequence)) {
         add_unasked(text, sequence->asked);
     }
 }
 
+const char *ent_words_no_sequence(const ent_joint_sequence *sequence)
+{
+    return !sequence->asked ? "Not asked; there are too many states and sets of parties for that."
+           : sequence->complete
+               ? "None that are each a gain to those who make them lead there."
+               : "Not asked to the end; of those that were looked at none lead there.";
+}
+
+/* The same after a colon. */
+static void add_no_sequence(ent_text *text, const ent_joint_sequence *sequence)
+{
+    ent_text_format(text, "n%s", ent_words_no_sequence(sequence) + 1);
+}
+
 void ent_words_sequence(ent_text *text, const ent_joint_sequence *sequence)
 {
     if (sequence->count == 0) {
-        ent_text_add(text, "none that are each a gain to those who make them lead there.");
+        add_no_sequence(text, sequence);
     } else {
         ent_text_format(text, "%zu, each a gain to those who make it.", sequence->count);
     }
@@ -130,4 +143,25 @@ void ent_words_sequence_limits(ent_text *text, const ent_joint_sequence *sequenc
     }
     ent_text_add(text, "Not asked: whether the other parties would deter any of these (see "
                        "'entente coalitions').");
+}
+
+size_t ent_words_largest(const ent_joint_sequence *sequence)
+{
+    size_t largest = 0;
+    for (size_t k = 0; k < sequence->count; k++) {
+        const size_t parties = ent_bits_in_word(sequence->moves[k].parties);
+        largest = parties > largest ? parties : largest;
+    }
+    return largest;
+}
+
+void ent_words_smaller(ent_text *text, const ent_joint_sequence *sequence)
+{
+    if (sequence->count == 0) {
+        add_no_sequence(text, sequence);
+    } else {
+        ent_text_format(text,
+                        "%zu, of at most %zu parties together, each a gain to those who make it.",
+                        sequence->count, ent_words_largest(sequence));
+    }
 }

@@ -24,6 +24,9 @@ void ent_words_joint_limits(ent_text *text, const ent_route *route);
 /* Whether there is something to tell of joint moves one after another; that there are none only beside a joint move. */
 bool ent_words_has_sequence(const ent_route *route);
 
+/* Why there are none to tell: "None ... lead there.", or that it was not asked; constant. */
+const char *ent_words_no_sequence(const ent_joint_sequence *sequence);
+
 /* How many there are, or that none lead there; `2, each a gain to those who make it.` */
 void ent_words_sequence(ent_text *text, const ent_joint_sequence *sequence);
 
@@ -32,5 +35,11 @@ void ent_words_sequence_move(ent_text *text, const ent_space *space, const ent_j
 
 /* What was not asked of them. */
 void ent_words_sequence_limits(ent_text *text, const ent_joint_sequence *sequence);
+
+/* The parties of the largest set that makes one of them; 0: there are none. */
+size_t ent_words_largest(const ent_joint_sequence *sequence);
+
+/* The same of smaller groups: `2, of at most 3 parties together, each a gain to those who make it.` */
+void ent_words_smaller(ent_text *text, const ent_joint_sequence *sequence);
 
 #endif

@@ -321,13 +321,14 @@ static void add_joint_heading(page *p, const char *heading, bool several, uint64
     ent_text_add(&p->text, ": ");
 }
 
-/* Joint moves one after another, where no single one is a gain to all who make it. */
-static void put_sequence(page *p, const ent_joint_sequence *sequence, bool several)
+/* Joint moves one after another, under a heading and what tells how many. */
+static void put_sequence(page *p, const ent_joint_sequence *sequence, const char *heading,
+                         void (*add_count)(ent_text *, const ent_joint_sequence *), bool several)
 {
     const size_t count = sequence->count;
-    add_joint_heading(p, "By joint moves one after another", several && count > 0,
+    add_joint_heading(p, heading, several && count > 0,
                       count > 0 ? sequence->moves[count - 1].to : 0);
-    ent_words_sequence(&p->text, sequence);
+    add_count(&p->text, sequence);
     paragraph(p, 0, 2);
     for (size_t k = 0; k < count; k++) {
         ent_text_format(&p->text, "%zu. ", k + 1);
@@ -356,7 +357,12 @@ static void put_joint(page *p, const ent_route *route)
         paragraph(p, 2, 4);
     }
     if (ent_words_has_sequence(route)) {
-        put_sequence(p, route->sequence, several);
+        put_sequence(p, route->sequence, "By joint moves one after another", ent_words_sequence,
+                     several);
+    }
+    if (route->smaller != NULL) {
+        put_sequence(p, route->smaller, "By smaller groups one after another", ent_words_smaller,
+                     several);
     }
 }
 

@@ -2,8 +2,9 @@
 /*
  * How a state is reached from today, in a line: by how many moves, whose they must be, whether each can be a gain to its
  * mover, and where not, what a joint move of those who have agreed on it would be to them, or several of them, one after
- * another. O(options) beside the journeys, and the time of a route where no improvements lead there.
+ * another, also of smaller groups. O(options) beside the journeys, and the time of a route where no improvements lead there.
  */
+#include "report/journey/joint.h"
 #include "report/material/phrases.h"
 
 #include <entente/paths.h>
@@ -72,6 +73,28 @@ static void put_sequence(ent_section_job *job, ent_page *page, const ent_joint_s
     }
 }
 
+/* Whether fewer at one table would do, one group after another. */
+static void put_smaller(ent_section_job *job, ent_page *page, const ent_joint_sequence *sequence)
+{
+    if (sequence == NULL) {
+        return;
+    }
+    if (sequence->count > 0) {
+        ent_tree_text(page, " Fewer at one table can do it: ");
+        ent_phrase_count(job, page, sequence->count, "joint move", "joint moves");
+        ent_tree_text(page, sequence->count == 1 ? " of " : ", one after another, of at most ");
+        ent_phrase_count(job, page, ent_words_largest(sequence), "party", "parties");
+        ent_tree_text(page, sequence->count == 1 ? ", a gain to those who make it."
+                                                 : ", each a gain to those who make it.");
+    } else if (sequence->asked && sequence->complete) {
+        ent_tree_text(page, " Smaller groups, one after another, do not come there by gains.");
+    } else {
+        ent_tree_text(page,
+                      " Whether smaller groups could go there one after another was not asked");
+        ent_tree_text(page, sequence->asked ? " to the end." : ": there are too many states.");
+    }
+}
+
 /* Looks for joint moves where no improvements of single parties lead. */
 static ent_status put_together(ent_section_job *job, ent_page *page, uint64_t state, size_t movers)
 {
@@ -92,6 +115,7 @@ static ent_status put_together(ent_section_job *job, ent_page *page, uint64_t st
     }
     if (status == ENT_OK) {
         put_sequence(job, page, route->sequence);
+        put_smaller(job, page, route->smaller);
     }
     ent_route_free(job->context, route);
     return status;

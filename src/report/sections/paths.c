@@ -166,18 +166,17 @@ static void add_joint_gains(ent_section_job *job, const ent_joint_way *joint)
     }
 }
 
-/* Joint moves one after another, where no single one is a gain to all who make it. */
-static void put_sequence(ent_section_job *job, ent_page *page, const ent_joint_sequence *sequence)
+/* Joint moves one after another; `add_count` tells how many. */
+static void put_sequence(ent_section_job *job, ent_page *page, const ent_joint_sequence *sequence,
+                         void (*add_count)(ent_text *, const ent_joint_sequence *))
 {
-    ent_phrase_heading(page, "By joint moves one after another");
     if (sequence->count == 0) {
-        ent_tree_paragraph(page, ENT_ROLE_PLAIN,
-                           "None that are each a gain to those who make them lead there.");
+        ent_tree_paragraph(page, ENT_ROLE_PLAIN, ent_words_no_sequence(sequence));
         return;
     }
     ent_phrase_begin(page);
-    ent_tree_text(page, "There are ");
-    ent_words_sequence(&job->text, sequence);
+    ent_tree_text(page, sequence->count == 1 ? "There is " : "There are ");
+    add_count(&job->text, sequence);
     ent_section_text(job, page);
     ent_phrase_end(page);
     ent_tree_open(page, ENT_TREE_STEPS, ENT_ROLE_PLAIN, NULL, NULL);
@@ -233,7 +232,12 @@ static void put_joint(ent_section_job *job, ent_page *page, const ent_route *rou
         ent_phrase_end(page);
     }
     if (ent_words_has_sequence(route)) {
-        put_sequence(job, page, route->sequence);
+        ent_phrase_heading(page, "By joint moves one after another");
+        put_sequence(job, page, route->sequence, ent_words_sequence);
+    }
+    if (route->smaller != NULL) {
+        ent_phrase_heading(page, "By smaller groups one after another");
+        put_sequence(job, page, route->smaller, ent_words_smaller);
     }
 }
 
