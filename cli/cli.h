@@ -219,6 +219,7 @@ typedef struct cli_choice {
     unsigned (*strength)(const cli_session *session, uint64_t state); /* 0: it does not hold */
     const char *most;                                                 /* "most strongly" */
     bool aside;         /* told on stderr, also where the answer is no text */
+    bool unsaid;        /* told by the answer itself */
     const char *remark; /* a line about the others, and an empty one; NULL: none */
 } cli_choice;
 

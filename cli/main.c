@@ -47,7 +47,8 @@ const cli_command commands[] = {
      "Finds the least change of wishes, and of the directions in which options may move, that "
      "makes a state hold, or with --break hold no more, and which parties could bring it about; "
      "and tells on what each party's staying there depends. STATE is a number, 'today', a name of "
-     "the file, or an expression.",
+     "the file, or an expression. Where several states fit, the least change is found after which "
+     "one of them holds; of more than 64 those nearest to today are searched.",
      "entente leverage cases/elmira-1991/dispute.yaml s4", leverage_flags, run_leverage},
     {"robust", "FILE", 1, "how sure are we?",
      "Solves the file again and again with other orders of the parties (what is unsure decided, "

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* `entente leverage`: what is the least that would have to change for a state to hold? */
+/*
+ * `entente leverage`: what is the least that would have to change for a state to hold? Where several fit it is asked
+ * after which change one of them does; with --break, of the one that is taken.
+ */
 #include "cli.h"
 
 #include <stdio.h>
@@ -9,7 +12,7 @@
 const cli_flag leverage_flags[] = {
     {"--concept", "CONCEPT",
      "nash, gmr, smr, seq or sseq (default seq, or the next firmer under which it fails)"},
-    {"--break", NULL, "for the state to hold no more"},
+    {"--break", NULL, "for the state to hold no more (of several that fit, the strongest)"},
     {"--cost", "COSTS", "of edits: move=1,drop=2,add=2,swap=1,moves=3; 0 leaves a kind out"},
     {"--max-tries", "N", "stop a search for changes after so many tries (default 1000000)"},
     {"--conditions", NULL, "in text also on what it depends that each party stays"},
@@ -102,15 +105,21 @@ static int read_options(cli_session *s, lever_finding *found)
     return code;
 }
 
-/* The state that is asked about. */
-static int find_state(cli_session *s, uint64_t *out)
+/* The state that is asked about, or the states, beginning with the strongest. */
+static int find_states(cli_session *s, ent_leverage_options *out)
 {
     const cli_choice how = {.what = "STATE",
                             .text = s->arguments->operands[1],
                             .strength = session_holds,
                             .most = "most strongly",
-                            .remark = "\nEach of them has a least change of its own.\n\n"};
-    return session_choose(s, &how, out);
+                            .unsaid = !out->breaks,
+                            .remark =
+                                "\nThe others may hold on: --break is asked of this one.\n\n"};
+    const int code = session_choose(s, &how, &out->state);
+    if (code == EXIT_DONE && !out->breaks && ent_state_set_count(s->where) > 1) {
+        out->where = s->where;
+    }
+    return code;
 }
 
 static int find_conditions(cli_session *s, lever_finding *found)
@@ -208,7 +217,8 @@ static int search_firmer(cli_session *s, lever_finding *found)
         }
     }
     if (code == EXIT_DONE && s->format == ENT_FORMAT_TEXT && found->options.concept != first) {
-        session_put(s, "It holds under ");
+        session_put(s, found->options.where == NULL ? "It holds under "
+                                                    : "One that fits holds under ");
         session_put(s, ent_concept_label(first));
         session_put(s, " as things stand, so asked is ");
         session_put(s, ent_concept_label(found->options.concept));
@@ -226,6 +236,7 @@ static int search(cli_session *s, lever_finding *found)
         code = search_firmer(s, found);
     }
     if (code == EXIT_DONE) {
+        found->options.state = ent_leverage_asked(found->leverage)->state;
         code = find_conditions(s, found);
     }
     return code == EXIT_DONE ? find_free(s, found) : code;
@@ -311,7 +322,8 @@ static void put_trial(cli_session *s, const lever_finding *found)
 
 static int write_levers(cli_session *s, const lever_finding *found)
 {
-    const ent_leverage_end end = ent_leverage_found(found->leverage).end;
+    const ent_leverage_facts facts = ent_leverage_found(found->leverage);
+    const bool none = facts.end == ENT_LEVERAGE_NONE && facts.states.settled == facts.states.fit;
     const ent_leverage_view view = {.size = sizeof view,
                                     .conditions = (const ent_condition *const *)found->conditions,
                                     .rankings = found->rankings,
@@ -321,8 +333,8 @@ static int write_levers(cli_session *s, const lever_finding *found)
     if (code == EXIT_DONE) {
         put_trial(s, found);
     }
-    s->partial = code == EXIT_DONE && end == ENT_LEVERAGE_STOPPED;
-    return code == EXIT_DONE && end == ENT_LEVERAGE_NONE ? EXIT_NEGATIVE : code;
+    s->partial = code == EXIT_DONE && facts.states.settled < facts.states.searched;
+    return code == EXIT_DONE && none ? EXIT_NEGATIVE : code;
 }
 
 int run_leverage(const cli_arguments *arguments)
@@ -337,7 +349,7 @@ int run_leverage(const cli_arguments *arguments)
         code = session_read(&s);
     }
     if (code == EXIT_DONE) {
-        code = find_state(&s, &found.options.state);
+        code = find_states(&s, &found.options);
     }
     if (code == EXIT_DONE) {
         code = search(&s, &found);

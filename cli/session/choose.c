@@ -166,7 +166,7 @@ int session_choose(cli_session *s, const cli_choice *how, uint64_t *out)
     } else {
         choose(s, &c);
     }
-    if (count > 1 && (how->aside || s->format == ENT_FORMAT_TEXT)) {
+    if (count > 1 && !how->unsaid && (how->aside || s->format == ENT_FORMAT_TEXT)) {
         tell(s, &c);
     }
     *out = c.taken;

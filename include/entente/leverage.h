@@ -39,6 +39,9 @@ ENT_API const char *ent_edit_word(ent_edit_kind kind);
 /* What a search may cost, how much of one party's list may be new, how many levers are kept at most. */
 enum { ENT_MOST_EDIT_COST = 1000, ENT_MOST_ADDED = 4, ENT_MOST_LEVERS = 1 << 16 };
 
+/* Of how many states it is found out which takes the least change. */
+enum { ENT_MOST_LEVER_STATES = 64 };
+
 /* What is asked. Start from ent_leverage_defaults(). */
 typedef struct ent_leverage_options {
     size_t size; /* of this struct as the caller was compiled */
@@ -51,6 +54,9 @@ typedef struct ent_leverage_options {
     size_t most;        /* levers kept; 0: all, up to ENT_MOST_LEVERS; default 5 */
     bool
         partial; /* a search that is cancelled ends as if its tries were used up; default false: it gives nothing */
+    /* Asks after which change at least one of these holds, beginning with `state` where it is among them; not together
+     * with `breaks`. Read by the call alone. NULL, the default: of `state`. */
+    const ent_state_set *where;
 } ent_leverage_options;
 
 /* Fills in the defaults. */
@@ -92,6 +98,18 @@ ENT_API const char *ent_leverage_word(ent_leverage_end end);
 
 typedef struct ent_leverage ent_leverage;
 
+/*
+ * Of several states, how far they were searched to find the one that takes the least. Where `settled` is `fit` that one
+ * is certain, or that no change makes any of them hold; where it is `searched`, among those that were.
+ */
+typedef struct ent_leverage_states {
+    uint64_t fit;      /* how many were asked about; 1: `state` alone */
+    uint64_t searched; /* of these: those nearest to today, ENT_MOST_LEVER_STATES at most */
+    uint64_t settled; /* of these: no change is cheaper at it than what is found, or none does it */
+    uint64_t tried_to; /* no change of a cost up to this does it at any that was searched */
+    uint64_t tries;    /* changes made or judged to find it, beside those of ent_leverage_facts */
+} ent_leverage_states;
+
 /* What was found. */
 typedef struct ent_leverage_facts {
     ent_leverage_end end;
@@ -113,6 +131,7 @@ typedef struct ent_leverage_facts {
         bound; /* STOPPED: a change that does it, by dropping wishes alone and perhaps not the least; NULL:
                                none was found */
     bool cancelled; /* with `partial`: what was found until then, not solved again */
+    ent_leverage_states states;
 } ent_leverage_facts;
 
 /* What a party could do by its wishes alone. */
@@ -123,18 +142,21 @@ typedef struct ent_alone {
 } ent_alone;
 
 /*
- * Searches for the least change. The space must outlive the leverage. Unsure wishes are taken as sure. Errors:
- * ENT_ERROR_ARGUMENT; ENT_ERROR_UNSUPPORTED (more than 64 parties; issued); ENT_ERROR_INPUT (wishes that do not fit
+ * Searches for the least change. The space must outlive the leverage. Unsure wishes are taken as sure. With `where` all
+ * that is told is of the state that takes the least, the first of several, or where that is not found of one for which
+ * it is open; ent_leverage_asked() has its number. Errors: ENT_ERROR_ARGUMENT (also for an empty `where`, or one together with
+ * `breaks`); ENT_ERROR_UNSUPPORTED (more than 64 parties; issued); ENT_ERROR_INPUT (wishes that do not fit
  * the states; issued); ENT_ERROR_LIMIT (moves; issued), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out.
- * Time: at most `max_tries` changes, each of which takes the moves that are searched from the state; moves are kept
- * one by one. Memory: for each class of changes of a party a bit a state, under SEQ and SSEQ also a bit a move, and
+ * Time: at most `max_tries` changes, with `where` as many again for all of them together, each of which takes the moves
+ * that are searched from the state; moves are kept one by one. Memory: for each class of changes of a party a bit a state, under SEQ and SSEQ also a bit a move, and
  * for each statement and item of the pool two bits a move.
  */
 ENT_API ent_status ent_leverage_new(ent_context *context, const ent_space *space,
                                     const ent_leverage_options *options, ent_leverage **out);
 ENT_API void ent_leverage_free(ent_leverage *leverage);
 
-/* The space, what was asked, what was found, and what a party could do alone; all of it belongs to the leverage. */
+/* The space, what was asked (of `where` the state that is told of, and NULL), what was found, and what a party could do
+ * alone; all of it belongs to the leverage. */
 ENT_API const ent_space *ent_leverage_space(const ent_leverage *leverage);
 ENT_API const ent_leverage_options *ent_leverage_asked(const ent_leverage *leverage);
 ENT_API ent_leverage_facts ent_leverage_found(const ent_leverage *leverage);

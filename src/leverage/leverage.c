@@ -7,6 +7,7 @@
 #include "dispute/degrees.h"
 #include "leverage/bound/bound.h"
 #include "leverage/edits.h"
+#include "leverage/several/several.h"
 
 enum { MOST_PARTIES = 64, CLASS_BYTES = 1 << 28 };
 
@@ -153,26 +154,37 @@ static ent_status tell(ent_lever_search *s, ent_leverage *l)
     return write_levers(s, &s->sets, &facts->sets);
 }
 
-static ent_status search_on(ent_context *context, ent_leverage *l, const ent_graph *graph)
+/* A search before it begins; it refers to itself, and so stays where it is. */
+static void begin(ent_leverage *l, ent_lever_search *out)
 {
-    ent_lever_search s = {.arena = &l->arena,
-                          .concept = l->options.concept,
-                          .rule = ent_concept_rule_of(l->options.concept),
-                          .breaks = l->options.breaks,
-                          .partial = l->options.partial,
-                          .most = l->options.most == 0 || l->options.most > ENT_MOST_LEVERS
-                                      ? ENT_MOST_LEVERS
-                                      : l->options.most,
-                          .budget = {.most = l->options.max_tries, .bytes = CLASS_BYTES}};
-    s.needed = s.rule;
-    s.needed.improvements_only = false;
-    s.own = !s.rule.improvements_only;
-    s.plan = (ent_wish_plan){.pool = &l->pool,
-                             .costs = l->options.costs,
-                             .improving = s.rule.improvements_only,
-                             .near_only = s.own,
-                             .breaks = s.breaks,
-                             .budget = &s.budget};
+    ent_lever_search *s = out;
+    *s = (ent_lever_search){.arena = &l->arena,
+                            .concept = l->options.concept,
+                            .rule = ent_concept_rule_of(l->options.concept),
+                            .breaks = l->options.breaks,
+                            .partial = l->options.partial,
+                            .most = l->options.most == 0 || l->options.most > ENT_MOST_LEVERS
+                                        ? ENT_MOST_LEVERS
+                                        : l->options.most,
+                            .most_cost = UINT64_MAX,
+                            .budget = {.most = l->options.max_tries, .bytes = CLASS_BYTES}};
+    s->needed = s->rule;
+    s->needed.improvements_only = false;
+    s->own = !s->rule.improvements_only;
+    s->plan = (ent_wish_plan){.pool = &l->pool,
+                              .costs = l->options.costs,
+                              .improving = s->rule.improvements_only,
+                              .near_only = s->own,
+                              .breaks = s->breaks,
+                              .budget = &s->budget};
+}
+
+/* Searches at one state, and tells all of it. */
+static ent_status search_at(ent_context *context, ent_leverage *l, const ent_graph *graph)
+{
+    ent_lever_search s;
+    ENT_TRY(ent_pool_new(context, l->space, (size_t)l->options.state, &l->arena, &l->pool));
+    begin(l, &s);
     ent_status status = set_up(context, l, graph, &s);
     if (status == ENT_OK) {
         status = ent_lever_search_run(&s);
@@ -182,6 +194,74 @@ static ent_status search_on(ent_context *context, ent_leverage *l, const ent_gra
     }
     tear_down(context, &s);
     return status;
+}
+
+ent_status ent_lever_look_at(ent_context *context, const ent_graph *graph,
+                             const ent_leverage_options *options, ent_lever_look *look)
+{
+    ent_leverage l = {.allocator = context->allocator, .space = graph->space, .options = *options};
+    ent_lever_search s;
+    ent_arena_init(&l.arena, &l.allocator);
+    begin(&l, &s);
+    s.brief = true;
+    s.most_cost = look->most_cost;
+    s.budget.used = look->tries;
+    ent_status status = ent_pool_new(context, l.space, (size_t)options->state, &l.arena, &l.pool);
+    if (status == ENT_OK) {
+        status = set_up(context, &l, graph, &s);
+    }
+    if (status == ENT_OK) {
+        status = ent_lever_search_run(&s);
+    }
+    look->tries = s.budget.used;
+    look->cost = s.found_cost;
+    look->tried_to = s.tried_to;
+    look->cancelled = s.cancelled;
+    look->end = s.already         ? ENT_LEVERAGE_ALREADY
+                : s.way_count > 0 ? ENT_LEVERAGE_FOUND
+                : s.used_up       ? ENT_LEVERAGE_NONE
+                                  : ENT_LEVERAGE_STOPPED;
+    tear_down(context, &s);
+    ent_memory_free(&l.allocator, l.pool.items);
+    ent_arena_free(&l.arena);
+    return status;
+}
+
+/* What is known of a state when there is no time to search at it alone. */
+static void tell_cancelled(ent_leverage *l, uint64_t tried_to)
+{
+    l->facts = (ent_leverage_facts){
+        .end = ENT_LEVERAGE_STOPPED, .tried_to = tried_to, .sets_to = tried_to, .cancelled = true};
+    for (size_t p = 0; p < l->space->dispute->party_count; p++) {
+        l->alone[p] = (ent_alone){.end = ENT_LEVERAGE_STOPPED, .tried_to = tried_to};
+    }
+}
+
+/* Finds the state that takes the least, and searches at it as if it alone had been asked about. */
+static ent_status search_several(ent_context *context, ent_leverage *l, const ent_graph *graph)
+{
+    ent_several several;
+    ENT_TRY(ent_several_search(context, graph, &l->options, &several));
+    const ent_lever_candidate *chosen = ent_several_chosen(&several);
+    l->options.state = chosen->state;
+    l->options.where = NULL;
+    ent_status status = several.cancelled ? ENT_ERROR_CANCELLED : search_at(context, l, graph);
+    if (status == ENT_ERROR_CANCELLED && l->options.partial) {
+        tell_cancelled(l, chosen->tried_to);
+        status = ENT_OK;
+    }
+    ent_several_tell(&several, &l->facts);
+    return status;
+}
+
+/* Searches at the state that is asked about. */
+static ent_status search_one(ent_context *context, ent_leverage *l, const ent_graph *graph)
+{
+    ENT_TRY(search_at(context, l, graph));
+    const bool settled = l->facts.end != ENT_LEVERAGE_STOPPED;
+    l->facts.states = (ent_leverage_states){
+        .fit = 1, .searched = 1, .settled = settled, .tried_to = l->facts.tried_to};
+    return ENT_OK;
 }
 
 static ent_status search(ent_context *context, ent_leverage *l)
@@ -199,11 +279,8 @@ static ent_status search(ent_context *context, ent_leverage *l)
     }
     ENT_TRY(ent_tell_taken_as_sure(context, l->space->dispute));
     ENT_TRY(ent_graph_new_by_arcs(context, &context->allocator, l->space, &graph));
-    ent_status status =
-        ent_pool_new(context, l->space, (size_t)l->options.state, &l->arena, &l->pool);
-    if (status == ENT_OK) {
-        status = search_on(context, l, &graph);
-    }
+    const ent_status status = l->options.where == NULL ? search_one(context, l, &graph)
+                                                       : search_several(context, l, &graph);
     ent_graph_free(&graph);
     return status;
 }
@@ -211,7 +288,9 @@ static ent_status search(ent_context *context, ent_leverage *l)
 static bool are_good(const ent_leverage_options *options, const ent_space *space)
 {
     bool good = options->size == sizeof *options && options->state < space->count &&
-                (unsigned)options->concept < ENT_SIM && options->max_tries > 0;
+                (unsigned)options->concept < ENT_SIM && options->max_tries > 0 &&
+                (options->where == NULL || (!options->breaks && options->where->count > 0 &&
+                                            options->where->state_count == space->count));
     for (size_t kind = 0; kind < ENT_EDIT_KIND_COUNT; kind++) {
         good = good && options->costs[kind] <= ENT_MOST_EDIT_COST;
     }

@@ -105,6 +105,12 @@ static bool part_has(const ent_lever_search *s, uint64_t parties, uint64_t below
 static ent_status note(ent_lever_search *s, uint64_t parties)
 {
     uint64_t alike = 1;
+    if (s->brief) {
+        s->found_cost = s->cost;
+        s->way_count = 1;
+        s->stopped = true;
+        return ENT_OK;
+    }
     for (size_t p = 0; p < s->ground.parties; p++) {
         const uint64_t count = s->wishes[p].classes[s->class[p]].count;
         alike = alike > UINT64_MAX / count ? UINT64_MAX : alike * count;
@@ -312,7 +318,7 @@ ent_status ent_lever_search_run(ent_lever_search *s)
 {
     ENT_TRY(look_at_the_file(s));
     s->cost = 0;
-    while (!s->already && !s->stopped && !is_done(s)) {
+    while (!s->already && !s->stopped && !is_done(s) && s->cost < s->most_cost) {
         s->cost++;
         memset(s->asked, 0, s->ground.parties * sizeof *s->asked);
         const ent_status status = try_cost(s);
@@ -325,6 +331,7 @@ ent_status ent_lever_search_run(ent_lever_search *s)
         s->settled_whole = s->settled_whole || (s->way_count > 0 && !s->stopped);
         s->settled = s->settled || s->way_count > 0;
         if (!s->stopped && exhausted(s)) {
+            s->used_up = true;
             break;
         }
     }

@@ -48,10 +48,13 @@ typedef struct ent_lever_search {
     uint64_t fast;  /* who stays whatever it wishes, as long as directions are as they are */
     size_t *chosen; /* toggles at hand */
     size_t chosen_count;
-    bool settled;  /* the least cost is known: by wishes alone from now on */
-    uint64_t cost; /* the one being tried */
+    bool settled;       /* the least cost is known: by wishes alone from now on */
+    uint64_t cost;      /* the one being tried */
+    uint64_t most_cost; /* dearer changes are not tried */
+    bool brief;         /* the first change that does it ends the search, and is not kept */
     /* What is found. */
     bool already, stopped;
+    bool used_up; /* no change is left that was not tried or ruled out */
     bool partial,
         cancelled;      /* whether to end as stopped when cancelled; and whether that came to be */
     bool settled_whole; /* all changes of the least cost were tried */

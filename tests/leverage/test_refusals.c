@@ -18,6 +18,7 @@ typedef struct stage {
     ent_dispute *dispute;
     ent_space *space;
     ent_leverage_options options;
+    ent_state_set *set; /* the states that a search is asked of; NULL: one alone */
     uint64_t parties;
     ent_leverage *leverage;
     ent_condition *conditions[2];
@@ -184,6 +185,7 @@ static void tear_down(stage *s)
     ent_condition_free(s->context, s->conditions[0]);
     ent_condition_free(s->context, s->conditions[1]);
     ent_leverage_free(s->leverage);
+    ent_state_set_free(s->set);
     ent_space_free(s->space);
     ent_dispute_free(s->dispute);
     ent_context_free(s->context);
@@ -208,16 +210,39 @@ static void each(void (*trial)(stage *s, call *made))
     }
 }
 
+/* Searches of several states. */
+static void each_of_several(void (*trial)(stage *s, call *made))
+{
+    static const char *const texts[] = {statements, rankings, weights};
+    static const char *const sets[] = {"a or c", "both or s2", "b < z"};
+    for (size_t k = 0; k < 3 * 2; k++) {
+        stage s;
+        set_up(&s, texts[k % 3], k / 3 == 0 ? ENT_SSEQ : ENT_NASH, false, k % 3);
+        assert_int_equal(ent_states_find(s.context, s.space, "set", sets[k % 3], &s.set), ENT_OK);
+        s.options.where = s.set;
+        trial(&s, call_leverage);
+        find_all(&s);
+        s.conditions[0]->state = s.conditions[1]->state = s.rankings->state =
+            ent_leverage_asked(s.leverage)->state;
+        for (s.format = ENT_FORMAT_TEXT; s.format <= ENT_FORMAT_CSV; s.format++) {
+            trial(&s, call_report);
+        }
+        tear_down(&s);
+    }
+}
+
 static void memory_refused(void **state)
 {
     (void)state;
     each(refuse_memory);
+    each_of_several(refuse_memory);
 }
 
 static void work_stopped(void **state)
 {
     (void)state;
     each(stop_work);
+    each_of_several(stop_work);
 }
 
 /* Where partial results are taken, stopping a search gives what it had ruled out until then. */
@@ -258,6 +283,45 @@ static void told_midway(void **state)
     tear_down(&s);
 }
 
+/* So it is of several states: what no change up to some cost does is told, and grows with the time. */
+static void told_midway_of_several(void **state)
+{
+    stage s;
+    size_t told = 0, bare = 0;
+    uint64_t ruled_out = 0;
+    (void)state;
+    set_up(&s, statements, ENT_NASH, false, 0);
+    assert_int_equal(ent_states_find(s.context, s.space, "set", "c", &s.set), ENT_OK);
+    s.options.where = s.set;
+    assert_int_equal(ent_leverage_new(s.context, s.space, &s.options, &s.leverage), ENT_OK);
+    const ent_leverage_facts whole = ent_leverage_found(s.leverage);
+    assert_int_equal(whole.end, ENT_LEVERAGE_FOUND);
+    assert_int_equal(whole.states.settled, whole.states.fit);
+    s.options.partial = true;
+    for (bool done = false; !done; s.m.stop_at++) {
+        ent_leverage *l = NULL;
+        s.m.asked = 0;
+        const ent_status status = ent_leverage_new(s.context, s.space, &s.options, &l);
+        assert_true(status == ENT_OK || status == ENT_ERROR_CANCELLED);
+        if (status == ENT_OK) {
+            const ent_leverage_facts f = ent_leverage_found(l);
+            done = s.m.stop_at > 0 && !f.cancelled;
+            assert_true(!f.cancelled || f.end != ENT_LEVERAGE_NONE);
+            assert_true(f.states.tried_to < whole.cost);
+            assert_true(f.states.tried_to >= ruled_out || s.m.stop_at == 0);
+            ruled_out = s.m.stop_at == 0 ? 0 : f.states.tried_to;
+            bare += f.cancelled && ent_leverage_pool_count(l) == 0;
+            told += f.cancelled;
+        }
+        ent_leverage_free(l);
+        ent_diagnostics_clear(s.context);
+    }
+    print_message("%zu stopped midway, %zu before the state was chosen\n", told, bare);
+    assert_true(bare > 0 && told > bare);
+    s.m.stop_at = 0;
+    tear_down(&s);
+}
+
 static void writes_refused(void **state)
 {
     stage s;
@@ -294,6 +358,20 @@ static void bad_arguments(void **state)
         bad.costs[ENT_EDIT_ADD] = k == 4 ? ENT_MOST_EDIT_COST + 1 : 1;
         REFUSED(ent_leverage_new(s.context, s.space, &bad, &l));
     }
+    assert_int_equal(ent_states_find(s.context, s.space, "set", "both", &s.set), ENT_OK);
+    bad = s.options;
+    bad.where = s.set;
+    bad.breaks = true; /* that none holds any more is another question */
+    REFUSED(ent_leverage_new(s.context, s.space, &bad, &l));
+    bad.breaks = false;
+    bad.state = 4;
+    REFUSED(ent_leverage_new(s.context, s.space, &bad, &l));
+    ent_state_set_free(s.set);
+    assert_int_equal(ent_states_find(s.context, s.space, "set", "not both and both", &s.set),
+                     ENT_OK);
+    bad.where = s.set;
+    bad.state = 0;
+    REFUSED(ent_leverage_new(s.context, s.space, &bad, &l)); /* no state */
     ent_leverage_free(NULL);
     tear_down(&s);
 }
@@ -400,8 +478,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_refused), cmocka_unit_test(work_stopped),
-        cmocka_unit_test(told_midway),    cmocka_unit_test(writes_refused),
-        cmocka_unit_test(bad_arguments),  cmocka_unit_test(bad_queries),
-        cmocka_unit_test(bad_reports),    cmocka_unit_test(bad_disputes)};
+        cmocka_unit_test(told_midway),    cmocka_unit_test(told_midway_of_several),
+        cmocka_unit_test(writes_refused), cmocka_unit_test(bad_arguments),
+        cmocka_unit_test(bad_queries),    cmocka_unit_test(bad_reports),
+        cmocka_unit_test(bad_disputes)};
     return cmocka_run_group_tests_name("leverage refused", tests, NULL, NULL);
 }

@@ -93,12 +93,27 @@ static void put_alone(const ent_leverage_sheet *s)
     ent_json_close(s->w, '}');
 }
 
+/* How far the states that were asked about were searched. */
+static void put_states(const ent_leverage_sheet *s)
+{
+    const ent_leverage_states *states = &s->facts.states;
+    ent_json_key(s->w, "states");
+    ent_json_open(s->w, '{');
+    ent_json_field_count(s->w, "fit", states->fit);
+    ent_json_field_count(s->w, "searched", states->searched);
+    ent_json_field_count(s->w, "settled", states->settled);
+    ent_json_field_count(s->w, "tried_to", states->tried_to);
+    ent_json_field_count(s->w, "tries", states->tries);
+    ent_json_close(s->w, '}');
+}
+
 static void put_answer(const ent_leverage_sheet *s)
 {
     const ent_leverage_facts *f = &s->facts;
     ent_json_field_text(s->w, "answer", ent_leverage_word(f->end));
     ent_json_field_count(s->w, "tried_to", f->tried_to);
     ent_json_field_count(s->w, "tries", f->tries);
+    put_states(s);
     if (f->end == ENT_LEVERAGE_FOUND) {
         ent_json_field_count(s->w, "cost", f->cost);
         ent_json_field_count(s->w, "changes", f->change_count);
@@ -215,13 +230,15 @@ static void put_row(ent_leverage_sheet *s, size_t number, const ent_lever *lever
     ent_csv_field(s->w, false, option ? ent_option_at(s->dispute, e->option).id : "");
     ent_csv_field(s->w, false, option ? e->up ? "up" : "down" : "");
     ent_csv_field(s->w, false, option ? e->possible ? "yes" : "no" : "");
+    put_number(s, false, true, s->asked->state + 1);
     ent_put(s->w, "\n");
 }
 
 void ent_leverage_csv(ent_leverage_sheet *s)
 {
     ent_put(s->w,
-            "lever,cost,alike,kind,party,wish,want,place,above,below,option,direction,possible\n");
+            "lever,cost,alike,kind,party,wish,want,place,above,below,option,direction,possible,"
+            "state\n");
     for (size_t k = 0; k < s->facts.kept; k++) {
         const ent_lever *lever = &s->facts.levers[k];
         for (size_t e = 0; e < lever->edit_count; e++) {

@@ -16,9 +16,85 @@ static const char *name_of(const ent_leverage_sheet *s, size_t party)
     return ent_party_opening(s->dispute, party);
 }
 
+static void add_tries(ent_leverage_sheet *s, uint64_t tries)
+{
+    ent_text_add(&s->text, " (");
+    ent_text_add_grouped(&s->text, tries);
+    ent_text_add(&s->text, tries == 1 ? " trial)" : " trials)");
+}
+
+/* "No change of cost up to 2 makes one of them hold; dearer ones were not all tried." */
+static void add_open(ent_leverage_sheet *s)
+{
+    const ent_leverage_states *states = &s->facts.states;
+    if (states->tried_to > 0) {
+        ent_text_format(&s->text,
+                        " No change of cost up to %llu makes one of them hold: that is certain.",
+                        (unsigned long long)states->tried_to);
+    }
+    ent_text_add(&s->text, " Of ");
+    ent_text_add_grouped(&s->text, states->searched - states->settled);
+    ent_text_format(
+        &s->text,
+        " of them not all dearer changes were tried, and one may take less than what follows; "
+        "%s allows for more",
+        s->facts.cancelled ? "more time" : "--max-tries");
+}
+
+/* Which of several states takes the least. */
+static void add_settled(ent_leverage_sheet *s)
+{
+    const ent_leverage_states *states = &s->facts.states;
+    const char *of = states->searched == states->fit ? "them" : "these";
+    const char *concept = ent_concept_label(s->asked->concept);
+    if (s->facts.end == ENT_LEVERAGE_NONE) {
+        ent_text_format(&s->text, " No change of these kinds makes any of %s hold under %s", of,
+                        concept);
+        return;
+    }
+    if (s->facts.end == ENT_LEVERAGE_ALREADY) {
+        ent_text_format(&s->text, " One of %s holds under %s as things stand: ", of, concept);
+        ent_words_state(&s->text, s->space, s->asked->state);
+        return;
+    }
+    ent_text_format(&s->text, " The least change after which one of %s holds under %s is that of ",
+                    of, concept);
+    ent_words_state(&s->text, s->space, s->asked->state);
+    ent_text_add(&s->text, states->searched == 2 ? ": no cheaper one makes the other hold"
+                                                 : ": no cheaper one makes another hold");
+}
+
+/* Of several states that were asked about, how many were searched, and which is told of. */
+static void put_states(ent_leverage_sheet *s)
+{
+    const ent_leverage_states *states = &s->facts.states;
+    if (states->fit == 1) {
+        return;
+    }
+    ent_text_add_grouped(&s->text, states->fit);
+    ent_text_add(&s->text, " states fit");
+    if (states->searched < states->fit) {
+        ent_text_format(&s->text, ", of which the %llu nearest to today were searched",
+                        (unsigned long long)states->searched);
+    }
+    ent_text_add(&s->text, ".");
+    if (states->settled < states->searched) {
+        add_open(s);
+    } else {
+        add_settled(s);
+    }
+    if (s->facts.end != ENT_LEVERAGE_ALREADY) {
+        add_tries(s, states->tries);
+    }
+    ent_text_add(&s->text, ".");
+    ent_leverage_paragraph(s, 0, 2);
+    ent_put(s->w, "\n");
+}
+
 static void put_question(ent_leverage_sheet *s)
 {
     ent_put_head(s->w, s->dispute);
+    put_states(s);
     ent_words_state(&s->text, s->space, s->asked->state);
     ent_text_format(&s->text,
                     s->asked->breaks
@@ -167,13 +243,6 @@ static void put_lever(ent_leverage_sheet *s, size_t number, const ent_lever *lev
     }
 }
 
-static void add_tries(ent_leverage_sheet *s)
-{
-    ent_text_add(&s->text, " (");
-    ent_text_add_grouped(&s->text, s->facts.tries);
-    ent_text_add(&s->text, s->facts.tries == 1 ? " trial)" : " trials)");
-}
-
 static void put_found(ent_leverage_sheet *s)
 {
     const ent_leverage_facts *f = &s->facts;
@@ -190,7 +259,7 @@ static void put_found(ent_leverage_sheet *s)
         ent_text_add(&s->text, f->lever_count == 1 ? " way" : " ways");
         ent_text_add(&s->text, f->lever_count == 1 ? "" : " that differ in what matters");
     }
-    add_tries(s);
+    add_tries(s, s->facts.tries);
     ent_text_add(&s->text, ".");
     ent_leverage_paragraph(s, 0, 2);
     for (size_t k = 0; k < f->kept; k++) {
@@ -217,7 +286,7 @@ static void add_stopped(ent_leverage_sheet *s)
     } else {
         ent_text_add(&s->text, "Not found: not even all changes of cost 1 were tried");
     }
-    add_tries(s);
+    add_tries(s, s->facts.tries);
     ent_text_format(&s->text,
                     ". Each cost takes several times the tries of the one below: %s allows for "
                     "more, and --cost leaves kinds of changes out, as by add=0.",
@@ -263,7 +332,7 @@ static void put_answer(ent_leverage_sheet *s)
         return;
     case ENT_LEVERAGE_NONE:
         ent_text_add(&s->text, "No change of these kinds does it: all were tried or ruled out");
-        add_tries(s);
+        add_tries(s, s->facts.tries);
         ent_text_add(&s->text, ".");
         break;
     case ENT_LEVERAGE_STOPPED:
