@@ -23,22 +23,22 @@ static void add_tries(ent_leverage_sheet *s, uint64_t tries)
     ent_text_add(&s->text, tries == 1 ? " trial)" : " trials)");
 }
 
-/* "No change of cost up to 2 makes one of them hold; dearer ones were not all tried." */
+/* "No change of cost up to 2 makes any of them hold: that is certain. Dearer ones were not all tried for 3 of them". */
 static void add_open(ent_leverage_sheet *s)
 {
     const ent_leverage_states *states = &s->facts.states;
     if (states->tried_to > 0) {
         ent_text_format(&s->text,
-                        " No change of cost up to %llu makes one of them hold: that is certain.",
+                        " No change of cost up to %llu makes any of them hold: that is certain. "
+                        "Dearer ones were not all tried for ",
                         (unsigned long long)states->tried_to);
+    } else {
+        ent_text_add(&s->text, " Changes were not all tried for ");
     }
-    ent_text_add(&s->text, " Of ");
     ent_text_add_grouped(&s->text, states->searched - states->settled);
-    ent_text_format(
-        &s->text,
-        " of them not all dearer changes were tried, and one may take less than what follows; "
-        "%s allows for more",
-        s->facts.cancelled ? "more time" : "--max-tries");
+    ent_text_format(&s->text,
+                    " of them, so one may take less than what follows; %s allows for more",
+                    s->facts.cancelled ? "more time" : "--max-tries");
 }
 
 /* Which of several states takes the least. */
