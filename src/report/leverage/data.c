@@ -99,7 +99,7 @@ static void put_states(const ent_leverage_sheet *s)
     const ent_leverage_states *states = &s->facts.states;
     ent_json_key(s->w, "states");
     ent_json_open(s->w, '{');
-    ent_json_field_count(s->w, "fit", states->fit);
+    ent_json_field_count(s->w, "count", states->fit);
     ent_json_field_count(s->w, "searched", states->searched);
     ent_json_field_count(s->w, "settled", states->settled);
     ent_json_field_count(s->w, "tried_to", states->tried_to);
