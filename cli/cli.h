@@ -219,13 +219,17 @@ typedef struct cli_choice {
     unsigned (*strength)(const cli_session *session, uint64_t state); /* 0: it does not hold */
     const char *most;                                                 /* "most strongly" */
     bool aside;         /* told on stderr, also where the answer is no text */
-    bool unsaid;        /* told by the answer itself */
+    bool unsaid;        /* the answer itself tells; only in what they differ is said */
     const char *remark; /* a line about the others, and an empty one; NULL: none */
 } cli_choice;
 
 /* The state that is meant: of several that fit one of those with the largest `strength`, by one rule (choose.c); says so
  * in text. Where `strength` is session_holds and several fit, the states are solved. */
 int session_choose(cli_session *session, const cli_choice *how, uint64_t *out);
+
+/* "The 8 differ in "a clearance" and "the data"." of the states that fit, behind an opening such as "The 8 differ in"; nothing
+ * where they have no options. `aside`: on stderr. */
+void session_put_differences(cli_session *session, const char *opening, bool aside);
 
 /* How strongly a state holds, by the solution. */
 unsigned session_holds(const cli_session *session, uint64_t state);

@@ -120,23 +120,39 @@ static void add_taken(const cli_session *s, const choosing *c, char *line)
     }
 }
 
-/* Says which of several states was taken, and which others there are. */
+/* Says in what several states differ where the answer tells the rest. */
+static void tell_differences(cli_session *s)
+{
+    char opening[LONGEST];
+    (void)snprintf(opening, sizeof opening, "The %llu states that fit differ in",
+                   (unsigned long long)ent_state_set_count(s->where));
+    session_put_differences(s, opening, false);
+    session_put(s, ent_option_count(s->dispute) == 0 ? "" : "\n\n");
+}
+
+/* Says which of several states was taken, which others there are, and in what all differ. */
 static void tell(cli_session *s, const choosing *c)
 {
-    char taken[LONGEST], others[LONGEST] = "";
+    char taken[LONGEST], others[LONGEST] = "", opening[LONGEST];
+    (void)snprintf(opening, sizeof opening,
+                   c->how->aside ? "; the %llu differ in" : "\n  The %llu differ in",
+                   (unsigned long long)ent_state_set_count(s->where));
     add_taken(s, c, taken);
     if (c->equal > 1) {
         add_others(s, c, others);
     }
     if (c->how->aside) {
-        (void)fprintf(stderr, "entente: %s: %s%s%s\n", c->how->what, taken,
+        (void)fprintf(stderr, "entente: %s: %s%s%s", c->how->what, taken,
                       c->equal > 1 ? "; the others: " : "", others);
+        session_put_differences(s, opening, true);
+        (void)fputs("\n", stderr);
         return;
     }
     session_put(s, taken);
     session_put(s, c->equal > 1 ? "\n  (the others: " : "");
     session_put(s, others);
     session_put(s, c->equal > 1 ? ")." : ".");
+    session_put_differences(s, opening, false);
     session_put(s, c->how->remark == NULL ? "\n\n" : c->how->remark);
 }
 
@@ -166,7 +182,9 @@ int session_choose(cli_session *s, const cli_choice *how, uint64_t *out)
     } else {
         choose(s, &c);
     }
-    if (count > 1 && !how->unsaid && (how->aside || s->format == ENT_FORMAT_TEXT)) {
+    if (count > 1 && how->unsaid && s->format == ENT_FORMAT_TEXT) {
+        tell_differences(s);
+    } else if (count > 1 && !how->unsaid && (how->aside || s->format == ENT_FORMAT_TEXT)) {
         tell(s, &c);
     }
     *out = c.taken;
