@@ -227,7 +227,7 @@ typedef struct cli_choice {
  * in text. Where `strength` is session_holds and several fit, the states are solved. */
 int session_choose(cli_session *session, const cli_choice *how, uint64_t *out);
 
-/* "The 8 differ in "a clearance" and "the data"." of the states that fit, behind an opening such as "The 8 differ in"; nothing
+/* "The 8 differ in "a clearance" and "the data"." of the states that fit, behind an opening as that; nothing
  * where they have no options. `aside`: on stderr. */
 void session_put_differences(cli_session *session, const char *opening, bool aside);
 

@@ -123,10 +123,7 @@ static void add_taken(const cli_session *s, const choosing *c, char *line)
 /* Says in what several states differ where the answer tells the rest. */
 static void tell_differences(cli_session *s)
 {
-    char opening[LONGEST];
-    (void)snprintf(opening, sizeof opening, "The %llu states that fit differ in",
-                   (unsigned long long)ent_state_set_count(s->where));
-    session_put_differences(s, opening, false);
+    session_put_differences(s, "The states that fit differ in", false);
     session_put(s, ent_option_count(s->dispute) == 0 ? "" : "\n\n");
 }
 
