@@ -287,7 +287,7 @@ static void smaller_in_words(void **state)
         {{.asked = true, .complete = true},
          "none that are each a gain to those who make them lead there."},
         {{.asked = true, .complete = true, .count = 2, .moves = moves},
-         "2, of at most 3 parties together, each a gain to those who make it."},
+         "2, of at most 3 parties, each a gain to those who make it."},
     };
     ent_context *context = new_context();
     (void)state;

@@ -336,7 +336,7 @@ static const saying sayings[] = {
      .section = "paths",
      .state = "16",
      .words = {"By a joint move Ann, Bob, Cy and Di together; each gains.",
-               "By smaller groups one after another There are 2, of at most 3 parties together, "
+               "By smaller groups one after another There are 2, of at most 3 parties, "
                "each a gain to those who make it.",
                "1. Di alone, to s9.", "2. Ann, Bob and Cy together, to s16.",
                "!whether joint moves one after another"}},

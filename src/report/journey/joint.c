@@ -160,8 +160,7 @@ void ent_words_smaller(ent_text *text, const ent_joint_sequence *sequence)
     if (sequence->count == 0) {
         add_no_sequence(text, sequence);
     } else {
-        ent_text_format(text,
-                        "%zu, of at most %zu parties together, each a gain to those who make it.",
+        ent_text_format(text, "%zu, of at most %zu parties, each a gain to those who make it.",
                         sequence->count, ent_words_largest(sequence));
     }
 }

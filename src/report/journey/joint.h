@@ -39,7 +39,7 @@ void ent_words_sequence_limits(ent_text *text, const ent_joint_sequence *sequenc
 /* The parties of the largest set that makes one of them; 0: there are none. */
 size_t ent_words_largest(const ent_joint_sequence *sequence);
 
-/* The same of smaller groups: `2, of at most 3 parties together, each a gain to those who make it.` */
+/* The same of smaller groups: `2, of at most 3 parties, each a gain to those who make it.` */
 void ent_words_smaller(ent_text *text, const ent_joint_sequence *sequence);
 
 #endif
