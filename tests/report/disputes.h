@@ -39,6 +39,14 @@ static const char suspects[] =
     "options: {talk: {party: a}, sing: {party: b}}\n"
     "preferences:\n  a: [not sing, talk]\n  b: [not talk, sing]\n";
 
+/* A name of two states, of which one takes less than the other to hold. */
+static const char lopsided[] =
+    "entente: 1\ntitle: Lopsided\nparties: {a: {name: Ann}, b: {name: Bob}}\noptions:\n"
+    "  dig: {party: a, moves: up}\n  depth: {party: a, values: [low, middle, high]}\n"
+    "  pay: {party: b, moves: down}\nrules:\n  - never: dig and depth = high\n"
+    "states: {aim: dig and pay}\npreferences:\n  a: [dig implies pay, not dig, depth > low]\n"
+    "  b: [not pay, dig]\n";
+
 /* Graph form, with words for its states; moves need a return; nothing is said of today. */
 static const char rooms[] =
     "entente: 1\ntitle: Rooms\nparties: {a: {name: Ann}, b: {name: Bob}}\n"

@@ -383,7 +383,14 @@ static const saying sayings[] = {
      .state = "2",
      .words = {"s2 (quiet) does not hold under SEQ: it is not so that whoever could do better is "
                "deterred by answers that pay their givers. What is the least that would make it "
-               "hold?"}},
+               "hold?",
+               "Another state of its name holds as things stand: s9 (peace)."}},
+    {.text = lopsided,
+     .section = "leverage",
+     .state = "7",
+     .words = {"The least change has cost 4;",
+               "Another state of its name takes less: s9 (aim), at cost 2."},
+     .concepts = 1u << ENT_NASH},
     {.text = rooms,
      .section = "leverage",
      .state = "1",

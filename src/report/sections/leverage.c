@@ -303,6 +303,60 @@ static ent_status put_question(ent_section_job *job, ent_page *page,
     return ENT_OK;
 }
 
+/* The states of the name by which a state is told; NULL: it has none. */
+static ent_status find_named(ent_section_job *job, uint64_t state, ent_state_set **out)
+{
+    const size_t name = ent_material_name(job->material, state);
+    return name == ENT_NO_NAME ? ENT_OK
+                               : ent_states_find(job->context, job->space, "name",
+                                                 ent_name_at(job->dispute, name), out);
+}
+
+static void put_cheaper(ent_section_job *job, ent_page *page, const ent_leverage *leverage)
+{
+    const ent_leverage_facts facts = ent_leverage_found(leverage);
+    ent_phrase_begin(page);
+    ent_tree_text(page, facts.end == ENT_LEVERAGE_ALREADY
+                            ? "Another state of its name holds as things stand: "
+                            : "Another state of its name takes less: ");
+    ent_phrase_state(job, page, ent_leverage_asked(leverage)->state);
+    if (facts.end == ENT_LEVERAGE_FOUND && !job->brief) {
+        ent_tree_format(page, ", at cost %llu", (unsigned long long)facts.cost);
+    }
+    ent_tree_text(page, ".");
+    ent_phrase_end(page);
+}
+
+/* What would make a state hold need not be what its name takes: says so where another of its states takes less. */
+static ent_status put_name(ent_section_job *job, ent_page *page,
+                           const ent_leverage_options *options, const ent_leverage_facts *alone)
+{
+    ent_leverage_options named = *options;
+    ent_leverage *leverage = NULL;
+    ent_state_set *set = NULL;
+    if (options->breaks) {
+        return ENT_OK;
+    }
+    ENT_TRY(find_named(job, options->state, &set));
+    if (set == NULL || ent_state_set_count(set) < 2) {
+        ent_state_set_free(set);
+        return ENT_OK;
+    }
+    named.where = set;
+    const size_t before = job->context->diagnostic_count; /* unsure wishes are told of elsewhere */
+    const ent_status status = ent_leverage_new(job->context, job->space, &named, &leverage);
+    job->context->diagnostic_count = before;
+    ent_state_set_free(set);
+    ENT_TRY(status);
+    const ent_leverage_facts facts = ent_leverage_found(leverage);
+    const bool does = facts.end == ENT_LEVERAGE_FOUND || facts.end == ENT_LEVERAGE_ALREADY;
+    if (does && (alone->end != ENT_LEVERAGE_FOUND || facts.cost < alone->cost)) {
+        put_cheaper(job, page, leverage);
+    }
+    ent_leverage_free(leverage);
+    return ENT_OK;
+}
+
 ent_status ent_section_leverage(ent_section_job *job, ent_page *page)
 {
     const ent_leverage *leverage = NULL;
@@ -320,6 +374,7 @@ ent_status ent_section_leverage(ent_section_job *job, ent_page *page)
     const ent_leverage_facts facts = ent_leverage_found(leverage);
     ENT_TRY(put_question(job, page, ent_leverage_asked(leverage)));
     put_answer(job, page, &facts);
+    ENT_TRY(put_name(job, page, ent_leverage_asked(leverage), &facts));
     if (!job->brief) {
         put_who(job, page, leverage);
     }
