@@ -151,11 +151,12 @@ static void lines_that_are_not_items(void **unused)
     static const struct {
         const char *text, *words;
     } lines[] = {
-        {"rules:\n  - never a and b\n    note: x\n", "write 'never: ...'"},
-        {"rules:\n  -   always a\n    note: x\n", "write 'always: ...'"},
+        {"rules:\n  - never a and b\n    note: x\n", "write: never: a and b"},
+        {"rules:\n  -   always a\n    note: x\n", "write: always: a"},
         {"rules:\n  - neverland\n    note: x\n", "begin the item with a key"},
         {"rules:\n  - ever a\n    note: x\n", "begin the item with a key"},
-        {"rules:\n  - want\n    note: x\n", "begin the item with a key"},
+        {"rules:\n  - want\n    note: x\n", "write: want:"},
+        {"rules:\n  - wanted\n    note: x\n", "begin the item with a key"},
         {"p:\n  a:\n    want: x\n      label: y\n    - want: z\n", "begin it with '- '"},
         {"p:\n  a:\n    want: x\n      label: y\n    -z\n", NULL},
         {"p:\n  a:\n    want: x\n      label: y\n", NULL},
@@ -166,6 +167,10 @@ static void lines_that_are_not_items(void **unused)
         {"p:\n  q:\n      - a: x\n        c: z\n       b: y\n", NULL},
         {"p:\n  - q:\n      a: x\n   b: y\n", NULL},
     };
+    char wide[300] = "a:\n  ";
+    memset(wide + strlen(wide), 'b', 250);
+    strcat(wide, "\n  c: d\n");
+    cure_says(wide, "write a colon and a blank there");
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         ent_context *context = new_context();
         ent_dispute *dispute = NULL;

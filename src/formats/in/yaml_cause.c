@@ -10,13 +10,14 @@
 
 #include <string.h>
 
-enum { NEAR = 3, DEEPEST = 64 };
+enum { NEAR = 3, DEEPEST = 64, WRITTEN = 200 }; /* WRITTEN: the longest line that a cure writes */
 
 /* A block that is open: how deep it stands, and what stands in it. */
 typedef struct block {
     size_t indent;
     bool list;  /* items with a dash; else keys */
     bool empty; /* its last key, or dash, has nothing behind it yet */
+    bool plain; /* its last key has text without quotes behind it */
 } block;
 
 /* What the walk knows where it stands. */
@@ -28,6 +29,8 @@ typedef struct walk {
     size_t quote;   /* where text in quotes began that is still open; SIZE_MAX: none */
     size_t bracket; /* the outermost bracket that is open */
     unsigned brackets;
+    size_t bare;      /* where a line began that has no colon and needs one; SIZE_MAX: none near */
+    size_t bare_line; /* that line, or the last of the blank ones and comments below it */
     size_t
         text_below; /* a block of text goes on while lines stand deeper than this; SIZE_MAX: none */
     ent_span *span;
@@ -205,10 +208,99 @@ static size_t find_undashed(const walk *w, size_t indent)
     return find_above(w, indent);
 }
 
+/* The end of the line that a place is in, without a comment and the blanks before it. */
+static size_t text_end(const ent_source *source, size_t at)
+{
+    const char *bytes = source->bytes;
+    size_t end = at;
+    while (end < source->length && strchr("\r\n", bytes[end]) == NULL &&
+           !(bytes[end] == '#' && bytes[end - 1] == ' ')) {
+        end++;
+    }
+    while (end > at && bytes[end - 1] == ' ') {
+        end--;
+    }
+    return end;
+}
+
+/* Whether a colon ends a key, though no blank may stand behind it; that of an address does not. */
+static bool is_key_colon(const char *bytes, size_t at, size_t end)
+{
+    return bytes[at] == ':' && (at + 1 == end || bytes[at + 1] != '/');
+}
+
+/* Tells that the key that begins at `at` has no colon, or no blank behind its colon, and writes the line; `joins`: it may
+ * as well go on with the text above it. */
+static void tell_key(walk *w, size_t at, bool joins)
+{
+    const char *bytes = w->source->bytes;
+    const size_t end = text_end(w->source, at);
+    size_t stop = at;
+    while (stop < end && bytes[stop] != ' ' && !is_key_colon(bytes, stop, end)) {
+        stop++;
+    }
+    const bool colon = stop < end && bytes[stop] == ':';
+    size_t rest = stop + colon;
+    while (rest < end && bytes[rest] == ' ') {
+        rest++;
+    }
+    if (w->found || !tell(w, at, "", "")) {
+        return;
+    }
+    w->span->end = stop + colon;
+    ent_text_add(w->message,
+                 colon ? "a blank is missing after the colon of " : "a colon is missing after ");
+    ent_text_add_quoted(w->message, bytes + at, stop - at, 60);
+    if (end - at <= WRITTEN) {
+        ent_text_format(w->cure, "write: %.*s:%s%.*s", (int)(stop - at), bytes + at,
+                        rest < end ? " " : "", (int)(end - rest), bytes + rest);
+    } else {
+        ent_text_add(w->cure, "write a colon and a blank there");
+    }
+    if (joins) {
+        ent_text_add(w->cure, "; or, if it goes on with the text above it, indent it further than "
+                              "the key of that text");
+    }
+}
+
+/* Whether text can begin a key: a letter, a digit, a line below, or a letter beyond ASCII. */
+static bool begins_key(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           (unsigned char)c >= 0x80;
+}
+
+/* Looks at a line without a key or a dash: deeper than a key that has a value it goes on with that, else it lacks a colon. */
+static void take_bare(walk *w, size_t at)
+{
+    const size_t indent = at - w->source->line_starts[w->line];
+    const block *top = w->count > 0 ? &w->open[w->count - 1] : NULL;
+    const bool goes_on = top != NULL && !top->empty && indent > top->indent;
+    if (!goes_on && w->bare == SIZE_MAX && begins_key(w->source->bytes[at])) {
+        w->bare = at;
+        w->bare_line = w->line;
+    }
+}
+
+/* Tells of a line that lacked its colon, once the complaint is of the text that follows it. */
+static void tell_bare(walk *w)
+{
+    size_t start = w->bare;
+    while (start > 0 && w->source->bytes[start - 1] != '\n') {
+        start--;
+    }
+    bool joins = false;
+    for (size_t i = 0; i < w->count; i++) {
+        joins = joins || (w->open[i].plain && w->open[i].indent == w->bare - start);
+    }
+    tell_key(w, w->bare, joins);
+}
+
 /* Tells of an item whose first word is a key that lacks its colon; false when that is not so. */
 static bool tell_colon(walk *w, size_t indent)
 {
-    static const char *const keys[] = {"never", "always", "same", "want", "insert", "drop", "id"};
+    static const char *const keys[] = {"never",  "always", "same", "want", "where",
+                                       "unseen", "insert", "drop", "id"};
     const ent_source *source = w->source;
     size_t at = find_above(w, indent);
     if (at == SIZE_MAX || !is_dash(w, at)) {
@@ -220,9 +312,8 @@ static bool tell_colon(walk *w, size_t indent)
     for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
         const size_t length = strlen(keys[k]);
         if (source->length - at > length && memcmp(source->bytes + at, keys[k], length) == 0 &&
-            source->bytes[at + length] == ' ' && !w->found && tell(w, at, "", "")) {
-            ent_text_format(w->message, "a colon is missing behind '%s'", keys[k]);
-            ent_text_format(w->cure, "write '%s: ...'", keys[k]);
+            strchr(" \r\n", source->bytes[at + length]) != NULL) {
+            tell_key(w, at, false);
             return true;
         }
     }
@@ -316,6 +407,17 @@ static bool place(walk *w, size_t at, size_t indent, bool dash)
     return true;
 }
 
+/* Takes what stands behind a key or a dash; a block of text goes on below. */
+static void take_text(walk *w, size_t at, size_t end)
+{
+    const char first = at < end ? w->source->bytes[at] : '\0';
+    if ((first == '|' || first == '>') && w->count > 0) {
+        w->text_below = w->open[w->count - 1].indent;
+    } else {
+        take_value(w, at, end);
+    }
+}
+
 /* Takes the key that begins at `at`, of a line or behind a dash; without one the text is of no interest. */
 static void take_key(walk *w, size_t at, size_t end)
 {
@@ -326,16 +428,14 @@ static void take_key(walk *w, size_t at, size_t end)
         value++;
     }
     if (w->count > 0) {
-        w->open[w->count - 1].empty = colon < end && (value == end || bytes[value] == '#');
+        block *top = &w->open[w->count - 1];
+        top->empty = colon < end && (value == end || bytes[value] == '#');
+        top->plain = colon < end && !top->empty && strchr("\"'[{|>", bytes[value]) == NULL;
     }
-    if (value < end && (bytes[value] == '|' || bytes[value] == '>') && w->count > 0) {
-        w->text_below = w->open[w->count - 1].indent;
-        return;
-    }
-    if (colon < end) {
+    if (colon < end && (value == end || (bytes[value] != '|' && bytes[value] != '>'))) {
         find_colon(w, value, end);
     }
-    take_value(w, value, end);
+    take_text(w, value, end);
 }
 
 /* Takes a line that begins at `at`: its dashes, then its key. A line without either goes on with the text above it. */
@@ -362,9 +462,11 @@ static void take_line(walk *w, size_t at, size_t end)
         return;
     }
     if (key_end(w, at, end) == end) {
-        if (!first) {
+        if (first) {
+            take_bare(w, at);
+        } else {
             w->open[w->count - 1].empty = false;
-            take_value(w, at, end);
+            take_text(w, at, end);
         }
         return;
     }
@@ -399,6 +501,7 @@ static void take(walk *w)
     }
     const size_t at = begin_of(w, end);
     if (at == end || w->source->bytes[at] == '#') {
+        w->bare_line += w->bare != SIZE_MAX && w->bare_line + 1 == w->line;
         return;
     }
     if (w->text_below != SIZE_MAX) {
@@ -407,6 +510,11 @@ static void take(walk *w)
         }
         w->text_below = SIZE_MAX;
     }
+    if (w->bare != SIZE_MAX && w->line == w->last) {
+        tell_bare(w);
+        return;
+    }
+    w->bare = w->bare_line + NEAR > w->line ? w->bare : SIZE_MAX;
     if (w->brackets > 0) {
         take_value(w, at, end);
     } else {
@@ -420,6 +528,7 @@ bool ent_yaml_cause(const ent_source *source, size_t line, ent_span *span, ent_t
     walk w = {.source = source,
               .last = line,
               .quote = SIZE_MAX,
+              .bare = SIZE_MAX,
               .text_below = SIZE_MAX,
               .span = span,
               .message = message,
@@ -438,6 +547,8 @@ bool ent_yaml_cause(const ent_source *source, size_t line, ent_span *span, ent_t
     } else if (!w.found && w.brackets > 0) {
         (void)tell(&w, w.bracket, "this bracket is not closed where it should be",
                    "add the closing bracket");
+    } else if (!w.found && w.bare != SIZE_MAX) {
+        tell_bare(&w);
     }
     return w.found;
 }
