@@ -5,6 +5,7 @@
  * How deep each open block stands is kept on a stack, so that a line is found that fits none of them, or that stands
  * beside what it cannot stand beside. It is a guess, made only where there is a complaint, and only of what
  * lies in the line of the complaint or the few above it; an open quote or bracket may lie further up.
+ * Long because all causes are told from one walk, and what it knows stands in one place.
  */
 #include "formats/in/yaml_cause.h"
 
@@ -99,6 +100,74 @@ static size_t skip_quoted(const walk *w, size_t at, size_t end, char quote)
     return end + 1;
 }
 
+/* The end of the line that a place is in, without a comment and the blanks before it. */
+static size_t text_end(const ent_source *source, size_t at)
+{
+    const char *bytes = source->bytes;
+    size_t end = at;
+    while (end < source->length && strchr("\r\n", bytes[end]) == NULL &&
+           !(bytes[end] == '#' && bytes[end - 1] == ' ')) {
+        end++;
+    }
+    while (end > at && bytes[end - 1] == ' ') {
+        end--;
+    }
+    return end;
+}
+
+/* Where text begins that stands behind a closing quote and cannot, in this line; `end`: nothing does. In brackets what
+ * joins or ends may follow. */
+static size_t find_trailing(const walk *w, size_t after, size_t end)
+{
+    const char *bytes = w->source->bytes;
+    size_t at = after;
+    while (at < end && bytes[at] == ' ') {
+        at++;
+    }
+    const bool fine = at < end && ((bytes[at] == '#' && at > after) ||
+                                   (w->brackets > 0 && strchr(",:]}", bytes[at]) != NULL));
+    return fine ? end : at;
+}
+
+/* Appends text in quotes of the other kind than it has; false where that is not done by adding quotes alone. */
+static bool add_quoted_whole(ent_text *text, const char *bytes, size_t length)
+{
+    const char quote = bytes[0] == '"' ? '\'' : '"';
+    if (length > WRITTEN || memchr(bytes, '\\', length) != NULL ||
+        (quote == '"' && memchr(bytes, '"', length) != NULL)) {
+        return false;
+    }
+    ent_text_format(text, ": %c", quote);
+    for (size_t i = 0; i < length; i++) {
+        ent_text_add_bytes(text, bytes[i] == quote ? "''" : bytes + i, bytes[i] == quote ? 2 : 1);
+    }
+    ent_text_format(text, "%c", quote);
+    return true;
+}
+
+/* Tells of text at `at` behind the quotes that opened at `open`. It is wrong wherever it stands, near the complaint or not. */
+static void tell_trailing(walk *w, size_t open, size_t at)
+{
+    const char *bytes = w->source->bytes;
+    size_t end = text_end(w->source, at);
+    for (size_t i = at; w->brackets > 0 && i < end; i++) {
+        end = strchr(",]}", bytes[i]) != NULL ? i : end;
+    }
+    while (bytes[end - 1] == ' ') {
+        end--;
+    }
+    *w->span = (ent_span){at, end};
+    w->found = true;
+    ent_text_add(w->message, "text stands behind the closing quote");
+    ent_text_add(w->cure, "put the whole in quotes");
+    (void)add_quoted_whole(w->cure, bytes + open, end - open);
+    if (w->brackets > 0) {
+        ent_text_add(w->cure, "; or, if these are two things, put a comma between them");
+    } else if (bytes[at] != ':') {
+        ent_text_add(w->cure, "; or leave the quotes out");
+    }
+}
+
 /* Goes on through the value of a line: quotes and brackets that open and close. */
 static void take_value(walk *w, size_t at, size_t end)
 {
@@ -110,6 +179,11 @@ static void take_value(walk *w, size_t at, size_t end)
             const size_t after = skip_quoted(w, at + 1, end, c);
             if (after > end) {
                 w->quote = at;
+                return;
+            }
+            const size_t trailing = w->found ? end : find_trailing(w, after, end);
+            if (trailing < end) {
+                tell_trailing(w, at, trailing);
                 return;
             }
             at = after - 1;
@@ -206,21 +280,6 @@ static size_t find_undashed(const walk *w, size_t indent)
         return SIZE_MAX;
     }
     return find_above(w, indent);
-}
-
-/* The end of the line that a place is in, without a comment and the blanks before it. */
-static size_t text_end(const ent_source *source, size_t at)
-{
-    const char *bytes = source->bytes;
-    size_t end = at;
-    while (end < source->length && strchr("\r\n", bytes[end]) == NULL &&
-           !(bytes[end] == '#' && bytes[end - 1] == ' ')) {
-        end++;
-    }
-    while (end > at && bytes[end - 1] == ' ') {
-        end--;
-    }
-    return end;
 }
 
 /* Whether a colon ends a key, though no blank may stand behind it; that of an address does not. */
@@ -479,6 +538,14 @@ static void take_line(walk *w, size_t at, size_t end)
     take_key(w, at, end);
 }
 
+/* Tells of text in quotes that ends too late, or not at all, however far up it begins. */
+static void tell_open_quote(walk *w)
+{
+    w->line = w->last;
+    (void)tell(w, w->quote, "text in quotes begins here and is not closed where it should be",
+               "add the closing quote at the end of the text");
+}
+
 /* Goes on in text in quotes; true while it stays open. */
 static bool in_quotes(walk *w, size_t end)
 {
@@ -487,6 +554,9 @@ static bool in_quotes(walk *w, size_t end)
     }
     const size_t after =
         skip_quoted(w, w->source->line_starts[w->line], end, w->source->bytes[w->quote]);
+    if (after <= end && find_trailing(w, after, end) < end) {
+        tell_open_quote(w);
+    }
     if (after <= end) {
         w->quote = SIZE_MAX;
     }
@@ -542,8 +612,7 @@ bool ent_yaml_cause(const ent_source *source, size_t line, ent_span *span, ent_t
     }
     w.line = line; /* what is still open reaches up to the complaint */
     if (!w.found && w.quote != SIZE_MAX) {
-        (void)tell(&w, w.quote, "text in quotes begins here and is not closed where it should be",
-                   "add the closing quote at the end of the text");
+        tell_open_quote(&w);
     } else if (!w.found && w.brackets > 0) {
         (void)tell(&w, w.bracket, "this bracket is not closed where it should be",
                    "add the closing bracket");
