@@ -159,6 +159,9 @@ ent_status ent_builder_find_value(ent_builder *builder, size_t option, const ent
 ent_status ent_builder_issue_value(ent_builder *builder, const ent_option *option,
                                    const ent_written *word);
 
+/* Appends a cure that names the values of an option, the first of many. */
+void ent_add_all_values(ent_text *cure, const ent_option *option);
+
 /* The expression "the options have exactly these values", one for each option. */
 ent_status ent_builder_exact(ent_builder *builder, const uint32_t *values, ent_span span,
                              ent_expression **out);

@@ -295,6 +295,20 @@ static uint32_t value_labelled(const ent_option *option, const ent_written *word
     return count == 1 ? found : option->value_count;
 }
 
+void ent_add_all_values(ent_text *cure, const ent_option *option)
+{
+    if (option->numbers != NULL && option->value_count > 12) {
+        ent_text_format(cure, "write one of its %u numbers from %s to %s",
+                        (unsigned)option->value_count, option->values[0],
+                        option->values[option->value_count - 1]);
+        return;
+    }
+    ent_text_add(cure, "write one of:");
+    for (uint32_t v = 0; v < option->value_count && v < 12; v++) {
+        ent_text_format(cure, " %s", option->graded ? option->values[v] : v == 0 ? "no" : "yes");
+    }
+}
+
 /* What may be written in place of a value that an option has not. */
 static void add_values(ent_text *cure, const ent_option *option, const ent_written *word)
 {
@@ -309,16 +323,7 @@ static void add_values(ent_text *cure, const ent_option *option, const ent_writt
         ent_text_format(cure, "write %s: small and capital letters differ", other);
         return;
     }
-    if (option->numbers != NULL && option->value_count > 12) {
-        ent_text_format(cure, "write one of its %u numbers from %s to %s",
-                        (unsigned)option->value_count, option->values[0],
-                        option->values[option->value_count - 1]);
-        return;
-    }
-    ent_text_add(cure, "write one of:");
-    for (uint32_t v = 0; v < option->value_count && v < 12; v++) {
-        ent_text_format(cure, " %s", option->graded ? option->values[v] : v == 0 ? "no" : "yes");
-    }
+    ent_add_all_values(cure, option);
 }
 
 ent_status ent_builder_issue_value(ent_builder *builder, const ent_option *option,

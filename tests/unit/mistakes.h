@@ -127,6 +127,13 @@ static const mistake wrong_names[] = {
     {HEAD "states: [pay]\n", "E201", "[pay]", "the section 'states'", NULL, 0},
     {HEAD "states: {rest: pay}\n", "E207", "rest", NULL, NULL, 0},
     {HEAD "states: {one: }\n", "E201", NULL, "this is empty", NULL, 0},
+    {HEAD "today: {pay: }\n", "E201", "pay", "an option must be a single value, and this is empty",
+     "write no or yes", 0},
+    {HEAD "today: {level: }\n", "E201", "level", "this is empty", "write one of: low high", 0},
+    {HEAD "today: {level: [low]}\n", "E201", NULL, "this is a list", "write one of: low high", 0},
+    {HEAD "today: {lever: }\n", "E201", NULL, "this is empty", "or one of the 'values'", 2},
+    {HEAD "states: {one: {level: }}\n", "E201", "level", "this is empty", "write one of: low high",
+     0},
     {HEAD "today: {level: low, pya: yes}\n", "E302", "pya", NULL, "did you mean 'pay'?", 0},
     {HEAD "today: [pay]\n", "E201", "[pay]", "the section 'today'", NULL, 0},
 };

@@ -69,6 +69,25 @@ ent_status ent_read_rules(ent_builder *builder, const ent_node *section)
     return good ? ent_ids_differ(builder, section) : ENT_OK;
 }
 
+/* Whether there is a value for an option; the cure names the values that it has. */
+static ent_status expect_value(ent_builder *builder, const ent_node *node, size_t of, bool *good)
+{
+    const ent_option *option = &builder->model->options[of];
+    ent_text cure;
+    ent_text_init(&cure, &builder->context->allocator);
+    if (option->graded) {
+        ent_add_all_values(&cure, option);
+    } else {
+        ent_text_add(&cure, "write no or yes");
+    }
+    const ent_status status =
+        cure.failed ? ENT_ERROR_MEMORY
+                    : ent_expect_or(builder, node, ENT_NODE_SCALAR, "the value of an option",
+                                    ent_text_get(&cure), good);
+    ent_text_free(&cure);
+    return status;
+}
+
 /* Reads `option: value` pairs; what is not named keeps what `values` and, unless it is NULL, `places`
  * hold. */
 static ent_status read_assignment(ent_builder *builder, const ent_node *map, uint32_t *values,
@@ -79,8 +98,10 @@ static ent_status read_assignment(ent_builder *builder, const ent_node *map, uin
         size_t option = 0;
         bool found = false, good = false;
         ENT_TRY(ent_builder_find_option(builder, &map->keys[i]->text, &option, &found));
-        ENT_TRY(
-            ent_expect(builder, map->items[i], ENT_NODE_SCALAR, "the value of an option", &good));
+        const ent_node *value = map->items[i];
+        ENT_TRY(found
+                    ? expect_value(builder, value, option, &good)
+                    : ent_expect(builder, value, ENT_NODE_SCALAR, "the value of an option", &good));
         if (found && good) {
             ENT_TRY(ent_builder_find_value(builder, option, &map->items[i]->text, &values[option],
                                            &found));

@@ -166,6 +166,12 @@ static const char *cure_for(ent_node_kind kind, const char *what)
 ent_status ent_expect(ent_builder *builder, const ent_node *node, ent_node_kind kind,
                       const char *what, bool *good)
 {
+    return ent_expect_or(builder, node, kind, what, cure_for(kind, what), good);
+}
+
+ent_status ent_expect_or(ent_builder *builder, const ent_node *node, ent_node_kind kind,
+                         const char *what, const char *cure, bool *good)
+{
     static const char *const kinds[] = {"a single value", "a list", "a mapping"};
     *good = node->kind == kind && !node->empty;
     if (*good) {
@@ -178,7 +184,7 @@ ent_status ent_expect(ent_builder *builder, const ent_node *node, ent_node_kind 
     const ent_status status = message.failed
                                   ? ENT_ERROR_MEMORY
                                   : ent_builder_issue(builder, ENT_KIND_WRONG_TYPE, node->span,
-                                                      ent_text_get(&message), cure_for(kind, what));
+                                                      ent_text_get(&message), cure);
     ent_text_free(&message);
     return status;
 }

@@ -15,6 +15,10 @@ ent_status ent_fields_known(ent_builder *builder, const ent_node *map, const ent
 ent_status ent_expect(ent_builder *builder, const ent_node *node, ent_node_kind kind,
                       const char *what, bool *good);
 
+/* The same with a cure of its own. */
+ent_status ent_expect_or(ent_builder *builder, const ent_node *node, ent_node_kind kind,
+                         const char *what, const char *cure, bool *good);
+
 /* The text under `key`, copied into the dispute; NULL when absent (or wrong, after E201). */
 ent_status ent_field_text(ent_builder *builder, const ent_node *map, const char *key,
                           const char **out);
