@@ -14,17 +14,55 @@
 
 #include <string.h>
 
-ent_status ent_issue_once(ent_context *context, const ent_issue *issue, size_t count)
+bool ent_finds_add(ent_finds *finds, ent_span place)
 {
-    if (count == 0) {
+    if (finds->count < ENT_FINDS_PLACES) {
+        finds->places[finds->count] = place;
+    }
+    return finds->count++ == 0;
+}
+
+/* Appends in which lines the finds behind the first are: each line once, those without a place as a number. */
+static void add_others(ent_text *text, const ent_finds *finds)
+{
+    size_t lines[ENT_FINDS_PLACES], count = 0, last = 0;
+    for (size_t i = 0; i < finds->count && i < ENT_FINDS_PLACES; i++) {
+        const size_t line = (size_t)ent_source_point(finds->source, finds->places[i]).line;
+        if (i > 0 && line != last) {
+            lines[count++] = line;
+        }
+        last = line;
+    }
+    const size_t more = finds->count > ENT_FINDS_PLACES ? finds->count - ENT_FINDS_PLACES : 0;
+    if (count == 0) { /* all in the line of the first */
+        ent_text_format(text, "; so %s %zu more", finds->count == 2 ? "does" : "do",
+                        finds->count - 1);
+        return;
+    }
+    ent_text_format(text, "; so %s", count + more == 1 ? "does line" : "do lines");
+    for (size_t i = 0; i < count; i++) {
+        ent_text_format(text, "%s %zu",
+                        i == 0                        ? ""
+                        : i + 1 == count && more == 0 ? " and"
+                                                      : ",",
+                        lines[i]);
+    }
+    if (more > 0) {
+        ent_text_format(text, ", and %zu more", more);
+    }
+}
+
+ent_status ent_issue_once(ent_context *context, const ent_issue *issue, const ent_finds *finds)
+{
+    if (finds->count == 0) {
         return ENT_OK;
     }
     ent_issue whole = *issue;
     ent_text message;
     ent_text_init(&message, &context->allocator);
     ent_text_add(&message, issue->message);
-    if (count > 1) {
-        ent_text_format(&message, "; so %s %zu more", count == 2 ? "does" : "do", count - 1);
+    if (finds->count > 1) {
+        add_others(&message, finds);
     }
     whole.message = ent_text_get(&message);
     const ent_status status = message.failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &whole);
@@ -47,7 +85,7 @@ static void add_condition(ent_text *text, const ent_node *key, const ent_node *v
 }
 
 static ent_status issue_lone(ent_context *context, const ent_dispute *dispute,
-                             const ent_node *const entry[2], size_t count)
+                             const ent_node *const entry[2], const ent_finds *finds)
 {
     ent_text condition, cure;
     ent_text_init(&condition, &context->allocator);
@@ -64,7 +102,7 @@ static ent_status issue_lone(ent_context *context, const ent_dispute *dispute,
                                         "leaves out have their first value",
                              .cure = ent_text_get(&cure)};
     const ent_status status =
-        condition.failed || cure.failed ? ENT_ERROR_MEMORY : ent_issue_once(context, &issue, count);
+        condition.failed || cure.failed ? ENT_ERROR_MEMORY : ent_issue_once(context, &issue, finds);
     ent_text_free(&condition);
     ent_text_free(&cure);
     return status;
@@ -98,23 +136,17 @@ ent_status ent_find_lone_states(ent_context *context, const ent_dispute *dispute
     const ent_node *states =
         dispute->current == NULL ? NULL : ent_field(dispute->current, "states");
     const ent_node *first[2] = {NULL, NULL};
-    size_t count = 0;
+    ent_finds finds = {.source = &dispute->source};
     for (size_t i = 0; states != NULL && states->kind == ENT_NODE_MAP && i < states->count; i++) {
         const ent_node *node = states->items[i];
-        if (leaves_out(dispute, node) && !is_today(dispute, states->keys[i]) && count++ == 0) {
+        if (leaves_out(dispute, node) && !is_today(dispute, states->keys[i]) &&
+            ent_finds_add(&finds, states->keys[i]->span)) {
             first[0] = states->keys[i];
             first[1] = node;
         }
     }
-    return count == 0 ? ENT_OK : issue_lone(context, dispute, first, count);
+    return finds.count == 0 ? ENT_OK : issue_lone(context, dispute, first, &finds);
 }
-
-/* Text that was cut: the first, and how many. */
-typedef struct cuts {
-    const ent_source *source;
-    ent_span first;
-    size_t count;
-} cuts;
 
 static bool is_prose(const ent_node *key)
 {
@@ -128,7 +160,7 @@ static bool is_prose(const ent_node *key)
 }
 
 /* Looks behind a text on its line. A comment that is meant stands off by two blanks, and its '#' by one. */
-static void look_behind(cuts *found, const ent_node *text)
+static void look_behind(ent_finds *found, const ent_node *text)
 {
     const ent_source *source = found->source;
     size_t at = text->span.end;
@@ -140,13 +172,13 @@ static void look_behind(cuts *found, const ent_node *text)
     }
     const char behind = source->bytes[at + 1];
     const bool close = behind != ' ' && behind != '\t' && behind != '\r' && behind != '\n';
-    if ((close || at == text->span.end + 1) && found->count++ == 0) {
-        found->first = (ent_span){text->span.start, at + 1};
+    if (close || at == text->span.end + 1) {
+        (void)ent_finds_add(found, (ent_span){text->span.start, at + 1});
     }
 }
 
 /* Looks through a node; `labels`: its entries are labels of values. Recursion is bounded: the document's depth is. */
-static void look_for_cuts(cuts *found, const ent_node *node, bool labels)
+static void look_for_cuts(ent_finds *found, const ent_node *node, bool labels)
 {
     for (size_t i = 0; node->kind != ENT_NODE_SCALAR && i < node->count; i++) {
         const ent_node *item = node->items[i];
@@ -161,15 +193,15 @@ static void look_for_cuts(cuts *found, const ent_node *node, bool labels)
 
 ent_status ent_find_cut_text(ent_context *context, const ent_dispute *dispute)
 {
-    cuts found = {.source = &dispute->source};
+    ent_finds found = {.source = &dispute->source};
     if (dispute->document != NULL) {
         look_for_cuts(&found, dispute->document, false);
     }
     const ent_issue issue = {.kind = ENT_KIND_CUT_TEXT,
                              .source = &dispute->source,
-                             .span = found.first,
+                             .span = found.places[0],
                              .message = "this text ends before the '#', which begins a comment"};
-    return ent_issue_once(context, &issue, found.count);
+    return ent_issue_once(context, &issue, &found);
 }
 
 /* Whether a part stands without parentheses of its own in an expression that needs them to be plain. */

@@ -31,7 +31,19 @@ ent_status ent_find_unpriced(ent_context *context, const ent_dispute *dispute);
 /* W519: events whose `today` takes back what cannot be taken back. ENT_ERROR_MEMORY. O(events * options). */
 ent_status ent_find_undone(ent_context *context, const ent_dispute *dispute);
 
-/* Issues once what was found `count` times: the issue's message, and how many more there are. */
-ent_status ent_issue_once(ent_context *context, const ent_issue *issue, size_t count);
+/* What was found of one kind: how often, and where the first few are. */
+enum { ENT_FINDS_PLACES = 4 };
+
+typedef struct ent_finds {
+    const ent_source *source;
+    size_t count;
+    ent_span places[ENT_FINDS_PLACES];
+} ent_finds;
+
+/* Adds one; true of the first. */
+bool ent_finds_add(ent_finds *finds, ent_span place);
+
+/* Issues once what was found, if anything was: the issue's message, and in which lines the others are. */
+ent_status ent_issue_once(ent_context *context, const ent_issue *issue, const ent_finds *finds);
 
 #endif

@@ -229,9 +229,10 @@ static void add_owners(ent_text *text, mentions *m, const ent_rule *rule)
     }
 }
 
-/* What a rule takes from whom; of one whose note says why a line, with what the party of its last part cannot bring about. */
+/* What a rule takes from whom; of one that has a note a line, with what the party of its last part cannot bring about: the
+ * note may say why of one of them alone. */
 static ent_status issue_shared(ent_context *context, mentions *m, const ent_rule *rule, bool meant,
-                               size_t count)
+                               const ent_finds *finds)
 {
     const size_t line = (size_t)ent_source_point(&m->dispute->source, rule->span).line;
     losses found = {.count = 0};
@@ -241,10 +242,10 @@ static ent_status issue_shared(ent_context *context, mentions *m, const ent_rule
     ent_text_init(&message, &context->allocator);
     find_losses(m, rule, &found);
     if (meant) {
-        ent_text_format(&message, "the rule of line %zu, whose note is taken as the reason, binds ",
-                        line);
+        ent_text_format(&message, "the rule of line %zu binds ", line);
         add_owners(&message, m, rule);
-        ent_text_format(&message, "%s%s", found.count > 0 ? ": " : "",
+        ent_text_format(&message, " alike; see whether its note says why for each of them%s%s",
+                        found.count > 0 ? ": " : "",
                         found.count > 0 ? ent_text_get(&found.text[found.count - 1]) : "");
     } else {
         ent_text_add(&message, "this rule is over options of ");
@@ -260,7 +261,7 @@ static ent_status issue_shared(ent_context *context, mentions *m, const ent_rule
                              .brief = meant};
     const ent_status status = message.failed || found.text[0].failed || found.text[1].failed
                                   ? ENT_ERROR_MEMORY
-                                  : ent_issue_once(context, &issue, count);
+                                  : ent_issue_once(context, &issue, finds);
     ent_text_free(&found.text[0]);
     ent_text_free(&found.text[1]);
     ent_text_free(&message);
@@ -284,18 +285,18 @@ ent_status ent_find_shared_rules(ent_context *context, const ent_dispute *disput
 {
     mentions m = {0};
     const ent_rule *first[2] = {NULL, NULL}; /* without a note, with one */
-    size_t count[2] = {0, 0};
+    ent_finds finds[2] = {{.source = &dispute->source}, {.source = &dispute->source}};
     ent_status status = new_mentions(context, dispute, &m);
     for (size_t r = 0; status == ENT_OK && r < dispute->rule_count; r++) {
         const ent_rule *rule = &dispute->rules[r];
         const size_t noted = rule->grounds.note != NULL;
-        if (is_shared(&m, rule) && count[noted]++ == 0) {
+        if (is_shared(&m, rule) && ent_finds_add(&finds[noted], rule->span)) {
             first[noted] = rule;
         }
     }
     for (size_t noted = 0; noted < 2; noted++) {
-        if (status == ENT_OK && count[noted] > 0) {
-            status = issue_shared(context, &m, first[noted], noted == 1, count[noted]);
+        if (status == ENT_OK && finds[noted].count > 0) {
+            status = issue_shared(context, &m, first[noted], noted == 1, &finds[noted]);
         }
     }
     free_mentions(context, &m);
@@ -330,24 +331,26 @@ ent_status ent_find_lasting_rules(ent_context *context, const ent_dispute *dispu
 {
     mentions m = {0};
     const ent_rule *first = NULL;
-    size_t count = 0;
+    ent_finds finds = {.source = &dispute->source};
     ent_text message;
     ent_text_init(&message, &context->allocator);
     ent_status status = new_mentions(context, dispute, &m);
     for (size_t r = 0; status == ENT_OK && r < dispute->rule_count; r++) {
-        if (add_final_loss(count == 0 ? &message : NULL, &m, &dispute->rules[r]) && count++ == 0) {
-            first = &dispute->rules[r];
+        const ent_rule *rule = &dispute->rules[r];
+        if (add_final_loss(finds.count == 0 ? &message : NULL, &m, rule) &&
+            ent_finds_add(&finds, rule->span)) {
+            first = rule;
         }
     }
     status = message.failed ? ENT_ERROR_MEMORY : status;
-    if (status == ENT_OK && count > 0) {
+    if (status == ENT_OK && finds.count > 0) {
         const bool meant = first->grounds.note != NULL;
         const ent_issue issue = {.kind = ENT_KIND_LASTING_RULE,
                                  .source = meant ? NULL : &dispute->source,
                                  .span = first->span,
                                  .message = ent_text_get(&message),
                                  .brief = meant};
-        status = ent_issue_once(context, &issue, count);
+        status = ent_issue_once(context, &issue, &finds);
     }
     free_mentions(context, &m);
     ent_text_free(&message);

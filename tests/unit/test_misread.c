@@ -88,6 +88,57 @@ static void what_may_be_misread(void **unused)
     }
 }
 
+/* The message and the cure of the note of a text that has a code. */
+static void note_says(const char *text, const char *code, const char *message, const char *cure)
+{
+    ent_context *context = new_context();
+    ent_dispute *dispute = read_dispute(context, text);
+    ent_space *space = NULL;
+    size_t found = 0;
+    ent_diagnostics_clear(context);
+    assert_int_equal(ent_space_new(context, dispute, &space), ENT_OK);
+    assert_int_equal(ent_findings(context, space), ENT_OK);
+    for (size_t k = 0; k < ent_diagnostic_count(context); k++) {
+        const ent_diagnostic *d = ent_diagnostic_at(context, k);
+        if (strcmp(d->code, code) != 0) {
+            continue;
+        }
+        found++;
+        if (strstr(d->message, message) == NULL ||
+            (cure != NULL && strstr(d->cure, cure) == NULL)) {
+            print_message("%s\n%s: %s\ncure: %s\n", text, code, d->message, d->cure);
+            fail();
+        }
+    }
+    assert_int_equal(found, 1);
+    ent_space_free(space);
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+}
+
+#define RULES                                                                                      \
+    "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}, p: {party: a}, q: {party: b}}\n"    \
+    "preferences: {a: [o, p], b: [q, o]}\nrules:\n"
+
+/* Whom a rule binds whose note may say why of one alone; and in which lines others are. */
+static void rules_of_several(void **unused)
+{
+    (void)unused;
+    note_says(RULES "  - {never: o and q, note: x}\n", "N606",
+              "the rule of line 6 binds a and b alike; see whether its note says why for each of "
+              "them: once 'o' holds, b cannot bring about 'q'",
+              NULL);
+    note_says(RULES "  - {never: o and q, note: x}\n  - {never: p and q, note: y}\n", "N606",
+              "cannot bring about 'q'; so does line 7", NULL);
+    note_says(RULES "  - never: o and q\n  - never: o and p\n  - never: p and q\n"
+                    "  - always: p or q\n",
+              "N606", "; so do lines 8 and 9", NULL);
+    note_says(RULES "  - never: o and q\n  - never: p and q\n  - always: p or q\n"
+                    "  - always: o or q\n  - never: o and not q\n  - never: p and not q\n",
+              "N606", "; so do lines 7, 8, 9, and 2 more", NULL);
+    note_says(RULES "  [never: o and q, never: p and q]\n", "N606", "; so does 1 more", NULL);
+}
+
 /* The cure of the first error of a text. */
 static void cure_says(const char *text, const char *words)
 {
@@ -418,15 +469,11 @@ static void codes(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_may_be_misread),
-        cmocka_unit_test(keys_that_stand_twice),
-        cmocka_unit_test(lines_that_are_not_items),
-        cmocka_unit_test(files_beside),
-        cmocka_unit_test(lines_written_anew),
-        cmocka_unit_test(names_and_events),
-        cmocka_unit_test(numbers_of_issues),
-        cmocka_unit_test(unknown_sources),
-        cmocka_unit_test(codes),
+        cmocka_unit_test(what_may_be_misread),   cmocka_unit_test(rules_of_several),
+        cmocka_unit_test(keys_that_stand_twice), cmocka_unit_test(lines_that_are_not_items),
+        cmocka_unit_test(files_beside),          cmocka_unit_test(lines_written_anew),
+        cmocka_unit_test(names_and_events),      cmocka_unit_test(numbers_of_issues),
+        cmocka_unit_test(unknown_sources),       cmocka_unit_test(codes),
     };
     return cmocka_run_group_tests_name("misread", tests, NULL, NULL);
 }
