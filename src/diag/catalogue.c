@@ -382,7 +382,8 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "write a wish"},
     [ENT_KIND_UNPRICED] = {"N607", N, "an option of which its party wishes nothing",
                            "a party is content with either where no wish of it decides",
-                           "add what it would rather, such as: want: not OPTION"},
+                           "add what it would rather, such as: want: not OPTION, below the wishes "
+                           "that it would bear it for and above the others"},
     [ENT_KIND_UNPARTED] = {"N609", N, "how an expression is read",
                            "'not' binds first, then 'and', 'or', 'implies' and 'iff'; of several "
                            "'implies' the last first",
