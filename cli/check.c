@@ -111,7 +111,7 @@ static void put_today(cli_session *s)
     }
     session_put(s, "today: ");
     if (put_options(s, today, false, "") == 0) {
-        session_put(s, "nothing is taken up");
+        session_put(s, "nothing");
     }
     (void)put_options(s, today, true, "; not taken up: ");
     session_put(s, "\n");
