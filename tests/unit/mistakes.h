@@ -86,6 +86,7 @@ static const mistake wrong_expressions[] = {
     {"pay and (pay", "E306", "(", "never closed", "add the missing", 0},
     {"low", "E305", "low", "'low'", "it is a value of 'level'; compare: level >= low", 0},
     {"today and pay", "E305", "today", NULL, "give today's state a name", 0},
+    {"pay or s54", "E305", "s54", NULL, "a number of a state is taken alone", 0},
     {"if and pay", "E305", "if", NULL, "write: a implies b", 0},
     {"pay and when", "E305", "when", NULL, "write: a implies b", 0},
     {"bob", "E305", "bob", NULL, "it is a party", 0},

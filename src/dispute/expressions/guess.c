@@ -18,6 +18,65 @@ static const ent_option *option_of_value(const ent_dispute *dispute, const ent_w
     return NULL;
 }
 
+/* What holds today of the options that are taken up, or have values of their own: `a and b = high`; how many. */
+static size_t add_taken(const ent_dispute *dispute, ent_text *cure)
+{
+    size_t count = 0;
+    for (size_t o = 0; o < dispute->option_count; o++) {
+        const ent_option *option = &dispute->options[o];
+        if (option->graded || option->today > 0) {
+            ent_text_format(cure, "%s%s", count == 0 ? "" : " and ", option->id);
+            if (option->graded) {
+                ent_text_format(cure, " = %s", option->values[option->today]);
+            }
+            count++;
+        }
+    }
+    return count;
+}
+
+/* What does not: `not (c or d)`, behind so many others. */
+static void add_not_taken(const ent_dispute *dispute, size_t before, ent_text *cure)
+{
+    size_t count = 0, at = 0;
+    for (size_t o = 0; o < dispute->option_count; o++) {
+        count += !dispute->options[o].graded && dispute->options[o].today == 0;
+    }
+    for (size_t o = 0; o < dispute->option_count; o++) {
+        const ent_option *option = &dispute->options[o];
+        if (!option->graded && option->today == 0) {
+            ent_text_add(cure, at > 0 ? " or " : before > 0 ? " and not " : "not ");
+            ent_text_format(cure, "%s%s", at == 0 && count > 1 ? "(" : "", option->id);
+            at++;
+        }
+    }
+    ent_text_add(cure, count > 1 ? ")" : "");
+}
+
+/* What to write for today's state, which is no word of an expression. Of a file that is still being read it is not known. */
+static void guess_today(const ent_builder *builder, ent_text *cure)
+{
+    const ent_dispute *dispute = builder->model;
+    if (builder->dispute != NULL || dispute->graph != NULL || dispute->option_count == 0) {
+        ent_text_add(cure, "give today's state a name under 'states', and use that");
+        return;
+    }
+    ent_text_add(cure, "'today' is taken alone; in an expression write: (");
+    add_not_taken(dispute, add_taken(dispute, cure), cure);
+    ent_text_add(cure, ")");
+}
+
+/* Whether a word is a number of a state, such as s54. */
+static bool is_number(const ent_written *word)
+{
+    size_t digits = 0;
+    while (1 + digits < word->length && word->text[1 + digits] >= '0' &&
+           word->text[1 + digits] <= '9') {
+        digits++;
+    }
+    return digits > 0 && 1 + digits == word->length && word->text[0] == 's';
+}
+
 void ent_guess_meaning(const ent_builder *builder, const ent_written *name, ent_text *cure)
 {
     const ent_dispute *dispute = builder->model;
@@ -29,7 +88,7 @@ void ent_guess_meaning(const ent_builder *builder, const ent_written *name, ent_
         return;
     }
     if (ent_written_is(name, "today")) {
-        ent_text_add(cure, "give today's state a name under 'states', and use that");
+        guess_today(builder, cure);
         return;
     }
     const char *instead = ent_guess_word(name->text, name->length);
@@ -45,6 +104,9 @@ void ent_guess_meaning(const ent_builder *builder, const ent_written *name, ent_
     }
     if (near != NULL) {
         ent_text_format(cure, "did you mean '%s'?", near);
+    } else if (is_number(name)) {
+        ent_text_add(cure, "a number of a state is taken alone; in an expression write its name, "
+                           "or what holds of its options");
     }
 }
 
