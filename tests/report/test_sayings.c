@@ -23,22 +23,18 @@ static const saying sayings[] = {
           "- by itself [Nash], 2 states: no party can do better by a move of its own. - by answers "
           "that pay and last [SSEQ], 2 states:",
           "each of which can refuse; moves that are each a gain to their mover do not lead there. "
-          "Agreed on "
-          "together "
-          "it is a gain to each of them.",
+          "Agreed on together it is a gain to each of them.",
           "Today, s2 (quiet): The firm: digging. It would not hold: The town would leave it, and "
           "nobody could deter that. The town would gain if it takes up \"a lawsuit\", leading to "
           "s5 "
           "(court). Moves that are each a gain to those who make them could come to rest, where "
-          "nobody gains by a "
-          "further move of its own, only in s11 (court). The first to look at",
+          "nobody gains by a further move of its own, only in s11 (court). The first to look at",
           "The first to look at - A: Peace, s9. The firm: digging, a wall; The board: the permit "
           "(small). It holds by itself [Nash]; against today better for every party. Against "
           "several acting together it holds, too: no set of parties could do better together. From "
           "today ",
           "Of all 4 that would hold in one of these ways 2 are better than today for some party "
-          "and worse for none (s9 "
-          "(peace), s15 (quiet)). 2 more hold beside those above.",
+          "and worse for none (s9 (peace), s15 (quiet)). 2 more hold beside those above.",
           "- Court, s11. The firm: digging; The town: a lawsuit; The board: the permit (small). It "
           "holds by itself [Nash]; against today better for The town; worse for The firm and The "
           "board.",
