@@ -384,6 +384,10 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                            "a party is content with either where no wish of it decides",
                            "add what it would rather, such as: want: not OPTION, below the wishes "
                            "that it would bear it for and above the others"},
+    [ENT_KIND_ONLY_A_COST] =
+        {"N614", N, "a means of pressure that is only a cost",
+         "a party ends what it does today where that is never worse for it and can be better",
+         "if it is a means of pressure, say until when: want: OPTION iff not WHAT_IT_IS_FOR"},
     [ENT_KIND_UNPARTED] = {"N609", N, "how an expression is read",
                            "'not' binds first, then 'and', 'or', 'implies' and 'iff'; of several "
                            "'implies' the last first",

@@ -28,6 +28,11 @@ ent_status ent_find_lasting_rules(ent_context *context, const ent_dispute *dispu
  * O(parties * (options + names) + size of the expressions). */
 ent_status ent_find_unpriced(ent_context *context, const ent_dispute *dispute);
 
+/* N614: options that are above their first value today, and would be brought back to it by their owner whatever else holds,
+ * as its wishes speak against them alone. Of wishes in order, not weights. ENT_ERROR_MEMORY. O(options of parties * size of
+ * their wishes). */
+ent_status ent_find_only_costs(ent_context *context, const ent_dispute *dispute);
+
 /* W519: events whose `today` takes back what cannot be taken back. ENT_ERROR_MEMORY. O(events * options). */
 ent_status ent_find_undone(ent_context *context, const ent_dispute *dispute);
 

@@ -33,13 +33,13 @@ static void what_may_be_misread(void **unused)
         {"states: {x: not (o or p) and q = low, y: not o and not p, z: o iff p iff q = low}\n", ""},
         {"states: {x: {o: yes}}\n", "N605"},
         {"states: {x: {o: yes, p: no, q: mid}}\n", ""},
-        {"today: {o: yes, q: low}\nstates: {x: {o: yes}}\n", ""},
+        {"today: {o: yes, q: low}\nstates: {x: {o: yes}}\n", "N614"},
         {"title: one #2\n", "W520"},
         {"title: one  # 2\n", ""},
         {"title: 'one #2'\n", ""},
         {"today: {q: mid, p: yes}\ntimeline: [{id: e, date: 2024, today: {q: low, p: no}}, "
          "{id: f, date: 2025, today: {p: yes}}]\n",
-         "W519 W519"},
+         "W519 W519 N614"},
         {"today: {q: mid}\ntimeline: [{id: e, date: 2024, today: {q: high}}]\n", ""},
         {"today: {q: mid, o: true}\ntimeline: [{id: e, date: 2024, today: {o: false, q: mid}}]\n",
          ""},
@@ -86,6 +86,25 @@ static void what_may_be_misread(void **unused)
         ent_context_free(context);
         free(text);
     }
+}
+
+/* How many notes of a text have a code. */
+static size_t count_notes(const char *text, const char *code)
+{
+    ent_context *context = new_context();
+    ent_dispute *dispute = read_dispute(context, text);
+    ent_space *space = NULL;
+    size_t found = 0;
+    ent_diagnostics_clear(context);
+    assert_int_equal(ent_space_new(context, dispute, &space), ENT_OK);
+    assert_int_equal(ent_findings(context, space), ENT_OK);
+    for (size_t k = 0; k < ent_diagnostic_count(context); k++) {
+        found += strcmp(ent_diagnostic_at(context, k)->code, code) == 0;
+    }
+    ent_space_free(space);
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+    return found;
 }
 
 /* The message and the cure of the note of a text that has a code. */
@@ -137,6 +156,98 @@ static void rules_of_several(void **unused)
                     "  - always: o or q\n  - never: o and not q\n  - never: p and not q\n",
               "N606", "; so do lines 7, 8, 9, and 2 more", NULL);
     note_says(RULES "  [never: o and q, never: p and q]\n", "N606", "; so does 1 more", NULL);
+}
+
+/* Means of pressure that are only a cost: where each wish speaks against what is done today, and nowhere else. */
+static void costs_and_pressure(void **unused)
+{
+    (void)unused;
+    static const struct {
+        const char *options, *today, *wishes;
+        bool told;
+    } texts[] = {
+        {"", "", "[pay, not o]", true},
+        {"", "", "[pay, o = no]", true},
+        {"", "", "[pay, o != yes]", true},
+        {"", "", "[pay, o implies pay]", true},
+        {"", "", "[pay, not (o and pay)]", true},
+        {"", "", "[pay, not out]", true},
+        {"", "", "[pay, exactly 0 of (o pay)]", true},
+        {"", "", "[pay, atmost 1 of (o pay)]", true},
+        {"", "", "[pay, not (atleast 1 of (o pay))]", true},
+        {"", "", "[not (not o implies pay), not o]", true},
+        {"", "", "[not o]", true},
+        {"", "", "[o iff not pay]", false},
+        {"", "", "[not o, o iff not pay]", false},
+        {"", "", "[pay, o]", false},
+        {"", "", "[pay, not not o]", false},
+        {"", "", "[not o, pay implies o]", false},
+        {"", "", "[pay, exactly 1 of (o pay)]", false},
+        {"", "", "[pay, atleast 1 of (o pay)]", false},
+        {"", "", "[not out, out or pay]", false},
+        {"", "", "[not out iff pay]", false},
+        {"", "", "[pay, q = low]", false},
+        {"", "o: no", "[pay, not o]", false},
+        {", moves: up", "", "[pay, not o]", false},
+        {", moves: down", "", "[pay, not o]", true},
+        {"", "o: no, q: mid", "[pay, q = low]", true},
+        {"", "o: no, q: high", "[pay, q <= low]", true},
+        {"", "o: no, q: high", "[pay, q < mid]", true},
+        {"", "o: no, q: high", "[pay, q != high]", true},
+        {"", "o: no, q: high", "[pay, not q >= mid]", true},
+        {"", "o: no, q: high", "[pay, q = mid]", false},
+        {"", "o: no, q: high", "[pay, q != mid]", false},
+        {"", "o: no, q: high", "[pay, q >= low]", false},
+        {"", "o: no, q: high", "[pay, q > low]", false},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        char text[600];
+        (void)snprintf(
+            text, sizeof text,
+            "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a%s}, q: {party: a, "
+            "values: [low, mid, high]}, pay: {party: b}}\ntoday: {%s}\nstates: {out: o or "
+            "q = high}\npreferences: {a: %s, b: [pay]}\n",
+            texts[i].options, texts[i].today[0] == '\0' ? "o: yes" : texts[i].today,
+            texts[i].wishes);
+        const size_t told = count_notes(text, "N614");
+        if (told != texts[i].told) {
+            print_message("%zu of: %s\n", told, text);
+            fail();
+        }
+    }
+}
+
+#define STRIKE(NAME, TODAY, WISHES)                                                                \
+    "entente: 1\nparties: {a: {name: " NAME                                                        \
+    "}, b: }\noptions: {strike: {party: a}, fee: {party: a, "                                      \
+    "values: [none, some]}, pay: {party: b, values: [p0, p3]}}\ntoday: {" TODAY "}\n"              \
+    "preferences: {a: " WISHES ", b: [pay = p0]}\n"
+
+/* What is said of them; and it is of statements alone, and of the moment. */
+static void words_of_pressure(void **unused)
+{
+    (void)unused;
+    note_says(
+        STRIKE("the drivers, plural: yes", "strike: yes", "[pay >= p3, not strike]"), "N614",
+        "the drivers would drop 'strike' at once, whatever they get: each of their wishes that "
+        "names it speaks against it",
+        "want: strike iff not (pay >= p3), at the place of what it would bear it for");
+    note_says(
+        STRIKE("the union", "fee: some", "[not strike, fee = none]"), "N614",
+        "the union would set 'fee' back to none at once, whatever it gets: each of its wishes",
+        "want: fee != none iff not (not strike), at the place");
+    note_says(STRIKE("the union", "strike: yes", "[not strike]"), "N614", "would drop 'strike'",
+              "want: strike iff not WHAT_IT_IS_FOR, at");
+    static const char *const silent[] = {
+        STRIKE("x", "strike: yes",
+               "{weights: [{want: pay = p3, weight: 1}, {want: not strike, weight: 2}]}"),
+        STRIKE("x", "strike: yes", "{ranking: [not strike, strike]}"),
+        STRIKE("x", "strike: yes",
+               "[pay >= p3, not strike]") "timeline: [{id: e, date: 2024, today: {strike: no}}]\n",
+    };
+    for (size_t i = 0; i < sizeof silent / sizeof *silent; i++) {
+        assert_int_equal(count_notes(silent[i], "N614"), 0);
+    }
 }
 
 /* The cure of the first error of a text. */
@@ -470,6 +581,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_may_be_misread),   cmocka_unit_test(rules_of_several),
+        cmocka_unit_test(costs_and_pressure),    cmocka_unit_test(words_of_pressure),
         cmocka_unit_test(keys_that_stand_twice), cmocka_unit_test(lines_that_are_not_items),
         cmocka_unit_test(files_beside),          cmocka_unit_test(lines_written_anew),
         cmocka_unit_test(names_and_events),      cmocka_unit_test(numbers_of_issues),

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Means of pressure that are only a cost: what a party does today, and would leave off at once, whatever it gets.
+ *
+ * An expression *speaks for* an option where a higher value of it can only help to make it true, and *against* it where
+ * that can only help to make it false; `not` and the left of `implies` turn that round, `iff` and `exactly` do
+ * both, and so does a comparison with a value between the first and the last. Where all wishes of a party that
+ * mention an option speak against it alone, the first value of the option is never worse for the party. A strike that
+ * is meant to last until something is given is another wish: strike iff not WHAT_IT_IS_FOR.
+ */
+#include "preference/misread.h"
+
+#include "base/text.h"
+#include "dispute/subject.h"
+#include "space/moves.h"
+
+#include <string.h>
+
+/* How an expression speaks of an option, as bits. */
+enum { FOR = 1, AGAINST = 2, BOTH = 3, MENTIONED = 4 };
+
+/* What the expressions walked so far say of each option; a name is walked once for each way. */
+typedef struct speech {
+    const ent_dispute *dispute;
+    unsigned char *of_options, *of_names;
+} speech;
+
+static unsigned turned(unsigned way)
+{
+    return way == FOR ? AGAINST : way == AGAINST ? FOR : way;
+}
+
+static unsigned of_leaf(const ent_dispute *dispute, const ent_expression *leaf)
+{
+    const bool first = leaf->low == 0;
+    const bool last = leaf->high + 1 >= dispute->options[leaf->option].value_count;
+    return first && last ? 0 : last ? FOR : first ? AGAINST : BOTH;
+}
+
+/* How a count speaks of what it counts. */
+static unsigned of_count(const ent_expression *count)
+{
+    const bool most = count->low == 0, least = count->high >= count->child_count;
+    return least ? FOR : most ? AGAINST : BOTH;
+}
+
+/* Walks an expression that counts for, against or both. Recursion is bounded: expressions and towers of names were checked
+ * for depth. */
+static void walk(speech *s, const ent_expression *expression, unsigned way)
+{
+    unsigned inner = way;
+    if (expression->op == ENT_OP_LEAF) {
+        const unsigned leaf = of_leaf(s->dispute, expression);
+        const unsigned said = way == FOR ? leaf : way == AGAINST ? turned(leaf) : leaf ? BOTH : 0;
+        s->of_options[expression->option] |= (unsigned char)(said | MENTIONED);
+        return;
+    }
+    if (expression->op == ENT_OP_NAME) {
+        unsigned char *walked = &s->of_names[expression->name - s->dispute->names];
+        if ((*walked & way) != way) {
+            *walked |= (unsigned char)way;
+            walk(s, expression->name->meaning, way);
+        }
+        return;
+    }
+    if (expression->op == ENT_OP_NOT) {
+        inner = turned(way);
+    } else if (expression->op == ENT_OP_IFF) {
+        inner = BOTH;
+    } else if (expression->op == ENT_OP_COUNT) {
+        const unsigned count = of_count(expression);
+        inner = count == FOR ? way : count == AGAINST ? turned(way) : BOTH;
+    }
+    for (size_t i = 0; i < expression->child_count; i++) {
+        const bool premise = expression->op == ENT_OP_IMPLIES && i == 0;
+        walk(s, expression->children[i], premise ? turned(way) : inner);
+    }
+}
+
+static void forget(speech *s)
+{
+    for (size_t o = 0; o < s->dispute->option_count; o++) {
+        s->of_options[o] = 0;
+    }
+    for (size_t n = 0; n < s->dispute->name_count; n++) {
+        s->of_names[n] = 0;
+    }
+}
+
+/* The first wish of a party that does not mention an option; NULL: none. */
+static const ent_statement *find_aim(speech *s, const ent_party *party, size_t option)
+{
+    for (size_t i = 0; i < party->statement_count; i++) {
+        forget(s);
+        walk(s, party->statements[i].want, FOR);
+        if (s->of_options[option] == 0) {
+            return &party->statements[i];
+        }
+    }
+    return NULL;
+}
+
+/* Appends what a means of pressure is for: a wish as it is written, in parentheses unless it is a word. */
+static void add_aim(ent_text *text, const ent_statement *aim)
+{
+    enum { LONGEST = 80 };
+    const size_t length = aim == NULL || aim->text == NULL ? 0 : strlen(aim->text);
+    if (length == 0 || length > LONGEST) {
+        ent_text_add(text, "WHAT_IT_IS_FOR");
+        return;
+    }
+    const bool several = strpbrk(aim->text, " \t\n<>=!") != NULL;
+    ent_text_format(text, several ? "(%s)" : "%s", aim->text);
+}
+
+static ent_status issue_cost(ent_context *context, speech *s, size_t at)
+{
+    const ent_option *option = &s->dispute->options[at];
+    const ent_party *party = &s->dispute->parties[option->party];
+    ent_subject who = ent_party_subject(s->dispute, option->party);
+    ent_text message, cure;
+    ent_text_init(&message, &context->allocator);
+    ent_text_init(&cure, &context->allocator);
+    ent_text_format(&message, "%s would ", party->name);
+    if (option->graded) {
+        ent_text_format(&message, "set '%s' back to %s", option->id, option->values[0]);
+    } else {
+        ent_text_format(&message, "drop '%s'", option->id);
+    }
+    ent_text_format(&message,
+                    ent_inflect(&who, " at once, whatever {it gets|they get}: each of {its|their} "
+                                      "wishes that names it speaks against it"));
+    ent_text_format(&cure, "if it is a means of pressure, say until when: want: %s%s%s iff not ",
+                    option->id, option->graded ? " != " : "",
+                    option->graded ? option->values[0] : "");
+    add_aim(&cure, find_aim(s, party, at));
+    ent_text_add(&cure, ", at the place of what it would bear it for; if it is only a cost, leave "
+                        "it so");
+    const ent_issue issue = {.kind = ENT_KIND_ONLY_A_COST,
+                             .source = &s->dispute->source,
+                             .span = option->today_span.end > 0 ? option->today_span : option->span,
+                             .message = ent_text_get(&message),
+                             .cure = ent_text_get(&cure)};
+    const ent_status status =
+        message.failed || cure.failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &issue);
+    ent_text_free(&message);
+    ent_text_free(&cure);
+    return status;
+}
+
+static ent_status look_at(ent_context *context, speech *s, const ent_party *party)
+{
+    for (size_t o = party->first_option; o < party->first_option + party->option_count; o++) {
+        const ent_option *option = &s->dispute->options[o];
+        if (option->today == 0 || !ent_moves_reach(option, option->today, 0)) {
+            continue;
+        }
+        forget(s);
+        for (size_t i = 0; i < party->statement_count; i++) {
+            walk(s, party->statements[i].want, FOR);
+        }
+        if (s->of_options[o] == (AGAINST | MENTIONED)) {
+            ENT_TRY(issue_cost(context, s, o));
+        }
+    }
+    return ENT_OK;
+}
+
+ent_status ent_find_only_costs(ent_context *context, const ent_dispute *dispute)
+{
+    const ent_allocator *allocator = &context->allocator;
+    speech s = {.dispute = dispute,
+                .of_options =
+                    ent_memory_zero(allocator, dispute->option_count, sizeof *s.of_options),
+                .of_names = ent_memory_zero(allocator, dispute->name_count, sizeof *s.of_names)};
+    ent_status status = s.of_options == NULL || s.of_names == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+    for (size_t p = 0; status == ENT_OK && dispute->graph == NULL && p < dispute->party_count;
+         p++) {
+        if (dispute->parties[p].order == ENT_ORDER_STATEMENTS) {
+            status = look_at(context, &s, &dispute->parties[p]);
+        }
+    }
+    ent_memory_free(allocator, s.of_options);
+    ent_memory_free(allocator, s.of_names);
+    return status;
+}
