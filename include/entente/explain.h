@@ -72,18 +72,25 @@ typedef struct ent_cost {
     uint64_t nearest;
 } ent_cost;
 
-/* Why no move of a party changes one of its options. */
+/* Why no move of a party changes one of its options to a value on one side of the one that it has. */
 typedef enum ent_fixed_why {
-    ENT_FIXED_DIRECTION, /* its `moves` lead nowhere from its value */
+    ENT_FIXED_NONE,      /* there is no value on that side */
+    ENT_FIXED_DIRECTION, /* its `moves` lead to no value there */
     ENT_FIXED_RULE,      /* changed alone, it breaks a rule */
     ENT_FIXED_UNSEEN     /* the party does not perceive what would come of it */
 } ent_fixed_why;
 
-/* An option that its party cannot change. */
+/* What bars the values on one side: of those that the option's `moves` lead to the nearest one. */
+typedef struct ent_fixed_side {
+    ent_fixed_why why;
+    size_t rule; /* the first that is broken; else meaningless */
+    bool others; /* something else bars a further value that its `moves` lead to */
+} ent_fixed_side;
+
+/* An option that its party cannot change: what bars the lower values, and the higher ones. Not both have no value. */
 typedef struct ent_fixed {
     size_t option;
-    ent_fixed_why why;
-    size_t rule; /* the first that is broken, by the value that comes first; else meaningless */
+    ent_fixed_side less, more;
 } ent_fixed;
 
 /* One party's part of an explanation. What follows `open_count` tells why a party stays that has no improvement,

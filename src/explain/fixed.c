@@ -4,8 +4,8 @@
  *
  * An option is fixed in a state when each move of its party leaves it as it is. Changed alone, to each value that its
  * `moves` allow, it then gives no state that the party moves to: there is no such value, or a rule is broken, or the
- * party does not perceive what comes of it. Where the change alone is possible all the same, as by a rule that merges
- * states, nothing is said.
+ * party does not perceive what comes of it. Lower and higher values may be barred by different things, and each side is
+ * told by itself. Where the change alone is possible all the same, as by a rule that merges states, nothing is said.
  */
 #include "explain/fixed.h"
 
@@ -35,10 +35,10 @@ static bool changes(const work *w, size_t option)
     return false;
 }
 
-/* What stands against one value of an option; false: nothing that is known of. */
-static ent_status try_value(work *w, uint32_t value, ent_fixed *out, bool *known)
+/* What stands against one value of an option; *known false: nothing that is known of. */
+static ent_status try_value(work *w, size_t which, uint32_t value, ent_fixed_side *out, bool *known)
 {
-    const ent_option *option = &w->dispute->options[out->option];
+    const ent_option *option = &w->dispute->options[which];
     const uint64_t *from = ent_space_key(w->space, w->query->state);
     const uint64_t *unseen = w->query->graph->movers[w->query->party].unseen;
     size_t to = 0;
@@ -57,19 +57,40 @@ static ent_status try_value(work *w, uint32_t value, ent_fixed *out, bool *known
     return ENT_OK;
 }
 
-/* Why an option is fixed, by the first value that stands against it. */
-static ent_status tell(work *w, ent_fixed *out, bool *known)
+/* Whether the same stands against two values. */
+static bool is_same(const ent_fixed_side *one, const ent_fixed_side *other)
 {
-    const ent_option *option = &w->dispute->options[out->option];
-    const uint32_t here = (uint32_t)ent_state_value(w->space, w->query->state, out->option);
-    out->why = ENT_FIXED_DIRECTION;
-    *known = true;
-    for (uint32_t value = 0; value < option->value_count; value++) {
-        if (ent_moves_lead(option, here, value)) {
-            return try_value(w, value, out, known);
+    return one->why == other->why && (one->why != ENT_FIXED_RULE || one->rule == other->rule);
+}
+
+/* Why no value on one side is taken, above or below; the nearest one first. */
+static ent_status tell_side(work *w, size_t which, bool above, ent_fixed_side *out, bool *known)
+{
+    const ent_option *option = &w->dispute->options[which];
+    const uint32_t here = (uint32_t)ent_state_value(w->space, w->query->state, which);
+    const uint32_t count = above ? option->value_count - 1 - here : here;
+    *out = (ent_fixed_side){.why = count == 0 ? ENT_FIXED_NONE : ENT_FIXED_DIRECTION};
+    for (uint32_t k = 1; *known && k <= count; k++) {
+        const uint32_t value = above ? here + k : here - k;
+        ent_fixed_side one = {.why = ENT_FIXED_NONE};
+        if (!ent_moves_lead(option, here, value)) {
+            continue;
         }
+        ENT_TRY(try_value(w, which, value, &one, known));
+        if (out->why == ENT_FIXED_DIRECTION) {
+            *out = one;
+        }
+        out->others = out->others || !is_same(out, &one);
     }
     return ENT_OK;
+}
+
+/* Why an option is fixed. */
+static ent_status tell(work *w, ent_fixed *out, bool *known)
+{
+    *known = true;
+    ENT_TRY(tell_side(w, out->option, false, &out->less, known));
+    return tell_side(w, out->option, true, &out->more, known);
 }
 
 static ent_status find(work *w, ent_fixed *list, size_t *count)

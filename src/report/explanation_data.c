@@ -93,20 +93,42 @@ static void put_staying(ent_writer *w, const ent_stance *stance)
     ent_json_close(w, ']');
 }
 
-/* The options that no move of a party changes. */
+/* What bars the values on one side of an option: why, and which rule. */
+static void put_bar(ent_writer *w, const ent_fixed_side *side)
+{
+    static const char *const words[] = {"none", "direction", "rule", "perception"};
+    ent_json_field_text(w, "because", words[side->why]);
+    if (side->why == ENT_FIXED_RULE) {
+        ent_json_field_count(w, "rule", side->rule + 1);
+    }
+}
+
+static void put_side(ent_writer *w, const char *key, const ent_fixed_side *side)
+{
+    ent_json_key(w, key);
+    if (side->why == ENT_FIXED_NONE) {
+        ent_json_null(w);
+        return;
+    }
+    ent_json_open(w, '{');
+    put_bar(w, side);
+    ent_json_close(w, '}');
+}
+
+/* The options that no move of a party changes; first by what bars the values that its `moves` lead to, if any. */
 static void put_fixed(ent_writer *w, const ent_dispute *dispute, const ent_stance *stance)
 {
-    static const char *const words[] = {"direction", "rule", "perception"};
     ent_json_key(w, "fixed");
     ent_json_open(w, '[');
     for (size_t k = 0; k < stance->fixed_count; k++) {
         const ent_fixed *fixed = &stance->fixed[k];
         ent_json_open(w, '{');
         ent_json_field_text(w, "option", ent_option_at(dispute, fixed->option).id);
-        ent_json_field_text(w, "because", words[fixed->why]);
-        if (fixed->why == ENT_FIXED_RULE) {
-            ent_json_field_count(w, "rule", fixed->rule + 1);
-        }
+        put_bar(w, fixed->less.why <= ENT_FIXED_DIRECTION && fixed->more.why != ENT_FIXED_NONE
+                       ? &fixed->more
+                       : &fixed->less);
+        put_side(w, "less", &fixed->less);
+        put_side(w, "more", &fixed->more);
         ent_json_close(w, '}');
     }
     ent_json_close(w, ']');

@@ -75,32 +75,73 @@ static void add_wishes(ent_text *text, const ent_dispute *dispute, const ent_sta
     }
 }
 
-/* Why no move changes an option: "cannot be taken back". */
-static void add_why(ent_text *text, const ent_dispute *dispute, const ent_fixed *fixed)
+/* That `moves` let an option not change: "it cannot be taken back". */
+static void add_direction(ent_text *text, const ent_option *option, bool graded)
 {
-    ent_subject who = ent_party_subject(dispute, dispute->options[fixed->option].party);
-    switch (fixed->why) {
-    case ENT_FIXED_RULE:
-        ent_text_add(text, "alone it would break ");
-        ent_words_rule(text, dispute, fixed->rule);
+    switch (option->moves) {
+    case ENT_MOVES_UP:
+        ent_text_add(text, "it cannot be taken back");
         break;
-    case ENT_FIXED_UNSEEN:
-        ent_text_add(text, ent_inflect(&who, "{it does|they do} not perceive what comes of it"));
+    case ENT_MOVES_DOWN:
+        ent_text_add(text, graded ? "it cannot be raised again"
+                                  : "once given up, it cannot be taken up again");
         break;
-    case ENT_FIXED_DIRECTION:
-        switch (dispute->options[fixed->option].moves) {
-        case ENT_MOVES_UP:
-            ent_text_add(text, "it cannot be taken back");
-            break;
-        case ENT_MOVES_DOWN:
-            ent_text_add(text, "once given up, it cannot be taken up again");
-            break;
-        default:
-            ent_text_add(text, "moves: never");
-            break;
-        }
+    default:
+        ent_text_add(text, "moves: never");
         break;
     }
+}
+
+/* What bars the values on one side: "more of it would break the rule of line 56"; `which` is "more of it", or "alone it"
+ * where it holds for all values. */
+static void add_bar(ent_text *text, const ent_dispute *dispute, size_t option,
+                    const ent_fixed_side *side, const char *which)
+{
+    const bool all = which == NULL;
+    ent_subject who = ent_party_subject(dispute, dispute->options[option].party);
+    switch (side->why) {
+    case ENT_FIXED_RULE:
+        ent_text_format(text, "%s would break ", all ? "alone it" : which);
+        ent_words_rule(text, dispute, side->rule);
+        break;
+    case ENT_FIXED_UNSEEN:
+        ent_text_format(text, ent_inflect(&who, "{it does|they do} not perceive what comes of %s"),
+                        all ? "it" : which);
+        break;
+    default:
+        add_direction(text, &dispute->options[option], !all);
+        break;
+    }
+    ent_text_add(text, side->others ? ", or something else forbids it" : "");
+}
+
+/* Whether the same bars both sides, or there is only one. */
+static bool is_one_reason(const ent_fixed *fixed)
+{
+    const ent_fixed_side *less = &fixed->less, *more = &fixed->more;
+    return less->why == ENT_FIXED_NONE || more->why == ENT_FIXED_NONE ||
+           (less->why == more->why && (less->why != ENT_FIXED_RULE || less->rule == more->rule));
+}
+
+/* Why no move changes an option: "it cannot be taken back"; where lower and higher values are barred by different things,
+ * both, what `moves` bar first. */
+static void add_why(ent_text *text, const ent_dispute *dispute, const ent_fixed *fixed)
+{
+    static const char *const sides[] = {"less of it", "more of it"};
+    const bool more_first =
+        fixed->less.why == ENT_FIXED_NONE ||
+        (fixed->more.why == ENT_FIXED_DIRECTION && fixed->less.why != ENT_FIXED_DIRECTION);
+    const ent_fixed_side *first = more_first ? &fixed->more : &fixed->less;
+    const ent_fixed_side *second = more_first ? &fixed->less : &fixed->more;
+    if (is_one_reason(fixed)) {
+        ent_fixed_side one = *first;
+        one.others = one.others || second->others;
+        add_bar(text, dispute, fixed->option, &one, NULL);
+        return;
+    }
+    add_bar(text, dispute, fixed->option, first, sides[more_first]);
+    ent_text_add(text, "; ");
+    add_bar(text, dispute, fixed->option, second, sides[!more_first]);
 }
 
 void ent_words_fixed(ent_text *text, const ent_dispute *dispute, const ent_stance *stance)

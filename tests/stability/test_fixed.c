@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Why a party cannot change an option, in words and as JSON: what bars the lower values and what bars the higher ones, by
+ * each kind of `moves`, rules, and what is not perceived; options of two values have one side alone.
+ */
+#include "report/judged/staying.h"
+#include "unit/support.h"
+
+typedef struct row {
+    const char *values, *moves, *today,
+        *more;         /* more: rules or misperceptions, from line 5 of the text */
+    const char *words; /* how the reason begins */
+    const char *json;  /* of both sides, as it is written */
+} row;
+
+#define NEVER(what)  "  - never: " what "\n"
+#define RULES(lines) "rules:\n" lines
+
+static const row rows[] = {
+    {"[u, v, w]", "up", "v", RULES(NEVER("o = w and not q")),
+     "it cannot be taken back; more of it would break the rule of line 6",
+     "\"because\":\"rule\",\"rule\":1,\"less\":{\"because\":\"direction\"},"
+     "\"more\":{\"because\":\"rule\",\"rule\":1}"},
+    {"[u, v, w]", "down", "v", RULES(NEVER("o = u and not q")),
+     "it cannot be raised again; less of it would break the rule of line 6",
+     "\"because\":\"rule\",\"rule\":1,\"less\":{\"because\":\"rule\",\"rule\":1},"
+     "\"more\":{\"because\":\"direction\"}"},
+    {"[u, v, w]", "step", "v", RULES(NEVER("o = u") NEVER("o = w")),
+     "less of it would break the rule of line 6",
+     "\"because\":\"rule\",\"rule\":1,\"less\":{\"because\":\"rule\",\"rule\":1},"
+     "\"more\":{\"because\":\"rule\",\"rule\":2}"},
+    {"[t, u, v, w, x]", "step", "v", RULES(NEVER("o != v")),
+     "alone it would break the rule of line 6", NULL},
+    {"[u, v, w]", "never", "v", "", "moves: never)",
+     "\"because\":\"direction\",\"less\":{\"because\":\"direction\"},"
+     "\"more\":{\"because\":\"direction\"}"},
+    {"[u, v, w]", "up", "w", "", "it cannot be taken back)",
+     "\"because\":\"direction\",\"less\":{\"because\":\"direction\"},\"more\":null"},
+    {"[u, v, w]", "down", "u", "", "once given up, it cannot be taken up again)", NULL},
+    {"[u, v, w]", "up", "u", RULES(NEVER("o = w") NEVER("o = v")),
+     "alone it would break the rule of line 7", NULL},
+    {"[u, v, w]", "any", "v", RULES(NEVER("o = w") NEVER("o = u")),
+     "less of it would break the rule of line 7", NULL},
+    {"[u, v, w]", "up", "v", "misperceptions: {a: [o = w]}\n",
+     "it cannot be taken back; it does not perceive what comes of more of it)", NULL},
+    {"[no, yes]", "up", "yes", "", "it cannot be taken back)",
+     "\"because\":\"direction\",\"less\":{\"because\":\"direction\"},\"more\":null"},
+    {"[no, yes]", "down", "no", "", "once given up, it cannot be taken up again)", NULL},
+    {"[no, yes]", "never", "no", "", "moves: never)", NULL},
+    {"[no, yes]", "any", "no", RULES(NEVER("o and not q")),
+     "alone it would break the rule of line 6",
+     "\"because\":\"rule\",\"rule\":1,\"less\":null,\"more\":{\"because\":\"rule\",\"rule\":1}"},
+    {"[no, yes]", "any", "no", "misperceptions: {a: [o]}\n",
+     "it does not perceive what comes of it)", NULL},
+};
+
+/* What is found behind the beginning of a row's reason. */
+static const struct {
+    size_t row;
+    const char *words;
+} further[] = {
+    {2, "; more of it would break the rule of line 7"},
+    {7, ", or something else forbids it)"},
+    {8, "; more of it would break the rule of line 6"},
+};
+
+static bool add_bytes(void *user, const char *bytes, size_t length)
+{
+    ent_text_add_bytes(user, bytes, length);
+    return true;
+}
+
+static ent_dispute *read_row(ent_context *context, const row *one)
+{
+    char text[600];
+    const bool graded = strcmp(one->values, "[no, yes]") != 0;
+    (void)snprintf(text, sizeof text,
+                   "entente: 1\nparties: {a: , b: }\n"
+                   "options: {o: {party: a, moves: %s%s%s}, q: {party: b}}\ntoday: {o: %s}\n%s"
+                   "preferences: {a: [q], b: [q]}\n",
+                   one->moves, graded ? ", values: " : "", graded ? one->values : "", one->today,
+                   one->more);
+    return read_dispute(context, text);
+}
+
+static void check(const row *one, const char *more)
+{
+    ent_context *context = new_context();
+    ent_dispute *dispute = read_row(context, one);
+    ent_space *space = NULL;
+    ent_solution *solution = NULL;
+    ent_explanation *why = NULL;
+    uint64_t today = 0;
+    ent_text text, json;
+    assert_int_equal(ent_space_new(context, dispute, &space), ENT_OK);
+    assert_int_equal(ent_solution_new(context, space, NULL, &solution), ENT_OK);
+    assert_int_equal(ent_state_today(space, &today), ENT_OK);
+    assert_int_equal(ent_explanation_new(context, solution, today, 0, &why), ENT_OK);
+    ent_text_init(&text, &context->allocator);
+    ent_text_init(&json, &context->allocator);
+    const ent_sink sink = {.write = add_bytes, .user = &json};
+    ent_words_fixed(&text, dispute, &why->stances[0]);
+    assert_int_equal(ent_report_explanation(context, solution, why, ENT_FORMAT_JSON, &sink),
+                     ENT_OK);
+    const char *begin = strstr(ent_text_get(&text), "\" (");
+    assert_non_null(begin);
+    if (strncmp(begin + 3, one->words, strlen(one->words)) != 0 ||
+        (more != NULL && strstr(begin, more) == NULL) ||
+        (more == NULL && strstr(begin, "something else") != NULL) ||
+        (one->json != NULL && strstr(ent_text_get(&json), one->json) == NULL)) {
+        fail_msg("%s %s: %s\n%s", one->values, one->moves, ent_text_get(&text),
+                 ent_text_get(&json));
+    }
+    ent_text_free(&text);
+    ent_text_free(&json);
+    ent_explanation_free(context, why);
+    ent_solution_free(solution);
+    ent_space_free(space);
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+}
+
+static void each_side(void **state)
+{
+    (void)state;
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+        const char *more = NULL;
+        for (size_t f = 0; f < sizeof further / sizeof *further; f++) {
+            more = further[f].row == k ? further[f].words : more;
+        }
+        check(&rows[k], more);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(each_side)};
+    return cmocka_run_group_tests_name("fixed options", tests, NULL, NULL);
+}
