@@ -180,11 +180,17 @@ static ent_status name_literal(ent_encoding *e, const ent_state_name *name, ent_
     return ENT_OK;
 }
 
+/* What is on the stack from `from` on. There is no stack before the first literal. */
+static const ent_literal *stacked(const ent_encoding *e, size_t from)
+{
+    return e->gather == NULL ? NULL : e->gather + from;
+}
+
 /* The gate of an operator whose children's literals are on the stack from `from` on. */
 static ent_status operator_literal(ent_encoding *e, const ent_expression *x, size_t from,
                                    ent_literal *out)
 {
-    const ent_literal *literals = e->gather + from;
+    const ent_literal *literals = stacked(e, from);
     const size_t count = x->child_count;
     switch (x->op) {
     case ENT_OP_NOT:
@@ -333,7 +339,7 @@ static ent_status assert_any(ent_encoding *e, const demand *parts, size_t count,
     if (later.x != NULL) {
         ENT_TRY(assert_under(e, later, from));
     } else {
-        ENT_TRY(ent_clauses_add(e->clauses, e->gather + from, e->gathered - from));
+        ENT_TRY(ent_clauses_add(e->clauses, stacked(e, from), e->gathered - from));
     }
     e->gathered = before;
     return ENT_OK;
@@ -358,7 +364,7 @@ static ent_status assert_leaf(ent_encoding *e, demand d, size_t from)
                                  -ent_encoding_step(e, d.x->option, d.x->high + 1)};
     for (size_t i = 0; i < 2; i++) {
         ENT_TRY(push(e, ends[i]));
-        ENT_TRY(ent_clauses_add(e->clauses, e->gather + from, e->gathered - from));
+        ENT_TRY(ent_clauses_add(e->clauses, stacked(e, from), e->gathered - from));
         e->gathered--;
     }
     return ENT_OK;
@@ -421,7 +427,7 @@ static ent_status assert_count(ent_encoding *e, demand d, size_t from)
     }
     if (clauses > MOST_CLAUSES) {
         ENT_TRY(push_literal(e, d));
-        return ent_clauses_add(e->clauses, e->gather + from, e->gathered - from);
+        return ent_clauses_add(e->clauses, stacked(e, from), e->gathered - from);
     }
     count_items items = {.first = e->gathered, .clause = e->gathered + n, .sign = 1};
     ENT_TRY(push_children(e, d.x, 1));

@@ -340,8 +340,8 @@ static void check_journey(const tables *t, ent_journey *journey, uint64_t *rando
         check_targets(t, journey, text, limited);
     }
     for (size_t k = 0; ent_is_graph_form(t->dispute) && k < 6; k++) {
-        (void)snprintf(text, sizeof text, "s%zu or s%zu", below(random, t->count) + 1,
-                       below(random, t->count) + 1);
+        const size_t other = below(random, t->count) + 1, one = below(random, t->count) + 1;
+        (void)snprintf(text, sizeof text, "s%zu or s%zu", one, other);
         check_targets(t, journey, text, limited);
     }
 }
