@@ -102,8 +102,8 @@ static inline void write_names_of(plain *d, FILE *out, uint64_t *random)
     for (size_t n = 0; n < 2; n++) {
         fprintf(out, "  n%zu: ", n);
         if (d->graph) {
-            fprintf(out, "s%zu or s%zu", 1 + below(random, d->states),
-                    1 + below(random, d->states));
+            const size_t other = 1 + below(random, d->states), one = 1 + below(random, d->states);
+            fprintf(out, "s%zu or s%zu", one, other);
         } else {
             write_condition(d, out, random, &d->names[n]);
         }

@@ -60,7 +60,8 @@ static inline void write_leaf(FILE *out, uint64_t *random, const shape *s)
     const size_t o = below(random, s->options);
     fprintf(out, "o%zu", o);
     if (s->values[o] > 2) {
-        fprintf(out, " %s v%zu", signs[below(random, 6)], below(random, s->values[o]));
+        const size_t value = below(random, s->values[o]), sign = below(random, 6);
+        fprintf(out, " %s v%zu", signs[sign], value);
     }
 }
 
@@ -85,7 +86,8 @@ static inline void write_count(FILE *out, uint64_t *random, const shape *s, size
 {
     static const char *const words[] = {"exactly", "atleast", "atmost"};
     const size_t items = 1 + below(random, 5);
-    fprintf(out, "%s %zu of (", words[below(random, 3)], below(random, items + 1));
+    const size_t count = below(random, items + 1), word = below(random, 3);
+    fprintf(out, "%s %zu of (", words[word], count);
     for (size_t i = 0; i < items; i++) {
         fputs(i == 0 ? "(" : " (", out);
         write_expression(out, random, s, first_name, depth - 1);
