@@ -486,8 +486,8 @@ static ent_status put_sureness(ent_section_job *job, ent_page *page)
 {
     ent_phrase_heading(page, "How surely, and on what it rests");
     ent_tree_paragraph(page, ENT_ROLE_PLAIN,
-                       "What the parties want may be read otherwise. How often those above that "
-                       "would hold then do so as firmly as said there:");
+                       "What the parties want may be read otherwise. How often the outcomes with "
+                       "a letter, and no others, then hold as firmly as said there:");
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
     ENT_TRY(put_family(job, page, ENT_VARY_COMPLETIONS,
                        "Whichever way what is unsure or unknown turns out"));
