@@ -101,7 +101,7 @@ static size_t put_options(cli_session *s, uint64_t today, bool first, const char
     return named;
 }
 
-/* How today is read, as what is not named there is at its first value: `today: wages = half; not strike, lockout`. */
+/* How today is read, as what is not named there is at its first value: `today: wages = half; not taken up: strike`. */
 static void put_today(cli_session *s)
 {
     uint64_t today = 0;
