@@ -8,12 +8,7 @@
 
 #include "unit/support.h"
 
-/* Whether all takes many times as long: under a sanitizer, or with branches counted. */
-#ifdef ENT_CHECKED
-enum { UNDER_SANITIZER = true };
-#else
-enum { UNDER_SANITIZER = false };
-#endif
+/* Whether all takes many times as long since branches are counted. */
 #ifdef ENT_COUNTED
 enum { UNDER_COUNTERS = true };
 #else

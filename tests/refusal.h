@@ -17,18 +17,11 @@ typedef struct refusal {
     const char *where;   /* for actions that look for something */
     ent_status ordinary; /* what the action comes to otherwise, */
     bool whatever;       /* or whatever it comes to the first time */
-    bool some;           /* of many requests and questions only some are tried */
+    bool some; /* of many requests and questions only some are tried, as always under a sanitizer */
     uint64_t max_states; /* of the context of actions; 0: the default */
 } refusal;
 
 typedef ent_status (*refusal_action)(refusal *r);
-
-/* Under a sanitizer, where all takes many times as long, only some requests are refused; each is without one. */
-#ifdef ENT_CHECKED
-enum { REFUSE_SOME = true };
-#else
-enum { REFUSE_SOME = false };
-#endif
 
 static inline void *refusal_resize(void *user, void *block, size_t size)
 {
@@ -71,7 +64,7 @@ static inline void refusal_cancel_each(refusal *r, refusal_action run)
     r->asked = 0;
     assert_int_equal(run(r), r->ordinary);
     const size_t asked = r->asked;
-    for (size_t k = 1; k <= asked; k += r->some || REFUSE_SOME ? 1 + asked / 12 : 1) {
+    for (size_t k = 1; k <= asked; k += r->some || UNDER_SANITIZER ? 1 + asked / 12 : 1) {
         r->asked = 0;
         r->stop_at = k;
         assert_int_equal(run(r), ENT_ERROR_CANCELLED);
@@ -89,7 +82,7 @@ static inline size_t refusal_exhaust(refusal *r, refusal_action run, const char 
     assert_int_equal(first, r->ordinary);
     ent_diagnostics_clear(r->context);
     const size_t live = r->live;
-    for (bool more = true; more; k += (r->some || REFUSE_SOME) && k >= 32 ? 1 + k / 6 : 1) {
+    for (bool more = true; more; k += (r->some || UNDER_SANITIZER) && k >= 32 ? 1 + k / 6 : 1) {
         r->calls = 0;
         r->refuse_at = k;
         const ent_status status = run(r);

@@ -179,7 +179,7 @@ static void cells_and_arcs_agree(void **state)
     (void)state;
     uint64_t random = 61;
     size_t compared = 0;
-    for (int k = 0; k < 400; k++) {
+    for (size_t k = 0; k < trials(400); k++) {
         fixture f = set_up(&random, FORM_PLAIN);
         if (f.space != NULL) {
             ent_graph cells, arcs;
@@ -195,14 +195,14 @@ static void cells_and_arcs_agree(void **state)
         }
         tear_down(&f);
     }
-    assert_in_range(compared, 300, 400);
+    assert_in_range(compared, trials(300), trials(400));
 }
 
-/* In how many of 300 disputes each concept comes out otherwise when returns do not count. */
+/* In how many of some disputes each concept comes out otherwise when returns do not count. */
 static void count_changes(form of, size_t *changed)
 {
     uint64_t random = 62;
-    for (int k = 0; k < 300; k++) {
+    for (size_t k = 0; k < trials(300); k++) {
         fixture f = set_up(&random, of);
         if (f.space != NULL) {
             ent_solution *with = solve(&f, false), *without = solve(&f, true);
@@ -237,8 +237,8 @@ static void returns_change_gmr_and_seq_elsewhere(void **state)
     for (form of = FORM_SAME; of <= FORM_GRAPH; of++) {
         size_t changed[ENT_CONCEPT_COUNT] = {0};
         count_changes(of, changed);
-        assert_in_range(changed[ENT_GMR], 5, 300);
-        assert_in_range(changed[ENT_SEQ], 5, 300);
+        assert_in_range(changed[ENT_GMR], trials(5), trials(300));
+        assert_in_range(changed[ENT_SEQ], trials(5), trials(300));
         assert_int_equal(changed[ENT_NASH] + changed[ENT_SMR] + changed[ENT_SSEQ], 0);
     }
 }
@@ -332,7 +332,7 @@ static void answers_are_legal(void **state)
 {
     (void)state;
     uint64_t random = 63;
-    for (int k = 0; k < 120; k++) {
+    for (size_t k = 0; k < trials(120); k++) {
         fixture f = set_up(&random, (form)(FORM_STEP + k % 3));
         ent_solution *solution = f.space == NULL ? NULL : solve(&f, k % 2 == 0);
         for (uint64_t s = 0; solution != NULL && solution->graph.by_arcs && s < f.space->count;
@@ -353,7 +353,7 @@ static void merged_states_are_their_members(void **state)
     (void)state;
     uint64_t random = 64;
     size_t merged = 0;
-    for (int k = 0; k < 200; k++) {
+    for (size_t k = 0; k < trials(200); k++) {
         fixture f = set_up(&random, FORM_SAME);
         for (size_t s = 0; f.space != NULL && s < f.space->count; s++) {
             size_t count = 1, found = 0;
@@ -379,7 +379,7 @@ static void merged_states_are_their_members(void **state)
         }
         tear_down(&f);
     }
-    assert_in_range(merged, 100, 400);
+    assert_in_range(merged, trials(100), trials(400));
 }
 
 static void rules_that_share_a_state_are_joined(void **state)

@@ -22,6 +22,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Whether all takes many times as long, so that tests try some of what they try else. */
+#ifdef ENT_SANITIZED
+enum { UNDER_SANITIZER = true };
+#else
+enum { UNDER_SANITIZER = false };
+#endif
+
+/* How many random disputes are tried, of as many as are usually. */
+static inline size_t trials(size_t usual)
+{
+    return UNDER_SANITIZER ? (usual + 3) / 4 : usual;
+}
+
 static inline uint64_t draw(uint64_t *random)
 {
     uint64_t z = *random += 0x9E3779B97F4A7C15u;
