@@ -25,6 +25,8 @@ if (entente === "") throw new Error("ENTENTE names the command to be tested");
 const program = process.env.ENTENTE_SERVE ?? join(dirname(entente), "entente-serve");
 process.setMaxListeners(100); /* a folder each */
 const shots = process.env.ENTENTE_SHOTS ?? mkdtempSync(join(tmpdir(), "entente-shots-"));
+/* How long a wait may take, in milliseconds: a busy machine is slow, but a wait without end would tell nothing. */
+const patience = 120000;
 const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-dev-shm-usage"];
@@ -122,7 +124,7 @@ export async function openPage(browser, address, options = {}) {
   const { allowed = [], width = 1280, height = 800, scheme = "light" } = options;
   const context = options.context ?? (await browser.newContext({ viewport: { width, height }, colorScheme: scheme, acceptDownloads: true }));
   const page = await context.newPage();
-  page.setDefaultTimeout(30000);
+  page.setDefaultTimeout(patience);
   const troubles = [];
   listen(page, troubles, allowed);
   await page.addInitScript(() => {
@@ -145,7 +147,7 @@ export async function settled(page) {
   await page.waitForFunction(() => {
     const panel = document.querySelector('[role="tabpanel"]:not([hidden])');
     return ["fresh", "errors", "failed"].includes(panel?.dataset.freshness ?? "");
-  }, null, { timeout: 60000 });
+  }, null, { timeout: patience });
 }
 
 /** A server that holds the small strike, and a browser, for all tests of a program; they are there once the tests run. */
