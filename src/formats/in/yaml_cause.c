@@ -9,6 +9,8 @@
  */
 #include "formats/in/yaml_cause.h"
 
+#include "formats/in/tree/requote.h"
+
 #include <string.h>
 
 enum { NEAR = 3, DEEPEST = 64, WRITTEN = 200 }; /* WRITTEN: the longest line that a cure writes */
@@ -16,9 +18,10 @@ enum { NEAR = 3, DEEPEST = 64, WRITTEN = 200 }; /* WRITTEN: the longest line tha
 /* A block that is open: how deep it stands, and what stands in it. */
 typedef struct block {
     size_t indent;
-    bool list;  /* items with a dash; else keys */
-    bool empty; /* its last key, or dash, has nothing behind it yet */
-    bool plain; /* its last key has text without quotes behind it */
+    bool list;    /* items with a dash; else keys */
+    bool empty;   /* its last key, or dash, has nothing behind it yet */
+    bool plain;   /* its last key has text without quotes behind it */
+    size_t value; /* where the text behind its last key begins, if it is not empty */
 } block;
 
 /* What the walk knows where it stands. */
@@ -145,8 +148,8 @@ static bool add_quoted_whole(ent_text *text, const char *bytes, size_t length)
     return true;
 }
 
-/* Tells of text at `at` behind the quotes that opened at `open`. It is wrong wherever it stands, near the complaint or not. */
-static void tell_trailing(walk *w, size_t open, size_t at)
+/* Tells of text at `at` behind the quotes that opened at `open` and end at `after`. It is wrong wherever it stands, near the complaint or not. */
+static void tell_trailing(walk *w, size_t open, size_t after, size_t at)
 {
     const char *bytes = w->source->bytes;
     size_t end = text_end(w->source, at);
@@ -159,6 +162,9 @@ static void tell_trailing(walk *w, size_t open, size_t at)
     *w->span = (ent_span){at, end};
     w->found = true;
     ent_text_add(w->message, "text stands behind the closing quote");
+    if (ent_requote(w->cure, bytes + open, end - open, after - open, WRITTEN)) {
+        return;
+    }
     ent_text_add(w->cure, "put the whole in quotes");
     (void)add_quoted_whole(w->cure, bytes + open, end - open);
     if (w->brackets > 0) {
@@ -183,7 +189,7 @@ static void take_value(walk *w, size_t at, size_t end)
             }
             const size_t trailing = w->found ? end : find_trailing(w, after, end);
             if (trailing < end) {
-                tell_trailing(w, at, trailing);
+                tell_trailing(w, at, after, trailing);
                 return;
             }
             at = after - 1;
@@ -371,12 +377,32 @@ static bool tell_colon(walk *w, size_t indent)
     for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
         const size_t length = strlen(keys[k]);
         if (source->length - at > length && memcmp(source->bytes + at, keys[k], length) == 0 &&
-            strchr(" \r\n", source->bytes[at + length]) != NULL) {
+            strchr(" :\r\n", source->bytes[at + length]) != NULL) {
             tell_key(w, at, false);
             return true;
         }
     }
     return false;
+}
+
+/* Appends how to mend a line that is deeper than the one above it, which has a value. Where more lines stand as deep, the
+ * value is the likelier slip. */
+static void add_deeper_cure(walk *w, size_t indent, const block *top)
+{
+    size_t line = w->line, next = 0;
+    const bool several = next_indent(w, &line, &next) == indent;
+    const char *value = w->source->bytes + top->value;
+    const size_t length = text_end(w->source, top->value) - top->value;
+    if (!several) {
+        ent_text_format(w->cure, "indent it by %zu blanks, too; or, ", top->indent);
+    }
+    ent_text_add(w->cure, "if it belongs under the line above, take ");
+    ent_text_add_quoted(w->cure, value, length, 40);
+    ent_text_add(w->cure, " off that line; ");
+    if (several) {
+        ent_text_format(w->cure, "else indent it by %zu blanks, too; ", top->indent);
+    }
+    ent_text_add(w->cure, "or give both the indent of their neighbours");
 }
 
 /* Tells of a line that is deeper than the one above it, which has a value: an item without its dash, or a wrong indent. */
@@ -388,18 +414,20 @@ static void tell_deeper(walk *w, size_t at, size_t indent)
         return;
     }
     if (top->list) {
-        (void)tell(w, at, "a key stands below a list item that is plain text",
-                   "begin the item with a key, such as '- want: ...'");
+        (void)tell(
+            w, at, "a key stands below a list item that is plain text",
+            "begin the item with a key, such as '- want: ...' for a wish, or '- never: ...' for "
+            "a rule");
     } else if (key != SIZE_MAX) {
         (void)tell(w, key, "this item has no dash, and those below it have one",
                    "begin it with '- ', as the items below");
     } else if (!w->found && tell(w, at, "", "")) {
-        ent_text_format(w->message,
-                        "this line is indented by %zu blanks, which fits no line above it", indent);
-        ent_text_format(w->cure,
-                        "indent it by %zu blanks, as the line above it, which has a value already "
-                        "(or give both lines the indent that their neighbours have)",
-                        top->indent);
+        ent_text_format(
+            w->message,
+            "this line is indented by %zu blank%s, and the line above it, by %zu, has a "
+            "value already",
+            indent, indent == 1 ? "" : "s", top->indent);
+        add_deeper_cure(w, indent, top);
     }
 }
 
@@ -414,8 +442,8 @@ static void tell_between(walk *w, size_t at, size_t indent, const block *deeper)
     if (w->found || !tell(w, at, "", "")) {
         return;
     }
-    ent_text_format(w->message, "this line is indented by %zu blanks, which fits no line above it",
-                    indent);
+    ent_text_format(w->message, "this line is indented by %zu blank%s, which fits no line above it",
+                    indent, indent == 1 ? "" : "s");
     if (below == deeper->indent) {
         ent_text_format(w->cure, "indent it by %zu blanks, as the line below it", below);
     } else if (top->list != dash && deeper->list == dash) {
@@ -490,6 +518,7 @@ static void take_key(walk *w, size_t at, size_t end)
         block *top = &w->open[w->count - 1];
         top->empty = colon < end && (value == end || bytes[value] == '#');
         top->plain = colon < end && !top->empty && strchr("\"'[{|>", bytes[value]) == NULL;
+        top->value = value;
     }
     if (colon < end && (value == end || (bytes[value] != '|' && bytes[value] != '>'))) {
         find_colon(w, value, end);
