@@ -47,6 +47,7 @@ static const char *called_otherwise(const char *const *known, const ent_written 
         {"party", "owner actor player decision_maker agent"},
         {"label", "name title text words"},
         {"name", "label title"},
+        {"title", "name label heading"},
         {"values", "levels degrees grades steps"},
         {"moves", "direction reversible"},
         {"never", "forbid exclude infeasible"},
@@ -79,14 +80,9 @@ static const char *meant(const char *const *known, const ent_written *key)
     return near;
 }
 
-/* Issues E202; where nothing is near, the cure lists what may stand there. */
+/* Issues E202 for a key near which nothing is: the cure lists what may stand there. */
 static ent_status issue_unknown(ent_builder *builder, const ent_node *key, const char *const *known)
 {
-    const char *near = meant(known, &key->text);
-    if (near != NULL) {
-        return ent_builder_issue_name(builder, ENT_KIND_UNKNOWN_KEY, key->span, "unknown key",
-                                      &key->text, near);
-    }
     ent_text message, cure;
     ent_text_init(&message, &builder->context->allocator);
     ent_text_init(&cure, &builder->context->allocator);
@@ -106,21 +102,48 @@ static ent_status issue_unknown(ent_builder *builder, const ent_node *key, const
     return status;
 }
 
+/* Lets a key that something cannot be without be read as it was meant, so that it is not told to be missing, too. */
+static void take_as(const ent_node *map, ent_node *key, const char *near)
+{
+    static const char *const needed[] = {
+        "parties", "options", "title",  "party", "never",  "always", "same",   "want",
+        "weight",  "where",   "states", "moves", "unseen", "id",     "issues", "positions"};
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
+        if (strcmp(needed[i], near) == 0 && ent_field(map, near) == NULL) {
+            key->text.text = near;
+            key->text.length = strlen(near);
+            key->text.direct = false;
+        }
+    }
+}
+
+/* Issues E202 for a key, or E112 where a comma cut it off. */
+static ent_status refuse_key(ent_builder *builder, const ent_node *map, size_t entry,
+                             const char *const *known)
+{
+    ent_node *key = map->keys[entry];
+    if (map->flow && map->items[entry]->empty && map->items[entry]->text.length == 0) {
+        return ent_builder_issue_name(builder, ENT_KIND_CUT_EXPRESSION, key->span,
+                                      "a comma cut this off from the value before it:", &key->text,
+                                      NULL);
+    }
+    const char *near = meant(known, &key->text);
+    if (near == NULL) {
+        return issue_unknown(builder, key, known);
+    }
+    ENT_TRY(ent_builder_issue_name(builder, ENT_KIND_UNKNOWN_KEY, key->span, "unknown key",
+                                   &key->text, near));
+    take_as(map, key, near);
+    return ENT_OK;
+}
+
 ent_status ent_fields_known(ent_builder *builder, const ent_node *map, const ent_form *form)
 {
     const char *known[ENT_FORM_MOST_KEYS + 1];
     ent_form_names(form, known);
     for (size_t i = 0; i < map->count; i++) {
-        const ent_node *key = map->keys[i];
-        if (listed(key, known)) {
-            continue;
-        }
-        if (map->flow && map->items[i]->empty && map->items[i]->text.length == 0) {
-            ENT_TRY(ent_builder_issue_name(
-                builder, ENT_KIND_CUT_EXPRESSION, key->span,
-                "a comma cut this off from the value before it:", &key->text, NULL));
-        } else {
-            ENT_TRY(issue_unknown(builder, key, known));
+        if (!listed(map->keys[i], known)) {
+            ENT_TRY(refuse_key(builder, map, i, known));
         }
     }
     return ENT_OK;
