@@ -2,43 +2,30 @@
 /* What is odd about sources, and about what is said to rest on them. */
 #include "preference/unused.h"
 
-#include "base/text.h"
 #include "diag/diagnostic.h"
 #include "dispute/events.h"
+#include "preference/misread.h"
 
 #include <string.h>
 
-/* Grounds that are odd in one way: the first, and how many. */
-typedef struct odd {
-    ent_span first;
-    size_t count;
-} odd;
-
 /* Grounds with one half only: a source and no basis, or said to be stated by no source. */
 typedef struct halves {
-    odd silent, untraced;
+    ent_finds silent, untraced;
 } halves;
-
-static void count(odd *found, ent_span span)
-{
-    if (found->count++ == 0) {
-        found->first = span;
-    }
-}
 
 static void look_at(halves *found, const ent_grounds *grounds, ent_span span)
 {
     if (grounds->source != NULL && !grounds->has_basis) {
-        count(&found->silent, span);
+        (void)ent_finds_add(&found->silent, span);
     }
     if (grounds->source == NULL && grounds->has_basis && grounds->basis == ENT_BASIS_STATED) {
-        count(&found->untraced, span);
+        (void)ent_finds_add(&found->untraced, span);
     }
 }
 
 static halves find_halves(const ent_dispute *dispute)
 {
-    halves found = {.silent.count = 0};
+    halves found = {.silent.source = &dispute->source, .untraced.source = &dispute->source};
     for (size_t e = 0; e < dispute->event_count; e++) {
         look_at(&found, &dispute->events[e].grounds, dispute->events[e].span);
     }
@@ -54,38 +41,20 @@ static halves find_halves(const ent_dispute *dispute)
     return found;
 }
 
-/* One issue a file: the message, and after it `one` or `many` with how many more there are. */
-static ent_status warn_once(ent_context *context, const ent_dispute *dispute, const odd *found,
-                            ent_diagnostic_kind kind, const char *const words[3])
-{
-    if (found->count == 0) {
-        return ENT_OK;
-    }
-    ent_text message;
-    ent_text_init(&message, &context->allocator);
-    ent_text_add(&message, words[0]);
-    if (found->count > 1) {
-        ent_text_format(&message, "; so %s %zu more", words[found->count == 2 ? 1 : 2],
-                        found->count - 1);
-    }
-    const ent_issue issue = {.kind = kind,
-                             .source = &dispute->source,
-                             .span = found->first,
-                             .message = ent_text_get(&message)};
-    const ent_status status = message.failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &issue);
-    ent_text_free(&message);
-    return status;
-}
-
 static ent_status warn_of_halves(ent_context *context, const ent_dispute *dispute)
 {
-    static const char *const silent[] = {
-        "this cites a source and gives no basis, so it counts as assumed", "does", "do"};
-    static const char *const untraced[] = {"this is said to be stated, and no source is named",
-                                           "is", "are"};
     const halves found = find_halves(dispute);
-    ENT_TRY(warn_once(context, dispute, &found.silent, ENT_KIND_SILENT_BASIS, silent));
-    return warn_once(context, dispute, &found.untraced, ENT_KIND_UNTRACED_BASIS, untraced);
+    const ent_issue silent = {
+        .kind = ENT_KIND_SILENT_BASIS,
+        .source = &dispute->source,
+        .span = found.silent.places[0],
+        .message = "this cites a source and gives no basis, so it counts as assumed"};
+    const ent_issue untraced = {.kind = ENT_KIND_UNTRACED_BASIS,
+                                .source = &dispute->source,
+                                .span = found.untraced.places[0],
+                                .message = "this claims to be stated, and names no source"};
+    ENT_TRY(ent_issue_once(context, &silent, &found.silent));
+    return ent_issue_once(context, &untraced, &found.untraced);
 }
 
 /* Whether a date is meant as year, month and day, and is none. */

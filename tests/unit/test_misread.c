@@ -139,7 +139,7 @@ static void note_says(const char *text, const char *code, const char *message, c
     "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}, p: {party: a}, q: {party: b}}\n"    \
     "preferences: {a: [o, p], b: [q, o]}\nrules:\n"
 
-/* Whom a rule binds whose note may say why of one alone; and in which lines others are. */
+/* Whom a rule binds whose note may say why of one alone; and in which lines others are, of it and of half grounds. */
 static void rules_of_several(void **unused)
 {
     (void)unused;
@@ -156,6 +156,11 @@ static void rules_of_several(void **unused)
                     "  - always: o or q\n  - never: o and not q\n  - never: p and not q\n",
               "N606", "; so do lines 7, 8, 9, and 2 more", NULL);
     note_says(RULES "  [never: o and q, never: p and q]\n", "N606", "; so does 1 more", NULL);
+    note_says(RULES
+              "  - {never: o, source: s}\n  - {never: p, source: s}\nsources: {s: {title: t}}\n",
+              "W516", "so it counts as assumed; so does line 7", NULL);
+    note_says(RULES "  - {never: o, basis: stated}\n  - {never: p, basis: stated}\n", "W518",
+              "claims to be stated, and names no source; so does line 7", NULL);
 }
 
 /* Means of pressure that are only a cost: where each wish speaks against what is done today, and nowhere else. */
