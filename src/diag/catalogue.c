@@ -704,7 +704,7 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_OFF_SCALE] = {"E866", E, "off the scale",
                             "what is said of an issue lies on its scale, which is 0 to 100 unless "
                             "'scale' says otherwise",
-                            NULL},
+                            "write a number on the scale, or widen it under 'scale'"},
     [ENT_KIND_ISSUE_OF_NOBODY] = {"W867", W, "an issue of which nothing is said",
                                   "an issue of which nothing is said for any party decides nothing",
                                   "say what it is worth to a party, or where one stands on it"},

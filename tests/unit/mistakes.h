@@ -46,6 +46,9 @@ static const mistake wrong_expressions[] = {
     {"pay = Yes", "E304", "Yes", NULL, "write yes: small and capital letters differ", 0},
     {"level = LOW", "E304", "LOW", NULL, "write low: small", 0},
     {"pay only if level = low", "E307", "only", NULL, "write: pay implies level = low", 0},
+    {"pay until level = low", "E307", "until", NULL, "write: pay iff not level = low", 0},
+    {"pay while level = low", "E307", "while", NULL, "write: pay iff level = low", 0},
+    {"peace", "E305", "peace", NULL, "write a name of 'states', or an option: pay level wide", 0},
     {"pay unless level = low", "E307", "unless", NULL, "write: pay or level = low", 0},
     {"pay is yes", "E307", "is", NULL, "for 'a is no' write: not a", 0},
     {"level = 7", "E304", "7", "no value '7'", "write one of: low high", 0},
@@ -136,7 +139,7 @@ static const mistake wrong_names[] = {
     {HEAD "states: {one: {level: }}\n", "E201", "level", "this is empty", "write one of: low high",
      0},
     {HEAD "today: {level: low, pya: yes}\n", "E302", "pya", NULL, "did you mean 'pay'?", 0},
-    {HEAD "today: [pay]\n", "E201", "[pay]", "the section 'today'", NULL, 0},
+    {HEAD "today: [pay]\n", "E201", "[pay]", "the section 'today'", "'OPTION: VALUE' lines", 0},
 };
 
 #define P "entente: 1\nparties: {ann: }\n"
@@ -206,6 +209,9 @@ static const mistake wrong_parties_and_options[] = {
     {P "options: {pay: {party: ann, labels: {yes: paid}}}\n", "E326", "{yes: paid}",
      "the option lists none", "list 'values'", 0},
     {P "options: {pay: {party: ann, values: a, labels: {c: x}}}\n", "E201", "a", NULL, NULL, 0},
+    {P "options: {pay: {party: ann, values: [a], labels: {b: x}}}\n", "E311", "[a]", NULL, NULL, 0},
+    {P "options: {pay: {party: ann, values: [a, b c], labels: {b: x}}}\n", "E206", "b c", NULL,
+     NULL, 0},
     {P "options: {pay: {party: ann, values: [a, 2], labels: {a: x}}}\n", "E206", "2", NULL, NULL,
      0},
     {P "options: {pay: {party: ann, values: [a, b], labels: {b: full}}}\ntoday: {pay: full}\n",
@@ -230,7 +236,8 @@ static const mistake wrong_parties_and_options[] = {
     {P "options: [pay]\n", "E201", "[pay]", "the section 'options'", NULL, 0},
     {P "options: {}\n", "E314", "{}", NULL, NULL, 0},
     {P "options: {pay: {party: [ann]}}\n", "E201", "[ann]", "party must be", NULL, 0},
-    {P "options: {pay: {party: ann, values: some}}\n", "E201", "some", "values must be", NULL, 0},
+    {P "options: {pay: {party: ann, values: some}}\n", "E201", "some", "values must be",
+     "[none, some, all]", 0},
     {P "options: {pay: {party: ann, values: [[a], b]}}\n", "E201", "[a]", "a value must be", NULL,
      0},
     {P "options: {pay: {party: ann, values: [b, {a: c}]}}\n", "E201", "{a: c}", "a value must be",

@@ -77,6 +77,20 @@ static bool is_number(const ent_written *word)
     return digits > 0 && 1 + digits == word->length && word->text[0] == 's';
 }
 
+/* Appends what may stand in an expression, where that is a short list. */
+static void list_options(const ent_dispute *dispute, ent_text *cure)
+{
+    enum { MOST = 12 };
+    if (dispute->graph != NULL || dispute->of_issues || dispute->option_count == 0 ||
+        dispute->option_count > MOST) {
+        return;
+    }
+    ent_text_add(cure, "write a name of 'states', or an option:");
+    for (size_t o = 0; o < dispute->option_count; o++) {
+        ent_text_format(cure, " %s", dispute->options[o].id);
+    }
+}
+
 void ent_guess_meaning(const ent_builder *builder, const ent_written *name, ent_text *cure)
 {
     const ent_dispute *dispute = builder->model;
@@ -107,6 +121,8 @@ void ent_guess_meaning(const ent_builder *builder, const ent_written *name, ent_
     } else if (is_number(name)) {
         ent_text_add(cure, "a number of a state is taken alone; in an expression write its name, "
                            "or what holds of its options");
+    } else {
+        list_options(dispute, cure);
     }
 }
 
@@ -137,6 +153,8 @@ const char *ent_guess_word(const char *word, size_t length)
         {"then", "for 'if a then b' write: a implies b"},
         {"only", "for 'a only if b' write: a implies b"},
         {"unless", "for 'a unless b' write: a or b"},
+        {"until", "for 'a until b' write: a iff not b"},
+        {"while", "for 'a while b' write: a iff b"},
         {"but", "for 'a but not b' write: a and not b"},
         {"xor", "for 'a xor b' write: exactly 1 of (a b)"},
         {"is",
@@ -231,9 +249,10 @@ void ent_guess_rewrite(const ent_written *text, ent_token token, ent_text *cure)
     static const struct {
         const char *word, *joint;
         bool turned;
-    } joints[] = {{"if", " implies ", true},    {"when", " implies ", true},
-                  {"only", " implies ", false}, {"unless", " or ", false},
-                  {"but", " and ", false},      {"xor", " ", false}};
+    } joints[] = {{"if", " implies ", true},     {"when", " implies ", true},
+                  {"only", " implies ", false},  {"unless", " or ", false},
+                  {"until", " iff not ", false}, {"while", " iff ", false},
+                  {"but", " and ", false},       {"xor", " ", false}};
     const ent_token next = ent_token_next(text->text, text->length, token.end);
     if (token.start == 0) {
         if (is_word(text, token, "if") || is_word(text, token, "when")) {

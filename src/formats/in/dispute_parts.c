@@ -2,6 +2,7 @@
 /* Who and what: the sections `sources`, `parties`, `coalitions` and `options` of a dispute file. */
 #include "formats/in/dispute_yaml.h"
 
+#include "dispute/expressions/lexer.h"
 #include "formats/in/tree/stray.h"
 
 /* Clears *good, unless it is so, where something in a section of names is not indented enough. */
@@ -214,6 +215,16 @@ static ent_status read_labels(ent_builder *builder, const ent_node *labels, ent_
     return ent_read_value_labels(builder, labels, &of, out->labels);
 }
 
+/* Whether an option has values that labels can belong to. */
+static bool are_values(const ent_option_spec *spec)
+{
+    bool names = spec->values != NULL && spec->value_count > 1;
+    for (size_t i = 0; names && i < spec->value_count; i++) {
+        names = ent_is_name(spec->values[i].text, spec->values[i].length);
+    }
+    return names;
+}
+
 static ent_status read_moves(ent_builder *builder, const ent_node *entry, ent_moves *out)
 {
     static const char *const words[] = {"any", "up", "down", "step", "never", NULL};
@@ -264,7 +275,7 @@ static ent_status read_option(ent_builder *builder, const ent_node *key, const e
     if (values != NULL) {
         ENT_TRY(read_values(builder, values, &spec));
     }
-    if (values == NULL || spec.values != NULL) { /* else what is wrong with the values was told */
+    if (values == NULL || are_values(&spec)) { /* else what is wrong with the values is told */
         ENT_TRY(read_labels(builder, ent_field(entry, "labels"), &spec));
     }
     ENT_TRY(ent_read_option_aliases(builder, ent_field(entry, "aliases"), &spec));

@@ -161,6 +161,13 @@ static const char *cure_for(ent_node_kind kind, const char *what)
     } things[] = {
         {ENT_NODE_SCALAR, "the value of an option",
          "write no or yes here, or one of the 'values' of the option"},
+        {ENT_NODE_SCALAR, "what a party wants", "write an expression here, such as: not OPTION"},
+        {ENT_NODE_LIST, "values",
+         "write them in brackets, the least first: [none, some, all]; an "
+         "option of no and yes needs none"},
+        {ENT_NODE_LIST, "a scale", "write its ends in brackets: [0, 100]"},
+        {ENT_NODE_MAP, "the section 'today'",
+         "write 'OPTION: VALUE' lines here, indented further than the line above"},
         {ENT_NODE_MAP, "a source",
          "write 'title: ...' on a line below, indented further; 'date' and 'url' may "
          "follow"},

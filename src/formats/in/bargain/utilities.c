@@ -74,17 +74,18 @@ static ent_status refuse_gap(ent_builder *builder, const ent_node *map, const ch
 static ent_status read_by_value(ent_builder *builder, const ent_node *map,
                                 const ent_bargain_issue *issue, ent_decimal *table)
 {
-    bool told[ENT_MAX_VALUES] = {false};
+    bool told[ENT_MAX_VALUES] = {false}, known = true;
     for (size_t i = 0; i < map->count; i++) {
         uint32_t value = 0;
         bool good = false;
         ENT_TRY(ent_find_issue_value(builder, issue, map->keys[i], &value));
+        known = known && value < issue->value_count;
         if (value < issue->value_count) {
             told[value] = true;
             ENT_TRY(ent_read_number(builder, map->items[i], &utility_form, &table[value], &good));
         }
     }
-    for (uint32_t v = 0; v < issue->value_count; v++) {
+    for (uint32_t v = 0; known && v < issue->value_count; v++) { /* else a key is a slip for it */
         if (!told[v]) {
             return refuse_gap(builder, map, issue->values[v]);
         }
