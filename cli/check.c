@@ -76,45 +76,77 @@ static void put_moment(cli_session *s)
     put_count(s, " of ", count);
 }
 
-/* Options of today's state at their first value, or those above it, in a line. Tells how many there are. */
-static size_t put_options(cli_session *s, uint64_t today, bool first, const char *before)
+/* How an option stands today. */
+typedef enum standing { TAKEN_UP, SAID_NOT, NOT_NAMED } standing;
+
+static standing stands(const cli_session *s, uint64_t today, size_t option)
+{
+    return ent_state_value(s->space, today, option) > 0    ? TAKEN_UP
+           : ent_option_at(s->dispute, option).today_named ? SAID_NOT
+                                                           : NOT_NAMED;
+}
+
+/* A line of the options that stand so today, behind `words[0]`; where there are none, `words[1]`. */
+static void put_options(cli_session *s, uint64_t today, standing as, const char *const words[2])
 {
     enum { SHOWN = 12 };
     size_t named = 0;
     for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
         const ent_option_view option = ent_option_at(s->dispute, o);
-        const size_t value = ent_state_value(s->space, today, o);
-        if (ent_state_varies(s->space, today, o) || (value == 0) != first || named++ >= SHOWN) {
+        if (ent_state_varies(s->space, today, o) || stands(s, today, o) != as || named++ >= SHOWN) {
             continue;
         }
-        session_put(s, named == 1 ? before : ", ");
+        session_put(s, named == 1 ? words[0] : ", ");
         session_put(s, option.id);
         if (option.graded) {
             session_put(s, " = ");
-            session_put(s, ent_option_value(s->dispute, o, value));
+            session_put(s, ent_option_value(s->dispute, o, ent_state_value(s->space, today, o)));
         }
     }
     if (named > SHOWN) {
         put_count(s, " and ", named - SHOWN);
         session_put(s, " more");
     }
-    return named;
+    session_put(s, named > 0 ? "\n" : words[1]);
 }
 
-/* How today is read, as what is not named there is at its first value: `today: wages = half; not taken up: strike`. */
-static void put_today(cli_session *s)
+/* That nothing is said of today, what is taken for it, and how to say it, by the file's own first option. */
+static void put_untold_today(cli_session *s, bool possible)
 {
-    uint64_t today = 0;
-    if (s->space == NULL || !ent_today_given(s->dispute) || ent_option_count(s->dispute) == 0 ||
-        ent_state_today(s->space, &today) != ENT_OK) {
+    if (ent_is_graph_form(s->dispute)) {
+        session_put(
+            s, "today: not described, so it is the first state; 'today: STATE' names another\n");
         return;
     }
-    session_put(s, "today: ");
-    if (put_options(s, today, false, "") == 0) {
-        session_put(s, "nothing");
+    const ent_option_view first = ent_option_at(s->dispute, 0);
+    session_put(s, possible
+                       ? "today: not described, so nothing is taken up"
+                       : "today: not described, and by the rules something is always taken up");
+    session_put(s, "; write under 'today:' what is, such as '");
+    session_put(s, first.id);
+    session_put(s, ": ");
+    session_put(s, ent_option_value(s->dispute, 0, 1));
+    session_put(s, "'\n");
+}
+
+/* How today is read. What 'today' does not name stands in a line of its own: that is where one sees what was forgotten. */
+static void put_today(cli_session *s)
+{
+    static const char *const taken_up[] = {"today: ", "today: nothing is taken up\n"};
+    static const char *const said[] = {"  not taken up: ", ""};
+    static const char *const unnamed[] = {"  not named, so not taken up: ", ""};
+    uint64_t today = 0;
+    if (s->space == NULL) {
+        return;
     }
-    (void)put_options(s, today, true, "; not taken up: ");
-    session_put(s, "\n");
+    const bool possible = ent_state_today(s->space, &today) == ENT_OK;
+    if (!ent_today_given(s->dispute)) {
+        put_untold_today(s, possible);
+    } else if (possible && ent_option_count(s->dispute) > 0) {
+        put_options(s, today, TAKEN_UP, taken_up);
+        put_options(s, today, SAID_NOT, said);
+        put_options(s, today, NOT_NAMED, unnamed);
+    }
 }
 
 static void put_summary(cli_session *s, uint64_t packages)
@@ -143,7 +175,6 @@ static void put_summary(cli_session *s, uint64_t packages)
             line, sizeof line, "; parties %zu, options %zu, wishes %zu, possible states %s",
             ent_party_count(s->dispute), ent_option_count(s->dispute), statements, states);
         session_put(s, line);
-        session_put(s, ent_today_given(s->dispute) ? "" : "; today is not described");
     }
     if (s->dispute != NULL && errors == 0) {
         put_bargaining(s, packages);

@@ -50,6 +50,7 @@ typedef struct ent_option_view {
     size_t value_count;
     bool graded; /* false: the values are no and yes */
     ent_moves moves;
+    bool today_named; /* `today` gives its value; false: it has its first one, as nothing is said */
 } ent_option_view;
 
 /* One prioritized statement of a party. Text belongs to the dispute; NULL where the file is silent. */

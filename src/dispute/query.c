@@ -129,7 +129,8 @@ ent_option_view ent_option_at(const ent_dispute *dispute, size_t option)
                              .party = at->party,
                              .value_count = at->value_count,
                              .graded = at->graded,
-                             .moves = at->moves};
+                             .moves = at->moves,
+                             .today_named = at->today_span.end > 0};
 }
 
 const char *ent_option_value(const ent_dispute *dispute, size_t option, size_t value)

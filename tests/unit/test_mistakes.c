@@ -200,6 +200,21 @@ static void empty_sections(void **unused)
     ent_context_free(context);
 }
 
+/* Which options `today` names; one at its first value is named, too. */
+static void options_that_today_names(void **unused)
+{
+    (void)unused;
+    ent_context *context = new_context();
+    ent_dispute *dispute = read_dispute(context, HEAD "today: {level: low}\n");
+    assert_true(ent_today_given(dispute));
+    for (size_t o = 0; o < ent_option_count(dispute); o++) {
+        const ent_option_view option = ent_option_at(dispute, o);
+        assert_int_equal(option.today_named, strcmp(option.id, "level") == 0);
+    }
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+}
+
 /* Moves from one state by two of its names count together, and that is said; nothing else is. */
 static void moves_from_a_state_named_twice(void **unused)
 {
@@ -282,6 +297,7 @@ int main(void)
         cmocka_unit_test(parties_and_options),
         cmocka_unit_test(numbers_of_values),
         cmocka_unit_test(empty_sections),
+        cmocka_unit_test(options_that_today_names),
         cmocka_unit_test(moves_from_a_state_named_twice),
         cmocka_unit_test(preferences),
         cmocka_unit_test(graphs),
