@@ -77,12 +77,13 @@ static bool is_number(const ent_written *word)
     return digits > 0 && 1 + digits == word->length && word->text[0] == 's';
 }
 
-/* Appends what may stand in an expression, where that is a short list. */
-static void list_options(const ent_dispute *dispute, ent_text *cure)
+/* Appends what may stand in an expression of a file, where that is a short list. Who asks a question is told by the program. */
+static void list_options(const ent_builder *builder, ent_text *cure)
 {
     enum { MOST = 12 };
-    if (dispute->graph != NULL || dispute->of_issues || dispute->option_count == 0 ||
-        dispute->option_count > MOST) {
+    const ent_dispute *dispute = builder->model;
+    if (builder->dispute == NULL || dispute->graph != NULL || dispute->of_issues ||
+        dispute->option_count == 0 || dispute->option_count > MOST) {
         return;
     }
     ent_text_add(cure, "write a name of 'states', or an option:");
@@ -122,7 +123,7 @@ void ent_guess_meaning(const ent_builder *builder, const ent_written *name, ent_
         ent_text_add(cure, "a number of a state is taken alone; in an expression write its name, "
                            "or what holds of its options");
     } else {
-        list_options(dispute, cure);
+        list_options(builder, cure);
     }
 }
 
