@@ -565,6 +565,11 @@ static const mistake wrong_yaml[] = {
      "if it belongs under the line above, take 'yes' off that line; else indent it by 2 blanks, "
      "too; or give both the indent of their neighbours",
      0},
+    {"a:\n  b:\n    - c: d\ne:\n    - c: f\n  g:\n    - c: h\n", "E105", "g",
+     "indented by 2 blanks",
+     "if line 4 belongs with the lines above it, indent that line by 2 blanks, too; else", 0},
+    {"rules:\n  - c: d\ntoday:\n    e: f\n  g: h\n", "E105", "g", "indented by 2 blanks",
+     "indent it by 0 or by 4", 0},
     {"a:\n  b: c\n d: e\n", "E105", "d", "indented by 1 blank,", "by 0 or by 2", 0},
     {"a:\n    b: c\n  d: e\n", "E105", "d", "indented by 2 blanks", "by 0 or by 4", 0},
     {"a:\n  - b: c\n   d: e\n", "E105", "d", "indented by 3 blanks", "by 4 blanks, as the lines",

@@ -9,6 +9,7 @@
  */
 #include "formats/in/yaml_cause.h"
 
+#include "dispute/schema.h"
 #include "formats/in/tree/requote.h"
 
 #include <string.h>
@@ -18,10 +19,12 @@ enum { NEAR = 3, DEEPEST = 64, WRITTEN = 200 }; /* WRITTEN: the longest line tha
 /* A block that is open: how deep it stands, and what stands in it. */
 typedef struct block {
     size_t indent;
-    bool list;    /* items with a dash; else keys */
-    bool empty;   /* its last key, or dash, has nothing behind it yet */
-    bool plain;   /* its last key has text without quotes behind it */
-    size_t value; /* where the text behind its last key begins, if it is not empty */
+    bool list;     /* items with a dash; else keys */
+    bool empty;    /* its last key, or dash, has nothing behind it yet */
+    bool plain;    /* its last key has text without quotes behind it */
+    size_t line;   /* that of its last key or dash */
+    size_t before; /* how deep the outermost block stood that this ended; SIZE_MAX: none */
+    size_t value;  /* where the text behind its last key begins, if it is not empty */
 } block;
 
 /* What the walk knows where it stands. */
@@ -431,6 +434,24 @@ static void tell_deeper(walk *w, size_t at, size_t indent)
     }
 }
 
+/* Whether the last key of a block may have been meant for the block above it, which it ended: that one stood as deep as the
+ * line that now fits nothing, and the key is no section of a file. */
+static bool ended_too_soon(const walk *w, const block *top, size_t indent)
+{
+    const char *names[ENT_FORM_MOST_KEYS + 1];
+    bool section = false;
+    ent_form_names(&ent_form_dispute, names);
+    if (top->before != indent) {
+        return false;
+    }
+    const char *key = w->source->bytes + w->source->line_starts[top->line] + top->indent;
+    for (size_t i = 0; top->indent == 0 && names[i] != NULL; i++) {
+        const size_t length = strlen(names[i]);
+        section = section || (strncmp(key, names[i], length) == 0 && key[length] == ':');
+    }
+    return !section;
+}
+
 /* Tells of a line between two blocks: how deep it could stand, as the open one or as `deeper`, which it ended. The line
  * below it can decide, and that a key is no item. */
 static void tell_between(walk *w, size_t at, size_t indent, const block *deeper)
@@ -446,6 +467,11 @@ static void tell_between(walk *w, size_t at, size_t indent, const block *deeper)
                     indent, indent == 1 ? "" : "s");
     if (below == deeper->indent) {
         ent_text_format(w->cure, "indent it by %zu blanks, as the line below it", below);
+    } else if (ended_too_soon(w, top, indent)) {
+        ent_text_format(w->cure,
+                        "if line %zu belongs with the lines above it, indent that line by %zu "
+                        "blanks, too; else indent this one by %zu or by %zu",
+                        top->line + 1, indent, top->indent, deeper->indent);
     } else if (top->list != dash && deeper->list == dash) {
         ent_text_format(w->cure, "indent it by %zu blanks, as the lines that it belongs with",
                         deeper->indent);
@@ -462,14 +488,17 @@ static void tell_between(walk *w, size_t at, size_t indent, const block *deeper)
 static bool place(walk *w, size_t at, size_t indent, bool dash)
 {
     block deeper = {.indent = SIZE_MAX};
+    size_t before = SIZE_MAX;
     while (w->count > 0 && w->open[w->count - 1].indent > indent) {
         const block *ended = &w->open[--w->count];
+        before = ended->indent;
         deeper = deeper.indent == SIZE_MAX || ended->list == dash ? *ended : deeper;
     }
     block *top = w->count > 0 ? &w->open[w->count - 1] : NULL;
     if (top == NULL || (top->indent < indent && deeper.indent == SIZE_MAX && top->empty)) {
         if (w->count < DEEPEST) {
-            w->open[w->count++] = (block){.indent = indent, .list = dash};
+            w->open[w->count++] =
+                (block){.indent = indent, .list = dash, .line = w->line, .before = before};
         }
         return true;
     }
@@ -491,6 +520,8 @@ static bool place(walk *w, size_t at, size_t indent, bool dash)
                      "begin it with '- ' if it is an item, or indent it as the lines of the item "
                      "above it");
     }
+    top->line = w->line;
+    top->before = before;
     return true;
 }
 
@@ -537,7 +568,7 @@ static void take_line(walk *w, size_t at, size_t end)
             return;
         }
         if (!first) {
-            w->open[w->count++] = (block){.indent = at - start, .list = true};
+            w->open[w->count++] = (block){.indent = at - start, .list = true, .before = SIZE_MAX};
         }
         first = false;
         w->open[w->count - 1].empty = true;
@@ -562,7 +593,7 @@ static void take_line(walk *w, size_t at, size_t end)
         return;
     }
     if (!first) {
-        w->open[w->count++] = (block){.indent = at - start};
+        w->open[w->count++] = (block){.indent = at - start, .before = SIZE_MAX};
     }
     take_key(w, at, end);
 }
