@@ -166,6 +166,17 @@ static const char *cure_for(ent_node_kind kind, const char *what)
          "write them in brackets, the least first: [none, some, all]; an "
          "option of no and yes needs none"},
         {ENT_NODE_LIST, "a scale", "write its ends in brackets: [0, 100]"},
+        {ENT_NODE_LIST, "the section 'rules'",
+         "begin each rule with '- ', as in: - never: EXPRESSION"},
+        {ENT_NODE_LIST, "the preferences of a party",
+         "begin each wish with '- ' on a line of its own, as in: - want: EXPRESSION"},
+        {ENT_NODE_MAP, "the section 'states'",
+         "write 'NAME: EXPRESSION' lines here, without dashes, indented further than the line "
+         "above"},
+        {ENT_NODE_MAP, "the section 'parties'",
+         "write 'NAME:' lines here, without dashes, indented further than the line above"},
+        {ENT_NODE_MAP, "the section 'options'",
+         "write 'NAME:' lines here, without dashes, and 'party: ...' below each"},
         {ENT_NODE_MAP, "the section 'today'",
          "write 'OPTION: VALUE' lines here, indented further than the line above"},
         {ENT_NODE_MAP, "a source",

@@ -228,6 +228,28 @@ static size_t key_end(const walk *w, size_t at, size_t end)
     return end;
 }
 
+/* Where the word before a colon begins, if it is a key of a wish or an option and text stands before it; else the colon. */
+static size_t word_before(const walk *w, size_t at, size_t colon)
+{
+    const ent_form *const forms[] = {&ent_form_statement, &ent_form_option};
+    const char *bytes = w->source->bytes;
+    size_t key = colon;
+    while (key > at && bytes[key - 1] >= 'a' && bytes[key - 1] <= 'z') {
+        key--;
+    }
+    for (size_t f = 0; key > at && bytes[key - 1] == ' ' && f < 2; f++) {
+        const char *names[ENT_FORM_MOST_KEYS + 1];
+        ent_form_names(forms[f], names);
+        for (size_t i = 0; names[i] != NULL; i++) {
+            if (strlen(names[i]) == colon - key &&
+                memcmp(names[i], bytes + key, colon - key) == 0) {
+                return key;
+            }
+        }
+    }
+    return colon;
+}
+
 /* Tells of a colon in the plain text behind a key: `label: one: two`. */
 static void find_colon(walk *w, size_t at, size_t end)
 {
@@ -237,9 +259,20 @@ static void find_colon(walk *w, size_t at, size_t end)
         return;
     }
     const size_t colon = key_end(w, at, end);
-    if (colon < end) {
+    if (colon == end) {
+        return;
+    }
+    const size_t key = word_before(w, at, colon);
+    if (key == colon) {
         (void)tell(w, colon, "a colon stands in plain text",
                    "a colon and a blank begin a value: put text that has them in quotes");
+    } else if (!w->found && tell(w, key, "a second key stands in this line", "")) {
+        w->span->end = colon;
+        ent_text_format(
+            w->cure,
+            "begin a line of its own with '%.*s:', indented as the key of this line; or, "
+            "if it is text, put the whole in quotes",
+            (int)(colon - key), bytes + key);
     }
 }
 
@@ -309,8 +342,8 @@ static void tell_key(walk *w, size_t at, bool joins)
     }
     const bool colon = stop < end && bytes[stop] == ':';
     size_t rest = stop + colon;
-    while (rest < end && bytes[rest] == ' ') {
-        rest++;
+    while (rest < end && (bytes[rest] == ' ' || (!colon && bytes[rest] == '='))) {
+        rest++; /* `party = union` is meant as `party: union` */
     }
     if (w->found || !tell(w, at, "", "")) {
         return;
@@ -484,6 +517,20 @@ static void tell_between(walk *w, size_t at, size_t indent, const block *deeper)
     }
 }
 
+/* Whether a line begins with a sign that a text editor, or a letter, has in place of a dash. */
+static bool is_bullet(const walk *w, size_t at)
+{
+    static const char *const signs[] = {
+        "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "\xC2\xB7", "*", "--", "+"};
+    bool is = false;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        const size_t length = strlen(signs[i]);
+        is = is || (w->source->length - at > length &&
+                    memcmp(w->source->bytes + at, signs[i], length) == 0);
+    }
+    return is;
+}
+
 /* Finds the block of a line that stands `indent` deep; false when a cause was told. */
 static bool place(walk *w, size_t at, size_t indent, bool dash)
 {
@@ -514,6 +561,10 @@ static bool place(walk *w, size_t at, size_t indent, bool dash)
         return !tell(w, at, "a list item stands beside keys",
                      "in a list every item begins with '- ': put one before the lines above, too, "
                      "or take this one away");
+    }
+    if (!dash && top->list && is_bullet(w, at)) {
+        return !tell(w, at, "a list item begins with '-' and a blank, and this with another sign",
+                     "write '- ' in its place");
     }
     if (!dash && top->list) {
         return !tell(w, at, "a key stands beside list items",
