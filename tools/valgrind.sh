@@ -95,7 +95,7 @@ for case in elmira-1991 syria-iraq-1975; do
     clean 0 "$entente" convert "$file" --to json --output "$case.json"
     clean 0 "$entente" solve "$case.json" --summary
 done
-for template in two-parties negotiation environment ranking graph; do
+for template in two-parties negotiation strike environment ranking graph; do
     clean 0 "$entente" new "$template" --output "$template.yaml"
     clean 0 "$entente" solve "$template.yaml"
     clean "0 2" "$entente" edit "$template.yaml" --off "$("$entente" check "$template.yaml" --format json --outline |
