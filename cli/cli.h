@@ -218,9 +218,8 @@ typedef struct cli_choice {
     const char *text; /* the words that are given for it */
     unsigned (*strength)(const cli_session *session, uint64_t state); /* 0: it does not hold */
     const char *most;                                                 /* "most strongly" */
-    bool aside;         /* told on stderr, also where the answer is no text */
-    bool unsaid;        /* the answer itself tells; only in what they differ is said */
-    const char *remark; /* a line about the others, and an empty one; NULL: none */
+    bool aside;  /* told on stderr, also where the answer is no text */
+    bool unsaid; /* the answer itself tells; only in what they differ is said */
 } cli_choice;
 
 /* The state that is meant: of several that fit one of those with the largest `strength`, by one rule (choose.c); says so

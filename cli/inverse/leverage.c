@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * `entente leverage`: what is the least that would have to change for a state to hold? Where several fit it is asked
- * after which change one of them does; with --break, of the one that is taken.
+ * after which change one of them does; with --break, of the one that is taken, and which others hold after it.
  */
 #include "cli.h"
 
@@ -112,11 +112,9 @@ static int find_states(cli_session *s, ent_leverage_options *out)
                             .text = s->arguments->operands[1],
                             .strength = session_holds,
                             .most = "most strongly",
-                            .unsaid = !out->breaks,
-                            .remark =
-                                "\nThe others may hold on: --break is asked of this one.\n\n"};
+                            .unsaid = !out->breaks};
     const int code = session_choose(s, &how, &out->state);
-    if (code == EXIT_DONE && !out->breaks && ent_state_set_count(s->where) > 1) {
+    if (code == EXIT_DONE && ent_state_set_count(s->where) > 1) {
         out->where = s->where;
     }
     return code;
@@ -323,7 +321,8 @@ static void put_trial(cli_session *s, const lever_finding *found)
 static int write_levers(cli_session *s, const lever_finding *found)
 {
     const ent_leverage_facts facts = ent_leverage_found(found->leverage);
-    const bool none = facts.end == ENT_LEVERAGE_NONE && facts.states.settled == facts.states.fit;
+    const bool none = facts.end == ENT_LEVERAGE_NONE &&
+                      (found->options.breaks || facts.states.settled == facts.states.fit);
     const ent_leverage_view view = {.size = sizeof view,
                                     .conditions = (const ent_condition *const *)found->conditions,
                                     .rankings = found->rankings,

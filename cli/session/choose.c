@@ -150,7 +150,7 @@ static void tell(cli_session *s, const choosing *c)
     session_put(s, others);
     session_put(s, c->equal > 1 ? ")." : ".");
     session_put_differences(s, opening, false);
-    session_put(s, c->how->remark == NULL ? "\n\n" : c->how->remark);
+    session_put(s, "\n\n");
 }
 
 int session_choose(cli_session *s, const cli_choice *how, uint64_t *out)

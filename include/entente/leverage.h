@@ -54,8 +54,9 @@ typedef struct ent_leverage_options {
     size_t most;        /* levers kept; 0: all, up to ENT_MOST_LEVERS; default 5 */
     bool
         partial; /* a search that is cancelled ends as if its tries were used up; default false: it gives nothing */
-    /* Asks after which change at least one of these holds, beginning with `state` where it is among them; not together
-     * with `breaks`. Read by the call alone. NULL, the default: of `state`. */
+    /* Asks after which change at least one of these holds, beginning with `state` where it is among them; with `breaks`
+     * after which change `state`, one of these, holds no more, and how many of them then hold. Read by the call alone.
+     * NULL, the default: of `state`. */
     const ent_state_set *where;
 } ent_leverage_options;
 
@@ -83,6 +84,9 @@ typedef struct ent_lever {
         alike; /* changes of this cost that agree with it in all that matters, itself among them */
     size_t edit_count;
     const ent_edit *edits; /* by party, then options */
+    /* With `breaks` and `where`, unless cancelled: how many of these states hold after it, and the first that does. None
+     * does after a lever of the least cost: then no cheaper change ends them all. Changes that are alike may differ here. */
+    uint64_t left, first_left;
 } ent_lever;
 
 /* How a search ended. */
@@ -103,11 +107,14 @@ typedef struct ent_leverage ent_leverage;
  * is certain, or that no change makes any of them hold; where it is `searched`, among those that were.
  */
 typedef struct ent_leverage_states {
-    uint64_t fit;      /* how many were asked about; 1: `state` alone */
-    uint64_t searched; /* of these: those nearest to today, ENT_MOST_LEVER_STATES at most */
+    uint64_t fit; /* how many were asked about; 1: `state` alone */
+    uint64_t
+        searched; /* of these: those nearest to today, ENT_MOST_LEVER_STATES at most; with `breaks` 1 */
     uint64_t settled; /* of these: no change is cheaper at it than what is found, or none does it */
     uint64_t tried_to; /* no change of a cost up to this does it at any that was searched */
     uint64_t tries;    /* changes made or judged to find it, beside those of ent_leverage_facts */
+    uint64_t holding,
+        first_holding; /* with `breaks`: how many hold as things stand, and the first of these */
 } ent_leverage_states;
 
 /* What was found. */
@@ -144,8 +151,8 @@ typedef struct ent_alone {
 /*
  * Searches for the least change. The space must outlive the leverage. Unsure wishes are taken as sure. With `where` all
  * that is told is of the state that takes the least, the first of several, or where that is not found of one for which
- * it is open; ent_leverage_asked() has its number. Errors: ENT_ERROR_ARGUMENT (also for an empty `where`, or one together with
- * `breaks`); ENT_ERROR_UNSUPPORTED (more than 64 parties; issued); ENT_ERROR_INPUT (wishes that do not fit
+ * it is open; ent_leverage_asked() has its number. Errors: ENT_ERROR_ARGUMENT (also for an empty `where`, or with
+ * `breaks` one without `state`); ENT_ERROR_UNSUPPORTED (more than 64 parties; issued); ENT_ERROR_INPUT (wishes that do not fit
  * the states; issued); ENT_ERROR_LIMIT (moves; issued), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The caller owns *out.
  * Time: at most `max_tries` changes, with `where` as many again for all of them together, each of which takes the moves
  * that are searched from the state; moves are kept one by one. Memory: for each class of changes of a party a bit a state, under SEQ and SSEQ also a bit a move, and

@@ -93,25 +93,42 @@ static ent_status write(copy *c)
     return ENT_OK;
 }
 
-static ent_status solve(copy *c, bool *out)
+void ent_lever_count(const ent_solution *solution, ent_concept concept, const ent_state_set *where,
+                     ent_lever_after *out)
+{
+    uint64_t state = 0;
+    for (uint64_t from = 0; ent_state_set_next(where, from, &state); from = state + 1) {
+        if (ent_is_equilibrium(solution, concept, state)) {
+            out->first = out->count == 0 ? state : out->first;
+            out->count++;
+        }
+    }
+}
+
+static ent_status solve(copy *c, ent_lever_after *out)
 {
     ent_solution *solution = NULL;
     ent_solution_options options;
+    *out = (ent_lever_after){.count = 0};
     ent_solution_defaults(&options);
     options.concepts = 1u << c->search->concept;
     ENT_TRY(ent_solution_new(c->search->ground.context, &c->space, &options, &solution));
-    *out = ent_is_equilibrium(solution, c->search->concept, c->search->ground.state);
+    out->holds = ent_is_equilibrium(solution, c->search->concept, c->search->ground.state);
+    if (c->search->where != NULL) {
+        ent_lever_count(solution, c->search->concept, c->search->where, out);
+    }
     ent_solution_free(solution);
     return ENT_OK;
 }
 
-ent_status ent_lever_solve(const ent_lever_search *search, const ent_lever_way *way, bool *holds)
+ent_status ent_lever_solve(const ent_lever_search *search, const ent_lever_way *way,
+                           ent_lever_after *out)
 {
     copy c = {.search = search, .way = way};
     ent_arena_init(&c.arena, &search->ground.context->allocator);
     ent_status status = write(&c);
     if (status == ENT_OK) {
-        status = solve(&c, holds);
+        status = solve(&c, out);
     }
     ent_arena_free(&c.arena);
     return status;

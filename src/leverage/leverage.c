@@ -94,15 +94,17 @@ static ent_status write_levers(ent_lever_search *s, const ent_lever_ways *list,
         return ENT_ERROR_MEMORY;
     }
     for (size_t k = 0; k < list->count; k++) {
-        bool holds = false;
+        ent_lever_after after;
         ENT_TRY(ent_lever_write(s, &list->ways[k], &levers[k]));
         if (s->cancelled) {
             continue; /* there is no time for it */
         }
-        ENT_TRY(ent_lever_solve(s, &list->ways[k], &holds));
-        if (ENT_NEVER(holds == s->breaks)) {
+        ENT_TRY(ent_lever_solve(s, &list->ways[k], &after));
+        if (ENT_NEVER(after.holds == s->breaks)) {
             return ENT_ERROR_UNSUPPORTED; /* both judge by the same definitions */
         }
+        levers[k].left = after.count;
+        levers[k].first_left = after.first;
     }
     *out = levers;
     return ENT_OK;
@@ -162,6 +164,7 @@ static void begin(ent_leverage *l, ent_lever_search *out)
                             .concept = l->options.concept,
                             .rule = ent_concept_rule_of(l->options.concept),
                             .breaks = l->options.breaks,
+                            .where = l->options.breaks ? l->options.where : NULL,
                             .partial = l->options.partial,
                             .most = l->options.most == 0 || l->options.most > ENT_MOST_LEVERS
                                         ? ENT_MOST_LEVERS
@@ -254,13 +257,36 @@ static ent_status search_several(ent_context *context, ent_leverage *l, const en
     return status;
 }
 
-/* Searches at the state that is asked about. */
+/* How many of the states that are asked about hold as things stand. */
+static ent_status count_holding(ent_context *context, const ent_leverage *l,
+                                ent_leverage_states *out)
+{
+    ent_solution *solution = NULL;
+    ent_solution_options options;
+    ent_lever_after now = {.count = 0};
+    ent_solution_defaults(&options);
+    options.concepts = 1u << l->options.concept;
+    ENT_TRY(ent_solution_new(context, l->space, &options, &solution));
+    ent_lever_count(solution, l->options.concept, l->options.where, &now);
+    ent_solution_free(solution);
+    out->holding = now.count;
+    out->first_holding = now.first;
+    return ENT_OK;
+}
+
+/* Searches at the state that is asked about; where that is to hold no more, others that are asked about are counted. */
 static ent_status search_one(ent_context *context, ent_leverage *l, const ent_graph *graph)
 {
+    ent_leverage_states states = {.fit = 1, .searched = 1};
+    if (l->options.where != NULL) {
+        states.fit = ent_state_set_count(l->options.where);
+        ENT_TRY(count_holding(context, l, &states));
+    }
     ENT_TRY(search_at(context, l, graph));
-    const bool settled = l->facts.end != ENT_LEVERAGE_STOPPED;
-    l->facts.states = (ent_leverage_states){
-        .fit = 1, .searched = 1, .settled = settled, .tried_to = l->facts.tried_to};
+    states.settled = l->facts.end != ENT_LEVERAGE_STOPPED;
+    states.tried_to = l->facts.tried_to;
+    l->facts.states = states;
+    l->options.where = NULL;
     return ENT_OK;
 }
 
@@ -279,8 +305,9 @@ static ent_status search(ent_context *context, ent_leverage *l)
     }
     ENT_TRY(ent_tell_taken_as_sure(context, l->space->dispute));
     ENT_TRY(ent_graph_new_by_arcs(context, &context->allocator, l->space, &graph));
-    const ent_status status = l->options.where == NULL ? search_one(context, l, &graph)
-                                                       : search_several(context, l, &graph);
+    const ent_status status = l->options.where == NULL || l->options.breaks
+                                  ? search_one(context, l, &graph)
+                                  : search_several(context, l, &graph);
     ent_graph_free(&graph);
     return status;
 }
@@ -289,8 +316,9 @@ static bool are_good(const ent_leverage_options *options, const ent_space *space
 {
     bool good = options->size == sizeof *options && options->state < space->count &&
                 (unsigned)options->concept < ENT_SIM && options->max_tries > 0 &&
-                (options->where == NULL || (!options->breaks && options->where->count > 0 &&
-                                            options->where->state_count == space->count));
+                (options->where == NULL ||
+                 (options->where->count > 0 && options->where->state_count == space->count &&
+                  (!options->breaks || ent_state_set_has(options->where, options->state))));
     for (size_t kind = 0; kind < ENT_EDIT_KIND_COUNT; kind++) {
         good = good && options->costs[kind] <= ENT_MOST_EDIT_COST;
     }

@@ -36,6 +36,8 @@ typedef struct ent_lever_search {
         needed; /* who stays by the rule stays by the needed one, and that is its own affair */
     bool own;   /* the rule is one's own affair, too */
     bool breaks;
+    const ent_state_set
+        *where;  /* of which those that hold after a change are counted; NULL: none */
     size_t most; /* ways kept */
     ent_arena *arena;
     ent_wishes *wishes;     /* per party */

@@ -17,6 +17,7 @@ typedef struct world {
     const plain *dispute;
     const uint32_t *costs;
     uint64_t state;
+    ent_state_set *where;     /* some states, this one among them */
     size_t count, room, done; /* versions; costs up to `done` are all there */
     version *versions;
     unsigned *holds, *cost;
@@ -235,6 +236,38 @@ static void turn(const world *w, const ent_lever *lever, version *v)
     }
 }
 
+/* Of some states those that hold in a version, counted by plain loops. */
+static uint64_t count_left(const world *w, const version *v, ent_concept concept, uint64_t *first)
+{
+    uint64_t count = 0;
+    for (uint64_t s = w->dispute->states; s-- > 0;) {
+        if (ent_state_set_has(w->where, s) &&
+            (plain_holds(w->dispute, v, (size_t)s) >> concept & 1) != 0) {
+            *first = s;
+            count++;
+        }
+    }
+    return count;
+}
+
+static size_t all_ended, some_left; /* levers after which none of the states holds, and some does */
+
+/* As many of the states as hold after a lever are told; and where none does, no cheaper change ends them all. */
+static void check_left(const world *w, const ent_lever *lever, const version *v,
+                       ent_concept concept)
+{
+    uint64_t first = 0;
+    assert_int_equal(lever->left, count_left(w, v, concept, &first));
+    assert_int_equal(lever->first_left, first);
+    some_left += lever->left > 0;
+    all_ended += lever->left == 0;
+    for (size_t k = 0; lever->left == 0 && k < w->count; k++) {
+        if (w->cost[k] < lever->cost && w->cost[k] <= w->done) {
+            assert_true(count_left(w, &w->versions[k], concept, &first) > 0);
+        }
+    }
+}
+
 static void check_levers(const world *w, const ent_leverage *l, const ent_leverage_facts *f)
 {
     const ent_leverage_options *asked = ent_leverage_asked(l);
@@ -247,6 +280,9 @@ static void check_levers(const world *w, const ent_leverage *l, const ent_levera
         assert_true(lever->alike > 0);
         const unsigned holds = plain_holds(w->dispute, &v, (size_t)w->state);
         assert_int_equal(holds >> asked->concept & 1, !asked->breaks);
+        if (f->states.fit > 1 && k < f->kept) {
+            check_left(w, lever, &v, asked->concept);
+        }
         const size_t mask = changed(w, &v);
         assert_true(mask == lever->parties || (mask == SIZE_MAX && k < f->kept));
     }
@@ -287,6 +323,20 @@ static void check_alone(const world *w, const expected *e, const ent_leverage *l
 
 static size_t seen[4]; /* how often each end was met */
 
+/* Of several states, as many as hold as things stand are told. */
+static void check_states(const world *w, const ent_leverage *l, const ent_leverage_facts *f)
+{
+    uint64_t first = 0;
+    assert_null(ent_leverage_asked(l)->where);
+    if (f->states.fit > 1) {
+        assert_int_equal(f->states.fit, ent_state_set_count(w->where));
+        assert_int_equal(f->states.searched, 1);
+        assert_int_equal(f->states.holding,
+                         count_left(w, &w->versions[0], ent_leverage_asked(l)->concept, &first));
+        assert_int_equal(f->states.first_holding, first);
+    }
+}
+
 static void check_answer(const world *w, const ent_leverage *l)
 {
     const ent_leverage_options *asked = ent_leverage_asked(l);
@@ -305,9 +355,23 @@ static void check_answer(const world *w, const ent_leverage *l)
     }
     check_alone(w, &e, l);
     check_levers(w, l, &f);
+    check_states(w, l, &f);
     if (f.end != ENT_LEVERAGE_ALREADY) {
         check_sets(&e, &f, (unsigned)(f.sets_to < w->done ? f.sets_to : w->done));
     }
+}
+
+static ent_state_set *some_states(const world *w, uint64_t *random)
+{
+    ent_state_set *set = NULL;
+    assert_int_equal(ent_state_set_new(w->dispute->context, w->dispute->space, &set), ENT_OK);
+    for (size_t s = 0; s < w->dispute->states; s++) {
+        if (s == w->state || below(random, 3) == 0) {
+            ent_bits_add(set->bits, s);
+            set->count++;
+        }
+    }
+    return set;
 }
 
 static void check_dispute(plain *d, uint64_t *random)
@@ -325,6 +389,8 @@ static void check_dispute(plain *d, uint64_t *random)
     w.cost = calloc(w.room, sizeof *w.cost);
     fill_pool(d, (size_t)w.state);
     explore(&w);
+    uint64_t others = w.state + 1; /* a stream of its own: the disputes stay as they are */
+    w.where = some_states(&w, &others);
     for (size_t k = 0; k < 2 * ENT_SIM; k++) {
         ent_leverage_options options;
         ent_leverage *l = NULL;
@@ -332,6 +398,7 @@ static void check_dispute(plain *d, uint64_t *random)
         options.state = w.state;
         options.concept = (ent_concept)(k / 2);
         options.breaks = k % 2 == 1;
+        options.where = options.breaks ? w.where : NULL;
         options.max_tries = 6000;
         options.most = below(random, 2) == 0 ? 3 : 0;
         memcpy(options.costs, w.costs, sizeof options.costs);
@@ -340,6 +407,7 @@ static void check_dispute(plain *d, uint64_t *random)
         check_answer(&w, l);
         ent_leverage_free(l);
     }
+    ent_state_set_free(w.where);
     free(w.versions);
     free(w.holds);
     free(w.cost);
@@ -364,6 +432,8 @@ static void as_by_all_changes(void **state)
     print_message("%zu disputes, %zu with merged states: %zu questions hold already, %zu found, "
                   "%zu cannot be, %zu stopped\n",
                   checked, merged, seen[0], seen[1], seen[2], seen[3]);
+    print_message("%zu changes end all of several states, %zu leave some\n", all_ended, some_left);
+    assert_true(all_ended > disputes / 10 && some_left > disputes);
     assert_true(checked > disputes / 2 && (merged > 0 || disputes < 100));
 }
 

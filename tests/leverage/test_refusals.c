@@ -215,11 +215,14 @@ static void each_of_several(void (*trial)(stage *s, call *made))
 {
     static const char *const texts[] = {statements, rankings, weights};
     static const char *const sets[] = {"a or c", "both or s2", "b < z"};
-    for (size_t k = 0; k < 3 * 2; k++) {
+    for (size_t k = 0; k < 3 * 3; k++) {
         stage s;
-        set_up(&s, texts[k % 3], k / 3 == 0 ? ENT_SSEQ : ENT_NASH, false, k % 3);
+        set_up(&s, texts[k % 3], k / 3 == 0 ? ENT_SSEQ : ENT_NASH, k / 3 == 2, k % 3);
         assert_int_equal(ent_states_find(s.context, s.space, "set", sets[k % 3], &s.set), ENT_OK);
         s.options.where = s.set;
+        if (s.options.breaks) {
+            (void)ent_state_set_next(s.set, 0, &s.options.state);
+        }
         trial(&s, call_leverage);
         find_all(&s);
         s.conditions[0]->state = s.conditions[1]->state = s.rankings->state =
@@ -361,7 +364,9 @@ static void bad_arguments(void **state)
     assert_int_equal(ent_states_find(s.context, s.space, "set", "both", &s.set), ENT_OK);
     bad = s.options;
     bad.where = s.set;
-    bad.breaks = true; /* that none holds any more is another question */
+    bad.breaks = true;
+    bad.state = ent_state_set_has(s.set, 0) ? 1 : 0; /* not among those of which it is asked */
+    assert_false(ent_state_set_has(s.set, bad.state));
     REFUSED(ent_leverage_new(s.context, s.space, &bad, &l));
     bad.breaks = false;
     bad.state = 4;

@@ -39,6 +39,9 @@ static void put_levers(const ent_leverage_sheet *s, const ent_lever *levers, siz
         ent_json_key(s->w, "parties");
         ent_json_parties(s->w, s->dispute, levers[k].parties);
         ent_json_field_count(s->w, "alike", levers[k].alike);
+        if (ent_leverage_leaves_some(s)) {
+            ent_json_field_count(s->w, "left", levers[k].left);
+        }
         ent_json_key(s->w, "edits");
         ent_json_open(s->w, '[');
         for (size_t e = 0; e < levers[k].edit_count; e++) {
@@ -104,6 +107,9 @@ static void put_states(const ent_leverage_sheet *s)
     ent_json_field_count(s->w, "settled", states->settled);
     ent_json_field_count(s->w, "tried_to", states->tried_to);
     ent_json_field_count(s->w, "tries", states->tries);
+    if (s->asked->breaks && states->fit > 1) {
+        ent_json_field_count(s->w, "holding", states->holding);
+    }
     ent_json_close(s->w, '}');
 }
 

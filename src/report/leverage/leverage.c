@@ -8,6 +8,11 @@ void ent_leverage_paragraph(ent_leverage_sheet *sheet, size_t first, size_t rest
     ent_put_gathered(sheet->w, first, rest, &sheet->text);
 }
 
+bool ent_leverage_leaves_some(const ent_leverage_sheet *sheet)
+{
+    return sheet->asked->breaks && sheet->facts.states.fit > 1 && !sheet->facts.cancelled;
+}
+
 /* Whether conditions and rankings are of the state and concept that were asked about. */
 static bool fit(const ent_leverage *leverage, const ent_leverage_view *view)
 {

@@ -21,6 +21,9 @@ typedef struct ent_leverage_sheet {
 /* Writes the paragraph at hand. */
 void ent_leverage_paragraph(ent_leverage_sheet *sheet, size_t first, size_t rest);
 
+/* Whether it is known of each lever how many of the states that were asked about hold after it. */
+bool ent_leverage_leaves_some(const ent_leverage_sheet *sheet);
+
 void ent_leverage_text(ent_leverage_sheet *sheet);
 void ent_leverage_conditions_text(ent_leverage_sheet *sheet);
 void ent_leverage_json(ent_leverage_sheet *sheet);

@@ -64,11 +64,46 @@ static void add_settled(ent_leverage_sheet *s)
                                                  : ": no cheaper one makes another hold");
 }
 
+/* How many of the states that fit hold; one of these other than that which is told of. */
+static void add_holding(ent_leverage_sheet *s, uint64_t count, uint64_t first)
+{
+    ent_text_add(&s->text, count == 0 ? "none" : "");
+    if (count > 0) {
+        ent_text_add_grouped(&s->text, count);
+    }
+    ent_text_add(&s->text, " of the ");
+    ent_text_add_grouped(&s->text, s->facts.states.fit);
+    ent_text_format(&s->text, " states that fit %s under %s", count < 2 ? "holds" : "hold",
+                    ent_concept_label(s->asked->concept));
+    if (count > 0 && first != s->asked->state) {
+        ent_text_add(&s->text, count == 1 ? ": " : ", among them ");
+        ent_words_state(&s->text, s->space, first);
+    }
+}
+
+/* Where a state is to hold no more and others fit: that what follows is of it alone. */
+static void put_left(ent_leverage_sheet *s)
+{
+    ent_text_add(&s->text, "As things stand ");
+    add_holding(s, s->facts.states.holding, s->facts.states.first_holding);
+    ent_text_format(&s->text, ". What follows is of s%llu alone",
+                    (unsigned long long)(s->asked->state + 1));
+    ent_text_add(&s->text, s->facts.kept > 0 && ent_leverage_leaves_some(s)
+                               ? "; behind each change stands how many hold after it."
+                               : ".");
+    ent_leverage_paragraph(s, 0, 2);
+    ent_put(s->w, "\n");
+}
+
 /* Of several states that were asked about, how many were searched, and which is told of. */
 static void put_states(ent_leverage_sheet *s)
 {
     const ent_leverage_states *states = &s->facts.states;
     if (states->fit == 1) {
+        return;
+    }
+    if (s->asked->breaks) {
+        put_left(s);
         return;
     }
     ent_text_add_grouped(&s->text, states->fit);
@@ -234,13 +269,46 @@ static void put_lever(ent_leverage_sheet *s, size_t number, const ent_lever *lev
         k = add_sentence(s, lever, k);
         ent_leverage_paragraph(s, first ? 2 : 5, first ? 5 : 7);
     }
+    if (ent_leverage_leaves_some(s)) {
+        ent_text_add(&s->text, "After this change ");
+        add_holding(s, lever->left, lever->first_left);
+        ent_text_add(&s->text, ".");
+        ent_leverage_paragraph(s, 5, 7);
+    }
     if (lever->alike > 1) {
         ent_text_add(&s->text, "(");
         ent_text_add_grouped(&s->text, lever->alike - 1);
-        ent_text_add(&s->text, lever->alike == 2 ? " more change comes to the same.)"
-                                                 : " more changes come to the same.)");
+        ent_text_add(&s->text, lever->alike == 2 ? " more change comes to the same"
+                                                 : " more changes come to the same");
+        if (ent_leverage_leaves_some(s)) {
+            ent_text_format(&s->text, " for s%llu", (unsigned long long)(s->asked->state + 1));
+        }
+        ent_text_add(&s->text, ".)");
         ent_leverage_paragraph(s, 5, 7);
     }
+}
+
+/* Whether what ends the one also ends the others. */
+static void put_all_ended(ent_leverage_sheet *s)
+{
+    const ent_leverage_facts *f = &s->facts;
+    bool all = false;
+    for (size_t k = 0; k < f->kept; k++) {
+        all = all || f->levers[k].left == 0;
+    }
+    if (!ent_leverage_leaves_some(s)) {
+        return;
+    }
+    ent_text_add(&s->text, all ? "That cost is also the least after which none of the "
+                               : "After each change shown at least one of the ");
+    ent_text_add_grouped(&s->text, f->states.fit);
+    ent_text_add(&s->text, all ? " states holds." : " states holds. ");
+    if (!all) {
+        ent_text_format(&s->text,
+                        "What would end them all was not searched; it costs %llu or more.",
+                        (unsigned long long)f->cost);
+    }
+    ent_leverage_paragraph(s, 0, 2);
 }
 
 static void put_found(ent_leverage_sheet *s)
@@ -272,6 +340,7 @@ static void put_found(ent_leverage_sheet *s)
         ent_text_clear(&s->text);
         ent_put(s->w, " more; --limit 0 shows all\n");
     }
+    put_all_ended(s);
 }
 
 /* What is ruled out where a search was stopped, and how to go on. */
