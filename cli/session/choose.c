@@ -33,12 +33,14 @@ unsigned session_holds(const cli_session *s, uint64_t state)
     return strength;
 }
 
-/* How many options differ from today. */
+/* How many options differ from today, by the values that the members of a merged state share. */
 static size_t far_from_today(const cli_session *s, const choosing *c, uint64_t state)
 {
     size_t changed = 0;
     for (size_t o = 0; c->has_today && o < ent_option_count(s->dispute); o++) {
-        changed += ent_state_value(s->space, state, o) != ent_state_value(s->space, c->today, o);
+        changed += ent_state_value(s->space, state, o) != ent_state_value(s->space, c->today, o) &&
+                   !ent_state_varies(s->space, state, o) &&
+                   !ent_state_varies(s->space, c->today, o);
     }
     return changed;
 }

@@ -8,21 +8,14 @@
  */
 #include "leverage/several/several.h"
 
-/* How many options differ from today; 0 where there is none. */
-static size_t far_from(const ent_space *space, bool has_today, uint64_t today, uint64_t state)
-{
-    size_t far = 0;
-    for (size_t o = 0; has_today && o < ent_option_count(ent_space_dispute(space)); o++) {
-        far += ent_state_value(space, state, o) != ent_state_value(space, today, o);
-    }
-    return far;
-}
+#include "stability/firmness.h"
 
-/* Puts a state among the candidates, behind those that are as near, unless there are enough nearer ones. */
-static void add_candidate(ent_several *v, uint64_t state, size_t far)
+/* Puts a state among the candidates, behind those that are nearer to today, unless there are enough of these; the first
+ * `fixed` keep their places. */
+static void add_candidate(ent_several *v, uint64_t state, size_t fixed)
 {
     size_t at = v->count;
-    while (at > 0 && far < v->list[at - 1].far) {
+    while (at > fixed && ent_nearer(v->graph->space, state, v->list[at - 1].state)) {
         at--;
     }
     if (at == ENT_MOST_LEVER_STATES) {
@@ -32,23 +25,22 @@ static void add_candidate(ent_several *v, uint64_t state, size_t far)
     for (size_t k = v->count - 1; k > at; k--) {
         v->list[k] = v->list[k - 1];
     }
-    v->list[at] = (ent_lever_candidate){.state = state, .far = far};
+    v->list[at] = (ent_lever_candidate){.state = state};
 }
 
 /* The state that is asked about by number first, then those nearest to today. */
 static void collect(ent_several *v)
 {
-    const ent_space *space = v->graph->space;
     const ent_state_set *where = v->options.where;
-    uint64_t today = 0, state = 0;
-    const bool has_today = ent_state_today(space, &today) == ENT_OK;
-    const bool has_first = ent_state_set_has(where, v->options.state);
-    if (has_first) {
-        add_candidate(v, v->options.state, 0);
+    const uint64_t first = v->options.state;
+    const size_t fixed = ent_state_set_has(where, first) ? 1 : 0;
+    uint64_t state = 0;
+    if (fixed > 0) {
+        add_candidate(v, first, 0);
     }
     for (uint64_t from = 0; ent_state_set_next(where, from, &state); from = state + 1) {
-        if (!has_first || state != v->options.state) {
-            add_candidate(v, state, 1 + far_from(space, has_today, today, state));
+        if (fixed == 0 || state != first) {
+            add_candidate(v, state, fixed);
         }
     }
     v->fit = ent_state_set_count(where);

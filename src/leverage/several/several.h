@@ -23,7 +23,6 @@ ent_status ent_lever_look_at(ent_context *context, const ent_graph *graph,
 /* One of the states, and what is known of it. */
 typedef struct ent_lever_candidate {
     uint64_t state;
-    size_t far; /* options that differ from today */
     uint64_t
         tried_to; /* no change of cost up to this does it; 0 once looked at: it does not hold */
     bool looked;
