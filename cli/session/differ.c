@@ -37,14 +37,21 @@ static void put(sentence *out, const char *words)
     out->column += width_of(words);
 }
 
-/* Whether not all states that fit have the same value of an option. */
+/* The value of an option in a state; one that no value is where the members of a merged state differ in it. */
+static size_t value_of(const cli_session *s, uint64_t state, size_t option)
+{
+    return ent_state_varies(s->space, state, option) ? SIZE_MAX
+                                                     : ent_state_value(s->space, state, option);
+}
+
+/* Whether not all states that fit have the same value of an option, or all any. */
 static bool differs(const cli_session *s, size_t option)
 {
     uint64_t state = 0;
     (void)ent_state_set_next(s->where, 0, &state);
-    const size_t value = ent_state_value(s->space, state, option);
+    const size_t value = value_of(s, state, option);
     while (ent_state_set_next(s->where, state + 1, &state)) {
-        if (ent_state_value(s->space, state, option) != value) {
+        if (value_of(s, state, option) != value) {
             return true;
         }
     }
