@@ -7,6 +7,30 @@
 
 #include <unistd.h>
 
+/* A text of which all is told. */
+typedef struct noted {
+    ent_context *context; /* has the notes */
+    ent_dispute *dispute;
+    ent_space *space;
+} noted;
+
+static noted note(const char *text)
+{
+    noted n = {.context = new_context()};
+    n.dispute = read_dispute(n.context, text);
+    ent_diagnostics_clear(n.context);
+    assert_int_equal(ent_space_new(n.context, n.dispute, &n.space), ENT_OK);
+    assert_int_equal(ent_findings(n.context, n.space), ENT_OK);
+    return n;
+}
+
+static void forget(noted *n)
+{
+    ent_space_free(n->space);
+    ent_dispute_free(n->dispute);
+    ent_context_free(n->context);
+}
+
 /* What is told of a text that may be misread, and what is not worth telling. */
 static void what_may_be_misread(void **unused)
 {
@@ -67,23 +91,16 @@ static void what_may_be_misread(void **unused)
         assert_non_null(out);
         fprintf(out, "%s%s%s", head, texts[i].text, wishes);
         assert_int_equal(fclose(out), 0);
-        ent_context *context = new_context();
-        ent_dispute *dispute = read_dispute(context, text);
-        ent_space *space = NULL;
-        ent_diagnostics_clear(context);
-        assert_int_equal(ent_space_new(context, dispute, &space), ENT_OK);
-        assert_int_equal(ent_findings(context, space), ENT_OK);
-        for (size_t k = 0; k < ent_diagnostic_count(context); k++) {
-            const char *code = ent_diagnostic_at(context, k)->code;
+        noted n = note(text);
+        for (size_t k = 0; k < ent_diagnostic_count(n.context); k++) {
+            const char *code = ent_diagnostic_at(n.context, k)->code;
             if (strncmp(code, "W50", 3) != 0 && strcmp(code, "N604") != 0) {
                 strcat(codes, codes[0] != '\0' ? " " : "");
                 strcat(codes, code);
             }
         }
         assert_string_equal(codes, texts[i].codes);
-        ent_space_free(space);
-        ent_dispute_free(dispute);
-        ent_context_free(context);
+        forget(&n);
         free(text);
     }
 }
@@ -91,34 +108,22 @@ static void what_may_be_misread(void **unused)
 /* How many notes of a text have a code. */
 static size_t count_notes(const char *text, const char *code)
 {
-    ent_context *context = new_context();
-    ent_dispute *dispute = read_dispute(context, text);
-    ent_space *space = NULL;
+    noted n = note(text);
     size_t found = 0;
-    ent_diagnostics_clear(context);
-    assert_int_equal(ent_space_new(context, dispute, &space), ENT_OK);
-    assert_int_equal(ent_findings(context, space), ENT_OK);
-    for (size_t k = 0; k < ent_diagnostic_count(context); k++) {
-        found += strcmp(ent_diagnostic_at(context, k)->code, code) == 0;
+    for (size_t k = 0; k < ent_diagnostic_count(n.context); k++) {
+        found += strcmp(ent_diagnostic_at(n.context, k)->code, code) == 0;
     }
-    ent_space_free(space);
-    ent_dispute_free(dispute);
-    ent_context_free(context);
+    forget(&n);
     return found;
 }
 
 /* The message and the cure of the note of a text that has a code. */
 static void note_says(const char *text, const char *code, const char *message, const char *cure)
 {
-    ent_context *context = new_context();
-    ent_dispute *dispute = read_dispute(context, text);
-    ent_space *space = NULL;
+    noted n = note(text);
     size_t found = 0;
-    ent_diagnostics_clear(context);
-    assert_int_equal(ent_space_new(context, dispute, &space), ENT_OK);
-    assert_int_equal(ent_findings(context, space), ENT_OK);
-    for (size_t k = 0; k < ent_diagnostic_count(context); k++) {
-        const ent_diagnostic *d = ent_diagnostic_at(context, k);
+    for (size_t k = 0; k < ent_diagnostic_count(n.context); k++) {
+        const ent_diagnostic *d = ent_diagnostic_at(n.context, k);
         if (strcmp(d->code, code) != 0) {
             continue;
         }
@@ -130,9 +135,7 @@ static void note_says(const char *text, const char *code, const char *message, c
         }
     }
     assert_int_equal(found, 1);
-    ent_space_free(space);
-    ent_dispute_free(dispute);
-    ent_context_free(context);
+    forget(&n);
 }
 
 #define RULES                                                                                      \
