@@ -178,6 +178,7 @@ static void solving_and_explaining(void **unused)
          .call = call_findings,
          .depth = SPACE,
          .dispute = changed},
+        {.name = "findings of pressure", .call = call_findings, .depth = SPACE, .dispute = pressed},
         {.name = "solution", .call = call_solution, .depth = SPACE},
         {.name = "solution of preferences that do not fit",
          .call = call_solution,

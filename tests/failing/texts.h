@@ -309,6 +309,15 @@ static const char changed[] =
     "preferences: {a: [p = x], b: [{id: w, want: o}, not p = y]}\n"
     "timeline: [{id: e, date: 2024, preferences: {b: [{drop: w}]}}]\n";
 
+/* Means of pressure that are only a cost, of no and yes and of more values: for a wish, a word, and nothing that is named. */
+static const char pressed[] =
+    "entente: 1\nparties: {a: , b: , c: }\noptions:\n"
+    "  strike: {party: a}\n  fee: {party: a, values: [none, some, full]}\n"
+    "  boycott: {party: b}\n  pay: {party: c, values: [p0, p3]}\n"
+    "today: {strike: yes, fee: some, boycott: yes}\nstates: {out: strike and boycott}\n"
+    "preferences:\n  a: [not strike, fee < full, exactly 0 of (strike (fee = full))]\n"
+    "  b: [not out, boycott implies pay = p3]\n  c: [pay = p0]\n";
+
 /* The other forms; each has a thing called `strike`. */
 static const char stepwise[] =
     "entente: 1\nparties: {a: , b: }\noptions:\n"
