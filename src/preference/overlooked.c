@@ -449,9 +449,8 @@ static const ent_node *step_today(const ent_option *option, const ent_node *toda
     for (size_t i = 0; today != NULL && today->kind == ENT_NODE_MAP && i < today->count; i++) {
         const uint32_t before = *value;
         if (ent_node_is(today->keys[i], option->id) && find_value(option, today->items[i], value)) {
-            const bool undone = option->moves == ENT_MOVES_UP     ? *value < before
-                                : option->moves == ENT_MOVES_DOWN ? *value > before
-                                                                  : false;
+            const bool undone = ent_moves_one_way(option) && *value != before &&
+                                !ent_moves_lead(option, before, *value);
             return undone ? today->keys[i] : NULL;
         }
     }
