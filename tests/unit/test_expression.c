@@ -423,6 +423,70 @@ static void random_phrases(void **unused)
     close_fixture(&f);
 }
 
+/* Whether the cure of a question that is no expression has some words. */
+static void cure_of(const char *text, const char *question, const char *words, bool there)
+{
+    ent_context *context = new_context();
+    ent_dispute *dispute = read_dispute(context, text);
+    ent_space *space = NULL;
+    ent_state_set *set = NULL;
+    assert_int_equal(ent_space_new(context, dispute, &space), ENT_OK);
+    ent_diagnostics_clear(context);
+    assert_int_equal(ent_states_find(context, space, "test", question, &set), ENT_ERROR_INPUT);
+    const char *cure = ent_diagnostic_at(context, 0)->cure;
+    const bool has = cure != NULL && strstr(cure, words) != NULL;
+    if (has != there) {
+        print_message("%s: %s\n", question, cure == NULL ? "no cure" : cure);
+        fail();
+    }
+    ent_space_free(space);
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+}
+
+#define OPTIONS(TODAY)                                                                             \
+    "entente: 1\nparties: {p: , q: }\noptions: {fly: {party: p}, halt: {party: p}, "               \
+    "give_way: {party: q}, fee: {party: q, values: [low, mid, high]}}\ntoday: {" TODAY "}\n"       \
+    "preferences: {p: [fly], q: [halt]}\n"
+#define PLAIN(TODAY)                                                                               \
+    "entente: 1\nparties: {p: , q: }\noptions: {fly: {party: p}, halt: {party: q}}\n"              \
+    "today: {" TODAY "}\npreferences: {p: [fly], q: [halt]}\n"
+
+/* What to write for today's state: what is taken up, values, and what is not. */
+static void cures_of_today(void **unused)
+{
+    (void)unused;
+    cure_of(OPTIONS("halt: yes, fee: mid"), "fly or today",
+            "write: (halt and fee = mid and not (fly or give_way))", true);
+    cure_of(OPTIONS("fly: yes, give_way: yes, fee: low"), "fly or today",
+            "write: (fly and give_way and fee = low and not halt)", true);
+    cure_of(PLAIN("fly: no, halt: no"), "fly or today", "write: (not (fly or halt))", true);
+    cure_of(PLAIN("fly: yes, halt: yes"), "fly or today", "write: (fly and halt)", true);
+    cure_of(PLAIN("fly: yes"), "fly or today", "write: (fly and not halt)", true);
+}
+
+/* A word is taken for the number of a state, an article, or a part of a name, only where it is one. */
+static void cures_of_words(void **unused)
+{
+    (void)unused;
+    static const char numbers[] = "a number of a state is taken alone", blank[] = "write give_way",
+                      articles[] = "no articles";
+    cure_of(PLAIN(""), "fly or s12", numbers, true);
+    cure_of(PLAIN(""), "fly or s", numbers, false);
+    cure_of(PLAIN(""), "fly or s1x", numbers, false);
+    cure_of(PLAIN(""), "fly or s1-", numbers, true);
+    cure_of(PLAIN(""), "fly or t12", numbers, false);
+    cure_of(PLAIN(""), "the fly", articles, true);
+    cure_of(PLAIN(""), "a fly", articles, true);
+    cure_of(PLAIN(""), "any fly", articles, false);
+    cure_of(PLAIN(""), "x fly", articles, false);
+    cure_of(PLAIN(""), "the", articles, false);
+    cure_of(OPTIONS(""), "give way", blank, true);
+    cure_of(OPTIONS(""), "give-way", blank, true);
+    cure_of(OPTIONS(""), "give + way", blank, false);
+    cure_of(OPTIONS(""), "one two six ten old new give way", blank, false);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -436,6 +500,8 @@ int main(void)
         cmocka_unit_test(refused),
         cmocka_unit_test(random_phrases),
         cmocka_unit_test(empty_counts_are_refused),
+        cmocka_unit_test(cures_of_today),
+        cmocka_unit_test(cures_of_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
