@@ -117,8 +117,12 @@ static void add_scalar(ent_text *out, const ent_written *text)
     ent_text_add(out, plain ? "" : "'");
 }
 
-ent_status ent_naming_add_values(ent_text *text, ent_arena *arena, const ent_written *values,
-                                 size_t count, bool *said)
+/*
+ * Adds how to write a list of values of which some are no names: "values: [none, p5], and below it labels: {p5: 5 percent}".
+ * *said false, and nothing added, where no different names come of them. ENT_ERROR_MEMORY.
+ */
+static ent_status add_values(ent_text *text, ent_arena *arena, const ent_written *values,
+                             size_t count, bool *said)
 {
     const char *names[MOST_VALUES] = {NULL};
     *said = count <= MOST_VALUES;
@@ -163,7 +167,7 @@ ent_status ent_builder_issue_value_name(ent_builder *builder, const ent_written 
     ent_text_add_quoted(&text[0], values[at].text, values[at].length, 60);
     ent_text_add(&text[1], "values are names, from the least to the most, and what they read as is "
                            "their label: write ");
-    ent_status status = ent_naming_add_values(&text[1], arena, values, count, &said);
+    ent_status status = add_values(&text[1], arena, values, count, &said);
     if (status == ENT_OK && !said) {
         status = ent_name_made_of(arena, &values[at], &near);
         ent_text_format(&text[1],

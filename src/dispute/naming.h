@@ -12,11 +12,4 @@
  */
 ent_status ent_name_made_of(ent_arena *arena, const ent_written *text, const char **out);
 
-/*
- * Adds how to write a list of values of which some are no names: "values: [none, p5], and below it labels: {p5: 5 percent}".
- * *said false, and nothing added, where no different names come of them. ENT_ERROR_MEMORY.
- */
-ent_status ent_naming_add_values(ent_text *text, ent_arena *arena, const ent_written *values,
-                                 size_t count, bool *said);
-
 #endif

@@ -16,7 +16,6 @@ import subprocess
 import sys
 import tempfile
 import termios
-import time
 
 from coded import Checks, Screen, lay_out
 
@@ -256,6 +255,12 @@ def try_notes(entente, checks):
         checks.same(notes, [None, long[:1022], None], "notes")
 
 
+def processor_seconds():
+    """What the commands that have ended took of the processor, however busy it was."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def try_backwards(entente, checks):
     """Twenty thousand statements that stand backwards: a step, a jump and an application do not take their square."""
     with tempfile.TemporaryDirectory(prefix="review.") as folder:
@@ -263,13 +268,13 @@ def try_backwards(entente, checks):
         coding = json.loads(path.read_text())
         coding["statements"].reverse()
         path.write_text(json.dumps(coding))
-        begun = time.monotonic()
+        before = processor_seconds()
         checks.same(run(entente, words, folder, "a\nj 20000\na\n"), (0, ""), "backwards")
         checks.same([decisions(folder)[k] for k in (-1, -2, 0)], ["accepted", "proposed", "accepted"], "backwards")
         apply = ["read", "--apply", *words[2:7], "--source", "news", "--output", "new.yaml"]
         path.write_text(path.read_text().replace('"proposed"', '"accepted"'))
         checks.same(run(entente, apply, folder, ""), (0, ""), "backwards, applied")
-        checks.that(time.monotonic() - begun < 60, "backwards: it takes long")
+        checks.that(processor_seconds() - before < 60, "backwards: it takes long")
 
 
 def main():

@@ -33,10 +33,6 @@ ent_status ent_issue_number(ent_builder *builder, ent_diagnostic_kind kind, cons
 ent_status ent_read_range(ent_builder *builder, const ent_node *entry, ent_bargain_issue *issue,
                           bool *good);
 
-/* The value that a key names; value_count after E304. */
-ent_status ent_find_issue_value(ent_builder *builder, const ent_bargain_issue *issue,
-                                const ent_node *key, uint32_t *out);
-
 /* An issue as something that has values. */
 ent_valued ent_valued_issue(const ent_bargain_issue *issue);
 

@@ -52,8 +52,9 @@ ent_valued ent_valued_issue(const ent_bargain_issue *issue)
                         .count = issue->value_count};
 }
 
-ent_status ent_find_issue_value(ent_builder *builder, const ent_bargain_issue *issue,
-                                const ent_node *key, uint32_t *out)
+/* The value that a key names; value_count after E304. */
+static ent_status find_value(ent_builder *builder, const ent_bargain_issue *issue,
+                             const ent_node *key, uint32_t *out)
 {
     const ent_valued of = ent_valued_issue(issue);
     size_t value = 0;
@@ -78,7 +79,7 @@ static ent_status read_by_value(ent_builder *builder, const ent_node *map,
     for (size_t i = 0; i < map->count; i++) {
         uint32_t value = 0;
         bool good = false;
-        ENT_TRY(ent_find_issue_value(builder, issue, map->keys[i], &value));
+        ENT_TRY(find_value(builder, issue, map->keys[i], &value));
         known = known && value < issue->value_count;
         if (value < issue->value_count) {
             told[value] = true;
