@@ -49,11 +49,11 @@ typedef struct ent_page_options {
                                     ones, each told in short; all of them: those that have anything to tell */
     size_t section_count;
     bool
-        state_given; /* sections about one state: this one; else the first that `settlements` shows and that
-                         is not today's, else today's */
+        state_given; /* sections about one state: this one, which is shown among the first; else the first that
+                        `settlements` shows and that is not today's, else today's */
     uint64_t state;
     size_t party;  /* sections about one party; default SIZE_MAX: all */
-    uint64_t most; /* settlements, ways, changes shown; default 6 */
+    uint64_t most; /* settlements, ways, changes shown, names with a letter; default 6 */
     uint64_t seed,
         samples; /* of drawn readings; defaults 1 and 1000; samples 0: no readings are tried */
     uint64_t max_tries;  /* of a search for leverage; default 100000 */

@@ -3,7 +3,7 @@
 """Numbers in a report are those that the commands give.
 
 Usage: numbers.py ENTENTE FILE...
-For each dispute file the tables of `report --format json` are held against `solve`, `robust` and `leverage`.
+For each dispute file the tables of `report --format json` are held against `solve`, `explain`, `robust` and `leverage`.
 Exit 0 when all agree, 1 with a line for each that does not.
 """
 
@@ -73,6 +73,18 @@ class Checker:
             found = sorted(badge["text"].lower() for badge in nodes(first, "badge") if badge["role"] == "good")
             wanted = sorted(c for c, list_ in self.solved["equilibria"].items() if number in list_)
             self.same(card["key"], found, wanted)
+
+    def check_names(self):
+        """The state of each name that holds is that of `explain NAME`, and is told of: with a letter, as today, or in a line."""
+        rows = self.table("summary", "The outcomes that the file names")
+        for row in rows[1:] if rows else []:
+            told = re.match(r"s(\d+) \(", row[-1])
+            if told:
+                answer = run(self.entente, "explain", self.file, row[0].replace(" ", "_"), "--format", "json")
+                self.same(row[0], int(told[1]), answer["state"])
+                self.same(f"{row[0]} is told of", told[1] in {key["key"][1:] for key in nodes(
+                    {"children": [n for n in self.sections["summary"]["children"] if n["kind"] != "table"]}, "state")},
+                    True)
 
     def check_shares(self):
         rows = self.table("robustness", "In what share of readings each state")
@@ -166,6 +178,7 @@ class Checker:
         self.check_forecasts()
         self.check_counts()
         self.check_cards()
+        self.check_names()
         self.check_shares()
         self.check_levers()
         return self.wrong

@@ -30,12 +30,14 @@ static const saying sayings[] = {
           "(court). Moves that are each a gain to those who make them could come to rest, where "
           "nobody gains by a further move of its own, only in s11 (court). The first to look at",
           "The first to look at - A: Peace, s9. The firm: digging, a wall; The board: the permit "
-          "(small). It holds by itself [Nash]; against today better for every party. Against "
-          "several acting together it holds, too: no set of parties could do better together. From "
-          "today ",
+          "(small). It holds by itself [Nash]; against today better for every party. It is also "
+          "the state told "
+          "of for quiet. Against several acting together it holds, too: no set of parties could do "
+          "better together. From today ",
           "Of all 4 that would hold in one of these ways 2 are better than today for some party "
-          "and worse for none (s9 (peace), s15 (quiet)). 2 more hold beside those above.",
-          "- Court, s11. The firm: digging; The town: a lawsuit; The board: the permit (small). It "
+          "and worse for none (s9 (peace), s15 (quiet)). 1 more holds beside those above.",
+          "- B: Court, s11. The firm: digging; The town: a lawsuit; The board: the permit (small). "
+          "It "
           "holds by itself [Nash]; against today better for The town; worse for The firm and The "
           "board.",
           "Name States Nash SSEQ SEQ SMR GMR The strongest",
@@ -64,12 +66,12 @@ static const saying sayings[] = {
           "of "
           "its own. Of the outcomes below they can pass A, B and C, from each of which some party "
           "would gain by moving on if no answer deterred it. The first to look at",
-          "A: s2. Ann: o. It holds by answers that pay [SEQ]; against today better for Bob; worse "
+          "B: s2. Ann: o. It holds by answers that pay [SEQ]; against today better for Bob; worse "
           "for Ann. Against several acting together it holds, too: no set of parties could do "
           "better together. From today 1 move leads there, by Ann; so do 3 that are each a gain to "
           "their "
           "mover.",
-          "C: Same, s4. Ann: o; Bob: q. It holds by answers that pay [SEQ]; against today no "
+          "A: Same, s4. Ann: o; Bob: q. It holds by answers that pay [SEQ]; against today no "
           "different for any party.",
           "Of all 4 that would hold in one of these ways none is better than today for some "
           "party and worse for "
@@ -273,7 +275,7 @@ static const saying sayings[] = {
     {.text = rooms,
      .section = "paths",
      .words = {"From today, s1 (hall), to s1 (hall): that is where things stand."}},
-    {.text = pennies, .section = "paths", .words = {"3 moves at least, in 1 way:"}},
+    {.text = pennies, .section = "paths", .state = "2", .words = {"3 moves at least, in 1 way:"}},
     {.text = adrift,
      .section = "paths",
      .words = {"No state would hold, and none was asked for.", "!start from"},

@@ -31,6 +31,21 @@ struct ent_material {
     } families[ENT_VARIATION_COUNT];
 };
 
+/* One of the states shown; NULL: it is none of them (shown.c). */
+ent_shown *ent_shown_find(const ent_material *material, uint64_t state);
+
+/* Shows one more, for which there must be room (shown.c). */
+void ent_shown_add(ent_material *material, ent_shown_why why, ent_settlement standing);
+
+/* How many moves it takes to a state from today (shown.c). */
+ent_status ent_shown_ways(ent_material *material, ent_settlement *standing);
+
+/* Whether a state is better than another for some party and worse for none (shown.c). */
+bool ent_material_improves(const ent_material *material, uint64_t state, uint64_t on);
+
+/* Marks the first to look at of those shown, shows what is wanting, and puts them in their order (first.c). */
+ent_status ent_first_mark(ent_material *material);
+
 /* Releases what was tried (readings.c). */
 void ent_material_drop_readings(ent_material *material);
 

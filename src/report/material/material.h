@@ -41,7 +41,9 @@ typedef enum ent_shown_why {
     ENT_SHOWN_TODAY, /* today's state, whether it holds or not */
     ENT_SHOWN_BETTER, /* the firmest that is better than today for all, or for some and worse for none */
     ENT_SHOWN_DIGEST, /* the digest shows it */
-    ENT_SHOWN_FIRM    /* it holds under a stricter concept than any of the others shown */
+    ENT_SHOWN_FIRM,   /* it holds under a stricter concept than any of the others shown */
+    ENT_SHOWN_NAMED,  /* the first state of a name that would hold, and none of these */
+    ENT_SHOWN_ASKED   /* the options ask for it, and it is none of these; it may not hold */
 } ent_shown_why;
 
 /* A state that the sections show, each where its question is asked. */
@@ -55,10 +57,17 @@ typedef struct ent_shown {
     bool first;    /* it is one of the few to look at first */
 } ent_shown;
 
-/* These states: today first, then one or two that are better than today, then those of the digest, then at most
- * ENT_MOST_FIRM firmer ones; where moves lead to some states that hold, only such ones. */
+/* These states: today first, then the first to look at in their order (first.c), then one or two that are better than today,
+ * those of the digest, and at most ENT_MOST_FIRM firmer ones; where moves lead to some states that hold, only such ones, but
+ * for the first states of names and the one that is asked for. ENT_MOST_FIRST are the first to look at where fewer names
+ * hold. */
 enum { ENT_MOST_FIRM = 3, ENT_MOST_FIRST = 4 };
 ent_status ent_material_shown(ent_material *material, const ent_shown **out, size_t *count);
+
+/* Why one of the first to look at stands before one that holds more firmly: a set, 0 where none does. With the last, since
+ * the other one was only asked for. */
+enum { ENT_ORDER_NAMED = 1, ENT_ORDER_REACHED = 2, ENT_ORDER_UNHARMED = 4, ENT_ORDER_ASKED = 8 };
+ent_status ent_material_order(ent_material *material, unsigned *out);
 
 /* What is told of all states that hold, not only of those shown, in comparison with today. */
 typedef struct ent_holding_counts {

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which states the sections show, and why.
+ * Which states the sections show, and why; which of them are the first to look at, says `first`.
  *
- * Four kinds: today, to compare with; the firmest that is better than today for every party, and a firmer one that is better
+ * Six kinds: today, to compare with; the firmest that is better than today for every party, and a firmer one that is better
  * for some and worse for none, since everybody could agree to these; those of the digest, than which no other that holds is
- * better for all; and the few that hold more strictly than any of these, as they are the likeliest to stay once they are
- * there. Among equally firm ones the nearest to today comes first, as in all commands, unless another is better than it for
- * some party and worse for none. What no moves lead to from today stands behind what can be reached. O(equilibria * parties)
+ * better for all; the few that hold more strictly than any of these, as they are the likeliest to stay once they are
+ * there; the first states of names; and the one that was asked for. Among equally firm ones the nearest to today comes first, as in all commands, unless another is better than it for
+ * some party and worse for none. What no moves lead to from today is shown for its name alone, unless nothing else holds. O(equilibria * parties)
  * beside the digest, and as much again for each that is better than the one before.
  */
 #include "report/material/inside.h"
@@ -15,23 +15,28 @@
 #include "stability/concepts.h"
 #include "stability/firmness.h"
 
+ent_shown *ent_shown_find(const ent_material *material, uint64_t state)
+{
+    size_t k = 0;
+    while (k < material->shown_count && material->shown[k].standing.state != state) {
+        k++;
+    }
+    return k < material->shown_count ? &material->shown[k] : NULL;
+}
+
 static bool is_shown(const ent_material *m, uint64_t state)
 {
-    bool found = false;
-    for (size_t k = 0; k < m->shown_count; k++) {
-        found = found || m->shown[k].standing.state == state;
-    }
-    return found;
+    return ent_shown_find(m, state) != NULL;
 }
 
-static void show(ent_material *m, ent_shown_why why, ent_settlement standing)
+void ent_shown_add(ent_material *material, ent_shown_why why, ent_settlement standing)
 {
-    m->shown[m->shown_count++] = (ent_shown){.why = why, .standing = standing};
+    material->shown[material->shown_count++] = (ent_shown){.why = why, .standing = standing};
 }
 
-/* How many moves it takes to a state from today. */
-static ent_status find_ways(ent_material *m, ent_settlement *standing)
+ent_status ent_shown_ways(ent_material *material, ent_settlement *standing)
 {
+    ent_material *m = material;
     ent_journey *moves = NULL, *improvements = NULL;
     standing->moves = standing->improvements = ENT_NOT_REACHED;
     if (m->has_today) {
@@ -43,8 +48,7 @@ static ent_status find_ways(ent_material *m, ent_settlement *standing)
     return ENT_OK;
 }
 
-/* Whether a state is better than another for some party and worse for none. */
-static bool improves(const ent_material *material, uint64_t state, uint64_t on)
+bool ent_material_improves(const ent_material *material, uint64_t state, uint64_t on)
 {
     bool better = false;
     for (size_t p = 0; p < ent_party_count(material->dispute); p++) {
@@ -71,7 +75,7 @@ ent_status ent_material_counts(ent_material *material, ent_holding_counts *out)
     ENT_TRY(ent_equilibria_set(m->context, m->solution, ent_solution_concepts(m->solution), &set));
     for (uint64_t from = 0; ent_state_set_next(set, from, &state); from = state + 1) {
         out->holding++;
-        if (m->has_today && improves(m, state, m->today)) {
+        if (m->has_today && ent_material_improves(m, state, m->today)) {
             out->first[out->better <= ENT_MOST_FIRST ? out->better : ENT_MOST_FIRST] = state;
             out->better++;
         }
@@ -87,7 +91,7 @@ static bool is_preferable(const ent_material *m, uint64_t one, uint64_t other)
 {
     const unsigned a = ent_strength(ent_equilibrium_concepts(m->solution, one));
     const unsigned b = ent_strength(ent_equilibrium_concepts(m->solution, other));
-    return a != b ? a > b : improves(m, one, other);
+    return a != b ? a > b : ent_material_improves(m, one, other);
 }
 
 static bool is_better_for_all(const ent_material *m, uint64_t state)
@@ -108,7 +112,7 @@ static bool find_first(const ent_material *m, const ent_state_set *set, bool for
     bool found = false;
     uint64_t state = 0, first = 0;
     for (uint64_t from = 0; ent_state_set_next(set, from, &state); from = state + 1) {
-        if ((for_all ? is_better_for_all(m, state) : improves(m, state, m->today)) &&
+        if ((for_all ? is_better_for_all(m, state) : ent_material_improves(m, state, m->today)) &&
             (than == NULL || is_preferable(m, state, *than)) &&
             (!found || ent_stronger(m->solution, state, first))) {
             first = state;
@@ -144,8 +148,8 @@ static ent_status show_better(ent_material *m, const ent_state_set *set)
         const bool firmer =
             m->shown_count < 2 || is_preferable(m, state, m->shown[1].standing.state);
         if (firmer && !is_shown(m, state)) {
-            ENT_TRY(find_ways(m, &standing));
-            show(m, ENT_SHOWN_BETTER, standing);
+            ENT_TRY(ent_shown_ways(m, &standing));
+            ent_shown_add(m, ENT_SHOWN_BETTER, standing);
         }
     }
     return ENT_OK;
@@ -179,47 +183,28 @@ static ent_status show_firm(ent_material *m, const ent_state_set *set)
     for (size_t k = 0; k < ENT_MOST_FIRM && find_firm(m, set, strictest, &state); k++) {
         ent_settlement standing = {.state = state,
                                    .concepts = ent_equilibrium_concepts(m->solution, state)};
-        ENT_TRY(find_ways(m, &standing));
-        show(m, ENT_SHOWN_FIRM, standing);
+        ENT_TRY(ent_shown_ways(m, &standing));
+        ent_shown_add(m, ENT_SHOWN_FIRM, standing);
     }
     return ENT_OK;
-}
-
-/* Marks the first to look at: those that are better than today, one that holds more strictly than the others, and then those
- * of the digest, in their order; as few as the options say. */
-static void mark_first(ent_material *m)
-{
-    static const ent_shown_why order[] = {ENT_SHOWN_BETTER, ENT_SHOWN_FIRM, ENT_SHOWN_DIGEST};
-    const uint64_t most = m->options->most;
-    const size_t bound = most > 0 && most < ENT_MOST_FIRST ? (size_t)most : ENT_MOST_FIRST;
-    size_t marked = 0;
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        size_t of_kind = 0;
-        for (size_t k = 0; k < m->shown_count && marked < bound; k++) {
-            if (m->shown[k].why == order[i] && (order[i] != ENT_SHOWN_FIRM || of_kind == 0)) {
-                m->shown[k].first = true;
-                of_kind++;
-                marked++;
-            }
-        }
-    }
 }
 
 static ent_status choose_among(ent_material *m, const ent_digest *digest, const ent_state_set *set)
 {
     if (m->has_today) {
-        show(m, ENT_SHOWN_TODAY,
-             (ent_settlement){.state = m->today,
-                              .concepts = ent_equilibrium_concepts(m->solution, m->today)});
+        ent_shown_add(
+            m, ENT_SHOWN_TODAY,
+            (ent_settlement){.state = m->today,
+                             .concepts = ent_equilibrium_concepts(m->solution, m->today)});
     }
     ENT_TRY(show_better(m, set));
     for (size_t k = 0; k < digest->shown_count; k++) {
         if (!is_shown(m, digest->shown[k].state)) {
-            show(m, ENT_SHOWN_DIGEST, digest->shown[k]);
+            ent_shown_add(m, ENT_SHOWN_DIGEST, digest->shown[k]);
         }
     }
     ENT_TRY(show_firm(m, set));
-    mark_first(m);
+    ENT_TRY(ent_first_mark(m));
     for (size_t k = 0; k < m->shown_count; k++) {
         ENT_TRY(ent_title_of(m, k));
     }
@@ -258,7 +243,9 @@ static ent_status choose_of(ent_material *m, const ent_digest *digest, ent_state
         digest = m->near;
     }
     m->shown_count = 0;
-    m->shown = ent_arena_new(&m->arena, digest->shown_count + ENT_MOST_FIRM + 3, sizeof *m->shown);
+    m->shown =
+        ent_arena_new(&m->arena, digest->shown_count + ENT_MOST_FIRM + m->digest->name_count + 4,
+                      sizeof *m->shown);
     return m->shown == NULL ? ENT_ERROR_MEMORY : choose_among(m, digest, set);
 }
 

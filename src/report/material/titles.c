@@ -16,16 +16,10 @@
 
 enum { MOST_OPTIONS = 3, LETTERS = 26 }; /* options told of a difference */
 
-/* The place of a state among those with letters: those to look at first before the others. */
+/* The place of a state among those with letters, of all that are shown but today. */
 static size_t place_of(const ent_material *m, size_t shown)
 {
-    size_t place = 0;
-    for (size_t k = 0; k < m->shown_count; k++) {
-        const bool before =
-            m->shown[k].first != m->shown[shown].first ? m->shown[k].first : k < shown;
-        place += before && m->shown[k].why != ENT_SHOWN_TODAY;
-    }
-    return place;
+    return shown - (m->shown[0].why == ENT_SHOWN_TODAY);
 }
 
 /* A, B, ..., Z, A2, B2, ... */
@@ -44,7 +38,7 @@ static size_t first_alike(const ent_material *m, size_t shown, size_t name)
 {
     size_t first = shown;
     for (size_t k = 0; k < m->shown_count; k++) {
-        if (m->shown[k].why != ENT_SHOWN_TODAY && place_of(m, k) < place_of(m, first) &&
+        if (m->shown[k].why != ENT_SHOWN_TODAY && k < first &&
             ent_material_name(m, m->shown[k].standing.state) == name) {
             first = k;
         }

@@ -69,24 +69,21 @@ typedef struct above {
     size_t count;
 } above;
 
-/* Whether a name is borne by a state that was told of, today or among the first to look at, and holds as strictly as its
- * strongest. */
-static bool is_told_of(const ent_section_job *job, const ent_name_standing *name, const above *told)
+/* Whether the state that is taken for a name was told of, as today's or among the first to look at. */
+static bool is_told_of(const ent_name_standing *name, const above *told)
 {
-    const unsigned strongest = ent_strictness(name->strongest.concepts);
     bool found = false;
     for (size_t k = 0; k < told->count; k++) {
         const ent_shown *shown = &told->shown[k];
         found = found || ((shown->first || shown->why == ENT_SHOWN_TODAY) &&
-                          ent_state_has_name(job->space, shown->standing.state, name->name) &&
-                          ent_strictness(shown->standing.concepts) <= strongest);
+                          shown->standing.state == name->strongest.state);
     }
     return found;
 }
 
 /* Of the names that hold and of which nothing was told yet the next behind `last`, the firmest first; NULL: there is none. */
-static const ent_name_standing *next_untold(const ent_section_job *job, const ent_digest *digest,
-                                            const above *told, const ent_name_standing *last)
+static const ent_name_standing *next_untold(const ent_digest *digest, const above *told,
+                                            const ent_name_standing *last)
 {
     const ent_name_standing *best = NULL;
     const unsigned passed = last == NULL ? 0 : ent_strictness(last->strongest.concepts);
@@ -94,7 +91,7 @@ static const ent_name_standing *next_untold(const ent_section_job *job, const en
         const ent_name_standing *name = &digest->names[k];
         const unsigned firm = ent_strictness(name->strongest.concepts);
         const bool behind = last == NULL || firm > passed || (firm == passed && name > last);
-        if (name->holding > 0 && behind && !is_told_of(job, name, told) &&
+        if (name->holding > 0 && behind && !is_told_of(name, told) &&
             (best == NULL || firm < ent_strictness(best->strongest.concepts))) {
             best = name;
         }
@@ -130,25 +127,38 @@ static void put_line(ent_section_job *job, ent_page *page, const ent_name_standi
     ent_tree_close(page, ENT_TREE_ITEM);
 }
 
-/* The names that hold and of which nothing was told yet. */
+/* How many names hold of which nothing was told yet. */
+static size_t count_untold(const ent_digest *digest, const above *told)
+{
+    size_t count = 0;
+    for (size_t k = 0; k < digest->name_count; k++) {
+        count += digest->names[k].holding > 0 && !is_told_of(&digest->names[k], told);
+    }
+    return count;
+}
+
+/* The names that hold and of which nothing was told yet: how many, and the first of them in a line each. */
 static void put_untold(ent_section_job *job, ent_page *page, const ent_digest *digest,
                        const above *told)
 {
+    const size_t count = count_untold(digest, told);
     size_t lines = 0;
-    for (const ent_name_standing *name = next_untold(job, digest, told, NULL);
-         name != NULL && lines < MOST_LINES; name = next_untold(job, digest, told, name)) {
-        if (lines++ == 0) {
-            ent_phrase_begin(page);
-            ent_tree_text(page, "The other outcomes that the file names and that would hold, the "
-                                "firmest state of each:");
-            ent_phrase_end(page);
-            ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
-        }
+    if (count == 0) {
+        return;
+    }
+    ent_phrase_begin(page);
+    ent_phrase_count(job, page, count,
+                     "more outcome that the file names would hold, and has no letter",
+                     "more outcomes that the file names would hold, and have no letter");
+    ent_tree_text(page, count > MOST_LINES ? "; of these the firmest:" : ":");
+    ent_phrase_end(page);
+    ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
+    for (const ent_name_standing *name = next_untold(digest, told, NULL);
+         name != NULL && lines < MOST_LINES; name = next_untold(digest, told, name)) {
         put_line(job, page, name);
+        lines++;
     }
-    if (lines > 0) {
-        ent_tree_close(page, ENT_TREE_LIST);
-    }
+    ent_tree_close(page, ENT_TREE_LIST);
 }
 
 /* A name none of whose states holds, with the reason in a sentence. */

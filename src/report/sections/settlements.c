@@ -420,6 +420,7 @@ static ent_status put_groups_of_cards(ent_section_job *job, ent_page *page,
                                       const ent_digest *digest)
 {
     ENT_TRY(put_cards(job, page, ENT_SHOWN_TODAY, "Today"));
+    ENT_TRY(put_cards(job, page, ENT_SHOWN_ASKED, "The state that was asked for"));
     if (digest->equilibrium_count == 0) {
         ent_tree_paragraph(page, ENT_ROLE_PLAIN,
                            "No state would hold: from each, under each concept, some party would "
@@ -428,6 +429,7 @@ static ent_status put_groups_of_cards(ent_section_job *job, ent_page *page,
     }
     ENT_TRY(put_cards(job, page, ENT_SHOWN_BETTER,
                       "The firmest that are better than today for some party and worse for none"));
+    ENT_TRY(put_cards(job, page, ENT_SHOWN_NAMED, "Other outcomes that the file names"));
     ENT_TRY(put_cards(job, page, ENT_SHOWN_DIGEST,
                       digest->undominated_known
                           ? "Those that hold where no other that holds is better for all"

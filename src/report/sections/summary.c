@@ -241,6 +241,25 @@ static void put_alike(ent_section_job *job, ent_page *page, uint64_t state)
     }
 }
 
+/* The names, beside that by which it is told, of which it is the state that all commands take. */
+static ent_status put_taken_for(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    const ent_digest *digest = NULL;
+    bool any = false;
+    ENT_TRY(ent_material_digest(job->material, &digest));
+    for (size_t k = 0; k < digest->name_count; k++) {
+        const ent_name_standing *name = &digest->names[k];
+        if (name->holding > 0 && name->strongest.state == state &&
+            name->name != ent_material_name(job->material, state)) {
+            ent_tree_text(page, any ? ", " : " It is also the state told of for ");
+            ent_phrase_name(job, page, name->name);
+            any = true;
+        }
+    }
+    ent_tree_text(page, any ? "." : "");
+    return ENT_OK;
+}
+
 /* One of the first to look at: its title, what is done, how it holds, who gains. */
 static ent_status put_settlement(ent_section_job *job, ent_page *page, const ent_shown *shown)
 {
@@ -255,15 +274,21 @@ static ent_status put_settlement(ent_section_job *job, ent_page *page, const ent
         ent_tree_text(page, ". ");
         ent_phrase_doings(job, page, standing->state);
     }
-    ent_tree_text(page, ". It holds ");
-    ent_phrase_firmness(page, standing->concepts);
+    if (standing->concepts != 0) {
+        ent_tree_text(page, ". It holds ");
+        ent_phrase_firmness(page, standing->concepts);
+    } else {
+        ent_tree_text(page, ". It would not hold: ");
+        ent_phrase_leavers(job, page, standing->state);
+    }
     if (job->has_today) {
         ent_tree_text(page, "; against today ");
         ent_phrase_gains(job, page, standing->state);
     }
     ent_tree_text(page, ".");
     put_alike(job, page, standing->state);
-    ENT_TRY(put_several(job, page, standing->state));
+    ENT_TRY(put_taken_for(job, page, standing->state));
+    ENT_TRY(standing->concepts != 0 ? put_several(job, page, standing->state) : ENT_OK);
     if (job->has_today) {
         ENT_TRY(ent_phrase_way(job, page, standing));
     }
@@ -307,38 +332,78 @@ static ent_status put_rest(ent_section_job *job, ent_page *page, size_t told)
     return ENT_OK;
 }
 
-/* Says so where the first to look at do not stand in the order of firmness, since what is better than today comes first. */
-static void put_order(ent_page *page, const ent_shown *shown, size_t count)
+/* By what the order goes before firmness, where some that stand first hold less firmly. */
+static void put_reasons(ent_page *page, unsigned by)
 {
-    unsigned before = 0;
-    bool firmest_first = true;
-    for (size_t k = 0; k < count; k++) {
-        if (shown[k].first) {
-            const unsigned firm = ent_strictness(shown[k].standing.concepts);
-            firmest_first = firmest_first && firm >= before;
-            before = firm;
+    static const struct {
+        unsigned reason;
+        const char *words;
+    } reasons[] = {{ENT_ORDER_NAMED, "hat has a name in the file"},
+                   {ENT_ORDER_REACHED, "hat moves from today lead to"},
+                   {ENT_ORDER_UNHARMED, "hat leaves no party worse off than today"}};
+    bool any = false;
+    for (size_t k = 0; k < sizeof reasons / sizeof *reasons; k++) {
+        if ((by & reasons[k].reason) != 0) {
+            ent_tree_format(page, any ? ", and of that first w%s" : "W%s", reasons[k].words);
+            ent_tree_text(page, any ? "" : " comes first");
+            any = true;
         }
     }
-    if (!firmest_first) {
-        ent_tree_paragraph(page, ENT_ROLE_PLAIN,
-                           "What leaves no party worse off than today comes first, though others "
-                           "hold more firmly; how firmly is said of each.");
+    ent_tree_text(page, any ? ", though others hold more firmly; how firmly is said of each." : "");
+}
+
+/* Whether today's state holds more strictly than any of the first to look at. */
+static bool is_today_firmest(const ent_section_job *job, const ent_shown *shown, size_t count)
+{
+    bool firmest = job->has_today;
+    for (size_t k = 0; firmest && k < count; k++) {
+        firmest =
+            !shown[k].first || ent_strictness(ent_equilibrium_concepts(job->solution, job->today)) <
+                                   ent_strictness(shown[k].standing.concepts);
     }
+    return firmest;
+}
+
+/* Why what stands first is not the firmest, where it is not; and what is told of only because it was asked for. */
+static ent_status put_order(ent_section_job *job, ent_page *page, const ent_shown *shown,
+                            size_t count)
+{
+    unsigned by = 0;
+    ENT_TRY(ent_material_order(job->material, &by));
+    if ((by & ~(unsigned)ENT_ORDER_ASKED) != 0) {
+        ent_phrase_begin(page);
+        put_reasons(page, by);
+        ent_phrase_end(page);
+    }
+    if (is_today_firmest(job, shown, count)) {
+        ent_tree_paragraph(page, ENT_ROLE_PLAIN,
+                           "Today's state holds more firmly than any of these.");
+    }
+    for (size_t k = 0; k < count; k++) {
+        if (shown[k].why == ENT_SHOWN_ASKED) {
+            ent_phrase_begin(page);
+            put_short(page, &shown[k]);
+            ent_tree_text(page, " is told of because it was asked for.");
+            ent_phrase_end(page);
+        }
+    }
+    return ENT_OK;
 }
 
 static ent_status put_settlements(ent_section_job *job, ent_page *page)
 {
     const ent_shown *shown = NULL;
-    size_t count = 0, told = 0, holding = 0;
+    size_t count = 0, told = 0, holds = 0;
     ENT_TRY(ent_material_shown(job->material, &shown, &count));
     for (size_t k = 0; k < count; k++) {
-        holding += shown[k].why == ENT_SHOWN_TODAY && shown[k].standing.concepts != 0;
+        holds += shown[k].why == ENT_SHOWN_TODAY && shown[k].standing.concepts != 0;
         if (!shown[k].first) {
             continue;
         }
+        holds += shown[k].standing.concepts != 0;
         if (told++ == 0) {
             ent_phrase_heading(page, "The first to look at");
-            put_order(page, shown, count);
+            ENT_TRY(put_order(job, page, shown, count));
             ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
         }
         ENT_TRY(put_settlement(job, page, &shown[k]));
@@ -346,7 +411,7 @@ static ent_status put_settlements(ent_section_job *job, ent_page *page)
     if (told > 0) {
         ent_tree_close(page, ENT_TREE_LIST);
     }
-    return told > 0 ? put_rest(job, page, told + holding) : ENT_OK;
+    return told > 0 ? put_rest(job, page, holds) : ENT_OK;
 }
 
 /* Whether a state that is told of above would hold, and in how many readings of a family as firmly as in the file. */
