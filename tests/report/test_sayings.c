@@ -22,24 +22,23 @@ static const saying sayings[] = {
          {"How many of the 18 possible states would hold, every party staying, hangs on how",
           "- by itself [Nash], 2 states: no party can do better by a move of its own. - by answers "
           "that pay and last [SSEQ], 2 states:",
-          "each of which can refuse; moves that are each a gain to their mover do not lead there. "
-          "Agreed on together it is a gain to each of them.",
+          "by The firm and The board; moves that are each a gain to their mover do not lead there. "
+          "If The board refuses, moves of the others lead to s3 (quiet), which would hold, too. "
+          "Without a move of The firm no state of this name is reached. Agreed on together it is a "
+          "gain to each of them.",
           "Today, s2 (quiet): The firm: digging. It would not hold: The town would leave it, and "
           "nobody could deter that. The town would gain if it takes up \"a lawsuit\", leading to "
-          "s5 "
-          "(court). Moves that are each a gain to those who make them could come to rest, where "
+          "s5 (court). Moves that are each a gain to those who make them could come to rest, where "
           "nobody gains by a further move of its own, only in s11 (court). The first to look at",
           "The first to look at - A: Peace, s9. The firm: digging, a wall; The board: the permit "
           "(small). It holds by itself [Nash]; against today better for every party. It is also "
-          "the state told "
-          "of for quiet. Against several acting together it holds, too: no set of parties could do "
-          "better together. From today ",
+          "the state told of for quiet. Against several acting together it holds, too: no set of "
+          "parties could do better together. From today ",
           "Of all 4 that would hold in one of these ways 2 are better than today for some party "
           "and worse for none (s9 (peace), s15 (quiet)). 1 more holds beside those above.",
           "- B: Court, s11. The firm: digging; The town: a lawsuit; The board: the permit (small). "
-          "It "
-          "holds by itself [Nash]; against today better for The town; worse for The firm and The "
-          "board.",
+          "It holds by itself [Nash]; against today better for The town; worse for The firm and "
+          "The board.",
           "Name States Nash SSEQ SEQ SMR GMR The strongest",
           "closed 6 0 0 0 0 0 none holds impossible 0 0 0 0 0 0 not possible quiet 6 1 1 1 3 3 s",
           "- Whichever way what is unsure or unknown turns out (6 readings): in each."}},
@@ -63,19 +62,19 @@ static const saying sayings[] = {
      .words =
          {"- by itself [Nash], 0 states:",
           "would never come to rest: wherever they lead, some party would gain by a further move "
-          "of "
-          "its own. Of the outcomes below they can pass A, B and C, from each of which some party "
-          "would gain by moving on if no answer deterred it. The first to look at",
+          "of its own. Of the outcomes below they can pass A, B and C, from each of which some "
+          "party would gain by moving on if no answer deterred it. The first to look at",
+          "by Ann and Bob; each a gain to its mover. If Ann refuses, moves of the others lead to "
+          "s3, which would hold, too. If Bob refuses, moves of the others lead to s2, which would "
+          "hold",
           "B: s2. Ann: o. It holds by answers that pay [SEQ]; against today better for Bob; worse "
           "for Ann. Against several acting together it holds, too: no set of parties could do "
           "better together. From today 1 move leads there, by Ann; so do 3 that are each a gain to "
-          "their "
-          "mover.",
+          "their mover.",
           "A: Same, s4. Ann: o; Bob: q. It holds by answers that pay [SEQ]; against today no "
           "different for any party.",
-          "Of all 4 that would hold in one of these ways none is better than today for some "
-          "party and worse for "
-          "none."}},
+          "Of all 4 that would hold in one of these ways none is better than today for some party "
+          "and worse for none."}},
     {.text = lost,
      .section = "summary",
      .words = {"What holds today is not said, so nothing is compared with it.", "!against today",
