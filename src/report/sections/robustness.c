@@ -284,18 +284,78 @@ static void put_lost(sheet *s, const ent_overturns *overturns, size_t rank)
     ent_tree_text(s->page, ".");
 }
 
-/* How many equilibria a change loses and gains, over all concepts. */
-static void put_extent(sheet *s, const ent_overturn *row)
+/* What a change does to states: whether one holds before it, and after it, under some concept that readings know. */
+typedef struct turn {
+    bool before, after;
+} turn;
+
+static turn turn_of(const sheet *s, const ent_overturns *overturns, size_t rank, uint64_t state)
 {
-    uint64_t lost = 0, gained = 0;
+    const unsigned known = ent_solution_concepts(s->job->solution) & ~(1u << ENT_SIM);
+    turn out = {.before = (ent_equilibrium_concepts(s->job->solution, state) & known) != 0};
     for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
-        lost += row->lost[c];
-        gained += row->gained[c];
+        out.after =
+            out.after || ((known >> c & 1) != 0 && ent_overturn_holds(overturns, rank, c, state));
     }
-    ent_tree_text(s->page, ": of what holds, counted by state and concept, ");
-    ent_phrase_count(s->job, s->page, lost, "is lost", "are lost");
-    ent_tree_text(s->page, " and ");
-    ent_phrase_count(s->job, s->page, gained, "is gained", "are gained");
+    return out;
+}
+
+/* The same of the states of a name, or with ENT_NO_NAME of all; and how many of them hold no more, or newly. */
+static turn turn_of_name(const sheet *s, const ent_overturns *overturns, size_t rank, size_t name,
+                         uint64_t counts[2])
+{
+    turn any = {.before = false};
+    counts[0] = counts[1] = 0;
+    for (uint64_t state = 0; state < ent_state_count(s->job->space); state++) {
+        if (name == ENT_NO_NAME || ent_state_has_name(s->job->space, state, name)) {
+            const turn one = turn_of(s, overturns, rank, state);
+            any.before = any.before || one.before;
+            any.after = any.after || one.after;
+            counts[0] += one.before && !one.after;
+            counts[1] += one.after && !one.before;
+        }
+    }
+    return any;
+}
+
+/* The names of which no state holds any more after a change, or newly some does. */
+static void put_turned_names(sheet *s, const ent_overturns *overturns, size_t rank, bool newly)
+{
+    size_t put = 0;
+    for (size_t n = 0; n < ent_name_count(s->job->dispute); n++) {
+        uint64_t counts[2];
+        const turn one = turn_of_name(s, overturns, rank, n, counts);
+        if (one.before == newly || one.after != newly) {
+            continue;
+        }
+        ent_tree_text(s->page, put++ > 0 ? ", "
+                               : newly   ? ". Outcomes that newly would hold: "
+                                         : ". Outcomes that would hold no more: ");
+        ent_phrase_name(s->job, s->page, n);
+    }
+}
+
+/* How many states a change loses and gains, and which names. */
+static void put_extent(sheet *s, const ent_overturns *overturns, size_t rank)
+{
+    uint64_t counts[2];
+    (void)turn_of_name(s, overturns, rank, ENT_NO_NAME, counts);
+    ent_tree_text(s->page, ": ");
+    if (counts[0] + counts[1] == 0) {
+        ent_tree_text(s->page, "the same states would hold, some more or less firmly");
+    } else {
+        if (counts[0] > 0) {
+            ent_phrase_count(s->job, s->page, counts[0], "state would hold no more",
+                             "states would hold no more");
+        }
+        ent_tree_text(s->page, counts[0] > 0 && counts[1] > 0 ? ", and " : "");
+        if (counts[1] > 0) {
+            ent_phrase_count(s->job, s->page, counts[1], "state newly would hold",
+                             "states newly would hold");
+        }
+    }
+    put_turned_names(s, overturns, rank, false);
+    put_turned_names(s, overturns, rank, true);
 }
 
 /* The changes by which a state holds no more under a concept, the first of them in words. */
@@ -381,10 +441,9 @@ static void put_most(sheet *s, const ent_overturns *overturns)
     }
     ent_tree_open(s->page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
     for (size_t k = 0; k < some && k < MOST_CHANGES; k++) {
-        const ent_overturn row = ent_overturn_at(overturns, k);
         ent_tree_open(s->page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
         put_change(s, overturns, k);
-        put_extent(s, &row);
+        put_extent(s, overturns, k);
         put_lost(s, overturns, k);
         ent_tree_close(s->page, ENT_TREE_ITEM);
     }
@@ -417,7 +476,7 @@ static void put_assumed_rows(sheet *s, const ent_overturns *overturns)
         }
         ent_tree_open(s->page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
         put_change(s, overturns, k);
-        put_extent(s, &row);
+        put_extent(s, overturns, k);
         put_lost(s, overturns, k);
         ent_tree_close(s->page, ENT_TREE_ITEM);
     }
