@@ -90,8 +90,8 @@ static void put_clusters(ent_digest_sheet *s)
     if (left > digest->equilibrium_count / 2) {
         return; /* the few that would be told say little of all */
     }
-    ent_digest_heading(s,
-                       "Where they differ, in groups (what a group does not name is open in it)");
+    ent_digest_heading(s, "Where they differ, in groups: which choices go together (the rest "
+                          "differs within a group)");
     for (size_t i = 0; i < shown; i++) {
         ent_text_add_grouped(&s->text, digest->clusters[i].count);
         ent_text_add(&s->text, digest->clusters[i].count == 1 ? " state: " : " states: ");

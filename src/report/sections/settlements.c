@@ -382,7 +382,11 @@ static void put_groups(ent_section_job *job, ent_page *page, const ent_digest *d
     if (digest->cluster_count == 0) {
         return;
     }
-    ent_tree_open(page, ENT_TREE_DETAILS, ENT_ROLE_PLAIN, "Where they differ, in groups", NULL);
+    ent_tree_open(page, ENT_TREE_DETAILS, ENT_ROLE_PLAIN,
+                  "Where they differ, in groups: which choices go together", NULL);
+    ent_tree_paragraph(page, ENT_ROLE_PLAIN,
+                       "What a group names is the same in all its states; what it does not name "
+                       "differs within it.");
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
     for (size_t k = 0; k < digest->cluster_count; k++) {
         ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
