@@ -39,7 +39,7 @@ static const saying sayings[] = {
           "- B: Court, s11. The firm: digging; The town: a lawsuit; The board: the permit (small). "
           "It holds by itself [Nash]; against today better for The town; worse for The firm and "
           "The board.",
-          "Name States Nash SSEQ SEQ SMR GMR The strongest",
+          "Name States Nash SSEQ SEQ SMR GMR The firmest",
           "closed 6 0 0 0 0 0 none holds impossible 0 0 0 0 0 0 not possible quiet 6 1 1 1 3 3 s",
           "- Whichever way what is unsure or unknown turns out (6 readings): in each."}},
     {.text = quarry,
@@ -315,7 +315,7 @@ static const saying sayings[] = {
     {.text = lake,
      .section = "paths",
      .state = "8",
-     .words = {"By a joint move no parties that would each gain can go there together.",
+     .words = {"By a joint move No parties that would each gain can go there together.",
                "By joint moves one after another There are 2, each a gain to those who make it.",
                "1. Cy alone, to s5. Cy takes up \"z\" (to s5). Cy gains: it meets its wish \"z\"",
                "2. Ann and Bob together, to s8.", "Ann gains: it meets its wish \"x and y\"",

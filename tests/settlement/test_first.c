@@ -5,6 +5,8 @@
  */
 #include "report/sections.h"
 
+#include "diag/context.h"
+#include "report/equals.h"
 #include "report/material/material.h"
 #include "stability/concepts.h"
 
@@ -178,6 +180,41 @@ static void look_at_order(const plain *p)
     assert_int_equal(reasons != 0, firmer);
 }
 
+/* How many states of a name hold as firmly as the one taken, and what is said of why that one is. */
+static void look_at_equals(const plain *p, const ent_name_standing *name)
+{
+    const uint64_t taken = name->strongest.state;
+    uint64_t count = 0, nearer = 0, worse_than_today = 0;
+    bool taken_worse = false, worse = false;
+    ent_text text;
+    if (name->holding == 0) {
+        return;
+    }
+    (void)against_today(p, taken, &taken_worse);
+    for (uint64_t s = 0; s < ent_state_count(p->s.space); s++) {
+        if (s != taken && ent_state_has_name(p->s.space, s, name->name) &&
+            ent_equilibrium_concepts(p->s.solution, s) == name->strongest.concepts) {
+            count++;
+            (void)against_today(p, s, &worse);
+            worse_than_today += worse;
+            nearer += ent_space_changed(p->s.space, s, p->today) <
+                      ent_space_changed(p->s.space, taken, p->today);
+        }
+    }
+    assert_int_equal(ent_equals_count(p->s.solution, name), count);
+    ent_text_init(&text, &p->s.context->allocator);
+    ent_equals_reason(&text, p->s.solution, name);
+    const char *said = ent_text_get(&text);
+    assert_true(count == 0 || said[0] != '\0');
+    if (strstr(said, "worse for no party") != NULL) {
+        assert_true(!taken_worse && worse_than_today > 0);
+        assert_int_equal(strstr(said, "nearest") != NULL, worse_than_today < count);
+    } else if (count > 0) {
+        assert_true(nearer == 0 && strstr(said, "nearest") != NULL);
+    }
+    ent_text_free(&text);
+}
+
 static void choose(plain *p, const ent_page_options *options)
 {
     const ent_digest *digest = NULL;
@@ -197,6 +234,9 @@ static void choose(plain *p, const ent_page_options *options)
     assert_true(p->count > 0 && p->shown[0].why == ENT_SHOWN_TODAY && !p->shown[0].first);
     p->shown++;
     p->count--;
+    for (size_t k = 0; k < digest->name_count; k++) {
+        look_at_equals(p, &digest->names[k]);
+    }
     look_at_letters(p, options);
     look_at_order(p);
     bool found = !options->state_given || options->state == p->today;

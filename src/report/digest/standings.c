@@ -4,6 +4,7 @@
 
 #include "diag/context.h"
 #include "report/coalitions/several.h"
+#include "report/equals.h"
 #include "report/words.h"
 #include "stability/concepts.h"
 
@@ -165,6 +166,21 @@ static void add_counts(ent_digest_sheet *s, const ent_name_standing *standing)
     }
 }
 
+/* The strongest of several states; or those that hold equally firmly, which one of them is told of, and why. */
+static void add_taken(ent_digest_sheet *s, const ent_name_standing *standing)
+{
+    const unsigned long long taken = standing->strongest.state + 1;
+    if (ent_equals_count(s->solution, standing) == 0) {
+        ent_text_format(&s->text, "; the strongest is s%llu, under ", taken);
+        return;
+    }
+    ent_text_format(&s->text, "; told of is s%llu, ", taken);
+    ent_equals_reason(&s->text, s->solution, standing);
+    ent_text_add(&s->text, "; equally firm: ");
+    ent_equals_list(&s->text, s->solution, standing);
+    ent_text_add(&s->text, "; all of these hold under ");
+}
+
 static void put_name(ent_digest_sheet *s, const ent_name_standing *standing)
 {
     ent_text_format(&s->text, "%s", ent_name_at(s->dispute, standing->name));
@@ -190,8 +206,7 @@ static void put_name(ent_digest_sheet *s, const ent_name_standing *standing)
         add_several(s, standing->strongest.state);
     } else {
         add_counts(s, standing);
-        ent_text_format(&s->text, "; the strongest is s%llu, under ",
-                        (unsigned long long)(standing->strongest.state + 1));
+        add_taken(s, standing);
         ent_digest_concepts(s, &standing->strongest);
         add_several_of_name(s, standing);
         add_failing(s, standing);

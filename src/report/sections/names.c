@@ -4,6 +4,7 @@
  * that never hold, with who would leave them; and all as a table: under which concept how many states of each hold, the
  * strictest first, and which of them holds most firmly. O(states) a name, and for each party where none of them holds.
  */
+#include "report/equals.h"
 #include "report/material/material.h"
 #include "report/material/phrases.h"
 #include "report/material/wording.h"
@@ -24,7 +25,7 @@ static void count_holding(const ent_section_job *job, size_t name, uint64_t *cou
     }
 }
 
-/* The strongest of its states with how it holds; where none does, who would leave its only one. */
+/* The state taken for a name with how it holds, and how many hold as firmly; where none does, who would leave its only one. */
 static void put_strongest(ent_section_job *job, ent_page *page, const ent_name_standing *name)
 {
     ent_concept concept = ENT_NASH;
@@ -36,6 +37,11 @@ static void put_strongest(ent_section_job *job, ent_page *page, const ent_name_s
         if (ent_phrase_telling(name->strongest.concepts, &concept)) {
             ent_tree_text(page, " ");
             ent_tree_word(page, ENT_TREE_BADGE, ENT_ROLE_GOOD, ent_concept_label(concept), NULL);
+        }
+        const uint64_t equals = ent_equals_count(job->solution, name);
+        if (equals > 0) {
+            ent_tree_text(page, ", and ");
+            ent_phrase_count(job, page, equals, "equally firm", "equally firm");
         }
     } else if (name->states == 1) {
         ent_phrase_leavers(job, page, name->strongest.state);
@@ -209,6 +215,68 @@ static void put_never(ent_section_job *job, ent_page *page, const ent_digest *di
     }
 }
 
+/* Of the state that is taken for its name, which others hold as firmly, and why it is taken. */
+static ent_status put_equals(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    const ent_digest *digest = NULL;
+    ENT_TRY(ent_material_digest(job->material, &digest));
+    for (size_t k = 0; k < digest->name_count; k++) {
+        const ent_name_standing *name = &digest->names[k];
+        if (name->strongest.state != state || ent_equals_count(job->solution, name) == 0 ||
+            name->name != ent_material_name(job->material, state)) {
+            continue;
+        }
+        ent_tree_text(page, " Equally firm: ");
+        ent_equals_list(&job->text, job->solution, name);
+        ent_text_add(&job->text, "; this one is ");
+        ent_equals_reason(&job->text, job->solution, name);
+        ent_section_text(job, page);
+        ent_tree_text(page, ".");
+    }
+    return ENT_OK;
+}
+
+/* That other states of its name hold, of which this one need not tell. */
+static ent_status put_alike(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    const uint64_t others = ent_material_alike(job->material, state);
+    if (others == 0) {
+        return ENT_OK;
+    }
+    ent_tree_text(page, " ");
+    ent_phrase_count(job, page, others, "more state of this name holds",
+                     "more states of this name hold");
+    ent_tree_format(page, "; what is told here is of s%llu alone.",
+                    (unsigned long long)(state + 1));
+    return ent_equilibrium_concepts(job->solution, state) != 0 ? put_equals(job, page, state)
+                                                               : ENT_OK;
+}
+
+/* The names, beside that by which it is told, of which it is the state that all commands take. */
+static ent_status put_taken_for(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    const ent_digest *digest = NULL;
+    bool any = false;
+    ENT_TRY(ent_material_digest(job->material, &digest));
+    for (size_t k = 0; k < digest->name_count; k++) {
+        const ent_name_standing *name = &digest->names[k];
+        if (name->holding > 0 && name->strongest.state == state &&
+            name->name != ent_material_name(job->material, state)) {
+            ent_tree_text(page, any ? ", " : " It is also the state told of for ");
+            ent_phrase_name(job, page, name->name);
+            any = true;
+        }
+    }
+    ent_tree_text(page, any ? "." : "");
+    return ENT_OK;
+}
+
+ent_status ent_section_put_namesakes(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    ENT_TRY(put_alike(job, page, state));
+    return put_taken_for(job, page, state);
+}
+
 ent_status ent_section_put_names(ent_section_job *job, ent_page *page, const ent_digest *digest)
 {
     above told = {.count = 0};
@@ -224,7 +292,7 @@ ent_status ent_section_put_names(ent_section_job *job, ent_page *page, const ent
             heads[count++] = ent_concept_label(ent_strictest[k]);
         }
     }
-    heads[count++] = "The strongest";
+    heads[count++] = "The firmest";
     put_untold(job, page, digest, &told);
     put_never(job, page, digest);
     ent_phrase_table(page, "The outcomes that the file names: how many of their states hold", heads,

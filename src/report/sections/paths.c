@@ -200,13 +200,31 @@ static void put_sequence(ent_section_job *job, ent_page *page, const ent_joint_s
     ent_phrase_end(page);
 }
 
+/* Puts the gathered text as one that begins a paragraph: with a capital, where it begins with words of ours or an article. */
+static void put_opening(ent_section_job *job, ent_page *page, const ent_joint_way *joint)
+{
+    const char *words = ent_text_get(&job->text);
+    size_t first = 0;
+    while ((joint->parties >> first & 1) == 0) {
+        first++;
+    }
+    const char *name = ent_party_name(job->dispute, first);
+    const bool named = strncmp(words, name, strlen(name)) == 0;
+    if (words[0] != '\0' && (named || joint->losing != 0)) {
+        ent_tree_format(page, "%c%s", named ? ent_party_opening(job->dispute, first)[0] : 'N',
+                        words + 1);
+        ent_text_clear(&job->text);
+    }
+    ent_section_text(job, page);
+}
+
 /* A joint move: who makes it, and its steps. */
 static void put_joint_steps(ent_section_job *job, ent_page *page, const ent_joint_way *joint)
 {
     ent_phrase_heading(page, "By a joint move");
     ent_phrase_begin(page);
     ent_words_joint(&job->text, job->space, joint, false); /* to the one state of the section */
-    ent_section_text(job, page);
+    put_opening(job, page, joint);
     ent_phrase_end(page);
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
     for (size_t k = 0; k < joint->step_count; k++) {

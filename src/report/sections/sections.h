@@ -65,6 +65,9 @@ void ent_section_put_party(const ent_section_job *job, ent_page *page, size_t pa
  * names, or where the page has it already. */
 ent_status ent_section_put_names(ent_section_job *job, ent_page *page, const ent_digest *digest);
 
+/* Behind what is told of a state: that others of its name hold, and how firmly; and for which other names it is taken. */
+ent_status ent_section_put_namesakes(ent_section_job *job, ent_page *page, uint64_t state);
+
 /* The sections, each told of at the head of its file. */
 ent_status ent_section_summary(ent_section_job *job, ent_page *page);
 ent_status ent_section_dispute(ent_section_job *job, ent_page *page);

@@ -228,38 +228,6 @@ static ent_status put_today(ent_section_job *job, ent_page *page)
     return ENT_OK;
 }
 
-/* That other states of its name hold, of which this one need not tell. */
-static void put_alike(ent_section_job *job, ent_page *page, uint64_t state)
-{
-    const uint64_t others = ent_material_alike(job->material, state);
-    if (others > 0) {
-        ent_tree_text(page, " ");
-        ent_phrase_count(job, page, others, "more state of this name holds",
-                         "more states of this name hold");
-        ent_tree_format(page, "; what is told here is of s%llu alone.",
-                        (unsigned long long)(state + 1));
-    }
-}
-
-/* The names, beside that by which it is told, of which it is the state that all commands take. */
-static ent_status put_taken_for(ent_section_job *job, ent_page *page, uint64_t state)
-{
-    const ent_digest *digest = NULL;
-    bool any = false;
-    ENT_TRY(ent_material_digest(job->material, &digest));
-    for (size_t k = 0; k < digest->name_count; k++) {
-        const ent_name_standing *name = &digest->names[k];
-        if (name->holding > 0 && name->strongest.state == state &&
-            name->name != ent_material_name(job->material, state)) {
-            ent_tree_text(page, any ? ", " : " It is also the state told of for ");
-            ent_phrase_name(job, page, name->name);
-            any = true;
-        }
-    }
-    ent_tree_text(page, any ? "." : "");
-    return ENT_OK;
-}
-
 /* One of the first to look at: its title, what is done, how it holds, who gains. */
 static ent_status put_settlement(ent_section_job *job, ent_page *page, const ent_shown *shown)
 {
@@ -286,8 +254,7 @@ static ent_status put_settlement(ent_section_job *job, ent_page *page, const ent
         ent_phrase_gains(job, page, standing->state);
     }
     ent_tree_text(page, ".");
-    put_alike(job, page, standing->state);
-    ENT_TRY(put_taken_for(job, page, standing->state));
+    ENT_TRY(ent_section_put_namesakes(job, page, standing->state));
     ENT_TRY(standing->concepts != 0 ? put_several(job, page, standing->state) : ENT_OK);
     if (job->has_today) {
         ENT_TRY(ent_phrase_way(job, page, standing));
