@@ -215,6 +215,29 @@ static void look_at_equals(const plain *p, const ent_name_standing *name)
     ent_text_free(&text);
 }
 
+/* That the page says so: others are firmer than what stands before them, and today's state firmer than all of these. */
+static void look_at_words(plain *p, ent_page_options options)
+{
+    static const char *const summary[] = {"summary"};
+    unsigned reasons = 0;
+    const unsigned today = ent_strictness(ent_equilibrium_concepts(p->s.solution, p->today));
+    bool firmest = p->count > 0 && p->shown[0].first;
+    for (size_t k = 0; k < p->count && p->shown[k].first; k++) {
+        firmest = firmest && today < ent_strictness(p->shown[k].standing.concepts);
+    }
+    assert_int_equal(ent_material_order(p->material, &reasons), ENT_OK);
+    options.sections = summary;
+    options.section_count = 1;
+    options.samples = 0;
+    char *text = write_page(&p->s, &options);
+    assert_int_equal(strstr(text, "comes first") != NULL &&
+                         strstr(text, ", though others hold more firmly;") != NULL,
+                     (reasons & ~(unsigned)ENT_ORDER_ASKED) != 0);
+    assert_int_equal(strstr(text, "Today's state holds more firmly than any of these.") != NULL,
+                     firmest);
+    free(text);
+}
+
 static void choose(plain *p, const ent_page_options *options)
 {
     const ent_digest *digest = NULL;
@@ -239,6 +262,7 @@ static void choose(plain *p, const ent_page_options *options)
     }
     look_at_letters(p, options);
     look_at_order(p);
+    look_at_words(p, *options);
     bool found = !options->state_given || options->state == p->today;
     for (size_t k = 0; k < p->count; k++) {
         found = found || (p->shown[k].first && p->shown[k].standing.state == options->state);

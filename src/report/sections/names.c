@@ -154,9 +154,9 @@ static void put_untold(ent_section_job *job, ent_page *page, const ent_digest *d
     }
     ent_phrase_begin(page);
     ent_phrase_count(job, page, count,
-                     "more outcome that the file names would hold, and has no letter",
-                     "more outcomes that the file names would hold, and have no letter");
-    ent_tree_text(page, count > MOST_LINES ? "; of these the firmest:" : ":");
+                     "more outcome that the file names would hold; it has no letter here",
+                     "more outcomes that the file names would hold; they have no letter here");
+    ent_tree_text(page, count > MOST_LINES ? ". Of these the firmest:" : ":");
     ent_phrase_end(page);
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
     for (const ent_name_standing *name = next_untold(digest, told, NULL);

@@ -28,14 +28,15 @@ static void add_name_briefly(ent_text *text, const ent_fall_name *name)
     ent_evidence_states(text, name);
 }
 
-/* Whether all is said of a name when its state is told of by itself. */
+/* Whether all is said of a name when its state is told of by itself: it has no other, before or then. */
 static bool is_told_of(const ent_fall *fall, const ent_fall_name *name)
 {
     bool found = false;
     for (size_t k = 0; k < fall->watched_count; k++) {
         found = found || fall->watched[k].state == name->strongest;
     }
-    return found && name->states == 1;
+    return found && name->states == 1 &&
+           (name->after == 0 || (name->then_listed && name->then == name->strongest));
 }
 
 static void add_names(ent_section_job *job, const ent_fall *fall)
