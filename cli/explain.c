@@ -53,6 +53,7 @@ static int explain(cli_session *s)
         ent_explanation_new(s->context, s->solution, state, (size_t)most, &explanation);
     if (status == ENT_OK) {
         explanation->several = s->coalitions;
+        explanation->among = ent_state_set_count(s->where) > 1 ? s->where : NULL;
         status = ent_report_explanation(s->context, s->solution, explanation, s->format, &s->out);
         ent_explanation_free(s->context, explanation);
     }

@@ -131,6 +131,10 @@ typedef struct ent_explanation {
     const struct ent_coalitions *
         several; /* the caller's, to be told of, too: what ent_coalitions_several() found of the same space. NULL where
                     it is made: not asked */
+    const ent_state_set *
+        among; /* the caller's, of the same space: the states that were asked for, of which this is one. Where two of
+                  them or more hold it is told what all that hold have, though not all of them have it, and today
+                  has not. NULL where it is made: asked for by itself */
 } ent_explanation;
 
 /*
@@ -166,6 +170,11 @@ typedef struct ent_name_standing {
     ent_settlement strongest;          /* of its states; meaningless when states is 0 */
     uint64_t
         failing; /* the nearest to today of those that do not hold; meaningless when there is none */
+    uint64_t
+        equally; /* of its states, those that hold as strongly as the strongest, that one counted */
+    const bool *
+        tied; /* per option whether all of its states that hold under the strictest concept under which any does have
+                 one value, which another of its states has not, nor today. NULL where fewer than two hold */
 } ent_name_standing;
 
 /*

@@ -9,6 +9,7 @@
  */
 #include "base/sort.h"
 #include "explain/clusters.h"
+#include "explain/tied.h"
 #include "stability/firmness.h"
 #include "stability/reach.h"
 
@@ -221,6 +222,49 @@ static ent_status choose_shown(work *w, size_t most)
     return ENT_OK;
 }
 
+/* Counts one state of a name, which is the strongest so far or not. */
+static void count_state(const work *w, uint32_t state, uint32_t *best, ent_name_standing *name)
+{
+    const unsigned concepts = ent_equilibrium_concepts(w->solution, state);
+    const unsigned most = ent_equilibrium_concepts(w->solution, *best);
+    const bool holds = concepts != 0;
+    const bool comes_first = name->states == 0 || ent_stronger(w->solution, state, *best);
+    if (comes_first) {
+        name->equally = name->states > 0 && concepts == most ? name->equally : 0;
+        *best = state;
+    }
+    name->states++;
+    name->equally += comes_first || concepts == most;
+    for (size_t c = 0; c < ENT_CONCEPT_COUNT; c++) {
+        name->under[c] += concepts >> c & 1;
+    }
+    const bool first = name->states - name->holding == 1;
+    name->holding += holds;
+    if (!holds && (first || ent_nearer(w->solution->space, state, name->failing))) {
+        name->failing = state;
+    }
+}
+
+/* What all states of a name that hold have, though it does not ask for it. */
+static ent_status tie(const work *w, const uint64_t *bits, ent_name_standing *name)
+{
+    const ent_space *space = w->solution->space;
+    const ent_tied_query query = {.solution = w->solution,
+                                  .bits = bits,
+                                  .within = w->where == NULL ? NULL : w->where->bits,
+                                  .held = name->strongest.state};
+    if (name->holding < 2) { /* the one is told by itself */
+        return ENT_OK;
+    }
+    bool *tied = ent_arena_new(&w->owned->arena, space->dispute->option_count, sizeof *tied);
+    if (tied == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    (void)ent_tied_find(&query, tied);
+    name->tied = tied;
+    return ENT_OK;
+}
+
 static ent_status judge_names(work *w)
 {
     const ent_space *space = w->solution->space;
@@ -236,24 +280,12 @@ static ent_status judge_names(work *w)
         const uint64_t *bits = space->named + n * ent_bits_words(space->count);
         for (size_t s = ent_bits_next(bits, space->count, 0); s < space->count;
              s = ent_bits_next(bits, space->count, s + 1)) {
-            if (w->where != NULL && !ent_state_set_has(w->where, s)) {
-                continue;
-            }
-            if (list[n].states++ == 0 || ent_stronger(w->solution, s, best)) {
-                best = (uint32_t)s;
-            }
-            const unsigned concepts = ent_equilibrium_concepts(w->solution, s);
-            const bool holds = concepts != 0;
-            for (size_t c = 0; c < ENT_CONCEPT_COUNT; c++) {
-                list[n].under[c] += concepts >> c & 1;
-            }
-            const bool first = list[n].states - list[n].holding == 1;
-            list[n].holding += holds;
-            if (!holds && (first || ent_nearer(space, s, list[n].failing))) {
-                list[n].failing = s;
+            if (w->where == NULL || ent_state_set_has(w->where, s)) {
+                count_state(w, (uint32_t)s, &best, &list[n]);
             }
         }
         list[n].strongest = settle(w, best);
+        ENT_TRY(tie(w, bits, &list[n]));
     }
     digest->names = list;
     return ENT_OK;

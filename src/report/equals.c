@@ -13,30 +13,23 @@
 enum { MOST_LISTED = 3 };
 
 /* Whether a state of the name other than the one taken holds as firmly. */
-static bool is_equal(const ent_solution *solution, const ent_name_standing *name, uint64_t state)
+static bool is_equal(const ent_equals *equals, uint64_t state)
 {
+    const ent_name_standing *name = equals->name;
     return state != name->strongest.state &&
-           ent_state_has_name(ent_solution_space(solution), state, name->name) &&
-           ent_strength(ent_equilibrium_concepts(solution, state)) ==
-               ent_strength(name->strongest.concepts);
+           ent_state_has_name(ent_solution_space(equals->solution), state, name->name) &&
+           (equals->within == NULL || ent_state_set_has(equals->within, state)) &&
+           ent_equilibrium_concepts(equals->solution, state) == name->strongest.concepts;
 }
 
-uint64_t ent_equals_count(const ent_solution *solution, const ent_name_standing *name)
+void ent_equals_list(ent_text *text, const ent_equals *equals)
 {
-    uint64_t count = 0;
-    for (uint64_t s = 0; s < ent_state_count(ent_solution_space(solution)); s++) {
-        count += is_equal(solution, name, s);
-    }
-    return count;
-}
-
-void ent_equals_list(ent_text *text, const ent_solution *solution, const ent_name_standing *name)
-{
-    const uint64_t count = ent_equals_count(solution, name);
+    const uint64_t count = equals->name->equally - 1;
+    const uint64_t most =
+        count > MOST_LISTED + 1 ? MOST_LISTED : count; /* "1 more" is as long as its number */
     uint64_t listed = 0;
-    for (uint64_t s = 0; s < ent_state_count(ent_solution_space(solution)) && listed < MOST_LISTED;
-         s++) {
-        if (is_equal(solution, name, s)) {
+    for (uint64_t s = 0; listed < most; s++) {
+        if (is_equal(equals, s)) {
             ent_text_add(text, listed == 0 ? "" : listed + 1 == count ? " and " : ", ");
             ent_text_format(text, "s%llu", (unsigned long long)(s + 1));
             listed++;
@@ -48,30 +41,20 @@ void ent_equals_list(ent_text *text, const ent_solution *solution, const ent_nam
     }
 }
 
-static bool is_unharmed(const ent_solution *solution, uint64_t state, uint64_t today)
+void ent_equals_reason(ent_text *text, const ent_equals *equals)
 {
-    bool good = true;
-    for (size_t p = 0; p < ent_party_count(ent_space_dispute(ent_solution_space(solution))); p++) {
-        good = good && ent_level(solution, p, state) >= ent_level(solution, p, today);
-    }
-    return good;
-}
-
-void ent_equals_reason(ent_text *text, const ent_solution *solution, const ent_name_standing *name)
-{
-    const ent_space *space = ent_solution_space(solution);
-    const uint64_t taken = name->strongest.state;
+    const ent_space *space = ent_solution_space(equals->solution);
+    const uint64_t taken = equals->name->strongest.state;
     uint64_t today = 0;
     if (ent_state_today(space, &today) != ENT_OK) {
         ent_text_add(text, "the first");
         return;
     }
-    const bool good = is_unharmed(solution, taken, today);
+    const bool good = ent_hurts_nobody(equals->solution, taken);
     bool harmed = false, rivals = false, as_near = false;
     for (uint64_t s = 0; s < ent_state_count(space); s++) {
-        if (is_equal(solution, name, s)) {
-            const bool worse = good && !is_unharmed(solution, s, today) &&
-                               ent_today_given(ent_space_dispute(space));
+        if (is_equal(equals, s)) {
+            const bool worse = good && !ent_hurts_nobody(equals->solution, s);
             harmed = harmed || worse;
             rivals = rivals || !worse;
             as_near = as_near || (!worse && ent_space_changed(space, s, today) ==

@@ -6,13 +6,17 @@
 #include "base/text.h"
 #include <entente/explain.h>
 
-/* How many other states of the name hold under the same concepts as its strongest, which must hold. O(states). */
-uint64_t ent_equals_count(const ent_solution *solution, const ent_name_standing *name);
+/* A name of which two states or more hold equally firmly. */
+typedef struct ent_equals {
+    const ent_solution *solution;
+    const ent_name_standing *name;
+    const ent_state_set *within; /* of its states only these, as in the standing; NULL: all */
+} ent_equals;
 
-/* Lists these others, the first of them by number: "s28, s30 and 4 more". */
-void ent_equals_list(ent_text *text, const ent_solution *solution, const ent_name_standing *name);
+/* Lists those other than the one taken, the first of them by number: "s28, s30, s31 and 4 more". O(states). */
+void ent_equals_list(ent_text *text, const ent_equals *equals);
 
-/* Why its strongest is taken rather than these: "worse for no party than today", "nearest to today", or both, or "the first". */
-void ent_equals_reason(ent_text *text, const ent_solution *solution, const ent_name_standing *name);
+/* Why that one is taken: "worse for no party than today", "the nearest to today", both, or "the first". */
+void ent_equals_reason(ent_text *text, const ent_equals *equals);
 
 #endif

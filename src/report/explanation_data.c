@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* An explanation for programs. */
+#include "diag/context.h"
+#include "explain/tied.h"
 #include "report/coalitions/several.h"
 #include "report/data.h"
 #include "report/explanation.h"
 #include "report/head.h"
+#include "report/words.h"
 #include <entente/strength.h>
 
 /* What else deters, and where the first step leads from the state itself. */
@@ -134,6 +137,23 @@ static void put_fixed(ent_writer *w, const ent_dispute *dispute, const ent_stanc
     ent_json_close(w, ']');
 }
 
+/* What all that hold of the states that were asked for have, though not all of them have it, and today has not. */
+static void put_tied(ent_writer *w, const ent_space *space, uint64_t state,
+                     const ent_explanation_tied *tied)
+{
+    const ent_dispute *dispute = ent_space_dispute(space);
+    ent_json_field_text(w, "tied_under",
+                        tied->options == NULL ? NULL : ent_concept_key(tied->concept));
+    ent_json_key(w, "tied");
+    ent_json_open(w, '{');
+    for (size_t o = 0; tied->options != NULL && o < ent_option_count(dispute); o++) {
+        if (tied->options[o]) {
+            ent_json_field_text(w, ent_option_at(dispute, o).id, ent_words_value(space, state, o));
+        }
+    }
+    ent_json_close(w, '}');
+}
+
 /* The concepts under which a state is strongly stable for a party. */
 static unsigned strong_for(const ent_solution *solution, size_t party, uint64_t state)
 {
@@ -179,7 +199,7 @@ static void put_stance(ent_writer *w, const ent_solution *solution,
 }
 
 static void put_json(ent_writer *w, const ent_solution *solution,
-                     const ent_explanation *explanation)
+                     const ent_explanation *explanation, const ent_explanation_tied *tied)
 {
     const ent_space *space = ent_solution_space(solution);
     const ent_dispute *dispute = ent_space_dispute(space);
@@ -188,6 +208,7 @@ static void put_json(ent_writer *w, const ent_solution *solution,
     ent_json_concepts(w, "concepts", ent_solution_concepts(solution));
     ent_json_field_bool(w, "sanction_by_return", ent_solution_counts_return(solution));
     ent_json_concepts(w, "equilibrium", explanation->equilibrium);
+    put_tied(w, space, explanation->state, tied);
     ent_json_key(w, "several");
     if (explanation->several == NULL) {
         ent_json_null(w);
@@ -209,23 +230,56 @@ static void put_json(ent_writer *w, const ent_solution *solution,
     ent_json_close(w, '}');
 }
 
+/* Finds what the states that were asked for are tied to; options NULL where they were not told, or none of them holds. */
+static ent_status find_tied(ent_context *context, const ent_solution *solution,
+                            const ent_explanation *explanation, ent_explanation_tied *out)
+{
+    const ent_space *space = ent_solution_space(solution);
+    const ent_state_set *among = explanation->among;
+    if (among == NULL || explanation->equilibrium == 0) {
+        return ENT_OK;
+    }
+    const ent_tied_query query = {
+        .solution = solution, .bits = among->bits, .held = explanation->state};
+    out->options = ent_memory_new(&context->allocator, ent_option_count(ent_space_dispute(space)),
+                                  sizeof *out->options);
+    if (out->options == NULL) {
+        return ENT_ERROR_MEMORY;
+    }
+    out->concept = ent_tied_concept(&query);
+    out->holding = ent_tied_find(&query, out->options);
+    return ENT_OK;
+}
+
+/* Whether the states that were asked for are of the space, and the explained one of them. */
+static bool among_fits(const ent_explanation *explanation, const ent_space *space)
+{
+    const ent_state_set *among = explanation->among;
+    return among == NULL || (among->state_count == ent_state_count(space) &&
+                             ent_state_set_has(among, explanation->state));
+}
+
 ent_status ent_report_explanation(ent_context *context, const ent_solution *solution,
                                   const ent_explanation *explanation, ent_format format,
                                   const ent_sink *sink)
 {
     if (context == NULL || solution == NULL || explanation == NULL || sink == NULL ||
-        !ent_several_fits(explanation->several, ent_solution_space(solution))) {
+        !ent_several_fits(explanation->several, ent_solution_space(solution)) ||
+        !among_fits(explanation, ent_solution_space(solution))) {
         return ENT_ERROR_ARGUMENT;
     }
     if (format == ENT_FORMAT_CSV) {
         return ENT_ERROR_UNSUPPORTED;
     }
+    ent_explanation_tied tied = {.options = NULL};
+    ENT_TRY(find_tied(context, solution, explanation, &tied));
     ent_writer w;
     ent_writer_init(&w, context, sink);
     if (format == ENT_FORMAT_JSON) {
-        put_json(&w, solution, explanation);
+        put_json(&w, solution, explanation, &tied);
     } else {
-        ent_explanation_text(context, solution, explanation, &w);
+        ent_explanation_text(context, solution, explanation, &tied, &w);
     }
+    ent_memory_free(&context->allocator, tied.options);
     return ent_writer_end(&w);
 }

@@ -15,6 +15,7 @@ typedef struct sheet {
     ent_context *context;
     const ent_solution *solution;
     const ent_explanation *explanation;
+    const ent_explanation_tied *tied;
     const ent_space *space;
     const ent_dispute *dispute;
     ent_text text;
@@ -410,6 +411,24 @@ static void put_party(sheet *s, size_t party)
     }
 }
 
+/* Behind the verdict: what all that hold of the states that were asked for have, though not all of them have it. */
+static void put_tied(sheet *s)
+{
+    const ent_explanation_tied *tied = s->tied;
+    ent_words_step step = {.space = s->space, .to = s->explanation->state, .told = tied->options};
+    ent_text_add(&s->text, "Of the states that fit, ");
+    const size_t before = s->text.length;
+    if (step.told != NULL && ent_state_today(s->space, &step.from) == ENT_OK) {
+        ent_words_tied(&s->text, &(ent_words_held){step, tied->concept, tied->holding});
+    }
+    if (s->text.length > before) {
+        ent_text_add(&s->text, ".");
+        paragraph(s, 0, 2);
+    } else {
+        ent_text_clear(&s->text);
+    }
+}
+
 /* Behind what each party would do alone: what several would do together. */
 static void put_several(sheet *s)
 {
@@ -428,17 +447,20 @@ static void put_several(sheet *s)
 }
 
 void ent_explanation_text(ent_context *context, const ent_solution *solution,
-                          const ent_explanation *explanation, ent_writer *writer)
+                          const ent_explanation *explanation, const ent_explanation_tied *tied,
+                          ent_writer *writer)
 {
     sheet s = {.context = context,
                .solution = solution,
                .explanation = explanation,
+               .tied = tied,
                .space = ent_solution_space(solution),
                .w = writer};
     s.dispute = ent_space_dispute(s.space);
     ent_text_init(&s.text, &context->allocator);
     ent_put_state(context, s.space, explanation->state, writer);
     put_verdict(&s);
+    put_tied(&s);
     for (size_t p = 0; p < explanation->party_count; p++) {
         put_party(&s, p);
     }

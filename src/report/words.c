@@ -107,6 +107,43 @@ void ent_words_change(ent_text *text, const ent_space *space, size_t party, uint
     ent_words_change_among(text, &step, party);
 }
 
+/* Whether an option of a party is told of. */
+static bool any_changed(const ent_words_step *step, size_t party)
+{
+    const ent_dispute *dispute = ent_space_dispute(step->space);
+    bool any = false;
+    for (size_t o = 0; o < ent_option_count(dispute); o++) {
+        any = any || (ent_option_at(dispute, o).party == party && is_changed(step, o));
+    }
+    return any;
+}
+
+void ent_words_changes(ent_text *text, const ent_words_step *step)
+{
+    const ent_dispute *dispute = ent_space_dispute(step->space);
+    bool any = false;
+    for (size_t p = 0; p < ent_party_count(dispute); p++) {
+        if (any_changed(step, p)) {
+            ent_text_format(text, any ? "; %s " : "%s ", ent_party_name(dispute, p));
+            ent_words_change_among(text, step, p);
+            any = true;
+        }
+    }
+}
+
+void ent_words_tied(ent_text *text, const ent_words_held *held)
+{
+    bool any = false;
+    for (size_t p = 0; p < ent_party_count(ent_space_dispute(held->step.space)); p++) {
+        any = any || any_changed(&held->step, p);
+    }
+    if (any) {
+        ent_text_format(text, "each of the %llu that hold under %s, compared with today: ",
+                        (unsigned long long)held->count, ent_concept_label(held->concept));
+        ent_words_changes(text, &held->step);
+    }
+}
+
 void ent_words_move(ent_text *text, const ent_space *space, size_t party, uint64_t from,
                     uint64_t to)
 {

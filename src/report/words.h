@@ -29,6 +29,18 @@ typedef struct ent_words_step {
 } ent_words_step;
 void ent_words_change_among(ent_text *text, const ent_words_step *step, size_t party);
 
+/* The same of all parties, each by its name: `the port takes up "a bonus"; the union drops "a strike"`. */
+void ent_words_changes(ent_text *text, const ent_words_step *step);
+
+/* What all of several states that hold as strictly as that to which the step leads have, unlike today, from which it leads:
+ * `each of the 3 that hold under Nash, compared with today: the union takes up "a strike"`; nothing where no option is told. */
+typedef struct ent_words_held {
+    ent_words_step step;
+    ent_concept concept; /* the strictest */
+    uint64_t count;
+} ent_words_held;
+void ent_words_tied(ent_text *text, const ent_words_held *held);
+
 /* The same for one move of a party, of which no option may tell: then "moves". */
 void ent_words_move(ent_text *text, const ent_space *space, size_t party, uint64_t from,
                     uint64_t to);

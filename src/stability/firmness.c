@@ -43,8 +43,7 @@ ent_status ent_equilibria_set(ent_context *context, const ent_solution *solution
     return ENT_OK;
 }
 
-/* Whether a state leaves no party worse off than today; false where the file does not say what holds today. */
-static bool hurts_nobody(const ent_solution *solution, uint64_t state)
+bool ent_hurts_nobody(const ent_solution *solution, uint64_t state)
 {
     const ent_space *space = solution->space;
     bool good = space->has_today && ent_today_given(space->dispute);
@@ -69,8 +68,8 @@ bool ent_stronger(const ent_solution *solution, uint64_t one, uint64_t other)
     if (a != b) {
         return a > b;
     }
-    const bool fair = hurts_nobody(solution, one);
-    if (fair != hurts_nobody(solution, other)) {
+    const bool fair = ent_hurts_nobody(solution, one);
+    if (fair != ent_hurts_nobody(solution, other)) {
         return fair;
     }
     return ent_nearer(solution->space, one, other);

@@ -14,6 +14,9 @@ unsigned ent_strength(unsigned concepts);
  * O(parties + options). */
 bool ent_stronger(const ent_solution *solution, uint64_t one, uint64_t other);
 
+/* Whether a state leaves no party worse off than today; false where the file does not say what holds today. O(parties). */
+bool ent_hurts_nobody(const ent_solution *solution, uint64_t state);
+
 /* Whether one state comes before another by nearness to today, the fewest options that differ, and then by number; by
  * number alone where there is no today. O(options). */
 bool ent_nearer(const ent_space *space, uint64_t one, uint64_t other);

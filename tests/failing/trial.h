@@ -303,6 +303,7 @@ static inline ent_status call_report_explanation(stage *s)
 {
     const ent_sink sink = miser_sink(&s->m);
     s->explanation->several = s->part ? NULL : s->coalitions;
+    s->explanation->among = s->part ? s->set : NULL;
     return ent_report_explanation(s->context, s->solution, s->explanation, s->format, &sink);
 }
 

@@ -166,19 +166,22 @@ static void add_counts(ent_digest_sheet *s, const ent_name_standing *standing)
     }
 }
 
-/* The strongest of several states; or those that hold equally firmly, which one of them is told of, and why. */
+/* The strongest of several states; or that which is taken of equally firm ones, why, and the others. */
 static void add_taken(ent_digest_sheet *s, const ent_name_standing *standing)
 {
+    const ent_equals equals = {.solution = s->solution, .name = standing, .within = s->view->where};
     const unsigned long long taken = standing->strongest.state + 1;
-    if (ent_equals_count(s->solution, standing) == 0) {
+    if (standing->equally == 1) {
         ent_text_format(&s->text, "; the strongest is s%llu, under ", taken);
+        ent_digest_concepts(s, &standing->strongest);
         return;
     }
-    ent_text_format(&s->text, "; told of is s%llu, ", taken);
-    ent_equals_reason(&s->text, s->solution, standing);
-    ent_text_add(&s->text, "; equally firm: ");
-    ent_equals_list(&s->text, s->solution, standing);
-    ent_text_add(&s->text, "; all of these hold under ");
+    ent_text_format(&s->text, "; most firmly s%llu, ", taken);
+    ent_equals_reason(&s->text, &equals);
+    ent_text_add(&s->text, ", under ");
+    ent_digest_concepts(s, &standing->strongest);
+    ent_text_add(&s->text, "; equally firmly: ");
+    ent_equals_list(&s->text, &equals);
 }
 
 static void put_name(ent_digest_sheet *s, const ent_name_standing *standing)
@@ -207,7 +210,6 @@ static void put_name(ent_digest_sheet *s, const ent_name_standing *standing)
     } else {
         add_counts(s, standing);
         add_taken(s, standing);
-        ent_digest_concepts(s, &standing->strongest);
         add_several_of_name(s, standing);
         add_failing(s, standing);
     }
@@ -267,6 +269,65 @@ static void put_today(ent_digest_sheet *s)
     }
 }
 
+/* Whether a state is told of by itself: as today, or among the undominated ones. */
+static bool is_told_of(const ent_digest_sheet *s, uint64_t state)
+{
+    bool told = s->has_today && state == s->today;
+    for (size_t i = 0; i < s->view->digest->shown_count; i++) {
+        told = told || s->view->digest->shown[i].state == state;
+    }
+    return told;
+}
+
+/* Whether the strongest of a name was told of with a name before it. */
+static bool is_told_before(const ent_digest_sheet *s, size_t at)
+{
+    const ent_name_standing *names = s->view->digest->names;
+    bool told = false;
+    for (size_t i = 0; i < at; i++) {
+        told =
+            told || (names[i].holding > 0 && names[i].strongest.state == names[at].strongest.state);
+    }
+    return told;
+}
+
+/* What the strongest of a name is, where it is not told of by itself: in what it differs from today. */
+static void put_difference(ent_digest_sheet *s, size_t at)
+{
+    const uint64_t state = s->view->digest->names[at].strongest.state;
+    const ent_words_step step = {.space = s->space, .from = s->today, .to = state};
+    if (is_told_of(s, state) || is_told_before(s, at) || ent_is_graph_form(s->dispute)) {
+        return;
+    }
+    ent_text_format(&s->text, "s%llu compared with today: ", (unsigned long long)(state + 1));
+    ent_words_changes(&s->text, &step);
+    ent_digest_paragraph(s, 6, 8);
+}
+
+/* The strictest concept under which some state of a name holds. */
+static ent_concept strictest_of(const ent_name_standing *name)
+{
+    size_t i = 0;
+    while (i + 1 < ENT_CONCEPT_COUNT && name->under[ent_strictest[i]] == 0) {
+        i++;
+    }
+    return ent_strictest[i];
+}
+
+/* What all states of a name that hold have, though it does not ask for it. */
+static void put_tied(ent_digest_sheet *s, const ent_name_standing *name)
+{
+    const ent_words_step step = {
+        .space = s->space, .from = s->today, .to = name->strongest.state, .told = name->tied};
+    const ent_concept concept = strictest_of(name);
+    if (step.told != NULL) {
+        ent_words_tied(&s->text, &(ent_words_held){step, concept, name->under[concept]});
+    }
+    if (s->text.length > 0) {
+        ent_digest_paragraph(s, 6, 8);
+    }
+}
+
 static void put_names(ent_digest_sheet *s)
 {
     const ent_digest *digest = s->view->digest;
@@ -278,6 +339,10 @@ static void put_names(ent_digest_sheet *s)
                 headed = true;
             }
             put_name(s, &digest->names[i]);
+            if (digest->names[i].holding > 0 && s->has_today) {
+                put_difference(s, i);
+                put_tied(s, &digest->names[i]);
+            }
         }
     }
 }
@@ -300,16 +365,6 @@ static ent_concept find_firmest(const ent_digest_sheet *s, uint64_t *count)
         }
     }
     return ENT_NASH;
-}
-
-/* Whether a state is told of by itself: as today, or among the undominated ones. */
-static bool is_told_of(const ent_digest_sheet *s, uint64_t state)
-{
-    bool told = s->has_today && state == s->today;
-    for (size_t i = 0; i < s->view->digest->shown_count; i++) {
-        told = told || s->view->digest->shown[i].state == state;
-    }
-    return told;
 }
 
 /* The firmest, where they are few and not all are told of elsewhere: those that hold under the strictest concept under

@@ -38,10 +38,9 @@ static void put_strongest(ent_section_job *job, ent_page *page, const ent_name_s
             ent_tree_text(page, " ");
             ent_tree_word(page, ENT_TREE_BADGE, ENT_ROLE_GOOD, ent_concept_label(concept), NULL);
         }
-        const uint64_t equals = ent_equals_count(job->solution, name);
-        if (equals > 0) {
+        if (name->equally > 1) {
             ent_tree_text(page, ", and ");
-            ent_phrase_count(job, page, equals, "equally firm", "equally firm");
+            ent_phrase_count(job, page, name->equally - 1, "equally firm", "equally firm");
         }
     } else if (name->states == 1) {
         ent_phrase_leavers(job, page, name->strongest.state);
@@ -222,14 +221,15 @@ static ent_status put_equals(ent_section_job *job, ent_page *page, uint64_t stat
     ENT_TRY(ent_material_digest(job->material, &digest));
     for (size_t k = 0; k < digest->name_count; k++) {
         const ent_name_standing *name = &digest->names[k];
-        if (name->strongest.state != state || ent_equals_count(job->solution, name) == 0 ||
+        if (name->strongest.state != state || name->equally < 2 ||
             name->name != ent_material_name(job->material, state)) {
             continue;
         }
+        const ent_equals equals = {.solution = job->solution, .name = name};
         ent_tree_text(page, " Equally firm: ");
-        ent_equals_list(&job->text, job->solution, name);
+        ent_equals_list(&job->text, &equals);
         ent_text_add(&job->text, "; this one is ");
-        ent_equals_reason(&job->text, job->solution, name);
+        ent_equals_reason(&job->text, &equals);
         ent_section_text(job, page);
         ent_tree_text(page, ".");
     }
