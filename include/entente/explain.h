@@ -91,6 +91,11 @@ typedef struct ent_fixed_side {
 typedef struct ent_fixed {
     size_t option;
     ent_fixed_side less, more;
+    uint64_t
+        barred; /* of the states that the option changed alone gives, by a value that its `moves` do not lead to, the one
+                   that the party likes best, of equal ones the one of the lowest value; ENT_NO_STATE where there is
+                   none, as by a rule, or where the party does not perceive it */
+    bool tempting; /* the party likes that state better */
 } ent_fixed;
 
 /* One party's part of an explanation. What follows `open_count` tells why a party stays that has no improvement,

@@ -6,6 +6,9 @@
  * `moves` allow, it then gives no state that the party moves to: there is no such value, or a rule is broken, or the
  * party does not perceive what comes of it. Lower and higher values may be barred by different things, and each side is
  * told by itself. Where the change alone is possible all the same, as by a rule that merges states, nothing is said.
+ *
+ * That an option cannot be taken back does not tell that its party would do so. Hence the states are looked at that the
+ * values give which `moves` alone bar: does the party like one of them better?
  */
 #include "explain/fixed.h"
 
@@ -35,20 +38,31 @@ static bool changes(const work *w, size_t option)
     return false;
 }
 
-/* What stands against one value of an option; *known false: nothing that is known of. */
-static ent_status try_value(work *w, size_t which, uint32_t value, ent_fixed_side *out, bool *known)
+/* The state that an option changed alone gives; false: there is none. The assignment stays in w->key. */
+static bool locate(work *w, size_t which, uint32_t value, size_t *to)
 {
-    const ent_option *option = &w->dispute->options[which];
     const uint64_t *from = ent_space_key(w->space, w->query->state);
-    const uint64_t *unseen = w->query->graph->movers[w->query->party].unseen;
-    size_t to = 0;
     for (size_t k = 0; k < w->dispute->key_words; k++) {
         w->key[k] = from[k];
     }
-    ent_key_set(option, w->key, value);
-    if (ent_space_locate(w->space, w->key, &to)) {
+    ent_key_set(&w->dispute->options[which], w->key, value);
+    return ent_space_locate(w->space, w->key, to);
+}
+
+/* Whether the party does not perceive a state. */
+static bool is_unseen(const work *w, size_t state)
+{
+    const uint64_t *unseen = w->query->graph->movers[w->query->party].unseen;
+    return unseen != NULL && ent_bits_has(unseen, state);
+}
+
+/* What stands against one value of an option; *known false: nothing that is known of. */
+static ent_status try_value(work *w, size_t which, uint32_t value, ent_fixed_side *out, bool *known)
+{
+    size_t to = 0;
+    if (locate(w, which, value, &to)) {
         out->why = ENT_FIXED_UNSEEN;
-        *known = unseen != NULL && ent_bits_has(unseen, to);
+        *known = is_unseen(w, to);
         return ENT_OK;
     }
     out->why = ENT_FIXED_RULE;
@@ -93,6 +107,27 @@ static ent_status tell(work *w, ent_fixed *out, bool *known)
     return tell_side(w, out->option, true, &out->more, known);
 }
 
+/* What the party would come to if only its `moves` did not bar a value. */
+static void lift(work *w, ent_fixed *out)
+{
+    const ent_option *option = &w->dispute->options[out->option];
+    const uint32_t *level = w->query->graph->movers[w->query->party].levels.of;
+    const uint32_t here = (uint32_t)ent_state_value(w->space, w->query->state, out->option);
+    out->barred = ENT_NO_STATE;
+    for (uint32_t value = 0; value < option->value_count; value++) {
+        size_t to = 0;
+        const ent_fixed_side *side = value < here ? &out->less : &out->more;
+        if (value == here || side->why != ENT_FIXED_DIRECTION ||
+            !locate(w, out->option, value, &to) || is_unseen(w, to)) {
+            continue;
+        }
+        if (out->barred == ENT_NO_STATE || level[to] > level[out->barred]) {
+            out->barred = to;
+        }
+    }
+    out->tempting = out->barred != ENT_NO_STATE && level[out->barred] > level[w->query->state];
+}
+
 static ent_status find(work *w, ent_fixed *list, size_t *count)
 {
     for (size_t k = 0; k < w->owner->option_count; k++) {
@@ -102,6 +137,7 @@ static ent_status find(work *w, ent_fixed *list, size_t *count)
             continue;
         }
         ENT_TRY(tell(w, &fixed, &known));
+        lift(w, &fixed);
         list[*count] = fixed;
         *count += known;
     }

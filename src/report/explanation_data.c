@@ -118,6 +118,20 @@ static void put_side(ent_writer *w, const char *key, const ent_fixed_side *side)
     ent_json_close(w, '}');
 }
 
+/* Where its `moves` alone bar a change, and whether its party would make it. */
+static void put_barred(ent_writer *w, const ent_fixed *fixed)
+{
+    ent_json_key(w, "barred");
+    if (fixed->barred == ENT_NO_STATE) {
+        ent_json_null(w);
+        return;
+    }
+    ent_json_open(w, '{');
+    ent_json_field_count(w, "state", fixed->barred + 1);
+    ent_json_field_bool(w, "gains", fixed->tempting);
+    ent_json_close(w, '}');
+}
+
 /* The options that no move of a party changes; first by what bars the values that its `moves` lead to, if any. */
 static void put_fixed(ent_writer *w, const ent_dispute *dispute, const ent_stance *stance)
 {
@@ -132,6 +146,7 @@ static void put_fixed(ent_writer *w, const ent_dispute *dispute, const ent_stanc
                        : &fixed->less);
         put_side(w, "less", &fixed->less);
         put_side(w, "more", &fixed->more);
+        put_barred(w, fixed);
         ent_json_close(w, '}');
     }
     ent_json_close(w, ']');

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Why a party cannot change an option, in words and as JSON: what bars the lower values and what bars the higher ones, by
- * each kind of `moves`, rules, and what is not perceived; options of two values have one side alone.
+ * each kind of `moves`, rules, and what is not perceived; options of two values have one side alone. And whether the party
+ * would change it if its `moves` let it: what it likes best of what the barred values give, where that is possible and perceived.
  */
 #include "report/judged/staying.h"
 #include "unit/support.h"
@@ -31,22 +32,27 @@ static const row rows[] = {
      "\"more\":{\"because\":\"rule\",\"rule\":2}"},
     {"[t, u, v, w, x]", "step", "v", RULES(NEVER("o != v")),
      "alone it would break the rule of line 6", NULL},
-    {"[u, v, w]", "never", "v", "", "moves: never)",
+    {"[u, v, w]", "never", "v", "", "moves: never; a would not change it if it could)",
      "\"because\":\"direction\",\"less\":{\"because\":\"direction\"},"
      "\"more\":{\"because\":\"direction\"}"},
-    {"[u, v, w]", "up", "w", "", "it cannot be taken back)",
+    {"[u, v, w]", "up", "w", "", "it cannot be taken back; a would not change it if it could)",
      "\"because\":\"direction\",\"less\":{\"because\":\"direction\"},\"more\":null"},
-    {"[u, v, w]", "down", "u", "", "once given up, it cannot be taken up again)", NULL},
+    {"[u, v, w]", "down", "u", "",
+     "once given up, it cannot be taken up again; a would not change it if it could)", NULL},
     {"[u, v, w]", "up", "u", RULES(NEVER("o = w") NEVER("o = v")),
      "alone it would break the rule of line 7", NULL},
     {"[u, v, w]", "any", "v", RULES(NEVER("o = w") NEVER("o = u")),
      "less of it would break the rule of line 7", NULL},
     {"[u, v, w]", "up", "v", "misperceptions: {a: [o = w]}\n",
-     "it cannot be taken back; it does not perceive what comes of more of it)", NULL},
-    {"[no, yes]", "up", "yes", "", "it cannot be taken back)",
+     "it cannot be taken back; it does not perceive what comes of more of it; a would not change "
+     "it "
+     "if it could)",
+     NULL},
+    {"[no, yes]", "up", "yes", "", "it cannot be taken back; a would not change it if it could)",
      "\"because\":\"direction\",\"less\":{\"because\":\"direction\"},\"more\":null"},
-    {"[no, yes]", "down", "no", "", "once given up, it cannot be taken up again)", NULL},
-    {"[no, yes]", "never", "no", "", "moves: never)", NULL},
+    {"[no, yes]", "down", "no", "",
+     "once given up, it cannot be taken up again; a would not change it if it could)", NULL},
+    {"[no, yes]", "never", "no", "", "moves: never; a would not change it if it could)", NULL},
     {"[no, yes]", "any", "no", RULES(NEVER("o and not q")),
      "alone it would break the rule of line 6",
      "\"because\":\"rule\",\"rule\":1,\"less\":null,\"more\":{\"because\":\"rule\",\"rule\":1}"},
@@ -64,29 +70,69 @@ static const struct {
     {8, "; more of it would break the rule of line 6"},
 };
 
+/* A wish, and how the reason ends. */
+static const struct {
+    row of;
+    const char *wish;
+} wishes[] = {
+    {{"[no, yes]", "up", "yes", "",
+      "it cannot be taken back; a would change it if it could, to come to s1)",
+      "\"barred\":{\"state\":1,\"gains\":true}"},
+     "not o"},
+    {{"[no, yes]", "up", "yes", "", "it cannot be taken back; a would not change it if it could)",
+      "\"barred\":{\"state\":1,\"gains\":false}"},
+     "o"},
+    {{"[u, v, w]", "up", "w", "",
+      "it cannot be taken back; a would change it if it could, to come to s2)", NULL},
+     "o = v"},
+    {{"[u, v, w]", "up", "w", "",
+      "it cannot be taken back; a would change it if it could, to come to s1)", NULL},
+     "o != w"},
+    {{"[u, v, w]", "never", "v", "", "moves: never; a would change it if it could, to come to s3)",
+      NULL},
+     "o = w"},
+    {{"[u, v, w]", "up", "w", RULES(NEVER("o = v")),
+      "it cannot be taken back; a would not change it if it could)", NULL},
+     "o = v"},
+    {{"[u, v, w]", "up", "v", RULES(NEVER("o = w")),
+      "it cannot be taken back; more of it would break the rule of line 6, \"never: o = w\"; a "
+      "would "
+      "change it if it could, to come to s1)",
+      NULL},
+     "o = u"},
+    {{"[no, yes]", "up", "yes", RULES(NEVER("not o and not q")), "it cannot be taken back)",
+      "\"barred\":null"},
+     "not o"},
+    {{"[no, yes]", "up", "yes", "misperceptions: {a: [not o]}\n", "it cannot be taken back)", NULL},
+     "not o"},
+    {{"[u, v, w]", "step", "u", RULES(NEVER("o = v")), "alone it would break the rule of line 6",
+      NULL},
+     "o = w"},
+};
+
 static bool add_bytes(void *user, const char *bytes, size_t length)
 {
     ent_text_add_bytes(user, bytes, length);
     return true;
 }
 
-static ent_dispute *read_row(ent_context *context, const row *one)
+static ent_dispute *read_row(ent_context *context, const row *one, const char *wish)
 {
     char text[600];
     const bool graded = strcmp(one->values, "[no, yes]") != 0;
     (void)snprintf(text, sizeof text,
                    "entente: 1\nparties: {a: , b: }\n"
                    "options: {o: {party: a, moves: %s%s%s}, q: {party: b}}\ntoday: {o: %s}\n%s"
-                   "preferences: {a: [q], b: [q]}\n",
+                   "preferences: {a: [%s], b: [q]}\n",
                    one->moves, graded ? ", values: " : "", graded ? one->values : "", one->today,
-                   one->more);
+                   one->more, wish);
     return read_dispute(context, text);
 }
 
-static void check(const row *one, const char *more)
+static void check(const row *one, const char *wish, const char *more)
 {
     ent_context *context = new_context();
-    ent_dispute *dispute = read_row(context, one);
+    ent_dispute *dispute = read_row(context, one, wish);
     ent_space *space = NULL;
     ent_solution *solution = NULL;
     ent_explanation *why = NULL;
@@ -128,12 +174,21 @@ static void each_side(void **state)
         for (size_t f = 0; f < sizeof further / sizeof *further; f++) {
             more = further[f].row == k ? further[f].words : more;
         }
-        check(&rows[k], more);
+        check(&rows[k], "q", more);
+    }
+}
+
+static void whether_it_would(void **state)
+{
+    (void)state;
+    for (size_t k = 0; k < sizeof wishes / sizeof *wishes; k++) {
+        check(&wishes[k].of, wishes[k].wish, NULL);
     }
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(each_side)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(each_side),
+                                       cmocka_unit_test(whether_it_would)};
     return cmocka_run_group_tests_name("fixed options", tests, NULL, NULL);
 }

@@ -144,6 +144,24 @@ static void add_why(ent_text *text, const ent_dispute *dispute, const ent_fixed 
     add_bar(text, dispute, fixed->option, second, sides[!more_first]);
 }
 
+/* Whether its party would change an option if its `moves` did not bar that: "; the mill would not change it if it could". */
+static void add_wish(ent_text *text, const ent_dispute *dispute, const ent_fixed *fixed)
+{
+    const size_t party = dispute->options[fixed->option].party;
+    ent_subject who = ent_party_subject(dispute, party);
+    if (fixed->barred == ENT_NO_STATE) {
+        return;
+    }
+    ent_text_format(text,
+                    ent_inflect(&who, fixed->tempting
+                                          ? "; %s would change it if {it|they} could, to come to "
+                                          : "; %s would not change it if {it|they} could"),
+                    ent_party_name(dispute, party));
+    if (fixed->tempting) {
+        ent_text_format(text, "s%llu", (unsigned long long)(fixed->barred + 1));
+    }
+}
+
 void ent_words_fixed(ent_text *text, const ent_dispute *dispute, const ent_stance *stance)
 {
     const size_t named = stance->fixed_count > MOST_FIXED + 1 ? MOST_FIXED : stance->fixed_count;
@@ -156,6 +174,7 @@ void ent_words_fixed(ent_text *text, const ent_dispute *dispute, const ent_stanc
                                                        : ", ",
                         dispute->options[fixed->option].label);
         add_why(text, dispute, fixed);
+        add_wish(text, dispute, fixed);
         ent_text_add(text, ")");
     }
     if (named < stance->fixed_count) {
