@@ -106,7 +106,7 @@ typedef struct ent_obstacle {
 
 /*
  * A joint move: a legal sequence of which only the end counts, since those who make it have agreed on it. Whether the
- * other parties would deter it is not asked (entente/coalitions.h).
+ * other parties would deter it is not asked here, but by ent_report_paths() and ent_joint_moves_new().
  */
 typedef struct ent_joint_way {
     uint64_t to;

@@ -3,7 +3,7 @@
 #include "report/data.h"
 #include "diag/context.h"
 #include "report/head.h"
-#include "report/journey/sheet.h"
+#include "report/journey/answer.h"
 
 #include <stdio.h>
 
@@ -91,7 +91,7 @@ static void put_closest(const ent_paths_sheet *s, const ent_route *route)
 }
 
 /* Who could go there together. */
-static void put_joint(const ent_paths_sheet *s, const ent_joint_way *joint)
+static void put_joint(ent_paths_sheet *s, const ent_joint_way *joint)
 {
     if (joint == NULL) {
         ent_json_null(s->w);
@@ -122,11 +122,13 @@ static void put_joint(const ent_paths_sheet *s, const ent_joint_way *joint)
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
+    ent_json_key(s->w, "answer");
+    ent_json_joint_answer(s, joint);
     ent_json_close(s->w, '}');
 }
 
 /* Joint moves one after another. */
-static void put_sequence(const ent_paths_sheet *s, const ent_joint_sequence *sequence)
+static void put_sequence(ent_paths_sheet *s, const ent_joint_sequence *sequence)
 {
     if (sequence == NULL) {
         ent_json_null(s->w);
@@ -162,7 +164,7 @@ static void put_ways(const ent_paths_sheet *s, const ent_route *route)
     ent_json_close(s->w, '}');
 }
 
-static void put_route(const ent_paths_sheet *s, const ent_route *route)
+static void put_route(ent_paths_sheet *s, const ent_route *route)
 {
     ent_json_open(s->w, '{');
     put_steps(s->w, "steps", route->steps);
@@ -183,7 +185,7 @@ static void put_route(const ent_paths_sheet *s, const ent_route *route)
     ent_json_close(s->w, '}');
 }
 
-static void put_target(const ent_paths_sheet *s)
+static void put_target(ent_paths_sheet *s)
 {
     ent_json_key(s->w, "to");
     ent_json_open(s->w, '{');

@@ -89,7 +89,7 @@ static void add_unasked(ent_text *text, bool asked)
                              : "there are too many states and sets of parties for that.");
 }
 
-void ent_words_joint_limits(ent_text *text, const ent_route *route)
+void ent_words_joint_unlooked(ent_text *text, const ent_route *route)
 {
     const ent_joint_way *joint = route->joint;
     const ent_joint_sequence *sequence = route->sequence;
@@ -97,11 +97,17 @@ void ent_words_joint_limits(ent_text *text, const ent_route *route)
     if (joint != NULL && !joint->complete && !whole) {
         ent_text_add(text, "Not all sets of parties were looked at. ");
     }
-    if (joint != NULL && joint->losing == 0) {
+    if ((joint == NULL || joint->losing != 0) && !is_settled(sequence)) {
+        add_unasked(text, sequence->asked);
+    }
+}
+
+void ent_words_joint_limits(ent_text *text, const ent_route *route)
+{
+    ent_words_joint_unlooked(text, route);
+    if (route->joint != NULL && route->joint->losing == 0) {
         ent_text_add(text, "Not asked: whether the other parties would deter it (see 'entente "
                            "coalitions').");
-    } else if (!is_settled(sequence)) {
-        add_unasked(text, sequence->asked);
     }
 }
 
@@ -136,11 +142,14 @@ void ent_words_sequence_move(ent_text *text, const ent_space *space, const ent_j
     ent_text_add(text, ".");
 }
 
+void ent_words_sequence_unlooked(ent_text *text, const ent_joint_sequence *sequence)
+{
+    ent_text_add(text, sequence->complete ? "" : "Not all sequences of so few were looked at. ");
+}
+
 void ent_words_sequence_limits(ent_text *text, const ent_joint_sequence *sequence)
 {
-    if (!sequence->complete) {
-        ent_text_add(text, "Not all sequences of so few were looked at. ");
-    }
+    ent_words_sequence_unlooked(text, sequence);
     ent_text_add(text, "Not asked: whether the other parties would deter any of these (see "
                        "'entente coalitions').");
 }

@@ -7,8 +7,8 @@
 #include "dispute/model.h"
 #include "dispute/subject.h"
 #include "report/head.h"
+#include "report/journey/answer.h"
 #include "report/journey/joint.h"
-#include "report/journey/sheet.h"
 #include "report/words.h"
 #include <entente/explain.h>
 
@@ -335,9 +335,10 @@ static void put_sequence(page *p, const ent_joint_sequence *sequence, const char
         ent_words_sequence_move(&p->text, p->s->space, &sequence->moves[k]);
         paragraph(p, 2, 5);
         put_joint_steps(p, &sequence->moves[k], 5);
+        ent_put_joint_answer(p->s, &sequence->moves[k], 5);
     }
-    if (count > 0) {
-        ent_words_sequence_limits(&p->text, sequence);
+    if (count > 0 && !sequence->complete) {
+        ent_words_sequence_unlooked(&p->text, sequence);
         paragraph(p, 2, 4);
     }
 }
@@ -351,8 +352,11 @@ static void put_joint(page *p, const ent_route *route)
         ent_words_joint(&p->text, p->s->space, route->joint, several);
         paragraph(p, 0, 2);
         put_joint_steps(p, route->joint, 2);
+        if (route->joint->losing == 0) {
+            ent_put_joint_answer(p->s, route->joint, 2);
+        }
     }
-    ent_words_joint_limits(&p->text, route);
+    ent_words_joint_unlooked(&p->text, route);
     if (ent_text_get(&p->text)[0] != '\0') {
         paragraph(p, 2, 4);
     }
