@@ -411,6 +411,35 @@ static void put_party(sheet *s, size_t party)
     }
 }
 
+/* Behind the verdict, where the state holds: who stays in it only because of what the others could answer. */
+static void put_deterred(sheet *s)
+{
+    enum { MOST_PARTIES = 64 };
+    const ent_explanation *explanation = s->explanation;
+    uint64_t deterred = 0, content = 0;
+    for (size_t p = 0; p < explanation->party_count && p < MOST_PARTIES; p++) {
+        if (explanation->stances[p].improvement_count > 0) {
+            deterred |= (uint64_t)1 << p;
+        } else {
+            content |= (uint64_t)1 << p;
+        }
+    }
+    if (explanation->equilibrium == 0 || deterred == 0 || explanation->party_count > MOST_PARTIES) {
+        return;
+    }
+    ent_text_add(&s->text, "Only what the others could answer keeps ");
+    ent_words_coalition(&s->text, s->dispute, deterred);
+    ent_text_add(&s->text, " from a better move");
+    if (content != 0) {
+        ent_subject who = ent_words_subject(s->dispute, content);
+        ent_text_add(&s->text, "; ");
+        ent_words_coalition(&s->text, s->dispute, content);
+        ent_text_add(&s->text, ent_inflect(&who, " {has|have} no such move"));
+    }
+    ent_text_add(&s->text, ".");
+    paragraph(s, 0, 2);
+}
+
 /* Behind the verdict: what all that hold of the states that were asked for have, though not all of them have it. */
 static void put_tied(sheet *s)
 {
@@ -460,6 +489,7 @@ void ent_explanation_text(ent_context *context, const ent_solution *solution,
     ent_text_init(&s.text, &context->allocator);
     ent_put_state(context, s.space, explanation->state, writer);
     put_verdict(&s);
+    put_deterred(&s);
     put_tied(&s);
     for (size_t p = 0; p < explanation->party_count; p++) {
         put_party(&s, p);

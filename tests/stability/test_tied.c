@@ -2,7 +2,7 @@
 /*
  * How a name fares in a digest, each number held against its definition on random small disputes: how many of its states
  * hold as strongly as the one that is told, and in which options all that hold are alike though the name leaves them open
- * and today has another value. By hand: a deal that holds only with a strike.
+ * and today has another value. By hand: a deal that holds only with a strike; and who is kept in a state by answers alone.
  */
 #include "base/text.h"
 #include "unit/support.h"
@@ -149,17 +149,18 @@ static void on_random_disputes(void **state)
     assert_true(tied > 20 && several > 20);
 }
 
+static const char mill[] =
+    "entente: 1\nparties: {mill: , union: }\n"
+    "options: {raise: {party: mill}, pause: {party: mill}, strike: {party: union, label: a "
+    "strike}}\n"
+    "today: {raise: no, pause: no, strike: no}\nstates: {deal: raise}\n"
+    "preferences:\n  mill: [raise iff strike]\n  union: [strike iff raise]\n";
+
 /* The same words in `explain`, where several states were asked for, and none where it was one. */
 static void told_of_one_that_was_chosen(void **state)
 {
-    static const char text[] =
-        "entente: 1\nparties: {mill: , union: }\n"
-        "options: {raise: {party: mill}, pause: {party: mill}, strike: {party: union, label: a "
-        "strike}}\n"
-        "today: {raise: no, pause: no, strike: no}\nstates: {deal: raise}\n"
-        "preferences:\n  mill: [raise iff strike]\n  union: [strike iff raise]\n";
     (void)state;
-    found f = find(text, NULL);
+    found f = find(mill, NULL);
     ent_state_set *deal = NULL;
     ent_explanation *why = NULL;
     ent_text words, json;
@@ -198,12 +199,66 @@ static void told_of_one_that_was_chosen(void **state)
     forget(&f);
 }
 
+/* Whether a sentence stands in the words on the first state in which an expression holds. */
+static bool is_said(const found *f, const char *expression, const char *sentence)
+{
+    ent_state_set *set = NULL;
+    ent_explanation *why = NULL;
+    uint64_t state = 0;
+    ent_text words;
+    ent_text_init(&words, &f->context->allocator);
+    const ent_sink sink = {.write = takes, .user = &words};
+    assert_int_equal(ent_states_find(f->context, f->space, "test", expression, &set), ENT_OK);
+    assert_true(ent_state_set_next(set, 0, &state));
+    assert_int_equal(ent_explanation_new(f->context, f->solution, state, 0, &why), ENT_OK);
+    assert_int_equal(ent_report_explanation(f->context, f->solution, why, ENT_FORMAT_TEXT, &sink),
+                     ENT_OK);
+    const bool said = strstr(ent_text_get(&words), sentence) != NULL;
+    ent_explanation_free(f->context, why);
+    ent_state_set_free(set);
+    ent_text_free(&words);
+    return said;
+}
+
+/* Who stays only because of answers: both; one, of whom the other has no better move; nobody, where nobody has one. */
+static void who_is_deterred(void **state)
+{
+    (void)state;
+    found f = find(mill, NULL);
+    assert_true(is_said(&f, "raise and not pause and not strike",
+                        "\nOnly what the others could answer keeps mill and union from a better "
+                        "move.\n"));
+    assert_false(is_said(&f, "raise and not pause and strike", "Only what the others"));
+    forget(&f);
+    f = find("entente: 1\nparties: {a: , b: , c: }\noptions: {x: {party: a}, y: {party: b}}\n"
+             "today: {x: no, y: no}\npreferences: {a: [not y, x], b: [y iff x], c: [x]}\n",
+             NULL);
+    assert_true(is_said(&f, "not x and not y",
+                        "\nOnly what the others could answer keeps a from a better move; b and c "
+                        "have no such move.\n"));
+    forget(&f);
+}
+
+/* Nothing is said of a state that does not hold. */
+static void where_it_does_not_hold(void **state)
+{
+    (void)state;
+    found f = find("entente: 1\nparties: {a: , b: }\noptions: {x: {party: a}, y: {party: b}}\n"
+                   "today: {x: no, y: no}\npreferences: {a: [x], b: [y]}\n",
+                   NULL);
+    assert_true(is_said(&f, "not x and y", "It would not hold"));
+    assert_false(is_said(&f, "not x and y", "Only what the others"));
+    forget(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_state),
         cmocka_unit_test(on_random_disputes),
         cmocka_unit_test(told_of_one_that_was_chosen),
+        cmocka_unit_test(who_is_deterred),
+        cmocka_unit_test(where_it_does_not_hold),
     };
     return cmocka_run_group_tests_name("names in a digest", tests, NULL, NULL);
 }
