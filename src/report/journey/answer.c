@@ -110,12 +110,16 @@ void ent_put_joint_answer(ent_paths_sheet *s, const ent_joint_way *joint, size_t
     ent_arena_free(&f.arena);
 }
 
-static void put_moves(const ent_paths_sheet *s, const ent_joint_answer *answer)
+static void put_sanction(const ent_paths_sheet *s, const finding *f)
 {
+    const ent_joint_step *step = f->answer.steps;
+    ent_json_open(s->w, '{');
+    ent_json_field_text(s->w, "concept", ent_concept_key(f->answer.concept));
+    ent_json_field_count(s->w, "ends", f->answer.ends + 1);
     ent_json_key(s->w, "steps");
     ent_json_open(s->w, '[');
-    for (size_t k = 0; answer->step_count > 0 && k < answer->steps->move_count; k++) {
-        const ent_step *move = &answer->steps->moves[k];
+    for (size_t k = 0; k < step->move_count; k++) {
+        const ent_step *move = &step->moves[k];
         ent_json_open(s->w, '{');
         ent_json_field_text(s->w, "party", ent_party_id(s->dispute, move->party));
         ent_json_field_count(s->w, "from", move->from + 1);
@@ -123,19 +127,26 @@ static void put_moves(const ent_paths_sheet *s, const ent_joint_answer *answer)
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
+    ent_json_key(s->w, "no_better");
+    ent_json_parties(s->w, s->dispute, hit_by(s, f));
+    ent_json_close(s->w, '}');
 }
 
 void ent_json_joint_answer(ent_paths_sheet *s, const ent_joint_way *joint)
 {
     finding f = find(s, joint);
-    if (!f.asked) {
-        ent_json_null(s->w);
+    const bool answered = f.asked && f.answer.step_count > 0;
+    if (f.asked) {
+        ent_json_concepts(s->w, "deterred", answered ? 1u << f.answer.concept : 0);
     } else {
-        ent_json_open(s->w, '{');
-        put_moves(s, &f.answer);
-        ent_json_key(s->w, "no_better");
-        ent_json_parties(s->w, s->dispute, f.answer.step_count > 0 ? hit_by(s, &f) : 0);
-        ent_json_close(s->w, '}');
+        ent_json_key(s->w, "deterred");
+        ent_json_null(s->w);
+    }
+    ent_json_key(s->w, "sanction");
+    if (answered) {
+        put_sanction(s, &f);
+    } else {
+        ent_json_null(s->w);
     }
     ent_arena_free(&f.arena);
 }

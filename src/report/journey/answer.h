@@ -10,7 +10,7 @@
  * one where these are too many, it says that this was not asked. */
 void ent_put_joint_answer(ent_paths_sheet *sheet, const ent_joint_way *joint, size_t indent);
 
-/* The same as an object; null where it was not asked. */
+/* The same as fields: under which concepts it is deterred, null where that was not asked; and how, null where it is not. */
 void ent_json_joint_answer(ent_paths_sheet *sheet, const ent_joint_way *joint);
 
 #endif

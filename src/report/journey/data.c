@@ -122,7 +122,6 @@ static void put_joint(ent_paths_sheet *s, const ent_joint_way *joint)
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
-    ent_json_key(s->w, "answer");
     ent_json_joint_answer(s, joint);
     ent_json_close(s->w, '}');
 }
