@@ -199,6 +199,31 @@ static void told_of_one_that_was_chosen(void **state)
     forget(&f);
 }
 
+/* What solve tells below a name: what its first state is, where no card does, and what all that hold have. */
+static void told_below_a_name(void **state)
+{
+    static const char lines[] =
+        "; equally firmly: s8\n"
+        "      s6 compared with today: mill takes up \"raise\"; union takes up \"a strike\"\n"
+        "      each of the 2 that hold under Nash, compared with today: union takes up \"a "
+        "strike\"\n";
+    (void)state;
+    found f = find(mill, NULL);
+    ent_digest_free(f.context, f.digest);
+    assert_int_equal(ent_digest_new(f.context, f.solution, NULL, 1, &f.digest), ENT_OK);
+    const ent_solution_view view = {.size = sizeof view, .lists = true, .digest = f.digest};
+    ent_text words;
+    ent_text_init(&words, &f.context->allocator);
+    const ent_sink sink = {.write = takes, .user = &words};
+    assert_int_equal(ent_report_solution(f.context, f.solution, &view, ENT_FORMAT_TEXT, &sink),
+                     ENT_OK);
+    if (strstr(ent_text_get(&words), lines) == NULL) {
+        fail_msg("%s", strstr(ent_text_get(&words), "Named states"));
+    }
+    ent_text_free(&words);
+    forget(&f);
+}
+
 /* Whether a sentence stands in the words on the first state in which an expression holds. */
 static bool is_said(const found *f, const char *expression, const char *sentence)
 {
@@ -257,6 +282,7 @@ int main(void)
         cmocka_unit_test(one_state),
         cmocka_unit_test(on_random_disputes),
         cmocka_unit_test(told_of_one_that_was_chosen),
+        cmocka_unit_test(told_below_a_name),
         cmocka_unit_test(who_is_deterred),
         cmocka_unit_test(where_it_does_not_hold),
     };
