@@ -19,16 +19,17 @@ static void add_wish(char *text, size_t room, uint64_t *seed)
     for (size_t k = 0, count = 2 + below(seed, 2); k < count; k++) {
         const size_t at = strlen(text);
         const char *joint = joints[below(seed, 2)];
+        const bool denied = below(seed, 2) == 0;
         (void)snprintf(text + at, room - at, "%s%so%zu",
-                       k > 0 ? (count == 2 ? joint : " and ") : "",
-                       below(seed, 2) == 0 ? "not " : "", below(seed, OPTIONS));
+                       k > 0 ? (count == 2 ? joint : " and ") : "", denied ? "not " : "",
+                       below(seed, OPTIONS));
     }
 }
 
-static void add(char *text, size_t room, const char *words)
+static void add(char *text, size_t room, const char *more)
 {
     const size_t at = strlen(text);
-    (void)snprintf(text + at, room - at, "%s", words);
+    (void)snprintf(text + at, room - at, "%s", more);
 }
 
 /* A dispute of three parties, five options, some of which cannot be taken back, and names of random states. */

@@ -351,9 +351,9 @@ static void answers_are_the_same_on_threads(void **unused)
         for (size_t p = 0; p < 3; p++) {
             fprintf(out, "  p%zu:\n", p);
             for (size_t w = 0; w < 20; w++) {
-                fprintf(out, "    - %so%zu %s o%zu\n", w % 3 == 0 ? "not " : "",
-                        1 + below(&random, 3) + 5 * below(&random, 3), w % 2 == 0 ? "and" : "or",
-                        1 + below(&random, 4));
+                const size_t five = 5 * below(&random, 3), one = 1 + below(&random, 3) + five;
+                fprintf(out, "    - %so%zu %s o%zu\n", w % 3 == 0 ? "not " : "", one,
+                        w % 2 == 0 ? "and" : "or", 1 + below(&random, 4));
             }
         }
         assert_int_equal(fclose(out), 0);

@@ -131,16 +131,18 @@ static void on_random_disputes(void **state)
         char text[600];
         const char *const wishes[] = {"x",     "y",     "z",       "w",       "not x",   "not y",
                                       "not z", "not w", "x iff y", "z iff x", "w iff y", "x or z"};
-        const size_t count = sizeof wishes / sizeof *wishes;
+        const bool ruled = below(&random, 3) == 0, plain = below(&random, 2) == 0;
+        const char *wish[4];
+        for (size_t k = 0; k < 4; k++) { /* one by one, so that every compiler draws the same */
+            wish[k] = wishes[below(&random, sizeof wishes / sizeof *wishes)];
+        }
         (void)snprintf(text, sizeof text,
                        "entente: 1\nparties: {a: , b: }\noptions: {x: {party: a}, y: {party: b}, "
                        "z: {party: a}, w: {party: b}}\n%s"
                        "today: {x: no, y: no, z: no, w: no}\nstates: {some: %s, most: x or y}\n"
                        "preferences:\n  a: [%s, %s]\n  b: [%s, %s]\n",
-                       below(&random, 3) == 0 ? "rules:\n  - never: x and not w\n" : "",
-                       below(&random, 2) == 0 ? "x" : "z or w", wishes[below(&random, count)],
-                       wishes[below(&random, count)], wishes[below(&random, count)],
-                       wishes[below(&random, count)]);
+                       ruled ? "rules:\n  - never: x and not w\n" : "", plain ? "x" : "z or w",
+                       wish[0], wish[1], wish[2], wish[3]);
         found f = find(text, below(&random, 4) == 0 ? "x or w" : NULL);
         tied += check(&f);
         several += f.digest->names[0].equally > 1;
