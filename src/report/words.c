@@ -138,7 +138,8 @@ void ent_words_tied(ent_text *text, const ent_words_held *held)
         any = any || any_changed(&held->step, p);
     }
     if (any) {
-        ent_text_format(text, "each of the %llu that hold under %s, compared with today: ",
+        ent_text_format(text,
+                        "each of the %llu that hold under %s differs from today in this, too: ",
                         (unsigned long long)held->count, ent_concept_label(held->concept));
         ent_words_changes(text, &held->step);
     }

@@ -33,7 +33,7 @@ void ent_words_change_among(ent_text *text, const ent_words_step *step, size_t p
 void ent_words_changes(ent_text *text, const ent_words_step *step);
 
 /* What all of several states that hold as strictly as that to which the step leads have, unlike today, from which it leads:
- * `each of the 3 that hold under Nash, compared with today: the union takes up "a strike"`; nothing where no option is told. */
+ * `each of the 3 that hold under Nash differs from today in this, too: the union takes up "a strike"`; nothing where no option is told. */
 typedef struct ent_words_held {
     ent_words_step step;
     ent_concept concept; /* the strictest */

@@ -185,8 +185,8 @@ static void told_of_one_that_was_chosen(void **state)
     assert_int_equal(ent_report_explanation(f.context, f.solution, why, ENT_FORMAT_TEXT, &to_words),
                      ENT_OK);
     assert_non_null(strstr(ent_text_get(&words),
-                           "\nOf the states that fit, each of the 2 that hold under Nash, compared "
-                           "with today: union takes up\n  \"a strike\".\n"));
+                           "\nOf the states that fit, each of the 2 that hold under Nash differs "
+                           "from today in this, too:\n  union takes up \"a strike\".\n"));
     assert_int_equal(ent_report_explanation(f.context, f.solution, why, ENT_FORMAT_JSON, &to_json),
                      ENT_OK);
     assert_non_null(
@@ -207,8 +207,8 @@ static void told_below_a_name(void **state)
     static const char lines[] =
         "; equally firmly: s8\n"
         "      s6 compared with today: mill takes up \"raise\"; union takes up \"a strike\"\n"
-        "      each of the 2 that hold under Nash, compared with today: union takes up \"a "
-        "strike\"\n";
+        "      each of the 2 that hold under Nash differs from today in this, too: union takes up "
+        "\"a\n        strike\"\n";
     (void)state;
     found f = find(mill, NULL);
     ent_digest_free(f.context, f.digest);
