@@ -258,6 +258,15 @@ static const char office[] =
     "rules: [never: ban and clear, never: fee and not clear]\ntoday: {protest: no}\n"
     "preferences:\n  a: [protest iff fee]\n  o: [not (protest and fee), fee, clear, ban]\n";
 
+/* What the office has decided it cannot take back, and would; a plant holds by itself then, and its pay is out of all hands. */
+static const char decree[] =
+    "entente: 1\ntitle: Decree\nparties: {o: {name: the office}, f: {name: The firm}}\n"
+    "options: {clear: {party: o, label: a clearance, moves: up}, fee: {party: o, label: a fee, "
+    "moves: up}, build: {party: f, label: a plant}, pay: {party: f, label: the pay, values: [low, "
+    "high], moves: never}, bid: {party: f, label: a bid, moves: down}}\n"
+    "today: {clear: yes}\nstates: {cleared: clear and not fee, charged: clear and fee}\n"
+    "preferences:\n  o: [not clear, not fee]\n  f: [build, pay = high, bid]\n";
+
 /* Neighbours may change places; only when the last wish is put first, or the first last, the state of both holds no more. */
 static const char ladder[] =
     "entente: 1\ntitle: Ladder\nparties: {a: {name: Ann}, b: {name: Bob}}\n"

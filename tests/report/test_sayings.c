@@ -31,9 +31,10 @@ static const saying sayings[] = {
           "s5 (court). Moves that are each a gain to those who make them could come to rest, where "
           "nobody gains by a further move of its own, only in s11 (court). The first to look at",
           "The first to look at - A: Peace, s9. The firm: digging, a wall; The board: the permit "
-          "(small). It holds by itself [Nash]; against today better for every party. It is also "
-          "the state told of for quiet. Against several acting together it holds, too: no set of "
-          "parties could do better together. From today ",
+          "(small). It holds by itself [Nash]; against today better for every party. The firm "
+          "cannot take back \"a wall\", and would if it could. It is also the state told of for "
+          "quiet. Against several acting together it holds, too: no set of parties could do "
+          "better together. From today ",
           "Of all 4 that would hold in one of these ways 2 are better than today for some party "
           "and worse for none (s9 (peace), s15 (quiet)). 1 more holds beside those above.",
           "- B: Court, s11. The firm: digging; The town: a lawsuit; The board: the permit (small). "
@@ -446,46 +447,20 @@ static const saying sayings[] = {
      .words = {"it is not defined for disputes of this form"},
      .concepts = 1u << ENT_SIM},
     {.text = suspects, .section = "leverage", .words = {"under GMR"}, .concepts = 1u << ENT_GMR},
-    {.text = pennies,
-     .section = "robustness",
-     .words = {"same Nash 50 %"},
-     .concepts = 1u << ENT_NASH},
-    {.text = suspects,
-     .section = "robustness",
-     .words = {"Not tried: not asked for."},
-     .concepts = 1u << ENT_SIM},
     {.text = suspects, .section = "robustness", .words = {"60 readings, drawn"}, .how = 'b'},
-    {.text = veiled,
-     .section = "robustness",
-     .words = {"Not tried: not defined for this dispute."},
-     .how = 'b'},
     {.text = doubt,
      .section = "robustness",
      .words = {"What is unsure Not tried: not defined for this dispute.",
                "4 readings, all there are."}},
-    {.text = adrift,
-     .section = "paths",
-     .words = {"No state would hold, and none was asked for."},
-     .concepts = 1u << ENT_NASH},
-    {.text = adrift,
-     .section = "leverage",
-     .words = {"No state would hold, and none was asked for."},
-     .concepts = 1u << ENT_NASH},
-    {.text = adrift,
-     .section = "explain",
-     .words = {"No state would hold, and none was asked for."},
-     .concepts = 1u << ENT_NASH},
-    {.text = adrift,
-     .section = "stability",
-     .words = {"!The same as a table", "Ann 2"},
-     .concepts = 1u << ENT_NASH},
     {.text = lost,
      .section = "explain",
      .words = {"Ann o yes", "!Today", "Ann stays: each of its 2 moves is worse for it."}},
     {.text = lost,
      .section = "settlements",
      .words = {"A: Some s3 (some) holds under", "!Against today"}},
-    {.text = village, .section = "settlements", .words = {"Back (today)", "A: Back s5"}},
+    {.text = village,
+     .section = "settlements",
+     .words = {"Back (today)", "A: Back s5", "Cid cannot take back \"r\", and would if it could."}},
     {.text = village,
      .section = "evidence",
      .words = {"What the parties can do: [0 stated] [0 inferred] [1 assumed].", "!The rules:"}},
@@ -519,6 +494,24 @@ static const saying sayings[] = {
      .words = {"The hardest to deter: it would gain if it takes up \"a clearance\", leading to s5: "
                "that meets its wish 3, \"a clearance\" [assumed]. Whatever the others do, it ends "
                "better off. It would be best off if"}},
+    {.text = decree,
+     .section = "settlements",
+     .words = {"of The firm its wish 1, \"a plant\" [assumed]. The office cannot take back \"a "
+               "clearance\", and would if it could. The firm cannot change \"the pay\" or \"a "
+               "bid\", and would change each of these alone if it could.",
+               "The office cannot take back \"a clearance\" or \"a fee\", and would take back each "
+               "of these alone if it could.",
+               "It leaves. It would gain if it takes up \"a plant\", leading to s6 (cleared): that "
+               "meets its wish 1, \"a plant\" [assumed]. Whatever the others do, it ends better "
+               "off. The firm cannot change",
+               "!cannot take up"}},
+    {.text = decree,
+     .section = "summary",
+     .words = {"no different for the office. The office cannot take back \"a clearance\", and "
+               "would if it could. The firm cannot take up \"a bid\", and would if it could. 3 "
+               "more states",
+               "!the pay\""}},
+    {.text = bans, .section = "settlements", .words = {"!take back", "!if it could"}},
     {.text = ladder,
      .words =
          {"(60 readings): in each. Only neighbours change places here; moved further, one wish "

@@ -154,6 +154,11 @@ static void put_contented(ent_section_job *job, ent_page *page, const ent_explan
                                      : ": no move of {its|their} own gives any of them anything "
                                        "that {it wants|they want} more."));
     ent_phrase_keeping(job, page, explanation, chosen);
+    for (size_t p = 0; p < explanation->party_count; p++) {
+        if (chosen[p] == 1) {
+            ent_phrase_barred(job, page, explanation, p, false);
+        }
+    }
     ent_tree_close(page, ENT_TREE_ITEM);
 }
 
@@ -186,6 +191,7 @@ static void put_deterrence(ent_section_job *job, ent_page *page, const ent_expla
             ent_phrase_temptation(job, page, explanation, p, &stance->shown[0]);
             ent_phrase_liked(job, page, explanation, p);
         }
+        ent_phrase_barred(job, page, explanation, p, false);
         ent_tree_close(page, ENT_TREE_ITEM);
     }
     ent_tree_close(page, ENT_TREE_LIST);

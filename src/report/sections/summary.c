@@ -228,6 +228,20 @@ static ent_status put_today(ent_section_job *job, ent_page *page)
     return ENT_OK;
 }
 
+/* Of a state that holds, what its parties have done and would take back if they could: that they stay does not show it. */
+static ent_status put_barred(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    ent_explanation *explanation = NULL;
+    ENT_TRY(ent_explanation_new(job->context, job->solution, state, 1, &explanation));
+    for (size_t p = 0; p < explanation->party_count; p++) {
+        if (ent_phrase_contented(job, explanation, p)) {
+            ent_phrase_barred(job, page, explanation, p, true);
+        }
+    }
+    ent_explanation_free(job->context, explanation);
+    return ENT_OK;
+}
+
 /* One of the first to look at: its title, what is done, how it holds, who gains. */
 static ent_status put_settlement(ent_section_job *job, ent_page *page, const ent_shown *shown)
 {
@@ -254,6 +268,7 @@ static ent_status put_settlement(ent_section_job *job, ent_page *page, const ent
         ent_phrase_gains(job, page, standing->state);
     }
     ent_tree_text(page, ".");
+    ENT_TRY(standing->concepts != 0 ? put_barred(job, page, standing->state) : ENT_OK);
     ENT_TRY(ent_section_put_namesakes(job, page, standing->state));
     ENT_TRY(standing->concepts != 0 ? put_several(job, page, standing->state) : ENT_OK);
     if (job->has_today) {
