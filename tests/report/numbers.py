@@ -94,11 +94,15 @@ class Checker:
         for head in rows[0][2:]:
             answer = run(self.entente, "robust", self.file, "--over", FAMILIES[head], "--samples", SAMPLES,
                          "--max-exact", SAMPLES, "--format", "json")["families"][0]
-            families[head] = (answer["readings"], {row["state"]: row for row in answer["list"]})
+            families[head] = (answer["readings"], {row["state"]: row for row in answer["list"]}, answer["names"])
+        number = None
         for row in rows[1:]:
+            if row[0] == "- by one state or another of its name":
+                self.check_name_below(number, row, [families[head] for head in rows[0][2:]])
+                continue
             number, concept = int(re.findall(r"\bs(\d+)\b", row[0])[-1 if ", s" in row[0] else 0]), row[1].lower()
             for head, share in zip(rows[0][2:], row[2:]):
-                tried, states = families[head]
+                tried, states, _ = families[head]
                 hits = states[number]["equilibrium"][concept]["readings"] if number in states else 0
                 tenths = round(float(share.split(" %")[0]) * 10)
                 exact = 1000 * hits / tried
@@ -109,6 +113,14 @@ class Checker:
                     self.same(f"s{number} {head} interval",
                               float(interval[1]) <= 100 * found["low"] + 1e-9
                               and float(interval[2]) >= 100 * found["high"] - 1e-9, True)
+
+    def check_name_below(self, number, row, families):
+        """The shares of a name below a state of it: those of `robust` for one of the names of that state."""
+        found = [float(share.split(" %")[0]) for share in row[2:]]
+        bearing = [state["names"] for state in self.solved["states"]["list"] if state["state"] == number][0]
+        shares = [[100 * names[name][row[1].lower()]["share"] for _, _, names in families] for name in bearing]
+        self.same(f"the name of s{number}", any(
+            all(abs(one - other) <= 0.1 for one, other in zip(found, wanted)) for wanted in shares), True)
 
     def check_levers(self):
         text = " ".join(words_of(p) for p in nodes(self.sections["leverage"], "paragraph"))

@@ -3,7 +3,7 @@
 #include "report/digest/digest.h"
 
 #include "diag/context.h"
-#include "report/coalitions/several.h"
+#include "report/coalitions/namesakes.h"
 #include "report/equals.h"
 #include "report/words.h"
 #include "stability/concepts.h"
@@ -106,44 +106,43 @@ static void add_several(ent_digest_sheet *s, uint64_t state)
     }
 }
 
-/* How many of the other states of a name that hold do so against several, too. */
-static void add_lasting(ent_digest_sheet *s, uint64_t others, uint64_t lasting)
+/* How many of the other states of a name that hold do so against several, too, and the first of these. */
+static void add_lasting(ent_digest_sheet *s, const ent_namesakes *found)
 {
+    const unsigned long long others = found->others, first = found->first + 1;
     if (others == 1) {
-        ent_text_add(&s->text, lasting == 0 ? "; nor does the other that holds"
-                                            : "; the other that holds does");
-        return;
-    }
-    ent_text_format(&s->text,
-                    lasting == 0        ? "; nor do the %llu others that hold"
-                    : lasting == others ? "; the %llu others that hold do"
-                                        : "; of the %llu others that hold ",
-                    (unsigned long long)others);
-    if (lasting > 0 && lasting < others) {
-        ent_words_count(&s->text, lasting, "does", "do");
+        ent_text_format(&s->text,
+                        found->lasting == 0 ? "; nor does the other that holds, s%llu"
+                                            : "; the other that holds, s%llu, does",
+                        first);
+    } else if (found->lasting == 0) {
+        ent_text_format(&s->text, "; nor do the %llu others that hold", others);
+    } else if (found->lasting == others) {
+        ent_text_format(&s->text, "; the %llu others that hold do, such as s%llu", others, first);
+    } else {
+        ent_text_format(&s->text, "; of the %llu others that hold ", others);
+        ent_words_count(&s->text, found->lasting, "does, namely", "do, such as");
+        ent_text_format(&s->text, " s%llu", first);
     }
 }
 
 /* The same of the strongest of several states of a name; where it does not hold, how many of the others that hold do. */
 static void add_several_of_name(ent_digest_sheet *s, const ent_name_standing *standing)
 {
-    const ent_coalitions *several = s->view->several;
-    const uint64_t strongest = standing->strongest.state;
-    uint64_t lasting = 0;
-    if (several == NULL) {
+    const ent_namesake strongest = {s->solution, s->view->several, standing->name,
+                                    standing->strongest.state, s->view->where};
+    if (strongest.several == NULL) {
         return;
     }
     ent_text_add(&s->text, "; ");
-    ent_words_several(&s->text, several, strongest, true);
-    if (ent_several_of(several, strongest) != ENT_SEVERAL_LEAVE || standing->holding < 2) {
+    ent_words_several(&s->text, strongest.several, strongest.state, true);
+    if (ent_several_of(strongest.several, strongest.state) != ENT_SEVERAL_LEAVE) {
         return;
     }
-    for (uint64_t k = 0; k < ent_state_count(s->space); k++) {
-        lasting += ent_state_has_name(s->space, k, standing->name) &&
-                   ent_equilibrium_concepts(s->solution, k) != 0 &&
-                   ent_several_of(several, k) != ENT_SEVERAL_LEAVE;
+    const ent_namesakes found = ent_namesakes_find(&strongest);
+    if (found.others > 0) {
+        add_lasting(s, &found);
     }
-    add_lasting(s, standing->holding - 1, lasting);
 }
 
 /* How many of the states hold under each concept: `4 hold under Nash, 5 SSEQ, 9 SEQ`. */

@@ -4,6 +4,7 @@
  * that never hold, with who would leave them; and all as a table: under which concept how many states of each hold, the
  * strictest first, and which of them holds most firmly. O(states) a name, and for each party where none of them holds.
  */
+#include "report/coalitions/namesakes.h"
 #include "report/equals.h"
 #include "report/material/material.h"
 #include "report/material/phrases.h"
@@ -275,6 +276,68 @@ ent_status ent_section_put_namesakes(ent_section_job *job, ent_page *page, uint6
 {
     ENT_TRY(put_alike(job, page, state));
     return put_taken_for(job, page, state);
+}
+
+/* "s120, equally firm": another state, and how firmly it holds beside one. */
+static void put_beside(ent_section_job *job, ent_page *page, uint64_t other, uint64_t state)
+{
+    char key[ENT_STATE_KEY_ROOM];
+    const unsigned here = ent_strictness(ent_equilibrium_concepts(job->solution, state));
+    const unsigned there = ent_strictness(ent_equilibrium_concepts(job->solution, other));
+    ent_phrase_key(key, other);
+    ent_tree_word(page, ENT_TREE_STATE, ENT_ROLE_PLAIN, key, key);
+    ent_tree_text(page, there == here  ? ", equally firm"
+                        : there < here ? ", firmer"
+                                       : ", less firm");
+}
+
+/* That the only other state of a name holds against several, or does not. */
+static void put_other(ent_section_job *job, ent_page *page, const ent_namesakes *found,
+                      uint64_t state)
+{
+    const bool lasts = found->lasting > 0;
+    ent_tree_text(page, lasts ? " But the other of this name, " : " The other of this name, ");
+    put_beside(job, page, found->first, state);
+    ent_tree_text(page, lasts ? ", does hold against several."
+                              : ", does not hold against several either.");
+}
+
+/* How many of the others do. */
+static void put_others(ent_section_job *job, ent_page *page, const ent_namesakes *found,
+                       uint64_t state)
+{
+    ent_tree_text(page, found->lasting == 0               ? " None of the "
+                        : found->lasting == found->others ? " But the "
+                                                          : " But ");
+    if (found->lasting > 0 && found->lasting < found->others) {
+        ent_phrase_count(job, page, found->lasting, "of the ", "of the ");
+    }
+    ent_phrase_count(job, page, found->others, "", "other states of this name that hold ");
+    ent_tree_text(page, found->lasting < 2 ? "does so against several" : "do so against several");
+    if (found->lasting > 0) {
+        ent_tree_text(page, found->lasting == 1 ? ", too: " : ", too, such as ");
+        put_beside(job, page, found->first, state);
+    }
+    ent_tree_text(page, ".");
+}
+
+ent_status ent_section_put_lasting(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    const ent_coalitions *several = NULL;
+    ENT_TRY(ent_material_several(job->material, &several));
+    const size_t name = ent_material_name(job->material, state);
+    if (several == NULL || name == ENT_NO_NAME ||
+        ent_several_of(several, state) != ENT_SEVERAL_LEAVE) {
+        return ENT_OK;
+    }
+    const ent_namesake of = {job->solution, several, name, state, NULL};
+    const ent_namesakes found = ent_namesakes_find(&of);
+    if (found.others == 1) {
+        put_other(job, page, &found, state);
+    } else if (found.others > 1) {
+        put_others(job, page, &found, state);
+    }
+    return ENT_OK;
 }
 
 ent_status ent_section_put_names(ent_section_job *job, ent_page *page, const ent_digest *digest)

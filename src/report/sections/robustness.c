@@ -167,6 +167,36 @@ static bool any_tried(const sheet *s)
     return is_tried(&s->tried[0]) || is_tried(&s->tried[1]) || is_tried(&s->tried[2]);
 }
 
+/* Whether some other state of its name holds where a state that is told of does not: in a reading of some family. */
+static bool is_name_surer(const sheet *s, uint64_t state, size_t name, ent_concept concept)
+{
+    bool surer = false;
+    for (size_t k = 0; name != ENT_NO_NAME && k < COUNTED; k++) {
+        const ent_tally *tally = s->tried[k].part.tally;
+        surer = surer || (is_tried(&s->tried[k]) && ent_tally_name_holds(tally, concept, name) !=
+                                                        ent_tally_holds(tally, concept, state));
+    }
+    return surer;
+}
+
+/* The row below a state: how often one state or another of its name holds, where that is oftener. */
+static void put_name_below(sheet *s, uint64_t state, ent_concept concept)
+{
+    const size_t name = ent_material_name(s->job->material, state);
+    if (!is_name_surer(s, state, name, concept)) {
+        return;
+    }
+    ent_tree_open(s->page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
+    ent_tree_cell(s->page, ENT_ROLE_PLAIN, "- by one state or another of its name");
+    ent_tree_cell(s->page, ENT_ROLE_PLAIN, ent_concept_label(concept));
+    for (size_t k = 0; k < COUNTED; k++) {
+        if (is_tried(&s->tried[k])) {
+            put_share(s, &s->tried[k], ent_tally_name_holds(s->tried[k].part.tally, concept, name));
+        }
+    }
+    ent_tree_close(s->page, ENT_TREE_ROW);
+}
+
 static void put_states(sheet *s)
 {
     ent_concept concept = ENT_NASH;
@@ -194,6 +224,7 @@ static void put_states(sheet *s)
             }
         }
         ent_tree_close(s->page, ENT_TREE_ROW);
+        put_name_below(s, shown->standing.state, concept);
     }
     if (any) {
         ent_tree_close(s->page, ENT_TREE_TABLE);

@@ -68,6 +68,10 @@ ent_status ent_section_put_names(ent_section_job *job, ent_page *page, const ent
 /* Behind what is told of a state: that others of its name hold, and how firmly; and for which other names it is taken. */
 ent_status ent_section_put_namesakes(ent_section_job *job, ent_page *page, uint64_t state);
 
+/* Behind what is told of a state that several acting together would leave: how many others of its name hold against several,
+ * and the first of these. Nothing of a state that they would not leave, without others, or where several were not asked about. */
+ent_status ent_section_put_lasting(ent_section_job *job, ent_page *page, uint64_t state);
+
 /* The sections, each told of at the head of its file. */
 ent_status ent_section_summary(ent_section_job *job, ent_page *page);
 ent_status ent_section_dispute(ent_section_job *job, ent_page *page);

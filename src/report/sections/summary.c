@@ -270,7 +270,10 @@ static ent_status put_settlement(ent_section_job *job, ent_page *page, const ent
     ent_tree_text(page, ".");
     ENT_TRY(standing->concepts != 0 ? put_barred(job, page, standing->state) : ENT_OK);
     ENT_TRY(ent_section_put_namesakes(job, page, standing->state));
-    ENT_TRY(standing->concepts != 0 ? put_several(job, page, standing->state) : ENT_OK);
+    if (standing->concepts != 0) {
+        ENT_TRY(put_several(job, page, standing->state));
+        ENT_TRY(ent_section_put_lasting(job, page, standing->state));
+    }
     if (job->has_today) {
         ENT_TRY(ent_phrase_way(job, page, standing));
     }
