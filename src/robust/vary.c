@@ -7,6 +7,7 @@
  * digits of a reading's number are those of the statements that vary, the first of the first party the lowest.
  */
 #include "robust/readings.h"
+#include "robust/turned.h"
 
 /* In how many ways a statement can be decided. */
 static uint64_t ways_of(const ent_statement *statement)
@@ -126,4 +127,12 @@ void ent_readings_turn(const ent_readings *readings, uint64_t number, ent_order 
             draw(&readings->asked, number, p, &orders[p]);
         }
     }
+}
+
+bool ent_readings_turn_round(const ent_readings *readings, size_t party)
+{
+    const ent_order_base *base = &readings->setting.bases[party];
+    return readings->asked.over == ENT_VARY_SWAPS && readings->asked.reach % 2 == 1 &&
+           ent_readings_vary(&readings->asked, party) && base->count == 2 &&
+           (base->sizes == NULL || base->sizes[0] != base->sizes[1]);
 }

@@ -518,7 +518,7 @@ static const saying sayings[] = {
           "alone can end A: 2 changes as small do it, such as that Ann puts"}},
     {.text = convoy,
      .words = {"Only neighbours change places here; yet no wish alone, moved to any other place, "
-               "ends A. - When one"}},
+               "ends A. The order"}},
     {.text = quarry,
      .section = "summary",
      .words = {"and that would never hold: - Closed, 6 states. The firm would leave each, and "
@@ -532,7 +532,8 @@ static const saying sayings[] = {
      .concepts = 1u << ENT_NASH},
     {.text = bans, .section = "summary", .words = {"!would never hold"}},
     {.text = stuck, .words = {"moved to any other place, ends today's state."}},
-    {.text = merger, .words = {"Only neighbours change places here. - When one"}},
+    {.text = merger,
+     .words = {"here. The orders of Ann and Bob have only", "probability. The orders of Ann"}},
     {.text = quarry,
      .section = "summary",
      .words = {"in each. Only neighbours change places here. - When one wish"}},

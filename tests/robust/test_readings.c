@@ -8,6 +8,7 @@
 
 #include "base/chance.h"
 #include "robust/readings.h"
+#include "robust/turned.h"
 
 enum { MOST_ITEMS = MOST_STATES };
 
@@ -308,6 +309,38 @@ static void check_overturns(const brute *b, const ent_readings *readings, const 
     ent_overturns_free(overturns);
 }
 
+/* Whether an order says another thing than that of the file: weights by the size of each wish, else by places. */
+static bool differs(const order *one, const order *file, bool weights)
+{
+    bool any = false;
+    for (size_t k = 0; k < one->count; k++) {
+        for (size_t i = 0; weights && i < file->count; i++) {
+            any = any || (file->which[i] == one->which[k] && file->size[i] != one->size[k]);
+        }
+        any = any || (!weights && one->which[k] != file->which[k]);
+    }
+    return any;
+}
+
+static size_t turned; /* how many such orders there were */
+
+/* Whose order of two items each reading turns round: none of the readings has it as in the file. */
+static void check_turned(const brute *b, const ent_readings *readings)
+{
+    for (size_t p = 0; p < b->parties; p++) {
+        order file;
+        as_written(&b->wishes[p], b->states, &file);
+        bool never = file.count == 2 && ent_readings_asked(readings)->over == ENT_VARY_SWAPS;
+        for (uint64_t k = 0; never && k < ent_readings_count(readings); k++) {
+            order orders[MOST_PARTIES];
+            find_orders(b, readings, k, orders);
+            never = differs(&orders[p], &file, b->wishes[p].order == ENT_ORDER_WEIGHTS);
+        }
+        assert_int_equal(ent_readings_turn_round(readings, p), never);
+        turned += never;
+    }
+}
+
 /* One family by one engine. */
 static void check_family(const brute *b, const ent_readings_options *asked, bool is_small)
 {
@@ -317,6 +350,7 @@ static void check_family(const brute *b, const ent_readings_options *asked, bool
     memset(want, 0, sizeof want);
     assert_int_equal(ent_readings_new(b->context, b->space, asked, &readings), ENT_OK);
     readings->setting.is_small = is_small;
+    check_turned(b, readings);
     const uint64_t count = ent_readings_count(readings);
     verdicts *all = calloc((size_t)count + 1, sizeof *all);
     assert_non_null(all);
@@ -373,6 +407,7 @@ static void as_defined(void **unused)
             .unsure = unsure, .rankings = !unsure, .weights = true, .graph = n % 4 >= 2};
         check_families(n, &t, &random);
     }
+    assert_true(turned > 10);
 }
 
 /* Families that have nothing to vary. */

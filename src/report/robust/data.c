@@ -4,6 +4,7 @@
 
 #include "report/head.h"
 #include "report/robust/sheet.h"
+#include "robust/turned.h"
 
 static bool asked(const ent_robust_sheet *s, ent_concept concept)
 {
@@ -132,6 +133,19 @@ static void put_change(const ent_robust_sheet *s, const ent_robust_part *part, s
     ent_json_close(s->w, '}');
 }
 
+/* The parties whose order each reading turns round. */
+static void put_turned(const ent_robust_sheet *s, const ent_readings *readings)
+{
+    ent_json_key(s->w, "turned_round");
+    ent_json_open(s->w, '[');
+    for (size_t p = 0; p < ent_party_count(s->dispute); p++) {
+        if (ent_readings_turn_round(readings, p)) {
+            ent_json_text(s->w, ent_party_id(s->dispute, p));
+        }
+    }
+    ent_json_close(s->w, ']');
+}
+
 /* What was tried. */
 static void put_question(const ent_robust_sheet *s, const ent_robust_part *part)
 {
@@ -147,6 +161,9 @@ static void put_question(const ent_robust_sheet *s, const ent_robust_part *part)
     }
     ent_json_field_text(s->w, "party",
                         options->one_party ? ent_party_id(s->dispute, options->party) : NULL);
+    if (options->over == ENT_VARY_SWAPS) {
+        put_turned(s, readings);
+    }
     ent_json_field_count(s->w, "readings", ent_tally_readings(part->tally));
     ent_json_field_count(s->w, "of", ent_readings_count(readings));
     ent_json_field_bool(s->w, "partial",

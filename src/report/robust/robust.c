@@ -3,6 +3,8 @@
 #include "report/robust/sheet.h"
 
 #include "diag/context.h"
+#include "dispute/model.h"
+#include "robust/turned.h"
 
 unsigned ent_robust_file(const ent_robust_sheet *sheet, const ent_readings *readings,
                          uint64_t state)
@@ -36,6 +38,35 @@ bool ent_robust_is_partial(const ent_robust_sheet *sheet)
                   ent_tally_readings(part->tally) < ent_readings_count(ent_robust_family(part));
     }
     return partial;
+}
+
+void ent_robust_words_turned(const ent_dispute *dispute, ent_text *text,
+                             const ent_readings *readings)
+{
+    size_t count = 0, put = 0;
+    bool ranked = false;
+    for (size_t p = 0; p < dispute->party_count; p++) {
+        count += ent_readings_turn_round(readings, p);
+        ranked = ranked || (ent_readings_turn_round(readings, p) &&
+                            dispute->parties[p].order == ENT_ORDER_RANKING);
+    }
+    for (size_t p = 0; p < dispute->party_count; p++) {
+        if (ent_readings_turn_round(readings, p)) {
+            ent_text_add(text, put == 0           ? count == 1 ? "The order of " : "The orders of "
+                               : put + 1 == count ? " and "
+                                                  : ", ");
+            ent_text_add(text, dispute->parties[p].name);
+            put++;
+        }
+    }
+    if (count > 0) {
+        ent_text_format(text,
+                        " %s only two %s%s, so that each reading turns %s round and none keeps %s "
+                        "as written; a low share may come from that alone.",
+                        count == 1 ? "has" : "have", ranked ? "places" : "wishes",
+                        count == 1 ? "" : " each", count == 1 ? "it" : "them",
+                        count == 1 ? "it" : "them");
+    }
 }
 
 /* Whether the parts are of one space and of the same concepts. */

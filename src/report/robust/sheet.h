@@ -39,6 +39,10 @@ bool ent_robust_ever_holds(const ent_robust_sheet *sheet, const ent_robust_part 
 /* What a reading does to which party, in words: `Russia without "..." (wish 1, stated)`. */
 void ent_robust_words_change(const ent_robust_sheet *sheet, ent_text *text, ent_change change);
 
+/* Adds the sentence that names the parties whose order each reading turns round; nothing where there are none. */
+void ent_robust_words_turned(const ent_dispute *dispute, ent_text *text,
+                             const ent_readings *readings);
+
 /* Whether something that was asked for is not told. */
 bool ent_robust_is_partial(const ent_robust_sheet *sheet);
 

@@ -361,8 +361,8 @@ static void add_family(ent_robust_sheet *s, const ent_readings *readings)
         }
         return;
     case ENT_VARY_SWAPS:
-        ent_text_format(&s->text, "in each %llu %s of neighbours in the order of %s", reach,
-                        reach == 1 ? "swap" : "swaps", whose(s, options));
+        ent_text_format(&s->text, "in each %llu %s of neighbours, at random, in the order of %s",
+                        reach, reach == 1 ? "swap" : "swaps", whose(s, options));
         break;
     case ENT_VARY_SHUFFLES:
         ent_text_format(&s->text, "in each the order of %s is shuffled within %llu %s",
@@ -421,6 +421,15 @@ static void put_kept(ent_robust_sheet *s, const ent_robust_part *part)
                             party->name);
             paragraph(s, 2, 4);
         }
+    }
+}
+
+/* Orders that no reading keeps. */
+static void put_turned(ent_robust_sheet *s, const ent_robust_part *part)
+{
+    ent_robust_words_turned(s->dispute, &s->text, ent_robust_family(part));
+    if (s->text.length > 0) {
+        paragraph(s, 2, 4);
     }
 }
 
@@ -509,6 +518,7 @@ void ent_robust_text(ent_robust_sheet *s)
         const ent_robust_part *part = &s->view->parts[k];
         put_family(s, part);
         put_kept(s, part);
+        put_turned(s, part);
         if (ent_tally_readings(part->tally) == 0) {
             ent_put(s->w, "  There is nothing to vary.\n");
             continue;

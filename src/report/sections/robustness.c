@@ -60,12 +60,22 @@ static const char *why_not(ent_untried untried, const char *nothing)
     }
 }
 
+/* Whose order no reading keeps, as a sentence with a blank before it. */
+static void put_turned(sheet *s, const ent_readings *readings)
+{
+    ent_robust_words_turned(s->job->dispute, &s->job->text, readings);
+    if (s->job->text.length > 0) {
+        ent_tree_text(s->page, " ");
+        ent_section_text(s->job, s->page);
+    }
+}
+
 /* What one family does, and how many readings there are. */
 static void put_family(sheet *s, const ent_material_family *family, size_t k)
 {
     static const char *const does[COUNTED] = {
         "decides for each wish that is marked unsure or unknown whether it counts",
-        "lets two neighbours in the order of each party change places, wherever chance has it",
+        "exchanges one pair of neighbours in the order of each party, drawn at random",
         "changes one thing of one party: a wish is left out, or two neighbours change places"};
     ent_tree_open(s->page, ENT_TREE_TERM, ENT_ROLE_PLAIN, families[k].head, NULL);
     ent_tree_close(s->page, ENT_TREE_TERM);
@@ -88,6 +98,7 @@ static void put_family(sheet *s, const ent_material_family *family, size_t k)
                                 (unsigned long long)ent_readings_joint(readings));
             }
             ent_tree_text(s->page, "; so shares come with an interval of 95 %.");
+            put_turned(s, readings);
         }
     }
     ent_tree_close(s->page, ENT_TREE_MEANING);
@@ -113,8 +124,8 @@ static void put_families(sheet *s)
 static void put_families_briefly(sheet *s)
 {
     static const char *const does[COUNTED] = {"decides what is unsure",
-                                              "lets two neighbouring wishes of each party change "
-                                              "places here and there",
+                                              "exchanges one pair of neighbouring wishes of each "
+                                              "party, drawn at random",
                                               "changes one thing of one party: a wish is left out, "
                                               "or two neighbours change places"};
     bool any = false;
@@ -132,6 +143,9 @@ static void put_families_briefly(sheet *s)
     }
     ent_tree_text(s->page, any ? ". A share of readings is not a probability."
                                : "is taken otherwise. None was tried.");
+    if (is_tried(&s->tried[1])) {
+        put_turned(s, ent_tally_family(s->tried[1].part.tally));
+    }
     ent_phrase_end(s->page);
 }
 

@@ -221,8 +221,9 @@ static ent_status put_sureness(ent_section_job *job, ent_page *page, const ent_s
 {
     static const char *const words[ENT_VARIATION_COUNT] = {
         [ENT_VARY_COMPLETIONS] = " of the ways in which what is unsure may turn out",
-        [ENT_VARY_SWAPS] = " of the readings in which two neighbouring wishes of each party change "
-                           "places",
+        [ENT_VARY_SWAPS] =
+            " of the readings in which one pair of neighbouring wishes of each party "
+            "changes places, at random",
         [ENT_VARY_CHANGES] = " of the readings that change one thing"};
     static const ent_variation families[] = {ENT_VARY_COMPLETIONS, ENT_VARY_SWAPS,
                                              ENT_VARY_CHANGES};

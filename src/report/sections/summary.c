@@ -8,6 +8,7 @@
 #include "report/material/deterrence.h"
 #include "report/material/material.h"
 #include "report/material/phrases.h"
+#include "report/robust/sheet.h"
 #include "report/words.h"
 #include "stability/concepts.h"
 
@@ -488,6 +489,16 @@ static ent_status put_names_often(ent_section_job *job, ent_page *page, const en
     return ENT_OK;
 }
 
+/* Whose order no reading keeps, as a sentence with a blank before it. */
+static void put_turned(ent_section_job *job, ent_page *page, const ent_readings *readings)
+{
+    ent_robust_words_turned(job->dispute, &job->text, readings);
+    if (job->text.length > 0) {
+        ent_tree_text(page, " ");
+        ent_section_text(job, page);
+    }
+}
+
 /* The item of one family of readings; `words`: what happens in them. */
 static ent_status put_family(ent_section_job *job, ent_page *page, ent_variation over,
                              const char *words)
@@ -507,7 +518,10 @@ static ent_status put_family(ent_section_job *job, ent_page *page, ent_variation
     put_often(job, page, family.part.tally, shown, count);
     ENT_TRY(put_names_often(job, page, family.part.tally, shown, count));
     ent_tree_text(page, ".");
-    ENT_TRY(over == ENT_VARY_SWAPS ? ent_phrase_further(job, page) : ENT_OK);
+    if (over == ENT_VARY_SWAPS) {
+        ENT_TRY(ent_phrase_further(job, page));
+        put_turned(job, page, ent_tally_family(family.part.tally));
+    }
     ent_tree_close(page, ENT_TREE_ITEM);
     return ENT_OK;
 }
@@ -541,8 +555,9 @@ static ent_status put_sureness(ent_section_job *job, ent_page *page)
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
     ENT_TRY(put_family(job, page, ENT_VARY_COMPLETIONS,
                        "Whichever way what is unsure or unknown turns out"));
-    ENT_TRY(put_family(job, page, ENT_VARY_SWAPS,
-                       "When neighbouring wishes of each party change places by chance"));
+    ENT_TRY(
+        put_family(job, page, ENT_VARY_SWAPS,
+                   "When one pair of neighbouring wishes of each party changes places, at random"));
     ENT_TRY(put_family(job, page, ENT_VARY_CHANGES,
                        "When one wish is left out, or two neighbours change places"));
     uint64_t counts[ENT_BASIS_COUNT];
