@@ -536,7 +536,7 @@ static const saying sayings[] = {
      .words = {"here. The orders of Ann and Bob have only", "probability. The orders of Ann"}},
     {.text = quarry,
      .section = "summary",
-     .words = {"in each. Only neighbours change places here. - When one wish"}},
+     .words = {"in each. Only neighbours change places here. The order of"}},
     {.text = convoy, .section = "summary", .words = {"The first to look at - A: s8. Ann: o;"}},
     {.text = silent,
      .section = "summary",
