@@ -233,8 +233,9 @@ static void add_telling(ent_robust_sheet *s, const ent_robust_part *part, unsign
                     file == 0 ? " (in the file not)" : "");
 }
 
-/* Which of a name's states holds most often. */
-static void add_most_often(ent_robust_sheet *s, const ent_robust_part *part, size_t name)
+/* Which of a name's states holds most often, behind `before`; nothing where none ever holds. */
+static void add_most_often(ent_robust_sheet *s, const ent_robust_part *part, size_t name,
+                           const char *before)
 {
     row best = {.state = UINT64_MAX};
     for (uint64_t state = 0; state < ent_state_count(s->space); state++) {
@@ -245,7 +246,8 @@ static void add_most_often(ent_robust_sheet *s, const ent_robust_part *part, siz
     }
     if (best.state != UINT64_MAX) {
         const shares all = shares_of(s, part, best.state);
-        ent_text_format(&s->text, "most often s%llu, in ", (unsigned long long)best.state + 1);
+        ent_text_format(&s->text, "%smost often s%llu, in ", before,
+                        (unsigned long long)best.state + 1);
         add_telling(s, part, ent_robust_file(s, ent_robust_family(part), best.state), &all);
     }
 }
@@ -270,7 +272,7 @@ static void put_name(ent_robust_sheet *s, const ent_robust_part *part, size_t na
     ent_text_add(&s->text, " holds");
     paragraph(s, 4, 6);
     put_shares(s, part, &all);
-    add_most_often(s, part, name);
+    add_most_often(s, part, name, "");
     if (s->text.length > 0) {
         paragraph(s, 6, 8);
     }
@@ -452,8 +454,7 @@ static void add_named(ent_robust_sheet *s, const ent_robust_part *part, size_t n
     ent_text_format(&s->text, "%s ", ent_name_at(s->dispute, name));
     add_telling(s, part, file, &all);
     if (size > 1) {
-        ent_text_add(&s->text, ", ");
-        add_most_often(s, part, name);
+        add_most_often(s, part, name, ", ");
     }
 }
 
