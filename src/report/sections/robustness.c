@@ -300,6 +300,36 @@ static void put_change(sheet *s, const ent_overturns *overturns, size_t rank)
     ent_section_text(s->job, s->page);
 }
 
+/* The states shown that a change leaves under the concept under which they are looked at, but makes hold otherwise; how
+ * many there are. */
+static size_t put_firmer(sheet *s, const ent_overturns *overturns, size_t rank)
+{
+    const unsigned known = ent_solution_concepts(s->job->solution) & ~(1u << ENT_SIM);
+    size_t put = 0;
+    for (size_t i = 0; i < s->count; i++) {
+        const uint64_t state = s->shown[i].standing.state;
+        const unsigned before = s->shown[i].standing.concepts & known;
+        unsigned after = 0;
+        ent_concept concept = ENT_NASH;
+        for (ent_concept c = 0; c < ENT_CONCEPT_COUNT; c++) {
+            after |= (known >> c & 1) != 0 && ent_overturn_holds(overturns, rank, c, state)
+                         ? 1u << c
+                         : 0;
+        }
+        if (!is_told(s, &s->shown[i]) || after == before ||
+            (ent_phrase_telling(before, &concept) && (after >> concept & 1) == 0)) {
+            continue;
+        }
+        ent_tree_text(s->page, put++ == 0 ? ". Of those shown, " : "; ");
+        ent_phrase_state(s->job, s->page, state);
+        ent_tree_text(s->page, before == 0              ? " newly would hold, "
+                               : (before & ~after) == 0 ? " would hold more firmly, "
+                                                        : " would hold otherwise, ");
+        ent_phrase_firmness(s->page, after);
+    }
+    return put;
+}
+
 /* The states shown that a change loses under the concept under which they are looked at. */
 static void put_lost(sheet *s, const ent_overturns *overturns, size_t rank)
 {
@@ -321,10 +351,11 @@ static void put_lost(sheet *s, const ent_overturns *overturns, size_t rank)
         }
         lost++;
     }
-    if (lost == 0) {
-        ent_tree_text(s->page, looked_at > 0 ? ". Those shown hold as before" : "");
-    } else if (lost > MOST_TOLD) {
+    if (lost > MOST_TOLD) {
         ent_tree_format(s->page, " and %zu more", lost - MOST_TOLD);
+    }
+    if (put_firmer(s, overturns, rank) + lost == 0) {
+        ent_tree_text(s->page, looked_at > 0 ? ". Those shown hold as before" : "");
     }
     ent_tree_text(s->page, ".");
 }
