@@ -148,7 +148,7 @@ ENT_API ent_attitude ent_attitude_at(const ent_dispute *dispute, size_t of, size
 /* Whether the file says what holds today; if not, each option's first value is taken. */
 ENT_API bool ent_today_given(const ent_dispute *dispute);
 
-/* The names that the file gives to states, in its order. */
+/* The names that the file gives to states (its section `states`), in its order. Shorthands are not among them. */
 ENT_API size_t ent_name_count(const ent_dispute *dispute);
 ENT_API const char *ent_name_at(const ent_dispute *dispute, size_t name);
 

@@ -249,9 +249,9 @@ static void add_meaning(ent_text *text, const ent_node *meaning)
     }
 }
 
-static const ent_node *names_of(const ent_comparison *c, size_t side)
+static const ent_node *names_of(const ent_comparison *c, size_t side, const char *section)
 {
-    const ent_node *names = ent_field(ent_comparison_dispute(c, side)->current, "states");
+    const ent_node *names = ent_field(ent_comparison_dispute(c, side)->current, section);
     return names != NULL && names->kind == ENT_NODE_MAP ? names : NULL;
 }
 
@@ -271,9 +271,10 @@ static bool same_name(const ent_comparison *c, const char *id)
                             meaning[1]);
 }
 
-static ent_status compare_name(ent_comparison *c, size_t side, size_t name)
+static ent_status compare_name(ent_comparison *c, const char *section, size_t side, size_t name)
 {
-    const ent_node *own = names_of(c, side), *others = names_of(c, 1 - side);
+    const ent_node *own = names_of(c, side, section);
+    const ent_node *others = names_of(c, 1 - side, section);
     const char *id = own->keys[name]->text.text;
     const ent_node *other = others == NULL ? NULL : ent_field(others, id);
     ent_text text[ENT_SIDES];
@@ -295,15 +296,22 @@ static ent_status compare_name(ent_comparison *c, size_t side, size_t name)
     return status;
 }
 
-static ent_status compare_names(ent_comparison *c)
+/* The names of one section. */
+static ent_status compare_section(ent_comparison *c, const char *section)
 {
     for (size_t side = 0; side < ENT_SIDES; side++) {
-        const ent_node *names = names_of(c, side);
+        const ent_node *names = names_of(c, side, section);
         for (size_t i = 0; names != NULL && i < names->count; i++) {
-            ENT_TRY(compare_name(c, side, i));
+            ENT_TRY(compare_name(c, section, side, i));
         }
     }
     return ENT_OK;
+}
+
+static ent_status compare_names(ent_comparison *c)
+{
+    ENT_TRY(compare_section(c, "states"));
+    return compare_section(c, "shorthands");
 }
 
 /* What holds today of the options of both; in graph form the state. */

@@ -355,6 +355,17 @@ ent_status ent_builder_layout(ent_builder *builder)
     return ENT_OK;
 }
 
+/* Where that stands which has a number in the map of names. */
+static ent_span span_of(const ent_dispute *dispute, size_t number)
+{
+    if (number < dispute->option_count) {
+        return dispute->graph != NULL ? dispute->graph->span : dispute->options[number].span;
+    }
+    return number - dispute->option_count < dispute->name_count
+               ? dispute->names[number - dispute->option_count].span
+               : dispute->graph->span; /* a state of the graph */
+}
+
 ent_status ent_builder_name(ent_builder *builder, const ent_written *id, size_t *index, bool *taken)
 {
     bool good = false;
@@ -365,10 +376,8 @@ ent_status ent_builder_name(ent_builder *builder, const ent_written *id, size_t 
     }
     ent_dispute *dispute = builder->dispute;
     const ent_map_entry *entry = ent_map_get(&builder->names, id->text, id->length);
-    if (entry != NULL) { /* by an option or a graph's state: names are keys of one mapping */
-        return ent_builder_issue_taken(
-            builder, id,
-            dispute->graph != NULL ? dispute->graph->span : dispute->options[entry->number].span);
+    if (entry != NULL) {
+        return ent_builder_issue_taken(builder, id, span_of(dispute, entry->number));
     }
     ent_state_name *list = ent_memory_grow(&dispute->allocator, dispute->names, &builder->name_room,
                                            dispute->name_count + 1, sizeof *list);

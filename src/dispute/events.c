@@ -110,7 +110,7 @@ bool ent_event_changes(const ent_event *event)
     static const char *const sections[] = {
         "sources", "parties", "coalitions",  "options",        "states",
         "rules",   "today",   "preferences", "misperceptions", "attitudes",
-        "fuzzy",   "issues",  "bargaining",  "positions"};
+        "fuzzy",   "issues",  "bargaining",  "positions",      "shorthands"};
     bool any = false;
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
         any = any || ent_field(event->node, sections[i]) != NULL;
@@ -179,7 +179,7 @@ static const char *const *sections_of(ent_diagnostic_kind kind)
 {
     static const char *const parties[] = {"parties", NULL}, *const options[] = {"options", NULL},
                              *const sources[] = {"sources", NULL},
-                             *const names[] = {"options", "states", NULL};
+                             *const names[] = {"options", "states", "shorthands", NULL};
     switch (kind) {
     case ENT_KIND_UNKNOWN_PARTY:
         return parties;

@@ -252,7 +252,9 @@ struct ent_dispute {
     ent_graph_form *graph; /* NULL: option form */
     ent_state_name *names;
     size_t name_count;
-    uint64_t *today; /* a key */
+    size_t
+        outcome_count; /* so many of the names, the first, are of states; the others are shorthands */
+    uint64_t *today;   /* a key */
     ent_span today_span;
     struct ent_bargain
         *bargain; /* what `issues` and `bargaining` say (dispute/bargain.h); or NULL */

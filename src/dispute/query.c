@@ -177,7 +177,7 @@ bool ent_today_given(const ent_dispute *dispute)
 
 size_t ent_name_count(const ent_dispute *dispute)
 {
-    return dispute->name_count;
+    return dispute->outcome_count;
 }
 
 const char *ent_name_at(const ent_dispute *dispute, size_t name)

@@ -65,6 +65,9 @@ static const ent_form rules = {.each = &ent_form_rule};
 /* A name is given by an expression, or by a mapping from options to values. */
 static const ent_form states = {.each = &expression};
 
+/* A shorthand stands for an expression. */
+static const ent_form shorthands = {.each = &expression};
+
 static const ent_form_key statement_keys[] = {
     {"id", NULL},        {"want", &expression}, {"label", NULL},  {"weight", NULL},
     {"certainty", NULL}, {"strength", NULL},    {"degree", NULL}, GROUNDS,
@@ -161,6 +164,7 @@ static const ent_form positions = {.each = &ent_form_contest};
 CHANGES(sources, sources);
 CHANGES(options, options);
 CHANGES(states, states);
+CHANGES(shorthands, shorthands);
 CHANGES(coalitions, coalitions);
 static const ent_form replaced_rules = {.each = &ent_form_rule};
 CHANGES(rules, replaced_rules);
@@ -213,6 +217,7 @@ static const ent_form_key event_keys[] = {{"id", NULL},
                                           {"rules", &rules_changes},
                                           {"today", NULL},
                                           {"states", &states_changes},
+                                          {"shorthands", &shorthands_changes},
                                           {"preferences", &new_preferences},
                                           {"misperceptions", &misperceptions},
                                           {"attitudes", &attitudes},
@@ -235,6 +240,7 @@ static const ent_form_key dispute_keys[] = {{"entente", NULL},
                                             {"rules", &rules},
                                             {"today", NULL},
                                             {"states", &states},
+                                            {"shorthands", &shorthands},
                                             {"preferences", &preferences},
                                             {"misperceptions", &misperceptions},
                                             {"attitudes", &attitudes},

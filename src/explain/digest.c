@@ -269,7 +269,7 @@ static ent_status judge_names(work *w)
 {
     const ent_space *space = w->solution->space;
     ent_digest *digest = &w->owned->digest;
-    digest->name_count = space->dispute->name_count;
+    digest->name_count = ent_name_count(space->dispute);
     ent_name_standing *list = ent_arena_new(&w->owned->arena, digest->name_count, sizeof *list);
     if (list == NULL) {
         return ENT_ERROR_MEMORY;

@@ -76,7 +76,7 @@ static void put_row(listing *l, uint64_t state, uint64_t alike)
     }
     const char *id = ent_state_id(l->space, state), *joint = id == NULL ? "" : ", ";
     ent_text_add(&text, id == NULL ? "" : id);
-    for (size_t n = 0; n < l->dispute->name_count; n++) {
+    for (size_t n = 0; n < ent_name_count(l->dispute); n++) {
         if (ent_state_has_name(l->space, state, n)) {
             ent_text_format(&text, "%s%s", joint, ent_name_at(l->dispute, n));
             joint = ", ";

@@ -89,6 +89,7 @@ static void sections(void **unused)
         "    coalitions: {add: {west: [us, eu], all_of_us: [us, ru]}}\n"
         "    options: {add: {meet: {party: eu}}, replace: {talk: {party: us, moves: up}}}\n"
         "    states: {add: {calm: not fire, busy: meet}}\n"
+        "    shorthands: {add: {still: not fire, alone: not meet}}\n"
         "    today: {fire: no, meet: yes}\n"
         "    rules:\n      add: [{id: three, never: meet and fire}, {never: aid = full and meet}]\n"
         "      replace: {one: {never: meet and talk}}\n      drop: [two]\n"
@@ -96,6 +97,7 @@ static void sections(void **unused)
         "    fuzzy: {ru: {threshold: 0.5}}\n    preferences: {eu: [{insert: meet}]}\n"
         "  - id: f\n    coalitions: {drop: [all_of_us]}\n    states: {replace: {calm: not fire and "
         "talk}, drop: [busy]}\n"
+        "    shorthands: {replace: {still: not fire and not talk}, drop: [alone]}\n"
         "    misperceptions: {us: [meet and talk]}\n",
         "entente: 1\nsources:\n  press: {title: The Press}\n  wire: {title: Wire}\n"
         "parties: {us: {name: America}, ru: , eu: {name: Europe}}\n"
@@ -104,7 +106,8 @@ static void sections(void **unused)
         "  fire: {party: ru}\n  meet: {party: eu}\n"
         "rules:\n  - {id: one, never: meet and talk}\n  - {id: three, never: meet and fire}\n"
         "  - never: aid = full and meet\n"
-        "today: {fire: no, meet: yes}\nstates: {calm: not fire and talk}\n" WISHES
+        "today: {fire: no, meet: yes}\nstates: {calm: not fire and talk}\n"
+        "shorthands: {still: not fire and not talk}\n" WISHES
         "  eu: [meet]\nmisperceptions: {us: [meet and talk]}\nattitudes: {us: {eu: positive}}\n"
         "fuzzy: {ru: {threshold: 0.5}}\n");
 }

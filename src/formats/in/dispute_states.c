@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What is possible, and what of it is perceived: the sections `rules`, `today`, `states` and `misperceptions`
- * of a dispute file. */
+/* What is possible, and what of it is perceived: the sections `rules`, `today`, `states`, `shorthands` and
+ * `misperceptions` of a dispute file. */
 #include "formats/in/dispute_yaml.h"
 
 ent_status ent_read_expression(ent_builder *builder, const ent_node *node, const char *what,
@@ -160,31 +160,72 @@ static ent_status read_meaning(ent_builder *builder, const ent_node *node, ent_e
     return whole ? ent_builder_exact(builder, values, node->span, out) : ENT_OK;
 }
 
-ent_status ent_read_states(ent_builder *builder, const ent_node *section)
+/* A shorthand stands for an expression, and nothing else. */
+static ent_status read_shorthand(ent_builder *builder, const ent_node *node, ent_expression **out)
+{
+    return ent_read_expression(builder, node, "what a shorthand stands for", out);
+}
+
+/* A section of names while it is read, and how each meaning is. */
+typedef struct names {
+    const ent_node *section; /* NULL: there is nothing in it */
+    ent_status (*read)(ent_builder *builder, const ent_node *node, ent_expression **out);
+    size_t *index; /* of each entry: its name in the dispute */
+    bool *taken;   /* of each entry: it could not be declared */
+} names;
+
+/* Declares the names of a section; *sound becomes false where it is none. */
+static ent_status declare(ent_builder *builder, const char *what, names *n, bool *sound)
 {
     bool good = false;
-    if (section == NULL || section->empty) {
+    if (n->section == NULL || n->section->empty) {
+        n->section = NULL;
         return ENT_OK;
     }
-    ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, "the section 'states'", &good));
+    const ent_node *section = n->section;
+    ENT_TRY(ent_expect(builder, section, ENT_NODE_MAP, what, &good));
     if (!good) {
+        n->section = NULL;
+        *sound = false;
         return ENT_OK;
     }
-    size_t *index = ent_arena_new(&builder->dispute->arena, section->count, sizeof *index);
-    bool *taken = ent_arena_new(&builder->dispute->arena, section->count, sizeof *taken);
-    if (index == NULL || taken == NULL) {
+    n->index = ent_arena_new(&builder->dispute->arena, section->count, sizeof *n->index);
+    n->taken = ent_arena_new(&builder->dispute->arena, section->count, sizeof *n->taken);
+    if (n->index == NULL || n->taken == NULL) {
         return ENT_ERROR_MEMORY;
     }
     for (size_t i = 0; i < section->count; i++) {
-        ENT_TRY(ent_builder_name(builder, &section->keys[i]->text, &index[i], &taken[i]));
+        ENT_TRY(ent_builder_name(builder, &section->keys[i]->text, &n->index[i], &n->taken[i]));
     }
-    for (size_t i = 0; i < section->count; i++) {
+    return ENT_OK;
+}
+
+static ent_status read_meanings(ent_builder *builder, const names *n)
+{
+    for (size_t i = 0; n->section != NULL && i < n->section->count; i++) {
         ent_expression *meaning = NULL;
-        ENT_TRY(read_meaning(builder, section->items[i], &meaning));
-        if (!taken[i]) {
-            ent_builder_mean(builder, index[i], meaning);
+        ENT_TRY(n->read(builder, n->section->items[i], &meaning));
+        if (!n->taken[i]) {
+            ent_builder_mean(builder, n->index[i], meaning);
         }
     }
+    return ENT_OK;
+}
+
+ent_status ent_read_words(ent_builder *builder, const ent_node *states, const ent_node *shorthands,
+                          bool *sound)
+{
+    names outcomes = {.section = states, .read = read_meaning};
+    names others = {.section = shorthands, .read = read_shorthand};
+    *sound = true;
+    ENT_TRY(declare(builder, "the section 'states'", &outcomes, sound));
+    builder->dispute->outcome_count = builder->dispute->name_count;
+    ENT_TRY(declare(builder, "the section 'shorthands'", &others, sound));
+    if (!*sound) {
+        return ENT_OK;
+    }
+    ENT_TRY(read_meanings(builder, &outcomes));
+    ENT_TRY(read_meanings(builder, &others));
     return ent_builder_check_names(builder);
 }
 

@@ -138,9 +138,10 @@ static ent_status read_names(ent_builder *builder, const ent_node *root)
 static ent_status read_claims(ent_builder *builder, const ent_node *root)
 {
     ENT_TRY(ent_read_coalitions(builder, ent_field(root, "coalitions")));
-    const ent_node *states = ent_field(root, "states");
-    ENT_TRY(ent_read_states(builder, states));
-    if (states != NULL && !states->empty && states->kind != ENT_NODE_MAP) {
+    bool sound = false;
+    ENT_TRY(
+        ent_read_words(builder, ent_field(root, "states"), ent_field(root, "shorthands"), &sound));
+    if (!sound) {
         return ENT_OK; /* every use of a name would echo it */
     }
     ENT_TRY(ent_read_rules(builder, ent_field(root, "rules")));

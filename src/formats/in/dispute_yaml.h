@@ -64,11 +64,15 @@ ent_status ent_read_state_item(ent_builder *builder, const ent_node *node, const
 /* Reads `of:`, how many states numbers were written for; NULL is fine. E316. */
 ent_status ent_read_state_count(ent_builder *builder, const ent_node *of, uint64_t *out);
 
-/* What is possible, wanted and perceived: rules, today, states, preferences, misperceptions, attitudes, and how
+/* Reads the sections `states` and `shorthands`, whose names may use each other. *sound becomes false where one is
+ * no section of names: every use of a name would echo it. */
+ent_status ent_read_words(ent_builder *builder, const ent_node *states, const ent_node *shorthands,
+                          bool *sound);
+
+/* What is possible, wanted and perceived: rules, today, preferences, misperceptions, attitudes, and how
  * certain parties are. */
 ent_status ent_read_rules(ent_builder *builder, const ent_node *section);
 ent_status ent_read_today(ent_builder *builder, const ent_node *section);
-ent_status ent_read_states(ent_builder *builder, const ent_node *section);
 ent_status ent_read_preferences(ent_builder *builder, const ent_node *section);
 ent_status ent_read_misperceptions(ent_builder *builder, const ent_node *section);
 ent_status ent_read_attitudes(ent_builder *builder, const ent_node *section);

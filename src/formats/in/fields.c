@@ -42,6 +42,7 @@ static const char *called_otherwise(const char *const *known, const ent_written 
         {"parties", "actors players stakeholders decision_makers agents sides"},
         {"options", "actions choices levers"},
         {"states", "outcomes scenarios settlements"},
+        {"shorthands", "shorthand definitions abbreviations macros helpers"},
         {"rules", "constraints infeasible exclusions"},
         {"sources", "references documents"},
         {"party", "owner actor player decision_maker agent"},

@@ -271,13 +271,15 @@ static const ent_expression *meaning_of(const ent_section_job *job, const char *
     return found;
 }
 
-static void put_names(ent_section_job *job, ent_page *page)
+/* What the names of a section mean, under a heading. */
+static void put_names(ent_section_job *job, ent_page *page, const char *section,
+                      const char *heading)
 {
-    const ent_node *names = ent_field(job->dispute->current, "states");
+    const ent_node *names = ent_field(job->dispute->current, section);
     if (names == NULL || names->kind != ENT_NODE_MAP || names->count == 0) {
         return;
     }
-    ent_tree_open(page, ENT_TREE_HEADING, ENT_ROLE_PLAIN, "What the names of outcomes mean", NULL);
+    ent_tree_open(page, ENT_TREE_HEADING, ENT_ROLE_PLAIN, heading, NULL);
     ent_tree_close(page, ENT_TREE_HEADING);
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
     for (size_t k = 0; k < names->count; k++) {
@@ -319,7 +321,8 @@ ent_status ent_section_dispute(ent_section_job *job, ent_page *page)
     put_parties(job, page);
     put_options(job, page);
     put_rules(job, page);
-    put_names(job, page);
+    put_names(job, page, "states", "What the names of outcomes mean");
+    put_names(job, page, "shorthands", "What the shorthands in rules and wishes mean");
     put_today(job, page);
     return ENT_OK;
 }

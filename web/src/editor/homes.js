@@ -9,7 +9,7 @@
  * What an event has of its own, such as its keys and steps, has no home, and keeps its path.
  */
 
-const NAMED = new Set(["sources", "parties", "coalitions", "options", "states", "issues", "positions"]);
+const NAMED = new Set(["sources", "parties", "coalitions", "options", "states", "shorthands", "issues", "positions"]);
 const ALIKE = new Set(["today", "misperceptions", "attitudes", "fuzzy", "bargaining"]);
 const WHOLE = new Set(["ranking", "unknown", "weights"]);
 

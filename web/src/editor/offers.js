@@ -9,7 +9,7 @@ import { labelOfValue } from "../values.js";
 import { homeOf, listedAt } from "./homes.js";
 
 const EXPRESSIONS = [
-  ["rules", "-", "never"], ["rules", "-", "always"], ["rules", "-", "same"], ["states", "*"],
+  ["rules", "-", "never"], ["rules", "-", "always"], ["rules", "-", "same"], ["states", "*"], ["shorthands", "*"],
   ["preferences", "*", "-"], ["preferences", "*", "-", "want"], ["preferences", "*", "weights", "-", "want"],
   ["preferences", "*", "ranking", "-"], ["preferences", "*", "ranking", "-", "-"],
   ["preferences", "*", "unknown", "-", "-"], ["misperceptions", "*", "-"], ["misperceptions", "*", "-", "unseen"],
@@ -25,7 +25,7 @@ const KEYS = [
   [["bargaining", "bonuses", "*", "-"], "bonus"], [["positions", "*"], "contest"],
   [["positions", "*", "parties", "*"], "stake"], [["positions", "*", "parties", "*", "spread"], "spread"],
   [["timeline", "-"], "event"], [["timeline", "-", "parties"], "party_changes"],
-  ...["sources", "coalitions", "options", "states", "rules"].map((section) => [["timeline", "-", section], "changes"]),
+  ...["sources", "coalitions", "options", "states", "shorthands", "rules"].map((section) => [["timeline", "-", section], "changes"]),
   ...["issues", "positions"].map((section) => [["timeline", "-", section], "issue_changes"]),
   [["timeline", "-", "preferences", "*"], "new_wishes"], [["timeline", "-", "preferences", "*", "-"], "step"],
 ];
@@ -125,7 +125,7 @@ export function kindsAt({ path: written, kind }) {
   const parties = ["party", "coalition", "option", "state", "source"];
   if (listed !== undefined) return [listed, ...parties.filter((other) => other !== listed)];
   if (last === "source" && kind === "value") return ["source", ...parties];
-  if (["options", "states", "today"].includes(path[0]) && last !== "party") return ["option", "state", "party", "source"];
+  if (["options", "states", "shorthands", "today"].includes(path[0]) && last !== "party") return ["option", "state", "party", "source"];
   if (last === "party" || fits(["coalitions", "*", "-"], path)) return parties;
   if (kind === "key" && ["sources"].includes(path[0])) return ["source", ...parties];
   if (path.length <= 2 && kind !== "value" && path[0] !== "rules") return parties;

@@ -23,6 +23,7 @@ static const section sections[ENT_CHANGED_COUNT] = {
     [ENT_CHANGED_COALITIONS] = {"coalitions", ENT_NODE_MAP, true, false},
     [ENT_CHANGED_OPTIONS] = {"options", ENT_NODE_MAP, true, false},
     [ENT_CHANGED_STATES] = {"states", ENT_NODE_MAP, true, false},
+    [ENT_CHANGED_SHORTHANDS] = {"shorthands", ENT_NODE_MAP, true, false},
     [ENT_CHANGED_RULES] = {"rules", ENT_NODE_LIST, false, true},
     [ENT_CHANGED_TODAY] = {"today", ENT_NODE_MAP, false, false},
     [ENT_CHANGED_PREFERENCES] = {"preferences", ENT_NODE_MAP, false, false},

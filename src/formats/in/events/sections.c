@@ -12,6 +12,7 @@ static const char *const absent_words[ENT_CHANGED_COUNT] = {
     [ENT_CHANGED_COALITIONS] = "there is no coalition",
     [ENT_CHANGED_OPTIONS] = "there is no option",
     [ENT_CHANGED_STATES] = "there is no named state",
+    [ENT_CHANGED_SHORTHANDS] = "there is no shorthand",
     [ENT_CHANGED_RULES] = "there is no rule",
     [ENT_CHANGED_ISSUES] = "there is no issue",
     [ENT_CHANGED_POSITIONS] = "there is no issue"};

@@ -67,7 +67,8 @@ static void take_word(search *s, const char *word, size_t length, bool parties)
     const bool known = parties ? has_entry(s, "parties", word, length)
                                : ent_is_reserved(word, length) ||
                                      has_entry(s, "options", word, length) ||
-                                     has_entry(s, "states", word, length);
+                                     has_entry(s, "states", word, length) ||
+                                     has_entry(s, "shorthands", word, length);
     if (!known) {
         s->word = word;
         s->length = length;
@@ -105,18 +106,25 @@ static void take_list(search *s, const ent_node *list)
     }
 }
 
+/* Takes what names mean. */
+static void take_names(search *s, const ent_node *names)
+{
+    for (size_t i = 0; names != NULL && names->kind == ENT_NODE_MAP && i < names->count; i++) {
+        if (names->items[i]->kind == ENT_NODE_SCALAR) {
+            take_expression(s, names->items[i]);
+        }
+    }
+}
+
 static void find_option(search *s)
 {
-    const ent_node *today = ent_field(s->root, "today"), *states = ent_field(s->root, "states");
+    const ent_node *today = ent_field(s->root, "today");
     const ent_node *preferences = ent_field(s->root, "preferences");
     for (size_t i = 0; today != NULL && today->kind == ENT_NODE_MAP && i < today->count; i++) {
         take_word(s, today->keys[i]->text.text, today->keys[i]->text.length, false);
     }
-    for (size_t i = 0; states != NULL && states->kind == ENT_NODE_MAP && i < states->count; i++) {
-        if (states->items[i]->kind == ENT_NODE_SCALAR) {
-            take_expression(s, states->items[i]);
-        }
-    }
+    take_names(s, ent_field(s->root, "states"));
+    take_names(s, ent_field(s->root, "shorthands"));
     take_list(s, ent_field(s->root, "rules"));
     for (size_t i = 0;
          preferences != NULL && preferences->kind == ENT_NODE_MAP && i < preferences->count; i++) {
@@ -162,6 +170,7 @@ static void add_guess(ent_text *cure, const ent_twice *twice, const ent_node *ro
                         "and declared nowhere; or remove one of the two",
                         (int)s.length, s.word);
     } else if (of_options || of_parties || twice->map == ent_field(root, "states") ||
+               twice->map == ent_field(root, "shorthands") ||
                twice->map == ent_field(root, "sources")) {
         ent_text_add(cure, "remove one of the two, or give the second its own name");
     }

@@ -23,7 +23,7 @@ void ent_drawn_names(ent_text *text, const ent_drawing_of_states *d, uint64_t st
     const char *id = ent_state_id(d->space, state);
     bool first = id == NULL;
     ent_text_add(text, first ? "" : id);
-    for (size_t n = 0; n < d->x->dispute->name_count; n++) {
+    for (size_t n = 0; n < ent_name_count(d->x->dispute); n++) {
         if (ent_state_has_name(d->space, state, n)) {
             ent_text_add(text, first ? "" : joint);
             ent_text_add(text, ent_name_at(d->x->dispute, n));
