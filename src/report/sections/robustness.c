@@ -6,6 +6,8 @@
  * A state is looked at under the strictest concept under which it holds in the file. Completions are gone through
  * whole where the file has few enough; swaps are drawn, so their shares come with an interval; single changes and what
  * is assumed are gone through whole.
+ *
+ * Long because shares and single changes are told of the same outcomes, in words that must agree.
  */
 #include "report/material/material.h"
 #include "report/material/phrases.h"
