@@ -282,6 +282,25 @@ static ent_status put_settlement(ent_section_job *job, ent_page *page, const ent
     return ENT_OK;
 }
 
+/* How many of those that would hold are better than today for some party and worse for none. */
+static void put_better(ent_section_job *job, ent_page *page, const ent_holding_counts *counts)
+{
+    if (counts->holding == 1) {
+        ent_tree_text(page, "The only one that would hold in one of these ways is ");
+    } else {
+        ent_tree_text(page, "Of all ");
+        ent_phrase_count(job, page, counts->holding, "", "that would hold in one of these ways ");
+        if (counts->better == 0) {
+            ent_tree_text(page, "none is ");
+        } else {
+            ent_phrase_count(job, page, counts->better, "is ", "are ");
+        }
+    }
+    ent_tree_text(page, counts->holding == 1 && counts->better == 0
+                            ? "worse than today for some party, or better for none"
+                            : "better than today for some party and worse for none");
+}
+
 /* How the rest compares with today, and how many are not told of here. */
 static ent_status put_rest(ent_section_job *job, ent_page *page, size_t told)
 {
@@ -289,15 +308,7 @@ static ent_status put_rest(ent_section_job *job, ent_page *page, size_t told)
     ENT_TRY(ent_material_counts(job->material, &counts));
     ent_phrase_begin(page);
     if (job->has_today) {
-        ent_tree_text(page, "Of all ");
-        ent_phrase_count(job, page, counts.holding, "that would hold in one of these ways ",
-                         "that would hold in one of these ways ");
-        if (counts.better == 0) {
-            ent_tree_text(page, "none is");
-        } else {
-            ent_phrase_count(job, page, counts.better, "is", "are");
-        }
-        ent_tree_text(page, " better than today for some party and worse for none");
+        put_better(job, page, &counts);
         for (uint64_t k = 0; counts.better <= ENT_MOST_FIRST && k < counts.better; k++) {
             ent_tree_text(page, k == 0 ? " (" : ", ");
             ent_phrase_state(job, page, counts.first[k]);
