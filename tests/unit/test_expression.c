@@ -487,9 +487,44 @@ static void cures_of_words(void **unused)
     cure_of(OPTIONS(""), "one two six ten old new give way", blank, false);
 }
 
+/* A file with an unknown word; what its cure lists, and does not. */
+static void cure_in_file(const char *text, const char *words, bool there)
+{
+    ent_context *context = new_context();
+    ent_dispute *dispute = NULL;
+    assert_int_equal(ent_dispute_read_text(context, "test", text, strlen(text), &dispute),
+                     ENT_ERROR_INPUT);
+    const char *cure = ent_diagnostic_at(context, 0)->cure;
+    assert_non_null(strstr(ent_diagnostic_at(context, 0)->message, "unheard_of"));
+    assert_int_equal(cure != NULL && strstr(cure, words) != NULL, there);
+    ent_context_free(context);
+}
+
+/* In a file the options are listed, where these are few and there are any. */
+static void cures_that_list(void **unused)
+{
+    (void)unused;
+    static const char list[] = "or an option:";
+    cure_in_file("entente: 1\nparties: {p: }\noptions: {fly: {party: p}}\n"
+                 "preferences: {p: [unheard_of]}\n",
+                 list, true);
+    cure_in_file(
+        "entente: 1\nparties: {p: }\noptions: {oa: {party: p}, ob: {party: p}, oc: {party: "
+        "p}, od: {party: p}, oe: {party: p}, on: {party: p}, og: {party: p}, oh: {party: "
+        "p}, oi: {party: p}, oj: {party: p}, ok: {party: p}, ol: {party: p}, om: {party: "
+        "p}}\npreferences: {p: [unheard_of]}\n",
+        list, false);
+    cure_of(PLAIN(""), "fly only halt", "write: fly implies halt", false);
+    cure_of(PLAIN(""), "fly only if halt", "write: fly implies halt", true);
+    cure_of(PLAIN(""), "+ +", "names have no blanks", false);
+    cure_of(PLAIN(""), "12 fly", "names have no blanks", false);
+    cure_of(PLAIN(""), "or fly", "names have no blanks", false);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cures_that_list),
         cmocka_unit_test(precedence),
         cmocka_unit_test(signs),
         cmocka_unit_test(grouping),
