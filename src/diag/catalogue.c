@@ -83,10 +83,10 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
          "words of the expression language, 'today', 'rest', and s followed by "
          "digits have a meaning of their own",
          "choose another name"},
-    [ENT_KIND_NAME_TAKEN] =
-        {"E208", E, "a name in use",
-         "options and named states share one set of names, parties and coalitions another",
-         "rename one of the two"},
+    [ENT_KIND_NAME_TAKEN] = {"E208", E, "a name in use",
+                             "options, named states and shorthands share one set of names, parties "
+                             "and coalitions another",
+                             "rename one of the two"},
     [ENT_KIND_BESIDE_GRAPH] =
         {"E210", E, "a section that a graph replaces",
          "a graph lists states and moves, which options and rules would otherwise make",
@@ -114,9 +114,9 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_UNKNOWN_VALUE] = {"E304", E, "an unknown value",
                                 "an option, or an issue, takes only the values that it lists",
                                 NULL},
-    [ENT_KIND_UNKNOWN_NAME] = {"E305", E, "an unknown name in an expression",
-                               "an expression is made of options and named states of this file",
-                               NULL},
+    [ENT_KIND_UNKNOWN_NAME] =
+        {"E305", E, "an unknown name in an expression",
+         "an expression is made of options, named states and shorthands of this file", NULL},
     [ENT_KIND_EXPRESSION] =
         {"E306", E, "an expression that is not complete",
          "expressions are names joined by not, and, or, implies, iff, with parentheses",

@@ -355,15 +355,14 @@ ent_status ent_builder_layout(ent_builder *builder)
     return ENT_OK;
 }
 
-/* Where that stands which has a number in the map of names. */
+/* Where that stands which has a number in the map of names: a state of the graph, an option, or a name of states. */
 static ent_span span_of(const ent_dispute *dispute, size_t number)
 {
-    if (number < dispute->option_count) {
-        return dispute->graph != NULL ? dispute->graph->span : dispute->options[number].span;
+    if (number >= ENT_FIRST_GRAPH_STATE) {
+        return dispute->graph->span;
     }
-    return number - dispute->option_count < dispute->name_count
-               ? dispute->names[number - dispute->option_count].span
-               : dispute->graph->span; /* a state of the graph */
+    return number < dispute->option_count ? dispute->options[number].span
+                                          : dispute->names[number - dispute->option_count].span;
 }
 
 ent_status ent_builder_name(ent_builder *builder, const ent_written *id, size_t *index, bool *taken)

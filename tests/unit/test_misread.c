@@ -333,6 +333,7 @@ static void lines_that_are_not_items(void **unused)
         {"p:\n  a: x\n    label: y\n  b: z\n", NULL},
         {"p:\n    a: x\n  b: y\n    c: z\n", NULL},
         {"p:\n  q:\n      a: x\n    b: y\n      c: z\n", "as the line below it"},
+        {"p:\n  q:\n    a: x\n   r:\n    b: y\n", "indent it by 2 blanks, so that the line below"},
         {"p:\n  q:\n      - a: x\n    b: y\n", NULL},
         {"p:\n  q:\n      - a: x\n        c: z\n       b: y\n", NULL},
         {"p:\n  - q:\n      a: x\n   b: y\n", NULL},

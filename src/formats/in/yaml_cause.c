@@ -486,19 +486,24 @@ static bool ended_too_soon(const walk *w, const block *top, size_t indent)
 }
 
 /* Tells of a line between two blocks: how deep it could stand, as the open one or as `deeper`, which it ended. The line
- * below it can decide, and that a key is no item. */
+ * below it can decide, since it stands beside it, or under it where it is a key without a value; and that a key is no item. */
 static void tell_between(walk *w, size_t at, size_t indent, const block *deeper)
 {
     const block *top = &w->open[w->count - 1];
     const bool dash = is_dash(w, at);
     size_t line = w->line, next = 0;
     const size_t below = next_indent(w, &line, &next);
+    const bool opens = !dash && w->source->bytes[text_end(w->source, at) - 1] == ':';
     if (w->found || !tell(w, at, "", "")) {
         return;
     }
     ent_text_format(w->message, "this line is indented by %zu blank%s, which fits no line above it",
                     indent, indent == 1 ? "" : "s");
-    if (below == deeper->indent) {
+    if (below == deeper->indent && opens) {
+        ent_text_format(w->cure,
+                        "indent it by %zu blanks, so that the line below it stands under it",
+                        top->indent);
+    } else if (below == deeper->indent) {
         ent_text_format(w->cure, "indent it by %zu blanks, as the line below it", below);
     } else if (ended_too_soon(w, top, indent)) {
         ent_text_format(w->cure,

@@ -28,7 +28,8 @@ static bool is_of_name(const ent_material *m, uint64_t state)
     return found;
 }
 
-/* Whether a state leaves no party worse off than today. */
+/* Whether a state leaves no party worse off than today, also where that is only supposed, as the file is silent (firmness.h asks
+ * for a file that says it). */
 static bool is_unharmed(const ent_material *m, uint64_t state)
 {
     bool good = m->has_today;
