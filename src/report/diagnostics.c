@@ -5,7 +5,7 @@
  *   case.yaml:12:18: error[E305]: there is no option or named state 'delya'
  *      12 |   - never: delya and accept
  *         |            ^^^^^
- *      cause: an expression is made of options and named states of this file
+ *      cause: an expression is made of options, named states and shorthands of this file
  *      cure:  did you mean 'delay'?
  *
  * and the same for programs.
