@@ -23,23 +23,24 @@ static const saying sayings[] = {
           "- by itself [Nash], 2 states: no party can do better by a move of its own. - by answers "
           "that pay and last [SSEQ], 2 states:",
           "by The firm and The board; moves that are each a gain to their mover do not lead there. "
-          "If The board refuses, moves of the others lead to s3 (quiet), which would hold, too. "
-          "Without a move of The firm no state of this name is reached. Agreed on together it is a "
-          "gain to each of them.",
+          "Agreed on together it is a gain to each of them. "
+          "- If one refuses. If The board refuses, moves of the others lead to s3 (quiet), which "
+          "would hold, too. Without a move of The firm no state of this name is reached.",
           "Today, s2 (quiet): The firm: digging. It would not hold: The town would leave it, and "
           "nobody could deter that. The town would gain if it takes up \"a lawsuit\", leading to "
           "s5 (court). Moves that are each a gain to those who make them could come to rest, where "
           "nobody gains by a further move of its own, only in s11 (court). The first to look at",
           "The first to look at - A: Peace, s9. The firm: digging, a wall; The board: the permit "
-          "(small). It holds by itself [Nash]; against today better for every party. The firm "
-          "cannot take back \"a wall\", and would if it could. It is also the state told of for "
-          "quiet. Against several acting together it holds, too: no set of parties could do "
-          "better together. From today ",
+          "(small). - How firmly. It holds by itself [Nash]; against today better for every party. "
+          "The firm cannot take back \"a wall\", and would if it could. - Others of its name. It "
+          "is "
+          "also the state told of for quiet. - Several together. Against several acting together "
+          "it holds, too: no set of parties could do better together. - The way there. From today ",
           "Of all 4 that would hold in one of these ways 2 are better than today for some party "
           "and worse for none (s9 (peace), s15 (quiet)). 1 more holds beside those above.",
           "- B: Court, s11. The firm: digging; The town: a lawsuit; The board: the permit (small). "
-          "It holds by itself [Nash]; against today better for The town; worse for The firm and "
-          "The board.",
+          "- How firmly. It holds by itself [Nash]; against today better for The town; worse for "
+          "The firm and The board. - Several together.",
           "Name States Nash SSEQ SEQ SMR GMR The firmest",
           "closed 6 0 0 0 0 0 none holds impossible 0 0 0 0 0 0 not possible quiet 6 1 1 1 3 3 s",
           "- Whichever way what is unsure or unknown turns out (6 readings): in each."}},
@@ -65,14 +66,18 @@ static const saying sayings[] = {
           "would never come to rest: wherever they lead, some party would gain by a further move "
           "of its own. Of the outcomes below they can pass A, B and C, from each of which some "
           "party would gain by moving on if no answer deterred it. The first to look at",
-          "by Ann and Bob; each a gain to its mover. If Ann refuses, moves of the others lead to "
-          "s3, which would hold, too. If Bob refuses, moves of the others lead to s2, which would "
+          "by Ann and Bob; each a gain to its mover. - If one refuses. If Ann refuses, moves of "
+          "the "
+          "others lead to s3, which would hold, too. If Bob refuses, moves of the others lead to "
+          "s2, which would "
           "hold",
-          "B: s2. Ann: o. It holds by answers that pay [SEQ]; against today better for Bob; worse "
-          "for Ann. Against several acting together it holds, too: no set of parties could do "
-          "better together. From today 1 move leads there, by Ann; so do 3 that are each a gain to "
+          "B: s2. Ann: o. - How firmly. It holds by answers that pay [SEQ]; against today better "
+          "for Bob; worse for Ann. - Several together. Against several acting together it holds, "
+          "too: no set of parties could do better together. - The way there. From today 1 move "
+          "leads there, by Ann; so do 3 that are each a gain to "
           "their mover.",
-          "A: Same, s4. Ann: o; Bob: q. It holds by answers that pay [SEQ]; against today no "
+          "A: Same, s4. Ann: o; Bob: q. - How firmly. It holds by answers that pay [SEQ]; against "
+          "today no "
           "different for any party.",
           "Of all 4 that would hold in one of these ways none is better than today for some party "
           "and worse for none."}},
@@ -508,8 +513,8 @@ static const saying sayings[] = {
     {.text = decree,
      .section = "summary",
      .words = {"no different for the office. The office cannot take back \"a clearance\", and "
-               "would if it could. The firm cannot take up \"a bid\", and would if it could. 3 "
-               "more states",
+               "would if it could. The firm cannot take up \"a bid\", and would if it could. - "
+               "Others of its name. 3 more states",
                "!the pay\""}},
     {.text = bans, .section = "settlements", .words = {"!take back", "!if it could"}},
     {.text = ladder,

@@ -86,6 +86,11 @@ void ent_phrase_gains(ent_section_job *job, ent_page *page, uint64_t state);
  * whether each can gain, one by one or by a joint move. Errors of memory, and ENT_ERROR_CANCELLED. */
 ent_status ent_phrase_way(ent_section_job *job, ent_page *page, const ent_settlement *standing);
 
+/* What is left if one of several refuses whose moves it takes, as sentences with a blank before each; nothing where it takes
+ * no moves, or one party's. Errors of memory, and ENT_ERROR_CANCELLED. */
+ent_status ent_phrase_refusals(ent_section_job *job, ent_page *page,
+                               const ent_settlement *standing);
+
 /* What one party changes between two states, or "moves". */
 void ent_phrase_move(ent_section_job *job, ent_page *page, size_t party, uint64_t from,
                      uint64_t to);

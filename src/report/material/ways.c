@@ -276,7 +276,17 @@ ent_status ent_phrase_way(ent_section_job *job, ent_page *page, const ent_settle
     int *movers = ent_phrase_chosen(job, page);
     const size_t count = find_movers(job, movers, state);
     put_moves(job, page, standing, movers, count);
-    ENT_TRY(count > 1 ? put_refusals(job, page, state, movers) : ENT_OK);
     return standing->improvements == ENT_NOT_REACHED ? put_together(job, page, state, count)
                                                      : ENT_OK;
+}
+
+ent_status ent_phrase_refusals(ent_section_job *job, ent_page *page, const ent_settlement *standing)
+{
+    if (standing->moves == ENT_NOT_REACHED || standing->state == job->today) {
+        return ENT_OK;
+    }
+    int *movers = ent_phrase_chosen(job, page);
+    return find_movers(job, movers, standing->state) > 1
+               ? put_refusals(job, page, standing->state, movers)
+               : ENT_OK;
 }

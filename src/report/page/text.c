@@ -119,8 +119,24 @@ static void put_inside(ent_plain *p, const ent_tree_node *first, size_t by)
     p->indent -= by;
 }
 
+static bool is_list(const ent_tree_node *node)
+{
+    return node->kind == ENT_TREE_LIST || node->kind == ENT_TREE_STEPS;
+}
+
+/* Whether a list has an item that holds more than words: then an empty line stands between its items. */
+static bool is_wide(const ent_tree_node *list)
+{
+    bool wide = false;
+    for (const ent_tree_node *item = list->first; item != NULL; item = item->next) {
+        wide = wide || (item->last != NULL && !ent_tree_is_word(item->last->kind));
+    }
+    return wide;
+}
+
 static void put_list(ent_plain *p, const ent_tree_node *list)
 {
+    const bool wide = is_wide(list);
     size_t number = 0;
     ent_plain_begin(p);
     if (p->sign[0] != '\0') { /* of the item that begins with this list */
@@ -135,7 +151,7 @@ static void put_list(ent_plain *p, const ent_tree_node *list)
             (void)snprintf(p->sign, sizeof p->sign, "- ");
         }
         p->indent += strlen(p->sign);
-        p->gap = false;
+        p->gap = wide && item != list->first;
         put_nodes(p, item->first);
         p->sign[0] = '\0';
         p->indent = indent;
@@ -245,10 +261,10 @@ static void put_nodes(ent_plain *p, const ent_tree_node *first)
         ent_plain_begin(p);
         ent_plain_words(&p->text, node);
         ent_plain_put(p, 0);
-        p->gap = true;
         while (node != NULL && ent_tree_is_word(node->kind)) {
             node = node->next;
         }
+        p->gap = node == NULL || !is_list(node); /* a list stands close to the words of its item */
     }
 }
 

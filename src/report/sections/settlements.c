@@ -127,6 +127,7 @@ static ent_status put_against_today(ent_section_job *job, ent_page *page, const 
     ent_phrase_gains(job, page, standing->state);
     ent_tree_text(page, ".");
     ENT_TRY(ent_phrase_way(job, page, standing));
+    ENT_TRY(ent_phrase_refusals(job, page, standing));
     ent_phrase_end(page);
     return ENT_OK;
 }
