@@ -9,8 +9,8 @@
 #include "formats/in/yaml.h"
 
 #include "base/text.h"
+#include "formats/in/cause/cause.h"
 #include "formats/in/tree/twice.h"
-#include "formats/in/yaml_cause.h"
 
 #include <libfyaml.h>
 #include <string.h>

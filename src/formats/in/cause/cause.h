@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What lies behind a complaint of the YAML parser, which tells only where it noticed. */
-#ifndef ENT_FORMATS_IN_YAML_CAUSE_H
-#define ENT_FORMATS_IN_YAML_CAUSE_H
+#ifndef ENT_FORMATS_IN_CAUSE_CAUSE_H
+#define ENT_FORMATS_IN_CAUSE_CAUSE_H
 
 #include "base/text.h"
 #include "diag/source.h"
