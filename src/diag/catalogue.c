@@ -384,6 +384,10 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
                            "a party is content with either where no wish of it decides",
                            "add what it would rather, such as: want: not OPTION, below the wishes "
                            "that it would bear it for and above the others"},
+    [ENT_KIND_ALIKE_VALUES] =
+        {"N615", N, "values that no wish of their party tells apart",
+         "a party is content with either of two values where no wish of it decides",
+         "add a wish that says which of them it would rather have, such as: want: OPTION = VALUE"},
     [ENT_KIND_ONLY_A_COST] =
         {"N614", N, "a means of pressure that is only a cost",
          "a party ends what it does today where that is never worse for it and can be better",

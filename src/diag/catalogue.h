@@ -109,6 +109,7 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_SHARED_RULE,
     ENT_KIND_LASTING_RULE,
     ENT_KIND_UNPRICED,
+    ENT_KIND_ALIKE_VALUES,
     ENT_KIND_ONLY_A_COST,
     ENT_KIND_UNPARTED,
     /* N6xx: worth knowing */

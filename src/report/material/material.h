@@ -32,6 +32,12 @@ ent_status ent_material_digest(ent_material *material, const ent_digest **out);
  * equal ones. Only once the digest has been asked for; before that ENT_NO_NAME. */
 size_t ent_material_name(const ent_material *material, uint64_t state);
 
+/* The names of a state that say something of it: that one, then in the order of the file those that do not follow from one that
+ * is told, as every state of that bears them; at most `most`, into `told`. Of very many states the first alone. *count is 0
+ * before the digest has been asked for. ENT_ERROR_MEMORY. O(states * names^2) the first time, then O(names * most). */
+ent_status ent_material_names(ent_material *material, uint64_t state, size_t *told, size_t most,
+                              size_t *count);
+
 /* How many other states of that name hold, so that what is told of one may be untrue of these. Only once the digest has
  * been asked for; before that 0. */
 uint64_t ent_material_alike(const ent_material *material, uint64_t state);

@@ -42,22 +42,30 @@ void ent_phrase_key(char room[ENT_STATE_KEY_ROOM], uint64_t state)
     (void)snprintf(room, ENT_STATE_KEY_ROOM, "s%llu", (unsigned long long)(state + 1));
 }
 
+enum { MOST_NAMES = 4 }; /* of a state that are told */
+
 void ent_phrase_state(ent_section_job *job, ent_page *page, uint64_t state)
 {
     char key[ENT_STATE_KEY_ROOM];
+    size_t names[MOST_NAMES], count = 0;
     ent_text words;
     ent_text_init(&words, &job->context->allocator);
     ent_phrase_key(key, state);
-    const size_t name = ent_material_name(job->material, state);
     const char *id = ent_state_id(job->space, state);
+    const ent_status status =
+        id != NULL ? ENT_OK : ent_material_names(job->material, state, names, MOST_NAMES, &count);
     ent_text_add(&words, key);
-    if (name != ENT_NO_NAME || id != NULL) {
+    if (id != NULL) {
         ent_text_add(&words, " (");
-        ent_wording_name(&words, id != NULL ? id : ent_name_at(job->dispute, name));
-        ent_text_add(&words, ")");
+        ent_wording_name(&words, id);
     }
+    for (size_t k = 0; k < count; k++) {
+        ent_text_add(&words, k == 0 ? " (" : ", ");
+        ent_wording_name(&words, ent_name_at(job->dispute, names[k]));
+    }
+    ent_text_add(&words, id != NULL || count > 0 ? ")" : "");
     ent_tree_word(page, ENT_TREE_STATE, ENT_ROLE_PLAIN, ent_text_get(&words), key);
-    job->text.failed = job->text.failed || words.failed;
+    job->text.failed = job->text.failed || words.failed || status != ENT_OK;
     ent_text_free(&words);
 }
 

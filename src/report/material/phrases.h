@@ -16,7 +16,8 @@ void ent_phrase_end(ent_page *page);
 void ent_phrase_heading(ent_page *page, const char *text);
 void ent_phrase_table(ent_page *page, const char *caption, const char *const *heads, size_t count);
 
-/* A state in a line: "s12 (deal)", with the word that lists it or the name that tells most of it; programs may follow it. */
+/* A state in a line: "s12 (deal)", with the word that lists it, or its names that say something of it (naming.c); programs may
+ * follow it. */
 void ent_phrase_state(ent_section_job *job, ent_page *page, uint64_t state);
 
 /* A state that is shown, by the head of its title as words of this kind (text, strong), and its number; and by all of it. */

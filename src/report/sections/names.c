@@ -278,14 +278,12 @@ ent_status ent_section_put_namesakes(ent_section_job *job, ent_page *page, uint6
     return put_taken_for(job, page, state);
 }
 
-/* "s120, equally firm": another state, and how firmly it holds beside one. */
+/* "s120 (deal), equally firm": another state, and how firmly it holds beside one. */
 static void put_beside(ent_section_job *job, ent_page *page, uint64_t other, uint64_t state)
 {
-    char key[ENT_STATE_KEY_ROOM];
     const unsigned here = ent_strictness(ent_equilibrium_concepts(job->solution, state));
     const unsigned there = ent_strictness(ent_equilibrium_concepts(job->solution, other));
-    ent_phrase_key(key, other);
-    ent_tree_word(page, ENT_TREE_STATE, ENT_ROLE_PLAIN, key, key);
+    ent_phrase_state(job, page, other);
     ent_tree_text(page, there == here  ? ", equally firm"
                         : there < here ? ", firmer"
                                        : ", less firm");

@@ -7,7 +7,7 @@
  * its own words: its text is copied, with parentheses around what binds closer. That needs a text that is
  * the source byte for byte, so folded expressions are passed over.
  */
-#include "preference/misread.h"
+#include "preference/findings/misread.h"
 
 #include "base/text.h"
 #include "dispute/document.h"

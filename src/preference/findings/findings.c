@@ -12,8 +12,8 @@
 #include <entente/findings.h>
 
 #include "dispute/events.h"
-#include "preference/misread.h"
-#include "preference/unused.h"
+#include "preference/findings/misread.h"
+#include "preference/findings/unused.h"
 #include "space/rules.h"
 
 #include <string.h>
@@ -286,6 +286,7 @@ ent_status ent_findings(ent_context *context, const ent_space *space)
     ENT_TRY(ent_find_same_names(context, space));
     ENT_TRY(find_in_preferences(context, space));
     ENT_TRY(ent_find_unpriced(context, space->dispute));
+    ENT_TRY(ent_find_alike_values(context, space->dispute));
     ENT_TRY(ent_find_only_costs(context, space->dispute));
     ENT_TRY(ent_moment_tell(context, space->dispute, first));
     return find_misread(context, space->dispute);

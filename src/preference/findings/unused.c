@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* What was written down and decides nothing, other than rules and statements. */
-#include "preference/unused.h"
+#include "preference/findings/unused.h"
 
 #include "base/map.h"
 #include "base/text.h"
 #include "diag/diagnostic.h"
 #include "dispute/document.h"
+#include "preference/findings/mentions.h"
 
 #include <string.h>
 
@@ -54,68 +55,17 @@ ent_status ent_find_untold_today(ent_context *context, const ent_dispute *disput
     return status;
 }
 
-/* Who mentions what: `by[option]` is who was first, 0 for nobody. A name is walked once, so all that
- * walk with one of these must come in order. */
-typedef struct mentions {
-    const ent_dispute *dispute;
-    size_t *by;
-    bool *walked; /* per name */
-} mentions;
-
-static ent_status new_mentions(ent_context *context, const ent_dispute *dispute, mentions *out)
-{
-    const ent_allocator *allocator = &context->allocator;
-    *out =
-        (mentions){.dispute = dispute,
-                   .by = ent_memory_zero(allocator, dispute->option_count, sizeof *out->by),
-                   .walked = ent_memory_zero(allocator, dispute->name_count, sizeof *out->walked)};
-    return out->by == NULL || out->walked == NULL ? ENT_ERROR_MEMORY : ENT_OK;
-}
-
-static void free_mentions(ent_context *context, mentions *m)
-{
-    ent_memory_free(&context->allocator, m->by);
-    ent_memory_free(&context->allocator, m->walked);
-}
-
-/* Recursion is bounded: expressions and towers of names were checked for depth. */
-static void walk(mentions *m, const ent_expression *expression, size_t who)
-{
-    if (expression->op == ENT_OP_LEAF && m->by[expression->option] == 0) {
-        m->by[expression->option] = who;
-    }
-    if (expression->op == ENT_OP_NAME) {
-        bool *walked = &m->walked[expression->name - m->dispute->names];
-        if (!*walked) {
-            *walked = true;
-            walk(m, expression->name->meaning, who);
-        }
-    }
-    for (size_t i = 0; i < expression->child_count; i++) {
-        walk(m, expression->children[i], who);
-    }
-}
-
 /* Walks all preferences; false when nothing can be said by mentions. */
-static bool walk_wishes(mentions *wanted)
+static bool walk_wishes(ent_mentions *wanted)
 {
     size_t wishes = 0;
-    for (size_t p = 0; p < wanted->dispute->party_count; p++) {
+    bool told = true;
+    for (size_t p = 0; told && p < wanted->dispute->party_count; p++) {
         const ent_party *party = &wanted->dispute->parties[p];
-        for (size_t i = 0; i < party->statement_count; i++) {
-            walk(wanted, party->statements[i].want, 1);
-        }
-        for (size_t i = 0; i < party->ranked_count; i++) {
-            if (party->ranked[i].number > 0) {
-                return false;
-            }
-            if (party->ranked[i].want != NULL) {
-                walk(wanted, party->ranked[i].want, 1);
-            }
-        }
+        told = ent_mentions_of_party(wanted, party, 1);
         wishes += party->statement_count + party->ranked_count;
     }
-    return wishes > 0;
+    return told && wishes > 0;
 }
 
 /* Whether an expression's text has this name in it. */
@@ -182,8 +132,8 @@ static const ent_node *find_last_drop(const ent_dispute *dispute, const char *op
     return found;
 }
 
-static ent_status issue_unwanted(ent_context *context, const mentions *wanted,
-                                 const mentions *ruled)
+static ent_status issue_unwanted(ent_context *context, const ent_mentions *wanted,
+                                 const ent_mentions *ruled)
 {
     const ent_dispute *dispute = wanted->dispute;
     for (size_t o = 0; o < dispute->option_count; o++) {
@@ -211,19 +161,19 @@ static ent_status issue_unwanted(ent_context *context, const mentions *wanted,
 
 ent_status ent_find_unwanted(ent_context *context, const ent_dispute *dispute)
 {
-    mentions wanted = {0}, ruled = {0};
-    ent_status status = new_mentions(context, dispute, &wanted);
+    ent_mentions wanted = {0}, ruled = {0};
+    ent_status status = ent_mentions_new(context, dispute, &wanted);
     if (status == ENT_OK) {
-        status = new_mentions(context, dispute, &ruled);
+        status = ent_mentions_new(context, dispute, &ruled);
     }
     if (status == ENT_OK && walk_wishes(&wanted)) {
         for (size_t r = 0; r < dispute->rule_count; r++) {
-            walk(&ruled, dispute->rules[r].always, r + 1);
+            ent_mentions_walk(&ruled, dispute->rules[r].always, r + 1);
         }
         status = issue_unwanted(context, &wanted, &ruled);
     }
-    free_mentions(context, &wanted);
-    free_mentions(context, &ruled);
+    ent_mentions_free(context, &wanted);
+    ent_mentions_free(context, &ruled);
     return status;
 }
 

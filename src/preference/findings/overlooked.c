@@ -7,7 +7,8 @@
  * options of the last cannot bring it about. A rule in the options of one party says what that party cannot
  * do; in those of several it lets each bind the others, which is often not meant.
  */
-#include "preference/misread.h"
+#include "preference/findings/mentions.h"
+#include "preference/findings/misread.h"
 
 #include "base/text.h"
 #include "dispute/document.h"
@@ -15,67 +16,20 @@
 
 #include <string.h>
 
-/* Which options expressions mention, names written out. A name is walked once. */
-typedef struct mentions {
-    const ent_dispute *dispute;
-    bool *options, *walked;
-} mentions;
-
-static ent_status new_mentions(ent_context *context, const ent_dispute *dispute, mentions *out)
-{
-    const ent_allocator *allocator = &context->allocator;
-    *out = (mentions){
-        .dispute = dispute,
-        .options = ent_memory_zero(allocator, dispute->option_count, sizeof *out->options),
-        .walked = ent_memory_zero(allocator, dispute->name_count, sizeof *out->walked)};
-    return out->options == NULL || out->walked == NULL ? ENT_ERROR_MEMORY : ENT_OK;
-}
-
-static void free_mentions(ent_context *context, mentions *m)
-{
-    ent_memory_free(&context->allocator, m->options);
-    ent_memory_free(&context->allocator, m->walked);
-}
-
-static void forget(mentions *m)
-{
-    for (size_t o = 0; o < m->dispute->option_count; o++) {
-        m->options[o] = false;
-    }
-    for (size_t n = 0; n < m->dispute->name_count; n++) {
-        m->walked[n] = false;
-    }
-}
-
-/* Recursion is bounded: expressions and towers of names were checked for depth. */
-static void walk(mentions *m, const ent_expression *expression)
-{
-    if (expression->op == ENT_OP_LEAF) {
-        m->options[expression->option] = true;
-    }
-    if (expression->op == ENT_OP_NAME && !m->walked[expression->name - m->dispute->names]) {
-        m->walked[expression->name - m->dispute->names] = true;
-        walk(m, expression->name->meaning);
-    }
-    for (size_t i = 0; i < expression->child_count; i++) {
-        walk(m, expression->children[i]);
-    }
-}
-
 /* The party whose options alone an expression mentions; NO_PARTY: several, or none. */
 enum { NO_PARTY = -1 };
 
-static int only_party(mentions *m, const ent_expression *expression)
+static int only_party(ent_mentions *m, const ent_expression *expression)
 {
     int party = NO_PARTY;
-    forget(m);
-    walk(m, expression);
+    ent_mentions_forget(m);
+    ent_mentions_walk(m, expression, 1);
     for (size_t o = 0; o < m->dispute->option_count; o++) {
         const int of = (int)m->dispute->options[o].party;
-        if (m->options[o] && party != NO_PARTY && party != of) {
+        if (m->by[o] > 0 && party != NO_PARTY && party != of) {
             return NO_PARTY;
         }
-        party = m->options[o] ? of : party;
+        party = m->by[o] > 0 ? of : party;
     }
     return party;
 }
@@ -189,7 +143,7 @@ static bool has_places(const parts *of)
     return apart;
 }
 
-static void find_losses(mentions *m, const ent_rule *rule, losses *out)
+static void find_losses(ent_mentions *m, const ent_rule *rule, losses *out)
 {
     parts of = {.whole = true};
     int seen = NO_PARTY;
@@ -209,18 +163,18 @@ static void find_losses(mentions *m, const ent_rule *rule, losses *out)
 }
 
 /* Appends whose options a rule is over. */
-static void add_owners(ent_text *text, mentions *m, const ent_rule *rule)
+static void add_owners(ent_text *text, ent_mentions *m, const ent_rule *rule)
 {
     size_t last = SIZE_MAX;
     (void)only_party(m, rule->always);
     for (size_t o = 0; o < m->dispute->option_count; o++) {
-        last = m->options[o] ? m->dispute->options[o].party : last;
+        last = m->by[o] > 0 ? m->dispute->options[o].party : last;
     }
     for (size_t p = 0, written = 0; p < m->dispute->party_count; p++) {
         const ent_party *party = &m->dispute->parties[p];
         bool owns = false;
         for (size_t o = 0; o < party->option_count; o++) {
-            owns = owns || m->options[party->first_option + o];
+            owns = owns || m->by[party->first_option + o] > 0;
         }
         if (owns) {
             ent_text_add(text, written++ == 0 ? "" : p == last ? " and " : ", ");
@@ -231,8 +185,8 @@ static void add_owners(ent_text *text, mentions *m, const ent_rule *rule)
 
 /* What a rule takes from whom; of one that has a note a line, with what the party of its last part cannot bring about: the
  * note may say why of one of them alone. */
-static ent_status issue_shared(ent_context *context, mentions *m, const ent_rule *rule, bool meant,
-                               const ent_finds *finds)
+static ent_status issue_shared(ent_context *context, ent_mentions *m, const ent_rule *rule,
+                               bool meant, const ent_finds *finds)
 {
     const size_t line = (size_t)ent_source_point(&m->dispute->source, rule->span).line;
     losses found = {.count = 0};
@@ -269,24 +223,24 @@ static ent_status issue_shared(ent_context *context, mentions *m, const ent_rule
 }
 
 /* Whether a rule is over options of several parties. */
-static bool is_shared(mentions *m, const ent_rule *rule)
+static bool is_shared(ent_mentions *m, const ent_rule *rule)
 {
     bool any = false;
     if (only_party(m, rule->always) != NO_PARTY) {
         return false;
     }
     for (size_t o = 0; o < m->dispute->option_count; o++) {
-        any = any || m->options[o];
+        any = any || m->by[o] > 0;
     }
     return any;
 }
 
 ent_status ent_find_shared_rules(ent_context *context, const ent_dispute *dispute)
 {
-    mentions m = {0};
+    ent_mentions m = {0};
     const ent_rule *first[2] = {NULL, NULL}; /* without a note, with one */
     ent_finds finds[2] = {{.source = &dispute->source}, {.source = &dispute->source}};
-    ent_status status = new_mentions(context, dispute, &m);
+    ent_status status = ent_mentions_new(context, dispute, &m);
     for (size_t r = 0; status == ENT_OK && r < dispute->rule_count; r++) {
         const ent_rule *rule = &dispute->rules[r];
         const size_t noted = rule->grounds.note != NULL;
@@ -299,23 +253,23 @@ ent_status ent_find_shared_rules(ent_context *context, const ent_dispute *disput
             status = issue_shared(context, &m, first[noted], noted == 1, &finds[noted]);
         }
     }
-    free_mentions(context, &m);
+    ent_mentions_free(context, &m);
     return status;
 }
 
 /* Whether a rule within the options of one party takes something from it for good; appends what, where `text` is not NULL. */
-static bool add_final_loss(ent_text *text, mentions *m, const ent_rule *rule)
+static bool add_final_loss(ent_text *text, ent_mentions *m, const ent_rule *rule)
 {
     parts of = {.whole = true};
     bool told = false;
     const int party = only_party(m, rule->always);
     take_apart(&of, rule->always, true);
     for (size_t i = 0; party != NO_PARTY && has_places(&of) && !told && i < of.count; i++) {
-        forget(m);
-        walk(m, of.list[i].what);
+        ent_mentions_forget(m);
+        ent_mentions_walk(m, of.list[i].what, 1);
         bool free = true; /* what else may come and go as its party likes */
         for (size_t o = 0; o < m->dispute->option_count; o++) {
-            free = free && (!m->options[o] || m->dispute->options[o].moves == ENT_MOVES_ANY);
+            free = free && (m->by[o] == 0 || m->dispute->options[o].moves == ENT_MOVES_ANY);
         }
         told = free && others_are_final(m->dispute, &of, i);
         if (told && text != NULL) {
@@ -329,12 +283,12 @@ static bool add_final_loss(ent_text *text, mentions *m, const ent_rule *rule)
 
 ent_status ent_find_lasting_rules(ent_context *context, const ent_dispute *dispute)
 {
-    mentions m = {0};
+    ent_mentions m = {0};
     const ent_rule *first = NULL;
     ent_finds finds = {.source = &dispute->source};
     ent_text message;
     ent_text_init(&message, &context->allocator);
-    ent_status status = new_mentions(context, dispute, &m);
+    ent_status status = ent_mentions_new(context, dispute, &m);
     for (size_t r = 0; status == ENT_OK && r < dispute->rule_count; r++) {
         const ent_rule *rule = &dispute->rules[r];
         if (add_final_loss(finds.count == 0 ? &message : NULL, &m, rule) &&
@@ -352,75 +306,8 @@ ent_status ent_find_lasting_rules(ent_context *context, const ent_dispute *dispu
                                  .brief = meant};
         status = ent_issue_once(context, &issue, &finds);
     }
-    free_mentions(context, &m);
+    ent_mentions_free(context, &m);
     ent_text_free(&message);
-    return status;
-}
-
-/* Walks what a party wants; false where it says next to nothing, a wish at most, or ranks by numbers of states. */
-static bool walk_party(mentions *m, const ent_party *party)
-{
-    forget(m);
-    for (size_t i = 0; i < party->statement_count; i++) {
-        walk(m, party->statements[i].want);
-    }
-    for (size_t i = 0; i < party->ranked_count; i++) {
-        if (party->ranked[i].number > 0) {
-            return false;
-        }
-        if (party->ranked[i].want != NULL) {
-            walk(m, party->ranked[i].want);
-        }
-    }
-    return party->statement_count + party->ranked_count > 1;
-}
-
-/* Appends the options of a party that it does not mention; the first of all into *first. */
-static void add_unpriced(ent_text *text, const mentions *m, const ent_party *party,
-                         const ent_option **first)
-{
-    bool begun = false;
-    for (size_t o = party->first_option; o < party->first_option + party->option_count; o++) {
-        const ent_option *option = &m->dispute->options[o];
-        if (m->options[o] || option->moves == ENT_MOVES_NEVER) {
-            continue;
-        }
-        ent_text_add(text, begun ? ", " : *first == NULL ? "" : "; ");
-        ent_text_add(text, option->id);
-        *first = *first == NULL ? option : *first;
-        begun = true;
-    }
-    if (begun) {
-        ent_text_format(text, " of %s", party->name);
-    }
-}
-
-ent_status ent_find_unpriced(ent_context *context, const ent_dispute *dispute)
-{
-    static const char MESSAGE[] =
-        "what a party can do and has no wish about costs it nothing, and brings it nothing: ";
-    mentions m = {0};
-    const ent_option *first = NULL;
-    ent_text text;
-    ent_text_init(&text, &context->allocator);
-    ent_text_add(&text, MESSAGE);
-    ent_status status = new_mentions(context, dispute, &m);
-    for (size_t p = 0; status == ENT_OK && dispute->graph == NULL && p < dispute->party_count;
-         p++) {
-        if (walk_party(&m, &dispute->parties[p])) {
-            add_unpriced(&text, &m, &dispute->parties[p], &first);
-        }
-    }
-    status = text.failed ? ENT_ERROR_MEMORY : status;
-    if (status == ENT_OK && first != NULL) {
-        const ent_issue issue = {.kind = ENT_KIND_UNPRICED,
-                                 .source = &dispute->source,
-                                 .span = first->span,
-                                 .message = ent_text_get(&text)};
-        status = ent_issue_add(context, &issue);
-    }
-    free_mentions(context, &m);
-    ent_text_free(&text);
     return status;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What was written down and decides nothing, other than rules and statements. */
-#ifndef ENT_PREFERENCE_UNUSED_H
-#define ENT_PREFERENCE_UNUSED_H
+#ifndef ENT_PREFERENCE_FINDINGS_UNUSED_H
+#define ENT_PREFERENCE_FINDINGS_UNUSED_H
 
 #include "diag/diagnostic.h"
 #include "space/space.h"

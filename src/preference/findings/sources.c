@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* What is odd about sources, and about what is said to rest on them. */
-#include "preference/unused.h"
+#include "preference/findings/unused.h"
 
 #include "diag/diagnostic.h"
 #include "dispute/events.h"
-#include "preference/misread.h"
+#include "preference/findings/misread.h"
 
 #include <string.h>
 

@@ -8,7 +8,7 @@
  * mention an option speak against it alone, the first value of the option is never worse for the party. A strike that
  * is meant to last until something is given is another wish: strike iff not WHAT_IT_IS_FOR.
  */
-#include "preference/misread.h"
+#include "preference/findings/misread.h"
 
 #include "base/text.h"
 #include "dispute/subject.h"

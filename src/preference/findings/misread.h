@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a file says otherwise than its writer, or whoever reads it, may think. */
-#ifndef ENT_PREFERENCE_MISREAD_H
-#define ENT_PREFERENCE_MISREAD_H
+#ifndef ENT_PREFERENCE_FINDINGS_MISREAD_H
+#define ENT_PREFERENCE_FINDINGS_MISREAD_H
 
 #include "diag/diagnostic.h"
 #include "dispute/model.h"
@@ -27,6 +27,10 @@ ent_status ent_find_lasting_rules(ent_context *context, const ent_dispute *dispu
 /* N607: parties that have two wishes or more, but none about an option of their own, once a file. ENT_ERROR_MEMORY.
  * O(parties * (options + names) + size of the expressions). */
 ent_status ent_find_unpriced(ent_context *context, const ent_dispute *dispute);
+
+/* N615: values of graded options that no wish of their party tells apart, though it mentions the option, and has two wishes or
+ * more, once a file. ENT_ERROR_MEMORY. O(options * (values + names + size of the wishes of a party)). */
+ent_status ent_find_alike_values(ent_context *context, const ent_dispute *dispute);
 
 /* N614: options that are above their first value today, and would be brought back to it by their owner whatever else holds,
  * as its wishes speak against them alone. Of wishes in order, not weights. ENT_ERROR_MEMORY. O(options of parties * size of
