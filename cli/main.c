@@ -88,7 +88,7 @@ const cli_command commands[] = {
      "also "
      "as text, Markdown or PDF. It is brief; sections that are named are told at length: summary, "
      "dispute, parties, settlements, stability, settle, timeline, moves, paths, forecast, "
-     "robustness, leverage, evidence, method, words, explain.",
+     "robustness, leverage, evidence, method, words, explain, states.",
      "entente report cases/ukraine-2025/dispute.yaml --output report.html", report_flags,
      run_report},
     {"verify", "FILE CERT", 2, "is this certificate true?",

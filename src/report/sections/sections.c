@@ -29,6 +29,7 @@ const ent_section ent_sections[] = {
     {{"method", "How this was made", true, false}, ent_section_method, false},
     {{"words", "The words it uses", true, false}, ent_section_words, true},
     {{"explain", "Why", false, true}, ent_section_explain, false},
+    {{"states", "The states it speaks of", true, false}, ent_section_spoken, false},
 };
 
 /* Whether two parties or more say what they want. */
@@ -44,6 +45,7 @@ static bool has_wishes(const ent_dispute *dispute)
 bool ent_section_has_matter(const ent_section *section, const ent_section_job *job)
 {
     return (job->space != NULL || section->stateless) &&
+           (section->build != ent_section_spoken || !ent_is_graph_form(job->dispute)) &&
            (section->build != ent_section_timeline || ent_event_count(job->dispute) > 0) &&
            (section->build != ent_section_forecast || ent_contest_count(job->dispute) > 0) &&
            (section->build != ent_section_settle || has_wishes(job->dispute));

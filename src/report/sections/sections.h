@@ -89,5 +89,6 @@ ent_status ent_section_evidence(ent_section_job *job, ent_page *page);
 ent_status ent_section_method(ent_section_job *job, ent_page *page);
 ent_status ent_section_words(ent_section_job *job, ent_page *page);
 ent_status ent_section_explain(ent_section_job *job, ent_page *page);
+ent_status ent_section_spoken(ent_section_job *job, ent_page *page);
 
 #endif

@@ -175,6 +175,19 @@ static ent_status put_rest(ent_section_job *job, ent_page *page, size_t told)
     return ENT_OK;
 }
 
+/* Where a state that is told of by its number can be looked up: in a brief report, of a dispute with options. */
+static void put_pointer(const ent_section_job *job, ent_page *page)
+{
+    if (job->brief && !ent_is_graph_form(job->dispute)) {
+        ent_phrase_begin(page);
+        ent_tree_text(page,
+                      "What is done in a state of which the number alone is told stands under ");
+        ent_tree_word(page, ENT_TREE_LINK, ENT_ROLE_PLAIN, "The states it speaks of", "states");
+        ent_tree_text(page, ".");
+        ent_phrase_end(page);
+    }
+}
+
 /* By what the order goes before firmness, where some that stand first hold less firmly. */
 static void put_reasons(ent_page *page, unsigned by)
 {
@@ -254,5 +267,7 @@ ent_status ent_summary_put_first(ent_section_job *job, ent_page *page)
     if (told > 0) {
         ent_tree_close(page, ENT_TREE_LIST);
     }
-    return told > 0 ? put_rest(job, page, holds) : ENT_OK;
+    ENT_TRY(told > 0 ? put_rest(job, page, holds) : ENT_OK);
+    put_pointer(job, page);
+    return ENT_OK;
 }
