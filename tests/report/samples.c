@@ -4,8 +4,8 @@
  *
  * Usage: samples FOLDER [DISPUTE...]
  */
-#include "report/charts.h"
-#include "report/nets.h"
+#include "charts/charts.h"
+#include "charts/nets.h"
 
 #include "report/chart/bars.h"
 #include "report/chart/choose.h"

@@ -3,7 +3,7 @@
 #ifndef ENT_TESTS_STANDING_H
 #define ENT_TESTS_STANDING_H
 
-#include "report/charts.h"
+#include "charts/charts.h"
 
 static const char long_name[] =
     "The Intergovernmental Commission for the Waters of the Whole River and Its Shores";

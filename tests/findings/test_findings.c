@@ -6,7 +6,7 @@
  * A warning must be there exactly when the definition says so, and the rules that its notes name must
  * be such rules.
  */
-#include "support.h"
+#include "unit/support.h"
 
 enum { MOST_RULES = 6, SOURCES = 3 };
 

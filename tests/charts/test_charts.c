@@ -3,8 +3,8 @@
  * Charts as drawings: no word stands on another or outside, whatever the sizes and however long the words; what is to
  * be seen is there; nothing to show is shown, too; wrong input and refused memory are told.
  */
-#include "report/charts.h"
-#include "report/nets.h"
+#include "charts/charts.h"
+#include "charts/nets.h"
 #include "report/standing.h"
 
 #include "report/chart/bars.h"

@@ -3,7 +3,7 @@
  * Charts of places: the scale of an issue, and outcomes by what they are worth to two. No word stands on another, whatever
  * the places and however long the words; all points are there; wrong input and refused memory are told.
  */
-#include "report/nets.h"
+#include "charts/nets.h"
 #include "report/standing.h"
 
 #include "report/chart/scatter.h"

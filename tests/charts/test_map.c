@@ -8,7 +8,7 @@
 
 #include "report/chart/choose.h"
 
-#include "report/charts.h"
+#include "charts/charts.h"
 
 static size_t rounds = 120;
 

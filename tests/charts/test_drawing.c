@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Drawings: what is put in comes out, in SVG and in JSON, whatever text is in it; lettering; refused memory. */
-#include "report/charts.h"
+#include "charts/charts.h"
 
 #include "report/chart/svg.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What a closer look at a text tells, for tests: how often a code, and in which words. */
-#ifndef TESTS_UNIT_NOTES_H
-#define TESTS_UNIT_NOTES_H
+#ifndef TESTS_FINDINGS_NOTES_H
+#define TESTS_FINDINGS_NOTES_H
 
-#include "support.h"
+#include "unit/support.h"
 
 /* A text of which all is told. */
 typedef struct noted {

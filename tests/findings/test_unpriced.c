@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What is all the same to a party by its own wishes: an option that it does not mention, and values that it does not part. */
-#include "unit/notes.h"
+#include "findings/notes.h"
 
 /* The file of one party `a` with a graded option q and a plain one o, by its wishes. */
 static void write_text(char *text, size_t room, const char *moves, const char *wishes)

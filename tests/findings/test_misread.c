@@ -3,7 +3,7 @@
  * What may be read otherwise than it is written: told where it should be, and not where the writer has shown that it is
  * meant. And cures that depend on what else stands in a file, or beside it.
  */
-#include "unit/notes.h"
+#include "findings/notes.h"
 
 #include <unistd.h>
 

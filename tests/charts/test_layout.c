@@ -4,8 +4,8 @@
  * and come upon no other node; labels come upon nothing; crossings are counted right and never become more; the work
  * is bounded; the same net gives the same layout; refused memory is told. An argument: so many random nets.
  */
-#include "report/charts.h"
-#include "report/nets.h"
+#include "charts/charts.h"
+#include "charts/nets.h"
 
 #include "report/chart/layout/layers.h"
 
