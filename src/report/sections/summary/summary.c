@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * "In brief": how many would hold and how firmly, whether today would, then what to look at first (first.c), how surely, and on
+ * "In brief": a table of it all (glance.c), how many would hold and how firmly, whether today would, then what to look at first (first.c), how surely, and on
  * what it rests (sureness.c); on a page, and in words that need no other.
  */
 #include "dispute/subject.h"
@@ -227,6 +227,7 @@ ent_status ent_section_summary(ent_section_job *job, ent_page *page)
 {
     const ent_digest *digest = NULL;
     ENT_TRY(ent_material_digest(job->material, &digest));
+    ENT_TRY(ent_summary_put_glance(job, page));
     put_counts(job, page, digest);
     ENT_TRY(put_unasked(job, page));
     ENT_TRY(put_today(job, page));

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/* "In brief": today and the first to look at as one table, before anything is told of each. */
+#include "report/coalitions/several.h"
+#include "report/sections/summary/sheet.h"
+
+static void put_holds(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    const unsigned concepts = ent_equilibrium_concepts(job->solution, state);
+    ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
+    if (concepts != 0) {
+        ent_phrase_firmness(page, concepts);
+    } else {
+        ent_tree_text(page, "no");
+    }
+    ent_tree_close(page, ENT_TREE_CELL);
+}
+
+/* Whether it holds against several acting together; of what does not hold against each alone that is not asked. */
+static void put_against_several(const ent_section_job *job, ent_page *page,
+                                const ent_coalitions *several, uint64_t state)
+{
+    const bool holds = ent_equilibrium_concepts(job->solution, state) != 0;
+    const bool leave = holds && ent_several_of(several, state) == ENT_SEVERAL_LEAVE;
+    ent_tree_cell(page, ENT_ROLE_PLAIN, !holds ? "-" : leave ? "no" : "yes");
+}
+
+static void put_worse(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    int *chosen = ent_phrase_chosen(job, page);
+    ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
+    for (size_t p = 0; chosen != NULL && p < ent_party_count(job->dispute); p++) {
+        chosen[p] = ent_level(job->solution, p, state) < ent_level(job->solution, p, job->today);
+    }
+    if (chosen != NULL && ent_phrase_parties(job, page, chosen, 1) == 0) {
+        ent_tree_text(page, "nobody");
+    }
+    ent_tree_close(page, ENT_TREE_CELL);
+}
+
+/* How far it is from today, and whether each move can be a gain to its mover. */
+static void put_from_today(ent_section_job *job, ent_page *page, const ent_settlement *standing)
+{
+    const uint32_t moves = standing->moves, gains = standing->improvements;
+    ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
+    if (moves == ENT_NOT_REACHED) {
+        ent_tree_text(page, "no moves lead there");
+    } else {
+        ent_phrase_count(job, page, moves, "move", "moves");
+        ent_tree_text(page, gains == moves             ? moves == 1 ? ", a gain" : ", each a gain"
+                            : gains != ENT_NOT_REACHED ? ""
+                            : moves == 1               ? ", no gain"
+                                                       : ", not each a gain");
+        if (gains != moves && gains != ENT_NOT_REACHED) {
+            ent_tree_format(page, "; or %lu, each a gain", (unsigned long)gains);
+        }
+    }
+    ent_tree_close(page, ENT_TREE_CELL);
+}
+
+static void put_row(ent_section_job *job, ent_page *page, const ent_coalitions *several,
+                    const ent_shown *shown)
+{
+    const uint64_t state = shown->standing.state;
+    const bool today = shown->why == ENT_SHOWN_TODAY;
+    ent_tree_open(page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
+    ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
+    ent_phrase_title(job, page, shown, ENT_TREE_TEXT);
+    ent_tree_close(page, ENT_TREE_CELL);
+    put_holds(job, page, state);
+    if (several != NULL) {
+        put_against_several(job, page, several, state);
+    }
+    if (job->has_today && !today) {
+        put_worse(job, page, state);
+        put_from_today(job, page, &shown->standing);
+    } else if (job->has_today) {
+        ent_tree_cell(page, ENT_ROLE_PLAIN, "-");
+        ent_tree_cell(page, ENT_ROLE_PLAIN, "-");
+    }
+    ent_tree_close(page, ENT_TREE_ROW);
+}
+
+/* Opens the table with the heads of its columns. */
+static void open_table(const ent_section_job *job, ent_page *page, bool several)
+{
+    const char *heads[5] = {"", "Holds"};
+    size_t count = 2;
+    if (several) {
+        heads[count++] = "Against several together";
+    }
+    if (job->has_today) {
+        heads[count++] = "Worse than today for";
+        heads[count++] = "From today";
+    }
+    ent_phrase_table(page,
+                     job->has_today ? "At a glance: today, and the first to look at"
+                                    : "At a glance: the first to look at",
+                     heads, count);
+}
+
+ent_status ent_summary_put_glance(ent_section_job *job, ent_page *page)
+{
+    const ent_coalitions *several = NULL;
+    const ent_shown *shown = NULL;
+    size_t count = 0, rows = 0;
+    ENT_TRY(ent_material_shown(job->material, &shown, &count));
+    ENT_TRY(ent_material_several(job->material, &several));
+    for (size_t k = 0; k < count; k++) {
+        if (!shown[k].first && shown[k].why != ENT_SHOWN_TODAY) {
+            continue;
+        }
+        if (rows++ == 0) {
+            open_table(job, page, several != NULL);
+        }
+        put_row(job, page, several, &shown[k]);
+    }
+    if (rows > 0) {
+        ent_tree_close(page, ENT_TREE_TABLE);
+    }
+    return ENT_OK;
+}
