@@ -63,4 +63,21 @@ static inline void note_says(const char *text, const char *code, const char *mes
     forget(&n);
 }
 
+/* What the note of a text that has a code adds, all its lines with a bar between. */
+static inline void note_adds(const char *text, const char *code, const char *lines)
+{
+    noted n = note(text);
+    char found[1000] = "";
+    for (size_t k = 0; k < ent_diagnostic_count(n.context); k++) {
+        const ent_diagnostic *d = ent_diagnostic_at(n.context, k);
+        for (size_t i = 0; strcmp(d->code, code) == 0 && i < d->note_count; i++) {
+            assert_true(strlen(found) + strlen(d->notes[i].message) + 4 < sizeof found);
+            strcat(found, found[0] != '\0' ? " | " : "");
+            strcat(found, d->notes[i].message);
+        }
+    }
+    assert_string_equal(found, lines);
+    forget(&n);
+}
+
 #endif

@@ -94,8 +94,31 @@ static void rules_of_several(void **unused)
               "the rule of line 6 binds a and b alike; see whether its note says why for each of "
               "them: once 'o' holds, b cannot bring about 'q'",
               NULL);
+    note_adds(RULES "  - {never: o and q, note: x}\n", "N606", "");
+    note_says(RULES "  - {always: exactly 1 of (o q), note: x}\n", "N606",
+              "of them: it takes choices from a and b", NULL);
     note_says(RULES "  - {never: o and q, note: x}\n  - {never: p and q, note: y}\n", "N606",
-              "cannot bring about 'q'; so does line 7", NULL);
+              "2 rules bind several parties alike; see whether the note of each says why for every "
+              "party that it binds",
+              NULL);
+    note_adds(RULES "  - {never: o and q, note: x}\n  - {never: q and not p, note: y}\n"
+                    "  - {always: exactly 1 of (o q), note: z}\n",
+              "N606",
+              "line 6: once 'o' holds, b cannot bring about 'q' | line 7: once 'q' holds, a cannot "
+              "bring about 'not p' | line 8: it takes choices from a and b");
+    note_adds(RULES "  - {never: o and q, note: x}\n  - {never: p and q, note: y}\n"
+                    "  - {always: p or q, note: x}\n  - {always: o or q, note: x}\n"
+                    "  - {never: o and not q, note: x}\n  - {never: p and not q, note: x}\n",
+              "N606",
+              "line 6: once 'o' holds, b cannot bring about 'q' | line 7: once 'p' holds, b cannot "
+              "bring about 'q' | line 8: once 'not p' holds, b cannot bring about 'not q' | "
+              "line 9: once 'not o' holds, b cannot bring about 'not q' | and 2 more");
+    note_adds(RULES "  - never: o and q\n  - never: o and p\n  - never: p and q\n"
+                    "  - always: p or q\n",
+              "N606",
+              "once 'q' holds, a cannot bring about 'o' | once 'o' holds, b cannot bring about 'q' "
+              "| line 8: once 'p' holds, b cannot bring about 'q' | line 9: once 'not p' holds, b "
+              "cannot bring about 'not q'");
     note_says(RULES "  - never: o and q\n  - never: o and p\n  - never: p and q\n"
                     "  - always: p or q\n",
               "N606", "; so do lines 8 and 9", NULL);

@@ -17,7 +17,7 @@ ent_status ent_find_cut_text(ent_context *context, const ent_dispute *dispute);
 ent_status ent_find_unparted(ent_context *context, const ent_dispute *dispute);
 
 /* N606: rules over options of several parties, which take choices away from each, once a file; those with a note are
- * meant, so of them one line tells. ENT_ERROR_MEMORY. O(rules * (options + names + size of the expressions)). */
+ * meant, so of them a line each tells. ENT_ERROR_MEMORY. O(rules * (options + names + size of the expressions)). */
 ent_status ent_find_shared_rules(ent_context *context, const ent_dispute *dispute);
 
 /* N610: rules in the options of one party of which a part cannot be undone, so that another is excluded for good, once a

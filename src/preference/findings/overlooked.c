@@ -183,39 +183,134 @@ static void add_owners(ent_text *text, ent_mentions *m, const ent_rule *rule)
     }
 }
 
-/* What a rule takes from whom; of one that has a note a line, with what the party of its last part cannot bring about: the
- * note may say why of one of them alone. */
-static ent_status issue_shared(ent_context *context, ent_mentions *m, const ent_rule *rule,
-                               bool meant, const ent_finds *finds)
+/* The rules of one kind, with a note or without: the first few, and how many there are. */
+typedef struct shared {
+    const ent_rule *rules[ENT_FINDS_PLACES];
+    ent_finds finds;
+} shared;
+
+/* Appends what the party of a rule's last part cannot bring about; whose options it is over, where its parts are not plain. */
+static void add_last_loss(ent_context *context, ent_text *text, ent_mentions *m,
+                          const ent_rule *rule)
 {
-    const size_t line = (size_t)ent_source_point(&m->dispute->source, rule->span).line;
     losses found = {.count = 0};
+    ent_text_init(&found.text[0], &context->allocator);
+    ent_text_init(&found.text[1], &context->allocator);
+    find_losses(m, rule, &found);
+    if (found.count > 0) {
+        text->failed = text->failed || found.text[found.count - 1].failed;
+        ent_text_add(text, ent_text_get(&found.text[found.count - 1]));
+    } else {
+        ent_text_add(text, "it takes choices from ");
+        add_owners(text, m, rule);
+    }
+    ent_text_free(&found.text[0]);
+    ent_text_free(&found.text[1]);
+}
+
+/* A note for each rule from `first` on: its line, and what it takes; of those that are not kept, how many. */
+typedef struct rule_lines {
+    ent_text text[ENT_FINDS_PLACES + 1];
+    ent_issue_note notes[ENT_FINDS_PLACES + 1];
+    size_t count;
+    bool failed;
+} rule_lines;
+
+static void add_line(rule_lines *lines)
+{
+    const ent_text *text = &lines->text[lines->count];
+    lines->failed = lines->failed || text->failed;
+    lines->notes[lines->count++] = (ent_issue_note){.message = ent_text_get(text)};
+}
+
+static void list_rules(ent_context *context, ent_mentions *m, const shared *all, size_t first,
+                       rule_lines *out)
+{
+    for (size_t k = 0; k < ENT_FINDS_PLACES + 1; k++) {
+        ent_text_init(&out->text[k], &context->allocator);
+    }
+    for (size_t k = first; k < all->finds.count && k < ENT_FINDS_PLACES; k++) {
+        ent_text *text = &out->text[out->count];
+        const ent_span span = all->rules[k]->span;
+        ent_text_format(text,
+                        "line %zu: ", (size_t)ent_source_point(&m->dispute->source, span).line);
+        add_last_loss(context, text, m, all->rules[k]);
+        add_line(out);
+    }
+    if (first == 0 && all->finds.count > ENT_FINDS_PLACES) {
+        ent_text_format(&out->text[out->count], "and %zu more",
+                        all->finds.count - ENT_FINDS_PLACES);
+        add_line(out);
+    }
+}
+
+static void free_lines(rule_lines *lines)
+{
+    for (size_t k = 0; k < ENT_FINDS_PLACES + 1; k++) {
+        ent_text_free(&lines->text[k]);
+    }
+}
+
+/* Of rules that have a note: it may say why of one party alone. */
+static ent_status issue_meant(ent_context *context, ent_mentions *m, const shared *all)
+{
+    const ent_rule *rule = all->rules[0];
+    rule_lines lines = {.count = 0};
+    ent_text message;
+    ent_text_init(&message, &context->allocator);
+    if (all->finds.count == 1) {
+        ent_text_format(&message, "the rule of line %zu binds ",
+                        (size_t)ent_source_point(&m->dispute->source, rule->span).line);
+        add_owners(&message, m, rule);
+        ent_text_add(&message, " alike; see whether its note says why for each of them: ");
+        add_last_loss(context, &message, m, rule);
+    } else {
+        ent_text_format(&message,
+                        "%zu rules bind several parties alike; see whether the note of each says "
+                        "why for every party that it binds",
+                        all->finds.count);
+        list_rules(context, m, all, 0, &lines);
+    }
+    const ent_issue issue = {.kind = ENT_KIND_SHARED_RULE,
+                             .message = ent_text_get(&message),
+                             .more = lines.notes,
+                             .more_count = lines.count,
+                             .brief = true};
+    const ent_status status =
+        message.failed || lines.failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &issue);
+    free_lines(&lines);
+    ent_text_free(&message);
+    return status;
+}
+
+/* Of rules without a note: what the first takes from whom, with the places, and of the others a line. */
+static ent_status issue_shared(ent_context *context, ent_mentions *m, const shared *all)
+{
+    ent_issue_note notes[2 + ENT_FINDS_PLACES];
+    losses found = {.count = 0};
+    rule_lines lines = {.count = 0};
     ent_text message;
     ent_text_init(&found.text[0], &context->allocator);
     ent_text_init(&found.text[1], &context->allocator);
     ent_text_init(&message, &context->allocator);
-    find_losses(m, rule, &found);
-    if (meant) {
-        ent_text_format(&message, "the rule of line %zu binds ", line);
-        add_owners(&message, m, rule);
-        ent_text_format(&message, " alike; see whether its note says why for each of them%s%s",
-                        found.count > 0 ? ": " : "",
-                        found.count > 0 ? ent_text_get(&found.text[found.count - 1]) : "");
-    } else {
-        ent_text_add(&message, "this rule is over options of ");
-        add_owners(&message, m, rule);
-        ent_text_add(&message, ", so it takes choices from them");
-    }
+    find_losses(m, all->rules[0], &found);
+    list_rules(context, m, all, 1, &lines);
+    ent_text_add(&message, "this rule is over options of ");
+    add_owners(&message, m, all->rules[0]);
+    ent_text_add(&message, ", so it takes choices from them");
+    memcpy(notes, found.notes, found.count * sizeof *notes);
+    memcpy(notes + found.count, lines.notes, lines.count * sizeof *notes);
     const ent_issue issue = {.kind = ENT_KIND_SHARED_RULE,
-                             .source = meant ? NULL : &m->dispute->source,
-                             .span = meant ? (ent_span){0} : rule->span,
+                             .source = &m->dispute->source,
+                             .span = all->rules[0]->span,
                              .message = ent_text_get(&message),
-                             .more = found.notes,
-                             .more_count = meant ? 0 : found.count,
-                             .brief = meant};
-    const ent_status status = message.failed || found.text[0].failed || found.text[1].failed
-                                  ? ENT_ERROR_MEMORY
-                                  : ent_issue_once(context, &issue, finds);
+                             .more = notes,
+                             .more_count = found.count + lines.count};
+    const bool failed =
+        message.failed || lines.failed || found.text[0].failed || found.text[1].failed;
+    const ent_status status =
+        failed ? ENT_ERROR_MEMORY : ent_issue_once(context, &issue, &all->finds);
+    free_lines(&lines);
     ent_text_free(&found.text[0]);
     ent_text_free(&found.text[1]);
     ent_text_free(&message);
@@ -238,20 +333,23 @@ static bool is_shared(ent_mentions *m, const ent_rule *rule)
 ent_status ent_find_shared_rules(ent_context *context, const ent_dispute *dispute)
 {
     ent_mentions m = {0};
-    const ent_rule *first[2] = {NULL, NULL}; /* without a note, with one */
-    ent_finds finds[2] = {{.source = &dispute->source}, {.source = &dispute->source}};
+    shared plain = {.finds = {.source = &dispute->source}}, meant = plain;
     ent_status status = ent_mentions_new(context, dispute, &m);
     for (size_t r = 0; status == ENT_OK && r < dispute->rule_count; r++) {
         const ent_rule *rule = &dispute->rules[r];
-        const size_t noted = rule->grounds.note != NULL;
-        if (is_shared(&m, rule) && ent_finds_add(&finds[noted], rule->span)) {
-            first[noted] = rule;
+        shared *all = rule->grounds.note != NULL ? &meant : &plain;
+        if (is_shared(&m, rule)) {
+            if (all->finds.count < ENT_FINDS_PLACES) {
+                all->rules[all->finds.count] = rule;
+            }
+            (void)ent_finds_add(&all->finds, rule->span);
         }
     }
-    for (size_t noted = 0; noted < 2; noted++) {
-        if (status == ENT_OK && finds[noted].count > 0) {
-            status = issue_shared(context, &m, first[noted], noted == 1, &finds[noted]);
-        }
+    if (status == ENT_OK && plain.finds.count > 0) {
+        status = issue_shared(context, &m, &plain);
+    }
+    if (status == ENT_OK && meant.finds.count > 0) {
+        status = issue_meant(context, &m, &meant);
     }
     ent_mentions_free(context, &m);
     return status;
