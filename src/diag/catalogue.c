@@ -392,6 +392,12 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"N614", N, "a means of pressure that is only a cost",
          "a party ends what it does today where that is never worse for it and can be better",
          "if it is a means of pressure, say until when: want: OPTION iff not WHAT_IT_IS_FOR"},
+    [ENT_KIND_LATE_CONDITION] =
+        {"N616", N, "a condition below the wish for the thing itself",
+         "of two states a party likes that one better which meets the first wish on which they "
+         "differ",
+         "if it is a condition of the thing, move it above that wish; if it is only what the party "
+         "would rather have with it, leave it so"},
     [ENT_KIND_UNPARTED] = {"N609", N, "how an expression is read",
                            "'not' binds first, then 'and', 'or', 'implies' and 'iff'; of several "
                            "'implies' the last first",

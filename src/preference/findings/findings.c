@@ -288,6 +288,7 @@ ent_status ent_findings(ent_context *context, const ent_space *space)
     ENT_TRY(ent_find_unpriced(context, space->dispute));
     ENT_TRY(ent_find_alike_values(context, space->dispute));
     ENT_TRY(ent_find_only_costs(context, space->dispute));
+    ENT_TRY(ent_find_late_conditions(context, space->dispute));
     ENT_TRY(ent_moment_tell(context, space->dispute, first));
     return find_misread(context, space->dispute);
 }

@@ -37,6 +37,11 @@ ent_status ent_find_alike_values(ent_context *context, const ent_dispute *disput
  * their wishes). */
 ent_status ent_find_only_costs(ent_context *context, const ent_dispute *dispute);
 
+/* N616: conditions, `A implies B`, that stand below a wish of the same party which cannot be met without A, by its words, where
+ * the party has a hand in A, once a file. Of wishes in order, not weights. ENT_ERROR_MEMORY. O(wishes of a party squared * size
+ * of the expressions). */
+ent_status ent_find_late_conditions(ent_context *context, const ent_dispute *dispute);
+
 /* W519: events whose `today` takes back what cannot be taken back. ENT_ERROR_MEMORY. O(events * options). */
 ent_status ent_find_undone(ent_context *context, const ent_dispute *dispute);
 
