@@ -204,14 +204,26 @@ ent_status ent_find_cut_text(ent_context *context, const ent_dispute *dispute)
     return ent_issue_once(context, &issue, &found);
 }
 
+/* Whether a part is within its whole's text, and without parentheses of its own. */
+static bool is_bare(const ent_expression *whole, const ent_expression *part)
+{
+    return part->span.start >= whole->span.start && part->span.end <= whole->span.end &&
+           !part->enclosed;
+}
+
 /* Whether a part stands without parentheses of its own in an expression that needs them to be plain. */
 static bool is_unparted(const ent_expression *whole, const ent_expression *part)
 {
-    const bool inside = part->span.start >= whole->span.start &&
-                        part->span.end <= whole->span.end && !part->enclosed;
-    return inside && ((whole->op == ENT_OP_OR && part->op == ENT_OP_AND) ||
-                      ((whole->op == ENT_OP_IMPLIES || whole->op == ENT_OP_IFF) &&
-                       part->op == ENT_OP_IMPLIES));
+    return is_bare(whole, part) && ((whole->op == ENT_OP_OR && part->op == ENT_OP_AND) ||
+                                    ((whole->op == ENT_OP_IMPLIES || whole->op == ENT_OP_IFF) &&
+                                     part->op == ENT_OP_IMPLIES));
+}
+
+/* Whether a part joins several things, so that parentheses of its own show how far it reaches. */
+static bool joins(const ent_expression *part)
+{
+    return part->op == ENT_OP_AND || part->op == ENT_OP_OR || part->op == ENT_OP_IMPLIES ||
+           part->op == ENT_OP_IFF;
 }
 
 /* Whether `not` before the first of several plain things joined by 'and' could be meant for them all. */
@@ -235,7 +247,7 @@ typedef struct reading {
     bool told;                 /* of a wide one */
 } reading;
 
-/* Appends the expression's text with the parentheses that show how it is read. */
+/* Appends the expression's text with all parentheses that show how it is read, so that there is nothing more to say of it. */
 static void add_as_read(reading *r, const ent_expression *expression)
 {
     const char *bytes = r->dispute->source.bytes;
@@ -244,13 +256,12 @@ static void add_as_read(reading *r, const ent_expression *expression)
     r->wide = r->wide || wide;
     for (size_t i = 0; i < expression->child_count; i++) {
         const ent_expression *part = expression->children[i];
-        const bool unparted = is_unparted(expression, part);
-        const bool parted = unparted || (wide && i == 0);
+        const bool parted = is_bare(expression, part) && (joins(part) || (wide && i == 0));
         if (part->span.start < at || part->span.end > expression->span.end) {
             r->blurred = true;
             return;
         }
-        r->mixed = r->mixed || unparted;
+        r->mixed = r->mixed || is_unparted(expression, part);
         ent_text_add_bytes(&r->text, bytes + at, part->span.start - at);
         ent_text_add(&r->text, parted ? "(" : "");
         add_as_read(r, part);
