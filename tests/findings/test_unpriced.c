@@ -69,9 +69,29 @@ static void one_note(void **unused)
     note_says(text, "N607", ": o of a", NULL);
 }
 
+/* What nobody mentions is W508's alone; where that can say nothing, as a party ranks by numbers, it is told here. */
+static void told_once(void **unused)
+{
+    (void)unused;
+    static const char nobody[] =
+        "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}, q: {party: a}, r: {party: b}}\n"
+        "preferences: {a: [r, not o], b: [not o, r]}\n";
+    assert_int_equal(count_notes(nobody, "W508"), 1);
+    assert_int_equal(count_notes(nobody, "N607"), 0);
+    char text[400];
+    strcpy(text, nobody);
+    strcpy(strstr(text, "[not o, r]"), "{ranking: [1, rest], of: 8}}\n");
+    assert_int_equal(count_notes(text, "W508"), 0);
+    note_says(text, "N607", ": q of a", NULL);
+    strcpy(text, nobody);
+    strcpy(strstr(text, "[not o, r]"), "[q, r]}\n");
+    assert_int_equal(count_notes(text, "W508"), 0);
+    note_says(text, "N607", ": q of a", NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(values_not_told_apart),
-                                       cmocka_unit_test(one_note)};
+                                       cmocka_unit_test(one_note), cmocka_unit_test(told_once)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -58,3 +58,15 @@ bool ent_mentions_of_party(ent_mentions *m, const ent_party *party, size_t who)
     }
     return true;
 }
+
+bool ent_mentions_of_all(ent_mentions *m)
+{
+    size_t wishes = 0;
+    bool told = true;
+    for (size_t p = 0; told && p < m->dispute->party_count; p++) {
+        const ent_party *party = &m->dispute->parties[p];
+        told = ent_mentions_of_party(m, party, 1);
+        wishes += party->statement_count + party->ranked_count;
+    }
+    return told && wishes > 0;
+}

@@ -26,4 +26,7 @@ void ent_mentions_walk(ent_mentions *m, const ent_expression *expression, size_t
 /* Takes what a party wants; false where it ranks by numbers of states, which says nothing by mentions. */
 bool ent_mentions_of_party(ent_mentions *m, const ent_party *party, size_t who);
 
+/* Takes what all parties want; false where one ranks by numbers of states, or none wants anything. */
+bool ent_mentions_of_all(ent_mentions *m);
+
 #endif

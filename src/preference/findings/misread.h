@@ -24,7 +24,7 @@ ent_status ent_find_shared_rules(ent_context *context, const ent_dispute *disput
  * file. ENT_ERROR_MEMORY. O(rules * (options + names + size of the expressions)). */
 ent_status ent_find_lasting_rules(ent_context *context, const ent_dispute *dispute);
 
-/* N607: parties that have two wishes or more, but none about an option of their own, once a file. ENT_ERROR_MEMORY.
+/* N607: parties that have two wishes or more, but none about an option of their own that another party mentions, once a file. ENT_ERROR_MEMORY.
  * O(parties * (options + names) + size of the expressions). */
 ent_status ent_find_unpriced(ent_context *context, const ent_dispute *dispute);
 

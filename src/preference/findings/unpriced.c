@@ -13,14 +13,15 @@ static bool walk_party(ent_mentions *m, const ent_party *party)
     return ent_mentions_of_party(m, party, 1) && party->statement_count + party->ranked_count > 1;
 }
 
-/* Appends the options of a party that it does not mention; the first of all into *first. */
-static void add_unpriced(ent_text *text, const ent_mentions *m, const ent_party *party,
-                         const ent_option **first)
+/* Appends the options of a party that it does not mention, but somebody (W508 tells of the others); the first of all
+ * into *first. */
+static void add_unpriced(ent_text *text, const ent_mentions *m, const ent_mentions *anybody,
+                         const ent_party *party, const ent_option **first)
 {
     bool begun = false;
     for (size_t o = party->first_option; o < party->first_option + party->option_count; o++) {
         const ent_option *option = &m->dispute->options[o];
-        if (m->by[o] > 0 || option->moves == ENT_MOVES_NEVER) {
+        if (m->by[o] > 0 || anybody->by[o] == 0 || option->moves == ENT_MOVES_NEVER) {
             continue;
         }
         ent_text_add(text, begun ? ", " : *first == NULL ? "" : "; ");
@@ -37,16 +38,24 @@ ent_status ent_find_unpriced(ent_context *context, const ent_dispute *dispute)
 {
     static const char MESSAGE[] =
         "what a party can do and has no wish about costs it nothing, and brings it nothing: ";
-    ent_mentions m = {0};
+    ent_mentions m = {0}, anybody = {0};
     const ent_option *first = NULL;
     ent_text text;
     ent_text_init(&text, &context->allocator);
     ent_text_add(&text, MESSAGE);
     ent_status status = ent_mentions_new(context, dispute, &m);
+    if (status == ENT_OK) {
+        status = ent_mentions_new(context, dispute, &anybody);
+    }
+    if (status == ENT_OK && !ent_mentions_of_all(&anybody)) { /* then W508 is silent */
+        for (size_t o = 0; o < dispute->option_count; o++) {
+            anybody.by[o] = 1;
+        }
+    }
     for (size_t p = 0; status == ENT_OK && dispute->graph == NULL && p < dispute->party_count;
          p++) {
         if (walk_party(&m, &dispute->parties[p])) {
-            add_unpriced(&text, &m, &dispute->parties[p], &first);
+            add_unpriced(&text, &m, &anybody, &dispute->parties[p], &first);
         }
     }
     status = text.failed ? ENT_ERROR_MEMORY : status;
@@ -58,6 +67,7 @@ ent_status ent_find_unpriced(ent_context *context, const ent_dispute *dispute)
         status = ent_issue_add(context, &issue);
     }
     ent_mentions_free(context, &m);
+    ent_mentions_free(context, &anybody);
     ent_text_free(&text);
     return status;
 }

@@ -55,19 +55,6 @@ ent_status ent_find_untold_today(ent_context *context, const ent_dispute *disput
     return status;
 }
 
-/* Walks all preferences; false when nothing can be said by mentions. */
-static bool walk_wishes(ent_mentions *wanted)
-{
-    size_t wishes = 0;
-    bool told = true;
-    for (size_t p = 0; told && p < wanted->dispute->party_count; p++) {
-        const ent_party *party = &wanted->dispute->parties[p];
-        told = ent_mentions_of_party(wanted, party, 1);
-        wishes += party->statement_count + party->ranked_count;
-    }
-    return told && wishes > 0;
-}
-
 /* Whether an expression's text has this name in it. */
 static bool has_name(const ent_written *text, const char *name)
 {
@@ -166,7 +153,7 @@ ent_status ent_find_unwanted(ent_context *context, const ent_dispute *dispute)
     if (status == ENT_OK) {
         status = ent_mentions_new(context, dispute, &ruled);
     }
-    if (status == ENT_OK && walk_wishes(&wanted)) {
+    if (status == ENT_OK && ent_mentions_of_all(&wanted)) {
         for (size_t r = 0; r < dispute->rule_count; r++) {
             ent_mentions_walk(&ruled, dispute->rules[r].always, r + 1);
         }
