@@ -210,7 +210,10 @@ static void words_of_pressure(void **unused)
     note_says(
         STRIKE("the union", "fee: some", "[not strike, fee = none]"), "N614",
         "the union would set 'fee' back to none at once, whatever it gets: each of its wishes",
-        "want: fee != none iff not (not strike), at the place");
+        "want: fee != none iff not (not strike), at the place of what it would bear it for; if it "
+        "is "
+        "paid for what another does, see docs/format.md, A payment or a promise; if it is only a "
+        "cost, leave it so");
     note_says(STRIKE("the union", "strike: yes", "[not strike]"), "N614", "would drop 'strike'",
               "want: strike iff not WHAT_IT_IS_FOR, at");
     static const char *const silent[] = {

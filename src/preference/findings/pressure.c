@@ -134,8 +134,10 @@ static ent_status issue_cost(ent_context *context, speech *s, size_t at)
                     option->id, option->graded ? " != " : "",
                     option->graded ? option->values[0] : "");
     add_aim(&cure, find_aim(s, party, at));
-    ent_text_add(&cure, ", at the place of what it would bear it for; if it is only a cost, leave "
-                        "it so");
+    ent_text_add(&cure,
+                 ", at the place of what it would bear it for; if it is paid for what another "
+                 "does, see docs/format.md, A payment or a promise; if it is only a cost, "
+                 "leave it so");
     const ent_issue issue = {.kind = ENT_KIND_ONLY_A_COST,
                              .source = &s->dispute->source,
                              .span = option->today_span.end > 0 ? option->today_span : option->span,
