@@ -197,8 +197,8 @@ static void add_last_loss(ent_context *context, ent_text *text, ent_mentions *m,
     ent_text_init(&found.text[0], &context->allocator);
     ent_text_init(&found.text[1], &context->allocator);
     find_losses(m, rule, &found);
+    text->failed = text->failed || found.text[0].failed || found.text[1].failed;
     if (found.count > 0) {
-        text->failed = text->failed || found.text[found.count - 1].failed;
         ent_text_add(text, ent_text_get(&found.text[found.count - 1]));
     } else {
         ent_text_add(text, "it takes choices from ");
