@@ -142,7 +142,12 @@ static void add_between_cure(ent_cause_walk *w, size_t at, size_t indent,
     const bool opens = !dash && w->source->bytes[ent_cause_text_end(w->source, at) - 1] == ':';
     size_t line = w->line, next = 0;
     const size_t below = ent_cause_next_indent(w, &line, &next);
-    if (opens && below != SIZE_MAX && below > indent && deeper->indent >= below) {
+    if (ended_too_soon(w, top, indent)) {
+        ent_text_format(w->cure,
+                        "if line %zu belongs with the lines above it, indent that line by %zu "
+                        "blanks, too; else indent this one by %zu or by %zu",
+                        top->line + 1, indent, top->indent, deeper->indent);
+    } else if (opens && below != SIZE_MAX && below > indent && deeper->indent >= below) {
         ent_text_format(w->cure,
                         "indent it by %zu blanks, so that the line below it stands under it",
                         top->indent);
@@ -151,11 +156,6 @@ static void add_between_cure(ent_cause_walk *w, size_t at, size_t indent,
                         top->list == dash ? top->indent : deeper->indent);
     } else if (below == deeper->indent) {
         ent_text_format(w->cure, "indent it by %zu blanks, as the line below it", below);
-    } else if (ended_too_soon(w, top, indent)) {
-        ent_text_format(w->cure,
-                        "if line %zu belongs with the lines above it, indent that line by %zu "
-                        "blanks, too; else indent this one by %zu or by %zu",
-                        top->line + 1, indent, top->indent, deeper->indent);
     } else {
         ent_text_format(
             w->cure,
