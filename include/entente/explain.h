@@ -87,6 +87,16 @@ typedef struct ent_fixed_side {
     bool others; /* something else bars a further value that its `moves` lead to */
 } ent_fixed_side;
 
+/* How its party would like what rules forbid. What is not possible has no level: the truth of its wishes is asked, which a
+ * ranking of states has not. In the order of how much it tells. */
+typedef enum ent_forbidden {
+    ENT_FORBIDDEN_NONE,   /* no rule forbids a value that the option's `moves` lead to */
+    ENT_FORBIDDEN_WORSE,  /* less than the state */
+    ENT_FORBIDDEN_UNTOLD, /* a ranking does not say */
+    ENT_FORBIDDEN_EQUAL,  /* as much */
+    ENT_FORBIDDEN_BETTER  /* better */
+} ent_forbidden;
+
 /* An option that its party cannot change: what bars the lower values, and the higher ones. Not both have no value. */
 typedef struct ent_fixed {
     size_t option;
@@ -96,6 +106,10 @@ typedef struct ent_fixed {
                    that the party likes best, of equal ones the one of the lowest value; ENT_NO_STATE where there is
                    none, as by a rule, or where the party does not perceive it */
     bool tempting; /* the party likes that state better */
+    ent_forbidden
+        forbidden; /* of the values that a rule forbids, that of which this tells the most, of these the one liked best, then the lowest */
+    size_t forbidden_value,
+        forbidding; /* that value, and the first rule that it breaks; else meaningless */
 } ent_fixed;
 
 /* One party's part of an explanation. What follows `open_count` tells why a party stays that has no improvement,

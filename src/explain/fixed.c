@@ -8,12 +8,16 @@
  * told by itself. Where the change alone is possible all the same, as by a rule that merges states, nothing is said.
  *
  * That an option cannot be taken back does not tell that its party would do so. Hence the states are looked at that the
- * values give which `moves` alone bar: does the party like one of them better?
+ * values give which `moves` alone bar: does the party like one of them better? What a rule forbids is no state and has
+ * no level; there the wishes are asked themselves.
  */
 #include "explain/fixed.h"
 
+#include "preference/reason.h"
 #include "space/moves.h"
 #include "space/rules.h"
+
+#include <string.h>
 
 typedef struct work {
     const ent_costs_query *query;
@@ -21,7 +25,8 @@ typedef struct work {
     const ent_dispute *dispute;
     const ent_party *owner;
     ent_state_list moves;
-    uint64_t *key; /* room for an assignment */
+    uint64_t *key, *kept; /* room for an assignment each; kept: the one that `forbidden` is of */
+    ent_reasons reasons;
 } work;
 
 /* Whether some move changes the option. */
@@ -128,6 +133,54 @@ static void lift(work *w, ent_fixed *out)
     out->tempting = out->barred != ENT_NO_STATE && level[out->barred] > level[w->query->state];
 }
 
+/* How the party likes the assignment in w->key, which rules forbid. */
+static ent_forbidden judge(work *w)
+{
+    if (w->owner->order == ENT_ORDER_RANKING) {
+        return ENT_FORBIDDEN_UNTOLD;
+    }
+    const int order =
+        ent_reasons_order(&w->reasons, w->key, ent_space_key(w->space, w->query->state));
+    return order > 0    ? ENT_FORBIDDEN_BETTER
+           : order == 0 ? ENT_FORBIDDEN_EQUAL
+                        : ENT_FORBIDDEN_WORSE;
+}
+
+/* Keeps the assignment in w->key where it tells more than the one that is kept, or as well and is liked better. */
+static void keep(work *w, uint32_t value, size_t rule, ent_fixed *out)
+{
+    const size_t words = w->dispute->key_words;
+    const ent_forbidden one = judge(w);
+    if (one < out->forbidden ||
+        (one == out->forbidden &&
+         (one == ENT_FORBIDDEN_UNTOLD || ent_reasons_order(&w->reasons, w->key, w->kept) <= 0))) {
+        return;
+    }
+    out->forbidden = one;
+    out->forbidden_value = value;
+    out->forbidding = rule;
+    memcpy(w->kept, w->key, words * sizeof *w->kept);
+}
+
+/* How the party would like the values that rules forbid. */
+static ent_status allow(work *w, ent_fixed *out)
+{
+    const ent_option *option = &w->dispute->options[out->option];
+    const uint32_t here = (uint32_t)ent_state_value(w->space, w->query->state, out->option);
+    for (uint32_t value = 0; value < option->value_count; value++) {
+        size_t to = 0, rule = 0;
+        if (value == here || !ent_moves_lead(option, here, value) ||
+            locate(w, out->option, value, &to)) {
+            continue;
+        }
+        ENT_TRY(ent_rules_broken(w->dispute, w->key, &rule));
+        if (rule < w->dispute->rule_count) {
+            keep(w, value, rule, out);
+        }
+    }
+    return ENT_OK;
+}
+
 static ent_status find(work *w, ent_fixed *list, size_t *count)
 {
     for (size_t k = 0; k < w->owner->option_count; k++) {
@@ -138,6 +191,7 @@ static ent_status find(work *w, ent_fixed *list, size_t *count)
         }
         ENT_TRY(tell(w, &fixed, &known));
         lift(w, &fixed);
+        ENT_TRY(allow(w, &fixed));
         list[*count] = fixed;
         *count += known;
     }
@@ -153,8 +207,12 @@ ent_status ent_fixed_find(ent_context *context, const ent_costs_query *query, en
         return ENT_OK;
     }
     ent_fixed *list = ent_arena_new(query->arena, w.owner->option_count, sizeof *list);
-    w.key = ent_memory_new(&context->allocator, w.dispute->key_words, sizeof *w.key);
+    w.key = ent_memory_new(&context->allocator, 2 * w.dispute->key_words, sizeof *w.key);
+    w.kept = w.key == NULL ? NULL : w.key + w.dispute->key_words;
     ent_status status = list == NULL || w.key == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+    if (status == ENT_OK) {
+        status = ent_reasons_init(&w.reasons, &context->allocator, w.space, query->party);
+    }
     if (status == ENT_OK) {
         status = ent_graph_all_moves(graph, query->party, query->state, &w.moves);
     }
@@ -162,6 +220,7 @@ ent_status ent_fixed_find(ent_context *context, const ent_costs_query *query, en
         status = find(&w, list, &out->fixed_count);
     }
     out->fixed = list;
+    ent_reasons_free(&w.reasons);
     ent_memory_free(graph->allocator, w.moves.states);
     ent_memory_free(&context->allocator, w.key);
     return status;

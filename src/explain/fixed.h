@@ -5,8 +5,8 @@
 
 #include "explain/costs.h"
 
-/* Fills in the fixed options of a stance. ENT_ERROR_MEMORY. O(moves * options of the party), and the rules once for each
- * value of those that are fixed. */
+/* Fills in the fixed options of a stance. ENT_ERROR_MEMORY. O(moves * options of the party), and the rules and the
+ * wishes of the party once for each value of those that are fixed. */
 ent_status ent_fixed_find(ent_context *context, const ent_costs_query *query, ent_stance *out);
 
 #endif

@@ -13,6 +13,7 @@ typedef struct ent_reasons {
     const ent_space *space;
     ent_program *program;
     bool prioritized; /* with weights there is no first statement that decides */
+    const ent_statement *statements;
     size_t count;
     uint64_t *one, *other;
 } ent_reasons;
@@ -23,6 +24,10 @@ void ent_reasons_free(ent_reasons *reasons);
 
 /* Evaluates all statements in two states: one[i] and other[i] differ where the states do. */
 void ent_reasons_compare(ent_reasons *reasons, uint64_t state, uint64_t other);
+
+/* How a party likes one assignment compared with another, whether or not the rules allow them, by the truth of its
+ * statements: below 0 less, 0 as much, above 0 better. Not of a ranking. O(size of the statements). */
+int ent_reasons_order(ent_reasons *reasons, const uint64_t *key, const uint64_t *than);
 
 /* The first prioritized statement on which two states differ, or ENT_NO_STATEMENT: also for parties
  * whose order is a ranking or weights, where no single statement decides. O(size of the statements). */

@@ -189,7 +189,7 @@ static void test_every_state(void **state)
     static const char *const asked[] = {"paths", "explain", "leverage"};
     static const char *const said[] = {
         "cannot move that way",
-        "by itself that would break the rule never: o and q.",
+        "by itself that would break the rule \"never: o and q\".",
         "does not perceive one of the two states",
         "no single move of it makes this change",
         "Who can block: no party by itself.",

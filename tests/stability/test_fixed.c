@@ -123,7 +123,7 @@ static ent_dispute *read_row(ent_context *context, const row *one, const char *w
     (void)snprintf(text, sizeof text,
                    "entente: 1\nparties: {a: , b: }\n"
                    "options: {o: {party: a, moves: %s%s%s}, q: {party: b}}\ntoday: {o: %s}\n%s"
-                   "preferences: {a: [%s], b: [q]}\n",
+                   "preferences: {a: %s, b: [q]}\n",
                    one->moves, graded ? ", values: " : "", graded ? one->values : "", one->today,
                    one->more, wish);
     return read_dispute(context, text);
@@ -132,7 +132,9 @@ static ent_dispute *read_row(ent_context *context, const row *one, const char *w
 static void check(const row *one, const char *wish, const char *more)
 {
     ent_context *context = new_context();
-    ent_dispute *dispute = read_row(context, one, wish);
+    char list[40];
+    (void)snprintf(list, sizeof list, "[%s]", wish);
+    ent_dispute *dispute = read_row(context, one, list);
     ent_space *space = NULL;
     ent_solution *solution = NULL;
     ent_explanation *why = NULL;
@@ -186,9 +188,73 @@ static void whether_it_would(void **state)
     }
 }
 
+/* How a party likes what rules forbid; the value and the rule that are kept. */
+static const struct {
+    const char *values, *moves, *today, *more, *wish;
+    ent_forbidden forbidden;
+    size_t value, rule;
+} forbidden[] = {
+    {"[no, yes]", "any", "no", RULES(NEVER("o")), "[o]", ENT_FORBIDDEN_BETTER, 1, 0},
+    {"[no, yes]", "any", "no", RULES(NEVER("o")), "[not o]", ENT_FORBIDDEN_WORSE, 1, 0},
+    {"[no, yes]", "any", "no", RULES(NEVER("o")), "[q]", ENT_FORBIDDEN_EQUAL, 1, 0},
+    {"[no, yes]", "any", "no", RULES(NEVER("o")), "[q, o, not o]", ENT_FORBIDDEN_BETTER, 1, 0},
+    {"[no, yes]", "any", "no", RULES(NEVER("o")), "{ranking: [[q], [not q]]}", ENT_FORBIDDEN_UNTOLD,
+     1, 0},
+    {"[no, yes]", "any", "no", RULES(NEVER("o")),
+     "{weights: [{want: o, weight: 2}, {want: not o, weight: 1}, {want: not o, weight: 1}]}",
+     ENT_FORBIDDEN_EQUAL, 1, 0},
+    {"[no, yes]", "any", "no", RULES(NEVER("o")),
+     "{weights: [{want: not o, weight: 2}, {want: o, weight: 3}]}", ENT_FORBIDDEN_BETTER, 1, 0},
+    {"[no, yes]", "any", "no", RULES(NEVER("o")),
+     "{weights: [{want: not o, weight: -2}, {want: o, weight: -3}]}", ENT_FORBIDDEN_WORSE, 1, 0},
+    {"[no, yes]", "up", "yes", RULES(NEVER("not o")), "[not o]", ENT_FORBIDDEN_NONE, 0, 0},
+    {"[no, yes]", "any", "no", "misperceptions: {a: [o]}\n", "[o]", ENT_FORBIDDEN_NONE, 0, 0},
+    {"[u, v, w]", "any", "v", RULES(NEVER("o = w") NEVER("o = u")), "[o = w, o = u]",
+     ENT_FORBIDDEN_BETTER, 2, 0},
+    {"[u, v, w]", "any", "v", RULES(NEVER("o = w") NEVER("o = u")), "[o != v]",
+     ENT_FORBIDDEN_BETTER, 0, 1},
+    {"[u, v, w]", "up", "v", RULES(NEVER("o = w") NEVER("o = u")), "[o = u]", ENT_FORBIDDEN_EQUAL,
+     2, 0},
+};
+
+static void what_rules_forbid(void **state)
+{
+    (void)state;
+    for (size_t k = 0; k < sizeof forbidden / sizeof *forbidden; k++) {
+        ent_context *context = new_context();
+        const row one = {.values = forbidden[k].values,
+                         .moves = forbidden[k].moves,
+                         .today = forbidden[k].today,
+                         .more = forbidden[k].more};
+        ent_dispute *dispute = read_row(context, &one, forbidden[k].wish);
+        ent_space *space = NULL;
+        ent_solution *solution = NULL;
+        ent_explanation *why = NULL;
+        uint64_t today = 0;
+        assert_int_equal(ent_space_new(context, dispute, &space), ENT_OK);
+        assert_int_equal(ent_solution_new(context, space, NULL, &solution), ENT_OK);
+        assert_int_equal(ent_state_today(space, &today), ENT_OK);
+        assert_int_equal(ent_explanation_new(context, solution, today, 0, &why), ENT_OK);
+        assert_int_equal(why->stances[0].fixed_count, 1);
+        const ent_fixed *found = why->stances[0].fixed;
+        if (found->forbidden != forbidden[k].forbidden ||
+            found->forbidden_value != forbidden[k].value ||
+            found->forbidding != forbidden[k].rule) {
+            fail_msg("%zu: %d, value %zu, rule %zu", k, (int)found->forbidden,
+                     found->forbidden_value, found->forbidding);
+        }
+        ent_explanation_free(context, why);
+        ent_solution_free(solution);
+        ent_space_free(space);
+        ent_dispute_free(dispute);
+        ent_context_free(context);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(each_side),
-                                       cmocka_unit_test(whether_it_would)};
+                                       cmocka_unit_test(whether_it_would),
+                                       cmocka_unit_test(what_rules_forbid)};
     return cmocka_run_group_tests_name("fixed options", tests, NULL, NULL);
 }

@@ -6,6 +6,7 @@
 #include "report/material/deterrence.h"
 
 #include "dispute/subject.h"
+#include "report/material/bound.h"
 #include "report/material/phrases.h"
 #include <entente/strength.h>
 
@@ -36,6 +37,10 @@ void ent_phrase_stance(ent_section_job *job, ent_page *page, const ent_explanati
 {
     const ent_stance *stance = &explanation->stances[party];
     ent_subject who = ent_party_subject(job->dispute, party);
+    if (ent_phrase_is_moveless(job, explanation, party)) {
+        ent_phrase_moveless(job, page, explanation, party);
+        return;
+    }
     ent_section_put_party(job, page, party);
     if (!ent_perceives(job->solution, party, explanation->state)) {
         ent_tree_text(page, ent_inflect(&who, " {stays: it does|stay: they do} not perceive this "
@@ -127,68 +132,6 @@ void ent_phrase_keeping(ent_section_job *job, ent_page *page, const ent_explanat
         ent_tree_text(page, count > 0 && has_more_losses(stance) ? " or another" : "");
     }
     ent_tree_text(page, parties > 0 ? "." : "");
-}
-
-/* Whether a party would change an option that no move of it can change. `decided`: and that by moves it could, once. */
-static bool would_change(const ent_section_job *job, const ent_fixed *fixed, bool decided)
-{
-    return fixed->tempting &&
-           !(decided && ent_option_at(job->dispute, fixed->option).moves == ENT_MOVES_NEVER);
-}
-
-/* What to change an option is called: of one that is done or not, what it comes to in this state. */
-static const char *deed_of(const ent_section_job *job, uint64_t state, size_t option)
-{
-    if (ent_option_at(job->dispute, option).graded) {
-        return "change";
-    }
-    return ent_state_value(job->space, state, option) > 0 ? "take back" : "take up";
-}
-
-/* What to change all those is called that the party would change; *count: how many there are. */
-static const char *deed_of_all(const ent_section_job *job, const ent_explanation *explanation,
-                               size_t party, bool decided, size_t *count)
-{
-    const ent_stance *stance = &explanation->stances[party];
-    const char *deed = "change";
-    *count = 0;
-    for (size_t k = 0; k < stance->fixed_count; k++) {
-        if (would_change(job, &stance->fixed[k], decided)) {
-            const char *one = deed_of(job, explanation->state, stance->fixed[k].option);
-            deed = *count == 0 || strcmp(one, deed) == 0 ? one : "change";
-            ++*count;
-        }
-    }
-    return deed;
-}
-
-void ent_phrase_barred(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
-                       size_t party, bool decided)
-{
-    const ent_stance *stance = &explanation->stances[party];
-    ent_subject who = ent_party_subject(job->dispute, party);
-    size_t count = 0, told = 0;
-    const char *deed = deed_of_all(job, explanation, party, decided, &count);
-    if (count == 0) {
-        return;
-    }
-    ent_tree_text(page, " ");
-    ent_section_put_party(job, page, party);
-    ent_tree_format(page, " cannot %s ", deed);
-    for (size_t k = 0; k < stance->fixed_count; k++) {
-        if (would_change(job, &stance->fixed[k], decided)) {
-            ent_tree_text(page, told == 0 ? "" : told + 1 == count ? " or " : ", ");
-            ent_tree_format(page, "\"%s\"",
-                            ent_option_at(job->dispute, stance->fixed[k].option).label);
-            told++;
-        }
-    }
-    if (count == 1) {
-        ent_tree_text(page, ent_inflect(&who, ", and would if {it|they} could."));
-    } else {
-        ent_tree_format(page, ", and would %s each of these alone", deed);
-        ent_tree_text(page, ent_inflect(&who, " if {it|they} could."));
-    }
 }
 
 /* Where a state stands in a party's order, the best being place 1. */

@@ -18,12 +18,6 @@ bool ent_phrase_contented(const ent_section_job *job, const ent_explanation *exp
 void ent_phrase_keeping(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
                         const int *contented);
 
-/* That a party would change options that no move of it can change, as a sentence with a blank before it: " The office cannot
- * take back "a clearance", and would if it could."; nothing where it would change none. `decided`: only of options
- * that its moves once could change, so that of what is as it always was nothing is said. */
-void ent_phrase_barred(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
-                       size_t party, bool decided);
-
 /* One temptation of a party, and what comes of it, as sentences of an open item or paragraph, in which the words
  * "it would gain if it" stand already. */
 void ent_phrase_temptation(ent_section_job *job, ent_page *page, const ent_explanation *explanation,

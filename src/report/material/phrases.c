@@ -297,6 +297,21 @@ void ent_phrase_move(ent_section_job *job, ent_page *page, size_t party, uint64_
     ent_section_text(job, page);
 }
 
+void ent_phrase_rule(ent_section_job *job, ent_page *page, size_t rule)
+{
+    const ent_span span = job->dispute->rules[rule].span;
+    const char *bytes = job->dispute->source.bytes + span.start;
+    size_t length = 0;
+    while (length < span.end - span.start && strchr("\r\n", bytes[length]) == NULL) {
+        length++;
+    }
+    ent_text_add_bytes(&job->text, bytes, length);
+    ent_tree_text(page, "\"");
+    ent_tree_word(page, ENT_TREE_WORD, ENT_ROLE_PLAIN, ent_text_get(&job->text), NULL);
+    ent_tree_text(page, "\"");
+    ent_text_clear(&job->text);
+}
+
 /* One value that is shared: `"support"`, `without "support"`, `"seats" both`. */
 static void put_value(ent_section_job *job, ent_page *page, size_t option, int32_t value)
 {

@@ -57,6 +57,9 @@ const char *ent_phrase_manner(ent_concept concept);
 /* What each party does in a state, in one line, without what is undone today too: `Ann: a deal; no longer a strike. Bob: ...` */
 void ent_phrase_doings(ent_section_job *job, ent_page *page, uint64_t state);
 
+/* A rule as the file has it, in quotes, by its first line; on what it rests may stand in further ones. */
+void ent_phrase_rule(ent_section_job *job, ent_page *page, size_t rule);
+
 /* A name of states of the file, in words: by its number, or as it stands there. */
 void ent_phrase_name(ent_section_job *job, ent_page *page, size_t name);
 void ent_phrase_named(ent_section_job *job, ent_page *page, const char *name);

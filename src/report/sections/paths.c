@@ -81,21 +81,6 @@ static void put_refusals(ent_section_job *job, ent_page *page, const ent_route *
     ent_phrase_end(page);
 }
 
-/* A rule as the file has it, by its first line; on what it rests may stand in further ones. */
-static void put_rule(ent_section_job *job, ent_page *page, size_t rule)
-{
-    const ent_span span = job->dispute->rules[rule].span;
-    const char *bytes = job->dispute->source.bytes + span.start;
-    size_t length = 0;
-    while (length < span.end - span.start && strchr("\r\n", bytes[length]) == NULL) {
-        length++;
-    }
-    ent_text_add_bytes(&job->text, bytes, length);
-    ent_tree_text(page, "by itself that would break the rule ");
-    ent_tree_word(page, ENT_TREE_WORD, ENT_ROLE_PLAIN, ent_text_get(&job->text), NULL);
-    ent_text_clear(&job->text);
-}
-
 static void put_obstacle(ent_section_job *job, ent_page *page, const ent_route *route,
                          const ent_obstacle *obstacle)
 {
@@ -111,7 +96,8 @@ static void put_obstacle(ent_section_job *job, ent_page *page, const ent_route *
                         ent_option_at(job->dispute, obstacle->which).label);
         break;
     case ENT_OBSTACLE_RULE:
-        put_rule(job, page, obstacle->which);
+        ent_tree_text(page, "by itself that would break the rule ");
+        ent_phrase_rule(job, page, obstacle->which);
         break;
     case ENT_OBSTACLE_PREFERENCE:
         ent_tree_text(page, "by itself that is ");

@@ -7,6 +7,7 @@
  * and the groups tell of the rest, which is counted.
  */
 #include "dispute/subject.h"
+#include "report/material/bound.h"
 #include "report/material/deterrence.h"
 #include "report/material/material.h"
 #include "report/material/phrases.h"
@@ -132,14 +133,15 @@ static ent_status put_against_today(ent_section_job *job, ent_page *page, const 
     return ENT_OK;
 }
 
-/* The parties that stay by themselves, in one item. */
+/* The parties that stay by themselves, though they have a move, in one item. */
 static void put_contented(ent_section_job *job, ent_page *page, const ent_explanation *explanation)
 {
     int *chosen = ent_phrase_chosen(job, page);
     ent_subject who = ent_subject_of(false);
     size_t count = 0;
     for (size_t p = 0; chosen != NULL && p < explanation->party_count; p++) {
-        chosen[p] = ent_phrase_contented(job, explanation, p);
+        chosen[p] = ent_phrase_contented(job, explanation, p) &&
+                    !ent_phrase_is_moveless(job, explanation, p);
         count += (size_t)chosen[p];
         who.many = who.many || (chosen[p] == 1 && ent_party_is_plural(job->dispute, p));
     }
@@ -163,6 +165,16 @@ static void put_contented(ent_section_job *job, ent_page *page, const ent_explan
     ent_tree_close(page, ENT_TREE_ITEM);
 }
 
+/* A party without a move: what it would do if it could is all that there is to tell of it. */
+static void put_moveless(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
+                         size_t party)
+{
+    ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+    ent_phrase_moveless(job, page, explanation, party);
+    ent_phrase_barred(job, page, explanation, party, false);
+    ent_tree_close(page, ENT_TREE_ITEM);
+}
+
 /* Who would be tempted away, and what deters it: an item a party, and one for those that nothing tempts. */
 static void put_deterrence(ent_section_job *job, ent_page *page, const ent_explanation *explanation)
 {
@@ -175,6 +187,9 @@ static void put_deterrence(ent_section_job *job, ent_page *page, const ent_expla
     put_contented(job, page, explanation);
     for (size_t p = 0; p < explanation->party_count; p++) {
         const ent_stance *stance = &explanation->stances[p];
+        if (ent_phrase_is_moveless(job, explanation, p)) {
+            put_moveless(job, page, explanation, p);
+        }
         if (ent_phrase_contented(job, explanation, p)) {
             continue;
         }

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* "In brief": the outcomes to look at first, each in points, and what of those that hold stays untold. */
+#include "report/material/bound.h"
 #include "report/material/deterrence.h"
 #include "report/sections/summary/sheet.h"
 #include "stability/concepts.h"
 
-/* Of a state that holds, what its parties have done and would take back if they could: that they stay does not show it. */
+/* Of a state that holds, what its parties would do if `moves` and rules let them: that they stay does not show it. */
 static ent_status put_barred(ent_section_job *job, ent_page *page, uint64_t state)
 {
     ent_explanation *explanation = NULL;
