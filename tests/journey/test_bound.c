@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What a report says of a party whose hands are tied: that it has no move, or which rule forbids what it would do, and
- * that it would. It never stands among those of whom it is said that no move of their own gives them anything.
+ * that it would. It never stands among those of whom it is said that no move of their own gives them anything. And of
+ * where the others can go if one refuses, how firmly that holds and who of them is worse off there.
  */
 #include "report/disputes.h"
 #include "report/sayings.h"
@@ -39,6 +40,16 @@ static const char paid[] =
     "{full: all of it}, moves: step}}\n"
     "rules:\n  - never: o and pay = full\n  - never: o and pay = none\n"
     "today: {o: yes, pay: some}\npreferences:\n  a: [o]\n  b: [pay = full]\n";
+
+/* Ann does x, whether or not Bob does y, to whom nothing matters. And the same, where he wants what she does not. */
+static const char ford[] =
+    "entente: 1\ntitle: Ford\nparties: {a: {name: Ann}, b: {name: Bob}, c: {name: Cid}}\n"
+    "options: {x: {party: a}, y: {party: b}}\ntoday: {x: no}\nstates: {done: x}\n"
+    "preferences:\n  a: [x]\n  b: [x or not x]\n  c: [not x]\n";
+static const char torn[] =
+    "entente: 1\ntitle: Torn\nparties: {a: {name: Ann}, b: {name: Bob}, c: {name: Cid}}\n"
+    "options: {x: {party: a}, y: {party: b}}\ntoday: {x: no}\nstates: {done: x}\n"
+    "preferences:\n  a: [x iff y]\n  b: [y]\n  c: [not x]\n";
 
 static const saying bound[] = {
     {.text = yard,
@@ -89,6 +100,16 @@ static const saying bound[] = {
     {.text = yard,
      .section = "moves",
      .words = {"The office has no move here: what it could change is excluded by the rule"}},
+    {.text = ford,
+     .section = "summary",
+     .state = "4",
+     .words = {"If Bob refuses, moves of the others lead to s2 (done), which is \"done\", too, and "
+               "would hold by itself [Nash], but is worse than today for Cid."}},
+    {.text = torn,
+     .section = "summary",
+     .state = "4",
+     .words = {"If Bob refuses, moves of the others lead to s2 (done), which is \"done\", too, but "
+               "would not hold, and is worse than today for Ann and Cid."}},
     {.text = door, .section = "moves", .words = {"Bob has no move here."}},
 };
 

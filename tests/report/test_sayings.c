@@ -16,7 +16,8 @@ static const saying sayings[] = {
           "by The firm and The board; moves that are each a gain to their mover do not lead there. "
           "Agreed on together it is a gain to each of them. "
           "- If one refuses. If The board refuses, moves of the others lead to s3 (quiet), which "
-          "would hold, too. Without a move of The firm no state of this name is reached.",
+          "would also hold, by threats that last [SMR], but is worse than today for The firm. "
+          "Without a move of The firm no state of this name is reached.",
           "Today, s2 (quiet): The firm: digging. It would not hold: The town would leave it, and "
           "nobody could deter that. The town would gain if it takes up \"a lawsuit\", leading to "
           "s5 (court). Moves that are each a gain to those who make them could come to rest, where "
@@ -59,9 +60,9 @@ static const saying sayings[] = {
           "party would gain by moving on if no answer deterred it. The first to look at",
           "by Ann and Bob; each a gain to its mover. - If one refuses. If Ann refuses, moves of "
           "the "
-          "others lead to s3, which would hold, too. If Bob refuses, moves of the others lead to "
-          "s2, which would "
-          "hold",
+          "others lead to s3, which would also hold, by answers that pay [SEQ]. If Bob refuses, "
+          "moves of the others lead to s2, which would also hold, by answers that pay [SEQ], but "
+          "is worse than today for Ann.",
           "B: s2. Ann: o. - How firmly. It holds by answers that pay [SEQ]; against today better "
           "for Bob; worse for Ann. - Several together. Against several acting together it holds, "
           "too: no set of parties could do better together. - The way there. From today 1 move "

@@ -90,23 +90,51 @@ static ent_status find_left(ent_section_job *job, uint64_t state, size_t party, 
     return ENT_OK;
 }
 
-/* "If Ann refuses, moves of the others lead to s49 (decree), which would hold, too." */
+/* That others than the one who refuses are worse off there than today: that moves lead there does not say that they are made.
+ */
+static void put_losers(ent_section_job *job, ent_page *page, size_t party, uint64_t rest,
+                       bool holds)
+{
+    int *worse = ent_phrase_chosen(job, page);
+    size_t count = 0;
+    for (size_t p = 0; worse != NULL && p < ent_party_count(job->dispute); p++) {
+        worse[p] = p != party &&
+                   ent_level(job->solution, p, rest) < ent_level(job->solution, p, job->today);
+        count += (size_t)worse[p];
+    }
+    if (count > 0) {
+        ent_tree_text(page,
+                      holds ? ", but is worse than today for " : ", and is worse than today for ");
+        (void)ent_phrase_parties(job, page, worse, 1);
+    }
+}
+
+/* "If Ann refuses, moves of the others lead to s49 (decree), which would also hold, by threats that last [SMR], but is worse
+ * than today for Bob." */
 static void put_rest(ent_section_job *job, ent_page *page, uint64_t state, size_t party,
                      uint64_t rest)
 {
     const size_t name = ent_material_name(job->material, state);
+    const unsigned concepts = ent_equilibrium_concepts(job->solution, rest);
     ent_subject who = ent_party_subject(job->dispute, party);
     ent_tree_text(page, " If ");
     ent_section_put_party(job, page, party);
     ent_tree_text(page, ent_inflect(&who, " {refuses|refuse}, moves of the others lead to "));
     ent_phrase_state(job, page, rest);
+    ent_tree_text(page, ", which ");
     if (name != ENT_NO_NAME && ent_state_has_name(job->space, rest, name)) {
-        ent_tree_text(page, ", which is \"");
+        ent_tree_text(page, "is \"");
         ent_phrase_name(job, page, name);
-        ent_tree_text(page, "\", too.");
+        ent_tree_text(page,
+                      concepts != 0 ? "\", too, and would hold " : "\", too, but would not hold");
     } else {
-        ent_tree_text(page, ", which would hold, too.");
+        ent_tree_text(page, "would also hold, ");
     }
+    if (concepts != 0) {
+        ent_phrase_firmness(page, concepts);
+    }
+    put_losers(job, page, party, rest, concepts != 0);
+    ent_tree_text(page, ".");
 }
 
 /* "Without a move of Ann, or of Bob, no state of this name is reached." */
