@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The parentheses that N609 offers: with them the expression means the same, and there is nothing more to say of it. */
-#include "unit/notes.h"
+#include "findings/notes.h"
 
 #define HEAD                                                                                       \
     "entente: 1\nparties: {u: , v: }\noptions: {a: {party: u}, b: {party: u}, c: {party: v}, q: "  \

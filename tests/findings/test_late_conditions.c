@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A condition of a thing, "only with another", below the wish for the thing itself: where it is told, and where not. */
-#include "unit/notes.h"
+#include "findings/notes.h"
 
 #define FILE_OF(WISHES)                                                                            \
     "entente: 1\nparties: {a: {name: the port}, b: }\noptions: {o: {party: a}, q: {party: a, "     \
