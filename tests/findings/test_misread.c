@@ -210,10 +210,22 @@ static void words_of_pressure(void **unused)
     note_says(
         STRIKE("the union", "fee: some", "[not strike, fee = none]"), "N614",
         "the union would set 'fee' back to none at once, whatever it gets: each of its wishes",
-        "want: fee != none iff not (not strike), at the place of what it would bear it for; if it "
+        "want: fee != none iff strike, at the place of what it would bear it for; if it "
         "is "
         "paid for what another does, see docs/format.md, A payment or a promise; if it is only a "
         "cost, leave it so");
+    static const char *const aims[][2] = {
+        {"[not (pay = p0), not strike]", "strike iff (pay = p0), at"},
+        {"['not pay >= p3', not strike]", "strike iff (pay >= p3), at"},
+        {"['not not pay >= p3', not strike]", "strike iff (not pay >= p3), at"},
+        {"['! (pay = p0)', not strike]", "strike iff not (! (pay = p0)), at"},
+        {"[pay != p0, not strike]", "strike iff not (pay != p0), at"},
+    };
+    for (size_t i = 0; i < sizeof aims / sizeof *aims; i++) {
+        char text[400];
+        (void)snprintf(text, sizeof text, STRIKE("the union", "strike: yes", "%s"), aims[i][0]);
+        note_says(text, "N614", "would drop 'strike'", aims[i][1]);
+    }
     note_says(STRIKE("the union", "strike: yes", "[not strike]"), "N614", "would drop 'strike'",
               "want: strike iff not WHAT_IT_IS_FOR, at");
     static const char *const silent[] = {

@@ -100,17 +100,23 @@ static const ent_statement *find_aim(speech *s, const ent_party *party, size_t o
     return NULL;
 }
 
-/* Appends what a means of pressure is for: a wish as it is written, in parentheses unless it is a word. */
-static void add_aim(ent_text *text, const ent_statement *aim)
+/* Appends "not " and a wish as it is written, in parentheses unless it is a word; of a wish that says `not`, what it is not. */
+static void add_until(ent_text *text, const ent_statement *aim)
 {
     enum { LONGEST = 80 };
+    static const char negation[] = "not ";
     const size_t length = aim == NULL || aim->text == NULL ? 0 : strlen(aim->text);
     if (length == 0 || length > LONGEST) {
-        ent_text_add(text, "WHAT_IT_IS_FOR");
+        ent_text_add(text, "not WHAT_IT_IS_FOR");
         return;
     }
-    const bool several = strpbrk(aim->text, " \t\n<>=!") != NULL;
-    ent_text_format(text, several ? "(%s)" : "%s", aim->text);
+    const size_t lead = sizeof negation - 1;
+    const bool negated = aim->want->op == ENT_OP_NOT && strncmp(aim->text, negation, lead) == 0;
+    const char *words = negated ? aim->text + lead : aim->text;
+    const bool enclosed = negated && aim->want->children[0]->enclosed;
+    const bool several = !enclosed && strpbrk(words, " \t\n<>=!") != NULL;
+    ent_text_add(text, negated ? "" : negation);
+    ent_text_format(text, several ? "(%s)" : "%s", words);
 }
 
 static ent_status issue_cost(ent_context *context, speech *s, size_t at)
@@ -130,10 +136,10 @@ static ent_status issue_cost(ent_context *context, speech *s, size_t at)
     ent_text_format(&message,
                     ent_inflect(&who, " at once, whatever {it gets|they get}: each of {its|their} "
                                       "wishes that names it speaks against it"));
-    ent_text_format(&cure, "if it is a means of pressure, say until when: want: %s%s%s iff not ",
+    ent_text_format(&cure, "if it is a means of pressure, say until when: want: %s%s%s iff ",
                     option->id, option->graded ? " != " : "",
                     option->graded ? option->values[0] : "");
-    add_aim(&cure, find_aim(s, party, at));
+    add_until(&cure, find_aim(s, party, at));
     ent_text_add(&cure,
                  ", at the place of what it would bear it for; if it is paid for what another "
                  "does, see docs/format.md, A payment or a promise; if it is only a cost, "
