@@ -38,8 +38,9 @@ typedef struct ent_step {
 /*
  * One unilateral improvement, and the shortest sequence by which the others deter it. The sequence
  * answers to the strictest concept under which the improvement is deterred (`by`; SSEQ, SEQ, SMR, GMR
- * in this order, and SIM where no other does), among the shortest found it changes the fewest options;
- * the search keeps one way to each state, so a sequence as short with fewer changes may exist. For SIM
+ * in this order, and SIM where no other does). Among the shortest found it is one whose first step is not unprompted
+ * (below), where there is one, and of these it changes the fewest options; the search keeps one way to each state, so a
+ * sequence as short may exist that comes before it by this. For SIM
  * the steps are no sequence: each is an improvement from the explained state, and all are made at once.
  */
 typedef struct ent_improvement {

@@ -12,6 +12,7 @@
 #include "explain/costs.h"
 #include "explain/fixed.h"
 #include "explain/others.h"
+#include "explain/unprompted.h"
 #include "preference/reason.h"
 #include "stability/firmness.h"
 #include "stability/reach.h"
@@ -216,6 +217,28 @@ static ent_status keep_steps(work *w, const ent_reach *reach, uint32_t last, boo
     return ENT_OK;
 }
 
+/* Of the answers that a search has found, keeps the one that is told. */
+static ent_status choose_answer(work *w, const ent_reach *reach, const ent_reach_rule *rule,
+                                ent_improvement *out)
+{
+    ent_unprompted unprompted;
+    uint32_t last = ENT_REACH_FAR;
+    ENT_TRY(ent_unprompted_new(w->context, reach->graph, w->state, &unprompted));
+    ent_status status = ent_unprompted_choose(&unprompted, reach, rule, &last);
+    if (status == ENT_OK) {
+        status = keep_steps(w, reach, last, rule->improvements_only, out);
+    }
+    if (status == ENT_OK) {
+        const ent_step *first = out->steps;
+        const ent_move move = {first->party, (uint32_t)first->from, (uint32_t)first->to};
+        const uint32_t to = ent_unprompted_to(&unprompted, &move);
+        out->unprompted = to == ENT_REACH_FAR ? ENT_NO_STATE : to;
+        out->loss = reason_of(w, w->party, w->state, last);
+    }
+    ent_unprompted_free(&unprompted);
+    return status;
+}
+
 /* Finds the deterring sequence of a deterred improvement. */
 static ent_status find_sanction(work *w, const candidate *found, ent_improvement *out)
 {
@@ -233,16 +256,13 @@ static ent_status find_sanction(work *w, const candidate *found, ent_improvement
                                    .except = w->solution->no_return ? w->state : ENT_REACH_FAR};
     ent_reach reach;
     ENT_TRY(ent_reach_new(w->context, graph, found->to, &limits, &reach));
-    const uint32_t last = ent_reach_nearest(&reach, &limits);
-    const ent_status status = keep_steps(w, &reach, last, rule.improvements_only, out);
+    const ent_status status = choose_answer(w, &reach, &limits, out);
     ent_reach_free(&reach);
     if (status != ENT_OK) {
         return status;
     }
-    out->loss = reason_of(w, w->party, w->state, last);
     const ent_others_query others = {.graph = graph,
                                      .party = w->party,
-                                     .state = w->state,
                                      .improvements_only = limits.improvements_only,
                                      .value = limits.value,
                                      .most = limits.most,

@@ -4,12 +4,8 @@
  *
  * The answer that is told is a shortest one. Others may do as well; those of a single move are counted by who makes
  * them, for they are few and each shows a party that could be relied on. Longer ones are not looked for.
- *
- * A first step that its mover would gain by from the state itself is no mere answer: it may come unprompted.
  */
 #include "explain/others.h"
-
-#include "space/space.h"
 
 typedef struct work {
     const ent_others_query *query;
@@ -84,47 +80,11 @@ static ent_status find(ent_context *context, work *w)
     return ENT_OK;
 }
 
-/* Where the first step of the answer leads from the state itself, if its mover gains there. */
-static ent_status find_unprompted(ent_context *context, const ent_others_query *q,
-                                  ent_improvement *found)
-{
-    const ent_step *first = found->steps;
-    const ent_space *space = q->graph->space;
-    const ent_dispute *dispute = space->dispute;
-    const ent_party *owner = &dispute->parties[first->party];
-    const uint64_t *unseen = q->graph->movers[first->party].unseen;
-    const uint32_t *level = q->graph->movers[first->party].levels.of;
-    const uint64_t *from = ent_space_key(space, q->state);
-    size_t to = 0;
-    if (ent_is_graph_form(dispute) || (unseen != NULL && ent_bits_has(unseen, q->state))) {
-        return ENT_OK;
-    }
-    uint64_t *key = ent_memory_new(&context->allocator, dispute->key_words, sizeof *key);
-    if (key == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
-    for (size_t k = 0; k < dispute->key_words; k++) {
-        key[k] = from[k];
-    }
-    for (size_t o = owner->first_option; o < owner->first_option + owner->option_count; o++) {
-        ent_key_set(&dispute->options[o], key, (uint32_t)ent_state_value(space, first->to, o));
-    }
-    if (ent_space_locate(space, key, &to) && level[to] > level[q->state] &&
-        (unseen == NULL || !ent_bits_has(unseen, to))) {
-        found->unprompted = to;
-    }
-    ent_memory_free(&context->allocator, key);
-    return ENT_OK;
-}
-
 ent_status ent_others_find(ent_context *context, const ent_others_query *query,
                            ent_improvement *out)
 {
     work w = {.query = query, .found = out};
-    ent_status status = find(context, &w);
-    if (status == ENT_OK && out->step_count > 0) {
-        status = find_unprompted(context, query, out);
-    }
+    const ent_status status = find(context, &w);
     ent_memory_free(query->graph->allocator, w.moves.states);
     ent_memory_free(&context->allocator, w.all);
     return status;

@@ -11,7 +11,6 @@
 typedef struct ent_others_query {
     const ent_graph *graph; /* as the party sees it */
     size_t party;
-    uint32_t state; /* from which it improves */
     bool improvements_only;
     const uint32_t *value;
     uint32_t most, except;
@@ -19,7 +18,7 @@ typedef struct ent_others_query {
     ent_arena *arena;
 } ent_others_query;
 
-/* Fills in what an improvement tells of other single moves, and of its answer's first step made from the state itself.
+/* Fills in what an improvement tells of other single moves.
  * ENT_ERROR_MEMORY. O(moves of the others from its state). */
 ent_status ent_others_find(ent_context *context, const ent_others_query *query,
                            ent_improvement *out);

@@ -187,6 +187,12 @@ static size_t changes(const ent_reach *reach, uint32_t state)
 
 uint32_t ent_reach_nearest(const ent_reach *reach, const ent_reach_rule *rule)
 {
+    return ent_reach_nearest_that(reach, rule, NULL, NULL);
+}
+
+uint32_t ent_reach_nearest_that(const ent_reach *reach, const ent_reach_rule *rule,
+                                ent_reach_test *test, void *user)
+{
     uint32_t best = ENT_REACH_FAR;
     size_t best_changes = 0;
     for (size_t k = 1; k < reach->reached; k++) {
@@ -194,7 +200,8 @@ uint32_t ent_reach_nearest(const ent_reach *reach, const ent_reach_rule *rule)
         if (best != ENT_REACH_FAR && reach->steps[state] > reach->steps[best]) {
             break;
         }
-        if (rule->value[state] > rule->most || state == rule->except) {
+        if (rule->value[state] > rule->most || state == rule->except ||
+            (test != NULL && !test(user, reach, state))) {
             continue;
         }
         const size_t made = changes(reach, state);

@@ -71,4 +71,9 @@ void ent_reach_path(const ent_reach *reach, uint32_t state, ent_move *out);
  * when there is none. */
 uint32_t ent_reach_nearest(const ent_reach *reach, const ent_reach_rule *rule);
 
+/* The same among those for which `test` is true; NULL: all. */
+typedef bool ent_reach_test(void *user, const ent_reach *reach, uint32_t state);
+uint32_t ent_reach_nearest_that(const ent_reach *reach, const ent_reach_rule *rule,
+                                ent_reach_test *test, void *user);
+
 #endif
