@@ -58,8 +58,8 @@ typedef struct ent_improvement {
         other_count; /* single moves of the others that deter it under `by`, too; 0 for SIM. Longer answers
                              are not counted */
     const uint64_t *others_of; /* per party; NULL when step_count is 0 or for SIM */
-    size_t others_shown;       /* all where everything is worked out, else none */
-    const ent_step *others;    /* by party; `gain` is ENT_NO_STATEMENT */
+    size_t others_shown; /* all where everything is worked out or they are two at most, else none */
+    const ent_step *others; /* by party; `gain` is ENT_NO_STATEMENT */
     uint64_t
         unprompted; /* where the first step of the answer leads from the explained state, when its mover is
                             better off there, too; else ENT_NO_STATE, as in graph form and for SIM */

@@ -7,12 +7,14 @@
  */
 #include "explain/others.h"
 
+enum { FEW = 2 }; /* so many moves are always listed */
+
 typedef struct work {
     const ent_others_query *query;
     ent_improvement *found;
     ent_state_list moves;
     uint64_t *of;  /* per party: how many */
-    ent_step *all; /* those of the parties so far, where they are listed */
+    ent_step *all; /* those of the parties so far, which may be listed */
     size_t room;
 } work;
 
@@ -37,7 +39,7 @@ static ent_status add_party(ent_context *context, work *w, size_t party)
         if (!deters(w, party, to)) {
             continue;
         }
-        if (q->listed) {
+        if (q->listed || w->found->other_count < FEW) {
             ent_step *all = ent_memory_grow(&context->allocator, w->all, &w->room,
                                             (size_t)w->found->other_count + 1, sizeof *all);
             if (all == NULL) {
@@ -68,7 +70,7 @@ static ent_status find(ent_context *context, work *w)
         }
     }
     found->others_of = w->of;
-    found->others_shown = q->listed ? (size_t)found->other_count : 0;
+    found->others_shown = q->listed || found->other_count <= FEW ? (size_t)found->other_count : 0;
     ent_step *others = ent_arena_new(q->arena, found->others_shown, sizeof *others);
     if (others == NULL) {
         return ENT_ERROR_MEMORY;

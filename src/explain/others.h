@@ -14,7 +14,7 @@ typedef struct ent_others_query {
     bool improvements_only;
     const uint32_t *value;
     uint32_t most, except;
-    bool listed; /* the moves too, not only how many */
+    bool listed; /* the moves too, not only how many, also where they are more than two */
     ent_arena *arena;
 } ent_others_query;
 

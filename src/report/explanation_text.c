@@ -312,15 +312,32 @@ static void put_unprompted(sheet *s, const ent_improvement *found)
     paragraph(s, 13, 13);
 }
 
-/* What else deters: each move where all are given, else how many and whose. */
+/* "Two other single moves that pay their givers deter it, too, so any one of the three is enough: ". */
+static void add_others(sheet *s, const ent_improvement *found)
+{
+    const bool pays = answer_pays(found);
+    if (found->other_count == 1) {
+        ent_text_format(&s->text,
+                        "Another single move%s deters it, too, so either of the two is enough: ",
+                        pays ? " that pays its giver" : "");
+    } else if (found->other_count == 2) {
+        ent_text_format(
+            &s->text, "Two other single moves%s deter it, too, so any one of the three is enough: ",
+            pays ? " that pay their givers" : "");
+    } else {
+        ent_text_format(&s->text, "Other single moves%s deter it, too, and any one is enough: ",
+                        pays ? " that pay their givers" : "");
+    }
+}
+
+/* What else deters: each move where they are told, else how many and whose. */
 static void put_others(sheet *s, const ent_improvement *found)
 {
     if (found->other_count == 0) {
         return;
     }
     bool first = true;
-    ent_text_add(&s->text, found->other_count == 1 ? "Another single move deters it, too: "
-                                                   : "Other single moves deter it, too: ");
+    add_others(s, found);
     for (size_t k = 0; k < found->others_shown; k++) {
         const ent_step *step = &found->others[k];
         ent_text_format(&s->text, "%s%s ", k > 0 ? "; " : "", name_of(s, step->party));
