@@ -173,7 +173,9 @@ static void put_several(sheet *s)
     } else {
         add_several(s, s->view->several);
     }
-    ent_digest_paragraph(s, 2, 2);
+    if (s->text.length > 0) { /* else nothing holds */
+        ent_digest_paragraph(s, 2, 2);
+    }
 }
 
 static uint64_t count_strong(const sheet *s, ent_concept concept)
