@@ -2,7 +2,7 @@
 /*
  * Why a party cannot change an option, in words and as JSON: what bars the lower values and what bars the higher ones, by
  * each kind of `moves`, rules, and what is not perceived; options of two values have one side alone. And whether the party
- * would change it if its `moves` let it: what it likes best of what the barred values give, where that is possible and perceived.
+ * would change it if its `moves` let it: what it likes best of what the barred values give, where that is possible and perceived. And how `solve` tells it of a name.
  */
 #include "report/judged/staying.h"
 #include "unit/support.h"
@@ -251,10 +251,98 @@ static void what_rules_forbid(void **state)
     }
 }
 
+/* What solve says of a dispute with names, of all states or of those in which an expression holds. */
+static void solve(const char *moves, const char *wish, const char *where, ent_text *out)
+{
+    char text[400];
+    (void)snprintf(text, sizeof text,
+                   "entente: 1\nparties: {a: , b: }\n"
+                   "options: {o: {party: a, moves: %s}, q: {party: b}}\ntoday: {o: no, q: no}\n"
+                   "states: {gone: o, too: o and q}\npreferences: {a: [%s], b: [q]}\n",
+                   moves, wish);
+    ent_context *context = new_context();
+    ent_dispute *dispute = read_dispute(context, text);
+    ent_space *space = NULL;
+    ent_solution *solution = NULL;
+    ent_digest *digest = NULL;
+    ent_state_set *set = NULL;
+    ent_coalitions *several = NULL;
+    const ent_sink sink = {.write = add_bytes, .user = out};
+    assert_int_equal(ent_space_new(context, dispute, &space), ENT_OK);
+    assert_int_equal(ent_solution_new(context, space, NULL, &solution), ENT_OK);
+    assert_int_equal(ent_coalitions_several(context, space, &several), ENT_OK);
+    if (where != NULL) {
+        assert_int_equal(ent_states_find(context, space, "test", where, &set), ENT_OK);
+    }
+    assert_int_equal(ent_digest_new(context, solution, set, 6, &digest), ENT_OK);
+    const ent_solution_view view = {
+        .size = sizeof view, .lists = true, .digest = digest, .where = set, .several = several};
+    assert_int_equal(ent_report_solution(context, solution, &view, ENT_FORMAT_TEXT, &sink), ENT_OK);
+    ent_coalitions_free(several);
+    ent_digest_free(context, digest);
+    ent_state_set_free(set);
+    ent_solution_free(solution);
+    ent_space_free(space);
+    ent_dispute_free(dispute);
+    ent_context_free(context);
+}
+
+static size_t count_of(const char *text, const char *words)
+{
+    size_t count = 0;
+    while ((text = strstr(text, words)) != NULL) {
+        text += strlen(words);
+        count++;
+    }
+    return count;
+}
+
+/* Below a name, and once: what the strongest of its states owes to what its party cannot take back, and would; not what the
+ * party likes, nor what nobody ever could change. */
+static void below_a_name(void **state)
+{
+    static const char line[] = "      in s4 a cannot take back \"o\", and would if it could\n";
+    static const struct {
+        const char *moves, *wish;
+        size_t told;
+    } of[] = {{"up", "not o", 1}, {"up", "o", 0}, {"never", "not o", 0}};
+    ent_context *context = new_context();
+    (void)state;
+    for (size_t k = 0; k < sizeof of / sizeof *of; k++) {
+        ent_text text;
+        ent_text_init(&text, &context->allocator);
+        solve(of[k].moves, of[k].wish, NULL, &text);
+        assert_int_equal(count_of(ent_text_get(&text), "the strongest is s4,"), 1);
+        assert_int_equal(count_of(ent_text_get(&text), line), of[k].told);
+        assert_int_equal(count_of(ent_text_get(&text), " a cannot "), of[k].told);
+        ent_text_free(&text);
+    }
+    ent_context_free(context);
+}
+
+/* Where nothing holds nothing is said of several, not even an empty line of blanks; else it is. */
+static void where_nothing_holds(void **state)
+{
+    ent_context *context = new_context();
+    ent_text text;
+    (void)state;
+    ent_text_init(&text, &context->allocator);
+    solve("any", "o", "not o", &text);
+    assert_non_null(strstr(ent_text_get(&text), "No state would hold"));
+    assert_int_equal(count_of(ent_text_get(&text), " \n"), 0);
+    assert_int_equal(count_of(ent_text_get(&text), "Against several"), 0);
+    ent_text_clear(&text);
+    solve("any", "o", "o", &text);
+    assert_int_equal(count_of(ent_text_get(&text), "  Against several acting together hold"), 1);
+    ent_text_free(&text);
+    ent_context_free(context);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(each_side),
-                                       cmocka_unit_test(whether_it_would),
-                                       cmocka_unit_test(what_rules_forbid)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_side), cmocka_unit_test(whether_it_would),
+        cmocka_unit_test(what_rules_forbid), cmocka_unit_test(below_a_name),
+        cmocka_unit_test(where_nothing_holds)};
     return cmocka_run_group_tests_name("fixed options", tests, NULL, NULL);
 }

@@ -36,6 +36,9 @@ bool ent_digest_several(ent_digest_sheet *sheet, uint64_t state);
 /* Today, and what the file names. */
 void ent_digest_standings(ent_digest_sheet *sheet);
 
+/* What a party cannot take back in a state, and would if it could; nothing where there is none. Its own paragraph. */
+void ent_digest_barred(ent_digest_sheet *sheet, uint64_t state);
+
 /* What all that hold share, their groups, and the undominated ones as cards. */
 void ent_digest_settlements(ent_digest_sheet *sheet);
 

@@ -327,6 +327,15 @@ static void put_tied(ent_digest_sheet *s, const ent_name_standing *name)
     }
 }
 
+/* What a party would take back in the strongest of a name, where that was not told with a name before it. */
+static void put_barred(ent_digest_sheet *s, size_t at)
+{
+    const ent_name_standing *name = &s->view->digest->names[at];
+    if (name->holding > 0 && !is_told_before(s, at)) {
+        ent_digest_barred(s, name->strongest.state);
+    }
+}
+
 static void put_names(ent_digest_sheet *s)
 {
     const ent_digest *digest = s->view->digest;
@@ -338,6 +347,7 @@ static void put_names(ent_digest_sheet *s)
                 headed = true;
             }
             put_name(s, &digest->names[i]);
+            put_barred(s, i);
             if (digest->names[i].holding > 0 && s->has_today) {
                 put_difference(s, i);
                 put_tied(s, &digest->names[i]);
