@@ -340,7 +340,7 @@ static void put_others(sheet *s, const ent_improvement *found)
     add_others(s, found);
     for (size_t k = 0; k < found->others_shown; k++) {
         const ent_step *step = &found->others[k];
-        ent_text_format(&s->text, "%s%s ", k > 0 ? "; " : "", name_of(s, step->party));
+        ent_text_format(&s->text, "%s%s ", k > 0 ? "; or " : "", name_of(s, step->party));
         ent_words_move(&s->text, s->space, step->party, step->from, step->to);
         ent_text_add(&s->text, " (to ");
         ent_words_state(&s->text, s->space, step->to);

@@ -256,11 +256,11 @@ static void words_of_others(void **state)
     expect(TOWN("", "not call"), ENT_ALL_CONCEPTS, 1,
            "             Another single move that pays its giver deters it, too, so either of the "
            "two is\n             enough: town takes up \"sue\" (to s6).\n");
-    expect(
-        TOWN(ONE_OF_THEM, "call iff raise"), ENT_ALL_CONCEPTS, 1,
-        "             Two other single moves that pay their givers deter it, too, so any one of "
-        "the three\n             is enough: town takes up \"sue\" (to s6); bank takes up \"call\" "
-        "(to s10).\n");
+    expect(TOWN(ONE_OF_THEM, "call iff raise"), ENT_ALL_CONCEPTS, 1,
+           "             Two other single moves that pay their givers deter it, too, so any one of "
+           "the three\n             is enough: town takes up \"sue\" (to s6); or bank takes up "
+           "\"call\" "
+           "(to s10).\n");
     expect(TOWN("", "call iff raise"), ENT_ALL_CONCEPTS, 1,
            "             Other single moves that pay their givers deter it, too, and any one is "
            "enough: 1 of\n             town, 2 of bank (--limit 0 names them).\n");
