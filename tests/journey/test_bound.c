@@ -2,7 +2,8 @@
 /*
  * What a report says of a party whose hands are tied: that it has no move, or which rule forbids what it would do, and
  * that it would. It never stands among those of whom it is said that no move of their own gives them anything. And of
- * where the others can go if one refuses, how firmly that holds and who of them is worse off there.
+ * where the others can go if one refuses, how firmly that holds and who of them is worse off there; and what
+ * others can answer to a joint move.
  */
 #include "report/disputes.h"
 #include "report/sayings.h"
@@ -50,6 +51,13 @@ static const char torn[] =
     "entente: 1\ntitle: Torn\nparties: {a: {name: Ann}, b: {name: Bob}, c: {name: Cid}}\n"
     "options: {x: {party: a}, y: {party: b}}\ntoday: {x: no}\nstates: {done: x}\n"
     "preferences:\n  a: [x iff y]\n  b: [y]\n  c: [not x]\n";
+
+/* What Ann and Bob gain together, Cid can spoil, though it costs him something. */
+static const char weir[] =
+    "entente: 1\ntitle: Weir\nparties: {a: {name: Ann}, b: {name: Bob}, c: {name: Cid}}\n"
+    "options: {x: {party: a}, y: {party: b}, z: {party: c}}\ntoday: {x: no}\n"
+    "preferences:\n  a: [x and y and not z, not x]\n  b: [x and y and not z, not y]\n  c: [not "
+    "z]\n";
 
 static const saying bound[] = {
     {.text = yard,
@@ -110,6 +118,13 @@ static const saying bound[] = {
      .state = "4",
      .words = {"If Bob refuses, moves of the others lead to s2 (done), which is \"done\", too, but "
                "would not hold, and is worse than today for Ann and Cid."}},
+    {.text = weir,
+     .section = "paths",
+     .state = "4",
+     .words =
+         {"The others can answer it: Cid takes up \"z\" (to s8). After that, Ann and Bob are no "
+          "better off than before this move. Whether the answer pays",
+          "!Not asked"}},
     {.text = door, .section = "moves", .words = {"Bob has no move here."}},
 };
 

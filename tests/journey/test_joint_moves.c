@@ -260,13 +260,13 @@ static void in_words(void **state)
         const ent_route route = {.joint = &joint, .sequence = &rows[k].sequence};
         ent_text text;
         ent_text_init(&text, &context->allocator);
-        ent_words_joint_limits(&text, &route);
+        ent_words_joint_unlooked(&text, &route);
         assert_int_equal(ent_words_has_sequence(&route), rows[k].has);
         assert_int_equal(strncmp(ent_text_get(&text), rows[k].words, strlen(rows[k].words)), 0);
         assert_non_null(strstr(ent_text_get(&text), rows[k].more));
         assert_int_equal(ent_text_get(&text)[0] == '\0', rows[k].words[0] == '\0');
         ent_text_clear(&text);
-        ent_words_sequence_limits(&text, &rows[k].sequence);
+        ent_words_sequence_unlooked(&text, &rows[k].sequence);
         assert_int_equal(strncmp(ent_text_get(&text), "Not all sequences", 17) == 0,
                          !rows[k].sequence.complete);
         ent_text_free(&text);

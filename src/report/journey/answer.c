@@ -21,23 +21,30 @@ typedef struct finding {
     bool asked;
 } finding;
 
-/* Asks, and keeps what goes wrong in the writer. The finding is released by its arena. */
-static finding find(ent_paths_sheet *s, const ent_joint_way *joint)
+/* Asks; of a sheet, no more than the solution is needed. The finding is released by its arena, also after a failure. */
+static ent_status find(const ent_paths_sheet *s, const ent_joint_way *joint, finding *out)
 {
     finding f = {.joint = joint};
+    ent_status status = ENT_OK;
     const ent_parry_query query = {.graph = &s->solution->graph,
                                    .parties = joint->parties,
                                    .from = (uint32_t)joint->steps[0].from,
                                    .to = (uint32_t)joint->to};
     ent_arena_init(&f.arena, &s->context->allocator);
     if (joint->losing == 0 && ent_state_count(s->space) <= MOST_STATES) {
-        const ent_status status = ent_parry_find(s->context, &query, &f.arena, &f.answer);
+        status = ent_parry_find(s->context, &query, &f.arena, &f.answer);
         f.asked = status == ENT_OK;
-        if (status != ENT_OK && status != ENT_ERROR_LIMIT && s->w->status == ENT_OK) {
-            s->w->status = status;
-        }
     }
-    return f;
+    *out = f;
+    return status == ENT_ERROR_LIMIT ? ENT_OK : status;
+}
+
+/* Keeps in the writer what went wrong. */
+static void note(ent_paths_sheet *s, ent_status status)
+{
+    if (status != ENT_OK && s->w->status == ENT_OK) {
+        s->w->status = status;
+    }
 }
 
 /* Those who make the move and whom the answer leaves no better off than before. */
@@ -99,15 +106,34 @@ static void add_words(const ent_paths_sheet *s, const finding *f, ent_text *text
     }
 }
 
+static ent_status add_found(const ent_paths_sheet *s, const ent_joint_way *joint, ent_text *text)
+{
+    finding f;
+    const ent_status status = find(s, joint, &f);
+    if (status == ENT_OK) {
+        add_words(s, &f, text);
+    }
+    ent_arena_free(&f.arena);
+    return status;
+}
+
+ent_status ent_words_joint_answer(ent_text *text, ent_context *context,
+                                  const ent_solution *solution, const ent_joint_way *joint)
+{
+    const ent_paths_sheet sheet = {.context = context,
+                                   .solution = solution,
+                                   .space = solution->space,
+                                   .dispute = solution->space->dispute};
+    return add_found(&sheet, joint, text);
+}
+
 void ent_put_joint_answer(ent_paths_sheet *s, const ent_joint_way *joint, size_t indent)
 {
-    finding f = find(s, joint);
     ent_text text;
     ent_text_init(&text, &s->context->allocator);
-    add_words(s, &f, &text);
+    note(s, add_found(s, joint, &text));
     ent_put_gathered(s->w, indent, indent + 2, &text);
     ent_writer_drop(s->w, &text);
-    ent_arena_free(&f.arena);
 }
 
 static void put_sanction(const ent_paths_sheet *s, const finding *f)
@@ -134,7 +160,8 @@ static void put_sanction(const ent_paths_sheet *s, const finding *f)
 
 void ent_json_joint_answer(ent_paths_sheet *s, const ent_joint_way *joint)
 {
-    finding f = find(s, joint);
+    finding f;
+    note(s, find(s, joint, &f));
     const bool answered = f.asked && f.answer.step_count > 0;
     if (f.asked) {
         ent_json_concepts(s->w, "deterred", answered ? 1u << f.answer.concept : 0);

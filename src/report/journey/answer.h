@@ -10,6 +10,10 @@
  * one where these are too many, it says that this was not asked. */
 void ent_put_joint_answer(ent_paths_sheet *sheet, const ent_joint_way *joint, size_t indent);
 
+/* Adds the same as sentences. Errors of memory, and ENT_ERROR_CANCELLED. */
+ent_status ent_words_joint_answer(ent_text *text, ent_context *context,
+                                  const ent_solution *solution, const ent_joint_way *joint);
+
 /* The same as fields: under which concepts it is deterred, null where that was not asked; and how, null where it is not. */
 void ent_json_joint_answer(ent_paths_sheet *sheet, const ent_joint_way *joint);
 

@@ -102,15 +102,6 @@ void ent_words_joint_unlooked(ent_text *text, const ent_route *route)
     }
 }
 
-void ent_words_joint_limits(ent_text *text, const ent_route *route)
-{
-    ent_words_joint_unlooked(text, route);
-    if (route->joint != NULL && route->joint->losing == 0) {
-        ent_text_add(text, "Not asked: whether the other parties would deter it (see 'entente "
-                           "coalitions').");
-    }
-}
-
 const char *ent_words_no_sequence(const ent_joint_sequence *sequence)
 {
     return !sequence->asked ? "Not asked; there are too many states and sets of parties for that."
@@ -145,13 +136,6 @@ void ent_words_sequence_move(ent_text *text, const ent_space *space, const ent_j
 void ent_words_sequence_unlooked(ent_text *text, const ent_joint_sequence *sequence)
 {
     ent_text_add(text, sequence->complete ? "" : "Not all sequences of so few were looked at. ");
-}
-
-void ent_words_sequence_limits(ent_text *text, const ent_joint_sequence *sequence)
-{
-    ent_words_sequence_unlooked(text, sequence);
-    ent_text_add(text, "Not asked: whether the other parties would deter any of these (see "
-                       "'entente coalitions').");
 }
 
 size_t ent_words_largest(const ent_joint_sequence *sequence)

@@ -20,10 +20,6 @@ void ent_words_joint_gain(ent_text *text, const ent_space *space, const ent_join
 /* What was not looked at for the joint move of a route; or why there is none; nothing where all was. */
 void ent_words_joint_unlooked(ent_text *text, const ent_route *route);
 
-/* The same, and that nobody asked whether it would be deterred: what was not asked of the joint move of a route, or where it has none; nothing, where the joint moves one after another
- * that follow tell it. */
-void ent_words_joint_limits(ent_text *text, const ent_route *route);
-
 /* Whether there is something to tell of joint moves one after another; that there are none only beside a joint move. */
 bool ent_words_has_sequence(const ent_route *route);
 
@@ -36,9 +32,8 @@ void ent_words_sequence(ent_text *text, const ent_joint_sequence *sequence);
 /* Who makes one of them: `Port and Union together, to s3 (deal).` */
 void ent_words_sequence_move(ent_text *text, const ent_space *space, const ent_joint_way *joint);
 
-/* What was not looked at for them; nothing where all was. And the same, and that nobody asked whether they would be deterred. */
+/* What was not looked at for them; nothing where all was. */
 void ent_words_sequence_unlooked(ent_text *text, const ent_joint_sequence *sequence);
-void ent_words_sequence_limits(ent_text *text, const ent_joint_sequence *sequence);
 
 /* The parties of the largest set that makes one of them; 0: there are none. */
 size_t ent_words_largest(const ent_joint_sequence *sequence);

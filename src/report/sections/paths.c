@@ -5,6 +5,7 @@
  */
 #include "dispute/model.h"
 #include "dispute/subject.h"
+#include "report/journey/answer.h"
 #include "report/journey/joint.h"
 #include "report/material/material.h"
 #include "report/material/phrases.h"
@@ -141,6 +142,16 @@ static void put_obstacles(ent_section_job *job, ent_page *page, const ent_route 
     ent_tree_close(page, ENT_TREE_LIST);
 }
 
+/* Puts the gathered text as a paragraph; nothing where there is none. */
+static void put_gathered(ent_section_job *job, ent_page *page)
+{
+    if (ent_text_get(&job->text)[0] != '\0') {
+        ent_phrase_begin(page);
+        ent_section_text(job, page);
+        ent_phrase_end(page);
+    }
+}
+
 /* What a joint move is to each of its movers. */
 static void add_joint_gains(ent_section_job *job, const ent_joint_way *joint)
 {
@@ -149,6 +160,18 @@ static void add_joint_gains(ent_section_job *job, const ent_joint_way *joint)
             ent_words_joint_gain(&job->text, job->space, joint, p);
             ent_text_add(&job->text, " ");
         }
+    }
+}
+
+/* Adds what the others can answer to a joint move that is a gain to all who make it; a failure is the page's. */
+static void add_answer(ent_section_job *job, ent_page *page, const ent_joint_way *joint)
+{
+    const ent_status status =
+        joint->losing == 0 ? ent_words_joint_answer(&job->text, job->context, job->solution, joint)
+                           : ENT_OK;
+    ent_text_add(&job->text, joint->losing == 0 ? " " : "");
+    if (status != ENT_OK) {
+        page->status = status;
     }
 }
 
@@ -176,14 +199,13 @@ static void put_sequence(ent_section_job *job, ent_page *page, const ent_joint_s
         }
         ent_text_add(&job->text, " ");
         add_joint_gains(job, joint);
+        add_answer(job, page, joint);
         ent_section_text(job, page);
         ent_tree_close(page, ENT_TREE_ITEM);
     }
     ent_tree_close(page, ENT_TREE_STEPS);
-    ent_phrase_begin(page);
-    ent_words_sequence_limits(&job->text, sequence);
-    ent_section_text(job, page);
-    ent_phrase_end(page);
+    ent_words_sequence_unlooked(&job->text, sequence);
+    put_gathered(job, page);
 }
 
 /* Puts the gathered text as one that begins a paragraph: with a capital, where it begins with words of ours or an article. */
@@ -221,6 +243,7 @@ static void put_joint_steps(ent_section_job *job, ent_page *page, const ent_join
     }
     ent_tree_close(page, ENT_TREE_LIST);
     add_joint_gains(job, joint);
+    add_answer(job, page, joint);
 }
 
 /* Who could go there together, where no moves lead there that each bring a gain. */
@@ -229,12 +252,8 @@ static void put_joint(ent_section_job *job, ent_page *page, const ent_route *rou
     if (route->joint != NULL) {
         put_joint_steps(job, page, route->joint);
     }
-    ent_words_joint_limits(&job->text, route);
-    if (ent_text_get(&job->text)[0] != '\0') {
-        ent_phrase_begin(page);
-        ent_section_text(job, page);
-        ent_phrase_end(page);
-    }
+    ent_words_joint_unlooked(&job->text, route);
+    put_gathered(job, page);
     if (ent_words_has_sequence(route)) {
         ent_phrase_heading(page, "By joint moves one after another");
         put_sequence(job, page, route->sequence, ent_words_sequence);
