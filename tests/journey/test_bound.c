@@ -59,6 +59,12 @@ static const char weir[] =
     "preferences:\n  a: [x and y and not z, not x]\n  b: [x and y and not z, not y]\n  c: [not "
     "z]\n";
 
+/* Neither can undo what has been done. */
+static const char stone[] =
+    "entente: 1\ntitle: Stone\nparties: {a: {name: Ann}, b: {name: Bob}}\n"
+    "options: {o: {party: a, moves: up}, q: {party: b, moves: up}}\ntoday: {o: yes, q: yes}\n"
+    "preferences:\n  a: [o]\n  b: [not q]\n";
+
 static const saying bound[] = {
     {.text = yard,
      .section = "settlements",
@@ -125,6 +131,10 @@ static const saying bound[] = {
          {"The others can answer it: Cid takes up \"z\" (to s8). After that, Ann and Bob are no "
           "better off than before this move. Whether the answer pays",
           "!Not asked"}},
+    {.text = stone,
+     .section = "settlements",
+     .words =
+         {"- Ann and Bob have no move here. Bob cannot take back \"q\", and would if it could."}},
     {.text = door, .section = "moves", .words = {"Bob has no move here."}},
 };
 

@@ -69,6 +69,14 @@ static void put_rules(ent_section_job *job, ent_page *page, const binding *b)
     }
 }
 
+/* Whether no more is to be said of a party without a move than that it has none. */
+static bool is_plain(const ent_section_job *job, const ent_explanation *explanation, size_t party)
+{
+    const binding b = find_binding(job, &explanation->stances[party], party);
+    return ent_is_graph_form(job->dispute) ||
+           (job->dispute->parties[party].option_count > 0 && (b.count == 0 || b.other));
+}
+
 void ent_phrase_moveless(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
                          size_t party)
 {
@@ -210,5 +218,44 @@ void ent_phrase_barred(ent_section_job *job, ent_page *page, const ent_explanati
         ent_phrase_moveless(job, page, explanation, party);
     } else if (!decided && !moveless) {
         (void)put_all_forbidden(job, page, explanation, party, ENT_FORBIDDEN_UNTOLD);
+    }
+}
+
+/* Those of whom no more is to be said than that they have no move, in one item. */
+static void put_plain(ent_section_job *job, ent_page *page, const ent_explanation *explanation)
+{
+    int *plain = ent_phrase_chosen(job, page);
+    ent_subject who = ent_subject_of(false);
+    size_t count = 0;
+    for (size_t p = 0; plain != NULL && p < explanation->party_count; p++) {
+        plain[p] = ent_phrase_is_moveless(job, explanation, p) && is_plain(job, explanation, p);
+        count += (size_t)plain[p];
+        who.many = count > 1 || (plain[p] == 1 && ent_party_is_plural(job->dispute, p)) || who.many;
+    }
+    if (count == 0) {
+        return;
+    }
+    ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+    (void)ent_phrase_parties(job, page, plain, 1);
+    ent_tree_text(page, ent_inflect(&who, " {has|have} no move here."));
+    for (size_t p = 0; p < explanation->party_count; p++) {
+        if (plain[p] == 1) {
+            ent_phrase_barred(job, page, explanation, p, false);
+        }
+    }
+    ent_tree_close(page, ENT_TREE_ITEM);
+}
+
+void ent_phrase_all_moveless(ent_section_job *job, ent_page *page,
+                             const ent_explanation *explanation)
+{
+    put_plain(job, page, explanation);
+    for (size_t p = 0; p < explanation->party_count; p++) {
+        if (ent_phrase_is_moveless(job, explanation, p) && !is_plain(job, explanation, p)) {
+            ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
+            ent_phrase_moveless(job, page, explanation, p);
+            ent_phrase_barred(job, page, explanation, p, false);
+            ent_tree_close(page, ENT_TREE_ITEM);
+        }
     }
 }

@@ -23,4 +23,8 @@ void ent_phrase_moveless(ent_section_job *job, ent_page *page, const ent_explana
 void ent_phrase_barred(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
                        size_t party, bool decided);
 
+/* All parties that have no move, each with what is to be said of it, as items of a list. */
+void ent_phrase_all_moveless(ent_section_job *job, ent_page *page,
+                             const ent_explanation *explanation);
+
 #endif

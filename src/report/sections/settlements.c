@@ -165,16 +165,6 @@ static void put_contented(ent_section_job *job, ent_page *page, const ent_explan
     ent_tree_close(page, ENT_TREE_ITEM);
 }
 
-/* A party without a move: what it would do if it could is all that there is to tell of it. */
-static void put_moveless(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
-                         size_t party)
-{
-    ent_tree_open(page, ENT_TREE_ITEM, ENT_ROLE_PLAIN, NULL, NULL);
-    ent_phrase_moveless(job, page, explanation, party);
-    ent_phrase_barred(job, page, explanation, party, false);
-    ent_tree_close(page, ENT_TREE_ITEM);
-}
-
 /* Who would be tempted away, and what deters it: an item a party, and one for those that nothing tempts. */
 static void put_deterrence(ent_section_job *job, ent_page *page, const ent_explanation *explanation)
 {
@@ -185,11 +175,9 @@ static void put_deterrence(ent_section_job *job, ent_page *page, const ent_expla
     }
     ent_tree_open(page, ENT_TREE_LIST, ENT_ROLE_PLAIN, NULL, NULL);
     put_contented(job, page, explanation);
+    ent_phrase_all_moveless(job, page, explanation);
     for (size_t p = 0; p < explanation->party_count; p++) {
         const ent_stance *stance = &explanation->stances[p];
-        if (ent_phrase_is_moveless(job, explanation, p)) {
-            put_moveless(job, page, explanation, p);
-        }
         if (ent_phrase_contented(job, explanation, p)) {
             continue;
         }
