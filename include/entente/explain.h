@@ -88,10 +88,11 @@ typedef struct ent_fixed_side {
     bool others; /* something else bars a further value that its `moves` lead to */
 } ent_fixed_side;
 
-/* How its party would like what rules forbid. What is not possible has no level: the truth of its wishes is asked, which a
+/* How its party would like what rules forbid that speak of options of others, too: of rules between its own options nothing is
+ * told, as these say what excludes each other, and its wishes reckon with that. What is not possible has no level: the truth of its wishes is asked, which a
  * ranking of states has not. In the order of how much it tells. */
 typedef enum ent_forbidden {
-    ENT_FORBIDDEN_NONE,   /* no rule forbids a value that the option's `moves` lead to */
+    ENT_FORBIDDEN_NONE,   /* no such rule forbids a value that the option's `moves` lead to */
     ENT_FORBIDDEN_WORSE,  /* less than the state */
     ENT_FORBIDDEN_UNTOLD, /* a ranking does not say */
     ENT_FORBIDDEN_EQUAL,  /* as much */

@@ -146,6 +146,21 @@ static ent_forbidden judge(work *w)
                         : ENT_FORBIDDEN_WORSE;
 }
 
+/* Whether a rule speaks of an option of another party. */
+static ent_status speaks_of_others(const work *w, size_t rule, bool *out)
+{
+    const ent_expression *always = w->dispute->rules[rule].always;
+    ent_program *program = NULL;
+    size_t at = 0, option = 0;
+    *out = false;
+    ENT_TRY(ent_program_new(w->dispute, &always, 1, &program));
+    while (!*out && ent_program_option(program, &at, &option)) {
+        *out = w->dispute->options[option].party != w->query->party;
+    }
+    ent_program_free(program);
+    return ENT_OK;
+}
+
 /* Keeps the assignment in w->key where it tells more than the one that is kept, or as well and is liked better. */
 static void keep(work *w, uint32_t value, size_t rule, ent_fixed *out)
 {
@@ -169,12 +184,16 @@ static ent_status allow(work *w, ent_fixed *out)
     const uint32_t here = (uint32_t)ent_state_value(w->space, w->query->state, out->option);
     for (uint32_t value = 0; value < option->value_count; value++) {
         size_t to = 0, rule = 0;
+        bool theirs = false;
         if (value == here || !ent_moves_lead(option, here, value) ||
             locate(w, out->option, value, &to)) {
             continue;
         }
         ENT_TRY(ent_rules_broken(w->dispute, w->key, &rule));
         if (rule < w->dispute->rule_count) {
+            ENT_TRY(speaks_of_others(w, rule, &theirs));
+        }
+        if (theirs) {
             keep(w, value, rule, out);
         }
     }

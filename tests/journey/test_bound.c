@@ -59,6 +59,12 @@ static const char weir[] =
     "preferences:\n  a: [x and y and not z, not x]\n  b: [x and y and not z, not y]\n  c: [not "
     "z]\n";
 
+/* One of two wards is closed for good, and they exclude each other; it is not told that the board would close both. */
+static const char wards[] =
+    "entente: 1\ntitle: Wards\nparties: {a: {name: Ann}, b: {name: the board}}\n"
+    "options: {o: {party: a}, u: {party: b, moves: up}, l: {party: b, moves: up}, n: {party: b}}\n"
+    "rules:\n  - never: u and l\ntoday: {u: yes}\npreferences:\n  a: [o]\n  b: [l, n]\n";
+
 /* Neither can undo what has been done. */
 static const char stone[] =
     "entente: 1\ntitle: Stone\nparties: {a: {name: Ann}, b: {name: Bob}}\n"
@@ -131,6 +137,10 @@ static const saying bound[] = {
          {"The others can answer it: Cid takes up \"z\" (to s8). After that, Ann and Bob are no "
           "better off than before this move. Whether the answer pays",
           "!Not asked"}},
+    {.text = wards,
+     .section = "settlements",
+     .words = {"the board: no move of its own", "!By a rule of the file"}},
+    {.text = wards, .section = "summary", .words = {"!By a rule of the file"}},
     {.text = stone,
      .section = "settlements",
      .words =
