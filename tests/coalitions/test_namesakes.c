@@ -22,23 +22,23 @@ typedef struct row {
 static const row rows[] = {
     {"states: {done: not q and not x}\n",
      "nobody could deter that. But the other of this name, s4, equally firm, does hold against "
-     "several. From today",
+     "several. - The way there. From today",
      "nobody could deter that; the other that holds, s4, does;"},
     {"states: {idle: not (o or p or q)}\n",
      "nobody could deter that. The other of this name, s9, equally firm, does not hold against "
-     "several either. From today",
+     "several either. - The way there. From today",
      "nobody could deter that; nor does the other that holds, s9 "},
     {"states: {done: not q}\n",
      "nobody could deter that. But 2 of the 3 other states of this name that hold do so against "
-     "several, too, such as s4, equally firm. From today",
+     "several, too, such as s4, equally firm. - The way there. From today",
      "nobody could deter that; of the 3 others that hold 2 do, such as s4;"},
     {"states: {some: not q and not (o and p and x)}\n",
      "nobody could deter that. But 1 of the 2 other states of this name that hold does so against "
-     "several, too: s4, equally firm. From today",
+     "several, too: s4, equally firm. - The way there. From today",
      "nobody could deter that; of the 2 others that hold 1 does, namely s4;"},
     {"states: {either: (o and p and not q) or not (o or p or q or x)}\n",
      "nobody could deter that. But the 2 other states of this name that hold do so against "
-     "several, too, such as s4, equally firm. From today",
+     "several, too, such as s4, equally firm. - The way there. From today",
      "nobody could deter that; the 2 others that hold do, such as s4 "},
     {"states: {first: not (o or p or q or x)}\n", NULL, NULL},
 };

@@ -326,9 +326,10 @@ static void test_asked(void **state)
     options.state = 15;
     text = write_page(&s, &options);
     assert_non_null(strstr(text, "is told of because it was asked for."));
-    assert_non_null(strstr(text, ": Deal, s16. Ann: an offer, a leaflet; Bob: a consent, a poster. "
-                                 "It would not hold: Ann and Bob would leave it, and nobody could "
-                                 "deter that; against today worse for every party."));
+    assert_non_null(
+        strstr(text, ": Deal, s16. Ann: an offer, a leaflet; Bob: a consent, a poster. - "
+                     "How firmly. It would not hold: Ann and Bob would leave it, and nobody could "
+                     "deter that; against today worse for every party."));
     free(text);
     close_stage(&s);
 }

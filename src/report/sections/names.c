@@ -278,31 +278,42 @@ ent_status ent_section_put_namesakes(ent_section_job *job, ent_page *page, uint6
     return put_taken_for(job, page, state);
 }
 
-/* "s120 (deal), equally firm": another state, and how firmly it holds beside one. */
-static void put_beside(ent_section_job *job, ent_page *page, uint64_t other, uint64_t state)
+/* "s120, equally firm": another state of the name of one, with what else it is called, and how firmly it holds beside it. */
+static ent_status put_beside(ent_section_job *job, ent_page *page, uint64_t other, uint64_t state)
 {
+    enum { ENOUGH = 2 };
+    char key[ENT_STATE_KEY_ROOM];
+    size_t names[ENOUGH], count = 0;
     const unsigned here = ent_strictness(ent_equilibrium_concepts(job->solution, state));
     const unsigned there = ent_strictness(ent_equilibrium_concepts(job->solution, other));
-    ent_phrase_state(job, page, other);
+    ENT_TRY(ent_material_names(job->material, other, names, ENOUGH, &count));
+    if (count == 1 && names[0] == ent_material_name(job->material, state)) {
+        ent_phrase_key(key, other);
+        ent_tree_word(page, ENT_TREE_STATE, ENT_ROLE_PLAIN, key, key);
+    } else {
+        ent_phrase_state(job, page, other);
+    }
     ent_tree_text(page, there == here  ? ", equally firm"
                         : there < here ? ", firmer"
                                        : ", less firm");
+    return ENT_OK;
 }
 
 /* That the only other state of a name holds against several, or does not. */
-static void put_other(ent_section_job *job, ent_page *page, const ent_namesakes *found,
-                      uint64_t state)
+static ent_status put_other(ent_section_job *job, ent_page *page, const ent_namesakes *found,
+                            uint64_t state)
 {
     const bool lasts = found->lasting > 0;
     ent_tree_text(page, lasts ? " But the other of this name, " : " The other of this name, ");
-    put_beside(job, page, found->first, state);
+    ENT_TRY(put_beside(job, page, found->first, state));
     ent_tree_text(page, lasts ? ", does hold against several."
                               : ", does not hold against several either.");
+    return ENT_OK;
 }
 
 /* How many of the others do. */
-static void put_others(ent_section_job *job, ent_page *page, const ent_namesakes *found,
-                       uint64_t state)
+static ent_status put_others(ent_section_job *job, ent_page *page, const ent_namesakes *found,
+                             uint64_t state)
 {
     ent_tree_text(page, found->lasting == 0               ? " None of the "
                         : found->lasting == found->others ? " But the "
@@ -314,9 +325,10 @@ static void put_others(ent_section_job *job, ent_page *page, const ent_namesakes
     ent_tree_text(page, found->lasting < 2 ? "does so against several" : "do so against several");
     if (found->lasting > 0) {
         ent_tree_text(page, found->lasting == 1 ? ", too: " : ", too, such as ");
-        put_beside(job, page, found->first, state);
+        ENT_TRY(put_beside(job, page, found->first, state));
     }
     ent_tree_text(page, ".");
+    return ENT_OK;
 }
 
 ent_status ent_section_put_lasting(ent_section_job *job, ent_page *page, uint64_t state)
@@ -330,12 +342,9 @@ ent_status ent_section_put_lasting(ent_section_job *job, ent_page *page, uint64_
     }
     const ent_namesake of = {job->solution, several, name, state, NULL};
     const ent_namesakes found = ent_namesakes_find(&of);
-    if (found.others == 1) {
-        put_other(job, page, &found, state);
-    } else if (found.others > 1) {
-        put_others(job, page, &found, state);
-    }
-    return ENT_OK;
+    return found.others == 0   ? ENT_OK
+           : found.others == 1 ? put_other(job, page, &found, state)
+                               : put_others(job, page, &found, state);
 }
 
 ent_status ent_section_put_names(ent_section_job *job, ent_page *page, const ent_digest *digest)
