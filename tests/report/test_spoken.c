@@ -34,19 +34,19 @@ static void rows_are_what_is_spoken_of(void **unused)
         char *text = write_page(&s, &options);
         const char *rows = strstr(text, "By their numbers");
         assert_non_null(rows);
-        bool spoken[MOST] = {false}, told[MOST] = {false};
-        const char *words = strstr(text, "The words it uses"); /* its numbers are but examples */
-        assert_non_null(words);
-        find_numbers(text, words, spoken);
-        find_numbers(rows, text + strlen(text), told);
+        bool spoken[MOST] = {false}, rows_told[MOST] = {false};
+        const char *glossary = strstr(text, "The words it uses"); /* its numbers are but examples */
+        assert_non_null(glossary);
+        find_numbers(text, glossary, spoken);
+        find_numbers(rows, text + strlen(text), rows_told);
         size_t count = 0;
         for (size_t k = 0; k < MOST; k++) {
-            if (spoken[k] != told[k]) {
+            if (spoken[k] != rows_told[k]) {
                 print_message("dispute %zu, s%zu: spoken of %d, told %d\n", i, k + 1, spoken[k],
-                              told[k]);
+                              rows_told[k]);
             }
-            assert_int_equal(spoken[k], told[k]);
-            count += told[k];
+            assert_int_equal(spoken[k], rows_told[k]);
+            count += rows_told[k];
         }
         assert_true(count > 0);
         free(text);
