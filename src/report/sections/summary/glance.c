@@ -83,7 +83,7 @@ static void put_row(ent_section_job *job, ent_page *page, const ent_coalitions *
 /* Opens the table with the heads of its columns. */
 static void open_table(const ent_section_job *job, ent_page *page, bool several)
 {
-    const char *heads[5] = {"", "Holds"};
+    const char *heads[5] = {"Outcome", "Holds"};
     size_t count = 2;
     if (several) {
         heads[count++] = "Against several together";
