@@ -22,7 +22,6 @@ struct ent_material {
     ent_leverage *levers;     /* NULL: not searched for yet */
     bool several_asked;
     ent_coalitions *several; /* NULL: not quick */
-    bool following_asked;
     const bool
         *following; /* which name follows from which (naming.c); NULL: not asked, or not quick */
     struct ent_family_work {

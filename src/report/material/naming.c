@@ -18,7 +18,7 @@ static ent_status find_following(ent_material *m, const bool **out)
     const size_t names = ent_name_count(m->dispute);
     const uint64_t states = ent_state_count(m->space);
     *out = m->following;
-    if (m->following_asked || names == 0 || names > MOST_NAMES ||
+    if (m->following != NULL || names == 0 || names > MOST_NAMES ||
         states > MOST_WORK / names / names) {
         return ENT_OK;
     }
@@ -38,7 +38,6 @@ static ent_status find_following(ent_material *m, const bool **out)
         }
     }
     m->following = follows;
-    m->following_asked = true;
     *out = follows;
     return ENT_OK;
 }

@@ -41,6 +41,18 @@ void ent_phrase_firmness(ent_page *page, unsigned concepts)
     }
 }
 
+void ent_phrase_holds(const ent_section_job *job, ent_page *page, uint64_t state)
+{
+    const unsigned concepts = ent_equilibrium_concepts(job->solution, state);
+    ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
+    if (concepts != 0) {
+        ent_phrase_firmness(page, concepts);
+    } else {
+        ent_tree_text(page, "no");
+    }
+    ent_tree_close(page, ENT_TREE_CELL);
+}
+
 /* What becomes of an option in a state: it is done, done no longer, or neither today nor then. */
 typedef enum doing { DOING_NOT, DOING_DONE, DOING_NO_LONGER } doing;
 

@@ -59,7 +59,6 @@ static void mark(const ent_tree_node *first, uint64_t *spoken, uint64_t states)
 
 static void put_row(ent_section_job *job, ent_page *page, uint64_t state)
 {
-    const unsigned concepts = ent_equilibrium_concepts(job->solution, state);
     ent_tree_open(page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
     ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
     ent_phrase_state(job, page, state);
@@ -67,13 +66,7 @@ static void put_row(ent_section_job *job, ent_page *page, uint64_t state)
     ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
     ent_phrase_doings(job, page, state);
     ent_tree_close(page, ENT_TREE_CELL);
-    ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
-    if (concepts != 0) {
-        ent_phrase_firmness(page, concepts);
-    } else {
-        ent_tree_text(page, "no");
-    }
-    ent_tree_close(page, ENT_TREE_CELL);
+    ent_phrase_holds(job, page, state);
     ent_tree_close(page, ENT_TREE_ROW);
 }
 

@@ -3,18 +3,6 @@
 #include "report/coalitions/several.h"
 #include "report/sections/summary/sheet.h"
 
-static void put_holds(ent_section_job *job, ent_page *page, uint64_t state)
-{
-    const unsigned concepts = ent_equilibrium_concepts(job->solution, state);
-    ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
-    if (concepts != 0) {
-        ent_phrase_firmness(page, concepts);
-    } else {
-        ent_tree_text(page, "no");
-    }
-    ent_tree_close(page, ENT_TREE_CELL);
-}
-
 /* Whether it holds against several acting together; of what does not hold against each alone that is not asked. */
 static void put_against_several(const ent_section_job *job, ent_page *page,
                                 const ent_coalitions *several, uint64_t state)
@@ -66,7 +54,7 @@ static void put_row(ent_section_job *job, ent_page *page, const ent_coalitions *
     ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
     ent_phrase_title(job, page, shown, ENT_TREE_TEXT);
     ent_tree_close(page, ENT_TREE_CELL);
-    put_holds(job, page, state);
+    ent_phrase_holds(job, page, state);
     if (several != NULL) {
         put_against_several(job, page, several, state);
     }
