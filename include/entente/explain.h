@@ -63,6 +63,9 @@ typedef struct ent_improvement {
     uint64_t
         unprompted; /* where the first step of the answer leads from the explained state, when its mover is
                             better off there, too; else ENT_NO_STATE, as in graph form and for SIM */
+    size_t
+        feared; /* under SSEQ and SEQ the first step whose mover would, where it takes it, be deterred from it under SEQ:
+                      it has to fear an answer in turn that pays; else step_count */
 } ent_improvement;
 
 /* Moves of a party that would cost it the same, told by that which changes the fewest options. */

@@ -10,6 +10,7 @@
  */
 #include "explain/citations.h"
 #include "explain/costs.h"
+#include "explain/feared.h"
 #include "explain/fixed.h"
 #include "explain/others.h"
 #include "explain/unprompted.h"
@@ -194,6 +195,7 @@ static ent_status find_simultaneous(work *w, const candidate *found, ent_improve
         }
     }
     out->loss = reason_of(w, w->party, w->state, result);
+    out->feared = out->step_count;
     return ENT_OK;
 }
 
@@ -260,6 +262,11 @@ static ent_status find_sanction(work *w, const candidate *found, ent_improvement
     ent_reach_free(&reach);
     if (status != ENT_OK) {
         return status;
+    }
+    out->feared = out->step_count;
+    if (rule.improvements_only) {
+        ENT_TRY(
+            ent_feared_find(w->context, w->solution, out->steps, out->step_count, &out->feared));
     }
     const ent_others_query others = {.graph = graph,
                                      .party = w->party,

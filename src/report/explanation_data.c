@@ -53,6 +53,12 @@ static void put_improvement(ent_writer *w, const ent_dispute *dispute, const ent
             ent_json_close(w, '}');
         }
         ent_json_close(w, ']');
+        ent_json_key(w, "feared_step");
+        if (found->feared == found->step_count) {
+            ent_json_null(w);
+        } else {
+            ent_json_count(w, found->feared + 1);
+        }
         put_others(w, dispute, found);
         ent_json_close(w, '}');
     }

@@ -312,6 +312,16 @@ static void put_unprompted(sheet *s, const ent_improvement *found)
     paragraph(s, 13, 13);
 }
 
+static void put_feared(sheet *s, const ent_improvement *found)
+{
+    ent_words_feared(&s->text, s->solution, found);
+    if (s->text.length > 0) {
+        ent_text_format(&s->text, " (entente explain FILE s%llu).",
+                        (unsigned long long)found->steps[found->feared].from + 1);
+        paragraph(s, 13, 13);
+    }
+}
+
 /* "Two other single moves that pay their givers deter it, too, so any one of the three is enough: ". */
 static void add_others(sheet *s, const ent_improvement *found)
 {
@@ -363,6 +373,7 @@ static void put_improvement(sheet *s, size_t party, size_t number, const ent_imp
     if (found->step_count > 0) {
         put_answer(s, found);
         put_effect(s, party, found);
+        put_feared(s, found);
         put_others(s, found);
         put_unprompted(s, found);
     } else if (ent_solution_concepts(s->solution) == 1u << ENT_NASH) {

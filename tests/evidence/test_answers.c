@@ -6,6 +6,8 @@
  * left (under SSEQ and SMR: nor any that it can move on to), under SSEQ and SEQ a move by which its giver gains. It is
  * unprompted when the giver would gain by the same values in the state that was left. If there is an answer of one move, one
  * is told: one that is not unprompted, if there is one; of these the one that changes the fewest options, then the first.
+ * The giver of an answer that pays is to fear one in turn, when the others, by moves each of which pays for its mover, can lead from
+ * where it ends to a state that the giver does not like better than where it gave it.
  * The other answers of one move are listed where everything is worked out or they are two at most. All of this is worked out here by plain loops over states; options change freely, and rules leave states out.
  */
 #include "base/text.h"
@@ -33,7 +35,7 @@ typedef struct departure {
 /* What was seen, so that the test can fail. */
 typedef struct seen {
     size_t chosen; /* an unprompted answer was nearer than the one told */
-    size_t unprompted, listed, counted;
+    size_t unprompted, listed, counted, feared, calm;
 } seen;
 
 static found find(const char *text)
@@ -138,6 +140,48 @@ static size_t list(const departure *d, bool any, ent_step *first)
     return count;
 }
 
+/* Marks what the others reach from a state by moves that pay. Options change freely, so that nobody need move twice running: two
+ * moves of one party that pay are one that pays, and the order of movers is no matter. */
+static bool to_fear(const found *f, const ent_step *step)
+{
+    bool reached[64] = {false}, grown = true;
+    assert_true(f->states <= 64);
+    reached[step->to] = true;
+    while (grown) {
+        grown = false;
+        for (uint64_t s = 0; s < f->states; s++) {
+            for (uint64_t t = 0; reached[s] && t < f->states; t++) {
+                for (size_t p = 0; p < PARTIES; p++) {
+                    const bool pays = p != step->party && moves(f, p, s, t) && likes(f, p, t, s);
+                    grown = grown || (pays && !reached[t]);
+                    reached[t] = reached[t] || pays;
+                }
+            }
+        }
+    }
+    bool fears = false;
+    for (uint64_t t = 0; t < f->states; t++) {
+        fears = fears || (reached[t] && !likes(f, step->party, t, step->from));
+    }
+    return fears;
+}
+
+static void check_feared(const departure *d, seen *all)
+{
+    const ent_improvement *told = d->told;
+    size_t first = 0;
+    if (told->by != ENT_SEQ && told->by != ENT_SSEQ) {
+        assert_int_equal(told->feared, told->step_count);
+        return;
+    }
+    while (first < told->step_count && !to_fear(d->f, &told->steps[first])) {
+        first++;
+    }
+    assert_int_equal(told->feared, first);
+    all->feared += first < told->step_count;
+    all->calm += first == told->step_count;
+}
+
 static void check_answer(const departure *d, seen *all)
 {
     const ent_improvement *told = d->told;
@@ -175,6 +219,7 @@ static void check(const found *f, size_t most, seen *all)
                 const departure d = {f, p, s, &why->stances[p].shown[k], most == 0};
                 if (d.told->step_count > 0) {
                     check_answer(&d, all);
+                    check_feared(&d, all);
                 }
             }
         }
@@ -209,6 +254,7 @@ static void on_random_disputes(void **state)
         forget(&f);
     }
     assert_true(all.chosen > 20 && all.unprompted > 20 && all.listed > 20 && all.counted > 20);
+    assert_true(all.feared > 20 && all.calm > 20);
 }
 
 static bool takes(void *user, const char *bytes, size_t length)
@@ -249,6 +295,13 @@ static void expect(const char *text, unsigned concepts, size_t most, const char 
     "  union: [strike iff raise]\n  town: [sue iff raise]\n  bank: [" bank_wish "]\n"
 #define ONE_OF_THEM "rules: [never: call and wait]\n"
 
+/* Raising pays the mill, striking against it the union; then the town would shut the works for the strike, which is what the union fears. */
+#define FEUD(first)                                                                                \
+    "entente: 1\nparties: {mill: , union: , town: }\n"                                             \
+    "options: {raise: {party: mill}, strike: {party: union}, shut: {party: town}}\n"               \
+    "today: {raise: no, strike: no, shut: no}\npreferences:\n  mill: [" first ", raise]\n"         \
+    "  union: [not shut, strike iff raise]\n  town: [shut iff strike]\n"
+
 /* How the others are told: one, two, more of them; that they pay, where it is known. */
 static void words_of_others(void **state)
 {
@@ -269,9 +322,20 @@ static void words_of_others(void **state)
            "bank\n             (--limit 0 names them).\n");
 }
 
+/* Who gives an answer that pays has an answer to fear, or has none. */
+static void words_of_fear(void **state)
+{
+    (void)state;
+    expect(FEUD("not strike"), ENT_ALL_CONCEPTS, 1,
+           "             For this union itself would have to fear an answer that pays (entente "
+           "explain FILE\n"
+           "             s2).\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(on_random_disputes),
-                                       cmocka_unit_test(words_of_others)};
+                                       cmocka_unit_test(words_of_others),
+                                       cmocka_unit_test(words_of_fear)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -284,6 +284,27 @@ void ent_words_cost(ent_text *text, const ent_words_loss *loss, const ent_cost *
     ent_text_add(text, ".");
 }
 
+void ent_words_feared(ent_text *text, const ent_solution *solution, const ent_improvement *found)
+{
+    const ent_space *space = ent_solution_space(solution);
+    if (found->feared == found->step_count) {
+        return;
+    }
+    const ent_step *step = &found->steps[found->feared];
+    const ent_dispute *dispute = ent_space_dispute(space);
+    ent_subject who = ent_party_subject(dispute, step->party);
+    if (found->step_count == 1) {
+        ent_text_add(text, "For this ");
+    } else {
+        ent_text_add(text, "For the step to ");
+        ent_words_state(text, space, step->to);
+        ent_text_add(text, " ");
+    }
+    ent_text_format(
+        text, ent_inflect(&who, "%s {itself|themselves} would have to fear an answer that pays"),
+        ent_party_name(dispute, step->party));
+}
+
 void ent_words_credible(ent_text *text, const ent_explanation *explanation)
 {
     bool told = false;
@@ -296,10 +317,10 @@ void ent_words_credible(ent_text *text, const ent_explanation *explanation)
         }
     }
     if (told) {
-        ent_text_add(text,
-                     "Credible: each step leaves the party that takes it better off than just "
-                     "before. It is not asked whether another step would be better still for "
-                     "that party, whether the party would have to fear an answer to it in "
-                     "turn, or whether it would take the step even if nobody had left. ");
+        ent_text_add(
+            text, "Credible: each step leaves the party that takes it better off than just "
+                  "before. It is not asked whether another step would be better still for "
+                  "that party, or whether it would take the step even if nobody had left; that it "
+                  "would have to fear an answer in turn is said, and does not count. ");
     }
 }

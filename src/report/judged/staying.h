@@ -26,6 +26,10 @@ void ent_words_equals(ent_text *text, const ent_words_loss *from, const ent_stan
 /* Its options that no move changes, and why: `Here it cannot change "x" (it cannot be taken back).`; or nothing. */
 void ent_words_fixed(ent_text *text, const ent_dispute *dispute, const ent_stance *stance);
 
+/* That who gives an answer that pays would have to fear one in turn: `For this the union itself would have to fear an answer
+ * that pays`, without a full stop; nothing where it is not so. */
+void ent_words_feared(ent_text *text, const ent_solution *solution, const ent_improvement *found);
+
 /* What a credible answer is, and what it is not asked to be: once, where one was told of; nothing elsewhere. */
 void ent_words_credible(ent_text *text, const ent_explanation *explanation);
 

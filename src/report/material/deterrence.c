@@ -4,6 +4,7 @@
  * would answer and whether that pays for them, where it ends, and why the party likes that no better than the state.
  */
 #include "report/material/deterrence.h"
+#include "report/judged/staying.h"
 
 #include "dispute/subject.h"
 #include "report/material/bound.h"
@@ -245,6 +246,12 @@ static void put_quality(ent_section_job *job, ent_page *page, size_t party,
     if (found->by == ENT_SEQ && (found->deterred >> ENT_SMR & 1) != 0) {
         ent_tree_text(page, " Another answer, whether or not it pays, could not be "
                             "repaired.");
+    }
+    ent_words_feared(&job->text, job->solution, found);
+    if (job->text.length > 0) {
+        ent_tree_text(page, " ");
+        ent_section_text(job, page);
+        ent_tree_text(page, ".");
     }
 }
 
