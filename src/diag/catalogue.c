@@ -372,9 +372,11 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
     [ENT_KIND_SHARED_RULE] =
         {"N606", N, "a rule over options of several parties",
          "what a rule excludes nobody can bring about, whoever has the option",
-         "if that is meant say why in its 'note'; else write a wish, or a rule in the options of "
-         "one party: docs/format.md, Rules, has what needs another's leave or happens only "
-         "together"},
+         "if that is meant say why in its 'note'; else leave it out, and write in its place a "
+         "label "
+         "'wherever ...' and a name for what is then done, alone or together (docs/format.md, "
+         "What one may do only while another allows it), or a first wish of the party that must "
+         "keep to it"},
     [ENT_KIND_LASTING_RULE] =
         {"N610", N, "a rule that takes something for good",
          "a rule holds in every state, and 'moves: up' or 'down' says that there is no way back",

@@ -125,7 +125,8 @@ static void rules_of_several(void **unused)
     note_says(RULES "  - never: o and q\n  - never: p and q\n  - always: p or q\n"
                     "  - always: o or q\n  - never: o and not q\n  - never: p and not q\n",
               "N606", "; so do lines 7, 8, 9, and 2 more", NULL);
-    note_says(RULES "  [never: o and q, never: p and q]\n", "N606", "; so does 1 more", NULL);
+    note_says(RULES "  [never: o and q, never: p and q]\n", "N606", "; so does 1 more",
+              "leave it out, and write in its place a label 'wherever ...' and a name");
     note_says(RULES
               "  - {never: o, source: s}\n  - {never: p, source: s}\nsources: {s: {title: t}}\n",
               "W516", "so it counts as assumed; so does line 7", NULL);
