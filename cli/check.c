@@ -76,31 +76,22 @@ static void put_moment(cli_session *s)
     put_count(s, " of ", count);
 }
 
-/* How an option stands today. */
-typedef enum standing { TAKEN_UP, SAID_NOT, NOT_NAMED } standing;
-
-static standing stands(const cli_session *s, uint64_t today, size_t option)
-{
-    return ent_state_value(s->space, today, option) > 0    ? TAKEN_UP
-           : ent_option_at(s->dispute, option).today_named ? SAID_NOT
-                                                           : NOT_NAMED;
-}
-
-/* A line of the options that stand so today, behind `words[0]`; where there are none, `words[1]`. */
-static void put_options(cli_session *s, uint64_t today, standing as, const char *const words[2])
+/* A line of the options that are taken up today, or not, behind `words[0]`; where there are none, `words[1]`. */
+static void put_options(cli_session *s, uint64_t today, bool taken, const char *const words[2])
 {
     enum { SHOWN = 12 };
     size_t named = 0;
     for (size_t o = 0; o < ent_option_count(s->dispute); o++) {
         const ent_option_view option = ent_option_at(s->dispute, o);
-        if (ent_state_varies(s->space, today, o) || stands(s, today, o) != as || named++ >= SHOWN) {
+        const size_t value = ent_state_value(s->space, today, o);
+        if (ent_state_varies(s->space, today, o) || (value > 0) != taken || named++ >= SHOWN) {
             continue;
         }
         session_put(s, named == 1 ? words[0] : ", ");
         session_put(s, option.id);
         if (option.graded) {
             session_put(s, " = ");
-            session_put(s, ent_option_value(s->dispute, o, ent_state_value(s->space, today, o)));
+            session_put(s, ent_option_value(s->dispute, o, value));
         }
     }
     if (named > SHOWN) {
@@ -129,12 +120,11 @@ static void put_untold_today(cli_session *s, bool possible)
     session_put(s, "'\n");
 }
 
-/* How today is read. What 'today' does not name stands in a line of its own: that is where one sees what was forgotten. */
+/* How today is read. What 'today' does not name is among what is not taken up; a note says that. */
 static void put_today(cli_session *s)
 {
     static const char *const taken_up[] = {"today: ", "today: nothing is taken up\n"};
-    static const char *const said[] = {"  not taken up: ", ""};
-    static const char *const unnamed[] = {"  not named, so not taken up: ", ""};
+    static const char *const others[] = {"  not taken up: ", ""};
     uint64_t today = 0;
     if (s->space == NULL) {
         return;
@@ -143,9 +133,8 @@ static void put_today(cli_session *s)
     if (!ent_today_given(s->dispute)) {
         put_untold_today(s, possible);
     } else if (possible && ent_option_count(s->dispute) > 0) {
-        put_options(s, today, TAKEN_UP, taken_up);
-        put_options(s, today, SAID_NOT, said);
-        put_options(s, today, NOT_NAMED, unnamed);
+        put_options(s, today, true, taken_up);
+        put_options(s, today, false, others);
     }
 }
 

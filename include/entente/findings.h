@@ -30,7 +30,7 @@ extern "C" {
  *   W505  statement that is true in every possible state;
  *   W509  statement that tells no two states apart which those above it find equally good,
  *
- * in this order, which is that of the sections; and notes, N604 to N610. What may be so at one moment alone says after
+ * in this order, which is that of the sections; and notes, N604 to N619. What may be so at one moment alone says after
  * which event it is. Preferences need not fit the states for this, see
  * ent_preferences_check(). Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_CANCELLED, ENT_ERROR_MEMORY; warnings
  * that were added before stay.

@@ -351,6 +351,11 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"N604", N, "today leaves out an option with values of its own",
          "an option that 'today' leaves out stands at its first value, as a yes/no option at no",
          "write its value under 'today'"},
+    [ENT_KIND_TODAY_SILENT] =
+        {"N617", N, "today leaves out options",
+         "an option that 'today' leaves out stands at no, which may not be how things are, and all "
+         "answers start from today",
+         "name each under 'today', also what is not taken up"},
     [ENT_KIND_FALSE_DATE] = {"W517", W, "a day that is none",
                              "dates are YYYY, YYYY-MM or YYYY-MM-DD, or words", "correct the date"},
     [ENT_KIND_UNTRACED_BASIS] =

@@ -71,7 +71,7 @@ static void what_may_be_misread(void **unused)
         for (size_t k = 0; k < ent_diagnostic_count(n.context); k++) {
             const char *code = ent_diagnostic_at(n.context, k)->code;
             if (strncmp(code, "W50", 3) != 0 && strcmp(code, "N604") != 0 &&
-                strcmp(code, "N615") != 0) {
+                strcmp(code, "N615") != 0 && strcmp(code, "N617") != 0) {
                 strcat(codes, codes[0] != '\0' ? " " : "");
                 strcat(codes, code);
             }

@@ -277,7 +277,7 @@ ent_status ent_findings(ent_context *context, const ent_space *space)
         return ENT_ERROR_ARGUMENT;
     }
     ENT_TRY(ent_find_odd_sources(context, space->dispute));
-    ENT_TRY(ent_find_untold_today(context, space->dispute));
+    ENT_TRY(ent_find_untold_today(context, space));
     ENT_TRY(ent_find_undone(context, space->dispute));
     ENT_TRY(ent_find_cut_text(context, space->dispute));
     const size_t first = context->diagnostic_count; /* what may be so at this moment alone */

@@ -24,35 +24,107 @@ ent_status ent_warn_of(ent_context *context, const ent_issue *issue, const char 
     return status;
 }
 
-/* Whether `today`, which is told, names no value of an option with values of its own. */
-static bool is_untold(const ent_dispute *dispute, const ent_option *option)
+/* A kind of options that `today` may leave out, with what then is taken for one of them, and for several. */
+typedef struct left_out {
+    ent_diagnostic_kind kind;
+    bool graded;
+    const char *taken, *all_taken, *also;
+} left_out;
+
+static const left_out LEFT_OUT[] = {
+    {ENT_KIND_TODAY_SILENT, false, "it counts as not taken up", "they count as not taken up",
+     "not taken up"},
+    {ENT_KIND_TODAY_TAKEN, true, "it counts as standing at its first value",
+     "they count as standing at their first values", "at its first value"},
+};
+
+/* Whether `today` leaves out an option. What a merged state leaves open is not missed. */
+static bool is_left_out(const ent_space *space, const left_out *kind, size_t option)
 {
-    return option->graded && option->today_span.end == 0 && dispute->graph == NULL;
+    const ent_option *at = &space->dispute->options[option];
+    return at->graded == kind->graded && at->today_span.end == 0 &&
+           !(space->has_today && ent_state_varies(space, space->today, option));
 }
 
-ent_status ent_find_untold_today(ent_context *context, const ent_dispute *dispute)
+/* Appends the options that are left out, the first few by name; how many there are. */
+static size_t add_left_out(ent_text *text, const ent_space *space, const left_out *kind,
+                           size_t *first)
 {
-    const ent_option *first = NULL;
-    ent_text message;
-    ent_text_init(&message, &context->allocator);
-    ent_text_add(&message, "'today' names no value, so the first one is taken, of");
-    for (size_t o = 0; ent_today_given(dispute) && o < dispute->option_count; o++) {
-        const ent_option *option = &dispute->options[o];
-        if (is_untold(dispute, option)) {
-            ent_text_format(&message, "%s '%s'", first == NULL ? "" : ",", option->id);
-            first = first == NULL ? option : first;
+    enum { SHOWN = 12 };
+    const ent_dispute *dispute = space->dispute;
+    size_t total = 0, told = 0;
+    for (size_t o = dispute->option_count; o-- > 0;) {
+        const bool left = is_left_out(space, kind, o);
+        total += left;
+        *first = left ? o : *first;
+    }
+    for (size_t o = 0; o < dispute->option_count && told < total && told < SHOWN; o++) {
+        if (is_left_out(space, kind, o)) {
+            ent_text_add(text, told == 0 ? " " : told + 1 == total ? " and " : ", ");
+            ent_text_format(text, "'%s'", dispute->options[o].id);
+            told++;
         }
     }
-    ent_status status = message.failed ? ENT_ERROR_MEMORY : ENT_OK;
-    if (status == ENT_OK && first != NULL) {
-        const ent_issue issue = {.kind = ENT_KIND_TODAY_TAKEN,
-                                 .source = &dispute->source,
-                                 .span = first->span,
-                                 .message = ent_text_get(&message)};
-        status = ent_issue_add(context, &issue);
+    if (total > SHOWN) {
+        ent_text_format(text, " and %zu more", total - SHOWN);
     }
+    return total;
+}
+
+/* Where the section 'today' begins; where events alone say what is, the first of their lines on the options. */
+static ent_span place_of_today(const ent_dispute *dispute)
+{
+    const ent_node *whole = dispute->document;
+    for (size_t i = 0; whole != NULL && whole->kind == ENT_NODE_MAP && i < whole->count; i++) {
+        if (ent_node_is(whole->keys[i], "today")) {
+            return whole->keys[i]->span;
+        }
+    }
+    for (size_t o = 0; o < dispute->option_count; o++) {
+        if (dispute->options[o].today_span.end > 0) {
+            return dispute->options[o].today_span;
+        }
+    }
+    return dispute->today_span;
+}
+
+static ent_status issue_left_out(ent_context *context, const ent_space *space, const left_out *kind)
+{
+    const ent_dispute *dispute = space->dispute;
+    size_t first = 0;
+    ent_text message, cure;
+    ent_text_init(&message, &context->allocator);
+    ent_text_init(&cure, &context->allocator);
+    ent_text_add(&message, "'today' leaves out");
+    const size_t total = add_left_out(&message, space, kind, &first);
+    if (total > 0) {
+        const ent_option *option = &dispute->options[first];
+        ent_text_format(&message, ", so %s", total == 1 ? kind->taken : kind->all_taken);
+        ent_text_format(&cure, "name %s under 'today', also %s is %s: %s: %s",
+                        total == 1 ? "it" : "each", total == 1 ? "if it" : "what", kind->also,
+                        option->id, kind->graded ? option->values[0] : "no");
+    }
+    const ent_issue issue = {.kind = kind->kind,
+                             .source = &dispute->source,
+                             .span = place_of_today(dispute),
+                             .message = ent_text_get(&message),
+                             .cure = ent_text_get(&cure)};
+    const ent_status status = message.failed || cure.failed ? ENT_ERROR_MEMORY
+                              : total == 0                  ? ENT_OK
+                                                            : ent_issue_add(context, &issue);
     ent_text_free(&message);
+    ent_text_free(&cure);
     return status;
+}
+
+ent_status ent_find_untold_today(ent_context *context, const ent_space *space)
+{
+    const ent_dispute *dispute = space->dispute;
+    const bool told = ent_today_given(dispute) && dispute->graph == NULL;
+    for (size_t k = 0; told && k < sizeof LEFT_OUT / sizeof *LEFT_OUT; k++) {
+        ENT_TRY(issue_left_out(context, space, &LEFT_OUT[k]));
+    }
+    return ENT_OK;
 }
 
 /* Whether an expression's text has this name in it. */

@@ -13,8 +13,9 @@ ent_status ent_warn_of(ent_context *context, const ent_issue *issue, const char 
  * stated by none. ENT_ERROR_MEMORY. */
 ent_status ent_find_odd_sources(ent_context *context, const ent_dispute *dispute);
 
-/* N604: the first option with values of its own that `today` leaves out. ENT_ERROR_MEMORY. O(options). */
-ent_status ent_find_untold_today(ent_context *context, const ent_dispute *dispute);
+/* N617, N604: options that `today` leaves out where it names some, those of two values and those with values of their
+ * own. ENT_ERROR_MEMORY. O(options). */
+ent_status ent_find_untold_today(ent_context *context, const ent_space *space);
 
 /* W508: options that no party's preferences mention. Says nothing where a party ranks states by their
  * numbers, or where no party has any preferences. ENT_ERROR_MEMORY. O(size of the expressions). */
