@@ -7,6 +7,7 @@
 #include "dispute/subject.h"
 #include "report/coalitions/several.h"
 #include "report/explanation.h"
+#include "report/judged/answers.h"
 #include "report/judged/staying.h"
 #include "report/state_text.h"
 #include "report/words.h"
@@ -199,13 +200,12 @@ static void put_answer(sheet *s, const ent_improvement *found)
     paragraph(s, 5, 13);
 }
 
-/* Whether the answer pays, and whether it can be repaired; what the concepts asked leave open is not
+/* Whether the answer pays, and whether a further move could still bring a gain; what the concepts asked leave open is not
  * said. */
 static void add_quality(sheet *s, size_t party, const ent_improvement *found)
 {
     const unsigned asked = ent_solution_concepts(s->solution);
     const bool pays = answer_pays(found);
-    ent_subject who = ent_party_subject(s->dispute, party);
     const bool final = found->by == ENT_SMR || found->by == ENT_SSEQ;
     if (found->by == ENT_SIM) {
         if ((asked & ~(1u << ENT_NASH | 1u << ENT_SIM)) != 0) {
@@ -229,19 +229,12 @@ static void add_quality(sheet *s, size_t party, const ent_improvement *found)
     if (found->by == ENT_SEQ && (found->deterred >> ENT_SMR & 1) != 0) {
         ent_text_format(&s->text,
                         " Under SMR another answer deters it, whether or not it pays, that %s "
-                        "cannot repair.",
+                        "cannot turn into a gain by a further move.",
                         name_of(s, party));
     }
-    if (final) {
-        ent_text_format(&s->text,
-                        ent_inflect(&who, " No move of %s could then bring {it above where it "
-                                          "was|them above where they were}."),
-                        name_of(s, party));
-    } else if ((asked >> (pays ? ENT_SSEQ : ENT_SMR) & 1) != 0) {
-        ent_text_format(&s->text,
-                        ent_inflect(&who, " A further move of %s could then bring {it above where "
-                                          "it was|them above where they were}."),
-                        name_of(s, party));
+    if (final || (asked >> (pays ? ENT_SSEQ : ENT_SMR) & 1) != 0) {
+        ent_text_add(&s->text, " ");
+        ent_words_further(&s->text, s->dispute, party, !final);
     }
 }
 

@@ -172,10 +172,10 @@ const char *ent_words_asks(ent_concept concept)
     static const char *const asks[ENT_CONCEPT_COUNT] = {
         [ENT_NASH] = "no party can do better by a move of its own",
         [ENT_SSEQ] = "whoever could do better is deterred by answers that pay their givers, and "
-                     "that it cannot repair",
+                     "that it cannot turn into a gain",
         [ENT_SEQ] = "whoever could do better is deterred by answers that pay their givers",
         [ENT_SMR] = "whoever could do better is deterred by answers, at any cost to their givers, "
-                    "that it cannot repair",
+                    "that it cannot turn into a gain",
         [ENT_GMR] = "whoever could do better is deterred by answers, at any cost to their givers",
         [ENT_SIM] = "whoever could do better fares no better when others move at the same time"};
     return asks[concept];

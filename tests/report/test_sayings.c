@@ -155,8 +155,8 @@ static const saying sayings[] = {
           "meets its wish 2, \"talk\" [assumed]. But then Bob takes up \"sing\", which is better "
           "for "
           "it: it meets its wish 2, \"sing\" [assumed]. That ends in s4, which Ann likes less than "
-          "this: it breaks its wish 1, not \"sing\" [assumed]. Ann could not repair that by a "
-          "further move."}},
+          "this: it breaks its wish 1, not \"sing\" [assumed]. No further move of Ann could "
+          "then bring it above where it was."}},
     {.text = pennies,
      .section = "settlements",
      .words = {"No state would hold: from each,", "none holds",
@@ -166,7 +166,8 @@ static const saying sayings[] = {
      .section = "settlements",
      .words =
          {"must reckon with answers that pay for those who give them.",
-          "which Bob likes no better than this. By a further move Bob could then be better off"}},
+          "which Bob likes no better than this. A further move of Bob could then bring it above "
+          "where it was."}},
     {.text = door,
      .section = "settlements",
      .words = {"leading to s2 (either): place 1 in its order, against place 2. But then Bob moves, "
@@ -199,7 +200,8 @@ static const saying sayings[] = {
     {.text = veiled, .section = "settlements", .words = {"stays: it does not perceive this state"}},
     {.text = suspects,
      .section = "settlements",
-     .words = {"and with others, whether or not they pay, that it could not repair."},
+     .words = {"and with others, whether or not they pay, that it could not turn into "
+               "a gain by a further move."},
      .concepts = 1u << ENT_SEQ | 1u << ENT_SMR},
     {.text = suspects,
      .section = "settlements",

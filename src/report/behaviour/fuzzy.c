@@ -9,7 +9,8 @@
 static const char *const meanings[] = {
     [ENT_FUZZY_NASH] = "no party has a move to what it prefers with enough certainty",
     [ENT_FUZZY_GMR] = "whoever has is deterred by answers of any kind",
-    [ENT_FUZZY_SMR] = "whoever has is deterred by answers of any kind that cannot be repaired",
+    [ENT_FUZZY_SMR] =
+        "whoever has is deterred by answers of any kind that it cannot turn into a gain",
     [ENT_FUZZY_SEQ] = "whoever has is deterred by answers that those who give them prefer enough",
 };
 

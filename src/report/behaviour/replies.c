@@ -8,7 +8,8 @@
 static const char *const meanings[] = {
     [ENT_REPLY_NASH] = "no party has a move that pleases it by its attitudes",
     [ENT_REPLY_GMR] = "whoever has is deterred by answers of any kind",
-    [ENT_REPLY_SMR] = "whoever has is deterred by answers of any kind that cannot be repaired",
+    [ENT_REPLY_SMR] =
+        "whoever has is deterred by answers of any kind that it cannot turn into a gain",
     [ENT_REPLY_SEQ] = "whoever has is deterred by answers that please those who give them",
 };
 

@@ -20,7 +20,7 @@ static const struct {
     {ENT_NASH, "none of them could do better"},
     {ENT_SEQ, "whichever could do better is deterred by answers that pay for all who give them"},
     {ENT_SMR, "whichever could do better is deterred by answers, at any cost to their givers, that "
-              "cannot be repaired"},
+              "it cannot turn into a gain"},
     {ENT_GMR, "whichever could do better is deterred by answers, at any cost to their givers"},
 };
 

@@ -143,15 +143,19 @@ static void put_effect(sheet *s, uint64_t parties, const ent_joint_move *move,
     if (answer->concept == ENT_SMR) {
         ent_text_add(&s->text,
                      single(parties)
-                         ? ent_inflect(&mover, " {It cannot repair the damage by moves of its|They "
-                                               "cannot repair the damage by moves of their} own.")
-                         : " Together they cannot repair the damage.");
+                         ? ent_inflect(&mover,
+                                       " No further move of {its|their} own could then bring "
+                                       "{it above where it was|them above where they were}.")
+                         : " No further moves of theirs could then bring each of them above where "
+                           "it was.");
     } else if ((move->deterred >> ENT_SMR & 1) == 0) {
         ent_text_add(&s->text,
                      single(parties)
-                         ? ent_inflect(&mover, " {It could repair the damage by moves of its|They "
-                                               "could repair the damage by moves of their} own.")
-                         : " Together they could repair the damage.");
+                         ? ent_inflect(&mover,
+                                       " A further move of {its|their} own could then bring {it "
+                                       "above where it was|them above where they were}.")
+                         : " Further moves of theirs could then bring each of them above where it "
+                           "was.");
     }
     ent_put_gathered(s->w, 13, 13, &s->text);
 }
@@ -293,12 +297,13 @@ static void put_legend(sheet *s)
     if (told == 0) {
         return;
     }
-    ent_text_add(&s->text,
-                 "Deterred under CSEQ: by answers of which each step pays for all who take "
-                 "it; CSMR: by answers at any cost that cannot be repaired; CGMR: by "
-                 "answers at any cost. Coalitions may answer, and an answer need not make "
-                 "anyone worse off, only some member no better off; so it may differ from "
-                 "that of 'explain'.");
+    ent_text_add(
+        &s->text,
+        "Deterred under CSEQ: by answers of which each step pays for all who take "
+        "it; CSMR: by answers at any cost that those deterred cannot turn into a gain; CGMR: by "
+        "answers at any cost. Coalitions may answer, and an answer need not make "
+        "anyone worse off, only some member no better off; so it may differ from "
+        "that of 'explain'.");
     ent_put(s->w, "\n");
     ent_put_gathered(s->w, 0, 0, &s->text);
 }

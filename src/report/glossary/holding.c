@@ -138,7 +138,8 @@ const ent_term_view ent_terms_holding[] = {
      NAMES("concept", "smr", "seq", "threat")},
     {"smr", "symmetric metarationality",
      "As general metarationality, and no further move of the party could then bring it above where "
-     "it was. It looks three moves ahead: its own, the answer, and its own again.",
+     "it was; to be back there is no gain. It looks three moves ahead: its own, the answer, and "
+     "its own again.",
      "methods/stability.md", "When a state holds", NAMES("SMR"), NAMES("gmr", "sseq")},
     {"seq", "sequential stability",
      "As general metarationality, but only answers count of which each move makes the party that "
@@ -146,7 +147,7 @@ const ent_term_view ent_terms_holding[] = {
      "methods/stability.md", "When a state holds", NAMES("SEQ"), NAMES("gmr", "sseq", "credible")},
     {"sseq", "symmetric sequential stability",
      "As sequential stability, and no further move of the party could then bring it above where it "
-     "was.",
+     "was; to be back there is no gain.",
      "methods/stability.md", "When a state holds", NAMES("SSEQ"), NAMES("seq", "smr")},
     {"sim", "simultaneous stability",
      "A party stays when for every better state that it could move to, some of the others, each "
@@ -198,8 +199,10 @@ const ent_term_view ent_terms_holding[] = {
      "methods/coalitions.md", "When parties act together", NAMES("CGMR"),
      NAMES("coalition", "gmr", "csmr")},
     {"csmr", "coalitional symmetric metarationality",
-     "As CGMR, and the coalition could then not repair it together.", "methods/coalitions.md",
-     "When parties act together", NAMES("CSMR"), NAMES("coalition", "smr", "cgmr")},
+     "As CGMR, and no further moves of the coalition could then bring each of its members above "
+     "where it was.",
+     "methods/coalitions.md", "When parties act together", NAMES("CSMR"),
+     NAMES("coalition", "smr", "cgmr")},
     {"cseq", "coalitional sequential stability",
      "As CGMR, but only answers count of which each step pays for all who take it together.",
      "methods/coalitions.md", "When parties act together", NAMES("CSEQ"),

@@ -145,7 +145,7 @@ static void add_escapes(ent_telling *t, size_t party, const ent_account_departur
     ent_subject who = ent_party_subject(t->dispute, party);
     if (answer->final || asked != 0) {
         ent_text_format(&t->text,
-                        answer->final ? " No move of %s could then %s."
+                        answer->final ? " No further move of %s could then %s."
                                       : " A further move of %s could then %s.",
                         name_of(t, party), ent_inflect(&who, t->voice->escapes));
     }

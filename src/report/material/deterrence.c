@@ -4,6 +4,7 @@
  * would answer and whether that pays for them, where it ends, and why the party likes that no better than the state.
  */
 #include "report/material/deterrence.h"
+#include "report/judged/answers.h"
 #include "report/judged/staying.h"
 
 #include "dispute/subject.h"
@@ -221,7 +222,15 @@ static void put_end(ent_section_job *job, ent_page *page, uint64_t state, size_t
     ent_tree_text(page, ".");
 }
 
-/* Whether the answer pays, and whether it can be repaired; what the concepts asked leave open is not said. */
+/* Whether the party could still gain once the answer was given. */
+static void put_further(ent_section_job *job, ent_page *page, size_t party, bool gains)
+{
+    ent_text_add(&job->text, " ");
+    ent_words_further(&job->text, job->dispute, party, gains);
+    ent_section_text(job, page);
+}
+
+/* Whether the answer pays, and whether a further move could still bring a gain; what the concepts asked leave open is not said. */
 static void put_quality(ent_section_job *job, ent_page *page, size_t party,
                         const ent_improvement *found)
 {
@@ -235,17 +244,14 @@ static void put_quality(ent_section_job *job, ent_page *page, size_t party,
                             "threat.");
     }
     if (found->by == ENT_SMR || found->by == ENT_SSEQ) {
-        ent_tree_text(page, " ");
-        ent_section_put_party(job, page, party);
-        ent_tree_text(page, " could not repair that by a further move.");
+        put_further(job, page, party, false);
     } else if ((asked >> (pays ? ENT_SSEQ : ENT_SMR) & 1) != 0) {
-        ent_tree_text(page, " By a further move ");
-        ent_section_put_party(job, page, party);
-        ent_tree_text(page, " could then be better off than here.");
+        put_further(job, page, party, true);
     }
     if (found->by == ENT_SEQ && (found->deterred >> ENT_SMR & 1) != 0) {
-        ent_tree_text(page, " Another answer, whether or not it pays, could not be "
-                            "repaired.");
+        ent_tree_text(page,
+                      " Another answer, whether or not it pays, could not be turned into a gain by "
+                      "a further move.");
     }
     ent_words_feared(&job->text, job->solution, found);
     if (job->text.length > 0) {

@@ -172,12 +172,12 @@ const char *ent_phrase_holding(unsigned concepts)
     }
     if ((concepts >> ENT_SSEQ & 1) != 0) {
         return "Whoever could do better by a move of its own must reckon with answers that pay for "
-               "those who give them, and that it could not repair.";
+               "those who give them, and that it could not turn into a gain by a further move.";
     }
     if ((concepts & both) == both) {
         return "Whoever could do better by a move of its own must reckon with answers that pay for "
                "those who give them, and with others, whether or not they pay, that it could not "
-               "repair.";
+               "turn into a gain by a further move.";
     }
     if ((concepts >> ENT_SEQ & 1) != 0) {
         return "Whoever could do better by a move of its own must reckon with answers that pay for "
@@ -185,12 +185,13 @@ const char *ent_phrase_holding(unsigned concepts)
     }
     if ((concepts >> ENT_SMR & 1) != 0) {
         return "Whoever could do better by a move of its own can be stopped by answers that it "
-               "could not repair, but none that pays for those who give it: by threats.";
+               "could not turn into a gain by a further move, but none that pays for those who "
+               "give it: by threats.";
     }
     return (concepts >> ENT_GMR & 1) != 0
                ? "Whoever could do better by a move of its own can be stopped, but by no answer "
-                 "that pays for those who give it, and it could repair the loss: the weakest way "
-                 "to hold."
+                 "that pays for those who give it, and it could turn that into a gain by a further "
+                 "move: the weakest way to hold."
                : "Whoever could do better by a move of its own fares worse when others move at "
                  "the same time.";
 }
