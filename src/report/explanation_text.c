@@ -274,29 +274,18 @@ static void put_effect(sheet *s, size_t party, const ent_improvement *found)
     paragraph(s, 13, 13);
 }
 
-/* The first step of an answer may come unprompted: its mover would gain by it from the state itself. */
+/* The first step of an answer may come unprompted, unless its mover is deterred from it. */
 static void put_unprompted(sheet *s, const ent_improvement *found)
 {
-    const size_t mover = found->steps[0].party;
-    const ent_stance *stance = &s->explanation->stances[mover];
-    if (found->unprompted == ENT_NO_STATE) {
+    unsigned deterred = 0;
+    if (!ent_words_unprompted(&s->text, s->dispute, s->explanation, found)) {
         return;
     }
-    ent_subject who = ent_party_subject(s->dispute, mover);
-    ent_text_format(&s->text, "%s would gain by %s move from ", opening_of(s, mover),
-                    found->step_count == 1 ? "this" : "the first");
-    ent_words_state(&s->text, s->space, s->explanation->state);
-    ent_text_add(&s->text, " itself, too (to ");
+    ent_text_add(&s->text, " (to ");
     ent_words_state(&s->text, s->space, found->unprompted);
     ent_text_add(&s->text, ")");
-    unsigned deterred = stance->stable;
-    bool known = deterred != 0;
-    for (size_t k = 0; k < stance->shown_count; k++) {
-        if (stance->shown[k].to == found->unprompted) {
-            deterred = stance->shown[k].deterred;
-            known = true;
-        }
-    }
+    const bool known = ent_unprompted_known(s->explanation, found, &deterred);
+    ent_subject who = ent_party_subject(s->dispute, found->steps[0].party);
     if (deterred != 0) {
         ent_text_add(&s->text, ent_inflect(&who, ", from which {it is|they are} deterred under "));
         ent_words_concepts(&s->text, deterred);
@@ -315,49 +304,13 @@ static void put_feared(sheet *s, const ent_improvement *found)
     }
 }
 
-/* "Two other single moves that pay their givers deter it, too, so any one of the three is enough: ". */
-static void add_others(sheet *s, const ent_improvement *found)
-{
-    const bool pays = answer_pays(found);
-    if (found->other_count == 1) {
-        ent_text_format(&s->text,
-                        "Another single move%s deters it, too, so either of the two is enough: ",
-                        pays ? " that pays its giver" : "");
-    } else if (found->other_count == 2) {
-        ent_text_format(
-            &s->text, "Two other single moves%s deter it, too, so any one of the three is enough: ",
-            pays ? " that pay their givers" : "");
-    } else {
-        ent_text_format(&s->text, "Other single moves%s deter it, too, and any one is enough: ",
-                        pays ? " that pay their givers" : "");
-    }
-}
-
 /* What else deters: each move where they are told, else how many and whose. */
 static void put_others(sheet *s, const ent_improvement *found)
 {
-    if (found->other_count == 0) {
-        return;
+    ent_words_others(&s->text, s->space, found, " (--limit 0 names them)");
+    if (s->text.length > 0) {
+        paragraph(s, 13, 13);
     }
-    bool first = true;
-    add_others(s, found);
-    for (size_t k = 0; k < found->others_shown; k++) {
-        const ent_step *step = &found->others[k];
-        ent_text_format(&s->text, "%s%s ", k > 0 ? "; or " : "", name_of(s, step->party));
-        ent_words_move(&s->text, s->space, step->party, step->from, step->to);
-        ent_text_add(&s->text, " (to ");
-        ent_words_state(&s->text, s->space, step->to);
-        ent_text_add(&s->text, ")");
-    }
-    for (size_t p = 0; found->others_shown == 0 && p < s->explanation->party_count; p++) {
-        if (found->others_of[p] > 0) {
-            ent_text_format(&s->text, "%s%llu of %s", first ? "" : ", ",
-                            (unsigned long long)found->others_of[p], name_of(s, p));
-            first = false;
-        }
-    }
-    ent_text_add(&s->text, found->others_shown == 0 ? " (--limit 0 names them)." : ".");
-    paragraph(s, 13, 13);
 }
 
 static void put_improvement(sheet *s, size_t party, size_t number, const ent_improvement *found)

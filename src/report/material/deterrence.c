@@ -261,6 +261,35 @@ static void put_quality(ent_section_job *job, ent_page *page, size_t party,
     }
 }
 
+/* Whether the answer would be a gain to its party even if nobody had left. */
+static void put_unprompted(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
+                           const ent_improvement *found)
+{
+    unsigned deterred = 0;
+    if (!ent_words_unprompted(&job->text, job->dispute, explanation, found)) {
+        return;
+    }
+    const bool known = ent_unprompted_known(explanation, found, &deterred);
+    ent_subject who = ent_party_subject(job->dispute, found->steps[0].party);
+    ent_tree_text(page, " ");
+    ent_section_text(job, page);
+    if (deterred != 0) {
+        ent_tree_text(page, ent_inflect(&who, ", but {is|are} deterred from that "));
+        ent_phrase_firmness(page, deterred);
+    }
+    ent_tree_text(page, known && deterred == 0 ? ", and may do so unprompted." : ".");
+}
+
+/* What else deters. */
+static void put_others(ent_section_job *job, ent_page *page, const ent_improvement *found)
+{
+    ent_words_others(&job->text, job->space, found, NULL);
+    if (job->text.length > 0) {
+        ent_tree_text(page, " ");
+        ent_section_text(job, page);
+    }
+}
+
 void ent_phrase_temptation(ent_section_job *job, ent_page *page, const ent_explanation *explanation,
                            size_t party, const ent_improvement *found)
 {
@@ -270,6 +299,8 @@ void ent_phrase_temptation(ent_section_job *job, ent_page *page, const ent_expla
         put_steps(job, page, found);
         put_end(job, page, explanation->state, party, found);
         put_quality(job, page, party, found);
+        put_unprompted(job, page, explanation, found);
+        put_others(job, page, found);
     } else if (ent_solution_concepts(job->solution) == 1u << ENT_NASH) {
         ent_tree_text(page, " Answers of the others were not looked at.");
     } else {

@@ -343,7 +343,8 @@ static ent_status put_first_cards(ent_section_job *job, ent_page *page)
                 page, ENT_ROLE_PLAIN,
                 "Who would do better elsewhere, and what keeps it from going "
                 "there. An answer that pays for those who give it is one to fear; whether "
-                "it comes, or would come anyway, is not asked.");
+                "it comes is not asked. Where its giver would gain by it even if nobody had left, "
+                "that is said.");
             ent_tree_open(page, ENT_TREE_CARDS, ENT_ROLE_PLAIN, NULL, NULL);
             any = true;
         }
