@@ -3,6 +3,21 @@
 #include "report/disputes.h"
 #include "report/sections.h"
 
+/* After a vote nothing of the deal matters: its states count as one, or Ann may still move and does not care. */
+#define VOTE(rule)                                                                                 \
+    "entente: 1\ntitle: Vote\nparties: {p: {name: Pam}, a: {name: Ann}}\n"                         \
+    "options: {vote: {party: p, moves: up}, deal: {party: a}}\n" rule                              \
+    "today: {vote: no, deal: no}\nstates: {held: vote, agreed: deal and not vote}\npreferences:\n" \
+    "  p: [deal or vote]\n  a: [not vote, deal and not vote]\n"
+static const char merged_vote[] = VOTE("rules: [same: vote]\n");
+static const char idle_vote[] = VOTE("");
+
+/* What Pam did she would take back, and cannot. */
+static const char regretted_vote[] =
+    "entente: 1\ntitle: Vote\nparties: {p: {name: Pam}, a: {name: Ann}}\n"
+    "options: {vote: {party: p, moves: up}, deal: {party: a}}\ntoday: {vote: yes, deal: no}\n"
+    "states: {held: vote and deal}\npreferences: {p: [not vote], a: [deal]}\n";
+
 static const struct glance {
     const char *text;
     const char *words[6]; /* after "!" those that do not stand in the table */
@@ -18,11 +33,45 @@ static const struct glance {
       "A: Deal, s5 by itself [Nash] yes nobody 1 move, a gain"}},
     {quarry,
      {"Quiet (today), s2 no - - - A:",
-      "A: Peace, s9 by itself [Nash] yes nobody 2 moves, not each a gain",
+      "A: Peace, s9 by itself [Nash]; yes nobody 2 moves, not each some of it cannot a gain be "
+      "taken back",
       "B: Court, s11 by itself [Nash] no The firm and The 2 moves, each a board gain",
-      "C: Quiet, s3 by threats that yes The firm 1 move, no gain last [SMR]"}},
+      "C: Quiet, s3 by threats that yes The firm 1 move, no gain last [SMR]; some of it cannot "
+      "be taken back"}},
+    {merged_vote,
+     {"Held, s3 by itself [Nash]; yes Ann 1 move, a gain nobody has a move there",
+      "Agreed, s2 by itself [Nash] yes nobody 1 move, a gain"}},
+    {idle_vote,
+     {"A: Agreed, s3 by itself [Nash] yes nobody 1 move, a gain",
+      "B: Held, s2 by itself [Nash]; no yes Ann 1 move, a gain move there matters to who makes "
+      "it"}},
+    {regretted_vote,
+     {"A: Held, s4 by itself [Nash]; yes nobody 1 move, a gain some of it cannot be taken back"}},
     {rooms, {"hall (today), s1 by itself [Nash] yes - -"}},
 };
+
+/* In brief the same is told in words, beside the firmness. */
+static void reasons(void **unused)
+{
+    (void)unused;
+    static const char *const told[][2] = {
+        {merged_vote, "worse for Ann. It holds because nobody has a move there: what could come "
+                      "after it is not in the file."},
+        {idle_vote, "worse for Ann. It holds because no party has a move there that makes a "
+                    "difference to itself."},
+        {regretted_vote, "Pam cannot take back \"vote\", and would if it could."}};
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        stage s;
+        ent_solution_options asked;
+        ent_solution_defaults(&asked);
+        open_stage(&s, told[i][0], &asked);
+        ent_page_options options = options_for(NULL);
+        char *text = write_page(&s, &options);
+        assert_non_null(strstr(text, told[i][1]));
+        free(text);
+        close_stage(&s);
+    }
+}
 
 static void rows(void **unused)
 {
@@ -53,6 +102,6 @@ static void rows(void **unused)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(rows)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(rows), cmocka_unit_test(reasons)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -259,3 +259,33 @@ void ent_phrase_all_moveless(ent_section_job *job, ent_page *page,
         }
     }
 }
+
+/* Whether a party that stays would take back what its moves once could change; only of such a party the page tells it. */
+static bool regrets(const ent_section_job *job, const ent_explanation *explanation, size_t party)
+{
+    const ent_stance *stance = &explanation->stances[party];
+    const bool stays = stance->improvement_count == 0;
+    for (size_t k = 0; stays && k < stance->fixed_count; k++) {
+        if (would_change(job, &stance->fixed[k], true)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+ent_bound ent_phrase_bound(const ent_section_job *job, const ent_explanation *explanation)
+{
+    bool still = true, idle = true, regret = false;
+    for (size_t p = 0; p < explanation->party_count; p++) {
+        const ent_stance *stance = &explanation->stances[p];
+        const bool seen = ent_perceives(job->solution, p, explanation->state);
+        still = still && seen && stance->improvement_count == 0 && stance->move_count == 0;
+        idle = idle && seen && stance->improvement_count == 0 &&
+               stance->move_count == stance->equal_count;
+        regret = regret || (seen && regrets(job, explanation, p));
+    }
+    return still    ? ENT_BOUND_STILL
+           : regret ? ENT_BOUND_REGRET
+           : idle   ? ENT_BOUND_IDLE
+                    : ENT_BOUND_NOT;
+}

@@ -27,4 +27,14 @@ void ent_phrase_barred(ent_section_job *job, ent_page *page, const ent_explanati
 void ent_phrase_all_moveless(ent_section_job *job, ent_page *page,
                              const ent_explanation *explanation);
 
+/* How far a state that holds does so for what its parties cannot do there rather than for what they want. */
+typedef enum ent_bound {
+    ENT_BOUND_NOT,
+    ENT_BOUND_REGRET, /* a party that stays cannot take back what it did, and would if it could */
+    ENT_BOUND_IDLE,   /* no party has a move that makes a difference to itself */
+    ENT_BOUND_STILL   /* no party has a move at all: the file has nothing that comes after it */
+} ent_bound;
+
+ent_bound ent_phrase_bound(const ent_section_job *job, const ent_explanation *explanation);
+
 #endif

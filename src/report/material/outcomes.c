@@ -41,12 +41,14 @@ void ent_phrase_firmness(ent_page *page, unsigned concepts)
     }
 }
 
-void ent_phrase_holds(const ent_section_job *job, ent_page *page, uint64_t state)
+void ent_phrase_holds(const ent_section_job *job, ent_page *page, uint64_t state,
+                      const char *remark)
 {
     const unsigned concepts = ent_equilibrium_concepts(job->solution, state);
     ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
     if (concepts != 0) {
         ent_phrase_firmness(page, concepts);
+        ent_tree_text(page, remark);
     } else {
         ent_tree_text(page, "no");
     }

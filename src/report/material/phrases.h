@@ -53,8 +53,9 @@ const char *ent_phrase_holding(unsigned concepts);
  * [SSEQ]"; and the words for one concept. */
 void ent_phrase_firmness(ent_page *page, unsigned concepts);
 
-/* The same of a state as a cell, "no" where it does not hold. */
-void ent_phrase_holds(const ent_section_job *job, ent_page *page, uint64_t state);
+/* The same of a state as a cell, with a remark behind it, which may be ""; "no" where it does not hold. */
+void ent_phrase_holds(const ent_section_job *job, ent_page *page, uint64_t state,
+                      const char *remark);
 const char *ent_phrase_manner(ent_concept concept);
 
 /* What each party does in a state, in one line, without what is undone today too: `Ann: a deal; no longer a strike. Bob: ...` */

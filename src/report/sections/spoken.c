@@ -66,7 +66,7 @@ static void put_row(ent_section_job *job, ent_page *page, uint64_t state)
     ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
     ent_phrase_doings(job, page, state);
     ent_tree_close(page, ENT_TREE_CELL);
-    ent_phrase_holds(job, page, state);
+    ent_phrase_holds(job, page, state, "");
     ent_tree_close(page, ENT_TREE_ROW);
 }
 

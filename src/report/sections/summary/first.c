@@ -5,11 +5,20 @@
 #include "report/sections/summary/sheet.h"
 #include "stability/concepts.h"
 
-/* Of a state that holds, what its parties would do if `moves` and rules let them: that they stay does not show it. */
+/* Of a state that holds, that no move is left or none that matters; then what its parties would do if `moves` and rules let
+ * them: that they stay does not show it. */
 static ent_status put_barred(ent_section_job *job, ent_page *page, uint64_t state)
 {
     ent_explanation *explanation = NULL;
     ENT_TRY(ent_explanation_new(job->context, job->solution, state, 1, &explanation));
+    const ent_bound bound = ent_phrase_bound(job, explanation);
+    ent_tree_text(page, bound == ENT_BOUND_STILL
+                            ? " It holds because nobody has a move there: what could come after it "
+                              "is not in the file."
+                        : bound == ENT_BOUND_IDLE
+                            ? " It holds because no party has a move there that makes a difference "
+                              "to itself."
+                            : "");
     for (size_t p = 0; p < explanation->party_count; p++) {
         if (ent_phrase_contented(job, explanation, p)) {
             ent_phrase_barred(job, page, explanation, p, true);

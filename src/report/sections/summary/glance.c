@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* "In brief": today and the first to look at as one table, before anything is told of each. */
 #include "report/coalitions/several.h"
+#include "report/material/bound.h"
 #include "report/sections/summary/sheet.h"
 
 /* Whether it holds against several acting together; of what does not hold against each alone that is not asked. */
@@ -45,8 +46,23 @@ static void put_from_today(ent_section_job *job, ent_page *page, const ent_settl
     ent_tree_close(page, ENT_TREE_CELL);
 }
 
-static void put_row(ent_section_job *job, ent_page *page, const ent_coalitions *several,
-                    const ent_shown *shown)
+/* Whether and how it holds, and whether that is so for what its parties cannot do there. */
+static ent_status put_holds(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    static const char *const remarks[] = {[ENT_BOUND_NOT] = "",
+                                          [ENT_BOUND_REGRET] = "; some of it cannot be taken back",
+                                          [ENT_BOUND_IDLE] =
+                                              "; no move there matters to who makes it",
+                                          [ENT_BOUND_STILL] = "; nobody has a move there"};
+    ent_explanation *explanation = NULL;
+    ENT_TRY(ent_explanation_new(job->context, job->solution, state, 1, &explanation));
+    ent_phrase_holds(job, page, state, remarks[ent_phrase_bound(job, explanation)]);
+    ent_explanation_free(job->context, explanation);
+    return ENT_OK;
+}
+
+static ent_status put_row(ent_section_job *job, ent_page *page, const ent_coalitions *several,
+                          const ent_shown *shown)
 {
     const uint64_t state = shown->standing.state;
     const bool today = shown->why == ENT_SHOWN_TODAY;
@@ -54,7 +70,7 @@ static void put_row(ent_section_job *job, ent_page *page, const ent_coalitions *
     ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
     ent_phrase_title(job, page, shown, ENT_TREE_TEXT);
     ent_tree_close(page, ENT_TREE_CELL);
-    ent_phrase_holds(job, page, state);
+    ENT_TRY(put_holds(job, page, state));
     if (several != NULL) {
         put_against_several(job, page, several, state);
     }
@@ -66,6 +82,7 @@ static void put_row(ent_section_job *job, ent_page *page, const ent_coalitions *
         ent_tree_cell(page, ENT_ROLE_PLAIN, "-");
     }
     ent_tree_close(page, ENT_TREE_ROW);
+    return ENT_OK;
 }
 
 /* Opens the table with the heads of its columns. */
@@ -100,7 +117,7 @@ ent_status ent_summary_put_glance(ent_section_job *job, ent_page *page)
         if (rows++ == 0) {
             open_table(job, page, several != NULL);
         }
-        put_row(job, page, several, &shown[k]);
+        ENT_TRY(put_row(job, page, several, &shown[k]));
     }
     if (rows > 0) {
         ent_tree_close(page, ENT_TREE_TABLE);
