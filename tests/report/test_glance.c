@@ -44,9 +44,12 @@ static const struct glance {
     {idle_vote,
      {"A: Agreed, s3 by itself [Nash] yes nobody 1 move, a gain",
       "B: Held, s2 by itself [Nash]; no yes Ann 1 move, a gain move there matters to who makes "
-      "it"}},
+      "it",
+      "That an outcome stands first is no advice; the order goes mainly by how firmly each "
+      "holds."}},
     {regretted_vote,
-     {"A: Held, s4 by itself [Nash]; yes nobody 1 move, a gain some of it cannot be taken back"}},
+     {"A: Held, s4 by itself [Nash]; yes nobody 1 move, a gain some of it cannot be taken back",
+      "!advice"}},
     {rooms, {"hall (today), s1 by itself [Nash] yes - -"}},
 };
 

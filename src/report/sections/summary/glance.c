@@ -107,7 +107,7 @@ ent_status ent_summary_put_glance(ent_section_job *job, ent_page *page)
 {
     const ent_coalitions *several = NULL;
     const ent_shown *shown = NULL;
-    size_t count = 0, rows = 0;
+    size_t count = 0, rows = 0, letters = 0;
     ENT_TRY(ent_material_shown(job->material, &shown, &count));
     ENT_TRY(ent_material_several(job->material, &several));
     for (size_t k = 0; k < count; k++) {
@@ -117,10 +117,16 @@ ent_status ent_summary_put_glance(ent_section_job *job, ent_page *page)
         if (rows++ == 0) {
             open_table(job, page, several != NULL);
         }
+        letters += shown[k].first;
         ENT_TRY(put_row(job, page, several, &shown[k]));
     }
     if (rows > 0) {
         ent_tree_close(page, ENT_TREE_TABLE);
+    }
+    if (letters > 1) {
+        ent_tree_paragraph(page, ENT_ROLE_REMARK,
+                           "That an outcome stands first is no advice; the order goes mainly by "
+                           "how firmly each holds.");
     }
     return ENT_OK;
 }
