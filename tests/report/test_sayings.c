@@ -370,8 +370,8 @@ static const saying sayings[] = {
     {.text = quarry,
      .section = "leverage",
      .words = {"s9 (peace) holds under Nash at the strictest: no party can do better by a move of "
-               "its own. "
-               "What is the least that would end that? A change",
+               "its own. What is the least that would end that? Only this outcome is asked about "
+               "here; 'entente report FILE --state NAME' asks about another. A change",
                "of one party moves a wish to another place (cost 1), gives up a wish",
                "; nothing cheaper does it (", "Which party could bring it about", "The firm no",
                "The board also wants \"the permit\" less than small, in place 1",
@@ -399,7 +399,9 @@ static const saying sayings[] = {
      .section = "leverage",
      .state = "1",
      .words = {"s1 (same) holds under SEQ at the strictest"}},
-    {.text = lost, .section = "leverage", .words = {"s3 (some) holds under Nash at the strictest"}},
+    {.text = lost,
+     .section = "leverage",
+     .words = {"s3 (some) holds under Nash at the strictest", "!asks about another"}},
     {.text = quarry,
      .section = "evidence",
      .words = {"The firm 1 1 2 1 1 2",
@@ -546,6 +548,9 @@ static const saying sayings[] = {
      .section = "summary",
      .words = {"Were the answers not minded, moves that are each a gain to those who make them "
                "could come to rest, where nobody gains by a further move of its own, only in s4."}},
+    {.text = quarry,
+     .words = {"Only this outcome is asked about here; 'entente report FILE --state NAME' asks "
+               "about another. Changes of any size"}},
     {.text = flat, .section = "settlements", .words = {"_x (today)"}},
     {.text = flat, .section = "robustness", .words = {"0 of 1 change what holds."}},
 };

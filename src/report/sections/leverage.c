@@ -256,6 +256,22 @@ static ent_status put_letter(ent_section_job *job, ent_page *page, uint64_t stat
     return ENT_OK;
 }
 
+/* How to ask the same of another outcome, where there is another with a letter. */
+static ent_status put_another(ent_section_job *job, ent_page *page, uint64_t state)
+{
+    const ent_shown *shown = NULL;
+    size_t count = 0;
+    bool another = false;
+    ENT_TRY(ent_material_shown(job->material, &shown, &count));
+    for (size_t k = 0; k < count; k++) {
+        another = another || (shown[k].first && shown[k].standing.state != state);
+    }
+    ent_tree_text(page, another ? " Only this outcome is asked about here; 'entente report FILE "
+                                  "--state NAME' asks about another."
+                                : "");
+    return ENT_OK;
+}
+
 static ent_status put_question(ent_section_job *job, ent_page *page,
                                const ent_leverage_options *asked)
 {
@@ -281,6 +297,7 @@ static ent_status put_question(ent_section_job *job, ent_page *page,
                          "other states of its name hold");
         ent_tree_text(page, ", which may outlast it.)");
     }
+    ENT_TRY(put_another(job, page, asked->state));
     if (job->brief) {
         ent_tree_text(page,
                       " Changes of any size count here: a wish may be put in any place, given "
