@@ -12,11 +12,16 @@
 static const char merged_vote[] = VOTE("rules: [same: vote]\n");
 static const char idle_vote[] = VOTE("");
 
-/* What Pam did she would take back, and cannot. */
-static const char regretted_vote[] =
-    "entente: 1\ntitle: Vote\nparties: {p: {name: Pam}, a: {name: Ann}}\n"
-    "options: {vote: {party: p, moves: up}, deal: {party: a}}\ntoday: {vote: yes, deal: no}\n"
-    "states: {held: vote and deal}\npreferences: {p: [not vote], a: [deal]}\n";
+/* What Pam did she would take back, and cannot; or it never was hers to change. Ann gains by a deal, does not care, or cannot. */
+#define REGRET(vote, deal, wish)                                                                   \
+    "entente: 1\ntitle: Vote\nparties: {p: {name: Pam}, a: {name: Ann}}\n"                         \
+    "options: {vote: {party: p, moves: " vote "}, deal: {party: a" deal "}}\n"                     \
+    "today: {vote: yes, deal: no}\nstates: {held: vote and deal}\n"                                \
+    "preferences: {p: [not vote], a: [" wish "]}\n"
+static const char regretted_vote[] = REGRET("up", "", "deal");
+static const char constant_vote[] = REGRET("never", "", "deal");
+static const char regretted_idly[] = REGRET("up", "", "vote");
+static const char regretted_still[] = REGRET("up", ", moves: never", "deal");
 
 static const struct glance {
     const char *text;
@@ -50,6 +55,9 @@ static const struct glance {
     {regretted_vote,
      {"A: Held, s4 by itself [Nash]; yes nobody 1 move, a gain some of it cannot be taken back",
       "!advice"}},
+    {constant_vote, {"A: Held, s4 by itself [Nash] yes nobody 1 move, a gain"}},
+    {regretted_idly, {"Today, s2 by itself [Nash]; yes - - some of it cannot be taken back"}},
+    {regretted_still, {"Today, s2 by itself [Nash]; yes - - nobody has a move there"}},
     {rooms, {"hall (today), s1 by itself [Nash] yes - -"}},
 };
 
