@@ -82,10 +82,8 @@ ent_status ent_issue_add(ent_context *context, const ent_issue *issue)
         .code = entry->code,
         .severity = entry->severity,
         .message = keep(&context->arena, issue->message, &held),
-        .cause = issue->brief ? NULL : entry->cause,
-        .cure = issue->cure != NULL ? keep(&context->arena, issue->cure, &held)
-                : issue->brief      ? NULL
-                                    : entry->cure,
+        .cause = entry->cause,
+        .cure = issue->cure != NULL ? keep(&context->arena, issue->cure, &held) : entry->cure,
     };
     if (issue->source != NULL) {
         diagnostic.has_place = true;

@@ -15,8 +15,8 @@ typedef struct ent_issue_note {
 } ent_issue_note;
 
 /*
- * What an issue adds to its kind. `message` is required. `cure` replaces the catalogue's; a `brief` one has neither cause
- * nor cure. A second place with its own words may follow as a note, and any number of further notes behind it.
+ * What an issue adds to its kind. `message` is required. `cure` replaces the catalogue's. A second
+ * place with its own words may follow as a note, and any number of further notes behind it.
  */
 typedef struct ent_issue {
     ent_diagnostic_kind kind;
@@ -24,7 +24,6 @@ typedef struct ent_issue {
     ent_span span;
     const char *message;
     const char *cure; /* NULL: the catalogue's */
-    bool brief;
     const char *note; /* NULL: no note */
     const ent_source *note_source;
     ent_span note_span;

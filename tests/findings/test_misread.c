@@ -82,58 +82,6 @@ static void what_may_be_misread(void **unused)
     }
 }
 
-#define RULES                                                                                      \
-    "entente: 1\nparties: {a: , b: }\noptions: {o: {party: a}, p: {party: a}, q: {party: b}}\n"    \
-    "preferences: {a: [o, p], b: [q, o]}\nrules:\n"
-
-/* Whom a rule binds whose note may say why of one alone; and in which lines others are, of it and of half grounds. */
-static void rules_of_several(void **unused)
-{
-    (void)unused;
-    note_says(RULES "  - {never: o and q, note: x}\n", "N606",
-              "the rule of line 6 binds a and b alike; see whether its note says why for each of "
-              "them: once 'o' holds, b cannot bring about 'q'",
-              NULL);
-    note_adds(RULES "  - {never: o and q, note: x}\n", "N606", "");
-    note_says(RULES "  - {always: exactly 1 of (o q), note: x}\n", "N606",
-              "of them: it takes choices from a and b", NULL);
-    note_says(RULES "  - {never: o and q, note: x}\n  - {never: p and q, note: y}\n", "N606",
-              "2 rules bind several parties alike; see whether the note of each says why for every "
-              "party that it binds",
-              NULL);
-    note_adds(RULES "  - {never: o and q, note: x}\n  - {never: q and not p, note: y}\n"
-                    "  - {always: exactly 1 of (o q), note: z}\n",
-              "N606",
-              "line 6: once 'o' holds, b cannot bring about 'q' | line 7: once 'q' holds, a cannot "
-              "bring about 'not p' | line 8: it takes choices from a and b");
-    note_adds(RULES "  - {never: o and q, note: x}\n  - {never: p and q, note: y}\n"
-                    "  - {always: p or q, note: x}\n  - {always: o or q, note: x}\n"
-                    "  - {never: o and not q, note: x}\n  - {never: p and not q, note: x}\n",
-              "N606",
-              "line 6: once 'o' holds, b cannot bring about 'q' | line 7: once 'p' holds, b cannot "
-              "bring about 'q' | line 8: once 'not p' holds, b cannot bring about 'not q' | "
-              "line 9: once 'not o' holds, b cannot bring about 'not q' | and 2 more");
-    note_adds(RULES "  - never: o and q\n  - never: o and p\n  - never: p and q\n"
-                    "  - always: p or q\n",
-              "N606",
-              "once 'q' holds, a cannot bring about 'o' | once 'o' holds, b cannot bring about 'q' "
-              "| line 8: once 'p' holds, b cannot bring about 'q' | line 9: once 'not p' holds, b "
-              "cannot bring about 'not q'");
-    note_says(RULES "  - never: o and q\n  - never: o and p\n  - never: p and q\n"
-                    "  - always: p or q\n",
-              "N606", "; so do lines 8 and 9", NULL);
-    note_says(RULES "  - never: o and q\n  - never: p and q\n  - always: p or q\n"
-                    "  - always: o or q\n  - never: o and not q\n  - never: p and not q\n",
-              "N606", "; so do lines 7, 8, 9, and 2 more", NULL);
-    note_says(RULES "  [never: o and q, never: p and q]\n", "N606", "; so does 1 more",
-              "leave it out, and write in its place a label 'wherever ...' and a name");
-    note_says(RULES
-              "  - {never: o, source: s}\n  - {never: p, source: s}\nsources: {s: {title: t}}\n",
-              "W516", "so it counts as assumed; so does line 7", NULL);
-    note_says(RULES "  - {never: o, basis: stated}\n  - {never: p, basis: stated}\n", "W518",
-              "claims to be stated, and names no source; so does line 7", NULL);
-}
-
 /* Means of pressure that are only a cost: where each wish speaks against what is done today, and nowhere else. */
 static void costs_and_pressure(void **unused)
 {
@@ -572,12 +520,17 @@ static void codes(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_may_be_misread),   cmocka_unit_test(rules_of_several),
-        cmocka_unit_test(costs_and_pressure),    cmocka_unit_test(words_of_pressure),
-        cmocka_unit_test(keys_that_stand_twice), cmocka_unit_test(lines_that_are_not_items),
-        cmocka_unit_test(files_beside),          cmocka_unit_test(lines_written_anew),
-        cmocka_unit_test(names_and_events),      cmocka_unit_test(numbers_of_issues),
-        cmocka_unit_test(unknown_sources),       cmocka_unit_test(codes),
+        cmocka_unit_test(what_may_be_misread),
+        cmocka_unit_test(costs_and_pressure),
+        cmocka_unit_test(words_of_pressure),
+        cmocka_unit_test(keys_that_stand_twice),
+        cmocka_unit_test(lines_that_are_not_items),
+        cmocka_unit_test(files_beside),
+        cmocka_unit_test(lines_written_anew),
+        cmocka_unit_test(names_and_events),
+        cmocka_unit_test(numbers_of_issues),
+        cmocka_unit_test(unknown_sources),
+        cmocka_unit_test(codes),
     };
     return cmocka_run_group_tests_name("misread", tests, NULL, NULL);
 }

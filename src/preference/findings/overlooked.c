@@ -251,9 +251,14 @@ static void free_lines(rule_lines *lines)
     }
 }
 
-/* Of rules that have a note: it may say why of one party alone. */
+/* Of rules that have a note, without their text: it may say why of one party alone. */
 static ent_status issue_meant(ent_context *context, ent_mentions *m, const shared *all)
 {
+    static const char once[] = "nothing, if its note says why for each of them; else see "
+                               "docs/format.md, What one may do only while another allows it";
+    static const char each[] = "nothing, if the note of each says why for every party that it "
+                               "binds; else see docs/format.md, What one may do only while another "
+                               "allows it";
     const ent_rule *rule = all->rules[0];
     rule_lines lines = {.count = 0};
     ent_text message;
@@ -262,20 +267,17 @@ static ent_status issue_meant(ent_context *context, ent_mentions *m, const share
         ent_text_format(&message, "the rule of line %zu binds ",
                         (size_t)ent_source_point(&m->dispute->source, rule->span).line);
         add_owners(&message, m, rule);
-        ent_text_add(&message, " alike; see whether its note says why for each of them: ");
+        ent_text_add(&message, " alike: ");
         add_last_loss(context, &message, m, rule);
     } else {
-        ent_text_format(&message,
-                        "%zu rules bind several parties alike; see whether the note of each says "
-                        "why for every party that it binds",
-                        all->finds.count);
+        ent_text_format(&message, "%zu rules bind several parties alike", all->finds.count);
         list_rules(context, m, all, 0, &lines);
     }
     const ent_issue issue = {.kind = ENT_KIND_SHARED_RULE,
                              .message = ent_text_get(&message),
                              .more = lines.notes,
                              .more_count = lines.count,
-                             .brief = true};
+                             .cure = all->finds.count == 1 ? once : each};
     const ent_status status =
         message.failed || lines.failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &issue);
     free_lines(&lines);
@@ -400,8 +402,7 @@ ent_status ent_find_lasting_rules(ent_context *context, const ent_dispute *dispu
         const ent_issue issue = {.kind = ENT_KIND_LASTING_RULE,
                                  .source = meant ? NULL : &dispute->source,
                                  .span = first->span,
-                                 .message = ent_text_get(&message),
-                                 .brief = meant};
+                                 .message = ent_text_get(&message)};
         status = ent_issue_once(context, &issue, &finds);
     }
     ent_mentions_free(context, &m);
