@@ -70,6 +70,9 @@ typedef struct ent_way_step {
     size_t
         reason; /* the mover's first statement on which the two states differ; ENT_NO_STATEMENT where it
                       likes them equally, or its order is a ranking or weights */
+    bool
+        feared; /* the move is a gain to its mover, which would be deterred from it under SEQ: it would have to fear
+                      an answer that pays. Never where it was not asked: see ent_route */
 } ent_way_step;
 
 /* A way: a legal sequence of the fewest moves. */
@@ -78,6 +81,7 @@ typedef struct ent_way {
     unsigned
         strength; /* of its end: a bit a concept that was decided, set where it is an equilibrium; the strictest
                           is the highest */
+    size_t feared;  /* of its moves */
     size_t changes; /* of options, over all its moves; in graph form one a move */
     size_t place;   /* among the shortest ways, from 0, by the order of the movers, then of the
                                   states that they move to, move by move */
@@ -155,9 +159,13 @@ typedef struct ent_route {
         way_count; /* legal sequences of so few moves to any of them, 0 for steps 0; UINT64_MAX: so
                                 many at least */
     size_t
-        shown_count; /* the strongest end first, then the fewest changes, then by their place; of more ways than are shown, and
-                                than ENT_COMPARED_WAYS, the first so many are compared */
+        shown_count; /* the strongest end first, then the fewest feared moves, then the fewest changes, then by their place; of
+                                more ways than are shown, and than ENT_COMPARED_WAYS, the first so many are compared */
     const ent_way *shown;
+    bool
+        fears_compared; /* false: that took too much work, and ways were compared without feared moves */
+    bool
+        fears_asked; /* false: so it did for those shown alone; then no move is said to be feared */
     size_t party_count;
     const uint32_t *without; /* per party: fewest moves to any of the set if it makes no move */
     /* Where none is reached, in option form: the reached state that differs from one of the set in the fewest
@@ -186,7 +194,9 @@ typedef struct ent_route {
  * Finds how a set of states is reached, and shows at most `most` of the shortest ways (0: all), never more than
  * ENT_MOST_WAYS. Errors: ENT_ERROR_ARGUMENT (a set of another space), ENT_ERROR_MEMORY, ENT_ERROR_CANCELLED. The
  * caller owns *out and releases it with the context that made it. Time: a search for each party without it, the moves
- * into the states on shortest ways, and the moves from each state of a way that is shown; at most 2^26 pairs of states
+ * into the states on shortest ways, and the moves from each state of a way that is shown; for feared moves a search for
+ * each different one of the ways compared, as many as 2^26 steps of work allow (a search: states times parties), and 16
+ * at least, and as many again for those shown; at most 2^26 pairs of states
  * are compared for the closest ones, or one state of the set with all. Where no improvements lead there, a search for
  * each set of parties that gain in some state of the set, at most 64, for a joint move; and where none of those is a gain
  * to all, at most 2^28 steps of work, once for a journey, for joint moves one after another, which the journey keeps

@@ -56,7 +56,8 @@ typedef struct ent_solution_view {
         *several; /* what ent_coalitions_several() found of the same space; NULL: not asked */
 } ent_solution_view;
 
-/* Writes a solution. CSV has one row a state. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY. */
+/* Writes a solution. CSV has one row a state. Errors: ENT_ERROR_ARGUMENT, ENT_ERROR_IO, ENT_ERROR_MEMORY, and of text with a
+ * digest ENT_ERROR_CANCELLED, as ways from today are looked for, as by ent_route_new(). */
 ENT_API ent_status ent_report_solution(ent_context *context, const ent_solution *solution,
                                        const ent_solution_view *view, ent_format format,
                                        const ent_sink *sink);

@@ -2,8 +2,8 @@
 /*
  * Whether who gives an answer would have to fear one in turn.
  *
- * SEQ asks of each step of an answer that it pays, and looks no further. The step is *feared* when SEQ, asked of its party
- * where it is taken, would have the others deter it from the step: as the explanation's own question, one move later.
+ * SEQ asks of each step of an answer that it pays, and looks no further. Whether the step is *feared* (stability/feared.h) is
+ * the explanation's own question, one move later.
  */
 #ifndef ENT_EXPLAIN_FEARED_H
 #define ENT_EXPLAIN_FEARED_H

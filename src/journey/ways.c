@@ -7,13 +7,14 @@
  * backward, ring by ring, each node gets the number of ways from it to an end: the sum over the nodes that it
  * leads to in the next ring. The nodes with a number are those on shortest ways; going forward over them alone,
  * by party and by state, gives the ways in order and never a dead end. Of the first of these, those are shown
- * whose end holds most strongly, and of them those that change the fewest options.
+ * whose end holds most strongly, of them those with the fewest moves that are feared, and of them those that change the
+ * fewest options.
  *
  * By cells no way has a party moving twice in a row: its two moves would be one, and the way no shortest one.
  *
  * Cost: the moves into every node on a shortest way; and for each way shown the moves from its states.
  */
-#include "journey/journey.h"
+#include "journey/fears.h"
 
 #include "stability/firmness.h"
 
@@ -29,6 +30,7 @@ typedef struct walk {
     uint64_t *ways;        /* per node: from it to the ends */
     size_t *queue;         /* nodes with ways, by descending ring */
     size_t count, room;
+    ent_way_step *steps; /* of the ways that are compared, by their place */
 } walk;
 
 static size_t node_of(const walk *w, size_t state, size_t mover)
@@ -179,14 +181,11 @@ static ent_status next_move(const walk *w, place *at, uint32_t depth, uint32_t *
     return ENT_OK;
 }
 
-/* Keeps the way that leads through so many places. */
-static ent_status keep(walk *w, const place *places, ent_way *out)
+/* Keeps the way of a place that leads through so many places. */
+static void keep(const walk *w, const place *places, size_t number, ent_way *out)
 {
     const uint32_t count = w->work->route->steps;
-    ent_way_step *steps = ent_arena_new(w->work->arena, count, sizeof *steps);
-    if (steps == NULL) {
-        return ENT_ERROR_MEMORY;
-    }
+    ent_way_step *steps = w->steps + number * count;
     for (uint32_t k = 0; k < count; k++) {
         const uint64_t from = places[k].state, to = places[k + 1].state;
         const size_t party = places[k + 1].last;
@@ -197,20 +196,23 @@ static ent_status keep(walk *w, const place *places, ent_way *out)
                                   .reason = ent_reasons_first(&w->work->reasons[party], from, to)};
     }
     *out = (ent_way){.steps = steps,
+                     .place = number,
                      .strength = ent_strength(ent_equilibrium_concepts(w->work->journey->solution,
                                                                        places[count].state))};
     for (uint32_t k = 0; k < count; k++) {
         out->changes += ent_space_changed(w->work->journey->space, steps[k].from, steps[k].to);
     }
-    return ENT_OK;
 }
 
-/* The strongest end first, then the fewest changes; ways that are alike in both stay in the order of their moves. */
+/* The strongest end first, then the fewest feared moves, then the fewest changes; ways that are alike in all stay in the order of their moves. */
 static int by_end(const void *one, const void *other)
 {
     const ent_way *a = one, *b = other;
     if (a->strength != b->strength) {
         return a->strength > b->strength ? -1 : 1;
+    }
+    if (a->feared != b->feared) {
+        return a->feared < b->feared ? -1 : 1;
     }
     return a->changes != b->changes ? (a->changes > b->changes) - (a->changes < b->changes)
                                     : (a->place > b->place) - (a->place < b->place);
@@ -238,14 +240,28 @@ static ent_status show(walk *w, place *places, ent_way *shown, size_t count)
         places[depth + 1].state = to;
         places[depth + 1].last = places[depth].party;
         if (depth + 1 == steps) {
-            ENT_TRY(keep(w, places, &shown[done]));
-            shown[done].place = done;
+            keep(w, places, done, &shown[done]);
             done++;
         } else {
             ENT_TRY(load(w, &places[++depth], 0));
         }
     }
     return ENT_OK;
+}
+
+/* Asks which moves are feared, compares, and asks again of those that are shown, if it was too much of all. */
+static ent_status compare(walk *w, ent_way *ways, size_t count)
+{
+    ent_route *route = w->work->route;
+    ent_fears fears;
+    ent_fears_init(&fears, w->work);
+    ent_status status = ent_fears_ask(&fears, w->steps, ways, count, &route->fears_compared);
+    if (status == ENT_OK) {
+        qsort(ways, count, sizeof *ways, by_end);
+        status = ent_fears_ask(&fears, w->steps, ways, route->shown_count, &route->fears_asked);
+    }
+    ent_fears_free(&fears);
+    return status;
 }
 
 static ent_status show_ways(walk *w, size_t most)
@@ -257,12 +273,16 @@ static ent_status show_ways(walk *w, size_t most)
     count = count > route->way_count ? (size_t)route->way_count : count;
     place *places = ent_memory_zero(w->reach->allocator, places_count, sizeof *places);
     ent_way *shown = ent_arena_new(w->work->arena, count, sizeof *shown);
-    ent_status status = places == NULL || shown == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+    w->steps = ent_arena_new(w->work->arena, count, route->steps * sizeof *w->steps);
+    ent_status status =
+        places == NULL || shown == NULL || w->steps == NULL ? ENT_ERROR_MEMORY : ENT_OK;
     if (status == ENT_OK) {
         status = show(w, places, shown, count);
-        qsort(shown, status == ENT_OK ? count : 0, sizeof *shown, by_end);
+    }
+    if (status == ENT_OK) {
         route->shown_count = count < wanted ? count : wanted;
         route->shown = shown;
+        status = compare(w, shown, count);
     }
     for (size_t k = 0; places != NULL && k < places_count; k++) {
         ent_memory_free(w->reach->allocator, places[k].moves.states);

@@ -5,7 +5,8 @@
  * On random disputes of two to four parties, with options (one-way, by steps) and in graph form, the number of
  * legal sequences of each length to each state is worked out step by step, over states and who moved last; and so
  * are the fewest moves, also without each party, and where improvements end. The library's journeys and routes
- * must say the same, show each shortest way once and in order, and where there is none name a pair of states that
+ * must say the same, show each shortest way once and in order, say of each of its moves that is a gain whether the others, by
+ * legal sequences of improvements, lead to a state that its mover likes no better than where it moved, and where there is none name a pair of states that
  * differ in as few options as any, with an obstacle for each party that has a part in it. Where no improvements lead,
  * a joint move is told exactly when there is one by parties that each gain, a shortest one; else when moves lead there.
  */
@@ -131,11 +132,39 @@ static bool holds(const tables *t, size_t state)
     return true;
 }
 
-/* Whether the way before comes first: by its end; by changes; then move by move, by party and then by state. */
+/* Whether a move is feared, worked out once for a dispute; and how many were, and were not, so that the test can fail. */
+typedef enum fear { UNASKED, FEARED, CALM } fear;
+static fear fears[MOST_PARTIES][MOST_STATES][MOST_STATES];
+static size_t feared_moves, calm_moves;
+
+static bool to_fear(const tables *t, size_t party, size_t from, size_t to)
+{
+    fear *known = &fears[party][from][to];
+    if (*known == UNASKED) {
+        allowed others;
+        expected e;
+        allow(t, true, party, &others);
+        expect(t, &others, to, &e);
+        *known = CALM;
+        for (size_t s = 0; s < t->count; s++) {
+            if (e.steps[s] != ENT_NOT_REACHED && t->rank[party][s] <= t->rank[party][from]) {
+                *known = FEARED;
+            }
+        }
+        feared_moves += *known == FEARED;
+        calm_moves += *known == CALM;
+    }
+    return *known == FEARED;
+}
+
+/* Whether the way before comes first: by its end; by feared moves; by changes; then move by move, by party and then by state. */
 static bool in_order(const ent_way *before, const ent_way *after, uint32_t steps)
 {
     if (before->strength != after->strength) {
         return before->strength > after->strength;
+    }
+    if (before->feared != after->feared) {
+        return before->feared < after->feared;
     }
     if (before->changes != after->changes) {
         return before->changes < after->changes;
@@ -164,9 +193,10 @@ static size_t options_apart(const tables *t, size_t one, size_t other, size_t pa
 static void check_ways(const tables *t, const allowed *a, const ent_route *route, size_t start,
                        const ent_state_set *targets)
 {
+    assert_true(route->steps == 0 || (route->fears_compared && route->fears_asked));
     for (size_t n = 0; n < route->shown_count; n++) {
         const ent_way *way = &route->shown[n];
-        size_t at = start, last = SIZE_MAX, changes = 0;
+        size_t at = start, last = SIZE_MAX, changes = 0, feared = 0;
         for (uint32_t k = 0; k < route->steps; k++) {
             const ent_way_step *step = &way->steps[k];
             const size_t *rank = t->rank[step->party];
@@ -176,6 +206,9 @@ static void check_ways(const tables *t, const allowed *a, const ent_route *route
             assert_int_equal(step->gain, rank[step->to] < rank[at]   ? ENT_GAIN_WORSE
                                          : rank[step->to] > rank[at] ? ENT_GAIN_BETTER
                                                                      : ENT_GAIN_EQUAL);
+            assert_int_equal(step->feared, step->gain == ENT_GAIN_BETTER &&
+                                               to_fear(t, step->party, at, (size_t)step->to));
+            feared += step->feared;
             changes += ent_is_graph_form(t->dispute)
                            ? 1
                            : options_apart(t, at, (size_t)step->to, SIZE_MAX);
@@ -184,6 +217,7 @@ static void check_ways(const tables *t, const allowed *a, const ent_route *route
         }
         assert_true(ent_state_set_has(targets, at));
         assert_int_equal(way->changes, changes);
+        assert_int_equal(way->feared, feared);
         assert_int_equal(way->strength != 0, holds(t, at));
         assert_true(n == 0 || in_order(&route->shown[n - 1], way, route->steps));
     }
@@ -420,6 +454,7 @@ static void as_defined(void **state)
         tables t;
         set_up(&t, &random, (form)(k % FORM_COUNT), 2 + below(&random, 3), NULL);
         if (t.space != NULL) {
+            memset(fears, 0, sizeof fears);
             check_all(&t, &random);
             checked++;
         }
@@ -427,6 +462,7 @@ static void as_defined(void **state)
     }
     print_message("%zu disputes\n", checked);
     assert_true(checked > disputes / 2);
+    assert_true(feared_moves > 20 && calm_moves > 20);
 }
 
 int main(int argc, char **argv)

@@ -29,9 +29,13 @@ static const struct glance {
 } glances[] = {
     {pennies,
      {"From today together for ---", "Same (today), s1 by answers that yes - - pay [SEQ]",
-      "A: Same, s4 by answers that yes nobody 2 moves, each a pay [SEQ] gain",
-      "B: s2, as today by answers that yes Ann 1 move; or 3, each but with o pay [SEQ] a gain",
-      "C: s3, as today by answers that yes Ann 1 move, a gain but with q pay [SEQ]"}},
+      "A: Same, s4 by answers that yes nobody 2 moves, each a pay [SEQ] gain, but with an answer "
+      "to fear B:",
+      "B: s2, as today by answers that yes Ann 1 move; or 3, each but with o pay [SEQ] a gain, but "
+      "with "
+      "an answer to fear C:",
+      "C: s3, as today by answers that yes Ann 1 move, a gain, but with q pay [SEQ] but with an "
+      "answer to fear"}},
     {lost, {"Holds ---", "A: Some, s3 by itself [Nash]", "!today", "!several"}},
     {poured,
      {"Today, s2 by threats that last no - - [SMR]",

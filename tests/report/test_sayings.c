@@ -58,7 +58,8 @@ static const saying sayings[] = {
           "would never come to rest: wherever they lead, some party would gain by a further move "
           "of its own. Of the outcomes below they can pass A, B and C, from each of which some "
           "party would gain by moving on if no answer deterred it. The first to look at",
-          "by Ann and Bob; each a gain to its mover. - If one refuses. If Ann refuses, moves of "
+          "by Ann and Bob; each a gain to its mover; at the first of these, Bob would have to fear "
+          "an answer that pays, and at the second Ann. - If one refuses. If Ann refuses, moves of "
           "the "
           "others lead to s3, which would also hold, by answers that pay [SEQ]. If Bob refuses, "
           "moves of the others lead to s2, which would also hold, by answers that pay [SEQ], but "
@@ -67,7 +68,8 @@ static const saying sayings[] = {
           "for Bob; worse for Ann. - Several together. Against several acting together it holds, "
           "too: no set of parties could do better together. - The way there. From today 1 move "
           "leads there, by Ann; so do 3 that are each a gain to "
-          "their mover.",
+          "their mover; at the first of these, Bob would have to fear an answer that pays, at the "
+          "second Ann, and at the third Bob.",
           "A: Same, s4. Ann: o; Bob: q. - How firmly. It holds by answers that pay [SEQ]; against "
           "today no "
           "different for any party.",

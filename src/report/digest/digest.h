@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "formats/out/writer.h"
+#include <entente/paths.h>
 #include <entente/report.h>
 
 /* What is written, and what for. */
@@ -16,7 +17,8 @@ typedef struct ent_digest_sheet {
     const ent_dispute *dispute;
     uint64_t today;
     bool has_today;
-    int *chosen; /* per party; scratch */
+    int *chosen;        /* per party; scratch */
+    ent_journey *gains; /* from today by improvements alone; NULL: not asked yet */
     ent_text text;
     ent_writer *w;
 } ent_digest_sheet;

@@ -3,6 +3,7 @@
 #include "report/digest/digest.h"
 
 #include "diag/context.h"
+#include "report/journey/fears.h"
 #include "report/words.h"
 
 enum { MOST_GROUPS = 3 };
@@ -136,6 +137,23 @@ static void put_gains(ent_digest_sheet *s, uint64_t state)
     ent_digest_paragraph(s, 6, 8);
 }
 
+/* Whose party would have to fear an answer on the way; a failure is the writer's. */
+static void add_fears(ent_digest_sheet *s, uint64_t state)
+{
+    ent_status status = ENT_OK;
+    if (s->gains == NULL) {
+        const ent_journey_options options = {
+            .size = sizeof options, .from = s->today, .improvements_only = true};
+        status = ent_journey_new(s->context, s->solution, &options, &s->gains);
+    }
+    if (status == ENT_OK) {
+        status = ent_words_fears(&s->text, s->context, s->gains, state);
+    }
+    if (status != ENT_OK && s->w->status == ENT_OK) {
+        s->w->status = status;
+    }
+}
+
 static void put_way(ent_digest_sheet *s, const ent_settlement *settlement)
 {
     ent_text_add(&s->text, "from today: ");
@@ -143,7 +161,10 @@ static void put_way(ent_digest_sheet *s, const ent_settlement *settlement)
         ent_text_add(&s->text, "no sequence of moves leads there");
     } else if (settlement->improvements != ENT_NOT_REACHED) {
         ent_words_count(&s->text, settlement->improvements, "move leads there", "moves lead there");
-        ent_text_add(&s->text, ", each an improvement for the party that makes it");
+        ent_text_add(&s->text, settlement->improvements == 1
+                                   ? ", an improvement for the party that makes it"
+                                   : ", each an improvement for the party that makes it");
+        add_fears(s, settlement->state);
     } else {
         ent_words_count(&s->text, settlement->moves, "move leads there", "moves lead there");
         ent_text_add(
@@ -235,4 +256,6 @@ void ent_digest_settlements(ent_digest_sheet *s)
     put_common(s);
     put_clusters(s);
     put_cards(s);
+    ent_journey_free(s->gains);
+    s->gains = NULL;
 }

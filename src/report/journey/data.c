@@ -43,16 +43,22 @@ static void put_journey(const ent_paths_sheet *s, const ent_journey *journey, bo
     ent_json_close(w, '}');
 }
 
-static void put_way(const ent_paths_sheet *s, const ent_way *way, uint32_t steps)
+static void put_way(const ent_paths_sheet *s, const ent_route *route, const ent_way *way)
 {
     ent_json_open(s->w, '[');
-    for (uint32_t k = 0; k < steps; k++) {
+    for (uint32_t k = 0; k < route->steps; k++) {
         ent_json_open(s->w, '{');
         ent_json_field_text(s->w, "party", ent_party_id(s->dispute, way->steps[k].party));
         ent_json_field_count(s->w, "from", way->steps[k].from + 1);
         ent_json_field_count(s->w, "to", way->steps[k].to + 1);
         ent_json_field_text(s->w, "gain", ent_gain_word(way->steps[k].gain));
         ent_json_statement(s->w, "wish", way->steps[k].reason);
+        if (route->fears_asked) {
+            ent_json_field_bool(s->w, "feared", way->steps[k].feared);
+        } else {
+            ent_json_key(s->w, "feared");
+            ent_json_null(s->w);
+        }
         ent_json_close(s->w, '}');
     }
     ent_json_close(s->w, ']');
@@ -152,7 +158,7 @@ static void put_ways(const ent_paths_sheet *s, const ent_route *route)
     ent_json_key(s->w, "ways");
     ent_json_open(s->w, '[');
     for (size_t k = 0; k < route->shown_count; k++) {
-        put_way(s, &route->shown[k], route->steps);
+        put_way(s, route, &route->shown[k]);
     }
     ent_json_close(s->w, ']');
     ent_json_key(s->w, "without");

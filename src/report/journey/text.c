@@ -8,6 +8,7 @@
 #include "dispute/subject.h"
 #include "report/head.h"
 #include "report/journey/answer.h"
+#include "report/journey/fears.h"
 #include "report/journey/joint.h"
 #include "report/words.h"
 #include <entente/explain.h>
@@ -172,6 +173,18 @@ static void add_gain(page *p, ent_gain gain, size_t party, size_t reason)
     }
 }
 
+/* That its party would have to fear an answer. */
+static void add_fear(page *p, const ent_way_step *step)
+{
+    if (step->feared) {
+        ent_subject who = ent_party_subject(p->s->dispute, step->party);
+        ent_text_format(&p->text,
+                        ent_inflect(&who, ", but {it|they} would have to fear an answer that pays "
+                                          "(entente explain FILE s%llu)"),
+                        (unsigned long long)step->from + 1);
+    }
+}
+
 /* Under which concepts the end of a way holds, where several states were asked for. */
 static void add_end(page *p, uint64_t state)
 {
@@ -196,6 +209,7 @@ static void put_way(page *p, size_t number, const ent_way *way, uint32_t steps, 
         ent_words_state(&p->text, p->s->space, step->to);
         ent_text_add(&p->text, "): ");
         add_gain(p, step->gain, step->party, step->reason);
+        add_fear(p, step);
         ent_text_add(&p->text, ".");
         if (several && k + 1 == steps) {
             add_end(p, step->to);
@@ -418,6 +432,10 @@ static void put_route(page *p, const ent_route *route, const char *kind)
             put_unshown(p, route);
         }
         put_refusals(p, route);
+        if (route == p->s->view->improvements) {
+            ent_words_ways_end(&p->text, route);
+            paragraph(p, 2, 4);
+        }
     }
 }
 

@@ -6,6 +6,7 @@
  * journeys, the time of a route where no improvements lead there, and O(states * options) for each that may refuse.
  */
 #include "dispute/subject.h"
+#include "report/journey/fears.h"
 #include "report/journey/joint.h"
 #include "report/material/phrases.h"
 
@@ -267,7 +268,20 @@ static ent_status put_together(ent_section_job *job, ent_page *page, uint64_t st
     return status;
 }
 
-/* How many moves lead there, whose, and whether each can be a gain to its mover. */
+/* Whose party would have to fear an answer, where moves that are each a gain lead there. */
+static ent_status put_fears(ent_section_job *job, ent_page *page, const ent_settlement *standing)
+{
+    ent_journey *gains = NULL;
+    if (standing->improvements == ENT_NOT_REACHED) {
+        return ENT_OK;
+    }
+    ENT_TRY(ent_material_journey(job->material, true, &gains));
+    ENT_TRY(ent_words_fears(&job->text, job->context, gains, standing->state));
+    ent_section_text(job, page);
+    return ENT_OK;
+}
+
+/* How many moves lead there, whose, and whether each can be a gain to its mover; without the full stop. */
 static void put_moves(ent_section_job *job, ent_page *page, const ent_settlement *standing,
                       const int *movers, size_t count)
 {
@@ -279,16 +293,16 @@ static void put_moves(ent_section_job *job, ent_page *page, const ent_settlement
         (void)ent_phrase_parties(job, page, movers, 1);
     }
     if (gains != moves && gains != ENT_NOT_REACHED) {
-        ent_tree_format(page, "; so do %lu that are each a gain to their mover.",
+        ent_tree_format(page, "; so do %lu that are each a gain to their mover",
                         (unsigned long)gains);
         return;
     }
     ent_tree_text(page, count > 1 ? "; " : ", ");
-    ent_tree_text(page, gains == moves && moves == 1 ? "a gain to the mover."
-                        : gains == moves             ? "each a gain to its mover."
+    ent_tree_text(page, gains == moves && moves == 1 ? "a gain to the mover"
+                        : gains == moves             ? "each a gain to its mover"
                         : moves == 1
-                            ? "no gain to the mover."
-                            : "moves that are each a gain to their mover do not lead there.");
+                            ? "no gain to the mover"
+                            : "moves that are each a gain to their mover do not lead there");
 }
 
 ent_status ent_phrase_way(ent_section_job *job, ent_page *page, const ent_settlement *standing)
@@ -304,6 +318,8 @@ ent_status ent_phrase_way(ent_section_job *job, ent_page *page, const ent_settle
     int *movers = ent_phrase_chosen(job, page);
     const size_t count = find_movers(job, movers, state);
     put_moves(job, page, standing, movers, count);
+    ENT_TRY(put_fears(job, page, standing));
+    ent_tree_text(page, ".");
     return standing->improvements == ENT_NOT_REACHED ? put_together(job, page, state, count)
                                                      : ENT_OK;
 }

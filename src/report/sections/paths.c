@@ -6,6 +6,7 @@
 #include "dispute/model.h"
 #include "dispute/subject.h"
 #include "report/journey/answer.h"
+#include "report/journey/fears.h"
 #include "report/journey/joint.h"
 #include "report/material/material.h"
 #include "report/material/phrases.h"
@@ -43,6 +44,11 @@ static void put_way(ent_section_job *job, ent_page *page, const ent_way *way, ui
         ent_phrase_state(job, page, step->to);
         ent_tree_text(page, ": ");
         put_gain(job, page, step->party, step->gain, step->reason);
+        if (step->feared) {
+            ent_subject who = ent_party_subject(job->dispute, step->party);
+            ent_tree_text(
+                page, ent_inflect(&who, ", but {it|they} would have to fear an answer that pays"));
+        }
         ent_tree_text(page, ".");
         ent_tree_close(page, ENT_TREE_ITEM);
     }
@@ -283,9 +289,8 @@ static void put_route(ent_section_job *job, ent_page *page, const ent_route *rou
     } else {
         ent_phrase_count(job, page, route->way_count, "way", "ways");
     }
-    ent_tree_text(page, route->shown_count < route->way_count
-                            ? ", of which these change the fewest options:"
-                            : ":");
+    ent_tree_text(page,
+                  route->shown_count < route->way_count ? ", of which these come first:" : ":");
     ent_phrase_end(page);
     for (size_t k = 0; k < route->shown_count; k++) {
         if (route->shown_count > 1) {
@@ -294,6 +299,10 @@ static void put_route(ent_section_job *job, ent_page *page, const ent_route *rou
         put_way(job, page, &route->shown[k], route->steps);
     }
     put_refusals(job, page, route);
+    if (paid && route->steps > 0) {
+        ent_words_ways_end(&job->text, route);
+        put_gathered(job, page);
+    }
 }
 
 static ent_status put_kind(ent_section_job *job, ent_page *page, const ent_state_set *target,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* "In brief": today and the first to look at as one table, before anything is told of each. */
 #include "report/coalitions/several.h"
+#include "report/journey/fears.h"
 #include "report/material/bound.h"
 #include "report/sections/summary/sheet.h"
 
@@ -26,9 +27,24 @@ static void put_worse(ent_section_job *job, ent_page *page, uint64_t state)
     ent_tree_close(page, ENT_TREE_CELL);
 }
 
-/* How far it is from today, and whether each move can be a gain to its mover. */
-static void put_from_today(ent_section_job *job, ent_page *page, const ent_settlement *standing)
+/* That a gain on the way is one whose party would have to fear an answer. */
+static ent_status put_fear(ent_section_job *job, ent_page *page, uint64_t state)
 {
+    ent_journey *gains = NULL;
+    ENT_TRY(ent_material_journey(job->material, true, &gains));
+    ENT_TRY(ent_words_fears(&job->text, job->context, gains, state));
+    if (job->text.length > 0) {
+        ent_tree_text(page, ", but with an answer to fear");
+    }
+    ent_text_clear(&job->text);
+    return ENT_OK;
+}
+
+/* How far it is from today, and whether each move can be a gain to its mover. */
+static ent_status put_from_today(ent_section_job *job, ent_page *page,
+                                 const ent_settlement *standing)
+{
+    ent_status status = ENT_OK;
     const uint32_t moves = standing->moves, gains = standing->improvements;
     ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
     if (moves == ENT_NOT_REACHED) {
@@ -42,8 +58,10 @@ static void put_from_today(ent_section_job *job, ent_page *page, const ent_settl
         if (gains != moves && gains != ENT_NOT_REACHED) {
             ent_tree_format(page, "; or %lu, each a gain", (unsigned long)gains);
         }
+        status = gains != ENT_NOT_REACHED ? put_fear(job, page, standing->state) : ENT_OK;
     }
     ent_tree_close(page, ENT_TREE_CELL);
+    return status;
 }
 
 /* Whether and how it holds, and whether that is so for what its parties cannot do there. */
@@ -64,6 +82,7 @@ static ent_status put_holds(ent_section_job *job, ent_page *page, uint64_t state
 static ent_status put_row(ent_section_job *job, ent_page *page, const ent_coalitions *several,
                           const ent_shown *shown)
 {
+    ent_status status = ENT_OK;
     const uint64_t state = shown->standing.state;
     const bool today = shown->why == ENT_SHOWN_TODAY;
     ent_tree_open(page, ENT_TREE_ROW, ENT_ROLE_PLAIN, NULL, NULL);
@@ -76,13 +95,13 @@ static ent_status put_row(ent_section_job *job, ent_page *page, const ent_coalit
     }
     if (job->has_today && !today) {
         put_worse(job, page, state);
-        put_from_today(job, page, &shown->standing);
+        status = put_from_today(job, page, &shown->standing);
     } else if (job->has_today) {
         ent_tree_cell(page, ENT_ROLE_PLAIN, "-");
         ent_tree_cell(page, ENT_ROLE_PLAIN, "-");
     }
     ent_tree_close(page, ENT_TREE_ROW);
-    return ENT_OK;
+    return status;
 }
 
 /* Opens the table with the heads of its columns. */
