@@ -169,7 +169,8 @@ typedef struct ent_route {
     size_t party_count;
     const uint32_t *without; /* per party: fewest moves to any of the set if it makes no move */
     /* Where none is reached, in option form: the reached state that differs from one of the set in the fewest
-     * options, the lowest numbers first, and what stands against the rest of the change, party by party. */
+     * options (one that a merged state leaves open differs from each value), the lowest numbers first, and what stands
+     * against the rest of the change, party by party. */
     uint64_t
         compared_count; /* states of the set, from the first, that were compared; 0 in graph form */
     uint64_t closest, wanted;

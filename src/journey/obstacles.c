@@ -2,13 +2,15 @@
 /*
  * Where no way leads: how near one comes, and what stands against the rest.
  *
- * Of the states that are reached one is taken that differs from a wanted one in the fewest options. What is
+ * Of the states that are reached one is taken that differs from a wanted one in the fewest options; an option that a merged
+ * state leaves open differs from each value, since in that state nothing is settled of it. What is
  * left is a change of each party whose options differ. None of them can make its part in one move from there,
  * or a nearer state would be reached; so for each something stands against it: an option does not move that way, or
  * only by several steps, a rule excludes what would come of it, the party is no better off by it or does not perceive
  * it, or it has just moved and may not again.
  */
 #include "journey/journey.h"
+#include "space/merge.h"
 #include "space/moves.h"
 #include "space/rules.h"
 
@@ -19,13 +21,26 @@ typedef struct gap {
     size_t changed;
 } gap;
 
+/* In how many options two states differ; one that is open in one of them alone is counted, too. */
+static size_t options_apart(const ent_space *space, uint64_t one, uint64_t other)
+{
+    size_t apart = ent_space_changed(space, one, other);
+    if (!ent_space_merged(space, (size_t)one) && !ent_space_merged(space, (size_t)other)) {
+        return apart;
+    }
+    for (size_t o = 0; o < ent_option_count(space->dispute); o++) {
+        apart += ent_state_varies(space, one, o) != ent_state_varies(space, other, o);
+    }
+    return apart;
+}
+
 /* Compares one wanted state with all that are reached. */
 static void compare(const ent_route_work *w, uint64_t wanted, gap *best)
 {
     const ent_reach *reach = &w->journey->reach;
     for (size_t k = 0; k < reach->reached; k++) {
         const uint64_t state = reach->queue[k];
-        const size_t changed = ent_space_changed(w->journey->space, state, wanted);
+        const size_t changed = options_apart(w->journey->space, state, wanted);
         if (changed < best->changed ||
             (changed == best->changed && wanted == best->wanted && state < best->closest)) {
             *best = (gap){state, wanted, changed};
