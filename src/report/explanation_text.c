@@ -378,6 +378,10 @@ static void put_party(sheet *s, size_t party)
                        "  ... and %llu more, easier to deter, less liked or changing more options; "
                        "--limit 0 shows all\n",
                        (unsigned long long)(stance->improvement_count - stance->shown_count));
+        ent_words_liked(&s->text, s->solution, s->explanation, party);
+        if (s->text.length > 0) {
+            paragraph(s, 6, 6);
+        }
     }
     if (stance->fixed_count > 0 && (stance->move_count > 0 || stance->improvement_count > 0)) {
         ent_words_fixed(&s->text, s->dispute, stance);

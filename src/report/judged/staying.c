@@ -305,6 +305,28 @@ void ent_words_feared(ent_text *text, const ent_solution *solution, const ent_im
         ent_party_name(dispute, step->party));
 }
 
+void ent_words_liked(ent_text *text, const ent_solution *solution,
+                     const ent_explanation *explanation, size_t party)
+{
+    const ent_stance *stance = &explanation->stances[party];
+    const ent_space *space = ent_solution_space(solution);
+    ent_subject who = ent_party_subject(ent_space_dispute(space), party);
+    for (size_t k = 0; k < stance->shown_count; k++) {
+        if (ent_level(solution, party, stance->shown[k].to) ==
+            ent_level(solution, party, stance->liked)) {
+            return;
+        }
+    }
+    if (stance->shown_count == 0) {
+        return;
+    }
+    ent_text_add(text, ent_inflect(&who, "{It|They} would be best off if {it|they} "));
+    ent_words_move(text, space, party, explanation->state, stance->liked);
+    ent_text_add(text, " (to ");
+    ent_words_state(text, space, stance->liked);
+    ent_text_add(text, ent_inflect(&who, "), but {is|are} easier to deter from that."));
+}
+
 void ent_words_credible(ent_text *text, const ent_explanation *explanation)
 {
     bool told = false;

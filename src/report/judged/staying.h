@@ -30,6 +30,11 @@ void ent_words_fixed(ent_text *text, const ent_dispute *dispute, const ent_stanc
  * that pays`, without a full stop; nothing where it is not so. */
 void ent_words_feared(ent_text *text, const ent_solution *solution, const ent_improvement *found);
 
+/* The improvement that the party likes best, where none of those shown is liked as well; nothing elsewhere, and where none is
+ * shown. As it comes after all of these, it is easier to deter. */
+void ent_words_liked(ent_text *text, const ent_solution *solution,
+                     const ent_explanation *explanation, size_t party);
+
 /* What a credible answer is, and what it is not asked to be: once, where one was told of; nothing elsewhere. */
 void ent_words_credible(ent_text *text, const ent_explanation *explanation);
 

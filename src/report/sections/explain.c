@@ -128,6 +128,9 @@ static void put_party(ent_section_job *job, ent_page *page, const ent_explanatio
             job, page, stance->improvement_count - stance->shown_count,
             "more move, easier to deter, less liked or changing more options, is not shown.",
             "more moves, easier to deter, less liked or changing more options, are not shown.");
+        ent_words_liked(&job->text, job->solution, explanation, party);
+        ent_tree_text(page, job->text.length > 0 ? " " : "");
+        ent_section_text(job, page);
         ent_tree_close(page, ENT_TREE_PARAGRAPH);
     }
 }
