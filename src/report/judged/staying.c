@@ -339,10 +339,11 @@ void ent_words_credible(ent_text *text, const ent_explanation *explanation)
         }
     }
     if (told) {
-        ent_text_add(
-            text, "Credible: each step leaves the party that takes it better off than just "
-                  "before. It is not asked whether another step would be better still for "
-                  "that party, or whether it would take the step even if nobody had left; that it "
-                  "would have to fear an answer in turn is said, and does not count. ");
+        ent_text_add(text,
+                     "Credible: each step leaves the party that takes it better off than just "
+                     "before. It is not asked whether another step would be better still for "
+                     "that party, or whether it would take the step even if nobody had left. Where "
+                     "it would itself have to fear an answer that pays, that is said, and the step "
+                     "counts all the same. ");
     }
 }
