@@ -399,6 +399,12 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"N614", N, "a means of pressure that is only a cost",
          "a party ends what it does today where that is never worse for it and can be better",
          "if it is a means of pressure, say until when: want: OPTION iff not WHAT_IT_IS_FOR"},
+    [ENT_KIND_EMPTY_THREAT] =
+        {"N618", N, "a threat that its party would not carry out",
+         "a party takes up only what it gains by; a threat from which it can only lose counts "
+         "under "
+         "GMR and SMR, where answers may cost their givers anything, and not under SEQ and SSEQ",
+         "if it is a threat, say when it would be carried out: want: OPTION iff WHAT_IT_ANSWERS"},
     [ENT_KIND_LATE_CONDITION] =
         {"N616", N, "a condition below the wish for the thing itself",
          "of two states a party likes that one better which meets the first wish on which they "

@@ -112,6 +112,7 @@ typedef enum ent_diagnostic_kind {
     ENT_KIND_UNPRICED,
     ENT_KIND_ALIKE_VALUES,
     ENT_KIND_ONLY_A_COST,
+    ENT_KIND_EMPTY_THREAT,
     ENT_KIND_LATE_CONDITION,
     ENT_KIND_UNPARTED,
     /* N6xx: worth knowing */

@@ -33,8 +33,8 @@ ent_status ent_find_unpriced(ent_context *context, const ent_dispute *dispute);
 ent_status ent_find_alike_values(ent_context *context, const ent_dispute *dispute);
 
 /* N614: options that are above their first value today, and would be brought back to it by their owner whatever else holds,
- * as its wishes speak against them alone. Of wishes in order, not weights. ENT_ERROR_MEMORY. O(options of parties * size of
- * their wishes). */
+ * as its wishes speak against them alone. N618: those that stand at it, and would never be taken up, though the wishes of others
+ * speak against them, too. Of wishes in order, not weights. ENT_ERROR_MEMORY. O(options * size of all wishes and rules). */
 ent_status ent_find_only_costs(ent_context *context, const ent_dispute *dispute);
 
 /* N616: conditions, `A implies B`, that stand below a wish of the same party which cannot be met without A, by its words, where

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Means of pressure that are only a cost: what a party does today, and would leave off at once, whatever it gets.
+ * Means of pressure that are only a cost: what a party does today, and would leave off at once, whatever it gets; and what
+ * it does not do, could do to the harm of others, and would never do.
  *
  * An expression *speaks for* an option where a higher value of it can only help to make it true, and *against* it where
  * that can only help to make it false; `not` and the left of `implies` turn that round, `iff` and `exactly` do
  * both, and so does a comparison with a value between the first and the last. Where all wishes of a party that
  * mention an option speak against it alone, the first value of the option is never worse for the party. A strike that
- * is meant to last until something is given is another wish: strike iff not WHAT_IT_IS_FOR.
+ * is meant to last until something is given is another wish: strike iff not WHAT_IT_IS_FOR. And what is not done today is
+ * never taken up, unless a rule asks for it; it is meant as a threat where the wishes of the others, too, speak against it.
  */
 #include "preference/findings/misread.h"
 
@@ -119,27 +121,33 @@ static void add_until(ent_text *text, const ent_statement *aim)
     ent_text_format(text, several ? "(%s)" : "%s", words);
 }
 
+/* Appends what a party would do to an option, in two words for an option of two values and for one of more, and why. */
+static void add_what_it_would(ent_text *text, const speech *s, const ent_option *option,
+                              const char *plain, const char *graded)
+{
+    ent_subject who = ent_party_subject(s->dispute, option->party);
+    ent_text_format(text, "%s would ", s->dispute->parties[option->party].name);
+    if (option->graded) {
+        ent_text_format(text, graded, option->id, option->values[0]);
+    } else {
+        ent_text_format(text, plain, option->id);
+    }
+    ent_text_format(
+        text, ent_inflect(&who, ", whatever {it gets|they get}: each of {its|their} wishes that "
+                                "names it speaks against it"));
+}
+
 static ent_status issue_cost(ent_context *context, speech *s, size_t at)
 {
     const ent_option *option = &s->dispute->options[at];
-    const ent_party *party = &s->dispute->parties[option->party];
-    ent_subject who = ent_party_subject(s->dispute, option->party);
     ent_text message, cure;
     ent_text_init(&message, &context->allocator);
     ent_text_init(&cure, &context->allocator);
-    ent_text_format(&message, "%s would ", party->name);
-    if (option->graded) {
-        ent_text_format(&message, "set '%s' back to %s", option->id, option->values[0]);
-    } else {
-        ent_text_format(&message, "drop '%s'", option->id);
-    }
-    ent_text_format(&message,
-                    ent_inflect(&who, " at once, whatever {it gets|they get}: each of {its|their} "
-                                      "wishes that names it speaks against it"));
+    add_what_it_would(&message, s, option, "drop '%s' at once", "set '%s' back to %s at once");
     ent_text_format(&cure, "if it is a means of pressure, say until when: want: %s%s%s iff ",
                     option->id, option->graded ? " != " : "",
                     option->graded ? option->values[0] : "");
-    add_until(&cure, find_aim(s, party, at));
+    add_until(&cure, find_aim(s, &s->dispute->parties[option->party], at));
     ent_text_add(&cure,
                  ", at the place of what it would bear it for; if it is paid for what another "
                  "does, see docs/format.md, A payment or a promise; if it is only a cost, "
@@ -156,19 +164,100 @@ static ent_status issue_cost(ent_context *context, speech *s, size_t at)
     return status;
 }
 
+/* Appends the condition under which a party would bear an option by a wish `OPTION implies CONDITION`, as it is written. */
+static void add_occasion(ent_text *text, const ent_dispute *dispute, size_t option)
+{
+    enum { LONGEST = 80 };
+    const ent_party *party = &dispute->parties[dispute->options[option].party];
+    for (size_t i = 0; i < party->statement_count; i++) {
+        const ent_statement *wish = &party->statements[i];
+        const char *word = wish->text == NULL ? NULL : strstr(wish->text, " implies ");
+        const bool condition = wish->want->op == ENT_OP_IMPLIES &&
+                               wish->want->children[0]->op == ENT_OP_LEAF &&
+                               wish->want->children[0]->option == option;
+        if (condition && word != NULL && strlen(word) <= LONGEST) {
+            const char *words = word + strlen(" implies ");
+            const bool several = *words != '(' && strpbrk(words, " \t\n<>=!") != NULL;
+            ent_text_format(text, several ? "(%s)" : "%s", words);
+            return;
+        }
+    }
+    ent_text_add(text, "WHAT_IT_ANSWERS");
+}
+
+static ent_status issue_empty(ent_context *context, const speech *s, size_t at)
+{
+    const ent_option *option = &s->dispute->options[at];
+    ent_text message, cure;
+    ent_text_init(&message, &context->allocator);
+    ent_text_init(&cure, &context->allocator);
+    add_what_it_would(&message, s, option, "never take up '%s'", "never set '%s' above %s");
+    ent_text_format(&cure, "if it is a threat, say when it would be carried out: want: %s%s%s iff ",
+                    option->id, option->graded ? " != " : "",
+                    option->graded ? option->values[0] : "");
+    add_occasion(&cure, s->dispute, at);
+    ent_text_add(&cure, ", above what it would bear for it; if it is only a cost, leave it so");
+    const ent_issue issue = {.kind = ENT_KIND_EMPTY_THREAT,
+                             .source = &s->dispute->source,
+                             .span = option->span,
+                             .message = ent_text_get(&message),
+                             .cure = ent_text_get(&cure)};
+    const ent_status status =
+        message.failed || cure.failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &issue);
+    ent_text_free(&message);
+    ent_text_free(&cure);
+    return status;
+}
+
+/* Walks the wishes of a party. What a ranking says of an option is not told apart. */
+static void walk_wishes(speech *s, const ent_party *party)
+{
+    for (size_t i = 0; i < party->statement_count; i++) {
+        walk(s, party->statements[i].want, FOR);
+    }
+    for (size_t i = 0; i < party->ranked_count; i++) {
+        if (party->ranked[i].want != NULL) {
+            walk(s, party->ranked[i].want, FOR);
+            walk(s, party->ranked[i].want, AGAINST);
+        }
+    }
+}
+
+/* Whether the wishes of the others speak against an option, and no rule asks for it. */
+static bool is_feared(speech *s, size_t option)
+{
+    const ent_dispute *dispute = s->dispute;
+    forget(s);
+    for (size_t p = 0; p < dispute->party_count; p++) {
+        if (p != dispute->options[option].party) {
+            walk_wishes(s, &dispute->parties[p]);
+        }
+    }
+    const bool feared = s->of_options[option] == (AGAINST | MENTIONED);
+    forget(s);
+    for (size_t r = 0; r < dispute->rule_count; r++) {
+        walk(s, dispute->rules[r].always, FOR);
+    }
+    return feared && (s->of_options[option] & FOR) == 0;
+}
+
+/* Looks at an option against which each wish of its party speaks that names it. */
+static ent_status look_at_cost(ent_context *context, speech *s, size_t at)
+{
+    const ent_option *option = &s->dispute->options[at];
+    if (option->today > 0) {
+        return ent_moves_reach(option, option->today, 0) ? issue_cost(context, s, at) : ENT_OK;
+    }
+    return ent_moves_reach(option, 0, 1) && is_feared(s, at) ? issue_empty(context, s, at) : ENT_OK;
+}
+
 static ent_status look_at(ent_context *context, speech *s, const ent_party *party)
 {
     for (size_t o = party->first_option; o < party->first_option + party->option_count; o++) {
-        const ent_option *option = &s->dispute->options[o];
-        if (option->today == 0 || !ent_moves_reach(option, option->today, 0)) {
-            continue;
-        }
         forget(s);
-        for (size_t i = 0; i < party->statement_count; i++) {
-            walk(s, party->statements[i].want, FOR);
-        }
+        walk_wishes(s, party);
         if (s->of_options[o] == (AGAINST | MENTIONED)) {
-            ENT_TRY(issue_cost(context, s, o));
+            ENT_TRY(look_at_cost(context, s, o));
         }
     }
     return ENT_OK;
