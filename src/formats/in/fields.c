@@ -211,6 +211,41 @@ ent_status ent_expect(ent_builder *builder, const ent_node *node, ent_node_kind 
     return ent_expect_or(builder, node, kind, what, cure_for(kind, what), good);
 }
 
+/* The key of a mapping with which a plain text begins, as its colon is missing: `name the union`; NULL: none. */
+static const char *key_without_colon(const ent_node *node, const char *what)
+{
+    static const struct {
+        const char *what;
+        const ent_form *form;
+    } mappings[] = {{"a source", &ent_form_source},
+                    {"a party", &ent_form_party},
+                    {"an option", &ent_form_option},
+                    {"a rule", &ent_form_rule}};
+    const char *names[ENT_FORM_MOST_KEYS + 1] = {NULL};
+    for (size_t k = 0; k < sizeof mappings / sizeof *mappings; k++) {
+        if (strcmp(what, mappings[k].what) == 0) {
+            ent_form_names(mappings[k].form, names);
+        }
+    }
+    for (size_t i = 0; node->kind == ENT_NODE_SCALAR && !node->quoted && names[i] != NULL; i++) {
+        const size_t length = strlen(names[i]);
+        if (node->text.length > length + 1 && node->text.text[length] == ' ' &&
+            memcmp(node->text.text, names[i], length) == 0) {
+            return names[i];
+        }
+    }
+    return NULL;
+}
+
+/* Whether a text stands on one line, so that it can be written again. */
+static bool on_one_line(const ent_builder *builder, const ent_node *node)
+{
+    enum { LONGEST = 100 };
+    const char *bytes = builder->dispute->source.bytes + node->span.start;
+    const size_t length = node->span.end - node->span.start;
+    return length <= LONGEST && memchr(bytes, '\n', length) == NULL;
+}
+
 ent_status ent_expect_or(ent_builder *builder, const ent_node *node, ent_node_kind kind,
                          const char *what, const char *cure, bool *good)
 {
@@ -219,15 +254,29 @@ ent_status ent_expect_or(ent_builder *builder, const ent_node *node, ent_node_ki
     if (*good) {
         return ENT_OK;
     }
-    ent_text message;
+    ent_text message, line;
     ent_text_init(&message, &builder->context->allocator);
+    ent_text_init(&line, &builder->context->allocator);
     ent_text_format(&message, "%s must be %s, and this is %s", what, kinds[kind],
                     node->empty ? "empty" : kinds[node->kind]);
-    const ent_status status = message.failed
+    const char *key = kind == ENT_NODE_MAP ? key_without_colon(node, what) : NULL;
+    if (key != NULL) {
+        const size_t rest = strlen(key) + 1;
+        ent_text_format(&message, ": a colon is missing after '%s'", key);
+        if (on_one_line(builder, node)) {
+            ent_text_format(&line, "write: %s: %.*s", key, (int)(node->text.length - rest),
+                            node->text.text + rest);
+        } else {
+            ent_text_format(&line, "write '%s:' and a blank there", key);
+        }
+        cure = ent_text_get(&line);
+    }
+    const ent_status status = message.failed || line.failed
                                   ? ENT_ERROR_MEMORY
                                   : ent_builder_issue(builder, ENT_KIND_WRONG_TYPE, node->span,
                                                       ent_text_get(&message), cure);
     ent_text_free(&message);
+    ent_text_free(&line);
     return status;
 }
 
