@@ -172,7 +172,8 @@ static const ent_catalogue_entry catalogue[ENT_KIND_COUNT] = {
         {"E322", E, "members of a merged state differ",
          "states that a rule makes one must agree on every wish of every party, or the "
          "wish would mean nothing for the merged state",
-         "say what it means for the merged state: RULE or (...), where RULE is what merges"},
+         "say what it means for the merged state: (...) or RULE where that state counts as "
+         "fulfilling it, (...) and not RULE where it does not; RULE is what merges"},
     [ENT_KIND_UNKNOWN_GRAPH_STATE] =
         {"E323", E, "an unknown state of a graph",
          "moves lead between the states that 'graph: states:' lists",
