@@ -311,6 +311,23 @@ static void put_all_ended(ent_leverage_sheet *s)
     ent_leverage_paragraph(s, 0, 2);
 }
 
+/* That it is not told why a change works, and what tells it. */
+static void put_why(ent_leverage_sheet *s)
+{
+    const ent_concept concept = s->asked->concept;
+    ent_text_add(&s->text, "Why a change works is not told here. Make it ('entente edit'), and "
+                           "'entente explain' of the changed file tells ");
+    ent_text_add(&s->text, s->asked->breaks      ? "who then leaves, and why."
+                           : concept == ENT_NASH ? "why nobody gains by leaving any more."
+                                                 : "who gains by leaving no more, or is deterred, "
+                                                   "and by which answer.");
+    if (!s->asked->breaks && (concept == ENT_SEQ || concept == ENT_SSEQ)) {
+        ent_text_add(&s->text, " Such an answer pays for who gives it, perhaps only by a part that "
+                               "this party could have had without the rest.");
+    }
+    ent_leverage_paragraph(s, 0, 2);
+}
+
 static void put_found(ent_leverage_sheet *s)
 {
     const ent_leverage_facts *f = &s->facts;
@@ -341,6 +358,7 @@ static void put_found(ent_leverage_sheet *s)
         ent_put(s->w, " more; --limit 0 shows all\n");
     }
     put_all_ended(s);
+    put_why(s);
 }
 
 /* What is ruled out where a search was stopped, and how to go on. */
