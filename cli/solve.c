@@ -63,14 +63,14 @@ static unsigned firmness_of(const ent_name_standing *name)
     return found;
 }
 
-/* A name that some, and not all, of those that hold bear: of those that at most half of them bear, and that hold most
- * firmly, the one that most do. */
+/* A name that some, and not all, of those that hold bear: of those that several, and at most half of them bear, and that hold
+ * most firmly, the one that most do. Of one that a single state bears that is told already, and `explain` says more. */
 static const char *name_to_narrow(const cli_session *s, const ent_digest *digest)
 {
     const ent_name_standing *best = NULL;
     for (size_t k = 0; k < digest->name_count; k++) {
         const ent_name_standing *name = &digest->names[k];
-        const bool good = name->holding > 0 && name->holding <= digest->equilibrium_count / 2;
+        const bool good = name->holding > 1 && name->holding <= digest->equilibrium_count / 2;
         const unsigned firm = firmness_of(name), other = best == NULL ? 0 : firmness_of(best);
         if (good && (firm > other || (firm == other && name->holding > best->holding))) {
             best = name;
