@@ -159,11 +159,12 @@ typedef struct ent_route {
         way_count; /* legal sequences of so few moves to any of them, 0 for steps 0; UINT64_MAX: so
                                 many at least */
     size_t
-        shown_count; /* the strongest end first, then the fewest feared moves, then the fewest changes, then by their place; of
-                                more ways than are shown, and than ENT_COMPARED_WAYS, the first so many are compared */
+        shown_count; /* the strongest end first, by improvements then the fewest feared moves, then the fewest changes, then by
+                                their place; of more ways than are shown, and than ENT_COMPARED_WAYS, the first so many
+                                are compared */
     const ent_way *shown;
     bool
-        fears_compared; /* false: that took too much work, and ways were compared without feared moves */
+        fears_compared; /* by improvements; false: that took too much work, and ways were compared without feared moves */
     bool
         fears_asked; /* false: so it did for those shown alone; then no move is said to be feared */
     size_t party_count;

@@ -7,8 +7,8 @@
  * backward, ring by ring, each node gets the number of ways from it to an end: the sum over the nodes that it
  * leads to in the next ring. The nodes with a number are those on shortest ways; going forward over them alone,
  * by party and by state, gives the ways in order and never a dead end. Of the first of these, those are shown
- * whose end holds most strongly, of them those with the fewest moves that are feared, and of them those that change the
- * fewest options.
+ * whose end holds most strongly, of them, where each move is a gain, those with the fewest moves that are feared, and of
+ * them those that change the fewest options.
  *
  * By cells no way has a party moving twice in a row: its two moves would be one, and the way no shortest one.
  *
@@ -249,13 +249,17 @@ static ent_status show(walk *w, place *places, ent_way *shown, size_t count)
     return ENT_OK;
 }
 
-/* Asks which moves are feared, compares, and asks again of those that are shown, if it was too much of all. */
+/* Compares, by feared moves where each is a gain: else one that is a loss would come before it. What is feared is then asked
+ * of those that are shown, where it was not, or was too much of all. */
 static ent_status compare(walk *w, ent_way *ways, size_t count)
 {
     ent_route *route = w->work->route;
     ent_fears fears;
     ent_fears_init(&fears, w->work);
-    ent_status status = ent_fears_ask(&fears, w->steps, ways, count, &route->fears_compared);
+    ent_status status = ENT_OK;
+    if (w->work->journey->improvements_only) {
+        status = ent_fears_ask(&fears, w->steps, ways, count, &route->fears_compared);
+    }
     if (status == ENT_OK) {
         qsort(ways, count, sizeof *ways, by_end);
         status = ent_fears_ask(&fears, w->steps, ways, route->shown_count, &route->fears_asked);
