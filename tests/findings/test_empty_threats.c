@@ -78,6 +78,16 @@ static void in_which_words(void **unused)
     note_says(text_of("", "", "", "[not hold, fee = none]", "[hold, fee != some]"), "N618",
               "bank would never set 'fee' above none, whatever it gets",
               "want: fee != none iff WHAT_IT_ANSWERS");
+    note_says(
+        "entente: 1\nparties: {banks: {name: the banks, plural: yes}, firm: }\noptions: {call: "
+        "{party: "
+        "banks}, hold: {party: firm}}\npreferences: {banks: [not hold, not call], firm: [not call, "
+        "hold]}\n",
+        "N618",
+        "the banks would never take up 'call', whatever they get: each of their wishes that names "
+        "it "
+        "speaks against it",
+        NULL);
 }
 
 int main(void)
