@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What `today` leaves out: told where it names something and not all, of options of two values and of those with values of
- * their own apart; and not of what a merged state leaves open.
+ * their own apart; and not of what a merged state leaves open, nor of what an event brings.
  */
 #include "findings/notes.h"
 
@@ -30,6 +30,9 @@ static void what_today_leaves_out(void **unused)
         {"today: {p: no}\ntimeline: [{id: e, date: 2024, today: {o: yes, q: low, r: few}}]\n", 0,
          0},
         {"today: {p: no}\ntimeline: [{id: e, date: 2024, today: {o: yes}}]\n", 0, 1},
+        {"today: {o: no, p: no, q: low, r: few}\n"
+         "timeline: [{id: e, date: 2024, options: {add: {s: {party: a}}}}]\n",
+         0, 0},
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         char text[600];

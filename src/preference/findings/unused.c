@@ -38,11 +38,12 @@ static const left_out LEFT_OUT[] = {
      "they count as standing at their first values", "at its first value"},
 };
 
-/* Whether `today` leaves out an option. What a merged state leaves open is not missed. */
+/* Whether `today` leaves out an option. What a merged state leaves open is not missed, nor what only an event brings, which
+ * the file's `today` cannot name. */
 static bool is_left_out(const ent_space *space, const left_out *kind, size_t option)
 {
     const ent_option *at = &space->dispute->options[option];
-    return at->graded == kind->graded && at->today_span.end == 0 &&
+    return at->graded == kind->graded && at->event == ENT_NO_EVENT && at->today_span.end == 0 &&
            !(space->has_today && ent_state_varies(space, space->today, option));
 }
 
