@@ -69,20 +69,20 @@ static const struct glance {
 static void reasons(void **unused)
 {
     (void)unused;
-    static const char *const told[][2] = {
+    static const char *const wanted[][2] = {
         {merged_vote, "worse for Ann. It holds because nobody has a move there: what could come "
                       "after it is not in the file."},
         {idle_vote, "worse for Ann. It holds because no party has a move there that makes a "
                     "difference to itself."},
         {regretted_vote, "Pam cannot take back \"vote\", and would if it could."}};
-    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
         stage s;
         ent_solution_options asked;
         ent_solution_defaults(&asked);
-        open_stage(&s, told[i][0], &asked);
+        open_stage(&s, wanted[i][0], &asked);
         ent_page_options options = options_for(NULL);
         char *text = write_page(&s, &options);
-        assert_non_null(strstr(text, told[i][1]));
+        assert_non_null(strstr(text, wanted[i][1]));
         free(text);
         close_stage(&s);
     }

@@ -121,20 +121,25 @@ static void add_until(ent_text *text, const ent_statement *aim)
     ent_text_format(text, several ? "(%s)" : "%s", words);
 }
 
-/* Appends what a party would do to an option, in two words for an option of two values and for one of more, and why. */
+/* What a party would do to an option: before its name, between it and the first value of a graded one, and behind. */
+typedef struct deed {
+    const char *plain, *graded, *between, *end;
+} deed;
+
+/* Appends what a party would do to an option, and why. */
 static void add_what_it_would(ent_text *text, const speech *s, const ent_option *option,
-                              const char *plain, const char *graded)
+                              const deed *what)
 {
     ent_subject who = ent_party_subject(s->dispute, option->party);
     ent_text_format(text, "%s would ", s->dispute->parties[option->party].name);
+    ent_text_format(text, "%s '%s'", option->graded ? what->graded : what->plain, option->id);
     if (option->graded) {
-        ent_text_format(text, graded, option->id, option->values[0]);
-    } else {
-        ent_text_format(text, plain, option->id);
+        ent_text_format(text, " %s %s", what->between, option->values[0]);
     }
-    ent_text_format(
-        text, ent_inflect(&who, ", whatever {it gets|they get}: each of {its|their} wishes that "
-                                "names it speaks against it"));
+    ent_text_add(text, what->end);
+    ent_text_add(text,
+                 ent_inflect(&who, ", whatever {it gets|they get}: each of {its|their} wishes that "
+                                   "names it speaks against it"));
 }
 
 static ent_status issue_cost(ent_context *context, speech *s, size_t at)
@@ -143,7 +148,8 @@ static ent_status issue_cost(ent_context *context, speech *s, size_t at)
     ent_text message, cure;
     ent_text_init(&message, &context->allocator);
     ent_text_init(&cure, &context->allocator);
-    add_what_it_would(&message, s, option, "drop '%s' at once", "set '%s' back to %s at once");
+    static const deed end = {"drop", "set", "back to", " at once"};
+    add_what_it_would(&message, s, option, &end);
     ent_text_format(&cure, "if it is a means of pressure, say until when: want: %s%s%s iff ",
                     option->id, option->graded ? " != " : "",
                     option->graded ? option->values[0] : "");
@@ -191,7 +197,8 @@ static ent_status issue_empty(ent_context *context, const speech *s, size_t at)
     ent_text message, cure;
     ent_text_init(&message, &context->allocator);
     ent_text_init(&cure, &context->allocator);
-    add_what_it_would(&message, s, option, "never take up '%s'", "never set '%s' above %s");
+    static const deed begin = {"never take up", "never set", "above", ""};
+    add_what_it_would(&message, s, option, &begin);
     ent_text_format(&cure, "if it is a threat, say when it would be carried out: want: %s%s%s iff ",
                     option->id, option->graded ? " != " : "",
                     option->graded ? option->values[0] : "");
