@@ -92,6 +92,7 @@ typedef struct ent_fall {
     ent_basis basis;     /* ENT_BASIS_COUNT: none */
     uint64_t claims;     /* that go with it */
     const char *failure; /* why it could not be worked out, or NULL */
+    bool mistaken;       /* since what is left has errors, of which the failure is the first */
     bool worked;         /* the rest is filled in: something goes, and it could be worked out */
     unsigned concepts;
     uint64_t states;      /* that are possible then */

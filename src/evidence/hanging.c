@@ -5,6 +5,7 @@
  * Each is worked out in a context of its own, so that what cannot be solved without it is told here and not as a finding
  * in the file. The bound is a number of states, so that what is told does not depend on the machine.
  */
+#include "base/text.h"
 #include "diag/context.h"
 #include "evidence/evidence.h"
 
@@ -82,19 +83,35 @@ static ent_status solve(trial *t, const ent_solution *whole, const ent_selection
     return ent_comparison_new(t->context, whole, t->solution, &t->comparison);
 }
 
-/* Keeps the first message as the reason; what refused memory or was cancelled stays an error. */
+/* The reason in words, with its line in the file where it has one. */
+static ent_status keep_reason(ent_arena *arena, const ent_context *context, const char *words,
+                              const ent_diagnostic *found, ent_fall *fall)
+{
+    ent_text text;
+    ent_text_init(&text, &context->allocator);
+    ent_text_add(&text, words);
+    if (found != NULL && found->has_place) {
+        ent_text_format(&text, " (line %llu)", (unsigned long long)found->place.line);
+    }
+    fall->failure = text.failed ? NULL : ent_arena_text(arena, ent_text_get(&text), text.length);
+    ent_text_free(&text);
+    return fall->failure == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+}
+
+/* Keeps the first error as the reason; what refused memory or was cancelled stays an error. */
 static ent_status tell_failure(ent_arena *arena, const trial *t, ent_status status, ent_fall *fall)
 {
+    const ent_diagnostic *found = NULL;
     if (status == ENT_ERROR_MEMORY || status == ENT_ERROR_CANCELLED) {
         return status;
     }
-    const char *words = ent_status_text(status);
     for (size_t k = ent_diagnostic_count(t->context); k > 0; k--) {
         const ent_diagnostic *one = ent_diagnostic_at(t->context, k - 1);
-        words = one->severity == ENT_SEVERITY_ERROR ? one->message : words;
+        found = one->severity == ENT_SEVERITY_ERROR ? one : found;
     }
-    fall->failure = ent_arena_text(arena, words, strlen(words));
-    return fall->failure == NULL ? ENT_ERROR_MEMORY : ENT_OK;
+    fall->mistaken = found != NULL;
+    return keep_reason(arena, t->context, found != NULL ? found->message : ent_status_text(status),
+                       found, fall);
 }
 
 /* Works one withdrawal out, within what is left of the bound. */

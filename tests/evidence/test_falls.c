@@ -140,6 +140,7 @@ static void unsolved(void **state)
          "this could not be worked out: the ranking was written for 2 states, and there are 4");
     says(report(&one, NULL, ENT_FORMAT_JSON), "\"failure\":\"the ranking was written for 2");
     says(section(&one, NULL, 0), "This could not be worked out: the ranking");
+    says(section(&one, NULL, 0), "tells more");
     assert_int_equal(ent_diagnostic_count(context), issued);
     drop(&one);
 }

@@ -121,6 +121,18 @@ static bool changes_names(const ent_fall *fall)
     return changes;
 }
 
+/* Why what is left could not be solved, and what tells it in full. */
+static void put_failure(ent_section_job *job, const ent_fall *fall)
+{
+    const bool source = fall->source != SIZE_MAX;
+    ent_text_format(&job->text, "This could not be worked out: %s.", fall->failure);
+    if (fall->mistaken) {
+        ent_text_format(
+            &job->text, " 'entente check FILE --without%s %s' tells more.", source ? "" : "-basis",
+            source ? ent_source_at(job->dispute, fall->source).id : ent_basis_word(fall->basis));
+    }
+}
+
 static void put_row(ent_section_job *job, ent_page *page, const ent_fall *fall)
 {
     const bool source = fall->source != SIZE_MAX;
@@ -141,7 +153,7 @@ static void put_row(ent_section_job *job, ent_page *page, const ent_fall *fall)
     ent_text_clear(&job->text);
     ent_tree_open(page, ENT_TREE_CELL, ENT_ROLE_PLAIN, NULL, NULL);
     if (fall->failure != NULL) {
-        ent_text_format(&job->text, "This could not be worked out: %s.", fall->failure);
+        put_failure(job, fall);
     } else if (!ent_fall_changes(fall)) {
         ent_text_add(&job->text, "Nothing falls.");
     } else {
