@@ -203,8 +203,8 @@ static void test_every_state(void **state)
         " puts its wish ",
         " also wants ",
         " is not shown.",
-        "Another answer, whether or not it pays, could not be turned into a gain by a "
-        "further move.",
+        ("Another answer, whether or not it pays, could not be turned into a gain by a "
+         "further move."),
     };
     bool heard[sizeof said / sizeof *said] = {false};
     (void)state;
