@@ -81,7 +81,8 @@ static void in_which_words(void **unused)
     note_says(
         "entente: 1\nparties: {banks: {name: the banks, plural: yes}, firm: }\noptions: {call: "
         "{party: "
-        "banks}, hold: {party: firm}}\npreferences: {banks: [not hold, not call], firm: [not call, "
+        "banks}, hold: {party: firm}}\ntoday: {hold: yes}\npreferences: {banks: [not hold, not "
+        "call], firm: [not call, "
         "hold]}\n",
         "N618",
         "the banks would never take up 'call', whatever they get: each of their wishes that names "
@@ -90,9 +91,23 @@ static void in_which_words(void **unused)
         NULL);
 }
 
+/* A file that says nothing of today may leave open what is done. */
+static void not_without_today(void **unused)
+{
+    (void)unused;
+    static const char wishes[] =
+        "entente: 1\nparties: {city: , union: }\noptions: {raise: {party: city}, strike: {party: "
+        "union}}\npreferences: {city: [not strike, not raise], union: [raise, not strike]}\n";
+    char text[400];
+    (void)snprintf(text, sizeof text, "%stoday: {raise: no, strike: no}\n", wishes);
+    assert_int_equal(count_notes(text, "N618"), 1);
+    assert_int_equal(count_notes(wishes, "N618"), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(where_it_is_told),
-                                       cmocka_unit_test(in_which_words)};
+                                       cmocka_unit_test(in_which_words),
+                                       cmocka_unit_test(not_without_today)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

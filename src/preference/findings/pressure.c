@@ -8,7 +8,8 @@
  * both, and so does a comparison with a value between the first and the last. Where all wishes of a party that
  * mention an option speak against it alone, the first value of the option is never worse for the party. A strike that
  * is meant to last until something is given is another wish: strike iff not WHAT_IT_IS_FOR. And what is not done today is
- * never taken up, unless a rule asks for it; it is meant as a threat where the wishes of the others, too, speak against it.
+ * never taken up, unless a rule asks for it; it is meant as a threat where the wishes of the others, too, speak against it. Where the file
+ * says nothing of today, none is missed.
  */
 #include "preference/findings/misread.h"
 
@@ -255,7 +256,8 @@ static ent_status look_at_cost(ent_context *context, speech *s, size_t at)
     if (option->today > 0) {
         return ent_moves_reach(option, option->today, 0) ? issue_cost(context, s, at) : ENT_OK;
     }
-    return ent_moves_reach(option, 0, 1) && is_feared(s, at) ? issue_empty(context, s, at) : ENT_OK;
+    const bool open = ent_today_given(s->dispute) && ent_moves_reach(option, 0, 1);
+    return open && is_feared(s, at) ? issue_empty(context, s, at) : ENT_OK;
 }
 
 static ent_status look_at(ent_context *context, speech *s, const ent_party *party)
