@@ -4,43 +4,8 @@
  * last may move first in the next; which groups are the smallest; where there are too many states and sets, and what is said of that.
  */
 #include "journey/joint_cases.h"
+#include "journey/trip.h"
 #include "report/journey/joint.h"
-#include "unit/support.h"
-
-/* From a text to a route by improvements. */
-typedef struct trip {
-    ent_context *context;
-    ent_dispute *dispute;
-    ent_space *space;
-    ent_solution *solution;
-    ent_state_set *targets;
-    ent_journey *journey;
-    ent_route *route;
-} trip;
-
-static void go(trip *t, const char *text, const char *to)
-{
-    ent_journey_options wanted = {.size = sizeof wanted, .improvements_only = true};
-    t->context = new_context();
-    t->dispute = read_dispute(t->context, text);
-    assert_int_equal(ent_space_new(t->context, t->dispute, &t->space), ENT_OK);
-    assert_int_equal(ent_solution_new(t->context, t->space, NULL, &t->solution), ENT_OK);
-    assert_int_equal(ent_state_today(t->space, &wanted.from), ENT_OK);
-    assert_int_equal(ent_states_find(t->context, t->space, "to", to, &t->targets), ENT_OK);
-    assert_int_equal(ent_journey_new(t->context, t->solution, &wanted, &t->journey), ENT_OK);
-    assert_int_equal(ent_route_new(t->context, t->journey, t->targets, 1, &t->route), ENT_OK);
-}
-
-static void come_back(trip *t)
-{
-    ent_route_free(t->context, t->route);
-    ent_journey_free(t->journey);
-    ent_state_set_free(t->targets);
-    ent_solution_free(t->solution);
-    ent_space_free(t->space);
-    ent_dispute_free(t->dispute);
-    ent_context_free(t->context);
-}
 
 /* a: today, then all three, then z alone; b: x and y; c: z. c goes first, or a and b do: as many parties and changes, and
  * of the two ends the lower set is told. */
