@@ -143,6 +143,22 @@ static void add_what_it_would(ent_text *text, const speech *s, const ent_option 
                                    "names it speaks against it"));
 }
 
+/* Issues what was written, and frees it. */
+static ent_status issue_at(ent_context *context, const speech *s, ent_diagnostic_kind kind,
+                           ent_span span, ent_text *message, ent_text *cure)
+{
+    const ent_issue issue = {.kind = kind,
+                             .source = &s->dispute->source,
+                             .span = span,
+                             .message = ent_text_get(message),
+                             .cure = ent_text_get(cure)};
+    const ent_status status =
+        message->failed || cure->failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &issue);
+    ent_text_free(message);
+    ent_text_free(cure);
+    return status;
+}
+
 static ent_status issue_cost(ent_context *context, speech *s, size_t at)
 {
     const ent_option *option = &s->dispute->options[at];
@@ -159,16 +175,9 @@ static ent_status issue_cost(ent_context *context, speech *s, size_t at)
                  ", at the place of what it would bear it for; if it is paid for what another "
                  "does, see docs/format.md, A payment or a promise; if it is only a cost, "
                  "leave it so");
-    const ent_issue issue = {.kind = ENT_KIND_ONLY_A_COST,
-                             .source = &s->dispute->source,
-                             .span = option->today_span.end > 0 ? option->today_span : option->span,
-                             .message = ent_text_get(&message),
-                             .cure = ent_text_get(&cure)};
-    const ent_status status =
-        message.failed || cure.failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &issue);
-    ent_text_free(&message);
-    ent_text_free(&cure);
-    return status;
+    return issue_at(context, s, ENT_KIND_ONLY_A_COST,
+                    option->today_span.end > 0 ? option->today_span : option->span, &message,
+                    &cure);
 }
 
 /* Appends the condition under which a party would bear an option by a wish `OPTION implies CONDITION`, as it is written. */
@@ -205,16 +214,7 @@ static ent_status issue_empty(ent_context *context, const speech *s, size_t at)
                     option->graded ? option->values[0] : "");
     add_occasion(&cure, s->dispute, at);
     ent_text_add(&cure, ", above what it would bear for it; if it is only a cost, leave it so");
-    const ent_issue issue = {.kind = ENT_KIND_EMPTY_THREAT,
-                             .source = &s->dispute->source,
-                             .span = option->span,
-                             .message = ent_text_get(&message),
-                             .cure = ent_text_get(&cure)};
-    const ent_status status =
-        message.failed || cure.failed ? ENT_ERROR_MEMORY : ent_issue_add(context, &issue);
-    ent_text_free(&message);
-    ent_text_free(&cure);
-    return status;
+    return issue_at(context, s, ENT_KIND_EMPTY_THREAT, option->span, &message, &cure);
 }
 
 /* Walks the wishes of a party. What a ranking says of an option is not told apart. */
