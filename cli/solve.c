@@ -197,6 +197,13 @@ static int refuse_flags(const cli_session *s)
     return EXIT_DONE;
 }
 
+/* Whether the answer says what several parties acting together would do: a summary in text and a table do not. */
+static bool tells_several(const cli_session *s)
+{
+    const bool brief = flag_value(s->arguments, "--summary") != NULL;
+    return s->format == ENT_FORMAT_JSON || (s->format == ENT_FORMAT_TEXT && !brief);
+}
+
 static int solve(cli_session *s)
 {
     ent_solution_view view = {.size = sizeof view};
@@ -220,7 +227,7 @@ static int solve(cli_session *s)
     if (code == EXIT_DONE) {
         code = session_certify(s, put_certificate);
     }
-    if (code == EXIT_DONE && s->format != ENT_FORMAT_CSV) {
+    if (code == EXIT_DONE && tells_several(s)) {
         code = ask_several(s);
     }
     return code == EXIT_DONE ? write_solution(s, &view, (size_t)most) : code;
