@@ -22,6 +22,7 @@ if [[ $# -gt 1 || ${1:-} == -* || ($# -eq 1 && ! -x $1/entente) ]]; then
     exit 2
 fi
 build=$(realpath "${1:-build-valgrind}")
+export ENTENTE_MEMCHECK=yes # for tests that limit memory, memcheck's with their own
 memcheck=(valgrind --quiet --error-exitcode=99 --leak-check=full
     "--errors-for-leak-kinds=definite,indirect,possible")
 
@@ -73,8 +74,10 @@ cp "$root/tests/reading/tuned/border.txt" article.txt
 clean 0 "$entente" solve cases/chicken/dispute.yaml --certificate certificate.json
 commands=$("$entente" help | sed -n 's/^  \([a-z]*\) .*/\1/p')
 for command in $commands; do
-    read -r -a words <<<"$("$entente" help "$command" | tail -n 1)"
-    [[ $command == serve ]] || clean "0 1" "$entente" "${words[@]:1}"
+    example=$("$entente" help "$command" | tail -n 1)
+    while read -r -a words && [[ $command != serve ]]; do
+        clean "0 1" "$entente" "${words[@]:1}"
+    done <<<"${example// && /$'\n'}"
     if [[ $command == new ]]; then
         cp "$root/cases/ukraine-2025/dispute.yaml" dispute.yaml
     fi
